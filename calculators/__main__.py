@@ -1,0 +1,84 @@
+"""The command line: python -m calculators list | schema NAME | run NAME [--json FILE|-] [--explain]."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from . import CATALOGUE, bridge, find
+from .engine.schema import schema
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it worked, 2 when the input was refused (with the errors on standard output as JSON)."""
+    parser = argparse.ArgumentParser(prog="python -m calculators", description="Ultimate Gig's calculators, on the command line.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("list", help="every calculator: its id and the question that it answers")
+    names = [calculator.id for calculator in CATALOGUE]
+    describe = commands.add_parser("schema", help="the JSON Schema of a calculator's inputs")
+    describe.add_argument("name", choices=names)
+    compute = commands.add_parser("run", help="compute; without --json, on the first inputs of the form")
+    compute.add_argument("name", choices=names)
+    compute.add_argument("--json", metavar="FILE", help='{"inputs": {...}, "workbook": {...}} in a file, or - for standard input')
+    compute.add_argument("--explain", action="store_true", help="print the working as text instead of JSON")
+    compute.add_argument("--as-of", metavar="DATE", help="the day whose rates count, like 2026-11-23; today if left out")
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "list":
+        for calculator in CATALOGUE:
+            print(f"{calculator.id:<16} {calculator.purpose}")
+        return 0
+    if chosen.command == "schema":
+        found = find(chosen.name)
+        print(json.dumps(schema(found) if found else {}, indent=2, ensure_ascii=False))
+        return 0
+    return _run(chosen.name, chosen.json, chosen.as_of, explain=chosen.explain)
+
+
+def _run(name: str, file: str | None, as_of: str | None, *, explain: bool) -> int:
+    try:
+        text = "{}" if file is None else sys.stdin.buffer.read().decode() if file == "-" else Path(file).read_text("utf-8")
+        asked = json.loads(text)
+    except (OSError, ValueError, RecursionError) as fault:
+        code = "not-readable" if isinstance(fault, OSError) else "not-json"
+        message = f"{file}: {fault.strerror}" if isinstance(fault, OSError) else f"That is not JSON: {fault}"[:200]
+        print(json.dumps({"calculator": name, "errors": [{"field": "", "code": code, "message": message}]}, ensure_ascii=False))
+        return 2
+    if not isinstance(asked, dict):
+        asked = {"inputs": asked}
+    asked["calculator"] = name
+    if as_of is not None:
+        asked["as_of"] = as_of
+    answered = bridge.run(json.dumps(asked))
+    answer = json.loads(answered)
+    if explain and "errors" not in answer:
+        print(_working(name, answer["inputs"], as_of))
+    else:
+        print(json.dumps(answer, indent=2, ensure_ascii=False))
+    return 2 if "errors" in answer else 0
+
+
+def _working(name: str, inputs: object, as_of: str | None) -> str:
+    """The working as text, every row of it."""
+    from .engine.present import steps
+    from .engine.validation import validate
+
+    calculator = find(name)
+    if calculator is None:
+        raise LookupError(name)
+    read, _ = validate(calculator.inputs, inputs)
+    outcome = calculator.outcome(read, date.fromisoformat(as_of) if as_of else date.today())  # noqa: DTZ011 - the reader's own day
+    lines = [calculator.title, calculator.purpose, ""]
+    for step in steps(outcome, most_rows=10_000):
+        lines.append(f"{step.label}{f' ({step.row})' if step.row else ''}: {step.result}")
+        lines += [f"    {part}" for part in (step.why, step.formula and f"= {step.formula}", step.numbers and f"= {step.numbers}") if part]
+    for value in outcome.parameters:
+        lines.append(f"{value.label}: {value.value} {value.unit}, {value.status}, from {value.since}. {value.source.title}, {value.source.publisher}.")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,217 @@
+"""The only door from outside: JSON text in, JSON text out. Nothing here raises."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from . import CATALOGUE, find, workbook
+from .engine.calculator import Calculator, Outcome, RowsTable
+from .engine.explore import Spread
+from .engine.fields import Field, columns
+from .engine.form import typed_inputs
+from .engine.parameters import NotPublished
+from .engine.validation import FieldError, validate
+
+LONGEST_REQUEST = 8_000_000
+"""Characters; far above the largest honest workbook."""
+
+
+def run(request: str) -> str:
+    """Run one calculator.
+
+    Args:
+        request: `{"calculator": NAME, "inputs": {...}, "workbook": {...}?, "as_of": "2026-11-23"?}`. Inputs are typed texts or JSON
+            values; with a workbook, what is missing among the inputs is taken from it.
+
+    Returns:
+        `{"calculator", "inputs", "figures": {name: value}, "ranges"?, "rows"?, "parameters": [{name, value, from, source}], "errors"?}`
+        with `errors: [{field, code, message}]` when it could not be computed. Money in cents, rates to a millionth. Never raises.
+    """
+    return _guarded(_run, request)
+
+
+def page(request: str) -> str:
+    """Run one calculator for its page.
+
+    Returns:
+        `{"outcome": {"html", "charts"}, "linked", "errors": []}`, or `{"errors", "summary", "linked"}` when the inputs need another look,
+        or `{"failed": {"name", "message"}}` for a fault of ours. Never raises.
+    """
+    return _guarded(_page, request)
+
+
+def open_workbook(text: str) -> str:
+    """Look through an imported or older workbook.
+
+    Returns:
+        `{"workbook": {...}, "migrated": bool}` or `{"problem": {"code", "message"}}`. Never raises.
+    """
+    try:
+        found, migrated = workbook.read(text)
+    except workbook.WorkbookProblem as problem:
+        return _json({"problem": {"code": problem.code, "message": str(problem)}})
+    return _json({"workbook": found, "migrated": migrated})
+
+
+def _guarded(answer: Any, request: str) -> str:
+    try:
+        return _json(answer(*_read(request)))
+    except _Unusable as fault:
+        return _json(_refusal(fault.calculator, [FieldError("", fault.code, str(fault))]))
+    except NotPublished as ended:
+        return _json(_refusal("", [FieldError("", "not-published", str(ended))]))
+    except Exception as fault:  # noqa: BLE001 - a fault of ours must reach the page as words, not as silence
+        message = f"{type(fault).__name__}: {fault}"
+        refusal = _refusal("", [FieldError("", "fault", f"This calculator failed, and that is our fault: {message}"[:300])])
+        return _json({**refusal, "failed": {"name": type(fault).__name__, "message": str(fault)[:300]}})
+
+
+class _Unusable(ValueError):
+    """A request that names no calculator or is no request."""
+
+    def __init__(self, code: str, message: str, calculator: str = "") -> None:
+        super().__init__(message)
+        self.code, self.calculator = code, calculator
+
+
+def _json(answer: Any) -> str:
+    return json.dumps(answer, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _refusal(calculator: str, errors: list[FieldError]) -> dict[str, Any]:
+    return {"calculator": calculator, "inputs": {}, "figures": {}, "parameters": [], "errors": [asdict(error) for error in errors]}
+
+
+def _read(request: str) -> tuple[Calculator, dict[str, Any], dict[str, Any], date, Mapping[str, Any]]:
+    if len(request) > LONGEST_REQUEST:
+        raise _Unusable("too-big", "That is more than this page can read at once.")
+    try:
+        asked = json.loads(request)
+    except (ValueError, RecursionError):
+        raise _Unusable("not-json", "That is not JSON.") from None
+    if not isinstance(asked, dict):
+        raise _Unusable("not-an-object", "A request is an object with calculator and inputs.")
+    name = asked.get("calculator")
+    calculator = find(name) if isinstance(name, str) else None
+    if calculator is None:
+        known = ", ".join(c.id for c in CATALOGUE)
+        raise _Unusable("unknown-calculator", f"There is no such calculator; there are: {known}.", str(name)[:60])
+    typed = asked.get("inputs", {})
+    if not isinstance(typed, dict):
+        raise _Unusable("not-an-object", "The inputs must be an object of field names and values.", calculator.id)
+    day = date.today()  # noqa: DTZ011 - the reader's own calendar day is what is meant
+    if "as_of" in asked:
+        try:
+            day = date.fromisoformat(asked["as_of"])
+        except (TypeError, ValueError):
+            raise _Unusable("not-a-date", "as_of is a date like 2026-11-23.", calculator.id) from None
+    book = asked.get("workbook")
+    pages: Mapping[str, Any] = workbook.pages(book)
+    linked = workbook.linked(calculator, pages, day)
+    stored = workbook.stored(calculator, pages)
+    filled = {name: link["value"] for name, link in linked.items()} | stored | typed
+    return calculator, typed, filled, day, linked
+
+
+def _run(calculator: Calculator, typed: dict[str, Any], filled: dict[str, Any], day: date, linked: Mapping[str, Any]) -> dict[str, Any]:
+    inputs, errors = _checked(calculator, filled)
+    if inputs is None or errors:
+        return {**_refusal(calculator.id, errors), "inputs": typed}
+    outcome = calculator.outcome(inputs, day)
+    answer: dict[str, Any] = {
+        "calculator": calculator.id,
+        "inputs": echo(inputs),
+        "figures": {one.name: _rounded(one.unit, outcome[one.name]) for one in calculator.figures if one.unit and not one.rows and not one.step},
+    }
+    if outcome.ranges:
+        answer["ranges"] = {name: _range(calculator.graph.by_name(name).unit or Field(), spread) for name, spread in outcome.ranges.items()}
+    rows = _rows(outcome)
+    if rows:
+        answer["rows"] = rows
+    answer["parameters"] = [
+        {"name": p.name, "value": p.value, "from": p.since.isoformat(), "source": p.source.url or p.source.name} for p in outcome.parameters
+    ]
+    return answer
+
+
+def _page(calculator: Calculator, typed: dict[str, Any], filled: dict[str, Any], day: date, linked: Mapping[str, Any]) -> dict[str, Any]:
+    from .engine.present import chart_specs, outcome_html, render  # the templates are needed on a page only
+
+    inputs, errors = _checked(calculator, {**filled, **typed})
+    if inputs is None or errors:
+        shown = [{**asdict(e), "id": f"{calculator.id}-{e.field}".replace(".", "-"), "label": _label(calculator, e.field)} for e in errors]
+        summary = render("error_summary.html.j2", errors=shown)
+        return {"errors": [asdict(error) for error in errors], "summary": summary, "linked": linked}
+    outcome = calculator.outcome(inputs, day)
+    return {"outcome": {"html": outcome_html(outcome), "charts": chart_specs(outcome)}, "linked": linked, "errors": []}
+
+
+def _checked(calculator: Calculator, raw: dict[str, Any]) -> tuple[Any, list[FieldError]]:
+    inputs, errors = validate(calculator.inputs, raw)
+    return (None, errors) if inputs is None else (inputs, calculator.check(inputs))
+
+
+def _label(calculator: Calculator, name: str) -> str:
+    """The words for a form name: "Your assets, 3: Capacity"."""
+    slot = next((s for s in calculator.slots if s.name == name.partition(".")[0]), None)
+    if slot is None:
+        return ""
+    _, index, *inner = [*name.split("."), "", ""]
+    of = getattr(slot.field, "of", None)
+    if of is None or not index.isdigit():
+        return slot.field.label
+    label = dict(columns(of))[inner[0]].label if inner[0] in dict(columns(of)) else ""
+    return f"{slot.field.label}, {int(index) + 1}{': ' if label else ''}{label}"
+
+
+def echo(value: Any) -> Any:
+    """Inputs as plain JSON values."""
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: echo(getattr(value, name)) for name in value.__dataclass_fields__}
+    if isinstance(value, tuple):
+        return [echo(item) for item in value]
+    return value
+
+
+def _rounded(unit: Field | None, value: Any) -> Any:
+    if value is None or unit is None:
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ArithmeticError("a figure left the numbers that can be counted")
+    return unit.rounded(value)
+
+
+def _range(unit: Field, spread: Any) -> Any:
+    if isinstance(spread, Spread):
+        return {name: _rounded(unit, getattr(spread, name)) for name in ("p10", "p50", "p90")}
+    return [_range(unit, each) for each in spread]
+
+
+def _rows(outcome: Outcome) -> dict[str, list[dict[str, Any]]]:
+    """Row figures by their rows, and table figures by their own names."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for table in outcome.calculator.tables:
+        if isinstance(table, RowsTable):
+            from .engine.present import row_titles
+
+            found[table.rows] = [{"title": title} for title in row_titles(outcome, table)]
+    for series in outcome.calculator.series:
+        found[series.name] = [{series.field: value} for value in series.values]
+    for one in outcome.calculator.figures:
+        if one.table:
+            found[one.name] = [{name: unit.rounded(getattr(record, name)) for name, unit in columns(one.table)} for record in outcome[one.name]]
+        elif one.rows and not one.step:
+            rows = found.setdefault(one.rows, [{} for _ in outcome[one.name]])
+            for row, value in zip(rows, outcome[one.name], strict=True):
+                row[one.name] = _rounded(one.unit, value)
+    return found
+
+
+def defaults(calculator: Calculator) -> dict[str, Any]:
+    """A calculator's first inputs as typed texts."""
+    return typed_inputs(calculator.slots, calculator.inputs())

@@ -1,0 +1,203 @@
+"""A calculator, declared once: its inputs, its figures, and what the reader sees of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from . import parameters as dated
+from .fields import DeclarationError, Estimate, Rows, Slot, slots
+from .figures import Figure, Graph, Series
+from .validation import FieldError
+
+if TYPE_CHECKING:
+    from .charts import Chart
+    from .explore import Spread
+
+
+@dataclass(frozen=True)
+class Group:
+    """A part of the form: fields under one legend; `folded` ones open on request."""
+
+    legend: str
+    names: tuple[str, ...]
+    hint: str = ""
+    folded: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class RowsTable:
+    """Row figures shown side by side. `title` is the field or figure that names the row."""
+
+    rows: str
+    label: str
+    title: str
+    columns: tuple[Figure, ...]
+    hint: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Lever:
+    """The picture of the lever: what is there without it, what it adds (names of inputs or figures)."""
+
+    before: str
+    added: str
+    before_label: str
+    added_label: str
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What a calculator answers: unrounded values by figure name, ranges, and the cited values that went in."""
+
+    calculator: Calculator
+    inputs: Any
+    day: date
+    values: Mapping[str, Any]
+    ranges: Mapping[str, Spread | tuple[Spread, ...]]
+    parameters: tuple[dated.Value, ...]
+
+    def __getitem__(self, name: str) -> Any:
+        """A figure's value, or an input's."""
+        return self.values[name] if name in self.values else getattr(self.inputs, name)
+
+
+@dataclass(frozen=True, eq=False)
+class Calculator:
+    """The one declaration. See the equalizer for the smallest whole example.
+
+    Args:
+        id: the name in addresses, on the command line, in the workbook.
+        title: the name for readers.
+        purpose: the question it answers, one sentence.
+        inputs: a frozen dataclass of annotated fields.
+        figures: every figure, in the order in which the working shows them.
+        headline: the one number that matters.
+        parameters: names that figures may use, each bound to a dated "file.parameter".
+        series: rows that nobody types, such as months.
+        rules: checks across fields; each takes the inputs and yields errors.
+        groups: the form's parts; left out, one part with all fields.
+        tables: row figures shown side by side, and table figures.
+        charts: pictures of the outcome.
+        ranged: figures for which P10, P50 and P90 are drawn whenever an input is an estimate.
+        together: the input that says how far estimates move together (0 to 1); "" for not at all.
+        lever: the two amounts that tilt the small lever.
+        cites: cited values behind what the reader chose, beside `parameters` and the fields' references.
+        notes: sentences that this outcome calls for; each function takes the outcome and answers "" for none.
+
+    Raises:
+        DeclarationError: at import, naming what does not fit.
+    """
+
+    id: str
+    title: str
+    purpose: str
+    inputs: type[Any]
+    figures: tuple[Figure, ...]
+    headline: Figure
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    series: tuple[Series, ...] = ()
+    rules: tuple[Callable[[Any], Iterable[FieldError]], ...] = ()
+    groups: tuple[Group, ...] = ()
+    tables: tuple[RowsTable | Figure, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    ranged: tuple[Figure, ...] = ()
+    together: str = ""
+    lever: Lever | None = None
+    cites: Callable[[Any, date], Iterable[dated.Value]] | None = None
+    notes: tuple[Callable[[Outcome], str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Check the whole declaration, so that a fault stops the import and not a reader."""
+        listed = set(self.figures)
+        for module in {one.function.__module__ for one in self.figures}:
+            for name, value in vars(sys.modules[module]).items():
+                if isinstance(value, Figure) and value not in listed:
+                    raise DeclarationError(f"{self.id}: figure {name} is declared but not listed in figures")
+        for one in (self.headline, *self.ranged, *(c for t in self.tables for c in (t.columns if isinstance(t, RowsTable) else (t,)))):
+            if one not in listed:
+                raise DeclarationError(f"{self.id}: figure {one.name} is shown but not listed in figures")
+        names = {slot.name for slot in self.slots}
+        for group in self.groups:
+            for name in group.names:
+                if name not in names:
+                    raise DeclarationError(f"{self.id}: the form's part “{group.legend}” names {name}, which is no input")
+        missing = names - {name for group in self.groups for name in group.names}
+        if self.groups and missing:
+            raise DeclarationError(f"{self.id}: no part of the form holds {', '.join(sorted(missing))}")
+        for path in [*self.parameters.values(), *self.references.values()]:
+            file, _, name = path.rpartition(".")
+            if name not in dated.load(file):
+                raise DeclarationError(f"{self.id}: there is no parameter {path}")
+        _ = self.graph
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The declared inputs."""
+        return slots(self.inputs)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The figures, resolved."""
+        used = {self.together} if self.together else set()
+        return Graph(self.id, self.slots, self.figures, tuple(self.parameters), self.series, frozenset(used))
+
+    @cached_property
+    def references(self) -> Mapping[str, str]:
+        """Field name -> path of the cited value that stands beside it."""
+        return {slot.name: slot.field.reference for slot in self.slots if slot.field.reference}
+
+    def arguments(self, inputs: Any, day: date) -> tuple[dict[str, Any], tuple[dated.Value, ...]]:
+        """What the graph is evaluated on, by name, and the dated parameters among it. Estimates count at their typical value.
+
+        Raises:
+            NotPublished: when a parameter does not cover the day.
+        """
+        cited = {name: dated.as_of(path, day) for name, path in self.parameters.items()}
+        named: dict[str, Any] = {name: value.value for name, value in cited.items()}
+        for series in self.series:
+            named[series.name] = named[f"{series.name}.{series.field}"] = series.values
+        for slot in self.slots:
+            value = getattr(inputs, slot.name)
+            named[slot.name] = value.typical if isinstance(value, Estimate) else value
+            if isinstance(slot.field, Rows):
+                for inner in slots(slot.field.of):
+                    column = [getattr(row, inner.name) for row in value]
+                    if inner.estimate:
+                        column = [estimate.typical for estimate in column]
+                    named[f"{slot.name}.{inner.name}"] = column
+        return named, tuple(cited.values())
+
+    def check(self, inputs: Any) -> list[FieldError]:
+        """The errors that only show when fields are seen together."""
+        return [error for rule in self.rules for error in rule(inputs)]
+
+    def outcome(self, inputs: Any, day: date, *, ranges: bool = True) -> Outcome:
+        """Evaluate every figure.
+
+        Raises:
+            NotPublished: when a parameter does not cover the day.
+        """
+        named, cited = self.arguments(inputs, day)
+        evaluator = self.graph.evaluator()
+        found = evaluator.function(*[named[name] for name in evaluator.arguments])
+        values = dict(zip(evaluator.results, found, strict=True))
+        spreads: Mapping[str, Any] = {}
+        if ranges and self.ranged:
+            from .explore import spreads as draw  # imports the draws' machinery only where it is used
+
+            spreads = draw(self, inputs, {**named, **values})
+        return Outcome(self, inputs, day, values, spreads, (*cited, *self._cited(inputs, day)))
+
+    def _cited(self, inputs: Any, day: date) -> Iterable[dated.Value]:
+        for path in self.references.values():
+            try:
+                yield dated.as_of(path, day)
+            except dated.NotPublished:
+                continue  # the field's note says that it has ended; nothing is computed from it
+        if self.cites is not None:
+            yield from self.cites(inputs, day)

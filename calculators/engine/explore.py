@@ -1,0 +1,148 @@
+"""Questions that every calculator can answer about itself. So far: ranges."""
+
+from __future__ import annotations
+
+import functools
+import random
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .fields import Estimate, Rows, slots
+
+if TYPE_CHECKING:
+    from .calculator import Calculator
+
+DRAWS = 2_000
+SEED = 20_211_001
+GRID = 256
+"""Points at which a Beta's distribution is tabulated; its quantiles are then right to about four digits."""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Out of ten years like this, one ends below p10, five below p50, nine below p90."""
+
+    p10: float
+    p50: float
+    p90: float
+
+
+def spreads(
+    calculator: Calculator, inputs: Any, base: Mapping[str, Any], draws: int = DRAWS, seed: int = SEED
+) -> dict[str, Spread | tuple[Spread, ...]]:
+    """P10, P50 and P90 of the calculator's ranged figures, given its estimates.
+
+    Args:
+        calculator: whose figures; only what rests on an estimate is computed again.
+        inputs: with their estimates.
+        base: every argument and figure at the typical values.
+        draws: how many times; the draws of one estimate are spread evenly over its distribution (a Latin hypercube).
+        seed: the same seed gives the same answer.
+
+    Returns:
+        A spread for a plain figure, a tuple of them for a row figure; nothing when no input is an estimate.
+    """
+    estimates = uncertain(calculator, inputs)
+    if not estimates:
+        return {}
+    together = float(base[calculator.together]) if calculator.together else 0.0
+    drawn = _draw([estimate for _, _, estimate in estimates], draws, together, random.Random(seed))  # noqa: S311 - no secret
+    varying = tuple(dict.fromkeys(name for name, _, _ in estimates))
+    wanted = tuple(one.name for one in calculator.ranged)
+    evaluator = calculator.graph.evaluator(wanted, varying)
+    fixed = [base[name] for name in evaluator.arguments]
+    places = {name: index for index, name in enumerate(evaluator.arguments)}
+    moving = [(places[name], row, series) for (name, row, _), series in zip(estimates, drawn, strict=True) if name in places]
+    for place in {place for place, row, _ in moving if row is not None}:
+        fixed[place] = list(fixed[place])
+    found = []
+    for k in range(draws):
+        for place, row, series in moving:
+            if row is None:
+                fixed[place] = series[k]
+            else:
+                fixed[place][row] = series[k]
+        found.append(evaluator.function(*fixed))
+    return {name: _spread([one[index] for one in found]) for index, name in enumerate(wanted)}
+
+
+def uncertain(calculator: Calculator, inputs: Any) -> list[tuple[str, int | None, Estimate]]:
+    """Every estimate among the inputs: the argument's name ("pairs.utilization"), its row or None, and the estimate."""
+    found: list[tuple[str, int | None, Estimate]] = []
+    for slot in calculator.slots:
+        value = getattr(inputs, slot.name)
+        if slot.estimate:
+            found.append((slot.name, None, value))
+        elif isinstance(slot.field, Rows):
+            for inner in slots(slot.field.of):
+                if inner.estimate:
+                    found += [(f"{slot.name}.{inner.name}", i, getattr(row, inner.name)) for i, row in enumerate(value)]
+    return found
+
+
+def _draw(estimates: Sequence[Estimate], draws: int, together: float, dice: random.Random) -> list[list[float]]:
+    """Draws for each estimate: its evenly spread quantiles, shuffled.
+
+    In a share `together` of the draws all estimates stand at the same rank (a good year is good for all of them); in the others
+    each has its own. Every estimate keeps exactly its own distribution either way.
+    """
+    ranks = list(range(draws))
+    dice.shuffle(ranks)
+    shared = round(together * draws)
+    drawn = []
+    for estimate in estimates:
+        quantiles = pert_quantiles(estimate, draws)
+        own = ranks[shared:]
+        dice.shuffle(own)
+        drawn.append([quantiles[rank] for rank in (*ranks[:shared], *own)])
+    return drawn
+
+
+def pert_quantiles(estimate: Estimate, count: int) -> list[float]:
+    """Evenly spread quantiles, lowest first, of the Beta between low and high whose mode is typical.
+
+    The Beta of the PERT method: a = 1 + 4(m - low)/(high - low), b = 1 + 4(high - m)/(high - low)
+    (Malcolm, Roseboom, Clark and Fazar, Operations Research 7(5), 1959).
+    """
+    width = estimate.high - estimate.low
+    if width <= 0:
+        return [estimate.typical] * count
+    mode = round((estimate.typical - estimate.low) / width, 6)
+    return [estimate.low + width * at for at in _unit_quantiles(mode, count)]
+
+
+@functools.lru_cache(maxsize=64)
+def _unit_quantiles(mode: float, count: int) -> tuple[float, ...]:
+    """Quantiles (k + 1/2)/count on [0, 1], by integrating the density on a grid and interpolating its inverse."""
+    a, b = 4 * mode, 4 * (1 - mode)
+    density = [(i / GRID) ** a * (1 - i / GRID) ** b for i in range(GRID + 1)]
+    below = [0.0]
+    for left, right in zip(density, density[1:], strict=False):
+        below.append(below[-1] + (left + right) / 2)
+    total, found = below[-1], []
+    for k in range(count):
+        target = (k + 0.5) / count * total
+        i = max(1, bisect_left(below, target))
+        found.append((i - 1 + (target - below[i - 1]) / (below[i] - below[i - 1])) / GRID)
+    return tuple(found)
+
+
+def _spread(values: list[Any]) -> Spread | tuple[Spread, ...]:
+    if isinstance(values[0], tuple):
+        return tuple(_of(list(column)) for column in zip(*values, strict=True))
+    return _of(values)
+
+
+def _of(values: list[float]) -> Spread:
+    values.sort()
+    return Spread(quantile(values, 0.1), quantile(values, 0.5), quantile(values, 0.9))
+
+
+def quantile(ordered: Sequence[float], share: float) -> float:
+    """The value below which a share of the ordered values lies, by linear interpolation (Hyndman and Fan's type 7)."""
+    at = share * (len(ordered) - 1)
+    left = int(at)
+    right = min(left + 1, len(ordered) - 1)
+    return ordered[left] + (ordered[right] - ordered[left]) * (at - left)

@@ -1,0 +1,263 @@
+"""Fields: what a reader can put in, and the units in which figures come out.
+
+A calculator's inputs are a frozen dataclass whose fields are annotated with one of these. The same classes serve as
+units of figures, so that "dollars a year" is said in one way only.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from .money import round_half_up, typed_number, write_money, write_number, write_trimmed
+
+CEILING = 1e9
+"""The largest number that any field takes unless it says otherwise: far above a household, far below overflow."""
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """Three numbers for something uncertain, low <= typical <= high, in the unit of the field that holds it."""
+
+    low: float
+    typical: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Field:
+    """What all fields share. `more` puts it behind "More details"; `reference` names a cited value shown beside it."""
+
+    kind: ClassVar[str] = ""
+    label: str = ""
+    hint: str = field(default="", kw_only=True)
+    more: bool = field(default=False, kw_only=True)
+    reference: str = field(default="", kw_only=True)
+
+    def write(self, value: Any) -> str:
+        """The value for the eye."""
+        return str(value)
+
+    def typed(self, value: Any) -> str:
+        """The value as a reader would type it."""
+        return str(value)
+
+    def rounded(self, value: Any) -> Any:
+        """The value as it leaves through JSON."""
+        return value
+
+
+@dataclass(frozen=True)
+class Number(Field):
+    """A number between `ge` and `le`, both allowed. `per` is the time or thing it is counted against."""
+
+    kind: ClassVar[str] = "number"
+    whole: ClassVar[bool] = False
+    scale: ClassVar[float] = 1.0
+    places: ClassVar[int] = 2
+    before: ClassVar[str] = ""
+    per: str = field(default="", kw_only=True)
+    unit: str = field(default="", kw_only=True)
+    ge: float = field(default=0.0, kw_only=True)
+    le: float = field(default=CEILING, kw_only=True)
+
+    @property
+    def after(self) -> str:
+        """The words that stand behind the box: "hours a week"."""
+        if self.unit and self.per:
+            return f"{self.unit} a {self.per}"
+        return self.unit or (f"a {self.per}" if self.per else "")
+
+    def write(self, value: float) -> str:
+        """The number for the eye, without its unit."""
+        return write_trimmed(value * self.scale, self.places)
+
+    def typed(self, value: float) -> str:
+        """The number as typed; a rate is typed in percent."""
+        return typed_number(value * self.scale)
+
+    def rounded(self, value: float) -> float:
+        """Rounded half up to the field's places."""
+        return round_half_up(value, self.places)
+
+
+@dataclass(frozen=True)
+class Money(Number):
+    """An amount of money, in the reader's own currency; written with a dollar sign."""
+
+    before: ClassVar[str] = "$"
+
+    def write(self, value: float) -> str:
+        """Whole amounts without cents, all others with two."""
+        whole = round_half_up(value, 2).is_integer()
+        return write_money(value, 0 if whole else 2)
+
+
+@dataclass(frozen=True)
+class Rate(Number):
+    """A share or a growth rate. Inside it is a fraction (0.034); a reader types and sees percent (3.4)."""
+
+    scale: ClassVar[float] = 100.0
+    places: ClassVar[int] = 2
+    le: float = field(default=1.0, kw_only=True)
+
+    @property
+    def after(self) -> str:
+        """Percent, with its period if it has one."""
+        return f"% a {self.per}" if self.per else "%"
+
+    def write(self, value: float) -> str:
+        """In percent: 3.4%."""
+        return f"{write_trimmed(value * self.scale, 2)}%"
+
+    def rounded(self, value: float) -> float:
+        """To a millionth: a hundredth of a basis point."""
+        return round_half_up(value, 6)
+
+
+@dataclass(frozen=True)
+class Hours(Number):
+    """Hours, by default of the reader's own time."""
+
+    unit: str = field(default="hours", kw_only=True)
+    le: float = field(default=168.0, kw_only=True)
+
+    def write(self, value: float) -> str:
+        """With at most one decimal: six minutes is as fine as anybody plans."""
+        return write_trimmed(value, 1)
+
+
+@dataclass(frozen=True)
+class Count(Number):
+    """A whole number of things."""
+
+    whole: ClassVar[bool] = True
+    places: ClassVar[int] = 0
+
+    def write(self, value: float) -> str:
+        """Without decimals."""
+        return write_number(value, 0)
+
+    def rounded(self, value: float) -> int:
+        """An int."""
+        return int(round_half_up(value, 0))
+
+
+@dataclass(frozen=True)
+class Text(Field):
+    """One line of the reader's own words; control characters are taken out."""
+
+    kind: ClassVar[str] = "text"
+    longest: int = field(default=60, kw_only=True)
+    required: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice: the machine's value, the reader's words, a heading it stands under, and what choosing it fills in."""
+
+    value: str
+    label: str
+    group: str = ""
+    fills: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Choice(Field):
+    """One of several options."""
+
+    kind: ClassVar[str] = "choice"
+    options: tuple[Option, ...] = field(default=(), kw_only=True)
+
+    def write(self, value: str) -> str:
+        """The option's words."""
+        return next((o.label for o in self.options if o.value == value), value)
+
+
+@dataclass(frozen=True)
+class Choices(Choice):
+    """Any number of several options; the value is a tuple in the order in which they are declared."""
+
+    kind: ClassVar[str] = "choices"
+
+    def write(self, value: tuple[str, ...]) -> str:
+        """The options' words, with commas."""
+        return ", ".join(o.label for o in self.options if o.value in value)
+
+
+@dataclass(frozen=True)
+class Rows(Field):
+    """A list of like things, each a frozen dataclass `of` its own fields."""
+
+    kind: ClassVar[str] = "rows"
+    of: type[Any] = field(default=object, kw_only=True)
+    item: str = field(default="row", kw_only=True)
+    title: str = field(default="", kw_only=True)
+    minimum: int = field(default=0, kw_only=True)
+    maximum: int = field(default=60, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Phrases(Field):
+    """Short phrases, in a table only: reasons, obstacles."""
+
+    kind: ClassVar[str] = "phrases"
+
+    def write(self, value: tuple[str, ...]) -> str:
+        """With semicolons between them."""
+        return "; ".join(value)
+
+    def rounded(self, value: tuple[str, ...]) -> list[str]:
+        """A list, for JSON."""
+        return list(value)
+
+
+@dataclass(frozen=True)
+class Carry(Field):
+    """A button, in a table only: its value is a row that it adds to another calculator's `rows`."""
+
+    kind: ClassVar[str] = "carry"
+    calculator: str = field(default="", kw_only=True)
+    rows: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One declared input: its name, its field, its default, and whether it is an estimate (low, typical, high)."""
+
+    name: str
+    field: Field
+    default: Any
+    estimate: bool = False
+
+
+class DeclarationError(TypeError):
+    """A calculator that does not fit together. Raised at import, with the name at fault in its text."""
+
+
+def columns(row: type[Any]) -> tuple[tuple[str, Field], ...]:
+    """The columns of a table: names and fields of a frozen dataclass, in order."""
+    hints = typing.get_type_hints(row, include_extras=True)
+    return tuple((e.name, next(x for x in hints[e.name].__metadata__ if isinstance(x, Field))) for e in dataclasses.fields(row))
+
+
+def slots(inputs: type[Any]) -> tuple[Slot, ...]:
+    """The declared inputs of a frozen dataclass, in order.
+
+    Raises:
+        DeclarationError: for a field without its Annotated[...] description or default.
+    """
+    hints = typing.get_type_hints(inputs, include_extras=True)
+    found = []
+    for entry in dataclasses.fields(inputs):
+        hint = hints[entry.name]
+        described = [x for x in getattr(hint, "__metadata__", ()) if isinstance(x, Field)]
+        if len(described) != 1:
+            raise DeclarationError(f"{inputs.__name__}.{entry.name}: annotate it with exactly one field, like Money(…)")
+        if entry.default is dataclasses.MISSING:
+            raise DeclarationError(f"{inputs.__name__}.{entry.name}: give it a default, the form starts from it")
+        estimate = typing.get_args(hint)[0] is Estimate
+        found.append(Slot(entry.name, described[0], entry.default, estimate))
+    return tuple(found)

@@ -1,0 +1,119 @@
+"""From a declaration to the views of its form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from . import parameters as dated
+from .calculator import Calculator, Group
+from .fields import Choice, Choices, Number, Rate, Rows, Slot, Text, slots
+from .money import write_trimmed
+from .views import FieldView, FormView, GroupView, OptionView, RowsView, RowView
+
+BLANK = "__i__"
+"""Stands for a row's number in the blank row that the page copies."""
+
+
+def form_view(calculator: Calculator, inputs: Any, day: date) -> FormView:
+    """The form with these inputs filled in; a cited value stands beside its field as of that day."""
+    by_name = {slot.name: slot for slot in calculator.slots}
+    groups = calculator.groups or (Group("", tuple(by_name)),)
+    views = []
+    for group in groups:
+        items = tuple(_item(calculator, by_name[name], getattr(inputs, name), day) for name in group.names)
+        views.append(GroupView(group.legend, group.hint, group.folded, items))
+    return FormView(calculator.id, tuple(views))
+
+
+def typed_inputs(declared: tuple[Slot, ...], inputs: Any) -> dict[str, Any]:
+    """Inputs as a reader would have typed them: what the workbook keeps."""
+    return {slot.name: typed_value(slot, getattr(inputs, slot.name)) for slot in declared}
+
+
+def typed_value(slot: Slot, value: Any) -> Any:
+    """One input as typed: a text, a list of choices, {low, typical, high}, or a list of rows."""
+    if isinstance(slot.field, Rows):
+        return [typed_inputs(slots(slot.field.of), row) for row in value]
+    if slot.estimate:
+        return {part: slot.field.typed(getattr(value, part)) for part in ("low", "typical", "high")}
+    if isinstance(slot.field, Choices):
+        return list(value)
+    return slot.field.typed(value)
+
+
+def _item(calculator: Calculator, slot: Slot, value: Any, day: date) -> FieldView | RowsView:
+    if not isinstance(slot.field, Rows):
+        return field_view(slot, typed_value(slot, value), slot.name, calculator.id, day)
+    rows = slot.field
+    declared = slots(rows.of)
+    blank = {inner.name: typed_value(inner, inner.default) for inner in declared}
+    views = tuple(_row(rows, declared, typed, slot.name, i, calculator.id, day) for i, typed in enumerate(typed_value(slot, value)))
+    return RowsView(
+        kind="rows",
+        name=slot.name,
+        label=rows.label,
+        hint=rows.hint,
+        item=rows.item,
+        add=f"Add {'an' if rows.item[0] in 'aeiou' else 'a'} {rows.item}",
+        minimum=rows.minimum,
+        maximum=rows.maximum,
+        rows=views,
+        blank=_row(rows, declared, blank, slot.name, BLANK, calculator.id, day),
+    )
+
+
+def _row(
+    rows: Rows, declared: tuple[Slot, ...], typed: Mapping[str, Any], name: str, index: int | str, calculator: str, day: date
+) -> RowView:
+    views = {s.name: field_view(s, typed[s.name], f"{name}.{index}.{s.name}", calculator, day) for s in declared}
+    title = next((s.field.write(typed[s.name]) for s in declared if s.name == rows.title), "")
+    if index == BLANK or not title:
+        title = f"New {rows.item}"
+    more = {s.name for s in declared if s.field.more}
+    return RowView(
+        index=index,
+        title=title,
+        fields=tuple(view for inner, view in views.items() if inner not in more),
+        more=tuple(view for inner, view in views.items() if inner in more),
+    )
+
+
+def field_view(slot: Slot, typed: Any, name: str, calculator: str, day: date) -> FieldView:
+    """One field. Its id joins the calculator's and the field's names, so that two forms can share a page."""
+    field = slot.field
+    number = field if isinstance(field, Number) else None
+    options = field.options if isinstance(field, Choice) else ()
+    chosen = typed if isinstance(field, Choices) else [typed]
+    note, url = _reference(field.reference, day) if field.reference else (None, None)
+    return FieldView(
+        kind="estimate" if slot.estimate else field.kind,
+        name=name,
+        id=f"{calculator}-{name}".replace(".", "-"),
+        label=field.label,
+        hint=field.hint,
+        before=number.before if number else "",
+        after=number.after if number else "",
+        value=typed,
+        minimum=field.typed(number.ge) if number else None,
+        maximum=field.typed(number.le) if number else None,
+        inputmode=("numeric" if number.whole else "decimal") if number and number.ge >= 0 else ("text" if number else ""),
+        maxlength=field.longest if isinstance(field, Text) else None,
+        options=tuple(
+            OptionView(o.value, o.label, o.value in chosen, o.group or None, json.dumps(dict(o.fills)) if o.fills else None) for o in options
+        ),
+        required=bool(number) or (isinstance(field, Text) and field.required),
+        note=note,
+        note_url=url,
+    )
+
+
+def _reference(path: str, day: date) -> tuple[str, str | None]:
+    try:
+        cited = dated.as_of(path, day)
+    except dated.NotPublished as ended:
+        return str(ended), None
+    value = Rate().write(cited.value) if cited.unit == "rate" else f"{write_trimmed(cited.value, 2)} {cited.unit}"
+    return f"{cited.label}: {value} ({cited.source.publisher}, {cited.note or cited.since.isoformat()})", cited.source.url

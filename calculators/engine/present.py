@@ -1,0 +1,288 @@
+"""From an outcome to the views of its page, and through the templates to HTML."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from . import working
+from .calculator import Calculator, Outcome, RowsTable
+from .charts import NARROW, WIDE, Chart, Spec
+from .explore import Spread
+from .fields import Carry, Field, Money, Number, Phrases, Rate, columns
+from .figures import Figure
+from .money import write_trimmed
+from .views import (
+    ActionView,
+    CellView,
+    ChartView,
+    ColumnView,
+    FigureView,
+    LeverView,
+    OutcomeView,
+    SourceView,
+    TableRowView,
+    TableView,
+    WorkingView,
+)
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+Picture = Callable[[str, Spec], Any]
+"""Draws a specification, named "calculator.chart.size", as SVG markup; at build only."""
+
+ROWS_EXPLAINED = 3
+"""Of a long list, the working shows the first rows; the others are computed alike."""
+
+
+@functools.cache
+def environment() -> Environment:
+    """Jinja2 over the one set of templates: the files themselves, or, in the browser, what the build compiled from them."""
+    from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
+
+    package = Path(__file__).resolve().parent.parent
+    compiled = package / "_templates"
+    sources = package.parent / "theme" / "components"
+    loader = FileSystemLoader(sources) if sources.is_dir() else ModuleLoader(compiled)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def render(template: str, **context: Any) -> str:
+    """One of the templates, filled."""
+    return environment().get_template(template).render(**context)
+
+
+def outcome_html(outcome: Outcome) -> str:
+    """The outcome's HTML, as the page shows it."""
+    return render("outcome.html.j2", o=outcome_view(outcome))
+
+
+def chart_specs(outcome: Outcome) -> list[dict[str, Any]]:
+    """Every chart's two specifications, ready for JSON."""
+    return [
+        {"name": c.name, "wide": c.draw(outcome, WIDE), "narrow": c.draw(outcome, NARROW)} for c in outcome.calculator.charts
+    ]
+
+
+def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeView:
+    """All that is said of an outcome."""
+    calculator = outcome.calculator
+    plain = [one for one in calculator.figures if not (one.step or one.rows or one.table) and one is not calculator.headline]
+    return OutcomeView(
+        calculator=calculator.id,
+        sentence=_words(outcome, calculator.id),
+        headline=figure_view(outcome, calculator.headline),
+        parts=tuple(figure_view(outcome, one) for one in plain),
+        lever=_lever(outcome),
+        tables=tuple(rows_table(outcome, t) if isinstance(t, RowsTable) else record_table(outcome, t) for t in calculator.tables),
+        charts=tuple(_chart(outcome, chart, picture) for chart in calculator.charts),
+        working=tuple(steps(outcome)),
+        sources=_sources(outcome),
+        notes=tuple(said for note in calculator.notes if (said := note(outcome))),
+    )
+
+
+def per_of(unit: Field | None) -> str:
+    """The words behind a number: "a year", "hours a week"."""
+    return unit.after.removeprefix("%").strip() if isinstance(unit, Number) else ""
+
+
+def write(unit: Field, value: Any) -> str:
+    """A value for the eye; what has no value is a dash."""
+    return "—" if value is None else unit.write(value)
+
+
+def machine(unit: Field, value: Any) -> str:
+    """A value for <data value>: rounded, without signs or commas; empty when there is none."""
+    if value is None:
+        return ""
+    rounded = unit.rounded(value)
+    return json.dumps(rounded) if isinstance(rounded, int | float) else str(rounded)
+
+
+def figure_view(outcome: Outcome, one: Figure) -> FigureView:
+    """A plain figure with its range."""
+    unit, value = _unit(one), outcome[one.name]
+    spread = outcome.ranges.get(one.name)
+    low, middle, high = (None, None, None)
+    if isinstance(spread, Spread):
+        low, middle, high = (write(unit, v) for v in (spread.p10, spread.p50, spread.p90))
+    return FigureView(one.name, one.label, machine(unit, value), write(unit, value), per_of(unit), one.why, one.tone, low, middle, high)
+
+
+def _unit(one: Figure) -> Field:
+    if one.unit is None:
+        raise TypeError(f"{one.name} is a table and has no unit")
+    return one.unit
+
+
+def _cell(unit: Field, value: Any, figure: str | None = None) -> CellView:
+    if isinstance(unit, Phrases):
+        return CellView("", "", None, False, None, tuple(value))
+    if isinstance(unit, Carry):
+        payload = json.dumps({"calculator": unit.calculator, "rows": unit.rows, "row": value}, ensure_ascii=False)
+        return CellView("", "", None, False, ActionView(unit.label, payload), None)
+    return CellView(write(unit, value), machine(unit, value), figure, isinstance(unit, Number), None, None)
+
+
+def _head(name: str, label: str, unit: Field) -> ColumnView:
+    per = per_of(unit)
+    return ColumnView(name, f"{label} ({per})" if per else label, isinstance(unit, Number))
+
+
+def rows_table(outcome: Outcome, table: RowsTable) -> TableView:
+    """Row figures side by side; a drawn one is followed by its range."""
+    titles = row_titles(outcome, table)
+    heads, cells = [ColumnView("title", table.label, False)], [[_cell(Field(), title)] for title in titles]
+    for one in table.columns:
+        unit = _unit(one)
+        heads.append(_head(one.name, one.label, unit))
+        spread = outcome.ranges.get(one.name)
+        for index, value in enumerate(outcome[one.name]):
+            cells[index].append(_cell(unit, value, one.name))
+        if isinstance(spread, tuple):
+            heads.append(ColumnView(f"{one.name}_range", "Low to high", True))
+            for index, each in enumerate(spread):
+                text = f"{write(unit, each.p10)} to {write(unit, each.p90)}"
+                cells[index].append(CellView(text, "", None, True, None, None))
+    rows = tuple(TableRowView(i, tuple(row)) for i, row in enumerate(cells))
+    return TableView(table.rows, table.label, table.hint, tuple(heads), rows, "Nothing to show yet.")
+
+
+def row_titles(outcome: Outcome, table: RowsTable) -> list[str]:
+    """What names each row: a figure, or a field of the row in the reader's words."""
+    if table.title in outcome.values:
+        return [str(value) for value in outcome[table.title]]
+    for series in outcome.calculator.series:
+        if series.name == table.rows:
+            return series.titles()
+    slot = next(slot for slot in outcome.calculator.slots if slot.name == table.rows)
+    inner = dict(columns(slot.field.of))[table.title]  # type: ignore[attr-defined]
+    return [inner.write(getattr(row, table.title)) for row in outcome[table.rows]]
+
+
+def record_table(outcome: Outcome, one: Figure) -> TableView:
+    """A table figure as it is."""
+    described = columns(one.table or object)
+    heads = tuple(_head(name, unit.label, unit) for name, unit in described)
+    rows = tuple(
+        TableRowView(index, tuple(_cell(unit, getattr(record, name)) for name, unit in described))
+        for index, record in enumerate(outcome[one.name])
+    )
+    return TableView(one.name, one.label, one.why, heads, rows, "Nothing to show yet.")
+
+
+def _words(outcome: Outcome, name: str) -> Any:
+    """A sentence template, filled: say(name) is a figure or input as text, value(name) the bare value."""
+    from markupsafe import Markup
+
+    calculator = outcome.calculator
+    units: dict[str, Field] = {slot.name: slot.field for slot in calculator.slots}
+    units |= {one.name: one.unit for one in calculator.figures if one.unit is not None}
+
+    def say(key: str) -> str:
+        return write(units[key], outcome[key])
+
+    def spread(key: str) -> tuple[str, str] | None:
+        found = outcome.ranges.get(key)
+        return (units[key].write(found.p10), units[key].write(found.p90)) if isinstance(found, Spread) else None
+
+    text = render(f"sentences/{name}.html.j2", say=say, value=outcome.__getitem__, spread=spread, money=Money().write)
+    return Markup(" ".join(text.split()))  # noqa: S704 - rendered with autoescape on
+
+
+def _lever(outcome: Outcome) -> LeverView | None:
+    lever = outcome.calculator.lever
+    if lever is None:
+        return None
+    units = {slot.name: slot.field for slot in outcome.calculator.slots} | {f.name: f.unit for f in outcome.calculator.figures if f.unit}
+    before, added = (max(0.0, float(outcome[name])) for name in (lever.before, lever.added))
+    texts = [f"{units[name].write(amount)} {per_of(units[name])}".strip() for name, amount in ((lever.before, before), (lever.added, added))]
+    return LeverView(before, added, f"{lever.before_label} {texts[0]}", f"{lever.added_label} {texts[1]}", f"{lever.before_label} {texts[0]}; {lever.added_label} {texts[1]}.")
+
+
+def _chart(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView:
+    table = chart.table(outcome)
+    heads = tuple(_head(str(i), column.label, column.unit) for i, column in enumerate(table.columns))
+    units = [column.unit for column in table.columns]
+    rows = tuple(TableRowView(i, tuple(_cell(u, v) for u, v in zip(units, row, strict=True))) for i, row in enumerate(table.rows))
+    drawn = {size.name: picture(f"{outcome.calculator.id}.{chart.name}.{size.name}", chart.draw(outcome, size)) if picture else None for size in (WIDE, NARROW)}
+    numbers = TableView(chart.name, chart.title, "", heads, rows, "")
+    return ChartView(chart.name, chart.title, _words(outcome, f"{outcome.calculator.id}.{chart.name}"), drawn["wide"], drawn["narrow"], numbers)
+
+
+def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView]:
+    """The working: every figure that is a number, in order; of row figures the first `most_rows` rows."""
+    calculator = outcome.calculator
+    titles = {t.rows: row_titles(outcome, t) for t in calculator.tables if isinstance(t, RowsTable)}
+    found = []
+    for one in calculator.figures:
+        if one.unit is None or one.step:
+            continue
+        tokens = working.formula(one)
+        values = outcome[one.name] if one.rows else (outcome[one.name],)
+        named = titles.get(one.rows) or _series_titles(calculator, one.rows)
+        for index, value in enumerate(values[: most_rows if one.rows else 1]):
+            words = working.write(tokens, functools.partial(_label, calculator)) if tokens else ""
+            numbers = working.write(tokens, functools.partial(_number, outcome, one, index)) if tokens else ""
+            result = f"{write(one.unit, value)} {per_of(one.unit)}".strip()
+            found.append(WorkingView(one.name, one.label, one.why, words, numbers, result, named[index] if one.rows else None))
+    return found
+
+
+def _series_titles(calculator: Calculator, rows: str) -> list[str]:
+    return [title for s in calculator.series if s.name == rows for title in s.titles()]
+
+
+def _label(calculator: Calculator, name: str) -> str:
+    for slot in calculator.slots:
+        if slot.name == name:
+            return slot.field.label
+    for one in calculator.figures:
+        if one.name == name:
+            return one.label
+    for fields in calculator.graph.columns.values():
+        inner = fields.get(name)
+        if inner is not None:
+            return inner.field.label
+    return name.replace("_", " ")
+
+
+def _number(outcome: Outcome, one: Figure, index: int, name: str) -> str:
+    graph = outcome.calculator.graph
+    bound, by_row = dict(zip(one.needs, graph.bindings(one), strict=True))[name]
+    rows, _, inner = bound.rpartition(".")
+    if rows:
+        slot = graph.columns[rows].get(inner)
+        values = next((s.values for s in outcome.calculator.series if s.name == rows), None)
+        if slot is None or values is not None:
+            return str((values or ())[index])
+        value = getattr(outcome[rows][index], inner)
+        return slot.field.write(value.typical if slot.estimate else value)
+    unit = next((f.unit for f in outcome.calculator.figures if f.name == name), None)
+    unit = unit or next((s.field for s in outcome.calculator.slots if s.name == name), None)
+    value = outcome[name] if name not in outcome.calculator.parameters else next(p.value for p in outcome.parameters if p.name == outcome.calculator.parameters[name])
+    if by_row:
+        value = value[index]
+    if isinstance(value, tuple | list):
+        if not isinstance(unit, Number) or not all(isinstance(v, int | float) for v in value):
+            return _label(outcome.calculator, name)
+        return "(" + ", ".join(unit.write(v) for v in value[:12]) + (", …)" if len(value) > 12 else ")")
+    return write(unit, value) if unit else working.plain(value)
+
+
+def _sources(outcome: Outcome) -> tuple[SourceView, ...]:
+    found = {}
+    for value in outcome.parameters:
+        text = Rate().write(value.value) if value.unit == "rate" else f"{write_trimmed(value.value, 2)} {value.unit}"
+        holds = f"{value.status}, holds from {value.since:%d %B %Y}"
+        source = value.source
+        found[value.name] = SourceView(
+            source.name, source.title, source.publisher, source.url, source.published, f"{value.label}: {text} ({holds}).", value.note
+        )
+    return tuple(found.values())
+

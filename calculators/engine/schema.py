@@ -1,0 +1,56 @@
+"""The JSON Schema of a calculator's inputs, from its fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .calculator import Calculator
+from .fields import Choice, Choices, Number, Rows, Slot, Text, slots
+from .form import typed_value
+
+
+def schema(calculator: Calculator) -> dict[str, Any]:
+    """JSON Schema 2020-12 of the inputs. Numbers are plain (a rate of 3.4% is 0.034); a text is read as typed into the form ("3.4")."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": calculator.title,
+        "description": calculator.purpose,
+        **_object(calculator.slots),
+    }
+
+
+def _object(declared: tuple[Slot, ...]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": {slot.name: _one(slot) for slot in declared}}
+
+
+def _one(slot: Slot) -> dict[str, Any]:
+    field = slot.field
+    described: dict[str, Any] = {"title": field.label, "default": _plain(slot)}
+    if field.hint:
+        described["description"] = field.hint
+    if isinstance(field, Rows):
+        return {**described, "type": "array", "minItems": field.minimum, "maxItems": field.maximum, "items": _object(slots(field.of))}
+    if isinstance(field, Number):
+        number = {
+            "anyOf": [
+                {"type": "integer" if field.whole else "number", "minimum": field.ge, "maximum": field.le},
+                {"type": "string", "description": "as typed into the form" + (", in percent" if field.scale != 1 else "")},
+            ]
+        }
+        unit = " ".join(part for part in (field.before, field.after) if part)
+        described |= {"x-unit": unit} if unit else {}
+        if not slot.estimate:
+            return {**described, **number}
+        parts = {part: number for part in ("low", "typical", "high")}
+        estimate = {"type": "object", "properties": parts, "required": list(parts), "additionalProperties": False}
+        return {**described, "anyOf": [estimate, *number["anyOf"]]}
+    if isinstance(field, Choices):
+        return {**described, "type": "array", "items": {"enum": [option.value for option in field.options]}, "uniqueItems": True}
+    if isinstance(field, Choice):
+        return {**described, "enum": [option.value for option in field.options]}
+    return {**described, "type": "string", **({"maxLength": field.longest} if isinstance(field, Text) else {})}
+
+
+def _plain(slot: Slot) -> Any:
+    """The default as a JSON value: numbers for numbers, else as typed."""
+    return slot.default if isinstance(slot.field, Number) and not slot.estimate else typed_value(slot, slot.default)

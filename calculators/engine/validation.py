@@ -1,0 +1,209 @@
+"""Raw text in, inputs out, or typed errors that say which field, what was typed and what is accepted."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from .fields import Choice, Choices, Estimate, Number, Rows, Slot, Text, slots
+from .money import NumberError, parse_number
+
+T = TypeVar("T")
+
+LONGEST_NUMBER = 40
+"""Characters of a typed number that are looked at; no honest number is longer."""
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """One refusal. `field` is the form's name ("pay", "assets.2.capacity"), "" for the whole request."""
+
+    field: str
+    code: str
+    message: str
+
+
+class Refused(Exception):
+    """Raised inside this module only; carries code and message to the field at hand."""
+
+    def __init__(self, code: str, message: str) -> None:
+        """Code for machines, message for people."""
+        super().__init__(message)
+        self.code = code
+
+
+def validate(inputs: type[T], raw: object) -> tuple[T | None, list[FieldError]]:
+    """Read raw inputs.
+
+    Args:
+        inputs: the frozen dataclass that declares the fields.
+        raw: a mapping of field names to typed texts (as the form has them: percent as 3.4) or to JSON values (numbers
+            as they are: 0.034). A name that is missing takes its default; an empty text is an error.
+
+    Returns:
+        The inputs and no errors, or None and at least one error. Never raises on any JSON value.
+    """
+    errors: list[FieldError] = []
+    if not isinstance(raw, Mapping):
+        return None, [FieldError("", "not-an-object", "The inputs must be an object of field names and values.")]
+    values = _read_all(slots(inputs), raw, "", errors)
+    return (None, errors) if errors else (inputs(**values), [])
+
+
+def _read_all(
+    declared: Sequence[Slot], raw: Mapping[Any, Any], prefix: str, errors: list[FieldError]
+) -> dict[str, Any]:
+    known = {slot.name for slot in declared}
+    for name in raw:
+        if name not in known:
+            fields = ", ".join(sorted(known))
+            errors.append(FieldError(f"{prefix}{name}"[:80], "unknown-field", f"There is no such field; there are: {fields}."))
+    values: dict[str, Any] = {}
+    for slot in declared:
+        if slot.name not in raw:
+            values[slot.name] = slot.default
+            continue
+        name = prefix + slot.name
+        if isinstance(slot.field, Rows):
+            values[slot.name] = _read_rows(slot.field, raw[slot.name], name, errors)
+        elif slot.estimate and isinstance(slot.field, Number):
+            values[slot.name] = _read_estimate(slot.field, raw[slot.name], name, errors)
+        else:
+            try:
+                values[slot.name] = _read_one(slot, raw[slot.name])
+            except Refused as refusal:
+                errors.append(FieldError(name, refusal.code, str(refusal)))
+    return values
+
+
+def _read_one(slot: Slot, raw: Any) -> Any:
+    field = slot.field
+    if isinstance(field, Number):
+        return _read_number(field, raw)
+    if isinstance(field, Choices):
+        return _read_choices(field, raw)
+    if isinstance(field, Choice):
+        return _read_choice(field, raw)
+    if isinstance(field, Text):
+        return _read_text(field, raw)
+    raise TypeError(f"no reader for {type(field).__name__}")  # a new kind of field without its reader
+
+
+def _read_number(field: Number, raw: Any) -> float | int:
+    typed = quoted(raw)
+    if isinstance(raw, str):
+        text = raw.strip()
+        if not text:
+            raise Refused("required", f"Write a number {_bounds(field)}.")
+        if field.scale != 1:
+            text = text.removesuffix("%").rstrip()
+        if len(text) > LONGEST_NUMBER:
+            raise Refused("not-a-number", f"{typed} is too long for a number. Write one {_bounds(field)}.")
+        try:
+            value = parse_number(text) / field.scale
+        except NumberError as fault:
+            raise Refused(fault.code, f"You wrote {typed}. {fault}") from None
+    elif isinstance(raw, bool) or not isinstance(raw, int | float):
+        raise Refused("not-a-number", f"{typed} is not a number. Write one {_bounds(field)}.")
+    elif not -1e300 < raw < 1e300 or math.isnan(raw):
+        raise Refused("not-finite", f"{typed} is more than this page can count. Write a number {_bounds(field)}.")
+    else:
+        value = float(raw)
+    if value < field.ge:
+        raise Refused("too-small", f"You wrote {typed}. Write a number {_bounds(field)}.")
+    if value > field.le:
+        raise Refused("too-large", f"You wrote {typed}. Write a number {_bounds(field)}.")
+    if not field.whole:
+        return value
+    if not value.is_integer():
+        raise Refused("not-whole", f"You wrote {typed}. Write a whole number {_bounds(field)}.")
+    return int(value)
+
+
+def _bounds(field: Number) -> str:
+    low, high = field.write(field.ge), field.write(field.le)
+    unit = "" if field.scale != 1 or not field.unit else f" {field.unit}"
+    return f"from {low} to {high}{unit}"
+
+
+def _read_estimate(field: Number, raw: Any, name: str, errors: list[FieldError]) -> Estimate | None:
+    if not isinstance(raw, Mapping):
+        try:
+            value = float(_read_number(field, raw))
+        except Refused as refusal:
+            errors.append(FieldError(name, refusal.code, str(refusal)))
+            return None
+        return Estimate(value, value, value)
+    found: dict[str, float] = {}
+    for part in ("low", "typical", "high"):
+        try:
+            found[part] = float(_read_number(field, raw.get(part, "")))
+        except Refused as refusal:
+            errors.append(FieldError(f"{name}.{part}", refusal.code, str(refusal)))
+    if len(found) < 3:
+        return None
+    if not found["low"] <= found["typical"]:
+        message = f"Typical must not be below low, which is {field.write(found['low'])}."
+        errors.append(FieldError(f"{name}.typical", "order", message))
+    elif not found["typical"] <= found["high"]:
+        message = f"High must not be below typical, which is {field.write(found['typical'])}."
+        errors.append(FieldError(f"{name}.high", "order", message))
+    return Estimate(**found)
+
+
+def _read_text(field: Text, raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise Refused("not-a-text", f"{quoted(raw)} is not a text.")
+    text = "".join(ch for ch in raw if unicodedata.category(ch) not in {"Cc", "Cs"}).strip()
+    if len(text) > field.longest:
+        raise Refused("too-long", f"That is {len(text):,} characters long; {field.longest} is the most.")
+    if field.required and not text:
+        raise Refused("required", "Write a short name.")
+    return text
+
+
+def _read_choice(field: Choice, raw: Any) -> str:
+    if isinstance(raw, str) and any(raw == option.value for option in field.options):
+        return raw
+    names = ", ".join(option.value for option in field.options[:12])
+    more = ", …" if len(field.options) > 12 else ""
+    raise Refused("not-a-choice", f"{quoted(raw)} is not one of the choices: {names}{more}.")
+
+
+def _read_choices(field: Choices, raw: Any) -> tuple[str, ...]:
+    if not isinstance(raw, Sequence) or isinstance(raw, str):
+        raise Refused("not-a-list", "This takes a list of choices.")
+    chosen = {_read_choice(field, item) for item in raw[: len(field.options) + 1]}
+    return tuple(option.value for option in field.options if option.value in chosen)
+
+
+def _read_rows(field: Rows, raw: Any, name: str, errors: list[FieldError]) -> tuple[Any, ...]:
+    if not isinstance(raw, Sequence) or isinstance(raw, str):
+        errors.append(FieldError(name, "not-a-list", f"This takes a list, one entry for each {field.item}."))
+        return ()
+    if len(raw) > field.maximum:
+        message = f"{len(raw):,} is more than fits here: {field.maximum} is the most. Nothing was thrown away; take some out."
+        errors.append(FieldError(name, "too-many", message))
+        return ()
+    if len(raw) < field.minimum:
+        errors.append(FieldError(name, "too-few", f"Add at least {field.minimum}."))
+    declared, rows = slots(field.of), []
+    for index, entry in enumerate(raw):
+        if not isinstance(entry, Mapping):
+            errors.append(FieldError(f"{name}.{index}", "not-an-object", f"Each {field.item} must be an object of fields."))
+            continue
+        before = len(errors)
+        values = _read_all(declared, entry, f"{name}.{index}.", errors)
+        if len(errors) == before:
+            rows.append(field.of(**values))
+    return tuple(rows)
+
+
+def quoted(raw: object) -> str:
+    """What was typed, short enough to quote back."""
+    text = raw if isinstance(raw, str) else repr(raw)
+    text = " ".join(text.split())
+    return f"“{text[:32]}…”" if len(text) > 33 else f"“{text}”"

@@ -1,0 +1,223 @@
+"""What the templates are given: plain frozen records of texts, with nothing left to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class OptionView:
+    """One choice. `fills` is JSON: what choosing it puts into the other fields of its row."""
+
+    value: str
+    label: str
+    selected: bool
+    group: str | None
+    fills: str | None
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """One question. `value` is as typed; a list for choices, {low, typical, high} for an estimate."""
+
+    kind: str
+    name: str
+    id: str
+    label: str
+    hint: str
+    before: str
+    after: str
+    value: Any
+    minimum: str | None
+    maximum: str | None
+    inputmode: str
+    maxlength: int | None
+    options: tuple[OptionView, ...]
+    required: bool
+    note: str | None
+    note_url: str | None
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One row of a list; `index` is its number, or __i__ in the blank row."""
+
+    index: int | str
+    title: str
+    fields: tuple[FieldView, ...]
+    more: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True)
+class RowsView:
+    """A list that the reader adds to, takes from and reorders."""
+
+    kind: str
+    name: str
+    label: str
+    hint: str
+    item: str
+    add: str
+    minimum: int
+    maximum: int
+    rows: tuple[RowView, ...]
+    blank: RowView
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """A part of the form."""
+
+    legend: str
+    hint: str
+    folded: bool
+    items: tuple[FieldView | RowsView, ...]
+
+
+@dataclass(frozen=True)
+class FormView:
+    """All questions of a calculator."""
+
+    calculator: str
+    groups: tuple[GroupView, ...]
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """One shown number: `value` for machines, `text` and `per` for the eye, low to high when it was drawn."""
+
+    name: str
+    label: str
+    value: str
+    text: str
+    per: str
+    why: str
+    tone: str
+    low: str | None
+    middle: str | None
+    high: str | None
+
+
+@dataclass(frozen=True)
+class LeverView:
+    """The lever's two sides, as amounts and as texts."""
+
+    before: float
+    added: float
+    before_text: str
+    added_text: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class ActionView:
+    """A button that carries a row to another calculator; the payload is JSON."""
+
+    label: str
+    payload_json: str
+
+
+@dataclass(frozen=True)
+class CellView:
+    """One cell: a text, a figure's value, a list of phrases or a button."""
+
+    text: str
+    value: str
+    figure: str | None
+    numeric: bool
+    action: ActionView | None
+    items: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class ColumnView:
+    """A column's head."""
+
+    name: str
+    label: str
+    numeric: bool
+
+
+@dataclass(frozen=True)
+class TableRowView:
+    """A row of cells; the first one names it."""
+
+    index: int
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table, or, without rows, the words to show instead."""
+
+    name: str
+    label: str
+    hint: str
+    columns: tuple[ColumnView, ...]
+    rows: tuple[TableRowView, ...]
+    empty: str
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """A picture (drawn at build; None in the browser, which draws it live), its summary and its numbers."""
+
+    name: str
+    title: str
+    summary: Any
+    wide_svg: Any
+    narrow_svg: Any
+    table: TableView
+
+
+@dataclass(frozen=True)
+class WorkingView:
+    """One step: why, the formula in words, the same in numbers, the result."""
+
+    name: str
+    label: str
+    why: str
+    formula: str
+    numbers: str
+    result: str
+    row: str | None
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """Where a value comes from, and since when it holds."""
+
+    name: str
+    title: str
+    publisher: str
+    url: str
+    date: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True)
+class OutcomeView:
+    """Everything below the form."""
+
+    calculator: str
+    sentence: Any
+    headline: FigureView
+    parts: tuple[FigureView, ...]
+    lever: LeverView | None
+    tables: tuple[TableView, ...]
+    charts: tuple[ChartView, ...]
+    working: tuple[WorkingView, ...]
+    sources: tuple[SourceView, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CalculatorView:
+    """Form and outcome together."""
+
+    id: str
+    title: str
+    form: FormView
+    outcome: OutcomeView

@@ -1,0 +1,73 @@
+"""One shared capacity: nothing is promised twice, and whoever has to give is named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .leverage_income import Pair
+
+OWN_TIME = "your own hours"
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one use gets: units a month, the asset's capacity and own hours that it claims, and what ran out ("" if nothing)."""
+
+    granted: float
+    capacity: float
+    own_hours: float
+    limited_by: str
+
+
+def hours_needed(pair: Pair) -> float:
+    """Own hours to hold free for each offered unit: enough for a good month, so that no month oversells them."""
+    return pair.hours_offered + pair.hours_sold * pair.utilization.high
+
+
+def share_out(
+    pairs: Sequence[Pair], capacities: Mapping[str, float], own_hours: float, order: str, margins: Sequence[float]
+) -> tuple[Share, ...]:
+    """Give each use what it needs, in order, until the asset or the own hours run out.
+
+    Args:
+        pairs: the uses, in the reader's order.
+        capacities: idle capacity a month by the asset's name, lower case.
+        own_hours: the reader's idle hours a month.
+        order: "listed", or "best" for the highest net per own hour first (uses that take no hours before all others).
+        margins: what a sold unit of each use leaves.
+
+    Returns:
+        A share for each use, in the reader's order. Offered units claim the asset whether they sell or not, and own hours as in a
+        good month; so the claims never exceed what there is, in any draw.
+    """
+    left = dict(capacities)
+    hours_left = own_hours
+    turns = list(range(len(pairs)))
+    if order == "best":
+        turns.sort(key=lambda i: (-_worth(pairs[i], margins[i]), i))
+    shares: dict[int, Share] = {}
+    for index in turns:
+        pair = pairs[index]
+        name = pair.asset.casefold()
+        units, limited_by = pair.units, ""
+        if name and pair.capacity_used > 0 and units * pair.capacity_used > left[name]:
+            units, limited_by = left[name] / pair.capacity_used, pair.asset
+        each = hours_needed(pair)
+        if each > 0 and units * each > hours_left:
+            units, limited_by = hours_left / each, OWN_TIME
+        taken = units * pair.capacity_used if name else 0.0
+        if name:
+            left[name] = max(0.0, left[name] - taken)
+        hours_left = max(0.0, hours_left - units * each)
+        shares[index] = Share(units, taken, units * each, limited_by)
+    return tuple(shares[index] for index in range(len(pairs)))
+
+
+def _worth(pair: Pair, margin: float) -> float:
+    """Expected net per own hour of one offered unit."""
+    hours = pair.hours_offered + pair.hours_sold * pair.utilization.typical
+    net = margin * pair.utilization.typical
+    return net / hours if hours > 0 else float("inf")

@@ -1,0 +1,159 @@
+"""What Markdown may call: {{ calculator("equalizer") }}, {{ figure("equalizer.gap", pay=52000) }}, {{ stat("…") }} and a few more.
+
+A name that does not exist stops the build, with the page at fault in the message.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from calculators import find
+from calculators.engine import parameters
+from calculators.engine.calculator import Calculator, Outcome
+from calculators.engine.fields import Money, Rate
+from calculators.engine.form import form_view
+from calculators.engine.money import write_money, write_number, write_trimmed
+from calculators.engine.present import outcome_view, render, write
+from calculators.engine.validation import validate
+from calculators.engine.views import CalculatorView
+
+from .static_charts import draw
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class MacroError(ValueError):
+    """A call in Markdown that cannot be answered."""
+
+
+@dataclass
+class Macros:
+    """The macros of one build. Big HTML is held back in `embeds`, so that Markdown does not touch it."""
+
+    day: date
+    edition: str
+    embeds: dict[str, str] = field(default_factory=dict)
+
+    def names(self) -> dict[str, Any]:
+        """Name in Markdown -> function."""
+        calls = (self.calculator, self.figure, self.stat, self.source, self.sources, self.workbook, self.version)
+        return {call.__name__: call for call in (*calls, self.download_link, self.download_size)}
+
+    def calculator(self, name: str) -> str:
+        """A whole calculator: form, first outcome, drawn charts."""
+        calculator = _find(name)
+        inputs = calculator.inputs()
+        outcome = calculator.outcome(inputs, self.day)
+        drawn = outcome_view(outcome, lambda key, spec: draw(key, spec, ROOT / ".build" / "charts"))
+        view = CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn)
+        return self._hold(render("calculator.html.j2", v=view))
+
+    def workbook(self) -> str:
+        """The workbook's own page part."""
+        return self._hold(render("workbook.html.j2"))
+
+    def figure(self, path: str, *, whole: bool = False, row: int | None = None, **inputs: Any) -> str:
+        """A figure's text, computed now on these inputs; `whole` leaves out the cents, `row` picks one of a row figure."""
+        name, _, figure = path.partition(".")
+        outcome = _outcome(name, inputs, self.day)
+        declared = outcome.calculator.graph.by_name(figure)
+        value = outcome[figure] if row is None else outcome[figure][row]
+        if declared.unit is None or isinstance(value, tuple):
+            raise MacroError(f"{path} is not one number; say which row")
+        if whole and isinstance(declared.unit, Money):
+            return write_money(value, 0)
+        return write(declared.unit, value)
+
+    def stat(self, name: str, key: str = "value") -> str:
+        """A cited statistic: its value in its unit, or another of its keys ("year", "definition", "limits")."""
+        entry = _entry("statistics", name)
+        if key not in entry:
+            raise MacroError(f"the statistic {name} has no {key}")
+        value = entry[key]
+        if not isinstance(value, int | float):
+            return str(value)
+        unit = str(entry.get("unit", ""))
+        if unit in {"share", "rate"}:
+            return Rate().write(value)
+        if unit.startswith("USD"):
+            return Money().write(value)
+        return write_number(value) if float(value).is_integer() else write_trimmed(value, 2)
+
+    def source(self, name: str) -> str:
+        """A short citation with its link, in Markdown."""
+        found = parameters.source(name)
+        parts = [found.publisher, found.published]
+        where = ", ".join(part for part in parts if part)
+        return f"[{found.title}]({found.url}), {where}. Read {found.retrieved}." if found.url else f"{found.title}, {where}."
+
+    def sources(self) -> str:
+        """Every source, sorted by title."""
+        found = sorted((parameters.source(name) for name in parameters.load("sources")["sources"]), key=lambda s: s.title.casefold())
+        items = []
+        for one in found:
+            title = html.escape(one.title)
+            linked = f'<a href="{html.escape(one.url)}">{title}</a>' if one.url else title
+            words = [html.escape(part) for part in (one.publisher, one.section, one.published) if part]
+            note = f" {html.escape(one.note)}" if one.note else ""
+            items.append(f'<li id="source-{one.name}">{linked}. {", ".join(words)}. Read {html.escape(one.retrieved)}.{note}</li>')
+        return self._hold(f'<ul class="ug-source-index">{"".join(items)}</ul>')
+
+    def version(self) -> str:
+        """The version of this site."""
+        return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+
+    def download_link(self) -> str:
+        """A link to the download; words in its place where there is none."""
+        made = _download()
+        if self.edition == "folder":
+            return "You are reading the download now: copy its folder to carry it on."
+        if made is None:
+            return "The download has not been built here yet: `python3 build.py build` makes it."
+        return f"[Download Ultimate Gig {self.version()}](/{made['path']}){{ .md-button .md-button--primary download }}"
+
+    def download_size(self) -> str:
+        """The download's size in megabytes."""
+        made = _download()
+        return f"{write_trimmed(made['bytes'] / 1e6, 1)} MB" if made else "about as large as two songs"
+
+    def _hold(self, markup: str) -> str:
+        key = f"ug-embed-{len(self.embeds)}"
+        self.embeds[key] = markup
+        return Markup(f'\n\n<div id="{key}"></div>\n\n')  # noqa: S704 - a placeholder of ours
+
+
+def _download() -> dict[str, Any] | None:
+    """What the build noted of the download: {"path": site-relative, "bytes": size}."""
+    note = ROOT / ".build" / "download.json"
+    return dict(json.loads(note.read_text("utf-8"))) if note.exists() else None
+
+
+def _find(name: str) -> Calculator:
+    found = find(name)
+    if found is None:
+        raise MacroError(f"there is no calculator named {name}")
+    return found
+
+
+def _outcome(name: str, given: dict[str, Any], day: date) -> Outcome:
+    calculator = _find(name)
+    inputs, errors = validate(calculator.inputs, given)
+    errors = errors or calculator.check(inputs)
+    if errors:
+        raise MacroError(f"{name}: " + "; ".join(f"{e.field}: {e.message}" for e in errors))
+    return calculator.outcome(inputs, day)
+
+
+def _entry(file: str, name: str) -> Any:
+    found = parameters.load(file)[file].get(name)
+    if found is None:
+        raise MacroError(f"{file}.toml has no {name}")
+    return found
