@@ -7,7 +7,7 @@ from typing import Annotated
 
 from .engine.calculator import Calculator, Group, Lever, Outcome
 from .engine.charts import BAND, LOSS, MAIN, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
-from .engine.fields import Count, Hours, Money, Number, Rate
+from .engine.fields import Count, Hours, Money, Months, Rate
 from .engine.figures import figure
 from .periods import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 
@@ -83,7 +83,7 @@ def leverage_year(leverage_month: float) -> float:
     return leverage_month * MONTHS_PER_YEAR
 
 
-@figure("Months of that to close the gap", unit=Number(unit="months"))
+@figure("Months of that to close the gap", unit=Months())
 def months_to_close(gap: float, leverage_month: float) -> float | None:
     """How many months of idle-hour income pay for that year's gap. Above 12, those hours alone do not close it."""
     return gap / leverage_month if leverage_month > 0 else None

@@ -130,6 +130,17 @@ class Hours(Number):
 
 
 @dataclass(frozen=True)
+class Months(Number):
+    """A stretch of time in months."""
+
+    unit: str = field(default="months", kw_only=True)
+
+    def write(self, value: float) -> str:
+        """With at most one decimal."""
+        return write_trimmed(value, 1)
+
+
+@dataclass(frozen=True)
 class Count(Number):
     """A whole number of things."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .engine.calculator import Outcome
-from .engine.charts import INK, LEVERAGE, LOSS, MUTED, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
-from .engine.fields import Count, Money
+from ..engine.calculator import Outcome
+from ..engine.charts import INK, LEVERAGE, LOSS, MUTED, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
+from ..engine.fields import Count, Money
 
 
 def draw_months(outcome: Outcome, size: Size) -> Spec:

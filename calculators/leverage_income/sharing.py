@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .leverage_income import Pair
+    from .inputs import Pair
 
 OWN_TIME = "your own hours"
 
