@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .engine.fields import Option
+from .engine.fields import Option, each
 from .engine.money import typed_number
 from .engine.parameters import Value, load, source
 from .periods import WEEKS_PER_MONTH
@@ -31,7 +31,7 @@ class Kind:
     @property
     def counted(self) -> str:
         """"nights a month"."""
-        return f"{self.unit} a {self.per}" if self.per else self.unit
+        return f"{self.unit} {each(self.per)}".rstrip()
 
     def per_month(self, amount: float) -> float:
         """An amount of capacity in this kind's own period, by the month."""
@@ -162,7 +162,7 @@ def cited_values(gig: Gig) -> Iterable[Value]:
     for name, known in gig.cited.items():
         if known.source and known.as_of is not None:
             label = f"{gig.label}: {name.replace('_', ' ')}"
-            unit = "rate" if name in {"fee", "utilization"} else f"USD a {gig.unit}"
+            unit = "rate" if name in {"fee", "utilization"} else f"USD {each(gig.unit)}"
             yield Value(f"gigs.{gig.id}.{name}", label, unit, known.typical, known.as_of, "published", source(known.source), known.note)
 
 

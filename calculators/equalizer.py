@@ -35,49 +35,49 @@ class Inputs:
     ] = 12.0
 
 
-@figure("Pay that keeps up", unit=Money(per="year"))
+@figure("Pay that keeps up", unit=Money(per="year", dollars=True))
 def pay_needed(pay: float, inflation: float, years: int) -> float:
     """The same basket costs more each year, so level pay has to grow as prices do."""
     return pay * (1 + inflation) ** years
 
 
-@figure("Pay you expect", unit=Money(per="year"))
+@figure("Pay you expect", unit=Money(per="year", dollars=True))
 def pay_expected(pay: float, pay_growth: float, years: int) -> float:
     """Your pay today, grown by the raises that you expect."""
     return pay * (1 + pay_growth) ** years
 
 
-@figure("The gap", unit=Money(per="year"), tone="loss")
+@figure("The gap", unit=Money(per="year", dollars=True), tone="loss")
 def gap(pay_needed: float, pay_expected: float) -> float:
     """What leverage would have to add in that year for you to stand still."""
     return max(0, pay_needed - pay_expected)
 
 
-@figure("The gap by month", unit=Money(per="month"), tone="loss")
+@figure("The gap by month", unit=Money(per="month", dollars=True), tone="loss")
 def gap_month(gap: float) -> float:
     """The same gap, a month at a time."""
     return gap / MONTHS_PER_YEAR
 
 
-@figure("What that pay buys, at today's prices", unit=Money(per="year"))
+@figure("What that pay buys, at today's prices", unit=Money(per="year", dollars=True))
 def buying_power(pay_expected: float, inflation: float, years: int) -> float:
     """The pay you expect, with the rise in prices taken out of it."""
     return pay_expected / (1 + inflation) ** years
 
 
-@figure("Buying power lost", unit=Money(per="year"), tone="loss")
+@figure("Buying power lost", unit=Money(per="year", dollars=True), tone="loss")
 def lost_power(pay: float, buying_power: float) -> float:
     """How much less your pay buys than it does today."""
     return max(0, pay - buying_power)
 
 
-@figure("What your idle hours bring", unit=Money(per="month"), tone="gain")
+@figure("What your idle hours bring", unit=Money(per="month", dollars=True), tone="gain")
 def leverage_month(idle_hours: float, hourly_net: float) -> float:
     """The hours that you would use, at what such an hour leaves you, in an average month."""
     return idle_hours * hourly_net * WEEKS_PER_YEAR / MONTHS_PER_YEAR
 
 
-@figure("The same, over a year", unit=Money(per="year"), tone="gain")
+@figure("The same, over a year", unit=Money(per="year", dollars=True), tone="gain")
 def leverage_year(leverage_month: float) -> float:
     """Twelve such months."""
     return leverage_month * MONTHS_PER_YEAR
@@ -159,7 +159,8 @@ def two_lines(outcome: Outcome, size: Size) -> Spec:
 def year_table(outcome: Outcome) -> DataTable:
     """The same, as numbers."""
     rows = [(row.year, row.needed, row.expected, row.gap) for row in outcome["path"]]
-    units = (("Years from now", Count()), ("Pay that keeps up", Money()), ("Pay you expect", Money()), ("The gap", Money()))
+    dollars = Money(dollars=True)
+    units = (("Years from now", Count()), ("Pay that keeps up", dollars), ("Pay you expect", dollars), ("The gap", dollars))
     return DataTable(tuple(Column(label, unit) for label, unit in units), rows)
 
 

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build"
 ASSETS = "assets/ug"
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, without our folder on the way
 
 _state: dict[str, Any] = {}
 
@@ -36,6 +34,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "macros" in _state:
         for name in [name for name in sys.modules if name.split(".")[0] == "calculators" or name.startswith("theme.")]:
             del sys.modules[name]
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, without our folder on the way
     importlib.invalidate_caches()
     macros = importlib.import_module("theme.macros").Macros(day=_build_day(), edition=os.environ.get("UG_EDITION", "hosted"))
     # "{#" opens an anchor in Markdown's attribute lists, so comments need another sign here

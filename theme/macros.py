@@ -18,7 +18,7 @@ from markupsafe import Markup
 from calculators import find
 from calculators.engine import parameters
 from calculators.engine.calculator import Calculator, Outcome
-from calculators.engine.fields import Money, Rate
+from calculators.engine.fields import Money, Number, Rate
 from calculators.engine.form import form_view
 from calculators.engine.money import write_money, write_number, write_trimmed
 from calculators.engine.present import outcome_view, render, write
@@ -61,7 +61,7 @@ class Macros:
         return self._hold(render("workbook.html.j2"))
 
     def figure(self, path: str, *, whole: bool = False, row: int | None = None, **inputs: Any) -> str:
-        """A figure's text, computed now on these inputs; `whole` leaves out the cents, `row` picks one of a row figure."""
+        """A figure's text with what it counts ("19.5 months"), computed now on these inputs; `whole` leaves out the cents, `row` picks one of a row figure."""
         name, _, figure = path.partition(".")
         outcome = _outcome(name, inputs, self.day)
         declared = outcome.calculator.graph.by_name(figure)
@@ -70,7 +70,8 @@ class Macros:
             raise MacroError(f"{path} is not one number; say which row")
         if whole and isinstance(declared.unit, Money):
             return write_money(value, 0)
-        return write(declared.unit, value)
+        counted = declared.unit.unit if isinstance(declared.unit, Number) and value is not None else ""
+        return f"{write(declared.unit, value)} {counted}".strip()
 
     def stat(self, name: str, key: str = "value") -> str:
         """A cited statistic: its value in its unit, or another of its keys ("year", "definition", "limits")."""

@@ -49,6 +49,11 @@ class Field:
         return value
 
 
+def each(per: str) -> str:
+    """"a year", "an hour", or nothing."""
+    return f"{'an' if per in {'hour', 'item'} else 'a'} {per}" if per else ""
+
+
 @dataclass(frozen=True)
 class Number(Field):
     """A number between `ge` and `le`, both allowed. `per` is the time or thing it is counted against."""
@@ -66,9 +71,7 @@ class Number(Field):
     @property
     def after(self) -> str:
         """The words that stand behind the box: "hours a week"."""
-        if self.unit and self.per:
-            return f"{self.unit} a {self.per}"
-        return self.unit or (f"a {self.per}" if self.per else "")
+        return " ".join(part for part in (self.unit, each(self.per)) if part)
 
     def write(self, value: float) -> str:
         """The number for the eye, without its unit."""
@@ -85,13 +88,17 @@ class Number(Field):
 
 @dataclass(frozen=True)
 class Money(Number):
-    """An amount of money, in the reader's own currency; written with a dollar sign."""
+    """An amount of money, in the reader's own currency; written with a dollar sign.
+
+    `dollars` leaves out the cents for the eye: a year's estimate to the cent would claim more than anybody knows.
+    """
 
     before: ClassVar[str] = "$"
+    dollars: bool = field(default=False, kw_only=True)
 
     def write(self, value: float) -> str:
         """Whole amounts without cents, all others with two."""
-        whole = round_half_up(value, 2).is_integer()
+        whole = self.dollars or round_half_up(value, 2).is_integer()
         return write_money(value, 0 if whole else 2)
 
 
@@ -106,7 +113,7 @@ class Rate(Number):
     @property
     def after(self) -> str:
         """Percent, with its period if it has one."""
-        return f"% a {self.per}" if self.per else "%"
+        return f"% {each(self.per)}".rstrip()
 
     def write(self, value: float) -> str:
         """In percent: 3.4%."""

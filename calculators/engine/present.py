@@ -191,7 +191,7 @@ def _words(outcome: Outcome, name: str) -> Any:
         found = outcome.ranges.get(key)
         return (units[key].write(found.p10), units[key].write(found.p90)) if isinstance(found, Spread) else None
 
-    text = render(f"sentences/{name}.html.j2", say=say, value=outcome.__getitem__, spread=spread, money=Money().write)
+    text = render(f"sentences/{name}.html.j2", say=say, value=outcome.__getitem__, spread=spread, money=Money(dollars=True).write)
     return Markup(" ".join(text.split()))  # noqa: S704 - rendered with autoescape on
 
 
@@ -221,7 +221,7 @@ def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView
     titles = {t.rows: row_titles(outcome, t) for t in calculator.tables if isinstance(t, RowsTable)}
     found = []
     for one in calculator.figures:
-        if one.unit is None or one.step:
+        if not isinstance(one.unit, Number) or one.step:
             continue
         tokens = working.formula(one)
         values = outcome[one.name] if one.rows else (outcome[one.name],)

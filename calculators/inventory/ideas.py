@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from ..assets import Gig, gigs, kinds, traits
-from ..engine.fields import Carry, Count, Money, Phrases, Rate, Text
+from ..engine.fields import Carry, Count, Money, Phrases, Rate, Text, each
 from ..engine.figures import figure
 from ..engine.money import typed_number, write_trimmed
 from ..periods import WEEKS_PER_MONTH
@@ -80,7 +80,7 @@ def _reasons(asset: Asset, idle: float, gig: Gig, matched: list[str]) -> tuple[s
     price = gig.cited.get("price")
     if price:
         span = Money().write(price.low) if price.low == price.high else f"{Money().write(price.low)} to {Money().write(price.high)}"
-        found.append(f"{span} {'an' if gig.unit in {'hour', 'item'} else 'a'} {gig.unit} where it was counted")
+        found.append(f"{span} {each(gig.unit)} where it was counted")
     return tuple(found)
 
 

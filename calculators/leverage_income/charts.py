@@ -36,7 +36,7 @@ def draw_months(outcome: Outcome, size: Size) -> Spec:
 
 def months_table(outcome: Outcome) -> DataTable:
     """The same, as numbers."""
-    money = Money()
+    money = Money(dollars=True)
     spreads = outcome.ranges.get("month_net")
     labels = ("Gross", "Fees", "Costs", "Net", "1 in 10 lower", "1 in 10 higher")
     rows = []

@@ -12,25 +12,25 @@ from .sharing import Share
 from .uses import MONTHS, running
 
 
-@figure("Gross", unit=Money(per="year"))
+@figure("Gross", unit=Money(per="year", dollars=True))
 def gross_year(pair_gross: tuple[float, ...]) -> float:
     """What customers pay in the first year, all uses together."""
     return sum(pair_gross)
 
 
-@figure("Platform fees", unit=Money(per="year"), tone="loss")
+@figure("Platform fees", unit=Money(per="year", dollars=True), tone="loss")
 def fees_year(pair_fees: tuple[float, ...]) -> float:
     """What the platforms keep of it."""
     return sum(pair_fees)
 
 
-@figure("Costs", unit=Money(per="year"), tone="loss")
+@figure("Costs", unit=Money(per="year", dollars=True), tone="loss")
 def costs_year(pair_costs: tuple[float, ...]) -> float:
     """What you pay to do it."""
     return sum(pair_costs)
 
 
-@figure("Leverage income, first year", unit=Money(per="year"), tone="gain")
+@figure("Leverage income, first year", unit=Money(per="year", dollars=True), tone="gain")
 def net_year(gross_year: float, fees_year: float, costs_year: float) -> float:
     """What is left in your hands before tax, after fees and the costs that these uses add."""
     return gross_year - fees_year - costs_year
@@ -48,7 +48,7 @@ def net_per_hour(net_year: float, own_hours_year: float) -> float | None:
     return net_year / own_hours_year if own_hours_year > 0 else None
 
 
-@figure("Net in a month at full business", unit=Money(per="month"), tone="gain")
+@figure("Net in a month at full business", unit=Money(per="month", dollars=True), tone="gain")
 def net_month(unit_margin: tuple[float, ...], sold: tuple[float, ...], pairs: tuple[Pair, ...], granted: tuple[float, ...]) -> float:
     """A usual month once every use has found its customers."""
     return sum(
@@ -68,25 +68,25 @@ def month_shares(pairs: tuple[Pair, ...], full_months: tuple[float, ...]) -> tup
     return tuple(tuple(running(m, pair.ramp_up) / full for pair, full in zip(pairs, full_months, strict=True)) for m in MONTHS)
 
 
-@figure("Monthly costs", unit=Money(per="month"), step=True)
+@figure("Monthly costs", unit=Money(per="month", dollars=True), step=True)
 def month_fixed(pairs: tuple[Pair, ...], granted: tuple[float, ...]) -> float:
     """Costs that come every month, sold or not, of all uses that have room."""
     return sum(pair.fixed_cost for pair, room in zip(pairs, granted, strict=True) if room > 0)
 
 
-@figure("Gross", unit=Money(), column="months")
+@figure("Gross", unit=Money(dollars=True), column="months")
 def month_gross(pair_gross: tuple[float, ...], month_shares: tuple[tuple[float, ...], ...]) -> tuple[float, ...]:
     """What customers pay, month by month."""
     return _by_month(pair_gross, month_shares)
 
 
-@figure("Fees", unit=Money(), column="months", tone="loss")
+@figure("Fees", unit=Money(dollars=True), column="months", tone="loss")
 def month_fees(pair_fees: tuple[float, ...], month_shares: tuple[tuple[float, ...], ...]) -> tuple[float, ...]:
     """What the platforms keep, month by month."""
     return _by_month(pair_fees, month_shares)
 
 
-@figure("Costs", unit=Money(), column="months", tone="loss")
+@figure("Costs", unit=Money(dollars=True), column="months", tone="loss")
 def month_costs(
     pair_unit_costs: tuple[float, ...], pair_fixed_costs: tuple[float, ...], month_shares: tuple[tuple[float, ...], ...], month_fixed: float
 ) -> tuple[float, ...]:
@@ -96,7 +96,7 @@ def month_costs(
     return (first + month_fixed + once, *[cost + month_fixed for cost in others])
 
 
-@figure("Net", unit=Money(), each="months", tone="gain")
+@figure("Net", unit=Money(dollars=True), each="months", tone="gain")
 def month_net(month_gross: float, month_fees: float, month_costs: float) -> float:
     """What the month leaves."""
     return month_gross - month_fees - month_costs

@@ -70,37 +70,37 @@ def full_months(ramp_up: int) -> float:
     return running_year(ramp_up)
 
 
-@figure("Gross", unit=Money(per="year"), each="pairs")
+@figure("Gross", unit=Money(per="year", dollars=True), each="pairs")
 def pair_gross(price: float, sold: float, full_months: float) -> float:
     """What customers pay in the first year."""
     return price * sold * full_months
 
 
-@figure("Fees", unit=Money(per="year"), each="pairs", tone="loss")
+@figure("Fees", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
 def pair_fees(price: float, fee: float, fee_fixed: float, sold: float, full_months: float) -> float:
     """What the platforms keep of it."""
     return (price * fee + fee_fixed) * sold * full_months
 
 
-@figure("Costs of what is sold", unit=Money(per="year"), each="pairs", tone="loss")
+@figure("Costs of what is sold", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
 def pair_unit_costs(variable_cost: float, sold: float, full_months: float) -> float:
     """What you pay for each unit sold: fuel, cleaning, materials, wear."""
     return variable_cost * sold * full_months
 
 
-@figure("Costs sold or not", unit=Money(per="year"), each="pairs", tone="loss")
+@figure("Costs sold or not", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
 def pair_fixed_costs(fixed_cost: float, start_cost: float, granted: float) -> float:
     """What you pay each month, and once at the start. A use that gets no room costs nothing."""
     return fixed_cost * MONTHS_PER_YEAR + start_cost if granted > 0 else 0.0
 
 
-@figure("Costs", unit=Money(per="year"), each="pairs", tone="loss")
+@figure("Costs", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
 def pair_costs(pair_unit_costs: float, pair_fixed_costs: float) -> float:
     """All that you pay to do it."""
     return pair_unit_costs + pair_fixed_costs
 
 
-@figure("Net", unit=Money(per="year"), each="pairs", tone="gain")
+@figure("Net", unit=Money(per="year", dollars=True), each="pairs", tone="gain")
 def pair_net(pair_gross: float, pair_fees: float, pair_costs: float) -> float:
     """What is left of the first year, before tax."""
     return pair_gross - pair_fees - pair_costs
