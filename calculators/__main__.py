@@ -64,12 +64,11 @@ def _run(name: str, file: str | None, as_of: str | None, *, explain: bool) -> in
 def _working(name: str, inputs: object, as_of: str | None) -> str:
     """The working as text, every row of it."""
     from .engine.present import steps
-    from .engine.validation import validate
 
     calculator = find(name)
     if calculator is None:
         raise LookupError(name)
-    read, _ = validate(calculator.inputs, inputs)
+    read, _ = calculator.read(inputs)
     outcome = calculator.outcome(read, date.fromisoformat(as_of) if as_of else date.today())  # noqa: DTZ011 - the reader's own day
     lines = [calculator.title, calculator.purpose, ""]
     for step in steps(outcome, most_rows=10_000):

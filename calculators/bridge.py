@@ -15,7 +15,7 @@ from .engine.explore import Spread
 from .engine.fields import Field, columns
 from .engine.form import typed_inputs
 from .engine.parameters import NotPublished
-from .engine.validation import FieldError, validate
+from .engine.validation import FieldError
 
 LONGEST_REQUEST = 8_000_000
 """Characters; far above the largest honest workbook."""
@@ -119,17 +119,17 @@ def _read(request: str) -> tuple[Calculator, dict[str, Any], dict[str, Any], dat
 
 
 def _run(calculator: Calculator, typed: dict[str, Any], filled: dict[str, Any], day: date, linked: Mapping[str, Any]) -> dict[str, Any]:
-    inputs, errors = _checked(calculator, filled)
-    if inputs is None or errors:
+    inputs, errors = calculator.read(filled)
+    if inputs is None:
         return {**_refusal(calculator.id, errors), "inputs": typed}
     outcome = calculator.outcome(inputs, day)
     answer: dict[str, Any] = {
         "calculator": calculator.id,
         "inputs": echo(inputs),
-        "figures": {one.name: _rounded(one.unit, outcome[one.name]) for one in calculator.figures if one.unit and not one.rows and not one.step},
+        "figures": {one.name: _rounded(one.unit, outcome[one.name]) for one in outcome.calculator.figures if one.unit and not one.rows and not one.step},
     }
     if outcome.ranges:
-        answer["ranges"] = {name: _range(calculator.graph.by_name(name).unit or Field(), spread) for name, spread in outcome.ranges.items()}
+        answer["ranges"] = {name: _range(outcome.calculator.graph.by_name(name).unit or Field(), spread) for name, spread in outcome.ranges.items()}
     rows = _rows(outcome)
     if rows:
         answer["rows"] = rows
@@ -142,18 +142,13 @@ def _run(calculator: Calculator, typed: dict[str, Any], filled: dict[str, Any], 
 def _page(calculator: Calculator, typed: dict[str, Any], filled: dict[str, Any], day: date, linked: Mapping[str, Any]) -> dict[str, Any]:
     from .engine.present import chart_specs, outcome_html, render  # the templates are needed on a page only
 
-    inputs, errors = _checked(calculator, {**filled, **typed})
-    if inputs is None or errors:
+    inputs, errors = calculator.read(filled)
+    if inputs is None:
         shown = [{**asdict(e), "id": f"{calculator.id}-{e.field}".replace(".", "-"), "label": _label(calculator, e.field)} for e in errors]
         summary = render("error_summary.html.j2", errors=shown)
         return {"errors": [asdict(error) for error in errors], "summary": summary, "linked": linked}
     outcome = calculator.outcome(inputs, day)
     return {"outcome": {"html": outcome_html(outcome), "charts": chart_specs(outcome)}, "linked": linked, "errors": []}
-
-
-def _checked(calculator: Calculator, raw: dict[str, Any]) -> tuple[Any, list[FieldError]]:
-    inputs, errors = validate(calculator.inputs, raw)
-    return (None, errors) if inputs is None else (inputs, calculator.check(inputs))
 
 
 def _label(calculator: Calculator, name: str) -> str:

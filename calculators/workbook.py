@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 from .engine.calculator import Calculator
-from .engine.validation import validate
 
 APP = "ultimate-gig"
 SCHEMA = 1
@@ -102,8 +101,8 @@ def linked(calculator: Calculator, held: Mapping[str, Any], day: date) -> dict[s
     for link in LINKS:
         if link.target != calculator.id or link.source.id not in held:
             continue
-        inputs, errors = validate(link.source.inputs, stored(link.source, held))
-        if inputs is None or errors or link.source.check(inputs):
+        inputs, _ = link.source.read(stored(link.source, held))
+        if inputs is None:
             continue  # a page with open errors lends nothing
         value = link.value(link.source.outcome(inputs, day, ranges=False))
         if value is not None:

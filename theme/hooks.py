@@ -58,6 +58,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         PluginError: with the page and the reason; the build stops.
     """
     del config, files
+    _state["macros"].page_url = page.url
     try:
         return str(_state["environment"].from_string(markdown).render(page=page))
     except (TemplateError, ValueError, LookupError, TypeError) as fault:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+from mkdocs.utils import get_relative_url
 
 from calculators import find
 from calculators.engine import parameters
@@ -22,7 +23,6 @@ from calculators.engine.fields import Money, Number, Rate
 from calculators.engine.form import form_view
 from calculators.engine.money import write_money, write_number, write_trimmed
 from calculators.engine.present import outcome_view, render, write
-from calculators.engine.validation import validate
 from calculators.engine.views import CalculatorView
 
 from .static_charts import draw
@@ -40,11 +40,12 @@ class Macros:
 
     day: date
     edition: str
+    page_url: str = ""
     embeds: dict[str, str] = field(default_factory=dict)
 
     def names(self) -> dict[str, Any]:
         """Name in Markdown -> function."""
-        calls = (self.calculator, self.figure, self.stat, self.source, self.sources, self.workbook, self.version)
+        calls = (self.calculator, self.figure, self.stat, self.parameter, self.source, self.sources, self.workbook, self.version)
         return {call.__name__: call for call in (*calls, self.download_link, self.download_size)}
 
     def calculator(self, name: str) -> str:
@@ -60,12 +61,17 @@ class Macros:
         """The workbook's own page part."""
         return self._hold(render("workbook.html.j2"))
 
-    def figure(self, path: str, *, whole: bool = False, row: int | None = None, **inputs: Any) -> str:
-        """A figure's text with what it counts ("19.5 months"), computed now on these inputs; `whole` leaves out the cents, `row` picks one of a row figure."""
+    def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: Any) -> str:
+        """A figure's text with what it counts ("19.5 months"), computed now on these inputs.
+
+        `whole` leaves out the cents, `row` picks one of a row figure, and `at` ("p10", "p50", "p90") reads its range.
+        """
         name, _, figure = path.partition(".")
         outcome = _outcome(name, inputs, self.day)
         declared = outcome.calculator.graph.by_name(figure)
-        value = outcome[figure] if row is None else outcome[figure][row]
+        value = outcome[figure] if not at else outcome.ranges[figure]
+        value = value if row is None else value[row]
+        value = getattr(value, at) if at else value
         if declared.unit is None or isinstance(value, tuple):
             raise MacroError(f"{path} is not one number; say which row")
         if whole and isinstance(declared.unit, Money):
@@ -88,6 +94,11 @@ class Macros:
             return Money().write(value)
         return write_number(value) if float(value).is_integer() else write_trimmed(value, 2)
 
+    def parameter(self, path: str) -> str:
+        """A dated value that holds on the build's day: {{ parameter("prices.us_inflation_12_months") }}."""
+        found = parameters.as_of(path, self.day)
+        return Rate().write(found.value) if found.unit == "rate" else write_trimmed(found.value, 2)
+
     def source(self, name: str) -> str:
         """A short citation with its link, in Markdown."""
         found = parameters.source(name)
@@ -97,7 +108,7 @@ class Macros:
 
     def sources(self) -> str:
         """Every source, sorted by title."""
-        found = sorted((parameters.source(name) for name in parameters.load("sources")["sources"]), key=lambda s: s.title.casefold())
+        found = sorted((parameters.source(name) for name in parameters.sources()), key=lambda s: s.title.casefold())
         items = []
         for one in found:
             title = html.escape(one.title)
@@ -118,7 +129,8 @@ class Macros:
             return "You are reading the download now: copy its folder to carry it on."
         if made is None:
             return "The download has not been built here yet: `python3 build.py build` makes it."
-        return f"[Download Ultimate Gig {self.version()}](/{made['path']}){{ .md-button .md-button--primary download }}"
+        address = html.escape(get_relative_url(made["path"], self.page_url))
+        return self._hold(f'<p><a class="ug-button" href="{address}" download>Download Ultimate Gig {self.version()}</a></p>')
 
     def download_size(self) -> str:
         """The download's size in megabytes."""
@@ -146,9 +158,8 @@ def _find(name: str) -> Calculator:
 
 def _outcome(name: str, given: dict[str, Any], day: date) -> Outcome:
     calculator = _find(name)
-    inputs, errors = validate(calculator.inputs, given)
-    errors = errors or calculator.check(inputs)
-    if errors:
+    inputs, errors = calculator.read(given)
+    if inputs is None:
         raise MacroError(f"{name}: " + "; ".join(f"{e.field}: {e.message}" for e in errors))
     return calculator.outcome(inputs, day)
 

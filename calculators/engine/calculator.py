@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from . import parameters as dated
 from .fields import DeclarationError, Estimate, Rows, Slot, slots
 from .figures import Figure, Graph, Series
-from .validation import FieldError
+from .validation import FieldError, validate
 
 if TYPE_CHECKING:
     from .charts import Chart
@@ -88,6 +88,12 @@ class Calculator:
         lever: the two amounts that tilt the small lever.
         cites: cited values behind what the reader chose, beside `parameters` and the fields' references.
         notes: sentences that this outcome calls for; each function takes the outcome and answers "" for none.
+        day_of: the day whose parameters count, from the inputs (a tax year's last); left out, the day that is asked for.
+        case: the choice (a country) that decides which of `cases` answers. Such a calculator has the form of all cases; fields
+            that only some need say so (`only`).
+        cases: the calculators behind the choice, by its values; all share the inputs. `serves` names each one's own.
+        serves: in a case, the choice's value that it answers for.
+        also_used: inputs that serve something beside figures: the case, the day, a note.
 
     Raises:
         DeclarationError: at import, naming what does not fit.
@@ -110,6 +116,11 @@ class Calculator:
     lever: Lever | None = None
     cites: Callable[[Any, date], Iterable[dated.Value]] | None = None
     notes: tuple[Callable[[Outcome], str], ...] = ()
+    day_of: Callable[[Any], date] | None = None
+    case: str = ""
+    cases: Mapping[str, Calculator] = field(default_factory=dict)
+    serves: str = ""
+    also_used: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Check the whole declaration, so that a fault stops the import and not a reader."""
@@ -129,11 +140,29 @@ class Calculator:
         missing = names - {name for group in self.groups for name in group.names}
         if self.groups and missing:
             raise DeclarationError(f"{self.id}: no part of the form holds {', '.join(sorted(missing))}")
+        if any(case.inputs is not self.inputs or case.serves != name for name, case in self.cases.items()):
+            raise DeclarationError(f"{self.id}: every case takes the same inputs and serves the choice that it stands under")
         for path in [*self.parameters.values(), *self.references.values()]:
             file, _, name = path.rpartition(".")
             if name not in dated.load(file):
                 raise DeclarationError(f"{self.id}: there is no parameter {path}")
         _ = self.graph
+
+    def at(self, inputs: Any) -> Calculator:
+        """The calculator that answers these inputs: itself, or the case that they choose."""
+        return self.cases[getattr(inputs, self.case)] if self.cases else self
+
+    def read(self, raw: object) -> tuple[Any, list[FieldError]]:
+        """Inputs from raw ones, checked whole: (inputs, []) or (None, errors). What the chosen case does not ask is left aside."""
+        if self.cases and isinstance(raw, Mapping):
+            chosen = raw.get(self.case, next(slot.default for slot in self.slots if slot.name == self.case))
+            aside = {slot.name for slot in self.slots if slot.field.only and chosen not in slot.field.only}
+            raw = {name: value for name, value in raw.items() if name not in aside}
+        inputs, errors = validate(self.inputs, raw)
+        if inputs is None:
+            return None, errors
+        errors = self.check(inputs)
+        return (None, errors) if errors else (inputs, [])
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -143,8 +172,10 @@ class Calculator:
     @cached_property
     def graph(self) -> Graph:
         """The figures, resolved."""
-        used = {self.together} if self.together else set()
-        return Graph(self.id, self.slots, self.figures, tuple(self.parameters), self.series, frozenset(used))
+        used = frozenset({self.together, *self.also_used} - {""})
+        asked = tuple(slot for slot in self.slots if not self.serves or not slot.field.only or self.serves in slot.field.only)
+        first = next(iter(self.cases.values()), None)
+        return first.graph if first else Graph(self.id, asked, self.figures, tuple(self.parameters), self.series, used)
 
     @cached_property
     def references(self) -> Mapping[str, str]:
@@ -157,6 +188,8 @@ class Calculator:
         Raises:
             NotPublished: when a parameter does not cover the day.
         """
+        if self.day_of is not None:
+            day = self.day_of(inputs)
         cited = {name: dated.as_of(path, day) for name, path in self.parameters.items()}
         named: dict[str, Any] = {name: value.value for name, value in cited.items()}
         for series in self.series:
@@ -174,7 +207,8 @@ class Calculator:
 
     def check(self, inputs: Any) -> list[FieldError]:
         """The errors that only show when fields are seen together."""
-        return [error for rule in self.rules for error in rule(inputs)]
+        rules = self.rules + (self.at(inputs).rules if self.cases else ())
+        return [error for rule in rules for error in rule(inputs)]
 
     def outcome(self, inputs: Any, day: date, *, ranges: bool = True) -> Outcome:
         """Evaluate every figure.
@@ -182,6 +216,8 @@ class Calculator:
         Raises:
             NotPublished: when a parameter does not cover the day.
         """
+        if self.cases:
+            return self.at(inputs).outcome(inputs, day, ranges=ranges)
         named, cited = self.arguments(inputs, day)
         evaluator = self.graph.evaluator()
         found = evaluator.function(*[named[name] for name in evaluator.arguments])

@@ -7,6 +7,7 @@ units of figures, so that "dollars a year" is said in one way only.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import typing
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -28,13 +29,18 @@ class Estimate:
 
 @dataclass(frozen=True)
 class Field:
-    """What all fields share. `more` puts it behind "More details"; `reference` names a cited value shown beside it."""
+    """What all fields share.
+
+    `more` puts it behind "More details"; `reference` names a cited value shown beside it; `only` names the cases (countries) of a
+    calculator that ask for it.
+    """
 
     kind: ClassVar[str] = ""
     label: str = ""
     hint: str = field(default="", kw_only=True)
     more: bool = field(default=False, kw_only=True)
     reference: str = field(default="", kw_only=True)
+    only: tuple[str, ...] = field(default=(), kw_only=True)
 
     def write(self, value: Any) -> str:
         """The value for the eye."""
@@ -62,11 +68,15 @@ class Number(Field):
     whole: ClassVar[bool] = False
     scale: ClassVar[float] = 1.0
     places: ClassVar[int] = 2
-    before: ClassVar[str] = ""
     per: str = field(default="", kw_only=True)
     unit: str = field(default="", kw_only=True)
     ge: float = field(default=0.0, kw_only=True)
     le: float = field(default=CEILING, kw_only=True)
+
+    @property
+    def before(self) -> str:
+        """The sign that stands before the box."""
+        return ""
 
     @property
     def after(self) -> str:
@@ -88,18 +98,23 @@ class Number(Field):
 
 @dataclass(frozen=True)
 class Money(Number):
-    """An amount of money, in the reader's own currency; written with a dollar sign.
+    """An amount of money, in the currency that `sign` says.
 
     `dollars` leaves out the cents for the eye: a year's estimate to the cent would claim more than anybody knows.
     """
 
-    before: ClassVar[str] = "$"
+    sign: str = field(default="$", kw_only=True)
     dollars: bool = field(default=False, kw_only=True)
+
+    @property
+    def before(self) -> str:
+        """The currency sign."""
+        return self.sign
 
     def write(self, value: float) -> str:
         """Whole amounts without cents, all others with two."""
         whole = self.dollars or round_half_up(value, 2).is_integer()
-        return write_money(value, 0 if whole else 2)
+        return write_money(value, 0 if whole else 2, self.sign)
 
 
 @dataclass(frozen=True)
@@ -255,12 +270,14 @@ class DeclarationError(TypeError):
     """A calculator that does not fit together. Raised at import, with the name at fault in its text."""
 
 
+@functools.cache
 def columns(row: type[Any]) -> tuple[tuple[str, Field], ...]:
     """The columns of a table: names and fields of a frozen dataclass, in order."""
     hints = typing.get_type_hints(row, include_extras=True)
     return tuple((e.name, next(x for x in hints[e.name].__metadata__ if isinstance(x, Field))) for e in dataclasses.fields(row))
 
 
+@functools.cache
 def slots(inputs: type[Any]) -> tuple[Slot, ...]:
     """The declared inputs of a frozen dataclass, in order.
 

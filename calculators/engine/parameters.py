@@ -11,6 +11,8 @@ from datetime import date
 from typing import Any
 
 PACKAGE = "calculators"
+SOURCE_FILES = ("sources",)
+"""Where sources are listed: one file for what all share, one for each country's law."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Value:
-    """One value with its birth certificate. `since` is the first day on which it holds; status is enacted, published or projected."""
+    """One value with its birth certificate.
+
+    `value` is a number, or a list or table of them (brackets, amounts by filing status). `since` is the first day on which it holds;
+    `status` is enacted, published or projected.
+    """
 
     name: str
     label: str
     unit: str
-    value: float
+    value: Any
     since: date
     status: str
     source: Source
@@ -87,15 +93,31 @@ def _dated(data: Any) -> Any:
 
 
 @functools.cache
-def source(name: str) -> Source:
-    """An entry of sources.toml.
+def sources() -> Mapping[str, Mapping[str, Any]]:
+    """Every entry of every sources file, by id.
 
     Raises:
-        ParameterError: when there is no such source.
+        ParameterError: when two files use one id.
     """
-    entry = load("sources")["sources"].get(name)
+    found: dict[str, Any] = {}
+    for file in SOURCE_FILES:
+        entries = load(file)["sources"]
+        if twice := found.keys() & entries.keys():
+            raise ParameterError(f"{file}.toml repeats {', '.join(sorted(twice))}")
+        found |= entries
+    return found
+
+
+@functools.cache
+def source(name: str) -> Source:
+    """One source.
+
+    Raises:
+        ParameterError: when no sources file has it.
+    """
+    entry = sources().get(name)
     if entry is None:
-        raise ParameterError(f"sources.toml has no source named {name}")
+        raise ParameterError(f"no sources file has {name}")
     words = {key: str(entry.get(key, "")) for key in ("title", "publisher", "url", "section", "published", "retrieved", "note")}
     return Source(name=name, **words)
 

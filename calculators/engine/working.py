@@ -40,7 +40,8 @@ def precompute(calculators: Iterable[Calculator]) -> dict[str, Any]:
     return {
         f"{one.function.__module__}.{one.name}": None if tokens is None else [t if isinstance(t, str) else list(t) for t in tokens]
         for calculator in calculators
-        for one in calculator.figures
+        for case in (calculator, *calculator.cases.values())
+        for one in case.figures
         for tokens in [read(one.function)]
     }
 
