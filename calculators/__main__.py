@@ -1,4 +1,4 @@
-"""The command line: python -m calculators list | schema NAME | run NAME [--json FILE|-] [--explain]."""
+"""The command line: python -m calculators list | schema NAME | run NAME [--json FILE|-] [--explain | …]."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from . import CATALOGUE, bridge, find
 from .engine.schema import schema
@@ -26,6 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     compute.add_argument("--json", metavar="FILE", help='{"inputs": {...}, "workbook": {...}} in a file, or - for standard input')
     compute.add_argument("--explain", action="store_true", help="print the working as text instead of JSON")
     compute.add_argument("--as-of", metavar="DATE", help="the day whose rates count, like 2026-11-23; today if left out")
+    question = compute.add_mutually_exclusive_group()
+    question.add_argument("--sensitivity", action="store_true", help="which input moves the headline most")
+    question.add_argument("--seek", metavar="FIGURE=VALUE", help="which value of the input named by --by brings the figure there")
+    question.add_argument("--range", action="store_true", help='the headline\'s spread; the JSON may hold "estimates": {INPUT: {low, typical, high}}')
+    compute.add_argument("--by", metavar="INPUT", help="the input that --seek turns, such as price or pairs.0.price")
     chosen = parser.parse_args(arguments)
     if chosen.command == "list":
         for calculator in CATALOGUE:
@@ -35,10 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = find(chosen.name)
         print(json.dumps(schema(found) if found else {}, indent=2, ensure_ascii=False))
         return 0
-    return _run(chosen.name, chosen.json, chosen.as_of, explain=chosen.explain)
+    if (chosen.seek is None) != (chosen.by is None):
+        parser.error("--seek and --by go together")
+    return _run(chosen)
 
 
-def _run(name: str, file: str | None, as_of: str | None, *, explain: bool) -> int:
+def _run(chosen: argparse.Namespace) -> int:
+    name, file = chosen.name, chosen.json
     try:
         text = "{}" if file is None else sys.stdin.buffer.read().decode() if file == "-" else Path(file).read_text("utf-8")
         asked = json.loads(text)
@@ -50,15 +59,28 @@ def _run(name: str, file: str | None, as_of: str | None, *, explain: bool) -> in
     if not isinstance(asked, dict):
         asked = {"inputs": asked}
     asked["calculator"] = name
-    if as_of is not None:
-        asked["as_of"] = as_of
-    answered = bridge.run(json.dumps(asked))
-    answer = json.loads(answered)
-    if explain and "errors" not in answer:
-        print(_working(name, answer["inputs"], as_of))
+    if chosen.as_of is not None:
+        asked["as_of"] = chosen.as_of
+    question = _question(chosen, asked)
+    if question is not None:
+        asked["explore"] = question
+    answer = json.loads((bridge.run if question is None else bridge.explore)(json.dumps(asked)))
+    if chosen.explain and "errors" not in answer:
+        print(_working(name, answer["inputs"], chosen.as_of))
     else:
         print(json.dumps(answer, indent=2, ensure_ascii=False))
     return 2 if "errors" in answer else 0
+
+
+def _question(chosen: argparse.Namespace, asked: dict[str, Any]) -> dict[str, Any] | None:
+    if chosen.sensitivity:
+        return {"kind": "sensitivity"}
+    if chosen.seek is not None:
+        figure, _, goal = chosen.seek.partition("=")
+        return {"kind": "seek", "figure": figure, "goal": goal, "by": chosen.by}
+    if chosen.range:
+        return {"kind": "range", "estimates": asked.get("estimates", {})}
+    return None
 
 
 def _working(name: str, inputs: object, as_of: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,18 @@ def page(request: str) -> str:
     return _guarded(_page, request)
 
 
+def explore(request: str) -> str:
+    """Ask a calculator what if.
+
+    Args:
+        request: as for `run`, with `"explore": {...}`, a question of what_if.ask.
+
+    Returns:
+        `{"calculator", "explore": {...}}`, or `{"calculator", "errors": [...]}`. Never raises.
+    """
+    return _guarded(_explore, request)
+
+
 def open_workbook(text: str) -> str:
     """Look through an imported or older workbook.
 
@@ -60,7 +72,7 @@ def open_workbook(text: str) -> str:
 
 def _guarded(answer: Any, request: str) -> str:
     try:
-        return _json(answer(*_read(request)))
+        return _json(answer(_read(request)))
     except _Unusable as fault:
         return _json(_refusal(fault.calculator, [FieldError("", fault.code, str(fault))]))
     except NotPublished as ended:
@@ -80,18 +92,37 @@ class _Unusable(ValueError):
 
 
 def _json(answer: Any) -> str:
-    return json.dumps(answer, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = json.dumps(answer, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace").decode("utf-8")  # a lone half of a character pair would break whoever prints this
 
 
 def _refusal(calculator: str, errors: list[FieldError]) -> dict[str, Any]:
     return {"calculator": calculator, "inputs": {}, "figures": {}, "parameters": [], "errors": [asdict(error) for error in errors]}
 
 
-def _read(request: str) -> tuple[Calculator, dict[str, Any], dict[str, Any], date, Mapping[str, Any]]:
+@dataclass(frozen=True)
+class _Asked:
+    """A request, read: inputs as they came, and filled up from links and the workbook."""
+
+    calculator: Calculator
+    typed: dict[str, Any]
+    filled: dict[str, Any]
+    day: date
+    linked: Mapping[str, Any]
+    question: Any
+
+
+def _countable(text: str) -> float | str:
+    """JSON has no infinity, but Python reads 1e309 as one: what no float can hold stays the text that it was."""
+    value = float(text)
+    return value if math.isfinite(value) else text
+
+
+def _read(request: str) -> _Asked:
     if len(request) > LONGEST_REQUEST:
         raise _Unusable("too-big", "That is more than this page can read at once.")
     try:
-        asked = json.loads(request)
+        asked = json.loads(request, parse_float=_countable, parse_constant=str)
     except (ValueError, RecursionError):
         raise _Unusable("not-json", "That is not JSON.") from None
     if not isinstance(asked, dict):
@@ -115,14 +146,15 @@ def _read(request: str) -> tuple[Calculator, dict[str, Any], dict[str, Any], dat
     linked = workbook.linked(calculator, pages, day)
     stored = workbook.stored(calculator, pages)
     filled = {name: link["value"] for name, link in linked.items()} | stored | typed
-    return calculator, typed, filled, day, linked
+    return _Asked(calculator, typed, filled, day, linked, asked.get("explore"))
 
 
-def _run(calculator: Calculator, typed: dict[str, Any], filled: dict[str, Any], day: date, linked: Mapping[str, Any]) -> dict[str, Any]:
-    inputs, errors = calculator.read(filled)
+def _run(asked: _Asked) -> dict[str, Any]:
+    calculator = asked.calculator
+    inputs, errors = calculator.read(asked.filled)
     if inputs is None:
-        return {**_refusal(calculator.id, errors), "inputs": typed}
-    outcome = calculator.outcome(inputs, day)
+        return {**_refusal(calculator.id, errors), "inputs": asked.typed}
+    outcome = calculator.outcome(inputs, asked.day)
     answer: dict[str, Any] = {
         "calculator": calculator.id,
         "inputs": echo(inputs),
@@ -139,16 +171,28 @@ def _run(calculator: Calculator, typed: dict[str, Any], filled: dict[str, Any], 
     return answer
 
 
-def _page(calculator: Calculator, typed: dict[str, Any], filled: dict[str, Any], day: date, linked: Mapping[str, Any]) -> dict[str, Any]:
+def _page(asked: _Asked) -> dict[str, Any]:
     from .engine.present import chart_specs, outcome_html, render  # the templates are needed on a page only
 
-    inputs, errors = calculator.read(filled)
+    calculator = asked.calculator
+    inputs, errors = calculator.read(asked.filled)
     if inputs is None:
         shown = [{**asdict(e), "id": f"{calculator.id}-{e.field}".replace(".", "-"), "label": _label(calculator, e.field)} for e in errors]
         summary = render("error_summary.html.j2", errors=shown)
-        return {"errors": [asdict(error) for error in errors], "summary": summary, "linked": linked}
-    outcome = calculator.outcome(inputs, day)
-    return {"outcome": {"html": outcome_html(outcome), "charts": chart_specs(outcome)}, "linked": linked, "errors": []}
+        return {"errors": [asdict(error) for error in errors], "summary": summary, "linked": asked.linked}
+    outcome = calculator.outcome(inputs, asked.day)
+    return {"outcome": {"html": outcome_html(outcome), "charts": chart_specs(outcome)}, "linked": asked.linked, "errors": []}
+
+
+def _explore(asked: _Asked) -> dict[str, Any]:
+    from .what_if import ask  # most pages never ask
+
+    calculator = asked.calculator
+    inputs, errors = calculator.read(asked.filled)
+    answer: dict[str, Any] = {}
+    if inputs is not None:
+        answer, errors = ask(calculator, inputs, asked.question, asked.day)
+    return {**_refusal(calculator.id, errors), "inputs": asked.typed} if errors else {"calculator": calculator.id, "explore": answer}
 
 
 def _label(calculator: Calculator, name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from .fields import Choice, Choices, Estimate, Number, Rows, Slot, Text, slots
+from .fields import Choice, Choices, Estimate, Field, Number, Rows, Slot, Text, slots
 from .money import NumberError, parse_number
 
 T = TypeVar("T")
@@ -70,7 +70,7 @@ def _read_all(
         if isinstance(slot.field, Rows):
             values[slot.name] = _read_rows(slot.field, raw[slot.name], name, errors)
         elif slot.estimate and isinstance(slot.field, Number):
-            values[slot.name] = _read_estimate(slot.field, raw[slot.name], name, errors)
+            values[slot.name] = read_estimate(slot.field, raw[slot.name], name, errors)
         else:
             try:
                 values[slot.name] = _read_one(slot, raw[slot.name])
@@ -82,7 +82,7 @@ def _read_all(
 def _read_one(slot: Slot, raw: Any) -> Any:
     field = slot.field
     if isinstance(field, Number):
-        return _read_number(field, raw)
+        return read_number(field, raw)
     if isinstance(field, Choices):
         return _read_choices(field, raw)
     if isinstance(field, Choice):
@@ -92,7 +92,14 @@ def _read_one(slot: Slot, raw: Any) -> Any:
     raise TypeError(f"no reader for {type(field).__name__}")  # a new kind of field without its reader
 
 
-def _read_number(field: Number, raw: Any) -> float | int:
+def read_number(field: Field | None, raw: Any, *, bounded: bool = True) -> float | int:
+    """A number as typed or as a JSON value, in a field's own unit.
+
+    Raises:
+        Refused: with the sentence for the reader. `bounded=False` lets any countable number pass, as for a goal.
+    """
+    if not isinstance(field, Number):
+        raise Refused("not-a-number", "That is not something with a number.")
     typed = quoted(raw)
     if isinstance(raw, str):
         text = raw.strip()
@@ -112,6 +119,8 @@ def _read_number(field: Number, raw: Any) -> float | int:
         raise Refused("not-finite", f"{typed} is more than this page can count. Write a number {_bounds(field)}.")
     else:
         value = float(raw)
+    if not bounded:
+        return value
     if value < field.ge:
         raise Refused("too-small", f"You wrote {typed}. Write a number {_bounds(field)}.")
     if value > field.le:
@@ -129,10 +138,11 @@ def _bounds(field: Number) -> str:
     return f"from {low} to {high}{unit}"
 
 
-def _read_estimate(field: Number, raw: Any, name: str, errors: list[FieldError]) -> Estimate | None:
+def read_estimate(field: Number, raw: Any, name: str, errors: list[FieldError]) -> Estimate | None:
+    """Low, typical and high from an object, or three times one number; faults are added to `errors`."""
     if not isinstance(raw, Mapping):
         try:
-            value = float(_read_number(field, raw))
+            value = float(read_number(field, raw))
         except Refused as refusal:
             errors.append(FieldError(name, refusal.code, str(refusal)))
             return None
@@ -140,7 +150,7 @@ def _read_estimate(field: Number, raw: Any, name: str, errors: list[FieldError])
     found: dict[str, float] = {}
     for part in ("low", "typical", "high"):
         try:
-            found[part] = float(_read_number(field, raw.get(part, "")))
+            found[part] = float(read_number(field, raw.get(part, "")))
         except Refused as refusal:
             errors.append(FieldError(f"{name}.{part}", refusal.code, str(refusal)))
     if len(found) < 3:

@@ -1,4 +1,4 @@
-"""Questions that every calculator can answer about itself. So far: ranges."""
+"""Ranges: P10, P50 and P90 of figures when inputs are estimates."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import random
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .fields import Estimate, Rows, slots
+from ..fields import Estimate, Rows, slots
 
 if TYPE_CHECKING:
-    from .calculator import Calculator
+    from ..calculator import Calculator
 
 DRAWS = 2_000
 SEED = 20_211_001
@@ -66,6 +67,75 @@ def spreads(
                 fixed[place][row] = series[k]
         found.append(evaluator.function(*fixed))
     return {name: _spread([one[index] for one in found]) for index, name in enumerate(wanted)}
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """How one figure is spread when some inputs are uncertain. `bins` are (from, to, how many draws fall there)."""
+
+    figure: str
+    spread: Spread
+    bins: tuple[tuple[float, float, int], ...]
+
+
+def distribution(
+    calculator: Calculator, inputs: Any, extra: Mapping[str, Estimate], day: date, figure: str = "", draws: int = DRAWS, seed: int = SEED
+) -> Distribution | None:
+    """The distribution of a figure (left out: the headline), given the form's own estimates and `extra` ones by form name.
+
+    Any numeric input can be given an estimate: "inflation", "pairs.0.price". Answers None when nothing is uncertain, or when the
+    figure has no value in some draw.
+
+    Raises:
+        KeyError: for a name that is no numeric input.
+    """
+    from .vary import knobs, turned  # what ranges alone do not need
+
+    case = calculator.at(inputs)
+    figure = figure or case.headline.name
+    by_name = {knob.name: knob for knob in knobs(calculator, inputs)}
+    turning = [by_name[name] for name in extra]
+    own = [(name, row, estimate) for name, row, estimate in uncertain(case, inputs) if _form_name(name, row) not in extra]
+    everything = [estimate for _, _, estimate in own] + list(extra.values())
+    if not any(estimate.low < estimate.high for estimate in everything):
+        return None
+    together = float(getattr(inputs, case.together)) if case.together else 0.0
+    drawn = _draw(everything, draws, together, random.Random(seed))  # noqa: S311 - no secret
+    evaluator = case.graph.evaluator((figure,))
+    values = []
+    for k in range(draws):
+        moved = inputs
+        for knob, series in zip(turning, drawn[len(own) :], strict=True):
+            moved = turned(moved, knob, round(series[k]) if knob.field.whole else series[k])
+        named, _ = case.arguments(moved, day)
+        for (name, row, _), series in zip(own, drawn, strict=False):
+            if row is None:
+                named[name] = series[k]
+            else:
+                named[name][row] = series[k]
+        (value,) = evaluator.function(*[named[name] for name in evaluator.arguments])
+        if value is None:
+            return None
+        values.append(float(value))
+    spread = _of(values)
+    return Distribution(figure, spread, _bins(values))
+
+
+def _form_name(name: str, row: int | None) -> str:
+    rows, _, inner = name.partition(".")
+    return name if row is None else f"{rows}.{row}.{inner}"
+
+
+def _bins(ordered: Sequence[float], count: int = 24) -> tuple[tuple[float, float, int], ...]:
+    """Equal stretches from the lowest to the highest value, with how many values lie in each."""
+    low, high = ordered[0], ordered[-1]
+    if low == high:
+        return ((low, high, len(ordered)),)
+    width = (high - low) / count
+    counts = [0] * count
+    for value in ordered:
+        counts[min(count - 1, int((value - low) / width))] += 1
+    return tuple((low + i * width, low + (i + 1) * width, n) for i, n in enumerate(counts))
 
 
 def uncertain(calculator: Calculator, inputs: Any) -> list[tuple[str, int | None, Estimate]]:

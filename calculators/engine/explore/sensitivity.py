@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .calculator import Calculator
-from .fields import Estimate
+from ..calculator import Calculator
+from ..fields import Estimate
 from .vary import Knob, knobs, trial
 
 STEP = 0.1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .calculator import Calculator
+from ..calculator import Calculator
 from .vary import Knob, knobs, trial
 
 PROBES = 48

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .calculator import Calculator
-from .fields import Estimate, Number, Rows, Slot, slots
+from ..calculator import Calculator
+from ..fields import Estimate, Number, Rows, Slot, slots
 
 
 @dataclass(frozen=True)

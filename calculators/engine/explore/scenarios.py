@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .calculator import Calculator, Outcome
+from ..calculator import Calculator, Outcome
 from .vary import knobs
 
 MOST = 4

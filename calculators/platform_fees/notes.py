@@ -1,0 +1,42 @@
+"""Sentences that a fee comparison may call for."""
+
+from __future__ import annotations
+
+from ..engine.calculator import Outcome
+from .inputs import Offer, published
+from .schedules import last_checked, platforms
+
+
+def checked_note(outcome: Outcome) -> str:
+    """When the published fees were read; past a year they are called old."""
+    day = last_checked()
+    if (outcome.day - day).days > 365:
+        return f"We last read published fees on {day:%d %B %Y}, more than a year ago. Look yours up before you rely on them."
+    return f"Published fees were read up to {day:%d %B %Y}. Platforms change them: your own account has the last word."
+
+
+def no_price_note(outcome: Outcome) -> str:
+    """A price of nothing nets nothing."""
+    return "Your price is 0, so all that is left are fees." if outcome["price"] == 0 and outcome["offers"] else ""
+
+
+def below_zero_note(outcome: Outcome) -> str:
+    """Fees above the price."""
+    names = [name for name, net in zip(outcome["offer_name"], outcome["sale_net"], strict=True) if net < 0]
+    return f"At this price the fees are more than the price: {', '.join(names)}." if names and outcome["price"] > 0 else ""
+
+
+def no_sales_note(outcome: Outcome) -> str:
+    """Payout fees need sales to be dealt out to."""
+    return "With no sales in a month, payout fees are not counted in what is left of a sale." if outcome["sales"] == 0 and any(o.payout for o in outcome["offers"]) else ""
+
+
+def overwritten_note(outcome: Outcome) -> str:
+    """Which rows are not as published."""
+    names = [name for name, offer in zip(outcome["offer_name"], outcome["offers"], strict=True) if offer.platform in platforms() and not _as_published(offer)]
+    return f"Not as published, because you changed a fee: {', '.join(names)}." if names else ""
+
+
+def _as_published(offer: Offer) -> bool:
+    known = published(offer.platform)
+    return all(abs(getattr(known, name) - getattr(offer, name)) < 1e-9 for name in known.__dataclass_fields__ if name not in {"name", "platform"})

@@ -1,0 +1,1 @@
+"""Take-home pay in any other country, with the reader's own rates."""

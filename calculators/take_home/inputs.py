@@ -1,0 +1,58 @@
+"""What take-home asks: a few questions of everybody, and each country's own.
+
+Each country's questions stand in its own folder, in a class whose fields all say `only=("…",)`. A country's package keeps its
+`__init__.py` empty but for a docstring, because this module imports from all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from ..engine.fields import Choice, Money, Option
+from .au.inputs import AuInputs
+from .ca.inputs import CaInputs
+from .elsewhere.inputs import ElsewhereInputs
+from .uk.inputs import UkInputs
+from .us.inputs import UsInputs
+
+COUNTRIES = (
+    Option("us", "United States"),
+    Option("uk", "United Kingdom"),
+    Option("ca", "Canada"),
+    Option("au", "Australia"),
+    Option("elsewhere", "Somewhere else"),
+)
+
+TAX_YEARS = (
+    Option("2025", "2025 (UK and Australia: 2025-26)"),
+    Option("2026", "2026 (UK and Australia: 2026-27)"),
+    Option("2027", "2027 (UK and Australia: 2027-28)"),
+)
+"""A tax year is named by the calendar year in which it starts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Common:
+    """Asked in every country. Amounts are for one whole tax year, in the country's own money."""
+
+    country: Annotated[str, Choice("Country", options=COUNTRIES)] = "us"
+    tax_year: Annotated[str, Choice("Tax year", options=TAX_YEARS)] = "2026"
+    wages: Annotated[float, Money("Pay from your job", per="year", hint="Before tax. Zero if you have no job.", le=100_000_000)] = 60_000.0
+    gross_receipts: Annotated[
+        float, Money("What your gig takes in", per="year", hint="Before the platform's fees and before any costs.", le=100_000_000)
+    ] = 26_000.0
+    expenses: Annotated[
+        float,
+        Money(
+            "What your gig costs",
+            per="year",
+            hint="Platform fees, supplies, phone, insurance. Questions about your car and your home may follow below: leave those out here.",
+            le=100_000_000,
+        ),
+    ] = 6_000.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs(ElsewhereInputs, AuInputs, CaInputs, UkInputs, UsInputs, Common):
+    """All of them. A form shows the common ones and those of the chosen country."""

@@ -1,0 +1,1 @@
+"""Take-home pay in the United Kingdom."""
