@@ -1,0 +1,141 @@
+"""The two editions of the site: site/ for a web server, and the folder in dist/ that opens by double-click."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Literal
+
+from . import publish
+from .progress import MADE, ROOT, StoppedError, run, step
+
+SITE = ROOT / "site"
+FOLDER_PAGES = MADE / "folder-pages"
+MADE_FROM = MADE / "site-made-from"
+DOWNLOAD_NOTE = MADE / "download.json"
+"""What the pages say about the download: its path below the site, and its size in bytes."""
+
+Edition = Literal["hosted", "folder"]
+
+
+def archive() -> Path:
+    """Where the download is, or will be."""
+    return publish.DIST / f"{publish.name()}.zip"
+
+
+def make_parts() -> None:
+    """Make what both editions load: the fonts, the Python runtime and the scripts. What has not changed is not made again.
+
+    Raises:
+        StoppedError: when one of them cannot be made; what is wrong has been said by then.
+    """
+    from . import bundle, fonts, runtime  # they need what environment.py installs
+
+    try:
+        with step("Fonts", silent_below=0.5):
+            fonts.build(ROOT / "node_modules" / "@fontsource-variable", ROOT / "theme" / "fonts")
+        with step("Python for the browser", silent_below=0.5):
+            runtime.build_runtime()
+        with step("Scripts", silent_below=0.5):
+            bundle.build_scripts()
+    except subprocess.CalledProcessError as fault:
+        raise StoppedError(f"{Path(str(fault.cmd[0])).name} ended with exit code {fault.returncode}; it says above why.") from fault
+
+
+def make() -> None:
+    """Make site/ and dist/ultimate-gig-<version>.zip from nothing but the sources.
+
+    Raises:
+        StoppedError: when a part of them cannot be made.
+    """
+    from . import offline  # it needs what environment.py installs
+
+    made_from = _digest()
+    MADE_FROM.unlink(missing_ok=True)
+    make_parts()
+    folder = MADE / "download" / publish.name()
+    with step("Pages of the download"):
+        build_pages("folder", FOLDER_PAGES)
+    with step("Download"):
+        shutil.rmtree(folder.parent, ignore_errors=True)
+        offline.build_folder(FOLDER_PAGES, folder)
+        shutil.rmtree(publish.DIST, ignore_errors=True)
+        publish.pack(folder, archive())
+    address = f"download/{archive().name}"
+    DOWNLOAD_NOTE.write_text(json.dumps({"path": address, "bytes": archive().stat().st_size}), "utf-8")
+    with step("Pages of the site"):
+        build_pages("hosted", SITE)
+        copy_download(SITE)
+    MADE_FROM.write_text(made_from, "ascii")
+
+
+def make_if_changed() -> None:
+    """Make both editions, unless they stand there already and nothing has changed that they are made from.
+
+    Raises:
+        StoppedError: when a part of them cannot be made.
+    """
+    there = SITE.is_dir() and archive().is_file() and MADE_FROM.is_file()
+    if not there or MADE_FROM.read_text("ascii") != _digest():
+        make()
+
+
+def build_pages(edition: Edition, target: Path) -> None:
+    """Have MkDocs write the pages of one edition.
+
+    Raises:
+        StoppedError: when MkDocs warns of anything; what it said has been printed.
+    """
+    command: list[str | Path] = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", target]
+    done = run(command, f"mkdocs-{edition}", pages_environment(edition))
+    if done.returncode != 0:
+        print(f"\n{done.stdout.rstrip()}")
+        raise StoppedError(f"MkDocs could not make the {edition} pages; it says above why.")
+
+
+def pages_environment(edition: Edition) -> dict[str, str]:
+    """The environment variables that mkdocs.yml and the theme read."""
+    noon = datetime.combine(date.today(), time(12))  # noqa: DTZ011  (a calendar day, where the site is made)
+    return {
+        "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),
+        **os.environ,
+        "UG_EDITION": edition,
+        "UG_OFFLINE": "true" if edition == "folder" else "false",
+        "NO_COLOR": "1",
+        "NO_MKDOCS_2_WARNING": "1",  # Material's own notice on what comes after it
+        "PYTHONUTF8": "1",
+    }
+
+
+def copy_download(site: Path) -> None:
+    """Put the download where the pages say that it is; nothing when there is none yet."""
+    if DOWNLOAD_NOTE.is_file() and archive().is_file():
+        target = site / json.loads(DOWNLOAD_NOTE.read_text("utf-8"))["path"]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(archive(), target)
+
+
+def _digest() -> str:
+    """A hash of all that the editions are made from. The day is among it, since rates are as of a day."""
+    found = hashlib.sha256(date.today().isoformat().encode())  # noqa: DTZ011  (a calendar day, where the site is made)
+    found.update(os.environ.get("UG_SITE_URL", "").encode())
+    for path in _sources():
+        content = path.read_bytes()
+        found.update(f"\0{path.relative_to(ROOT).as_posix()}\0{len(content)}\0".encode() + content)
+    return found.hexdigest()
+
+
+def _sources() -> Iterator[Path]:
+    yield from (ROOT / name for name in ("mkdocs.yml", "package-lock.json", "pyproject.toml", "requirements.txt"))
+    made = ROOT / "theme" / "fonts"
+    for name in ("calculators", "content", "pipeline", "theme"):
+        for path in sorted((ROOT / name).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts and made not in path.parents:
+                yield path

@@ -1,0 +1,101 @@
+"""Serves a built site from this machine alone, as the tests and the preview need it."""
+
+from __future__ import annotations
+
+import functools
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from .progress import StoppedError
+
+HOST = "127.0.0.1"
+TRIES = 50
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """A static host: the right media types whatever the machine believes, and the site's own page for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012  (the library declares it)
+        "": "application/octet-stream",
+        ".css": "text/css",
+        ".html": "text/html; charset=utf-8",
+        ".ico": "image/x-icon",
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".mjs": "text/javascript",
+        ".png": "image/png",
+        ".svg": "image/svg+xml",
+        ".txt": "text/plain; charset=utf-8",
+        ".wasm": "application/wasm",
+        ".webmanifest": "application/manifest+json",
+        ".woff2": "font/woff2",
+        ".xml": "application/xml",
+        ".zip": "application/zip",
+    }
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", self.extensions_map[".html"])
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name is the library's)
+        """Say nothing: a test reads its own output."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port for as long as the block runs, and give its address, which ends in a slash."""
+    server = ThreadingHTTPServer((HOST, 0), functools.partial(_Handler, directory=str(folder)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://{HOST}:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def free_port(wanted: int) -> int:
+    """The wanted port, or the first free one after it.
+
+    Raises:
+        StoppedError: when all that were tried are in use.
+    """
+    for port in range(wanted, min(wanted + TRIES, 65536)):
+        if _is_free(port):
+            return port
+    raise StoppedError(f"The {TRIES} ports from {wanted} on are in use. Name another one with --port.")
+
+
+def _is_free(port: int) -> bool:
+    # Some systems let two programs share a port where one listens on every address: so ask first whether anybody answers.
+    with socket.socket() as caller:
+        caller.settimeout(0.3)
+        if caller.connect_ex((HOST, port)) == 0:
+            return False
+    with socket.socket() as listener:
+        if sys.platform != "win32":
+            # A server that has just ended leaves its port waiting, which does not keep anyone from taking it.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((HOST, port))
+        except OSError:
+            return False
+    return True

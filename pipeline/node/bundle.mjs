@@ -1,0 +1,44 @@
+// Bundles the scripts: node bundle.mjs SCRIPTS OUT
+import path from "node:path";
+import { build } from "esbuild";
+
+const [scripts = "", out = ""] = process.argv.slice(2).map((name) => path.resolve(name));
+
+/** Old enough that many a browser which cannot run Python can still say so. */
+const OLDEST = ["chrome93", "edge93", "firefox92", "safari15.4"];
+
+/**
+ * Pyodide refuses classic workers, which it knows by a working importScripts. From file:// only a classic worker can be started,
+ * and ours imports nothing.
+ */
+const NO_IMPORT_SCRIPTS = 'self.importScripts=()=>{throw new TypeError("this worker imports nothing")};';
+
+/** @param {string} name @param {string} source @param {import("esbuild").BuildOptions} [options] */
+function bundle(name, source, options) {
+  return build({
+    entryPoints: [path.join(scripts, source)],
+    outfile: path.join(out, `${name}.js`),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: OLDEST,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    ...options,
+  });
+}
+
+await Promise.all([
+  bundle("page", "page.js"),
+  bundle("workbook", "workbook-page.js"),
+  bundle("charts", "charts.js"),
+  bundle("folder", "folder.js"),
+  bundle("store", "store.js"),
+  bundle("worker", "worker.js", {
+    target: "es2022",
+    banner: { js: NO_IMPORT_SCRIPTS },
+    external: ["node:*", "ws"], // Pyodide's ways in Node
+    logOverride: { "empty-import-meta": "silent" }, // it then takes the address that it is told
+  }),
+]);

@@ -1,0 +1,120 @@
+"""The folder that opens by double-click: what a page may not do on file:// is carried over into what it may.
+
+There a page can fetch nothing, in Chromium not start a worker from a file, and in Firefox not load a font or share storage with
+another page. Scripts and styles it can load, so the runtime comes as base64 in scripts, the fonts in the style sheet, the search
+through a shim that runs its worker in a frame, and the workbook lies in one page that the others show in a hidden frame.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+from .bundle import ASSETS, FOLDER
+from .bundle import OUT as SCRIPTS
+from .environment import NODE_MODULES
+from .progress import StoppedError
+from .runtime import OUT as RUNTIME
+from .runtime import keep, manifest
+
+CARRIED = ("worker", "stdlib", "wasm")
+SHIM = NODE_MODULES / "iframe-worker" / "shim" / "index.js"
+
+_LEFT_OUT = shutil.ignore_patterns("*.map", "sitemap.xml*", "404.html", "search_index.json", "lunr")
+"""What only a server, a debugger or another language than English asks for."""
+
+_REMOTE_SHIM = re.compile(r'<script src="https://unpkg\.com/iframe-worker/shim"></script>')
+_ASSETS = re.compile(r'(<script id="ug-assets" type="application/json">)(.*?)(</script>)', re.DOTALL)
+_PRELOAD = re.compile(r'\s*<link rel="preload" as="font"[^>]*>')
+_FONT = re.compile(r"""url\(["']?([^"')]+\.woff2)["']?\)""")
+_LOADED = re.compile(r"""<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\bsrc=["']?(?:https?:)?//[^"'\s>]+"""
+                     r"""|<link\b(?=[^>]*\brel=["']?(?:stylesheet|preload|preconnect|icon|manifest|modulepreload))[^>]*\bhref=["']?(?:https?:)?//[^"'\s>]+""")
+_FALLBACKS = re.compile(r"https://unpkg\.com/(?:resize-observer-polyfill|mermaid@\d+/dist/mermaid\.min\.js)")
+"""What Material's script would fetch in a browser without ResizeObserver, or on a page with a Mermaid diagram. We have neither."""
+
+
+def build_folder(site_dir: Path, out_dir: Path) -> None:
+    """Make an unzipped download of a site that MkDocs built for it (UG_EDITION=folder, with Material's offline plugin).
+
+    Args:
+        site_dir: MkDocs' output, with the files of .build/assets.json in it. It is left as it is.
+        out_dir: the folder to make; it must not be there yet.
+
+    Raises:
+        StoppedError: when a page would load something from elsewhere, or the runtime or the scripts have not been built.
+    """
+    if not ASSETS.is_file():
+        raise StoppedError("Build the runtime and the scripts first: .build/assets.json is missing.")
+    shutil.copytree(site_dir, out_dir, ignore=_LEFT_OUT)
+    paths: dict[str, str] = json.loads(ASSETS.read_text("utf-8"))
+    for kind in CARRIED:
+        _carry(out_dir / paths[kind])
+    files = out_dir / FOLDER
+    made = manifest(SCRIPTS, RUNTIME)
+    shutil.copyfile(SCRIPTS / made["folder"], files / made["folder"])
+    shim = keep(SHIM, files, "search-worker.js")
+    store = Path(made["store"]).stem + ".html"
+    script = (SCRIPTS / made["store"]).read_text("utf-8").replace("</", "<\\/")
+    page = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Where your workbook is kept</title><script>{script}</script></html>\n'
+    (files / store).write_text(page, "utf-8")
+    fonts = {font for sheet in sorted(out_dir.rglob("*.css")) for font in _carry_fonts(sheet)}
+    for font in fonts:
+        font.unlink()
+    for path in sorted(out_dir.rglob("*.js")):
+        _remove_fallbacks(path)
+    for path in sorted(out_dir.rglob("*.html")):
+        if path.parent != files:
+            _rewrite(path, files, (made["folder"], shim), store)
+
+
+def _carry(path: Path) -> None:
+    """Put a file's bytes into a script beside its name: gzip, which browsers can undo, then base64."""
+    text = base64.b64encode(gzip.compress(path.read_bytes(), 9, mtime=0)).decode("ascii")
+    path.with_name(f"{path.name}.js").write_text(f'(globalThis.ugCarried??={{}})["{path.name}"]="{text}";\n', "ascii")
+    path.unlink()
+
+
+def _carry_fonts(sheet: Path) -> set[Path]:
+    """Put the fonts that a style sheet names into it, and return their files."""
+    text = sheet.read_text("utf-8")
+    fonts = set()
+
+    def inline(found: re.Match[str]) -> str:
+        font = (sheet.parent / found[1]).resolve()
+        fonts.add(font)
+        return f"url(data:font/woff2;base64,{base64.b64encode(font.read_bytes()).decode('ascii')})"
+
+    carried = _FONT.sub(inline, text)
+    if fonts:
+        sheet.write_text(carried, "utf-8")
+    return fonts
+
+
+def _remove_fallbacks(script: Path) -> None:
+    text = script.read_text("utf-8")
+    if _FALLBACKS.search(text):
+        script.write_text(_FALLBACKS.sub("data:text/javascript,", text), "utf-8")
+
+
+def _rewrite(page: Path, files: Path, scripts: tuple[str, ...], store: str) -> None:
+    here = Path(os.path.relpath(files, page.parent)).as_posix()
+    text = _PRELOAD.sub("", page.read_text("utf-8"))
+    # Material put the shim's remote address there. Ours first keep the native Worker, which the shim replaces.
+    text, shims = _REMOTE_SHIM.subn("".join(f'<script src="{here}/{name}"></script>' for name in scripts), text)
+    if shims != 1:
+        raise StoppedError(f"{page.name}: the folder edition needs Material's offline plugin, and exactly one search shim on a page")
+
+    def with_store(found: re.Match[str]) -> str:
+        addresses = json.dumps({**json.loads(found[2]), "store": f"{here}/{store}"}).replace("<", "\\u003c")
+        return found[1] + addresses + found[3]
+
+    text = _ASSETS.sub(with_store, text)
+    leaving = _LOADED.search(text)
+    if leaving:
+        raise StoppedError(f"{page.name} would load something from elsewhere: {leaving[0][:160]}")
+    page.write_text(text, "utf-8")

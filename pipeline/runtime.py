@@ -1,0 +1,108 @@
+"""Python for the reader's browser: Pyodide's WebAssembly, and one archive with every module in use as bytecode.
+
+The archive is stored and not deflated: a server's own compression makes it smaller that way, and it starts faster.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import sys
+import sysconfig
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import metadata
+from pathlib import Path
+
+from .environment import NODE_MODULES, node
+from .progress import MADE, ROOT, StoppedError, run
+
+PYODIDE = NODE_MODULES / "pyodide"
+OUT = MADE / "runtime"
+HERE = ROOT / "pipeline"
+
+
+def build_runtime() -> Path:
+    """Make .build/runtime/ with python.<hash>.zip, pyodide.<hash>.wasm and manifest.json; nothing when its inputs are unchanged.
+
+    Returns:
+        The folder. manifest.json maps "stdlib" and "wasm" to the file names.
+
+    Raises:
+        StoppedError: when a calculator cannot be imported, a template does not compile, or the calculators answer otherwise
+            from the archive than from their sources.
+    """
+    stamp, inputs = OUT / "inputs", digest(_inputs())
+    if stamp.is_file() and stamp.read_text("ascii") == inputs:
+        return OUT
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        staged, made = Path(scratch, "staged"), Path(scratch, "made")
+        staged.mkdir()
+        made.mkdir()
+        _run("staging", sys.executable, "-m", "pipeline.staging", staged)
+        site_packages = sysconfig.get_path("purelib")
+        _run("trimming", node(), HERE / "node" / "trim.mjs", staged, made, site_packages, HERE)
+        archive = Path(scratch, "python.zip")
+        _join(archive, made / "library.pyc.zip", made / "calculators.pyc.zip")
+        _run("rehearsal", node(), HERE / "node" / "rehearse.mjs", archive, HERE, made / "again.json")
+        if (made / "again.json").read_bytes() != (made / "answers.json").read_bytes():
+            raise StoppedError("The calculators answer differently from their bytecode than from their sources.")
+        names = {"stdlib": keep(archive, OUT, "python.zip"), "wasm": keep(PYODIDE / "pyodide.asm.wasm", OUT, "pyodide.wasm")}
+    (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
+    stamp.write_text(inputs, "ascii")
+    return OUT
+
+
+def keep(source: Path, folder: Path, name: str) -> str:
+    """Copy a file into a folder under a name that holds the hash of its content, and return that name."""
+    content = source.read_bytes()
+    stem, _, suffix = name.rpartition(".")
+    hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
+    (folder / hashed).write_bytes(content)
+    return hashed
+
+
+def _join(target: Path, *archives: Path) -> None:
+    """One archive in a fixed order with fixed dates, so that the same inputs give the same bytes."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as out:
+        for path in archives:
+            with zipfile.ZipFile(path) as source:
+                for name in sorted(source.namelist()):
+                    out.writestr(zipfile.ZipInfo(name), source.read(name))
+
+
+def _run(log: str, *command: object) -> None:
+    done = run([str(part) for part in command], log)
+    if done.returncode != 0:
+        said = [line for line in done.stdout.splitlines() if "Error" in line] or [f"exit code {done.returncode}"]
+        raise StoppedError(f"Python for the browser could not be made: {said[-1].strip()}. See .build/logs/{log}.txt")
+
+
+def _inputs() -> Iterator[tuple[str, bytes]]:
+    """Whatever the archive is made of, by name."""
+    folders = {ROOT / "calculators": ("*.py", "*.toml"), ROOT / "theme" / "components": ("*.j2",), HERE / "node": ("*.mjs",)}
+    paths = [path for folder, patterns in folders.items() for pattern in patterns for path in folder.rglob(pattern)]
+    paths += [HERE / f"{name}.py" for name in ("runtime", "staging", "trimming", "rehearsal")]
+    for path in sorted(paths):
+        yield str(path.relative_to(ROOT)), path.read_bytes()
+    yield "pyodide", (PYODIDE / "package.json").read_bytes()
+    for library in ("jinja2", "markupsafe", "pyodide-build"):
+        yield library, metadata.version(library).encode()
+    yield "python", sys.version.encode()
+
+
+def digest(parts: Iterable[tuple[str, bytes]]) -> str:
+    """A hash over named contents, in their order."""
+    found = hashlib.sha256()
+    for name, content in parts:
+        found.update(f"{name}\0{len(content)}\0".encode() + content)
+    return found.hexdigest()
+
+
+def manifest(*folders: Path) -> Mapping[str, str]:
+    """The file names of several build folders, by what they are."""
+    return {kind: name for folder in folders for kind, name in json.loads((folder / "manifest.json").read_text("utf-8")).items()}

@@ -1,0 +1,70 @@
+"""Lays out everything that Python in the browser needs, as sources: the calculators with their parameters, formulas and
+templates, and the two libraries that render them.
+
+Run in a process of its own, `python -m pipeline.staging FOLDER`, so that it always sees the calculators as they are on disk.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+import sys
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from calculators import CATALOGUE
+from calculators.engine.present import environment
+from calculators.engine.working import precompute
+
+ROOT = Path(__file__).absolute().parents[1]
+LIBRARIES = ("jinja2", "markupsafe")
+NOT_IN_THE_BROWSER = ("__main__.py",)
+
+
+def stage(folder: Path) -> None:
+    """Fill an empty `folder` with the packages `calculators`, `jinja2` and `markupsafe` as the browser has them."""
+    _copy_sources(ROOT / "calculators", folder / "calculators")
+    for name in LIBRARIES:
+        _copy_sources(_home(name), folder / name)
+    for source in sorted((ROOT / "calculators" / "parameters").rglob("*.toml")):
+        target = (folder / source.relative_to(ROOT)).with_suffix(".json")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(parameters_as_json(source.read_text("utf-8")), "utf-8")
+    formulas = folder / "calculators" / "engine" / "_formulas.json"
+    formulas.write_text(json.dumps(precompute(CATALOGUE), ensure_ascii=False, sort_keys=True), "utf-8")
+    # ModuleLoader wants the templates as modules; an error in one of them stops the build here.
+    environment().compile_templates(folder / "calculators" / "_templates", zip=None, ignore_errors=False)
+
+
+def parameters_as_json(text: str) -> str:
+    """A TOML parameter file as JSON. JSON has no dates: they become {"$date": "2026-01-01"}."""
+    return json.dumps(tomllib.loads(text), default=_date, ensure_ascii=False, sort_keys=True)
+
+
+def _date(value: object) -> dict[str, str]:
+    if isinstance(value, date):
+        return {"$date": value.isoformat()}
+    raise TypeError(f"a parameter file holds a {type(value).__name__}, which JSON cannot carry")
+
+
+def _home(package: str) -> Path:
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(f"the package {package} is not installed")
+    return Path(spec.submodule_search_locations[0])
+
+
+def _copy_sources(source: Path, target: Path) -> None:
+    """Only .py files: compiled extensions could not run in the browser, and both libraries do without theirs."""
+    for path in sorted(source.rglob("*.py")):
+        if path.name in NOT_IN_THE_BROWSER:
+            continue
+        copy = target / path.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+
+
+if __name__ == "__main__":
+    stage(Path(sys.argv[1]))

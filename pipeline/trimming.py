@@ -1,0 +1,65 @@
+"""Runs inside Pyodide, in Node, at build: finds the modules that the calculators use, and compiles them.
+
+The folders that pipeline/node/trim.mjs mounts: /build/staged (what pipeline/staging.py made), /build/made (what is handed
+back), /build/site-packages (the build's own, for pyodide-build) and /build/pipeline (this file).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import sys
+import zipfile
+from pathlib import Path
+
+import rehearsal
+
+STAGED = Path("/build/staged")
+MADE = Path("/build/made")
+STDLIB = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
+
+# What no import shows: codecs that are looked up by name, and what explains an error when there is one.
+ALWAYS = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8", "encodings.cp437", "jinja2.debug", "traceback")
+
+
+def find() -> str:
+    """Write two archives of sources, `library` and `calculators`, holding only what is in use, and return the answers."""
+    sys.path.insert(0, str(STAGED))
+    said = rehearsal.answers()
+    for name in ALWAYS:
+        importlib.import_module(name)
+    files = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
+    stdlib = {file.removeprefix(f"{STDLIB}/") for file in files if file.startswith(f"{STDLIB}/")}
+    staged = {str(Path(file).relative_to(STAGED)) for file in files if file.startswith(f"{STAGED}/")}
+    staged |= {str(p.relative_to(STAGED)) for p in STAGED.rglob("*") if p.is_file() and _always_staged(p)}
+    ours = {name for name in staged if name.startswith("calculators/")}
+    with zipfile.ZipFile(STDLIB) as source:
+        library = {name: source.read(name) for name in stdlib}
+    library |= {name: (STAGED / name).read_bytes() for name in staged - ours}
+    _archive(MADE / "library.zip", library)
+    _archive(MADE / "calculators.zip", {name: (STAGED / name).read_bytes() for name in ours})
+    return said
+
+
+def _always_staged(path: Path) -> bool:
+    return path.suffix == ".json" or path.parent.name == "_templates"
+
+
+def _archive(path: Path, files: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as out:
+        for name in sorted(files):
+            out.writestr(zipfile.ZipInfo(name), files[name])
+
+
+def compile_archive(name: str) -> None:
+    """Turn the sources in an archive into bytecode of this very Python, by what `pyodide py-compile` calls.
+
+    The level of optimization is that of the running interpreter: under -OO docstrings go, which only the library can do without.
+    """
+    sys.path.append("/build/site-packages")
+    os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # the bytecode then names its source by hash and not by the hour
+    from pyodide_build._py_compile import _compile
+
+    with contextlib.redirect_stdout(sys.stderr):
+        _compile(MADE / f"{name}.zip", MADE / f"{name}.pyc.zip", keep=True, verbose=False, compression_level=0)

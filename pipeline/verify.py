@@ -1,0 +1,64 @@
+"""What can be said about the sources without running them: one row a tool, all of them asked, all of them reported."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+from .environment import node_tool
+from .progress import StoppedError, run, step
+
+
+def _python(*arguments: str) -> Callable[[], list[str]]:
+    return lambda: [sys.executable, "-m", *arguments]
+
+
+def _node(script: str, *arguments: str) -> Callable[[], list[str]]:
+    return lambda: [*node_tool(script), *arguments]
+
+
+_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+CHECKS: dict[str, Callable[[], list[str]]] = {
+    "ruff": _python("ruff", "check", "--quiet", "--output-format", "concise", "."),
+    "format": _python("ruff", "format", "--check", "--output-format", "concise", "."),
+    "mypy": _python("mypy", "--no-error-summary"),
+    "imports": lambda: [sys.executable, "-c", _IMPORTS, "--cache-dir", ".build/import-linter", "--no-logo"],
+    "biome": _node("@biomejs/biome/bin/biome", "check", "--diagnostic-level=error", "--max-diagnostics=100"),
+    "types": _node("typescript/bin/tsc", "--pretty", "false", "--project", "."),
+    "node-types": _node("typescript/bin/tsc", "--pretty", "false", "--project", "pipeline/node"),
+    "spelling": _python("codespell_lib"),
+}
+"""The name of a check, as `build.py check` takes it, and its command line."""
+
+FIXES: tuple[Callable[[], list[str]], ...] = (
+    _python("ruff", "check", "--quiet", "--fix", "."),
+    _python("ruff", "format", "--quiet", "."),
+    _node("@biomejs/biome/bin/biome", "check", "--write"),
+)
+"""What sets right by itself what can be set right without thinking."""
+
+
+def check(names: Sequence[str] = (), fix: bool = False) -> None:
+    """Run the checks of these names, or all of them, one after another; with `fix`, after setting right what a tool can.
+
+    Raises:
+        StoppedError: when one of them finds anything; what they found has been printed.
+    """
+    unknown = [name for name in names if name not in CHECKS]
+    if unknown:
+        raise StoppedError(f"There is no check {', '.join(unknown)}. There is: {', '.join(CHECKS)}")
+    if fix:
+        for number, command in enumerate(FIXES):
+            run(command(), f"fix-{number}")
+    failed = []
+    for name in names or CHECKS:
+        with step(name):
+            done = run(CHECKS[name](), f"check-{name}")
+        if done.returncode != 0:
+            failed.append(name)
+            print(f"\n{done.stdout.rstrip()}\n")
+    asked = len(names or CHECKS)
+    if failed:
+        raise StoppedError(f"{len(failed)} of {asked} checks failed: {', '.join(failed)}")
+    print(f"All {asked} checks pass." if asked > 1 else "The check passes.")

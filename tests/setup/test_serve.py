@@ -1,0 +1,139 @@
+"""build.py serve, really started, in a copy of the project: it names its address, and a saved file shows."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from pipeline import editions
+from pipeline.progress import MADE, ROOT
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a link to a folder needs a right that Windows seldom gives")
+
+OWN_WORK = 10
+"""Seconds that a start may take when everything has been made before."""
+
+PATIENCE = 180
+"""Seconds: a change in a calculator makes Python for the browser anew."""
+
+
+@dataclass
+class Preview:
+    """A preview that runs: its folder, what it has said so far, and how long it took to say where it is."""
+
+    folder: Path
+    taken_port: int
+    lines: list[str] = field(default_factory=list)
+    seconds: float = 0
+    process: subprocess.Popen[str] | None = None
+
+    @property
+    def url(self) -> str:
+        said = next(line for line in self.lines if line.startswith("Ultimate Gig is at "))
+        return said.split()[4]
+
+    def read(self, path: str = "") -> str:
+        with urllib.request.urlopen(f"{self.url}{path}", timeout=30) as answer:
+            return str(answer.read().decode("utf-8"))
+
+    def wait_for(self, words: str, path: str = "") -> bool:
+        """Whether the page has these words before patience ends."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            with contextlib.suppress(OSError, urllib.error.URLError):
+                if words in self.read(path):
+                    return True
+            time.sleep(0.3)
+        return False
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    editions.make_parts()
+    folder = tmp_path_factory.mktemp("preview")
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in ("calculators", "content", "pipeline", "theme"):
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    for path in (*ROOT.glob("*.*"), ROOT / ".npmrc"):
+        if path.is_file():
+            shutil.copyfile(path, folder / path.name)
+    for name in ("runtime", "scripts", "charts"):
+        shutil.copytree(MADE / name, folder / ".build" / name)
+    shutil.copyfile(MADE / "assets.json", folder / ".build" / "assets.json")
+    for name in (".venv", "node_modules"):
+        (folder / name).symlink_to(ROOT / name, target_is_directory=True)
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        found = Preview(folder, taken.getsockname()[1])
+        begun = time.monotonic()
+        command = [sys.executable, "build.py", "serve", "--port", str(found.taken_port)]
+        with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8") as process:
+            found.process = process
+            ready = threading.Event()
+
+            def listen() -> None:
+                assert process.stdout is not None
+                for line in process.stdout:
+                    found.lines.append(line.rstrip("\n"))
+                    if "Serving on" in line:
+                        ready.set()
+
+            threading.Thread(target=listen, daemon=True).start()
+            try:
+                ready.wait(PATIENCE)
+                found.seconds = time.monotonic() - begun
+                yield found
+            finally:
+                process.terminate()
+                process.wait(10)
+
+
+def test_a_port_in_use_gives_way_to_the_next_one_and_both_are_named(preview: Preview) -> None:
+    port = int(preview.url.rsplit(":", 1)[1].strip("/"))
+    assert port > preview.taken_port
+    assert preview.lines[0] == f"Port {preview.taken_port} is in use, so this takes {port}."
+
+
+def test_a_start_with_everything_made_takes_less_than_ten_seconds(preview: Preview) -> None:
+    assert 0 < preview.seconds < OWN_WORK
+
+
+def test_the_pages_and_what_they_load_are_served(preview: Preview) -> None:
+    assert "<title>Ultimate Gig" in preview.read()
+    assert "livereload" in preview.read("chapters/08-the-equalizer/")
+
+
+def test_a_saved_page_shows(preview: Preview) -> None:
+    page = preview.folder / "content" / "reference" / "privacy.md"
+    page.write_text(page.read_text("utf-8") + "\n\nOne sentence more.\n", "utf-8")
+    assert preview.wait_for("One sentence more.", "reference/privacy/")
+
+
+def test_a_saved_calculator_shows(preview: Preview) -> None:
+    module = preview.folder / "calculators" / "equalizer.py"
+    source = module.read_text("utf-8")
+    assert '"Pay today"' in source
+    module.write_text(source.replace('"Pay today"', '"Pay this very day"'), "utf-8")
+    assert preview.wait_for("Pay this very day", "calculators/equalizer/")
+
+
+def test_whoever_ends_the_command_ends_the_server(preview: Preview) -> None:
+    assert preview.process is not None
+    preview.process.terminate()
+    preview.process.wait(10)
+    with pytest.raises(urllib.error.URLError):
+        preview.read()
