@@ -45,6 +45,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out of the site what only the build reads: templates, and scripts before they are bundled."""
+    del config
+    for file in list(files):
+        if file.src_uri.startswith(("components/", "scripts/")) or file.src_uri.endswith(".py"):
+            files.remove(file)
+    return files
+
+
 def _build_day() -> date:
     """Today, or the day of SOURCE_DATE_EPOCH where a build must be repeatable."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

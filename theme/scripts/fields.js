@@ -1,0 +1,93 @@
+/** One field of a form: reading what was typed, and putting a value in. The template says what kind it is in data-kind. */
+
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+
+/** @param {Element} field @returns {Control[]} */
+export function controlsOf(field) {
+  return [.../** @type {NodeListOf<Control>} */ (field.querySelectorAll("input[name], select[name], textarea[name]"))];
+}
+
+/** @param {Element} field @returns {unknown} as typed: a text, a list of choices, or {low, typical, high} */
+export function readField(field) {
+  const controls = controlsOf(field);
+  switch (field.getAttribute("data-kind")) {
+    case "choices":
+      return controls.filter((control) => control instanceof HTMLInputElement && control.checked).map((control) => control.value);
+    case "estimate":
+      return Object.fromEntries(controls.map((control) => [lastPart(control.name), control.value]));
+    case "check":
+      return controls[0] instanceof HTMLInputElement && controls[0].checked;
+    default:
+      return controls[0]?.value ?? "";
+  }
+}
+
+/**
+ * Put a value in, and nothing into a control that the reader is in at the moment.
+ *
+ * @param {Element} field @param {unknown} value as `readField` gives it; what does not fit the field is left alone
+ */
+export function writeField(field, value) {
+  for (const control of controlsOf(field)) {
+    if (control === document.activeElement && document.hasFocus()) continue;
+    if (control instanceof HTMLInputElement && control.type === "checkbox") {
+      control.checked = Array.isArray(value) ? value.includes(control.value) : value === true;
+    } else {
+      const text = field.getAttribute("data-kind") === "estimate" ? part(value, lastPart(control.name)) : value;
+      if (typeof text === "string" || typeof text === "number") setText(control, String(text));
+    }
+  }
+}
+
+/** Whether the reader, or the browser for him, has changed a field from what the page came with. @param {Element} field */
+export function isTouched(field) {
+  return controlsOf(field).some((control) => {
+    if (control instanceof HTMLSelectElement) {
+      const first = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
+      return control.value !== first?.value;
+    }
+    if (control instanceof HTMLInputElement && control.type === "checkbox") return control.checked !== control.defaultChecked;
+    return control.value !== control.defaultValue;
+  });
+}
+
+/** @param {Control} control @param {string} text */
+function setText(control, text) {
+  if (control.value === text) return;
+  if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === text)) return;
+  control.value = text;
+}
+
+/** @param {unknown} value @param {string} name */
+function part(value, name) {
+  return typeof value === "object" && value !== null ? /** @type {{[part: string]: unknown}} */ (value)[name] : value;
+}
+
+/** @param {string} name like "pairs.0.utilization.low" */
+export function lastPart(name) {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+/**
+ * What choosing an option fills into its neighbours, each only when the reader has not put something of his own there.
+ *
+ * @param {HTMLSelectElement} select @param {Element} scope the row or form whose fields are filled
+ * @param {(control: Control) => boolean} isOwn whether the reader typed into that control
+ */
+export function applyFills(select, scope, isOwn) {
+  const before = fillsOf(select.dataset.before ?? "");
+  const chosen = select.selectedOptions[0]?.dataset.fills ?? "";
+  select.dataset.before = chosen;
+  const prefix = select.name.slice(0, select.name.length - lastPart(select.name).length);
+  for (const [name, text] of Object.entries(fillsOf(chosen))) {
+    const control = controlsOf(scope).find((other) => other.name === prefix + name);
+    if (!control || isOwn(control)) continue;
+    const untouched = control.value === before[name] || !isTouched(/** @type {Element} */ (control.closest("[data-field]")));
+    if (untouched || control.value === "") setText(control, text);
+  }
+}
+
+/** @param {string} json @returns {{[name: string]: string}} */
+function fillsOf(json) {
+  return json ? JSON.parse(json) : {};
+}

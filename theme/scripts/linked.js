@@ -1,0 +1,45 @@
+import { makeButton } from "./buttons.js";
+import * as words from "./words.js";
+
+/** @typedef {import("./messages.js").Link} Link */
+
+/** Values that other calculators in the workbook lend to fields which the reader has not changed here. */
+export class Linked {
+  #element;
+  #form;
+  /** @type {{[field: string]: Link}} */
+  #links = {};
+
+  /** @param {HTMLElement} element @param {import("./form.js").Form} form */
+  constructor(element, form) {
+    this.#element = element;
+    this.#form = form;
+  }
+
+  /** @param {{[field: string]: Link}} links */
+  show(links) {
+    for (const name of this.#form.names()) {
+      const link = links[name];
+      const own = this.#form.touched.has(name);
+      if (link && !own) this.#form.set(name, link.value);
+      else if (this.#links[name] && !own) this.#form.reset(name);
+      const note = /** @type {HTMLElement | null} */ (this.#element.querySelector(`[data-linked-for="${CSS.escape(name)}"]`));
+      if (note) this.#say(note, name, link, own);
+    }
+    this.#links = links;
+  }
+
+  /** @param {HTMLElement} note @param {string} name @param {Link | undefined} link @param {boolean} own */
+  #say(note, name, link, own) {
+    note.hidden = !link;
+    if (!link) {
+      note.replaceChildren();
+    } else if (!own) {
+      note.textContent = words.from(link.label);
+    } else if (!note.querySelector("button")) {
+      const button = makeButton(words.instead(link.label), "relink");
+      button.dataset.field = name;
+      note.replaceChildren(button);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * What crosses between the page and the worker: JSON text, one message each, of these types only.
+ *
+ * @typedef {{[field: string]: unknown}} Inputs What was typed, by field: a text, a list of choices, {low, typical, high}, or a list of rows.
+ * @typedef {{calculator: string, inputs: Inputs, workbook: Book}} Request
+ * @typedef {{app: string, schema: number, saved: string, calculators: {[id: string]: {inputs: Inputs}}}} Book
+ *
+ * @typedef {{type: "init", stdlib: string, wasm: string, carried?: {stdlib: string, wasm: string}}} Init
+ *   Addresses to fetch from, or, in the folder edition, the files themselves: gzip, then base64.
+ * @typedef {{type: "compute", id: number, request: Request}} Compute
+ * @typedef {{type: "open", id: number, text: string}} Open A workbook's text, to be looked through.
+ * @typedef {Init | Compute | Open} ToWorker
+ *
+ * @typedef {"fetch" | "start" | "calculators"} Stage
+ * @typedef {"network" | "blocked" | "old" | "memory" | "stuck" | "fault"} Cause
+ * @typedef {{name: string, wide: object, narrow: object}} ChartSpecs
+ * @typedef {{value: unknown, from: string, label: string}} Link A value that another calculator in the workbook lends to a field.
+ * @typedef {{field: string, code: string, message: string}} FieldError
+ * @typedef {{
+ *   outcome?: {html: string, charts: ChartSpecs[]},
+ *   errors?: FieldError[],
+ *   summary?: string,
+ *   linked?: {[field: string]: Link},
+ *   failed?: {name: string, message: string},
+ * }} PageAnswer
+ * @typedef {{workbook?: Book, migrated?: boolean, problem?: {code: string, message: string}}} OpenAnswer
+ *
+ * @typedef {{type: "progress", stage: Stage}} Progress
+ * @typedef {{type: "ready"}} Ready
+ * @typedef {{type: "answer", id: number, answer: PageAnswer | OpenAnswer}} Answer
+ * @typedef {{type: "failed", cause: Cause, name: string, message: string}} Failed
+ * @typedef {Progress | Ready | Answer | Failed} FromWorker
+ */
+
+export {};

@@ -1,0 +1,68 @@
+/** Painting what Python answered into the page, changing no more of it than has to change. */
+
+/**
+ * Make an element's content like this HTML. Nodes that stay keep their focus, their open <details> and their scroll; the pictures
+ * in chart slots are left to live-charts.js.
+ *
+ * @param {Element} slot @param {string} html from our own templates, with every value escaped
+ * @returns {boolean} whether anything changed
+ */
+export function paint(slot, html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return adopt(slot, template.content);
+}
+
+/** @param {ParentNode & Node} here @param {ParentNode & Node} wanted @returns {boolean} */
+function adopt(here, wanted) {
+  let changed = false;
+  const mine = [...here.childNodes];
+  const theirs = [...wanted.childNodes];
+  for (const [i, node] of theirs.entries()) {
+    const old = mine[i];
+    if (!old) {
+      here.appendChild(node);
+      changed = true;
+    } else if (!alike(old, node)) {
+      here.replaceChild(node, old);
+      changed = true;
+    } else if (node instanceof Element) {
+      const both = /** @type {Element} */ (old);
+      changed = adoptAttributes(both, node) || changed;
+      if (node.getAttribute("data-slot") !== "chart") changed = adopt(both, node) || changed;
+    } else if (old.nodeValue !== node.nodeValue) {
+      old.nodeValue = node.nodeValue;
+      changed = true;
+    }
+  }
+  for (const surplus of mine.slice(theirs.length)) {
+    surplus.remove();
+    changed = true;
+  }
+  return changed;
+}
+
+/** @param {Node} one @param {Node} other */
+function alike(one, other) {
+  if (one.nodeType !== other.nodeType || one.nodeName !== other.nodeName) return false;
+  if (!(one instanceof Element) || !(other instanceof Element)) return true;
+  return ["data-chart", "data-table"].every((name) => one.getAttribute(name) === other.getAttribute(name));
+}
+
+/** @param {Element} here @param {Element} wanted */
+function adoptAttributes(here, wanted) {
+  let changed = false;
+  for (const { name } of [...here.attributes]) {
+    if (!wanted.hasAttribute(name) && name !== "open") {
+      here.removeAttribute(name);
+      changed = true;
+    }
+  }
+  for (const { name, value } of wanted.attributes) {
+    if (here.getAttribute(name) !== value && name !== "open") {
+      here.setAttribute(name, value);
+      changed = true;
+    }
+  }
+  return changed;
+}

@@ -1,0 +1,54 @@
+import { assets, loadScript } from "./assets.js";
+import * as words from "./words.js";
+
+/** @typedef {import("./messages.js").ChartSpecs} ChartSpecs */
+/** @typedef {typeof import("./charts.js").LiveCharts} Library */
+
+/** @type {Promise<Library> | null} */
+let loading = null;
+
+/** The chart library is large, so it comes only when a picture has to change. @returns {Promise<Library>} */
+function library() {
+  loading ??= loadScript(assets?.charts ?? "").then(() => /** @type {{ugCharts: Library}} */ (/** @type {any} */ (globalThis)).ugCharts);
+  loading.catch(() => {
+    loading = null; // the next outcome tries again
+  });
+  return loading;
+}
+
+/** The pictures of one outcome: those that the build drew, until the reader's numbers differ from theirs. */
+export class Pictures {
+  #outcome;
+  /** @type {InstanceType<Library> | null} */
+  #live = null;
+  /** @type {ChartSpecs[]} */
+  #specs = [];
+
+  /** @param {Element} outcome the slot with the figures */
+  constructor(outcome) {
+    this.#outcome = outcome;
+  }
+
+  /** @param {ChartSpecs[]} specs @param {boolean} changed whether the outcome differs from the one before */
+  async show(specs, changed) {
+    if (specs.length === 0 || (!changed && this.#specs.length === 0)) return;
+    this.#specs = specs;
+    try {
+      const Live = await library();
+      this.#live ??= new Live(this.#outcome);
+      this.#live.show(this.#specs);
+    } catch (error) {
+      console.error(`charts: ${error}`);
+      // A picture of other numbers must not pass for the reader's.
+      for (const { name } of this.#specs) {
+        const slot = this.#outcome.querySelector(`[data-chart="${CSS.escape(name)}"] [data-slot="chart"]`);
+        if (slot) slot.textContent = words.NO_PICTURE;
+      }
+    }
+  }
+
+  stop() {
+    this.#live?.stop();
+    this.#specs = [];
+  }
+}

@@ -1,0 +1,89 @@
+/** Every sentence that the scripts say. What Python says comes from Python. */
+
+/** @type {{[stage in import("./messages.js").Stage]: string}} */
+export const STAGES = {
+  fetch: "Fetching the calculator (about 4 MB, the first time only)…",
+  start: "Starting the calculator…",
+  calculators: "Almost ready…",
+};
+
+/** @type {{[cause in import("./messages.js").Cause]: string}} */
+export const CAUSES = {
+  network: "The calculator could not be fetched, perhaps because the connection broke.",
+  blocked: "This browser, or a rule set for it, does not let the calculator run.",
+  old: "This browser is too old to run the calculator.",
+  memory: "This device has not enough free memory to run the calculator.",
+  stuck: "The calculator took too long and was stopped.",
+  fault: "The calculator failed, and that is our fault.",
+};
+
+/** What stays true in every failure. */
+export const STILL = "The page can be read as it is, and what you typed is kept.";
+export const RETRY = "Try again";
+export const NO_PICTURE = "The picture of your numbers could not be drawn. They are in the table below.";
+
+export const KEPT = "Your numbers are kept in this browser and nowhere else.";
+export const WORKBOOK = "Your workbook";
+
+/** @type {{[problem in import("./workbook.js").Problem]: string}} */
+export const PROBLEMS = {
+  blocked: "This browser keeps nothing for this site, so your numbers last only until you close this page.",
+  full: "This browser has no room left to keep your latest numbers. Export them on the workbook page before you close it.",
+  damaged: "What this browser kept of your workbook was damaged. It was put aside untouched, and you start with a fresh one.",
+  newer: "Your workbook was kept by a newer edition of this site. It was put aside untouched, and you start with a fresh one.",
+  shelf:
+    "What this browser kept cannot be used, and there is no room to put it aside. It stays as it is, and new numbers last only until you close this page.",
+};
+
+/** @param {string} label of the calculator that lends a value */
+export const from = (label) => `From your ${label}.`;
+/** @param {string} label */
+export const instead = (label) => `Use what your ${label} says`;
+
+/** @param {string} title @param {number} place @param {number} count */
+export const moved = (title, place, count) => `${title} is now ${place} of ${count}.`;
+/** @param {string} title @param {number} place @param {number} count */
+export const added = (title, place, count) => `Added: ${title}, ${place} of ${count}.`;
+/** @param {string} title */
+export const removed = (title) => `Removed ${title}.`;
+export const UNDO = "Undo";
+/** @param {number} hidden @param {number} shown */
+export const overflow = (hidden, shown) =>
+  `Only the first ${shown.toLocaleString("en")} are shown; ${hidden.toLocaleString("en")} more are kept, but do not fit here.`;
+export const DROP = "Take out those that do not fit";
+/** @param {number} count */
+export const dropped = (count) => `Took out ${count.toLocaleString("en")}.`;
+
+/** @type {{[action: string]: (title: string) => string}} */
+export const ROW_ACTIONS = {
+  up: (title) => `Move ${title} up`,
+  down: (title) => `Move ${title} down`,
+  remove: (title) => `Remove ${title}`,
+};
+
+/** @param {string} title @param {number} count */
+export const chosen = (title, count) => `It is in ${title}, which now has ${count} of yours.`;
+/** @param {string} title */
+export const goTo = (title) => `Open ${title}`;
+
+export const NOTHING_KEPT = "Nothing is kept yet. Whatever you type into a calculator will be.";
+/** @param {string} when */
+export const keeps = (when) => `This browser keeps your workbook, last changed on ${when}. It holds your numbers for:`;
+export const UNKNOWN_TIME = "an unknown day";
+/** @param {number} count */
+export const asides = (count) =>
+  count === 1 ? "One workbook that could not be used is put aside." : `${count} workbooks that could not be used are put aside.`;
+export const EXPORT_ASIDE = "Export what was put aside";
+export const IMPORT_TOO_BIG = "That file is larger than 5 MB, and a workbook is far smaller. Choose a file that this page exported.";
+export const IMPORT_UNREADABLE = "This browser could not read that file.";
+/** @param {string} when @param {string} what */
+export const importAsks = (when, what) =>
+  `The file was saved on ${when} and holds your numbers for: ${what}. Using it replaces what is kept now.`;
+export const IMPORT_USE = "Use the file";
+export const IMPORT_DONE = "The file is now your workbook.";
+export const LOOKING = "Looking through the file…";
+export const FORGET_ASKS = "Forget everything that this browser keeps for this site? This cannot be undone.";
+export const FORGET_YES = "Yes, forget everything";
+export const FORGET_DONE = "Everything is forgotten.";
+export const CANCEL = "Cancel";
+export const EXPORT_DONE = "Your workbook was saved as a file.";

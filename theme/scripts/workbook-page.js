@@ -1,0 +1,159 @@
+import { pageOf } from "./assets.js";
+import { makeButton, makeLink } from "./buttons.js";
+import * as words from "./words.js";
+
+/** @typedef {import("./workbook.js").Workbook} Workbook */
+/** @typedef {import("./python.js").Python} Python */
+
+/** A workbook has some ten thousand bytes. Checked before the file is read. */
+const LARGEST_IMPORT = 5_000_000;
+
+/** The workbook's own page: what is kept, taking it along as a file, bringing one back, and forgetting everything. */
+class WorkbookPage {
+  #element;
+  #workbook;
+  #python;
+  /** @type {(() => void)[]} */
+  #undo;
+
+  /** @param {HTMLElement} element @param {Workbook} workbook @param {Python} python the page's own, since there is only one of each */
+  constructor(element, workbook, python) {
+    this.#element = element;
+    this.#workbook = workbook;
+    this.#python = python;
+    const click = (/** @type {Event} */ event) => this.#click(/** @type {Element} */ (event.target));
+    const choose = (/** @type {Event} */ event) => this.#import(event.target);
+    element.addEventListener("click", click);
+    element.addEventListener("change", choose);
+    this.#undo = [
+      () => element.removeEventListener("click", click),
+      () => element.removeEventListener("change", choose),
+      workbook.watch(() => this.#show()),
+    ];
+    for (const hidden of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-live]"))) hidden.hidden = false;
+    element.dataset.state = "ready";
+    this.#show();
+  }
+
+  stop() {
+    for (const undo of this.#undo) undo();
+  }
+
+  /** What is kept, and what there is to do with it. */
+  #show() {
+    const { problem, book } = this.#workbook;
+    const ids = Object.keys(book.calculators);
+    const said = document.createElement("p");
+    said.textContent = ids.length ? words.keeps(dateOf(book.saved)) : words.NOTHING_KEPT;
+    const list = document.createElement("ul");
+    for (const id of ids) {
+      const item = list.appendChild(document.createElement("li"));
+      const page = pageOf(id);
+      item.append(page ? makeLink(page.url, page.title) : id);
+    }
+    const trouble = document.createElement("p");
+    trouble.className = "ug-error";
+    trouble.textContent = problem ? words.PROBLEMS[problem] : "";
+    const { length } = this.#workbook.asides();
+    const aside = document.createElement("p");
+    if (length) aside.append(`${words.asides(length)} `, makeButton(words.EXPORT_ASIDE, "export-aside"));
+    this.#slot("contents")?.replaceChildren(...(problem ? [trouble] : []), said, ...(ids.length ? [list] : []), ...(length ? [aside] : []));
+  }
+
+  /** @param {Element} target */
+  #click(target) {
+    const action = /** @type {HTMLElement | null} */ (target.closest("[data-action]"))?.dataset.action;
+    if (action === "export") {
+      save(`ultimate-gig-workbook-${new Date().toISOString().slice(0, 10)}.json`, JSON.stringify(this.#workbook.book, null, 2));
+      this.#say(words.EXPORT_DONE);
+    } else if (action === "export-aside") {
+      for (const [i, text] of this.#workbook.asides().entries()) save(`ultimate-gig-put-aside-${i + 1}.txt`, text);
+    } else if (action === "forget") {
+      this.#confirm(words.FORGET_ASKS, words.FORGET_YES, () => {
+        this.#workbook.forget();
+        this.#say(words.FORGET_DONE);
+      });
+    }
+  }
+
+  /** @param {EventTarget | null} input */
+  async #import(input) {
+    if (!(input instanceof HTMLInputElement) || input.dataset.action !== "import") return;
+    const file = input.files?.[0];
+    if (!file) return;
+    this.#slot("confirm")?.replaceChildren();
+    const text = file.size > LARGEST_IMPORT ? null : await file.text().catch(() => undefined);
+    input.value = ""; // so that the same file can be chosen again
+    if (text === null) return this.#say(words.IMPORT_TOO_BIG);
+    if (text === undefined) return this.#say(words.IMPORT_UNREADABLE);
+    this.#say(words.LOOKING);
+    this.#python.retry();
+    const answer = await this.#python.open(text);
+    const found = answer?.workbook;
+    if (!answer) return this.#say(words.CAUSES[this.#python.failure?.cause ?? "fault"]);
+    if (!found) return this.#say(answer.problem?.message ?? words.CAUSES.fault);
+    const use = () => {
+      this.#workbook.replace(found);
+      this.#say(words.IMPORT_DONE);
+    };
+    if (Object.keys(this.#workbook.book.calculators).length === 0) return use();
+    const titles = Object.keys(found.calculators).map((id) => pageOf(id)?.title ?? id);
+    this.#say("");
+    this.#confirm(words.importAsks(dateOf(found.saved), titles.join(", ")), words.IMPORT_USE, use);
+  }
+
+  /** @param {string} question @param {string} yes @param {() => void} act */
+  #confirm(question, yes, act) {
+    const slot = /** @type {HTMLElement | null} */ (this.#slot("confirm"));
+    if (!slot) return;
+    const asked = document.activeElement;
+    const text = document.createElement("p");
+    text.textContent = question;
+    const end = (/** @type {boolean} */ agreed) => {
+      slot.replaceChildren();
+      if (agreed) act();
+      if (asked instanceof HTMLElement) asked.focus();
+    };
+    const agree = makeButton(yes, "yes");
+    const cancel = makeButton(words.CANCEL, "no");
+    agree.addEventListener("click", () => end(true));
+    cancel.addEventListener("click", () => end(false));
+    this.#say("");
+    slot.replaceChildren(text, agree, " ", cancel);
+    slot.tabIndex = -1;
+    slot.focus();
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    const slot = this.#slot("status");
+    if (slot) slot.textContent = text;
+  }
+
+  /** @param {string} name */
+  #slot(name) {
+    return this.#element.querySelector(`[data-slot="${name}"]`);
+  }
+}
+
+/** Hand the reader a file. @param {string} name @param {string} text */
+function save(name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** @param {string} saved an ISO time, or whatever an imported file says instead */
+function dateOf(saved) {
+  const time = new Date(saved);
+  return Number.isNaN(time.valueOf()) ? words.UNKNOWN_TIME : time.toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
+}
+
+/** @typedef {(element: HTMLElement, workbook: Workbook, python: Python) => {stop(): void}} Show */
+
+/** @type {{ugWorkbook?: Show}} */ (globalThis).ugWorkbook = (element, workbook, python) => new WorkbookPage(element, workbook, python);
