@@ -1,0 +1,70 @@
+"""The colours of the theme, before any page is built: enough contrast by day and by night, and one night, not two."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+TOKENS = (Path(__file__).absolute().parents[2] / "theme" / "styles" / "tokens.css").read_text("utf-8")
+
+TEXT = 4.5
+DRAWING = 3.0
+"""Contrast that WCAG 2.2 AA asks of text, and of what has to be seen to be understood."""
+
+PAIRS = [
+    *((ink, paper, TEXT) for ink in ("ink", "soft", "green", "green-deep", "amber-text", "brick") for paper in ("paper", "card", "sunken")),
+    ("on-green", "green", TEXT),
+    ("on-green", "green-deep", TEXT),
+    ("green-deep", "green-tint", TEXT),
+    ("ink", "amber-tint", TEXT),
+    ("brick", "brick-tint", TEXT),
+    ("on-cover", "cover", TEXT),
+    ("on-cover-soft", "cover", TEXT),
+    ("on-cover", "cover-line", TEXT),
+    ("edge", "card", DRAWING),
+    ("edge", "paper", DRAWING),
+    ("focus", "card", DRAWING),
+    ("focus", "paper", DRAWING),
+    ("cover-amber", "cover", DRAWING),
+    ("chart-ink", "chart-paper", TEXT),
+    ("chart-muted", "chart-paper", TEXT),
+    *((f"chart-{hue}", "chart-paper", DRAWING) for hue in ("main", "leverage", "loss", *range(1, 9))),
+]
+
+
+def blocks(selector: str) -> list[dict[str, str]]:
+    """The --ug- colours of every block with this selector."""
+    bodies = re.findall(re.escape(selector) + r"\s*\{([^}]*)\}", TOKENS)
+    return [dict(re.findall(r"--ug-([\w-]+):\s*(#[0-9a-f]{6})", body)) for body in bodies]
+
+
+DAY = blocks(":root,\n[data-md-color-scheme]")[0]
+NIGHT = blocks('[data-md-color-scheme="slate"]')[0]
+NIGHT_WITHOUT_SCRIPT = blocks(".no-js [data-md-color-scheme]")[0]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [pytest.param(DAY, id="day"), pytest.param(NIGHT, id="night")])
+@pytest.mark.parametrize(("ink", "paper", "least"), PAIRS)
+def test_colours_stand_out_from_what_they_lie_on(scheme: dict[str, str], ink: str, paper: str, least: float) -> None:
+    assert contrast(scheme[ink], scheme[paper]) >= least
+
+
+def test_the_night_without_scripts_is_the_same_night() -> None:
+    assert NIGHT == NIGHT_WITHOUT_SCRIPT
+
+
+def test_the_night_leaves_no_colour_of_the_day() -> None:
+    assert set(NIGHT) == set(DAY)

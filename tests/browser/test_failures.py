@@ -1,0 +1,169 @@
+"""When Python cannot start or gets stuck: one plain sentence, a retry, and nothing lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.calculator_page import answer
+from tests.browser.conftest import Opener
+
+MUTE_AFTER_START = """
+self.onmessage = ({ data }) => { if (JSON.parse(data).type === "init") self.postMessage('{"type":"ready"}'); };
+"""
+MUTE = "self.onmessage = () => {};"
+NO_MEMORY = "WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n"
+NO_STREAMING_EITHER = (
+    "WebAssembly.instantiateStreaming = async () => { throw new WebAssembly.CompileError('Wasm code generation disallowed by embedder') };\n"
+)
+UNKNOWN_CODE = "WebAssembly.instantiateStreaming = async () => { throw new WebAssembly.CompileError('invalid opcode 0x1f') };\n"
+
+
+def before_worker(page: Page, script: str) -> None:
+    """Have the worker run a script first."""
+
+    def fulfill(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=script + response.text())
+
+    page.route("**/assets/ug/worker.*.js", fulfill)
+
+
+def expect_failure(one: Any, words: str) -> None:
+    one.expect_state("failed")
+    expect(one.status).to_contain_text(words)
+    expect(one.status.get_by_role("button", name="Try again")).to_be_visible()
+    assert one.page.locator("h1").first.is_visible()
+    assert one.figure("gap") == answer("equalizer")["figures"]["gap"], "the first outcome still stands"
+
+
+@pytest.mark.parametrize("file", ["pyodide.*.wasm", "python.*.zip", "worker.*.js"])
+def test_a_broken_connection_is_said_and_the_retry_computes_what_was_typed(page: Page, calculator: Opener, file: str) -> None:
+    pattern = f"**/assets/ug/{file}"
+    page.route(pattern, lambda route: route.abort())
+    one = calculator("equalizer").open()
+    one.field("pay").fill("75,000")
+    expect_failure(one, "could not be fetched")
+    expect(one.field("pay")).to_have_value("75,000")
+    assert one.kept()["pay"] == "75,000"
+    page.unroute(pattern)
+    one.status.get_by_role("button").click()
+    one.wait_for_outcome(0)
+    one.expect_state("ready")
+    assert one.figure("gap") == answer("equalizer", pay="75,000")["figures"]["gap"]
+
+
+def test_a_file_that_is_not_there_is_said(page: Page, calculator: Opener) -> None:
+    page.route("**/assets/ug/python.*.zip", lambda route: route.fulfill(status=404, body="no"))
+    expect_failure(calculator("equalizer").open(), "could not be fetched")
+
+
+def test_one_lost_request_is_made_up_for(page: Page, calculator: Opener) -> None:
+    lost: list[Route] = []
+
+    def lose_first(route: Route) -> None:
+        if lost:
+            route.continue_()
+        else:
+            lost.append(route)
+            route.abort()
+
+    page.route("**/assets/ug/pyodide.*.wasm", lose_first)
+    one = calculator("equalizer").opened()
+    one.expect_state("ready")
+    assert lost
+
+
+def test_a_browser_without_webassembly(page: Page, calculator: Opener) -> None:
+    page.add_init_script("delete globalThis.WebAssembly")
+    expect_failure(calculator("equalizer").open(), "does not let the calculator run")
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [(NO_STREAMING_EITHER, "does not let the calculator run"), (UNKNOWN_CODE, "too old"), (NO_MEMORY, "not enough free memory")],
+)
+def test_what_the_browser_refuses_is_said(page: Page, calculator: Opener, script: str, words: str) -> None:
+    before_worker(page, script)
+    expect_failure(calculator("equalizer").open(), words)
+
+
+def test_webassembly_that_a_policy_forbids(page: Page, calculator: Opener) -> None:
+    def forbid(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": "script-src 'self'"})
+
+    page.route("**/assets/ug/worker.*.js", forbid)
+    expect_failure(calculator("equalizer").open(), "does not let the calculator run")
+
+
+def test_a_worker_that_breaks_is_said(page: Page, calculator: Opener) -> None:
+    page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body="throw new Error('broken')", content_type="text/javascript"))
+    expect_failure(calculator("equalizer").open(), "our fault")
+
+
+def test_a_start_that_never_ends_is_ended(page: Page, calculator: Opener) -> None:
+    page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=MUTE, content_type="text/javascript"))
+    page.clock.install()
+    one = calculator("equalizer").open()
+    one.expect_state("starting")
+    page.wait_for_timeout(500)
+    page.clock.fast_forward("05:00")
+    expect_failure(one, "took too long")
+
+
+def test_a_stuck_worker_is_replaced_and_the_question_asked_again(page: Page, calculator: Opener) -> None:
+    workers: list[Route] = []
+
+    def mute_first(route: Route) -> None:
+        workers.append(route)
+        if len(workers) == 1:
+            route.fulfill(body=MUTE_AFTER_START, content_type="text/javascript")
+        else:
+            route.continue_()
+
+    page.route("**/assets/ug/worker.*.js", mute_first)
+    page.clock.install()
+    one = calculator("equalizer").open()
+    one.field("pay").fill("80,000")
+    one.expect_state("computing")
+    page.wait_for_timeout(300)
+    before = one.figure("gap")
+    page.clock.fast_forward("00:30")
+    one.expect_state("starting")
+    assert one.figure("gap") == before
+    one.expect_state("ready")  # the faked clock takes the performance marks away
+    assert len(workers) == 2
+    assert one.figure("gap") == answer("equalizer", pay="80,000")["figures"]["gap"]
+
+
+def test_a_worker_that_gets_stuck_again_is_given_up(page: Page, calculator: Opener) -> None:
+    page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=MUTE_AFTER_START, content_type="text/javascript"))
+    page.clock.install()
+    one = calculator("equalizer").open()
+    for _ in range(2):
+        one.expect_state("computing")
+        page.wait_for_timeout(300)
+        page.clock.fast_forward("00:30")
+    expect_failure(one, "took too long")
+
+
+def test_a_fault_of_ours_is_said_and_the_outcome_stays(page: Page, calculator: Opener) -> None:
+    worker = """
+    self.onmessage = ({ data }) => {
+      const { type, id } = JSON.parse(data);
+      const answer = { failed: { name: "KeyError", message: "gap" } };
+      self.postMessage(JSON.stringify(type === "init" ? { type: "ready" } : { type: "answer", id, answer }));
+    };
+    """
+    page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))
+    expect_failure(calculator("equalizer").open(), "our fault")
+
+
+def test_without_the_chart_library_no_old_picture_passes_for_a_new_one(page: Page, calculator: Opener) -> None:
+    page.route("**/assets/ug/charts.*.js", lambda route: route.abort())
+    one = calculator("equalizer").opened()
+    one.type("pay", "90,000")
+    expect(one.element.locator('[data-slot="chart"]').first).to_contain_text("could not be drawn")

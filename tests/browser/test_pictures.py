@@ -1,0 +1,91 @@
+"""The build's pictures stand until the reader's numbers differ; then live ones take over in the very same boxes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.calculator_page import CalculatorPage
+from tests.browser.conftest import Opener
+
+WATCH_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter((e) => e.value > 0).map((e) => e.value)))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def place(drawing: Locator) -> Any:
+    """Where something is on the page, whatever part of the page is in view."""
+    return drawing.evaluate("(e) => { const box = e.getBoundingClientRect(); return [box.x, box.y + scrollY, box.width, box.height]; }")
+
+
+def picture(one: CalculatorPage) -> Locator:
+    return one.element.locator('[data-slot="chart"]').first
+
+
+def live(one: CalculatorPage) -> Locator:
+    """The build's pictures are marked as decoration; a live one is not."""
+    return picture(one).locator("svg:not([aria-hidden])")
+
+
+def test_the_library_is_not_loaded_before_a_change(page: Page, calculator: Opener) -> None:
+    one = calculator("equalizer").opened()
+    one.expect_state("ready")
+    page.wait_for_timeout(500)
+    assert page.locator('script[src*="/charts."]').count() == 0
+    expect(live(one)).to_have_count(0)
+
+
+def test_the_live_picture_takes_the_same_box_and_nothing_shifts(page: Page, calculator: Opener) -> None:
+    page.add_init_script(WATCH_SHIFTS)
+    one = calculator("equalizer").opened()
+    before = place(picture(one))
+    drawing = place(picture(one).locator("svg").first)
+    page.evaluate("window.shifts.length = 0")
+    one.type("inflation", "3.5")
+    expect(live(one)).to_be_visible()
+    page.wait_for_timeout(300)
+    assert place(picture(one)) == before
+    assert place(live(one)) == drawing
+    assert page.evaluate("window.shifts") == []
+
+
+def test_a_stored_workbook_gets_live_pictures_too(page: Page, calculator: Opener) -> None:
+    one = calculator("equalizer").opened()
+    one.type("inflation", "9")
+    one.kept()
+    page.reload()
+    expect(live(one)).to_be_visible()
+
+
+def test_the_picture_follows_the_numbers(calculator: Opener) -> None:
+    one = calculator("equalizer").opened()
+    one.type("years", "6")
+    expect(live(one)).to_be_visible()
+    before = live(one).inner_html()
+    one.type("years", "20")
+    one.page.wait_for_function(
+        "(before) => document.querySelector('[data-slot=chart] svg:not([aria-hidden])')?.innerHTML !== before", arg=before
+    )
+
+
+def test_a_live_picture_follows_the_colour_scheme(page: Page, calculator: Opener) -> None:
+    one = calculator("equalizer").opened()
+    one.type("years", "6")
+    expect(live(one)).to_be_visible()
+    light = live(one).inner_html()
+    assert "#c000" not in light
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', document.body.dataset.mdColorScheme === 'slate' ? 'default' : 'slate')")
+    page.wait_for_function("(light) => document.querySelector('[data-slot=chart] svg:not([aria-hidden])').innerHTML !== light", arg=light)
+    assert "#c000" not in live(one).inner_html()
+
+
+def test_a_narrow_page_gets_the_narrow_picture(page: Page, calculator: Opener) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    one = calculator("equalizer").opened()
+    one.type("years", "6")
+    expect(picture(one).locator(".ug-chart-narrow svg:not([aria-hidden])")).to_be_visible()
+    page.set_viewport_size({"width": 1200, "height": 800})
+    expect(picture(one).locator(".ug-chart-wide svg:not([aria-hidden])")).to_be_visible()

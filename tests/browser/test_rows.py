@@ -1,0 +1,151 @@
+"""Lists of rows: added, removed, moved, undone; numbered right, spoken of, and never too many for the page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.calculator_page import CalculatorPage, answer
+from tests.browser.conftest import Opener
+
+
+def names(one: CalculatorPage) -> list[str]:
+    """The assets' names, in the order in which they stand."""
+    return [str(field.input_value()) for field in one.element.locator('[name^="assets."][name$=".name"]').all()]
+
+
+def store(page: Page, calculators: dict[str, Any]) -> None:
+    """Put a workbook into the browser before its pages load."""
+    book = {"app": "ultimate-gig", "schema": 1, "saved": "2026-01-01T00:00:00.000Z", "calculators": calculators}
+    page.add_init_script(f"localStorage.getItem('ultimate-gig.workbook') ?? localStorage.setItem('ultimate-gig.workbook', {json.dumps(json.dumps(book))})")
+
+
+def test_an_added_row_takes_the_focus_and_is_computed(calculator: Opener) -> None:
+    one = calculator("inventory").opened()
+    before = names(one)
+    one.add_button("assets").click()
+    expect(one.rows("assets")).to_have_count(len(before) + 1)
+    first = one.rows("assets").last.locator("input, select, textarea").first
+    expect(first).to_be_focused()
+    expect(one.note("assets")).to_contain_text("Added")
+    one.type(f"assets.{len(before)}.name", "A new thing")
+    assert [row["name"] for row in one.kept()["assets"]] == [*before, "A new thing"]
+    expect(one.element.locator('[data-slot="outcome"]')).to_contain_text("A new thing")
+
+
+def test_a_row_that_was_just_added_is_not_called_wrong_until_it_is_left(page: Page, calculator: Opener) -> None:
+    one = calculator("inventory").opened()
+    count = one.rows("assets").count()
+    one.add_button("assets").click()
+    page.wait_for_timeout(1200)
+    expect(one.error(f"assets.{count}.name")).to_be_hidden()
+    one.field("assets.0.name").focus()
+    expect(one.error(f"assets.{count}.name")).to_be_visible()
+
+
+def test_names_ids_and_labels_are_numbered_through(calculator: Opener) -> None:
+    one = calculator("inventory").opened()
+    one.add_button("assets").click()
+    one.row_button("assets", 0, "remove").click()
+    for index in range(one.rows("assets").count()):
+        row = one.rows("assets").nth(index)
+        assert row.get_attribute("data-row") == str(index)
+        assert all(str(name).startswith(f"assets.{index}.") for name in row.locator("[name]").evaluate_all("(all) => all.map((e) => e.name)"))
+    html = one.element.locator('[data-rows="assets"] > ol').inner_html()
+    assert "__i__" not in html
+    ids = one.element.locator("[id]").evaluate_all("(all) => all.map((e) => e.id)")
+    assert len(ids) == len(set(ids))
+    unlabelled = one.element.locator("form [name]").evaluate_all("(all) => all.filter((e) => e.labels.length === 0).map((e) => e.name)")
+    assert unlabelled == []
+
+
+def test_a_removed_row_comes_back_whole(calculator: Opener) -> None:
+    one = calculator("inventory").opened()
+    one.type("assets.0.name", "My very own shed")
+    before = names(one)
+    one.row_button("assets", 0, "remove").click()
+    expect(one.rows("assets")).to_have_count(len(before) - 1)
+    assert names(one) == before[1:]
+    expect(one.note("assets")).to_contain_text("Removed My very own shed.")
+    expect(one.row_button("assets", 0, "remove")).to_be_focused()
+    one.note("assets").get_by_role("button", name="Undo").click()
+    assert names(one) == before
+    assert [row["name"] for row in one.kept()["assets"]] == before
+    expect(one.rows("assets").first.locator("input, select, textarea").first).to_be_focused()
+
+
+def test_the_last_row_is_removed_and_the_focus_is_not_lost(calculator: Opener) -> None:
+    one = calculator("inventory").opened()
+    while one.rows("assets").count() > 1:
+        one.row_button("assets", 0, "remove").click()
+    button = one.row_button("assets", 0, "remove")
+    if button.is_enabled():
+        button.click()
+        expect(one.add_button("assets")).to_be_focused()
+
+
+def test_a_row_moves_with_its_values_and_keeps_the_focus(calculator: Opener) -> None:
+    one = calculator("inventory").opened()
+    before = names(one)
+    one.row_button("assets", 0, "down").click()
+    assert names(one) == [before[1], before[0], *before[2:]]
+    expect(one.row_button("assets", 1, "down")).to_be_focused()
+    expect(one.note("assets")).to_contain_text(f"is now 2 of {len(before)}")
+    one.row_button("assets", 1, "up").click()
+    assert names(one) == before
+    expect(one.row_button("assets", 0, "up")).to_be_disabled()
+    expect(one.row_button("assets", 0, "down")).to_be_focused()
+
+
+def test_a_row_is_called_by_its_name(calculator: Opener) -> None:
+    one = calculator("inventory").opened()
+    one.type("assets.0.name", "Blue van")
+    expect(one.rows("assets").first.locator("[data-row-title]")).to_have_text("Blue van")
+    expect(one.rows("assets").first.get_by_role("button", name="Remove Blue van")).to_be_visible()
+
+
+def test_choosing_a_gig_fills_its_numbers_but_not_over_the_readers_own(calculator: Opener) -> None:
+    one = calculator("leverage-income").opened()
+    gig = one.field("pairs.0.gig")
+    options: list[dict[str, str]] = gig.evaluate("(select) => [...select.options].map((o) => ({ value: o.value, fills: o.dataset.fills ?? '' }))")
+    filling = [(option["value"], json.loads(option["fills"])) for option in options if option["fills"]]
+    (first, first_fills), (second, second_fills) = [(v, f) for v, f in filling if "price" in f and v != gig.input_value()][:2]
+    gig.select_option(first)
+    expect(one.field("pairs.0.price")).to_have_value(first_fills["price"])
+    one.type("pairs.0.price", "77")
+    gig.select_option(second)
+    expect(one.field("pairs.0.price")).to_have_value("77")
+    other = next(name for name in second_fills if name != "price" and first_fills.get(name) != second_fills[name])
+    expect(one.field(f"pairs.0.{other}")).to_have_value(second_fills[other])
+
+
+def test_no_more_rows_than_fit(page: Page, calculator: Opener) -> None:
+    one = calculator("inventory")
+    rows = [{"name": f"Thing {i}"} for i in range(60)]
+    store(page, {"inventory": {"inputs": {"assets": rows}}})
+    one.opened()
+    expect(one.rows("assets")).to_have_count(60)
+    expect(one.add_button("assets")).to_be_disabled()
+    one.row_button("assets", 59, "remove").click()
+    expect(one.add_button("assets")).to_be_enabled()
+
+
+def test_ten_thousand_rows_are_refused_in_words_and_none_is_lost(page: Page, calculator: Opener) -> None:
+    one = calculator("inventory")
+    rows = [{"name": f"Thing {i}"} for i in range(10_000)]
+    store(page, {"inventory": {"inputs": {"assets": rows}}})
+    one.open()
+    expect(one.error("assets").first).to_have_text(answer("inventory", assets=rows)["errors"][0]["message"])
+    expect(one.rows("assets")).to_have_count(60)
+    expect(one.note("assets")).to_contain_text("9,940 more are kept")
+    one.type_only("assets.0.name", "First")
+    assert len(one.kept()["assets"]) == 10_000
+    before = one.outcomes
+    one.note("assets").get_by_role("button", name="Take out").click()
+    one.wait_for_outcome(before)
+    assert [row["name"] for row in one.kept()["assets"]][:2] == ["First", "Thing 1"]
+    assert len(one.kept()["assets"]) == 60
+    one.note("assets").get_by_role("button", name="Undo").click()
+    assert len(one.kept()["assets"]) == 10_000

@@ -1,0 +1,125 @@
+"""Python starts when it is wanted, says how far it is, and the page is whole before and without it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from calculators import CATALOGUE
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer
+from tests.browser.conftest import Opener
+
+WATCH_STATES = """
+window.states = [];
+new MutationObserver(() => {
+  const element = document.querySelector("gig-calculator");
+  if (element && element.dataset.state !== window.states.at(-1)) window.states.push(element.dataset.state);
+}).observe(document, {subtree: true, childList: true, attributeFilter: ["data-state"]});
+"""
+
+
+@pytest.mark.parametrize("name", [one.id for one in CATALOGUE])
+def test_form_and_first_outcome_are_there_without_scripts(browser: Browser, built_site: Any, name: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    one = CalculatorPage(context.new_page(), built_site.url, name).open()
+    expect(one.element).to_have_attribute("data-state", "static")
+    headline = next(c for c in CATALOGUE if c.id == name).headline.name
+    assert one.figure(headline) == pytest.approx(answer(name)["figures"][headline])
+    assert one.element.locator("form [name]").count() > 0
+    expect(one.element.locator(".ug-chart svg").first).to_be_visible()
+    context.close()
+
+
+def test_the_states_come_in_order(page: Page, calculator: Opener) -> None:
+    page.add_init_script(WATCH_STATES)
+    one = calculator("equalizer").opened()
+    one.expect_state("ready")
+    states = page.evaluate("window.states")
+    assert states[:3] == ["static", "starting", "ready"]
+    assert set(states) <= {"static", "starting", "ready", "computing"}
+    one.type("pay", "60,000")
+    one.expect_state("ready")
+    assert "computing" in page.evaluate("window.states")
+
+
+def test_progress_is_said_in_words_and_ends(page: Page, calculator: Opener) -> None:
+    page.add_init_script("""
+      window.said = new Set();
+      setInterval(() => window.said.add(document.querySelector('[data-slot="status"]')?.textContent ?? ""), 5);
+    """)
+    one = calculator("equalizer").opened()
+    expect(one.status).to_have_text("")
+    assert any("Fetching" in said for said in page.evaluate("[...window.said]"))
+    assert any("Starting" in said for said in page.evaluate("[...window.said]"))
+
+
+def test_ready_is_marked_once_and_before_the_first_outcome(page: Page, calculator: Opener) -> None:
+    one = calculator("equalizer").opened()
+    one.type("pay", "60,000")
+    ready, outcomes = page.evaluate("['gig:ready', 'gig:outcome'].map((name) => performance.getEntriesByName(name).map((e) => e.startTime))")
+    assert len(ready) == 1
+    assert len(outcomes) >= 2
+    assert ready[0] <= outcomes[0]
+
+
+def test_python_does_not_start_until_the_form_comes_into_view(page: Page, built_site: Any) -> None:
+    page.set_viewport_size({"width": 800, "height": 300})
+    page.goto(f"{built_site.url}chapters/08-the-equalizer/")
+    element = page.locator("gig-calculator").first
+    page.wait_for_function("!!customElements.get('gig-calculator')")
+    page.wait_for_timeout(1000)
+    expect(element).to_have_attribute("data-state", "static")
+    element.locator("form").scroll_into_view_if_needed()
+    expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
+
+
+def test_what_is_typed_before_python_is_ready_is_kept_and_computed(calculator: Opener) -> None:
+    one = calculator("equalizer").open()
+    one.field("pay").fill("61,000")
+    one.wait_for_outcome(0)
+    expect(one.field("pay")).to_have_value("61,000")
+    one.expect_state("ready")
+    assert one.figure("gap") == answer("equalizer", pay="61,000")["figures"]["gap"]
+
+
+def test_what_is_typed_before_any_script_runs_is_kept_and_computed(page: Page, calculator: Opener) -> None:
+    held = []
+    page.route("**/assets/ug/page.*.js", lambda route: held.append(route))
+    one = calculator("equalizer")
+    page.goto(f"{one.site}calculators/equalizer/", wait_until="commit")
+    one.field("pay").fill("62,000")
+    page.wait_for_timeout(200)
+    held[0].continue_()
+    one.wait_for_outcome(0)
+    expect(one.field("pay")).to_have_value("62,000")
+    assert one.figure("gap") == answer("equalizer", pay="62,000")["figures"]["gap"]
+
+
+def test_one_python_serves_the_pages_that_the_reader_moves_between(page: Page, calculator: Opener) -> None:
+    calculator("equalizer").opened()
+    page.locator('.md-nav a[href$="time-audit/"]').first.evaluate("(link) => link.click()")
+    page.wait_for_url("**/time-audit/")
+    audit = calculator("time-audit")
+    audit.expect_state("ready")
+    audit.type("rest_floor", "50")
+    assert page.evaluate("performance.getEntriesByName('gig:ready').length") == 1
+    assert audit.figure("leverage_hours") == answer("time-audit", rest_floor="50")["figures"]["leverage_hours"]
+
+
+def test_no_page_needs_eval(page: Page, built_site: Any, calculator: Opener) -> None:
+    policy = "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+
+    def with_policy(route: Any) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    page.context.route(f"{built_site.url}**", with_policy)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if "Content Security Policy" in message.text else None)
+    one = calculator("equalizer").opened()
+    one.type("pay", "64,000")
+    expect(one.element.locator("[data-slot=chart] svg:not([aria-hidden])").first).to_be_attached()
+    assert one.figure("gap") == answer("equalizer", pay="64,000")["figures"]["gap"]
+    assert not said

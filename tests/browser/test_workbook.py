@@ -1,0 +1,303 @@
+"""The workbook: kept in this browser, shared between pages and tabs, never overwritten when it cannot be read, and forgotten on demand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculators import workbook as python_workbook
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer
+from tests.browser.conftest import Opener
+
+KEY = "ultimate-gig.workbook"
+BOOK: dict[str, Any] = {
+    "app": "ultimate-gig",
+    "schema": 1,
+    "saved": "2026-01-01T00:00:00.000Z",
+    "calculators": {"equalizer": {"inputs": {"pay": "66,000"}}},
+}
+
+
+def put(page: Page, text: str) -> None:
+    """Lay a text where the workbook is kept, once, before any page of ours loads."""
+    page.add_init_script(f"if (!sessionStorage.put) {{ sessionStorage.put = 1; localStorage.setItem('{KEY}', {json.dumps(text)}); }}")
+
+
+def stored(page: Page) -> dict[str, str]:
+    return dict(page.evaluate(f"Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('{KEY}')))"))
+
+
+def open_workbook(page: Page, site: Any) -> Any:
+    page.goto(f"{site.url}workbook/")
+    element = page.locator("gig-workbook")
+    expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
+    return element
+
+
+def test_what_was_typed_is_there_after_a_reload(page: Page, calculator: Opener) -> None:
+    one = calculator("equalizer").opened()
+    one.type("pay", "66,000")
+    expect(one.element.locator(".ug-kept")).to_contain_text("kept in this browser")
+    page.reload()
+    expect(one.field("pay")).to_have_value("66,000")
+    one.wait_for_outcome(0)
+    assert one.figure("gap") == answer("equalizer", pay="66,000")["figures"]["gap"]
+
+
+def test_only_what_the_reader_changed_is_kept(calculator: Opener) -> None:
+    one = calculator("equalizer").opened()
+    one.type("pay", "66,000")
+    assert one.kept() == {"pay": "66,000"}
+
+
+def test_what_was_typed_is_there_in_the_chapter_too(page: Page, built_site: Any, calculator: Opener) -> None:
+    calculator("equalizer").opened().type("pay", "66,000")
+    page.goto(f"{built_site.url}chapters/08-the-equalizer/")
+    expect(page.locator('gig-calculator [name="pay"]')).to_have_value("66,000")
+
+
+def test_what_was_typed_just_before_leaving_is_kept(page: Page, calculator: Opener) -> None:
+    one = calculator("equalizer").opened()
+    one.field("pay").fill("67,000")
+    page.reload()
+    expect(one.field("pay")).to_have_value("67,000")
+
+
+def test_the_inventory_is_there_in_leverage_income(calculator: Opener) -> None:
+    inventory = calculator("inventory").opened()
+    inventory.type("assets.0.name", "My tool shed")
+    income = calculator("leverage-income").opened()
+    expect(income.field("assets.0.name")).to_have_value("My tool shed")
+    expect(income.element.locator('[data-linked-for="assets"]')).to_contain_text("Asset inventory")
+    assert "assets" not in income.kept()
+
+
+def test_a_linked_field_that_the_reader_changes_is_the_readers_own_until_given_back(calculator: Opener) -> None:
+    calculator("time-audit").opened().type("rest_floor", "40")
+    income = calculator("leverage-income").opened()
+    linked = income.field("own_hours").input_value()
+    assert linked == str(answer("time-audit", rest_floor="40")["figures"]["leverage_hours"]).removesuffix(".0")
+    income.type("own_hours", "3")
+    assert income.kept()["own_hours"] == "3"
+    calculator("time-audit").opened().type("rest_floor", "45")
+    income.opened()
+    expect(income.field("own_hours")).to_have_value("3")
+    income.element.locator('[data-linked-for="own_hours"]').get_by_role("button").click()
+    expect(income.field("own_hours")).not_to_have_value("3")
+    assert "own_hours" not in income.kept()
+
+
+def test_an_idea_is_carried_over_to_leverage_income(page: Page, calculator: Opener) -> None:
+    inventory = calculator("inventory").opened()
+    button = inventory.element.locator("[data-choose]").first
+    idea = json.loads(button.get_attribute("data-choose") or "{}")
+    button.click()
+    link = inventory.status.get_by_role("link")
+    expect(link).to_be_visible()
+    income = calculator(idea["calculator"])
+    assert income.kept()[idea["rows"]] == [idea["row"]]
+    button.click()
+    assert income.kept()[idea["rows"]] == [idea["row"]], "the same idea is not carried over twice"
+    link.click()
+    page.wait_for_url("**/leverage-income/")
+    income.expect_state("ready")
+    expect(income.rows(idea["rows"])).to_have_count(1)
+
+
+def test_another_tab_follows(page: Page, calculator: Opener, built_site: Any) -> None:
+    one = calculator("equalizer").opened()
+    other = CalculatorPage(page.context.new_page(), built_site.url, "equalizer").opened()
+    one.type("pay", "68,000")
+    expect(other.field("pay")).to_have_value("68,000")
+    other.page.wait_for_function(
+        "(gap) => +document.querySelector('[data-figure=gap]').value === gap", arg=answer("equalizer", pay="68,000")["figures"]["gap"]
+    )
+
+
+def test_two_tabs_do_not_take_each_others_numbers_away(page: Page, calculator: Opener, built_site: Any) -> None:
+    one = calculator("equalizer").opened()
+    other = CalculatorPage(page.context.new_page(), built_site.url, "time-audit").opened()
+    one.type("pay", "68,000")
+    other.type("rest_floor", "41")
+    assert one.kept() == {"pay": "68,000"}
+    assert other.kept() == {"rest_floor": "41"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{damaged", "damaged"),
+        ('{"app": "ultimate-gig", "schema": 1, "saved": "", "calculators": {"equalizer": 3}}', "damaged"),
+        ('{"app": "something else"}', "damaged"),
+        (json.dumps({**BOOK, "schema": 99}), "newer edition"),
+    ],
+)
+def test_what_cannot_be_used_is_put_aside_and_the_reader_told(page: Page, calculator: Opener, text: str, words: str) -> None:
+    put(page, text)
+    one = calculator("equalizer").opened()
+    expect(one.element.locator(".ug-kept")).to_contain_text(words)
+    one.type("pay", "69,000")
+    kept = stored(page)
+    assert [value for key, value in kept.items() if key.startswith(f"{KEY}.aside.")] == [text]
+    assert one.kept() == {"pay": "69,000"}
+
+
+def test_what_cannot_even_be_put_aside_is_left_alone(page: Page, calculator: Opener) -> None:
+    put(page, "{damaged")
+    page.add_init_script("""
+      const set = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, value) {
+        if (key.startsWith("ultimate-gig.workbook.aside")) throw new DOMException("full", "QuotaExceededError");
+        set.call(this, key, value);
+      };
+    """)
+    one = calculator("equalizer").opened()
+    one.type("pay", "69,000")
+    expect(one.element.locator(".ug-kept")).to_contain_text("no room to put it aside")
+    assert stored(page) == {KEY: "{damaged"}
+
+
+def test_a_browser_that_keeps_nothing_still_computes(page: Page, calculator: Opener) -> None:
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
+    one = calculator("equalizer").opened()
+    one.type("pay", "70,000")
+    assert one.figure("gap") == answer("equalizer", pay="70,000")["figures"]["gap"]
+    expect(one.element.locator(".ug-kept")).to_contain_text("keeps nothing")
+
+
+def test_a_full_storage_is_said(page: Page, calculator: Opener) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    one = calculator("equalizer").opened()
+    one.type("pay", "70,000")
+    expect(one.element.locator(".ug-kept")).to_contain_text("no room left")
+    expect(one.field("pay")).to_have_value("70,000")
+
+
+def test_a_workbook_of_an_older_schema_is_brought_up_to_date_by_python(page: Page, calculator: Opener, built_site: Any) -> None:
+    """The page is told that there is a second schema, so that the first is an older one."""
+    put(page, json.dumps(BOOK))
+
+    def newer(route: Any) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace('{"page":', '{"schema": 2, "page":', 1))
+
+    page.route(f"{built_site.url}calculators/**", newer)
+    one = calculator("equalizer").opened()
+    expect(one.field("pay")).to_have_value("66,000")
+
+
+def test_the_page_and_python_know_the_same_schema(page: Page, calculator: Opener) -> None:
+    one = calculator("equalizer").opened()
+    one.type("pay", "66,000")
+    one.kept()
+    book, migrated = python_workbook.read(stored(page)[KEY])
+    assert book["schema"] == python_workbook.SCHEMA
+    assert not migrated
+
+
+def test_export_then_forget_then_import(page: Page, built_site: Any, calculator: Opener, tmp_path: Path) -> None:
+    calculator("equalizer").opened().type("pay", "71,000")
+    element = open_workbook(page, built_site)
+    expect(element).to_contain_text("equalizer")
+    with page.expect_download() as download:
+        element.get_by_role("button", name="Export").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert json.loads(file.read_text("utf-8"))["calculators"] == {"equalizer": {"inputs": {"pay": "71,000"}}}
+
+    element.get_by_role("button", name="Forget everything").click()
+    element.get_by_role("button", name="Cancel").click()
+    assert stored(page) != {}
+    element.get_by_role("button", name="Forget everything", exact=True).click()
+    element.get_by_role("button", name="Yes, forget everything").click()
+    expect(element).to_contain_text("Nothing is kept yet")
+    assert stored(page) == {}
+
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element).to_contain_text("The file is now your workbook")
+    expect(calculator("equalizer").open().field("pay")).to_have_value("71,000")
+
+
+def test_an_import_asks_before_it_replaces(page: Page, built_site: Any, calculator: Opener, tmp_path: Path) -> None:
+    calculator("time-audit").opened().type("rest_floor", "42")
+    file = tmp_path / "workbook.json"
+    file.write_text(json.dumps(BOOK), "utf-8")
+    element = open_workbook(page, built_site)
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element.locator('[data-slot="confirm"]')).to_contain_text("replaces what is kept now", timeout=PATIENCE)
+    assert "time-audit" in stored(page)[KEY]
+    element.get_by_role("button", name="Use the file").click()
+    assert "time-audit" not in stored(page)[KEY]
+    assert "66,000" in stored(page)[KEY]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("this is not JSON", "not JSON"),
+        ("[1, 2]", "not a workbook"),
+        (json.dumps({**BOOK, "schema": 99}), "newer"),
+        (json.dumps({**BOOK, "calculators": {"equalizer": "x"}}), "not ours"),
+        ("\ud7ff" * 10, "not JSON"),
+        ("[" * 100_000, "not JSON"),
+    ],
+)
+def test_an_import_that_is_no_workbook_changes_nothing(
+    page: Page, built_site: Any, calculator: Opener, tmp_path: Path, content: str, words: str
+) -> None:
+    calculator("equalizer").opened().type("pay", "72,000")
+    file = tmp_path / "workbook.json"
+    file.write_text(content, "utf-8")
+    element = open_workbook(page, built_site)
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element.locator('[data-slot="status"]')).to_contain_text(words, timeout=PATIENCE)
+    assert "72,000" in stored(page)[KEY]
+
+
+def test_a_huge_import_is_refused_before_it_is_read(page: Page, built_site: Any, tmp_path: Path) -> None:
+    file = tmp_path / "huge.json"
+    with file.open("wb") as out:
+        out.truncate(50_000_000)
+    page.add_init_script("Blob.prototype.text = () => { window.wasRead = true; return Promise.resolve('') }")
+    element = open_workbook(page, built_site)
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element.locator('[data-slot="status"]')).to_contain_text("larger than 5 MB")
+    assert page.evaluate("window.wasRead") is None
+
+
+def test_a_script_in_an_imported_name_runs_nowhere(page: Page, built_site: Any, calculator: Opener, tmp_path: Path) -> None:
+    hostile = '"><script>window.hacked = 1</script><img src=x onerror="window.hacked = 1">'
+    book = {**BOOK, "calculators": {hostile: {"inputs": {}}, "inventory": {"inputs": {"assets": [{"name": hostile[:60]}]}}}}
+    file = tmp_path / "workbook.json"
+    file.write_text(json.dumps(book), "utf-8")
+    element = open_workbook(page, built_site)
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element).to_contain_text("The file is now your workbook", timeout=PATIENCE)
+    expect(element).to_contain_text(hostile)
+    assert page.evaluate("window.hacked") is None
+    inventory = calculator("inventory").opened()
+    expect(inventory.field("assets.0.name")).to_have_value(hostile[:60])
+    assert page.evaluate("window.hacked") is None
+
+
+def test_an_import_without_python_says_so(page: Page, built_site: Any, tmp_path: Path) -> None:
+    page.route("**/assets/ug/worker.*.js", lambda route: route.abort())
+    file = tmp_path / "workbook.json"
+    file.write_text(json.dumps(BOOK), "utf-8")
+    element = open_workbook(page, built_site)
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element.locator('[data-slot="status"]')).to_contain_text("could not be fetched", timeout=PATIENCE)
+    assert stored(page) == {}
+
+
+def test_nothing_typed_is_ever_in_an_address(page: Page, built_site: Any, calculator: Opener) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    calculator("equalizer").opened().type("pay", "73,219")
+    open_workbook(page, built_site)
+    calculator("leverage-income").opened()
+    assert not [url for url in asked if "73" in url.partition("/assets/")[0].removeprefix(built_site.url)]

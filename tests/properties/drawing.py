@@ -1,0 +1,169 @@
+"""Inputs of any calculator, drawn from its own fields: by Hypothesis for the property tests, by a seeded Random for parity.
+
+What is drawn lies within the bounds of every single field. `MENDED` brings the few things into line that only show when fields are
+seen together (names that must differ, hours that must fit into a day); a calculator that is not listed there needs none, or is refused
+now and then, which is an answer, too.
+"""
+
+import random
+import string
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+from hypothesis import strategies as st
+
+from calculators import assets
+from calculators.engine.calculator import Calculator
+from calculators.engine.fields import Choice, Choices, Number, Rows, Slot, Text, slots
+from calculators.time_audit.inputs import HOURS_PER_PART, PARTS
+
+T = TypeVar("T")
+MOST_ROWS = 5
+LETTERS = string.ascii_letters + string.digits + " '\"&<>-éßñΩжあ😀"
+
+
+class Dice(Protocol):
+    """Where chance comes from."""
+
+    def pick(self, options: Sequence[T]) -> T: ...
+
+    def number(self, low: float, high: float) -> float: ...
+
+    def whole(self, low: int, high: int) -> int: ...
+
+
+class SeededDice:
+    """Chance that is the same wherever it is thrown."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+
+    def pick(self, options: Sequence[T]) -> T:
+        return self._random.choice(options)
+
+    def number(self, low: float, high: float) -> float:
+        return low + (high - low) * self._random.random()
+
+    def whole(self, low: int, high: int) -> int:
+        return self._random.randint(low, high)
+
+
+class DrawnDice:
+    """Chance that Hypothesis steers, so that it can look for the smallest failing example."""
+
+    def __init__(self, draw: st.DrawFn) -> None:
+        self._draw = draw
+
+    def pick(self, options: Sequence[T]) -> T:
+        return self._draw(st.sampled_from(options))
+
+    def number(self, low: float, high: float) -> float:
+        return self._draw(st.floats(low, high))
+
+    def whole(self, low: int, high: int) -> int:
+        return self._draw(st.integers(low, high))
+
+
+def _number(field: Number, dice: Dice) -> float | int:
+    """A bound, an everyday amount with at most two decimals, or anything in between."""
+    if field.whole:
+        return dice.whole(int(field.ge), int(min(field.le, field.ge + dice.pick([3, 40, 10_000]))))
+    manner = dice.pick(["low", "high", "everyday", "everyday", "everyday", "any"])
+    if manner == "low":
+        return field.ge
+    if manner == "high":
+        return field.le
+    if manner == "any":
+        return dice.number(field.ge, field.le)
+    top = min(field.le, max(field.ge, 0.0) + dice.pick([1.0, 20.0, 500.0, 60_000.0]))
+    unit = 100 * field.scale
+    return dice.whole(round(max(field.ge, -top) * unit), round(top * unit)) / unit
+
+
+def _one(slot: Slot, dice: Dice) -> Any:
+    field = slot.field
+    if isinstance(field, Rows):
+        return [fields_of(slots(field.of), dice) for _ in range(dice.whole(field.minimum, min(field.maximum, field.minimum + MOST_ROWS)))]
+    if isinstance(field, Number):
+        if slot.estimate and dice.pick([True, True, False]):
+            return dict(zip(("low", "typical", "high"), sorted(float(_number(field, dice)) for _ in range(3)), strict=True))
+        return _number(field, dice)
+    if isinstance(field, Choices):
+        return [option.value for option in field.options if dice.pick([True, False])]
+    if isinstance(field, Choice):
+        return dice.pick(field.options).value
+    if isinstance(field, Text):
+        length = dice.whole(1 if field.required else 0, min(field.longest, 12))
+        text = "".join(dice.pick(LETTERS) for _ in range(length)).strip()
+        return text or ("x" if field.required else "")
+    raise TypeError(f"nothing draws a {type(field).__name__}")
+
+
+def fields_of(declared: Sequence[Slot], dice: Dice) -> dict[str, Any]:
+    """Raw inputs for these fields, as JSON values."""
+    return {slot.name: _one(slot, dice) for slot in declared}
+
+
+def _fit_the_week(raw: dict[str, Any], dice: Dice) -> None:
+    del dice
+    for part in PARTS:
+        left = HOURS_PER_PART
+        for use in raw["uses"]:
+            use[part] = min(use[part], left)
+            left = max(0.0, left - use[part])
+
+
+def _fit_the_assets(raw: dict[str, Any], dice: Dice) -> None:
+    for index, asset in enumerate(raw["assets"]):
+        full = assets.kinds()[asset["kind"]].full
+        asset["name"] = f"{asset['name']}{index}"
+        asset["capacity"] = min(asset["capacity"], full) if full else asset["capacity"]
+        asset["used"] = dice.pick([0.0, asset["capacity"], min(asset["used"], asset["capacity"])])
+
+
+def _name_the_assets(raw: dict[str, Any], dice: Dice) -> None:
+    names = [f"{asset['name']}{index}" for index, asset in enumerate(raw["assets"])]
+    for asset, name in zip(raw["assets"], names, strict=True):
+        asset["name"] = name
+    for pair in raw["pairs"]:
+        pair["asset"] = dice.pick(["", *names])
+
+
+MENDED: Mapping[str, Callable[[dict[str, Any], Dice], None]] = {
+    "time-audit": _fit_the_week,
+    "inventory": _fit_the_assets,
+    "leverage-income": _name_the_assets,
+}
+
+
+def inputs_of(calculator: Calculator, dice: Dice) -> dict[str, Any]:
+    """Raw inputs of a calculator that it should take."""
+    raw = fields_of(calculator.slots, dice)
+    mend = MENDED.get(calculator.id)
+    if mend:
+        mend(raw, dice)
+    return raw
+
+
+def as_typed(declared: Sequence[Slot], raw: Mapping[str, Any]) -> dict[str, Any]:
+    """The same as a reader would type it: texts, percent for rates."""
+    typed: dict[str, Any] = {}
+    for slot in declared:
+        value = raw[slot.name]
+        if isinstance(slot.field, Rows):
+            typed[slot.name] = [as_typed(slots(slot.field.of), row) for row in value]
+        elif isinstance(slot.field, Number) and isinstance(value, dict):
+            typed[slot.name] = {part: slot.field.typed(number) for part, number in value.items()}
+        else:
+            typed[slot.name] = slot.field.typed(value) if isinstance(slot.field, Number) else value
+    return typed
+
+
+def drawn_inputs(calculator: Calculator) -> st.SearchStrategy[dict[str, Any]]:
+    """The strategy behind the property tests."""
+
+    @st.composite
+    def inputs(draw: st.DrawFn) -> dict[str, Any]:
+        return inputs_of(calculator, DrawnDice(draw))
+
+    return inputs()

@@ -1,0 +1,190 @@
+"""What holds for every calculator, whatever is put in: it answers or refuses, in strict JSON, and never fails."""
+
+import json
+import math
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from calculators import CATALOGUE, bridge
+from calculators.engine.calculator import Calculator
+from calculators.engine.explore import Spread
+from calculators.engine.fields import Number, Rows, slots
+from calculators.engine.form import typed_inputs
+from tests.properties.drawing import as_typed, drawn_inputs
+
+DAY = date(2026, 11, 23)
+SLOW = {"suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
+every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
+
+
+def strict(text: str) -> dict[str, Any]:
+    text.encode("utf-8")
+    return dict(json.loads(text, parse_constant=lambda constant: pytest.fail(f"{constant} is not JSON")))
+
+
+def request(calculator: Calculator, inputs: Any) -> str:
+    return json.dumps({"calculator": calculator.id, "inputs": inputs, "as_of": DAY.isoformat()})
+
+
+def numbers(value: Any) -> list[float]:
+    """Every number in an answer."""
+    if isinstance(value, dict):
+        return [number for inner in value.values() for number in numbers(inner)]
+    if isinstance(value, list | tuple):
+        return [number for inner in value for number in numbers(inner)]
+    return [float(value)] if isinstance(value, int | float) and not isinstance(value, bool) else []
+
+
+def refuses_by_name(calculator: Calculator, errors: list[dict[str, str]]) -> bool:
+    names = {slot.name for slot in calculator.slots}
+    return all(error["field"].partition(".")[0] in names and error["code"] and error["message"] for error in errors)
+
+
+@every_calculator
+@settings(max_examples=60, **SLOW)
+@given(data=st.data())
+def test_what_lies_within_the_bounds_is_answered_or_refused_by_name(calculator: Calculator, data: st.DataObject) -> None:
+    raw = data.draw(drawn_inputs(calculator))
+    answer = strict(bridge.run(request(calculator, raw)))
+    assert "failed" not in answer, answer["failed"]
+    if "errors" in answer:
+        assert refuses_by_name(calculator, answer["errors"])
+    assert all(math.isfinite(number) for number in numbers(answer))
+
+
+@every_calculator
+@settings(max_examples=60, **SLOW)
+@given(data=st.data())
+def test_what_is_drawn_is_mostly_taken(calculator: Calculator, data: st.DataObject) -> None:
+    if calculator.id in {"time-audit", "inventory", "leverage-income", "equalizer"}:
+        _, errors = calculator.read(data.draw(drawn_inputs(calculator)))
+        assert errors == []
+
+
+@every_calculator
+@settings(max_examples=60, **SLOW)
+@given(data=st.data())
+def test_texts_as_typed_give_the_same_answer_as_the_numbers_that_they_mean(calculator: Calculator, data: st.DataObject) -> None:
+    typed = as_typed(calculator.slots, data.draw(drawn_inputs(calculator)))
+    first, _ = calculator.read(typed)
+    if first is not None:
+        echoed = strict(bridge.run(request(calculator, typed)))["inputs"]
+        assert calculator.read(echoed)[0] == first
+
+
+@every_calculator
+@settings(max_examples=60, **SLOW)
+@given(data=st.data())
+def test_inputs_written_as_a_reader_would_type_them_read_back_as_the_same(calculator: Calculator, data: st.DataObject) -> None:
+    inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
+    if inputs is not None:
+        assert calculator.read(typed_inputs(calculator.slots, inputs))[0] == inputs
+
+
+@every_calculator
+@settings(max_examples=12, **SLOW)
+@given(data=st.data())
+def test_every_page_of_what_lies_within_the_bounds_can_be_shown(calculator: Calculator, data: st.DataObject) -> None:
+    answer = strict(bridge.page(request(calculator, data.draw(drawn_inputs(calculator)))))
+    assert "failed" not in answer, answer["failed"]
+    if "outcome" in answer:
+        assert f'data-figure="{calculator.headline.name}"' in answer["outcome"]["html"]
+        assert len(answer["outcome"]["charts"]) == len(calculator.charts)
+
+
+@every_calculator
+@settings(max_examples=15, **SLOW)
+@given(data=st.data())
+def test_every_range_is_in_order(calculator: Calculator, data: st.DataObject) -> None:
+    inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
+    if inputs is None:
+        return
+    for spread in calculator.outcome(inputs, DAY).ranges.values():
+        for one in [spread] if isinstance(spread, Spread) else spread:
+            assert one.p10 <= one.p50 <= one.p90
+
+
+def places(calculator: Calculator, raw: dict[str, Any]) -> list[tuple[str, Number]]:
+    """The form's names of every number, with its field."""
+    found = []
+    for slot in calculator.slots:
+        if isinstance(slot.field, Rows):
+            for index in range(len(raw[slot.name])):
+                for inner in slots(slot.field.of):
+                    if isinstance(inner.field, Number):
+                        found.append((f"{slot.name}.{index}.{inner.name}", inner.field))
+        elif isinstance(slot.field, Number) and not slot.field.only:
+            found.append((slot.name, slot.field))
+    return found
+
+
+def put(raw: dict[str, Any], name: str, value: Any) -> None:
+    """Set one input by its name in the form."""
+    rows, _, rest = name.partition(".")
+    index, _, inner = rest.partition(".")
+    if inner:
+        raw[rows][int(index)][inner] = value
+    else:
+        raw[name] = value
+
+
+@every_calculator
+@settings(max_examples=60, **SLOW)
+@given(data=st.data())
+def test_a_number_beyond_its_bounds_is_refused_at_its_own_field(calculator: Calculator, data: st.DataObject) -> None:
+    raw = data.draw(drawn_inputs(calculator))
+    there = places(calculator, raw)
+    if not there:
+        return
+    name, field = data.draw(st.sampled_from(there))
+    step = data.draw(st.sampled_from([1.0, 1000.0, 1e12]))
+    below = data.draw(st.booleans())
+    put(raw, name, field.ge - step if below else field.le + step)
+    _, errors = calculator.read(raw)
+    assert (name, "too-small" if below else "too-large") in [(error.field, error.code) for error in errors]
+
+
+nonsense = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=30)
+    | st.sampled_from(["", "1.234,56", "$1,200", "١٢٠", "1e309", "NaN", "-1", "\ud800", "²", "1" * 50]),
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=6) | st.sampled_from(["low", "typical", "high"]), inner, max_size=4),
+    max_leaves=10,
+)
+
+
+@every_calculator
+@settings(max_examples=100, **SLOW)
+@given(data=st.data())
+def test_nonsense_in_one_field_is_taken_or_refused_there_and_never_a_fault(calculator: Calculator, data: st.DataObject) -> None:
+    raw = data.draw(drawn_inputs(calculator))
+    names = [slot.name for slot in calculator.slots]
+    names += [
+        f"{slot.name}.{index}.{inner.name}"
+        for slot in calculator.slots
+        if isinstance(slot.field, Rows)
+        for index in range(len(raw[slot.name]))
+        for inner in slots(slot.field.of)
+    ]
+    put(raw, data.draw(st.sampled_from(names)), data.draw(nonsense))
+    answer = strict(bridge.run(request(calculator, raw)))
+    assert "failed" not in answer, answer["failed"]
+    if "errors" in answer:
+        assert refuses_by_name(calculator, answer["errors"])
+    else:
+        assert answer["figures"]
+
+
+@every_calculator
+@settings(max_examples=30, **SLOW)
+@given(data=st.data())
+def test_the_same_request_gets_the_same_answer(calculator: Calculator, data: st.DataObject) -> None:
+    asked = request(calculator, data.draw(drawn_inputs(calculator)))
+    assert bridge.run(asked) == bridge.run(asked)

@@ -1,0 +1,82 @@
+"""The accelerator: closed form against counting, debts against what must hold for any of them."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators.accelerator import CALCULATOR
+from calculators.accelerator.dates import month_after
+from calculators.accelerator.debts import HORIZON, MonthsByExtra, pay_off
+from calculators.accelerator.inputs import Debt, Inputs
+from calculators.accelerator.saving import balance_after, months_to
+from calculators.engine.fields import Estimate
+
+DAY = date(2026, 11, 23)
+debt = st.tuples(st.floats(0, 20_000), st.floats(0, 0.4), st.floats(0, 800))
+debts = st.lists(debt, min_size=1, max_size=5).map(tuple)
+
+
+@given(st.floats(1, 1e6), st.floats(0, 1e6), st.floats(0, 1e4), st.floats(-0.02, 0.03))
+def test_after_the_months_that_it_takes_the_goal_is_there(goal: float, start: float, paid_in: float, rate: float) -> None:
+    months = months_to(goal, start, paid_in, rate)
+    if 0 < months < HORIZON:
+        assert balance_after(months, start, paid_in, rate) == pytest.approx(goal, rel=1e-6)
+
+
+@given(debts, st.floats(0, 3_000))
+@settings(max_examples=60, deadline=None)
+def test_all_that_is_paid_is_what_was_owed_and_its_interest(terms: tuple[tuple[float, float, float], ...], extra: float) -> None:
+    run = pay_off(terms, extra, "avalanche")
+    if run.months:
+        budget = sum(payment for _, _, payment in terms) + extra
+        paid = sum(balance for balance, _, _ in terms) + run.interest
+        assert budget * (run.months - 1) - 0.1 <= paid <= budget * run.months + 0.1
+
+
+@given(debts, st.floats(1, 3_000))
+@settings(max_examples=60, deadline=None)
+def test_highest_rate_first_never_costs_more_interest(terms: tuple[tuple[float, float, float], ...], extra: float) -> None:
+    fast, small = pay_off(terms, extra, "avalanche"), pay_off(terms, extra, "snowball")
+    if fast.months and small.months:
+        assert fast.interest <= small.interest + 0.05
+        assert fast.months <= small.months
+
+
+@given(debts, st.lists(st.floats(0, 2_000), min_size=2, max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_more_money_never_takes_longer_and_remembering_answers_as_simulating_does(
+    terms: tuple[tuple[float, float, float], ...], extras: list[float]
+) -> None:
+    ask = MonthsByExtra(terms, "avalanche")
+    for extra in extras:
+        months = pay_off(terms, extra, "avalanche").months
+        assert ask(extra) == (HORIZON if months is None else months)
+    counted = [ask(extra) for extra in sorted(extras)]
+    assert all(more <= less for less, more in pairwise(counted))
+
+
+def test_the_range_of_months_is_in_order_and_holds_the_usual_one() -> None:
+    for aim in ("save", "debts"):
+        outcome = CALCULATOR.outcome(replace(Inputs(), aim=aim), DAY)
+        spread = outcome.ranges["levered"]
+        assert spread.p10 <= spread.p50 <= spread.p90
+        assert spread.p10 <= outcome["levered"] <= spread.p90
+
+
+def test_never_is_said_in_words() -> None:
+    stuck = Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=(Debt(name="Card", balance=1_000.0, rate=0.24, payment=10.0),))
+    said = " ".join(note(CALCULATOR.outcome(stuck, DAY)) for note in CALCULATOR.notes)
+    assert "these debts are never paid" in said
+    assert "The payment is below the interest, so it grows as you pay: Card." in said
+    still = Inputs(own=0.0, leverage=Estimate(0, 0, 0), growth=0.0)
+    assert "out of reach" in " ".join(note(CALCULATOR.outcome(still, DAY)) for note in CALCULATOR.notes)
+
+
+def test_months_become_months_of_the_calendar() -> None:
+    assert month_after(DAY, 0) == "November 2026"
+    assert month_after(DAY, 1.2) == "January 2027"
+    assert month_after(DAY, 12) == "November 2027"

@@ -1,0 +1,80 @@
+"""The worked examples of tests/cases, each with its arithmetic: what the bridge answers has to be what was worked out by hand."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculators import CATALOGUE, bridge
+
+FOLDER = Path(__file__).parents[1] / "cases"
+KEYS = {"name", "source", "inputs", "figures", "rows", "ranges", "within", "errors", "arithmetic"}
+DAY = "2026-11-23"
+
+
+def cases() -> list[Any]:
+    found = []
+    for path in sorted(FOLDER.glob("*.toml")):
+        file = tomllib.loads(path.read_text("utf-8"))
+        found += [pytest.param(file["calculator"], case, id=f"{file['calculator']}: {case['name']}") for case in file["case"]]
+    return found
+
+
+def agrees(worked_out: Any, answered: Any) -> bool:
+    """Figures are rounded on both sides, so they are compared as they are; "none" stands for a figure without a value."""
+    return answered is None if worked_out == "none" else bool(worked_out == answered)
+
+
+@pytest.mark.parametrize(("calculator", "case"), cases())
+def test_the_program_agrees_with_what_was_worked_out_by_hand(calculator: str, case: dict[str, Any]) -> None:
+    answer = json.loads(bridge.run(json.dumps({"calculator": calculator, "inputs": case["inputs"], "as_of": DAY})))
+    refused = [{"field": error["field"], "code": error["code"]} for error in answer.get("errors", [])]
+    assert refused == case.get("errors", [])
+    wrong = [
+        f"{name}: by hand {value}, answered {answer['figures'].get(name)}"
+        for name, value in case.get("figures", {}).items()
+        if not agrees(value, answer["figures"][name])
+    ]
+    for rows, worked_out in case.get("rows", {}).items():
+        answered = answer["rows"][rows]
+        assert len(answered) == len(worked_out), f"{rows}: by hand {len(worked_out)} rows, answered {len(answered)}"
+        wrong += [
+            f"{rows}.{index}.{name}: by hand {value}, answered {answered[index][name]}"
+            for index, row in enumerate(worked_out)
+            for name, value in row.items()
+            if not agrees(value, answered[index][name])
+        ]
+    for name, spread in case.get("ranges", {}).items():
+        wrong += [
+            f"{name}.{part}: by hand {value}, answered {answer['ranges'][name][part]}"
+            for part, value in spread.items()
+            if abs(answer["ranges"][name][part] - value) > case.get("within", 0)
+        ]
+    assert not wrong, "\n".join([*wrong, case["arithmetic"]])
+
+
+def test_every_calculator_has_at_least_six_worked_examples() -> None:
+    counts = dict.fromkeys((calculator.id for calculator in CATALOGUE), 0)
+    for parameters in cases():
+        counts[parameters.values[0]] += 1
+    assert min(counts.values()) >= 6, counts
+
+
+@pytest.mark.parametrize(("calculator", "case"), cases())
+def test_every_worked_example_says_what_it_shows_where_the_method_is_from_and_how_it_was_worked_out(
+    calculator: str, case: dict[str, Any]
+) -> None:
+    assert not set(case) - KEYS, f"{calculator} has no {set(case) - KEYS}"
+    assert case["source"]
+    assert " " in case["name"]
+    assert not case["name"].endswith(".")
+    assert case["arithmetic"].strip()
+    assert case.get("figures") or case.get("errors")
+    assert not (case.get("figures") and case.get("errors"))
+
+
+def test_the_names_of_the_worked_examples_are_all_different() -> None:
+    names = [parameters.values[1]["name"] for parameters in cases()]
+    assert len(set(names)) == len(names)

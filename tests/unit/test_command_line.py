@@ -1,0 +1,167 @@
+"""The command line: python -m calculators list | schema NAME | run NAME [--json FILE|-] [--explain]."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculators import CATALOGUE
+from calculators.__main__ import main
+
+ROOT = Path(__file__).parents[2]
+NAMES = [calculator.id for calculator in CATALOGUE]
+AGREED = '{"inputs": {"pay": 52000, "pay_growth": 0.02, "inflation": 0.034, "years": 5}}'
+
+
+def started(*arguments: str, given: bytes = b"", **changed: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, as a reader would start it."""
+    return subprocess.run(
+        [sys.executable, "-m", "calculators", *arguments],
+        cwd=ROOT,
+        input=given,
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **changed},
+    )
+
+
+def answer(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_run_reads_standard_input_and_prints_what_was_agreed() -> None:
+    done = started("run", "equalizer", "--json", "-", given=AGREED.encode())
+    found = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert found["calculator"] == "equalizer"
+    assert (found["figures"]["pay_needed"], found["figures"]["pay_expected"], found["figures"]["gap"]) == (61461.91, 57412.20, 4049.71)
+    assert all(set(value) == {"name", "value", "from", "source"} for value in found["parameters"])
+
+
+def test_a_refusal_ends_with_2_and_errors_as_json() -> None:
+    done = started("run", "equalizer", "--json", "-", given=b'{"inputs": {"pay": "1.234,56"}}')
+    assert done.returncode == 2
+    assert [(error["field"], error["code"]) for error in json.loads(done.stdout)["errors"]] == [("pay", "decimal-comma")]
+
+
+def test_list_names_every_calculator_with_its_question(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == NAMES
+    assert all(line.endswith("?") for line in lines)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_schema_prints_json_schema(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", name]) == 0
+    assert answer(capsys)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_json_the_first_inputs_of_the_form_are_computed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", name]) == 0
+    assert answer(capsys)["figures"]
+
+
+def test_a_file_is_read_and_its_workbook_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = tmp_path / "asked for.json"
+    asked.write_text('{"inputs": {}, "workbook": {"calculators": {"equalizer": {"inputs": {"pay": "7"}}}}}', "utf-8")
+    assert main(["run", "equalizer", "--json", str(asked)]) == 0
+    assert answer(capsys)["inputs"]["pay"] == 7.0
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "not-json"),
+        (b"{", "not-json"),
+        (b"\xff\xfe", "not-json"),
+        (b"[" * 200_000, "not-json"),
+        (b"[]", "not-an-object"),
+        (b"5", "not-an-object"),
+        (b'{"inputs": 5}', "not-an-object"),
+    ],
+)
+def test_a_file_that_is_no_request_ends_with_2_and_says_why(content: bytes, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = tmp_path / "asked.json"
+    asked.write_bytes(content)
+    assert main(["run", "equalizer", "--json", str(asked)]) == 2
+    assert [error["code"] for error in answer(capsys)["errors"]] == [code]
+
+
+def test_a_file_that_is_not_there_ends_with_2_and_names_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "equalizer", "--json", str(tmp_path / "gone.json")]) == 2
+    error = answer(capsys)["errors"][0]
+    assert error["code"] == "not-readable"
+    assert "gone.json" in error["message"]
+
+
+def test_an_unknown_calculator_ends_with_2_and_names_those_that_there_are() -> None:
+    done = started("run", "salary")
+    assert done.returncode == 2
+    assert all(name in done.stderr.decode() for name in NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_explain_prints_the_working_of_every_figure(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    calculator = next(c for c in CATALOGUE if c.id == name)
+    assert main(["run", name, "--explain"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith(f"{calculator.title}\n{calculator.purpose}\n")
+    assert f"{calculator.at(calculator.inputs()).headline.label}: " in printed
+
+
+def test_explain_shows_formula_numbers_and_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "equalizer", "--explain", "--as-of", "2026-08-15"]) == 0
+    printed = capsys.readouterr().out
+    assert "= Pay today × (1 + Expected inflation) ^ Years ahead\n    = $52,000 × (1 + 3.4%) ^ 5\n" in printed
+    assert "US inflation over the last 12 months: 0.034" in printed
+
+
+def test_explain_counts_from_the_day_in_the_request_as_run_does(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = tmp_path / "asked.json"
+    asked.write_text('{"inputs": {}, "as_of": "2026-04-15"}', "utf-8")
+    assert main(["run", "equalizer", "--json", str(asked), "--explain"]) == 0
+    assert "US inflation over the last 12 months: 0.038" in capsys.readouterr().out
+
+
+def test_explain_of_refused_inputs_prints_the_errors_and_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = tmp_path / "asked.json"
+    asked.write_text('{"inputs": {"years": "0"}}', "utf-8")
+    assert main(["run", "equalizer", "--json", str(asked), "--explain"]) == 2
+    assert [error["field"] for error in answer(capsys)["errors"]] == ["years"]
+
+
+def test_a_day_that_is_none_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "equalizer", "--as-of", "soon"]) == 2
+    assert answer(capsys)["errors"][0]["code"] == "not-a-date"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+@pytest.mark.parametrize("arguments", [("run", "equalizer", "--explain"), ("run", "inventory"), ("list",), ("schema", "inventory")], ids=" ".join)
+def test_a_terminal_that_is_not_unicode_does_not_stop_the_answer(arguments: tuple[str, ...], encoding: str) -> None:
+    """A pipe on Windows is often cp1252, which has no minus sign and no arrows."""
+    done = started(*arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert done.returncode == 0, done.stderr.decode(errors="replace")[-300:]
+    assert done.stdout
+
+
+def test_half_a_character_pair_in_the_request_does_not_stop_the_answer() -> None:
+    done = started("run", "equalizer", "--json", "-", given=b'{"inputs": {"pay": "\\ud83d"}}')
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["errors"][0]["field"] == "pay"
+
+
+def test_it_starts_without_any_installed_package() -> None:
+    """-S leaves site-packages out: run and list need no more than the standard library."""
+    done = subprocess.run(
+        [sys.executable, "-S", "-m", "calculators", "run", "equalizer", "--json", "-"], cwd=ROOT, input=AGREED.encode(), capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr.decode()[-300:]
+    assert json.loads(done.stdout)["figures"]["gap"] == 4049.71

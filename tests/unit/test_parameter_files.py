@@ -1,0 +1,188 @@
+"""The parameter files read as code: shapes, ids, dates, ranges, and that every source exists and is used."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import calculators
+from calculators.assets import gigs, kinds, traits
+from calculators.engine.validation import validate
+from calculators.leverage_income.inputs import Inputs
+
+FOLDER = Path(calculators.__file__).parent / "parameters"
+PATHS = sorted(FOLDER.rglob("*.toml"))
+FILES = {str(path.relative_to(FOLDER).with_suffix("")): tomllib.loads(path.read_text("utf-8")) for path in PATHS}
+SOURCES = {name: entry for file in FILES.values() for name, entry in file.get("sources", {}).items()}
+STATUS = {"enacted", "published", "projected"}
+ASSUMED = {"low", "typical", "high", "basis", "note"}
+
+
+def tables(value: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every table in a file, with the path to it."""
+    if isinstance(value, dict):
+        yield where, value
+        for key, inner in value.items():
+            yield from tables(inner, f"{where}.{key}" if where else key)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from tables(inner, f"{where}.{index}")
+
+
+def dated(file: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every dated parameter of a file."""
+    for where, table in tables(file):
+        if "values" in table and isinstance(table["values"], list):
+            yield where, table
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_every_file_says_what_it_holds_and_how_long_it_is_valid(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.startswith("# ")
+    assert isinstance(tomllib.loads(text)["valid_through"], date)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_source_that_is_named_exists(name: str) -> None:
+    named = {(where, table["source"]) for where, table in tables(FILES[name]) if isinstance(table.get("source"), str)}
+    assert [(where, source) for where, source in sorted(named) if source not in SOURCES] == []
+
+
+def test_every_source_is_named_somewhere() -> None:
+    named = {table["source"] for file in FILES.values() for _, table in tables(file) if isinstance(table.get("source"), str)}
+    assert sorted(set(SOURCES) - named) == []
+
+
+def test_no_source_is_listed_twice() -> None:
+    listed = Counter(name for file in FILES.values() for name in file.get("sources", {}))
+    assert [name for name, count in listed.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_every_source_has_title_publisher_address_and_the_day_on_which_it_was_read(name: str) -> None:
+    entry = SOURCES[name]
+    assert re.fullmatch(r"[a-z0-9-]+", name)
+    assert entry["title"].strip() == entry["title"] != ""
+    assert entry["publisher"].strip() == entry["publisher"] != ""
+    assert re.match(r"https?://[^ ]+$", entry["url"])
+    assert isinstance(entry["retrieved"], date)
+    assert re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", str(entry["published"]))
+
+
+@pytest.mark.parametrize(("file", "where"), [(file, where) for file, content in FILES.items() for where, _ in dated(content)])
+def test_every_dated_parameter_has_label_unit_status_source_and_ascending_dates(file: str, where: str) -> None:
+    entry = dict(dated(FILES[file]))[where]
+    assert entry["label"].strip()
+    assert entry["unit"].strip()
+    days = [value["from"] for value in entry["values"]]
+    assert days == sorted(set(days))
+    for value in entry["values"]:
+        assert type(value["from"]) is date
+        assert value["from"] <= FILES[file]["valid_through"]
+        assert value["status"] in STATUS
+        assert value["source"] in SOURCES
+        if entry["unit"] == "rate" and isinstance(value["value"], int | float):
+            assert -1 < value["value"] < 1, "a rate is a fraction: 3.4% is 0.034"
+
+
+RANGES = [(file, where) for file, content in FILES.items() for where, table in tables(content) if {"low", "high"} <= set(table)]
+
+
+@pytest.mark.parametrize(("file", "where"), RANGES)
+def test_every_range_is_in_order_and_not_below_nothing(file: str, where: str) -> None:
+    entry = dict(tables(FILES[file]))[where]
+    assert 0 <= entry["low"] <= entry.get("typical", entry.get("value", entry["low"])) <= entry["high"]
+
+
+@pytest.mark.parametrize("name", FILES["gigs"]["gigs"])
+def test_every_figure_of_a_gig_is_cited_and_dated_or_marked_as_our_guess(name: str) -> None:
+    gig = FILES["gigs"]["gigs"][name]
+    for key in ("price", "fee", "fee_fixed", "utilization", "variable_cost"):
+        entry = gig.get(key)
+        if entry is None:
+            continue
+        if entry.get("basis") == "assumption":
+            assert key == "utilization", "only shares of sold units may be guessed"
+            assert set(entry) == ASSUMED
+        else:
+            assert entry["source"] in SOURCES, key
+            assert type(entry["as_of"]) is date, key
+            assert entry["note"].strip(), key
+    if "utilization" in gig:
+        assert gig["utilization"]["high"] <= 1
+    if "fee" in gig:
+        assert 0 <= gig["fee"]["value"] < 1
+
+
+@pytest.mark.parametrize("name", FILES["gigs"]["gigs"])
+def test_every_gig_needs_known_kinds_of_assets_in_one_unit_and_suits_known_traits(name: str) -> None:
+    gig = gigs()[name]
+    assert gig.needs
+    assert set(gig.needs) | set(gig.also) <= set(kinds())
+    assert set(gig.traits) <= set(traits())
+    nights = {"nights": "days"}
+    assert len({(nights.get(kinds()[kind].unit, kinds()[kind].unit), kinds()[kind].per) for kind in gig.needs}) == 1
+    assert gig.unit in {"night", "hour", "day", "month", "item", "job"}
+    assert gig.obstacles
+    assert gig.platforms
+    assert gig.summary.endswith(".")
+
+
+@pytest.mark.parametrize("name", FILES["gigs"]["gigs"])
+def test_choosing_a_gig_fills_only_fields_that_there_are_with_values_that_are_accepted(name: str) -> None:
+    filled = gigs()[name].typed()
+    row: dict[str, Any] = {"gig": name, **{key: text for key, text in filled.items() if "." not in key}}
+    estimate = {key.partition(".")[2]: text for key, text in filled.items() if "." in key}
+    if estimate:
+        row["utilization"] = estimate
+    _, errors = validate(Inputs, {"pairs": [row]})
+    assert errors == []
+
+
+def test_every_kind_of_asset_can_do_at_least_two_things() -> None:
+    uses = Counter(kind for gig in gigs().values() for kind in gig.needs)
+    assert {kind: uses[kind] for kind in kinds() if uses[kind] < 2} == {}
+
+
+@pytest.mark.parametrize("name", FILES["assets"]["assets"])
+def test_every_kind_of_asset_is_counted_in_a_unit_that_has_its_natural_end(name: str) -> None:
+    kind = kinds()[name]
+    assert kind.full == {("hours", "week"): 168, ("days", "month"): 30, ("nights", "month"): 30}.get((kind.unit, kind.per), 0)
+    assert kind.obstacles
+    assert kind.capacity_label
+
+
+@pytest.mark.parametrize("name", FILES["statistics"]["statistics"])
+def test_every_statistic_says_what_was_counted_when_and_what_it_cannot_say(name: str) -> None:
+    entry = FILES["statistics"]["statistics"][name]
+    for key in ("label", "unit", "definition", "limits", "source"):
+        assert entry[key].strip(), key
+    assert entry["year"]
+    assert entry["value"] > 0
+    if entry["unit"] == "share":
+        assert entry["value"] <= 1
+
+
+@pytest.mark.parametrize("name", FILES["time_use"]["time_use"])
+def test_every_use_of_time_says_whose_day_was_counted_and_fits_into_one(name: str) -> None:
+    entry = FILES["time_use"]["time_use"][name]
+    assert ("hours" in entry) != ("least" in entry)
+    assert 0 < entry.get("hours", entry.get("least")) < 24
+    assert entry["whom"].strip()
+    assert entry["year"]
+
+
+def test_every_text_is_trimmed_and_holds_no_markup() -> None:
+    for file, content in FILES.items():
+        for where, table in tables(content):
+            for key, value in table.items():
+                for text in value if isinstance(value, list) else [value]:
+                    if isinstance(text, str):
+                        assert text == text.strip(), f"{file}: {where}.{key}"
+                        assert "<" not in text, f"{file}: {where}.{key}"

@@ -1,0 +1,85 @@
+"""The JSON Schema of each calculator: it is a schema, its own defaults fit it, and it takes and refuses what the calculator does."""
+
+import json
+from typing import Any
+
+import pytest
+
+from calculators import CATALOGUE, bridge
+from calculators.engine.schema import schema
+from calculators.engine.validation import validate
+
+KNOWN = {
+    "$schema", "title", "description", "type", "additionalProperties", "properties", "default", "anyOf", "minimum", "maximum",
+    "minItems", "maxItems", "items", "enum", "uniqueItems", "maxLength", "minLength", "required", "x-unit",
+}  # fmt: skip
+TYPES: dict[str, Any] = {"object": dict, "array": list, "string": str, "number": (int, float), "integer": int}
+
+
+def fits(value: Any, rule: dict[str, Any]) -> bool:
+    """A validator for the part of JSON Schema that ours use; an unknown keyword fails, so that none goes unchecked."""
+    assert set(rule) <= KNOWN, set(rule) - KNOWN
+    if "type" in rule and (not isinstance(value, TYPES[rule["type"]]) or isinstance(value, bool)):
+        return False
+    if "anyOf" in rule and not any(fits(value, one) for one in rule["anyOf"]):
+        return False
+    if "enum" in rule and value not in rule["enum"]:
+        return False
+    if isinstance(value, str) and not rule.get("minLength", 0) <= len(value) <= rule.get("maxLength", 10**9):
+        return False
+    if isinstance(value, int | float) and not rule.get("minimum", value) <= value <= rule.get("maximum", value):
+        return False
+    if isinstance(value, list):
+        if not rule.get("minItems", 0) <= len(value) <= rule.get("maxItems", 10**9):
+            return False
+        if rule.get("uniqueItems") and len(set(map(str, value))) != len(value):
+            return False
+        return all(fits(item, rule.get("items", {})) for item in value)
+    if isinstance(value, dict):
+        properties = rule.get("properties", {})
+        if rule.get("additionalProperties") is False and set(value) - set(properties):
+            return False
+        return set(rule.get("required", ())) <= set(value) and all(fits(inner, properties.get(name, {})) for name, inner in value.items())
+    return True
+
+
+@pytest.fixture(params=CATALOGUE, ids=lambda c: c.id)
+def calculator(request: pytest.FixtureRequest) -> Any:
+    return request.param
+
+
+def test_a_schema_is_plain_json_and_names_every_input_with_its_label(calculator: Any) -> None:
+    found = schema(calculator)
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+    assert set(found["properties"]) == {slot.name for slot in calculator.slots}
+    for slot in calculator.slots:
+        assert found["properties"][slot.name]["title"] == slot.field.label
+
+
+def test_every_default_in_a_schema_fits_it_and_is_accepted(calculator: Any) -> None:
+    found = schema(calculator)
+    first = {name: described["default"] for name, described in found["properties"].items()}
+    assert fits(first, found)
+    inputs, errors = validate(calculator.inputs, first)
+    assert errors == []
+    assert inputs == calculator.inputs()
+
+
+def test_the_first_inputs_as_typed_fit_the_schema(calculator: Any) -> None:
+    assert fits(bridge.defaults(calculator), schema(calculator))
+
+
+def test_what_a_schema_s_bounds_refuse_the_calculator_refuses_too(calculator: Any) -> None:
+    found = schema(calculator)
+    for name, described in found["properties"].items():
+        for one in described.get("anyOf", []):
+            for bound, beyond in (("minimum", -1), ("maximum", 1)):
+                if bound in one:
+                    assert validate(calculator.inputs, {name: one[bound]})[1] == []
+                    value = one[bound] + beyond
+                    assert not fits(value, {**described, "anyOf": [one]})
+                    assert [error.field for error in validate(calculator.inputs, {name: value})[1]] == [name]
+
+
+def test_an_unknown_field_does_not_fit(calculator: Any) -> None:
+    assert not fits({"no-such-field": 1}, schema(calculator))
