@@ -116,4 +116,4 @@ def _reference(path: str, day: date) -> tuple[str, str | None]:
     except dated.NotPublished as ended:
         return str(ended), None
     value = Rate().write(cited.value) if cited.unit == "rate" else f"{write_trimmed(cited.value, 2)} {cited.unit}"
-    return f"{cited.label}: {value} ({cited.source.publisher}, {cited.note or cited.since.isoformat()})", cited.source.url
+    return f"{cited.label}: {value} ({cited.source.publisher}, {cited.since:%B %Y})", cited.source.url

@@ -8,7 +8,20 @@ from datetime import date
 from ..engine.calculator import Calculator, Group, RowsTable
 from ..engine.parameters import Value
 from .charts import bars_chart
-from .figures import best_name, best_net, buyer_pays, choice_worth, month_net, offer_name, payout_share, sale_fee, sale_net, same_price, take, worst_net
+from .figures import (
+    best_name,
+    best_net,
+    buyer_pays,
+    choice_worth,
+    month_net,
+    offer_name,
+    payout_share,
+    sale_fee,
+    sale_net,
+    same_price,
+    take,
+    worst_net,
+)
 from .inputs import Inputs, limits_in_order
 from .notes import below_zero_note, checked_note, no_price_note, no_sales_note, overwritten_note
 from .schedules import cited_schedules
@@ -25,7 +38,20 @@ CALCULATOR = Calculator(
     title="Platform fees",
     purpose="What is left of your price on each platform?",
     inputs=Inputs,
-    figures=(offer_name, sale_fee, payout_share, sale_net, take, buyer_pays, month_net, same_price, best_net, best_name, worst_net, choice_worth),
+    figures=(
+        offer_name,
+        sale_fee,
+        payout_share,
+        sale_net,
+        take,
+        buyer_pays,
+        month_net,
+        same_price,
+        best_net,
+        best_name,
+        worst_net,
+        choice_worth,
+    ),
     headline=best_net,
     rules=(limits_in_order,),
     groups=(

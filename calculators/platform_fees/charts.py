@@ -6,7 +6,7 @@ from ..engine.calculator import Outcome
 from ..engine.charts import INK, LOSS, MAIN, MUTED, PAPER, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
 from ..engine.fields import Field, Money
 
-PARTS = ("Left for you", "Fees of the sale", "Payout fees")
+PARTS = ("Yours", "Sale fees", "Payout fees")
 
 
 def draw_bars(outcome: Outcome, size: Size) -> Spec:
@@ -14,13 +14,25 @@ def draw_bars(outcome: Outcome, size: Size) -> Spec:
     values, ends = [], []
     rows = zip(outcome["offer_name"], outcome["sale_net"], outcome["sale_fee"], outcome["payout_share"], strict=True)
     for index, (name, net, fee, payout) in enumerate(sorted(rows, key=lambda row: -row[1])):
-        label = f"{index + 1}. {name if len(name) <= 22 else name[:21] + '…'}"
-        values += [{"platform": label, "part": part, "amount": amount, "order": at} for at, (part, amount) in enumerate(zip(PARTS, (net, fee, payout), strict=True))]
+        label = f"{index + 1}. {name if len(name) <= 18 else name[:17] + '…'}"
+        values += [
+            {"platform": label, "part": part, "amount": amount, "order": at}
+            for at, (part, amount) in enumerate(zip(PARTS, (net, fee, payout), strict=True))
+        ]
         ends.append({"platform": label, "net": net, "text": Money().write(net)})
-    y: Spec = {"field": "platform", "type": "nominal", "sort": None, "axis": {"title": None, "ticks": False, "domain": False, "labelLimit": size.width * 0.34}}
+    y: Spec = {
+        "field": "platform",
+        "type": "nominal",
+        "sort": None,
+        "axis": {"title": None, "ticks": False, "domain": False, "labelLimit": size.width * 0.34},
+    }
     x: Spec = {"type": "quantitative", "axis": {**dollars_axis(), "title": "of one sale", "grid": False}}
     colour: Spec = {"field": "part", "type": "nominal", "scale": {"domain": list(PARTS), "range": [MAIN, LOSS, MUTED]}}
-    tips = [{"field": "platform", "title": "Platform"}, {"field": "part", "title": "Part"}, {"field": "amount", "title": "Amount", "format": "$,.2f"}]
+    tips = [
+        {"field": "platform", "title": "Platform"},
+        {"field": "part", "title": "Part"},
+        {"field": "amount", "title": "Amount", "format": "$,.2f"},
+    ]
     bars: Spec = {
         "mark": {"type": "bar", "cornerRadius": 2, "height": {"band": 0.6}},
         "encoding": {"y": y, "x": {**x, "field": "amount", "stack": True}, "color": colour, "order": {"field": "order"}, "tooltip": tips},
@@ -30,7 +42,12 @@ def draw_bars(outcome: Outcome, size: Size) -> Spec:
         "mark": {"type": "text", "align": "left", "dx": 5, "fontWeight": 600, "color": PAPER},
         "encoding": {"y": y, "x": {**x, "datum": 0}, "text": {"field": "text"}},
     }
-    below: Spec = {"data": {"values": ends}, "transform": [{"filter": "datum.net < 0"}], "mark": {"type": "text", "align": "right", "dx": -5, "color": INK}, "encoding": {"y": y, "x": {**x, "field": "net"}, "text": {"field": "text"}}}
+    below: Spec = {
+        "data": {"values": ends},
+        "transform": [{"filter": "datum.net < 0"}],
+        "mark": {"type": "text", "align": "right", "dx": -5, "color": INK},
+        "encoding": {"y": y, "x": {**x, "field": "net"}, "text": {"field": "text"}},
+    }
     if any(end["net"] < 0 for end in ends):
         text["transform"] = [{"filter": "datum.net >= 0"}]
         return drawing(size, [bars, text, below], data={"values": values})
@@ -42,7 +59,10 @@ def bars_table(outcome: Outcome) -> DataTable:
     money = Money()
     names = ("offer_name", "sale_net", "sale_fee", "payout_share", "buyer_pays")
     labels = ("Left for you", "Fees of the sale", "Payout fees", "The buyer pays")
-    return DataTable((Column("Platform", Field()), *(Column(label, money) for label in labels)), list(zip(*(outcome[name] for name in names), strict=True)))
+    return DataTable(
+        (Column("Platform", Field()), *(Column(label, money) for label in labels)),
+        list(zip(*(outcome[name] for name in names), strict=True)),
+    )
 
 
 bars_chart = Chart("bars", "Where the price goes", draw_bars, bars_table)

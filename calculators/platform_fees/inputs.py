@@ -27,7 +27,9 @@ class Offer:
     buyer_fee: Annotated[float, Rate("Added for the buyer", hint="A share of your price, on top of it.", le=HIGHEST)] = 0.0
     buyer_fixed: Annotated[float, Money("Fixed fee for the buyer", per="sale", le=10_000, more=True)] = 0.0
     buyer_most: Annotated[float, Money("Most that a buyer is charged on top", hint="0 if there is no limit.", le=100_000, more=True)] = 0.0
-    small: Annotated[float, Money("A small sale is one up to", hint="0 if small sales are charged like all others.", le=100_000, more=True)] = 0.0
+    small: Annotated[
+        float, Money("A small sale is one up to", hint="0 if small sales are charged like all others.", le=100_000, more=True)
+    ] = 0.0
     small_fee: Annotated[float, Rate("Share of a small sale", le=HIGHEST, more=True)] = 0.0
     small_fixed: Annotated[float, Money("Fixed fee of a small sale", le=10_000, more=True)] = 0.0
     large: Annotated[float, Money("Another share is taken above", hint="0 if there is no such limit.", le=10_000_000, more=True)] = 0.0
@@ -48,7 +50,14 @@ class Inputs:
     payouts: Annotated[int, Count("Times you are paid out", unit="times", per="month", le=100)] = 2
     offers: Annotated[
         tuple[Offer, ...],
-        Rows("Platforms to compare", of=Offer, item="platform", title="platform", maximum=12, hint="Published fees are filled in. Overwrite what differs for you."),
+        Rows(
+            "Platforms to compare",
+            of=Offer,
+            item="platform",
+            title="platform",
+            maximum=12,
+            hint="Published fees are filled in. Overwrite what differs for you.",
+        ),
     ] = (published("etsy"), published("ebay"), published("poshmark"), published("mercari"))
 
 

@@ -28,15 +28,25 @@ def below_zero_note(outcome: Outcome) -> str:
 
 def no_sales_note(outcome: Outcome) -> str:
     """Payout fees need sales to be dealt out to."""
-    return "With no sales in a month, payout fees are not counted in what is left of a sale." if outcome["sales"] == 0 and any(o.payout for o in outcome["offers"]) else ""
+    return (
+        "With no sales in a month, payout fees are not counted in what is left of a sale."
+        if outcome["sales"] == 0 and any(o.payout for o in outcome["offers"])
+        else ""
+    )
 
 
 def overwritten_note(outcome: Outcome) -> str:
     """Which rows are not as published."""
-    names = [name for name, offer in zip(outcome["offer_name"], outcome["offers"], strict=True) if offer.platform in platforms() and not _as_published(offer)]
+    names = [
+        name
+        for name, offer in zip(outcome["offer_name"], outcome["offers"], strict=True)
+        if offer.platform in platforms() and not _as_published(offer)
+    ]
     return f"Not as published, because you changed a fee: {', '.join(names)}." if names else ""
 
 
 def _as_published(offer: Offer) -> bool:
     known = published(offer.platform)
-    return all(abs(getattr(known, name) - getattr(offer, name)) < 1e-9 for name in known.__dataclass_fields__ if name not in {"name", "platform"})
+    return all(
+        abs(getattr(known, name) - getattr(offer, name)) < 1e-9 for name in known.__dataclass_fields__ if name not in {"name", "platform"}
+    )

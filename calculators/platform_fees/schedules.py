@@ -50,7 +50,7 @@ class Schedule:
         Each part of the schedule is a straight line, so the price is read off each, and the lowest that lies on its own part counts.
         """
         low = (net + self.small_fixed) / (1 - self.small_fee)
-        if 0 < self.small and low <= self.small + DUST:
+        if self.small > 0 and low <= self.small + DUST:
             return min(max(0.0, low), self.small)
         middle = (net + self.fixed) / (1 - self.fee)
         if middle <= self.small:  # just above a small sale's limit more is left than at it
@@ -122,9 +122,8 @@ def cited_schedules(names: Iterator[str]) -> Iterator[Value]:
             continue
         platform = platforms()[name]
         known = platform.latest
-        yield Value(
-            f"platforms.{name}", f"{platform.label}: share of the price", "rate", known.numbers.get("fee", 0.0), known.since, "published", source(known.source), known.note
-        )
+        fee, label = known.numbers.get("fee", 0.0), f"{platform.label}: share of the price"
+        yield Value(f"platforms.{name}", label, "rate", fee, known.since, "published", source(known.source), known.note)
 
 
 def platform_options() -> tuple[Option, ...]:

@@ -47,7 +47,7 @@ class Common:
         Money(
             "What your gig costs",
             per="year",
-            hint="Platform fees, supplies, phone, insurance. Questions about your car and your home may follow below: leave those out here.",
+            hint="Platform fees, supplies, phone, insurance. If car or home are asked about below, leave them out here.",
             le=100_000_000,
         ),
     ] = 6_000.0

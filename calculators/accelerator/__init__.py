@@ -1,0 +1,67 @@
+"""The accelerator: how much sooner leverage brings a goal, by saving, investing or paying off debts.
+
+n = ln[(G·i + c) / (P·i + c)] / ln(1 + i), and (G − P) / c without growth; debts are simulated month by month.
+"""
+
+from __future__ import annotations
+
+from ..engine.calculator import Calculator, Group
+from .charts import paths_chart
+from .figures import (
+    alone,
+    by_extra,
+    courses,
+    goal_then,
+    grown,
+    growth_month,
+    growth_real,
+    interest_saved,
+    levered,
+    months_saved,
+    months_with,
+    months_without,
+    paths,
+    plan,
+    plan_without,
+    put_in,
+    terms,
+)
+from .inputs import Inputs, debts_are_there
+from .notes import dates_note, interest_note, methods_note, never_note, prices_note, there_note
+
+CALCULATOR = Calculator(
+    id="accelerator",
+    title="The accelerator",
+    purpose="How much sooner do you reach your goal with leverage?",
+    inputs=Inputs,
+    figures=(
+        growth_real,
+        growth_month,
+        terms,
+        by_extra,
+        alone,
+        levered,
+        months_without,
+        months_with,
+        months_saved,
+        plan,
+        plan_without,
+        put_in,
+        grown,
+        goal_then,
+        interest_saved,
+        courses,
+        paths,
+    ),
+    headline=months_saved,
+    rules=(debts_are_there,),
+    groups=(
+        Group("Your goal and your lever", ("aim", "leverage")),
+        Group("To save or invest", ("goal", "start", "own", "growth", "prices", "inflation"), hint="Used when your goal is an amount."),
+        Group("To pay off debts", ("method", "extra", "debts"), hint="Used when your goal is to pay off debts."),
+    ),
+    tables=(courses,),
+    charts=(paths_chart,),
+    ranged=(levered,),
+    notes=(there_note, never_note, interest_note, dates_note, prices_note, methods_note),
+)

@@ -1,0 +1,98 @@
+"""Paying off several debts, month by month."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_right, insort
+from dataclasses import dataclass
+
+from ..periods import MONTHS_PER_YEAR
+
+HORIZON = 1_200
+"""Months after which a goal counts as never reached: a hundred years."""
+CENT = 0.005
+"""A debt smaller than half a cent is paid."""
+METHODS = ("avalanche", "snowball")
+
+Terms = tuple[tuple[float, float, float], ...]
+"""Each debt's balance, yearly rate and monthly payment, in the order in which the reader listed them."""
+
+
+@dataclass(frozen=True)
+class Payoff:
+    """How a run of payments went. `months` is None when the debts are never paid; `balances` holds the total, month 0 first."""
+
+    months: int | None
+    interest: float
+    first_free: int | None
+    balances: tuple[float, ...]
+
+
+def order(terms: Terms, method: str) -> list[int]:
+    """Who gets what is left over: the highest rate first (avalanche), or the smallest balance first (snowball)."""
+    if method == "avalanche":
+        return sorted(range(len(terms)), key=lambda i: (-terms[i][1], terms[i][0]))
+    return sorted(range(len(terms)), key=lambda i: (terms[i][0], -terms[i][1]))
+
+
+@functools.lru_cache(maxsize=512)
+def pay_off(terms: Terms, extra: float, method: str) -> Payoff:
+    """Simulate month by month: interest is added, every debt gets its payment, the rest goes to the first in order.
+
+    The whole budget, all payments and the extra, is spent every month until nothing is owed: a payment that a paid debt frees
+    goes to the next one.
+    """
+    balances = [balance for balance, _, _ in terms]
+    rates = [rate / MONTHS_PER_YEAR for _, rate, _ in terms]
+    line = order(terms, method)
+    budget = sum(payment for _, _, payment in terms) + extra
+    total = sum(balances)
+    start, totals, interest, month = total, [total], 0.0, 0
+    first_free: int | None = 0 if total <= CENT else None
+    while total > CENT and month < HORIZON and total < 20 * start:
+        month += 1
+        left = budget
+        for i, (_, _, payment) in enumerate(terms):
+            if balances[i] > 0:
+                grown = balances[i] * rates[i]
+                interest += grown
+                paid = min(payment, balances[i] + grown)
+                balances[i] += grown - paid
+                left -= paid
+        for i in line:
+            if left <= 0:
+                break
+            paid = min(left, balances[i])
+            balances[i] -= paid
+            left -= paid
+        balances = [0.0 if balance <= CENT else balance for balance in balances]
+        total = sum(balances)
+        totals.append(total)
+        if first_free is None and any(now == 0 < before for now, (before, _, _) in zip(balances, terms, strict=True)):
+            first_free = month
+    return Payoff(month if total <= CENT else None, interest, first_free, tuple(totals))
+
+
+class MonthsByExtra:
+    """Months until all debts are paid, for any extra payment; HORIZON when never.
+
+    More money never takes longer, so between two amounts that take equally long nothing is simulated again. That makes two
+    thousand draws as cheap as a few dozen.
+    """
+
+    def __init__(self, terms: Terms, method: str) -> None:
+        """Nothing is simulated yet."""
+        self._terms, self._method = terms, method
+        self._known: list[tuple[float, int]] = []
+
+    def __call__(self, extra: float) -> int:
+        """Months with this extra payment a month."""
+        at = bisect_right(self._known, (extra, HORIZON + 1))
+        if 0 < at < len(self._known) and self._known[at - 1][1] == self._known[at][1]:
+            return self._known[at][1]
+        if at and self._known[at - 1][0] == extra:
+            return self._known[at - 1][1]
+        months = pay_off(self._terms, extra, self._method).months
+        found = HORIZON if months is None else months
+        insort(self._known, (extra, found))
+        return found

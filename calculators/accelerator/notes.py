@@ -1,0 +1,78 @@
+"""Sentences that an accelerator's outcome may call for."""
+
+from __future__ import annotations
+
+from ..engine.calculator import Outcome
+from ..engine.explore.ranges import Spread
+from ..engine.fields import Money
+from .dates import month_after
+from .debts import HORIZON
+
+say = Money(dollars=True).write
+
+
+def dates_note(outcome: Outcome) -> str:
+    """When that is, if it starts now."""
+    months, spread = outcome["months_with"], outcome.ranges.get("levered")
+    if months is None or months == 0:
+        return ""
+    text = f"If you start now, you are there in {month_after(outcome.day, months)}"
+    if outcome["months_without"] is not None:
+        text += f" instead of {month_after(outcome.day, outcome['months_without'])}"
+    if isinstance(spread, Spread) and spread.p10 < spread.p90 < HORIZON:
+        early, late = month_after(outcome.day, spread.p10), month_after(outcome.day, spread.p90)
+        text += f"; as what leverage brings varies, between {early} and {late} four times in five"
+    return f"{text}."
+
+
+def never_note(outcome: Outcome) -> str:
+    """A goal that is never reached, and why."""
+    if outcome["months_without"] is not None:
+        return ""
+    who = "Even with leverage" if outcome["months_with"] is None else "Without leverage"
+    if outcome["aim"] == "debts":
+        return f"{who} these debts are never paid: the interest they add is as much as you pay, or it would take over a hundred years."
+    if outcome["growth_month"] < 0:
+        return (
+            f"{who} the goal stays out of reach: in buying power your savings lose more than you put in. Put in more, or find more growth."
+        )
+    return f"{who} the goal is not reached within a hundred years."
+
+
+def interest_note(outcome: Outcome) -> str:
+    """Debts whose payment does not even cover their interest."""
+    if outcome["aim"] != "debts":
+        return ""
+    found = [debt.name or "one debt" for debt in outcome["debts"] if debt.balance > 0 and debt.payment < debt.balance * debt.rate / 12]
+    return f"The payment is below the interest, so it grows as you pay: {', '.join(found)}." if found else ""
+
+
+def methods_note(outcome: Outcome) -> str:
+    """What the choice of method costs."""
+    if len(outcome["courses"]) != 2:
+        return ""
+    fast, small = outcome["courses"]
+    if min(fast.months, small.months) >= HORIZON:
+        return ""
+    dearer = small.interest - fast.interest
+    if dearer < 1 or small.months >= HORIZON:
+        return "Both methods cost about the same here: choose the one that you will keep up." if small.months < HORIZON else ""
+    sooner = (
+        f"; it frees you of the first debt after {small.first:.0f} months instead of {fast.first:.0f}" if small.first < fast.first else ""
+    )
+    return f"Smallest first costs {say(dearer)} more interest than highest rate first{sooner}."
+
+
+def there_note(outcome: Outcome) -> str:
+    """Nothing left to do."""
+    if outcome["months_without"] == 0:
+        return "You owe nothing: these debts are paid." if outcome["aim"] == "debts" else "You have it already: the goal is reached today."
+    return ""
+
+
+def prices_note(outcome: Outcome) -> str:
+    """What "in today's prices" takes for granted."""
+    if outcome["aim"] == "debts" or outcome["prices"] != "today" or not outcome["months_with"]:
+        return ""
+    then = say(outcome["goal_then"])
+    return f"In today's prices means that the goal grows with inflation, to {then} by then, and so does what you put in each month."

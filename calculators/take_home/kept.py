@@ -1,0 +1,57 @@
+"""The picture of take-home outside of the United States: from what the gig takes in to what is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..engine.calculator import Outcome
+from ..engine.charts import Chart, Column, DataTable, Size, Spec
+from ..engine.fields import Field, Money
+from ..waterfall import Step, waterfall
+
+
+def steps(outcome: Outcome, contributions: str, costs: Sequence[str]) -> list[Step]:
+    """Receipts, costs, each thing that the gig makes you pay, and what is left.
+
+    Args:
+        outcome: of a country's calculator.
+        contributions: what social contributions are called there.
+        costs: the inputs that are money spent on the gig.
+    """
+    income_tax = outcome["income_tax"] - outcome.values.get("income_tax_without_gig", 0.0)
+    return [
+        Step("Taken in", outcome["gross_receipts"], total=True),
+        Step("Costs", sum(outcome[name] for name in costs)),
+        Step("Income tax", income_tax),
+        Step(contributions, outcome["extra_tax"] - income_tax),
+        Step("Student loan", outcome.values.get("extra_loan", 0.0)),
+        Step("Kept", outcome["kept_from_gig"], total=True),
+    ]
+
+
+def in_currency(spec: Any, sign: str) -> Any:
+    """The same specification with another currency sign than the dollar's, which number formats know no other way to write."""
+    if isinstance(spec, dict):
+        return {key: in_currency(value, sign) for key, value in spec.items()}
+    if isinstance(spec, list):
+        return [in_currency(value, sign) for value in spec]
+    if not isinstance(spec, str) or "$" not in spec:
+        return spec
+    if spec.startswith("$,"):
+        return spec.removeprefix("$")
+    return spec.replace("format(", f"'{sign}' + format(").replace("'$,", "',").replace("$", sign)
+
+
+def kept_chart(contributions: str, costs: Sequence[str], sign: str = "$") -> Chart:
+    """The waterfall of a country, with its table."""
+
+    def draw(outcome: Outcome, size: Size) -> Spec:
+        spec = waterfall(size, steps(outcome, contributions, costs), "a year")
+        return spec if sign == "$" else {**in_currency(spec, sign), "$schema": spec["$schema"]}
+
+    def table(outcome: Outcome) -> DataTable:
+        rows = [(step.label, step.amount if step.total else -step.amount) for step in steps(outcome, contributions, costs)]
+        return DataTable((Column("Step", Field()), Column("A year", Money(sign=sign, dollars=True))), rows)
+
+    return Chart("kept", "From what the gig takes in to what you keep", draw, table)

@@ -1,0 +1,90 @@
+"""Sentences that an outcome in the United Kingdom may call for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ...engine import parameters as dated
+from ...engine.calculator import Outcome
+from ...engine.money import write_money
+from ..years import UK
+
+
+def pounds(amount: float, places: int = 0) -> str:
+    """An amount in pounds, for a sentence."""
+    return write_money(amount, places, "£")
+
+
+def class_2(inputs: Any, _: date) -> tuple[dated.Value, dated.Value]:
+    """The small profits threshold and the weekly voluntary contribution of the inputs' tax year, cited."""
+    return tuple(dated.as_of(f"uk/national_insurance.{name}", UK(inputs)) for name in ("small_profits_threshold", "class_2_weekly"))  # type: ignore[return-value]
+
+
+NAMES = {"trade": "trading allowance", "room": "Rent a Room allowance", "letting": "property allowance"}
+
+
+def allowance_note(outcome: Outcome) -> str:
+    """Which of the two was taken off the receipts, and why."""
+    costs, allowance, receipts = outcome["real_costs"], outcome["gig_allowance"], outcome["gross_receipts"]
+    name = NAMES[outcome["uk_gig"]]
+    if receipts <= 0:
+        return ""
+    if costs > allowance:
+        return f"Your real costs of {pounds(costs)} save you more than the {name} of {pounds(allowance)}. You may use only one of them."
+    if receipts <= allowance:
+        return f"Receipts of up to {pounds(allowance)} are covered by the {name}: no tax on them, and usually nothing to report."
+    return f"The {name} of {pounds(allowance)} saves you more than your real costs of {pounds(costs)}. You may use only one of them."
+
+
+def loss_note(outcome: Outcome) -> str:
+    """A loss is no income, and no relief is counted for it."""
+    if outcome["net_profit"] >= 0:
+        return ""
+    return "By its real costs the gig loses money, so it adds no tax. There are reliefs for a trade's loss; we count none."
+
+
+def class_2_note(outcome: Outcome) -> str:
+    """Voluntary Class 2 below the small profits threshold."""
+    if outcome["uk_gig"] != "trade" or outcome["uk_pension_age"] == "yes":
+        return ""
+    threshold, weekly = class_2(outcome.inputs, UK(outcome.inputs))
+    if outcome["taxable_profit"] >= threshold.value:
+        return ""
+    return (
+        f"Profit below {pounds(threshold.value)} does not count towards your State Pension. You may pay Class 2 of your own accord, "
+        f"{pounds(weekly.value, 2)} a week. With a job that pays enough you need not: it counts already."
+    )
+
+
+def maximum_note(outcome: Outcome) -> str:
+    """The annual maximum has to be looked after."""
+    if outcome["class_4_band"] <= outcome["class_4_room"] or outcome["uk_pension_age"] == "yes":
+        return ""
+    return (
+        "Because your job already pays National Insurance, part of your Class 4 is charged at the lower rate only (the annual maximum). "
+        "Check that HMRC's calculation does so too; if not, ask for it."
+    )
+
+
+def account_note(outcome: Outcome) -> str:
+    """The first January costs one and a half bills."""
+    if outcome["payment_on_account"] <= 0:
+        return ""
+    first = outcome["assessment_bill"] + outcome["payment_on_account"] + outcome["extra_loan"]
+    loan = ", the student loan included" if outcome["extra_loan"] > 0 else ""
+    return (
+        f"In your first January you pay the bill and the first payment on account together: {pounds(first)}{loan}. "
+        f"The second, {pounds(outcome['payment_on_account'])}, follows by 31 July."
+    )
+
+
+def left_out_note(_: Outcome) -> str:
+    """What the sums leave out."""
+    return (
+        "Not counted: pension contributions, the Marriage Allowance, savings and dividends, Child Benefit and the charge on it, "
+        "benefits, VAT. One job with even pay is assumed."
+    )
+
+
+NOTES = (allowance_note, loss_note, class_2_note, maximum_note, account_note, left_out_note)

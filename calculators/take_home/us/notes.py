@@ -1,0 +1,103 @@
+"""Sentences that an outcome of take-home in the United States may call for."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Outcome
+from ...engine.fields import Money
+
+write = Money(dollars=True).write
+
+
+def spouse_note(outcome: Outcome) -> str:
+    """A spouse's wages that are not on this return."""
+    ignored = outcome["spouse_wages"] > 0 and outcome["filing_status"] != "joint"
+    return "Your spouse's pay is left out: with this filing status it is not on your return." if ignored else ""
+
+
+def floor_note(outcome: Outcome) -> str:
+    """A profit too small for self-employment tax."""
+    small = outcome["net_profit"] > 0 and outcome["self_employment_income"] == 0
+    return "There is no self-employment tax: net earnings, 92.35% of the profit, are below $400." if small else ""
+
+
+def loss_note(outcome: Outcome) -> str:
+    """A loss, and how much of it counts."""
+    if outcome["net_profit"] >= 0:
+        return ""
+    waiting = outcome["counted_profit"] - outcome["net_profit"]
+    more = f" {write(waiting)} of it has to wait for later years." if waiting > 0 else ""
+    return f"The gig makes a loss, which lowers the tax on your other income. That holds for a business run to make a profit.{more}"
+
+
+def separate_note(outcome: Outcome) -> str:
+    """The credit that a separate return gets only while living apart."""
+    counted = outcome["filing_status"] == "separate" and outcome["earned_income_credit"] > 0
+    return (
+        "This counts an earned income credit on a separate return, because you said that you lived apart from your spouse with a child."
+        if counted
+        else ""
+    )
+
+
+def status_note(outcome: Outcome) -> str:
+    """A filing status that needs somebody to care for."""
+    alone = outcome["children"] + outcome["older_children"] + outcome["other_dependents"] == 0
+    if outcome["filing_status"] == "head" and alone:
+        return "Head of household needs a child or another dependent, and you put in none. If there is none, choose single."
+    if outcome["filing_status"] == "widowed" and outcome["children"] + outcome["older_children"] == 0:
+        return "A qualifying surviving spouse has a child at home, and you put in none. If there is none, choose single."
+    return ""
+
+
+def rent_note(outcome: Outcome) -> str:
+    """Rent that the law leaves alone."""
+    free = outcome["let_receipts"] > 0 and outcome["taxed_rent"] == 0
+    rent = write(outcome["let_receipts"])
+    return f"The rent of {rent} is not taxed: your own home, let for fewer than 15 days. Its costs are not deducted." if free else ""
+
+
+def rent_loss_note(outcome: Outcome) -> str:
+    """Letting costs above the rent."""
+    over = outcome["let_expenses"] > outcome["taxed_rent"] > 0 and outcome["let_services"] == "usual"
+    return (
+        "Letting costs more than it brings. Whether such a loss counts this year depends on more than we ask, so it is counted as nothing."
+        if over
+        else ""
+    )
+
+
+def business_income_note(outcome: Outcome) -> str:
+    """The limit of the business income deduction."""
+    if outcome["qbi_lost"] == 0 or outcome["net_profit"] <= 0:
+        return ""
+    fading = "The business income deduction fades at your income, as for a business without employees or much equipment."
+    return f"{fading} Some professions lose it sooner: see Form 8995-A."
+
+
+def car_note(outcome: Outcome) -> str:
+    """Miles deducted, but no cost of them put in."""
+    if outcome["mileage_deduction"] == 0 or outcome["vehicle_costs"] > 0:
+        return ""
+    if outcome["vehicle_method"] == "actual":
+        return "You chose to deduct what the car really cost, and put in no cost. Put it in, or deduct by the mile."
+    return "Your miles are deducted at the standard rate, but you put in no real cost of driving them: what you keep is less than shown."
+
+
+def insurance_note(outcome: Outcome) -> str:
+    """Deductions cut to what the gig earned."""
+    cut = outcome["health_insurance"] > outcome["health_insurance_deduction"] or outcome["retirement"] > outcome["retirement_deduction"]
+    return "Health insurance and retirement payments count only up to what the gig earned, so part of yours is left out." if cut else ""
+
+
+NOTES = (
+    spouse_note,
+    floor_note,
+    loss_note,
+    separate_note,
+    status_note,
+    rent_note,
+    rent_loss_note,
+    business_income_note,
+    car_note,
+    insurance_note,
+)
