@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     question = compute.add_mutually_exclusive_group()
     question.add_argument("--sensitivity", action="store_true", help="which input moves the headline most")
     question.add_argument("--seek", metavar="FIGURE=VALUE", help="which value of the input named by --by brings the figure there")
-    question.add_argument("--range", action="store_true", help='the headline\'s spread; the JSON may hold "estimates": {INPUT: {low, typical, high}}')
+    question.add_argument(
+        "--range", action="store_true", help='the headline\'s spread; the JSON may hold "estimates": {INPUT: {low, typical, high}}'
+    )
     compute.add_argument("--by", metavar="INPUT", help="the input that --seek turns, such as price or pairs.0.price")
     chosen = parser.parse_args(arguments)
     if chosen.command == "list":
@@ -97,7 +99,8 @@ def _working(name: str, inputs: object, as_of: str | None) -> str:
         lines.append(f"{step.label}{f' ({step.row})' if step.row else ''}: {step.result}")
         lines += [f"    {part}" for part in (step.why, step.formula and f"= {step.formula}", step.numbers and f"= {step.numbers}") if part]
     for value in outcome.parameters:
-        lines.append(f"{value.label}: {value.value} {value.unit}, {value.status}, from {value.since}. {value.source.title}, {value.source.publisher}.")
+        source = value.source
+        lines.append(f"{value.label}: {value.value} {value.unit}, {value.status}, from {value.since}. {source.title}, {source.publisher}.")
     return "\n".join(lines)
 
 

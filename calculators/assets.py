@@ -30,7 +30,7 @@ class Kind:
 
     @property
     def counted(self) -> str:
-        """"nights a month"."""
+        """The unit with its period, such as "nights a month"."""
         return f"{self.unit} {each(self.per)}".rstrip()
 
     def per_month(self, amount: float) -> float:
@@ -154,7 +154,7 @@ def _gig(name: str, entry: Mapping[str, Any]) -> Gig:
 def _cited(entry: Mapping[str, Any]) -> Cited:
     one = entry.get("value", entry.get("typical"))
     low, high = entry.get("low", one), entry.get("high", one)
-    return Cited(float(low), float(one), float(high), entry.get("as_of"), entry.get("source", ""), entry.get("note", ""))  # type: ignore[arg-type]
+    return Cited(float(low), float(one), float(high), entry.get("as_of"), entry.get("source", ""), entry.get("note", ""))
 
 
 def cited_values(gig: Gig) -> Iterable[Value]:
@@ -177,4 +177,6 @@ def kind_options() -> tuple[Option, ...]:
 def gig_options() -> tuple[Option, ...]:
     """The gigs as choices, grouped by the first kind that they need; choosing one fills in what is known of it."""
     ordered = sorted(gigs().values(), key=lambda gig: list(kinds()).index(gig.needs[0]))
-    return tuple(Option(gig.id, f"{gig.label} (by the {gig.unit})", kinds()[gig.needs[0]].group, tuple(gig.typed().items())) for gig in ordered)
+    return tuple(
+        Option(gig.id, f"{gig.label} (by the {gig.unit})", kinds()[gig.needs[0]].group, tuple(gig.typed().items())) for gig in ordered
+    )

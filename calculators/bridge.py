@@ -57,6 +57,18 @@ def explore(request: str) -> str:
     return _guarded(_explore, request)
 
 
+def explore_page(request: str) -> str:
+    """The what-if panel of a calculator's page.
+
+    Args:
+        request: as for `run`, with `"explore": {"seek"?, "range"?, "scenarios"?}`, the state of the panel.
+
+    Returns:
+        `{"panel": {"html", "charts"}}`, or `{"errors": [...]}` while the form itself has errors. Never raises.
+    """
+    return _guarded(_explore_page, request)
+
+
 def open_workbook(text: str) -> str:
     """Look through an imported or older workbook.
 
@@ -158,10 +170,16 @@ def _run(asked: _Asked) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "calculator": calculator.id,
         "inputs": echo(inputs),
-        "figures": {one.name: _rounded(one.unit, outcome[one.name]) for one in outcome.calculator.figures if one.unit and not one.rows and not one.step},
+        "figures": {
+            one.name: _rounded(one.unit, outcome[one.name])
+            for one in outcome.calculator.figures
+            if one.unit and not one.rows and not one.step
+        },
     }
     if outcome.ranges:
-        answer["ranges"] = {name: _range(outcome.calculator.graph.by_name(name).unit or Field(), spread) for name, spread in outcome.ranges.items()}
+        answer["ranges"] = {
+            name: _range(outcome.calculator.graph.by_name(name).unit or Field(), spread) for name, spread in outcome.ranges.items()
+        }
     rows = _rows(outcome)
     if rows:
         answer["rows"] = rows
@@ -193,6 +211,17 @@ def _explore(asked: _Asked) -> dict[str, Any]:
     if inputs is not None:
         answer, errors = ask(calculator, inputs, asked.question, asked.day)
     return {**_refusal(calculator.id, errors), "inputs": asked.typed} if errors else {"calculator": calculator.id, "explore": answer}
+
+
+def _explore_page(asked: _Asked) -> dict[str, Any]:
+    from .what_if_page import panel  # most pages never ask
+
+    calculator = asked.calculator
+    inputs, errors = calculator.read(asked.filled)
+    if inputs is None:
+        return {"errors": [asdict(error) for error in errors]}
+    state = asked.question if isinstance(asked.question, Mapping) else {}
+    return {"panel": panel(calculator, inputs, state, asked.day), "errors": []}
 
 
 def _label(calculator: Calculator, name: str) -> str:
@@ -243,7 +272,9 @@ def _rows(outcome: Outcome) -> dict[str, list[dict[str, Any]]]:
         found[series.name] = [{series.field: value} for value in series.values]
     for one in outcome.calculator.figures:
         if one.table:
-            found[one.name] = [{name: unit.rounded(getattr(record, name)) for name, unit in columns(one.table)} for record in outcome[one.name]]
+            found[one.name] = [
+                {name: unit.rounded(getattr(record, name)) for name, unit in columns(one.table)} for record in outcome[one.name]
+            ]
         elif one.rows and not one.step:
             rows = found.setdefault(one.rows, [{} for _ in outcome[one.name]])
             for row, value in zip(rows, outcome[one.name], strict=True):

@@ -21,15 +21,15 @@ class Inputs:
 
     pay: Annotated[float, Money("Pay today", per="year", hint="Before tax.", le=100_000_000)] = 52_000.0
     pay_growth: Annotated[
-        float, Rate("Expected raise", per="year", hint="A pay cut is a minus.", ge=-0.5, le=0.5, reference="prices.us_wage_growth_12_months")
+        float,
+        Rate("Expected raise", per="year", hint="A pay cut is a minus.", ge=-0.5, le=0.5, reference="prices.us_wage_growth_12_months"),
     ] = 0.02
     inflation: Annotated[
-        float, Rate("Expected inflation", per="year", hint="How fast your prices rise.", ge=-0.2, le=1, reference="prices.us_inflation_12_months")
+        float,
+        Rate("Expected inflation", per="year", hint="How fast your prices rise.", ge=-0.2, le=1, reference="prices.us_inflation_12_months"),
     ] = 0.034
     years: Annotated[int, Count("Years ahead", unit="years", ge=1, le=LONGEST)] = 5
-    idle_hours: Annotated[
-        float, Hours("Idle hours you would use", per="week", hint="From your time audit, if you made one.", le=168)
-    ] = 4.0
+    idle_hours: Annotated[float, Hours("Idle hours you would use", per="week", hint="From your time audit, if you made one.", le=168)] = 4.0
     hourly_net: Annotated[
         float, Money("What such an hour leaves you", per="hour", hint="After fees, costs and tax. Put in your own.", le=10_000)
     ] = 12.0
@@ -125,13 +125,22 @@ def two_lines(outcome: Outcome, size: Size) -> Spec:
         # the label ends where the line does, so it has to clear the line over its whole length
         rise = (values[-1][field] - values[0][field]) / (top - bottom or 1) * size.height / size.width
         clear = max(0, -rise if above else rise) * len(words) * size.font * 0.62 + 7
-        label = {"type": "text", "align": "right", "baseline": "bottom" if above else "top", "dy": -clear if above else clear, "color": colour}
+        label = {
+            "type": "text",
+            "align": "right",
+            "baseline": "bottom" if above else "top",
+            "dy": -clear if above else clear,
+            "color": colour,
+        }
         return [
             {"mark": {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}, "encoding": at},
             {"data": {"values": last}, "mark": {**label, "text": words, "fontWeight": 600}, "encoding": at},
         ]
 
-    band: Spec = {"mark": {"type": "area", "color": BAND, "opacity": 0.35}, "encoding": {"x": x, "y": {**y, "field": "expected"}, "y2": {"field": "needed"}}}
+    band: Spec = {
+        "mark": {"type": "area", "color": BAND, "opacity": 0.35},
+        "encoding": {"x": x, "y": {**y, "field": "expected"}, "y2": {"field": "needed"}},
+    }
     tips: Spec = {
         "mark": {"type": "rule", "opacity": 0.001, "strokeWidth": 24},
         "encoding": {

@@ -127,15 +127,18 @@ def _compare(calculator: Calculator, question: Mapping[str, Any], day: date) -> 
         return _refused("scenarios", "too-many", f"Compare from 1 to {MOST} scenarios.")
     named, errors = [], []
     for index, entry in enumerate(raw):
-        entry = entry if isinstance(entry, Mapping) else {}
-        inputs, faults = calculator.read(entry.get("inputs", {}))
+        scenario = entry if isinstance(entry, Mapping) else {}
+        inputs, faults = calculator.read(scenario.get("inputs", {}))
         errors += [FieldError(f"scenarios.{index}.{fault.field}", fault.code, fault.message) for fault in faults]
-        named.append((str(entry.get("name") or f"Scenario {index + 1}")[:40], inputs))
+        named.append((str(scenario.get("name") or f"Scenario {index + 1}")[:40], inputs))
     if errors:
         return {}, errors
     found = compare(calculator, named, day)
     lines = {
-        part: [{"name": x.name, "label": x.label, "texts": list(x.texts), "values": list(x.values), "differs": x.differs} for x in getattr(found, part)]
+        part: [
+            {"name": x.name, "label": x.label, "texts": list(x.texts), "values": list(x.values), "differs": x.differs}
+            for x in getattr(found, part)
+        ]
         for part in ("inputs", "figures")
     }
     return {"names": list(found.names), **lines}, []

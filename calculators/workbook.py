@@ -44,7 +44,9 @@ def read(text: str) -> tuple[dict[str, Any], bool]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
-        raise WorkbookProblem("not-json", "That file is not a workbook: it is not JSON. Choose a file that this site's Export made.") from None
+        raise WorkbookProblem(
+            "not-json", "That file is not a workbook: it is not JSON. Choose a file that this site's Export made."
+        ) from None
     if not isinstance(found, dict) or found.get("app") != APP:
         raise WorkbookProblem("damaged", "That file is JSON, but not a workbook of this site. Choose a file that this site's Export made.")
     schema = found.get("schema")

@@ -1,0 +1,1 @@
+"""The look of the site, and what MkDocs needs of ours to build it."""

@@ -69,7 +69,7 @@ class Macros:
         name, _, figure = path.partition(".")
         outcome = _outcome(name, inputs, self.day)
         declared = outcome.calculator.graph.by_name(figure)
-        value = outcome[figure] if not at else outcome.ranges[figure]
+        value: Any = outcome.ranges[figure] if at else outcome[figure]
         value = value if row is None else value[row]
         value = getattr(value, at) if at else value
         if declared.unit is None or isinstance(value, tuple):
@@ -95,7 +95,7 @@ class Macros:
         return write_number(value) if float(value).is_integer() else write_trimmed(value, 2)
 
     def parameter(self, path: str) -> str:
-        """A dated value that holds on the build's day: {{ parameter("prices.us_inflation_12_months") }}."""
+        """The value of "file.parameter" that holds on the day of the build."""
         found = parameters.as_of(path, self.day)
         return Rate().write(found.value) if found.unit == "rate" else write_trimmed(found.value, 2)
 

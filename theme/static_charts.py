@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ def draw(name: str, spec: dict[str, Any], cache: Path) -> Markup:
         cache: a folder that keeps drawings from build to build.
     """
     text = json.dumps(spec, sort_keys=True)
-    kept = cache / f"{hashlib.sha256(f'{vl_convert.__version__} {name} {text}'.encode()).hexdigest()[:24]}.svg"
+    key = f"{metadata.version('vl-convert-python')} {name} {text}"
+    kept = cache / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.svg"
     if not kept.exists():
         svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
         cache.mkdir(parents=True, exist_ok=True)

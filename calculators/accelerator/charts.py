@@ -36,18 +36,15 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
         if months is None:
             continue
         end = [{"month": months, "amount": goal, "text": [month_after(outcome.day, months), words]}]
-        early = months < last * 0.6
         spot: Spec = {"x": {**x, "field": "month"}, "y": {**y, "field": "amount"}}
-        label = {"type": "text", "align": "left" if early else "right", "fontWeight": 600, "color": INK}
-        crowded = not early and figure == "months_with"  # the other label stands beside it, at the end of its line
-        shift = {"baseline": "bottom", "dy": -62 if crowded and debts else -22} if debts or not crowded else {"baseline": "top", "dy": 34}
+        label = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, figure, last, debts)}
         layers += [
             {
                 "data": {"values": end},
                 "mark": {"type": "point", "filled": True, "size": 70, "color": colour, "opacity": 1},
                 "encoding": spot,
             },
-            {"data": {"values": end}, "mark": {**label, **shift}, "encoding": {**spot, "text": {"field": "text"}}},
+            {"data": {"values": end}, "mark": label, "encoding": {**spot, "text": {"field": "text"}}},
         ]
     if not debts:
         layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
@@ -57,6 +54,17 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
         "encoding": {"x": {**x, "field": "month"}, "tooltip": tips},
     }
     return drawing(size, [*layers, hover], data={"values": values})
+
+
+def _beside(outcome: Outcome, figure: str, last: float, debts: bool) -> Spec:
+    """Where a date stands: clear of its line, and of the other date where the two are close."""
+    with_leverage = figure == "months_with"
+    crowded = (outcome["months_with"] or 0) > 0.6 * last
+    if debts:  # under its falling line, to the left of where it ends
+        return {"align": "right", "baseline": "bottom", "dx": -30, "dy": -62 if crowded and not with_leverage else -22}
+    if with_leverage or not crowded:
+        return {"align": "left" if with_leverage and not crowded else "right", "baseline": "bottom", "dy": -22}
+    return {"align": "right", "baseline": "top", "dy": 34}
 
 
 def paths_table(outcome: Outcome) -> DataTable:

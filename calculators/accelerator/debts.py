@@ -12,6 +12,8 @@ HORIZON = 1_200
 """Months after which a goal counts as never reached: a hundred years."""
 CENT = 0.005
 """A debt smaller than half a cent is paid."""
+EXACT = 48
+"""Amounts that are simulated month by month before others are read off between them."""
 METHODS = ("avalanche", "snowball")
 
 Terms = tuple[tuple[float, float, float], ...]
@@ -76,8 +78,9 @@ def pay_off(terms: Terms, extra: float, method: str) -> Payoff:
 class MonthsByExtra:
     """Months until all debts are paid, for any extra payment; HORIZON when never.
 
-    More money never takes longer, so between two amounts that take equally long nothing is simulated again. That makes two
-    thousand draws as cheap as a few dozen.
+    More money never takes longer, so between two amounts that take equally long nothing is simulated again. After EXACT runs, months
+    between two known amounts are read off the line between them: a range of dates does not need more, and two thousand draws on
+    twenty debts stay quick.
     """
 
     def __init__(self, terms: Terms, method: str) -> None:
@@ -88,10 +91,12 @@ class MonthsByExtra:
     def __call__(self, extra: float) -> int:
         """Months with this extra payment a month."""
         at = bisect_right(self._known, (extra, HORIZON + 1))
-        if 0 < at < len(self._known) and self._known[at - 1][1] == self._known[at][1]:
-            return self._known[at][1]
         if at and self._known[at - 1][0] == extra:
             return self._known[at - 1][1]
+        if 0 < at < len(self._known):
+            (less, slow), (more, fast) = self._known[at - 1], self._known[at]
+            if slow == fast or len(self._known) >= EXACT:
+                return round(slow + (fast - slow) * (extra - less) / (more - less))
         months = pay_off(self._terms, extra, self._method).months
         found = HORIZON if months is None else months
         insort(self._known, (extra, found))

@@ -39,7 +39,7 @@ class Inputs:
     unit_cost: Annotated[float, Money("Each unit sold costs you", per="unit", hint="Fuel, cleaning, wear, materials.", le=1_000_000)] = 3.0
     fixed: Annotated[float, Money("It costs, sold or not", per="month", hint="Insurance, storage, a licence.", le=10_000_000)] = 35.0
 
-    stop: Annotated[int, Count("What if you stop after", unit="months", hint="And sell it then.", ge=0, le=LONGEST)] = 6
+    stop: Annotated[int, Count("What if you stop after", unit="months", hint="And sell it then.", ge=0, le=LONGEST)] = 3
 
 
 def purchase_is_sound(inputs: Inputs) -> Iterator[FieldError]:

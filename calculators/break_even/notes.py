@@ -17,7 +17,7 @@ def never_note(outcome: Outcome) -> str:
         return "A unit sold leaves you nothing, so selling more of them does not help. Ask more, or find a cheaper way."
     if outcome["earns"] <= 0:
         return "What is sold in a usual month does not even cover what it costs sold or not, so it is never paid back."
-    return "It does not bring its price back within its life. What it is still worth at the end may yet make up for that: see what it leaves over its life."
+    return "It does not bring its price back within its life. What it is worth at the end may yet make up for that."
 
 
 def use_note(outcome: Outcome) -> str:
@@ -38,7 +38,7 @@ def poor_note(outcome: Outcome) -> str:
     """A poor run of months over its life."""
     spread = outcome.ranges.get("life_net")
     if isinstance(spread, Spread) and spread.p10 < 0 < spread.p90:
-        return f"It is not safe: if months turn out poor, it loses {say(-spread.p10)} over its life, and in good ones it leaves {say(spread.p90)}."
+        return f"It is not safe: in poor months it loses {say(-spread.p10)} over its life, in good ones it leaves {say(spread.p90)}."
     return ""
 
 

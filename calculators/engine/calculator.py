@@ -132,6 +132,17 @@ class Calculator:
         for one in (self.headline, *self.ranged, *(c for t in self.tables for c in (t.columns if isinstance(t, RowsTable) else (t,)))):
             if one not in listed:
                 raise DeclarationError(f"{self.id}: figure {one.name} is shown but not listed in figures")
+        self._check_form()
+        if any(case.inputs is not self.inputs or case.serves != name for name, case in self.cases.items()):
+            raise DeclarationError(f"{self.id}: every case takes the same inputs and serves the choice that it stands under")
+        for path in [*self.parameters.values(), *self.references.values()]:
+            file, _, name = path.rpartition(".")
+            if name not in dated.load(file):
+                raise DeclarationError(f"{self.id}: there is no parameter {path}")
+        _ = self.graph
+
+    def _check_form(self) -> None:
+        """Every input stands in exactly those parts of the form that exist."""
         names = {slot.name for slot in self.slots}
         for group in self.groups:
             for name in group.names:
@@ -140,13 +151,6 @@ class Calculator:
         missing = names - {name for group in self.groups for name in group.names}
         if self.groups and missing:
             raise DeclarationError(f"{self.id}: no part of the form holds {', '.join(sorted(missing))}")
-        if any(case.inputs is not self.inputs or case.serves != name for name, case in self.cases.items()):
-            raise DeclarationError(f"{self.id}: every case takes the same inputs and serves the choice that it stands under")
-        for path in [*self.parameters.values(), *self.references.values()]:
-            file, _, name = path.rpartition(".")
-            if name not in dated.load(file):
-                raise DeclarationError(f"{self.id}: there is no parameter {path}")
-        _ = self.graph
 
     def at(self, inputs: Any) -> Calculator:
         """The calculator that answers these inputs: itself, or the case that they choose."""

@@ -74,6 +74,7 @@ class Chart:
     draw: Callable[[Outcome, Size], Spec]
     table: Callable[[Outcome], DataTable]
 
+
 _ON_TOP: Spec = {"titleAngle": 0, "titleAlign": "left", "titleBaseline": "bottom", "titleAnchor": "end", "titleX": 0, "titleY": -8}
 """A vertical axis' title lies flat above it, where it can be read without tilting the head."""
 
@@ -98,13 +99,21 @@ def drawing(size: Size, layers: Sequence[Spec], **more: Any) -> Spec:
             "axis": {**axis, **text, "grid": False},
             "axisY": {"grid": True, "domain": False, "ticks": False, **_ON_TOP},
             "text": {"font": FONT, "fontSize": size.font, "color": INK},
-            "legend": {"labelFont": FONT, "labelFontSize": size.font, "labelColor": INK, "title": None, "orient": "top", "symbolType": "square"},
+            "legend": {
+                "labelFont": FONT,
+                "labelFontSize": size.font,
+                "labelColor": INK,
+                "title": None,
+                "orient": "top",
+                "symbolType": "square",
+            },
         },
         **more,
     }
 
 
-def dollars_axis(title: str = "") -> Spec:
+def dollars_axis(title: str = "", sign: str = "$") -> Spec:
     """A money axis with few, short labels: $40k."""
-    expression = "datum.value == 0 ? '$0' : abs(datum.value) >= 10000 ? format(datum.value / 1000, '$,.0f') + 'k' : format(datum.value, '$,.0f')"
-    return {"title": title or None, "tickCount": 5, "labelExpr": expression}
+    minus = f"(datum.value < 0 ? '−{sign}' : '{sign}')"
+    amount = "(abs(datum.value) >= 10000 ? format(abs(datum.value) / 1000, ',.0f') + 'k' : format(abs(datum.value), ',.0f'))"
+    return {"title": title or None, "tickCount": 5, "labelExpr": f"{minus} + {amount}"}

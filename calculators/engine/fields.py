@@ -9,8 +9,9 @@ from __future__ import annotations
 import dataclasses
 import functools
 import typing
+from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from .money import round_half_up, typed_number, write_money, write_number, write_trimmed
 
@@ -56,7 +57,7 @@ class Field:
 
 
 def each(per: str) -> str:
-    """"a year", "an hour", or nothing."""
+    """The words "a year" or "an hour", or nothing."""
     return f"{'an' if per in {'hour', 'item'} else 'a'} {per}" if per else ""
 
 
@@ -204,9 +205,9 @@ class Choice(Field):
     kind: ClassVar[str] = "choice"
     options: tuple[Option, ...] = field(default=(), kw_only=True)
 
-    def write(self, value: str) -> str:
+    def write(self, value: Any) -> str:
         """The option's words."""
-        return next((o.label for o in self.options if o.value == value), value)
+        return next((o.label for o in self.options if o.value == value), str(value))
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,7 @@ class Choices(Choice):
 
     kind: ClassVar[str] = "choices"
 
-    def write(self, value: tuple[str, ...]) -> str:
+    def write(self, value: Any) -> str:
         """The options' words, with commas."""
         return ", ".join(o.label for o in self.options if o.value in value)
 
@@ -270,20 +271,28 @@ class DeclarationError(TypeError):
     """A calculator that does not fit together. Raised at import, with the name at fault in its text."""
 
 
-@functools.cache
 def columns(row: type[Any]) -> tuple[tuple[str, Field], ...]:
     """The columns of a table: names and fields of a frozen dataclass, in order."""
+    return _columns(cast(Hashable, row))
+
+
+@functools.cache
+def _columns(row: Any) -> tuple[tuple[str, Field], ...]:
     hints = typing.get_type_hints(row, include_extras=True)
     return tuple((e.name, next(x for x in hints[e.name].__metadata__ if isinstance(x, Field))) for e in dataclasses.fields(row))
 
 
-@functools.cache
 def slots(inputs: type[Any]) -> tuple[Slot, ...]:
     """The declared inputs of a frozen dataclass, in order.
 
     Raises:
         DeclarationError: for a field without its Annotated[...] description or default.
     """
+    return _slots(cast(Hashable, inputs))
+
+
+@functools.cache
+def _slots(inputs: Any) -> tuple[Slot, ...]:
     hints = typing.get_type_hints(inputs, include_extras=True)
     found = []
     for entry in dataclasses.fields(inputs):

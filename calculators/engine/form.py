@@ -102,7 +102,8 @@ def field_view(slot: Slot, typed: Any, name: str, calculator: str, day: date) ->
         inputmode=("numeric" if number.whole else "decimal") if number and number.ge >= 0 else ("text" if number else ""),
         maxlength=field.longest if isinstance(field, Text) else None,
         options=tuple(
-            OptionView(o.value, o.label, o.value in chosen, o.group or None, json.dumps(dict(o.fills)) if o.fills else None) for o in options
+            OptionView(o.value, o.label, o.value in chosen, o.group or None, json.dumps(dict(o.fills)) if o.fills else None)
+            for o in options
         ),
         required=bool(number) or (isinstance(field, Text) and field.required),
         note=note,

@@ -41,9 +41,7 @@ def parse_number(text: str) -> float:
             return value
         raise NumberError("not-finite", "That is more than this page can count.")
     if _EUROPEAN.fullmatch(typed):
-        raise NumberError(
-            "decimal-comma", "Use a point for decimals and a comma only between thousands, like 1,234.56."
-        )
+        raise NumberError("decimal-comma", "Use a point for decimals and a comma only between thousands, like 1,234.56.")
     if any(ch.isdigit() and not ch.isascii() for ch in typed):
         raise NumberError("other-digits", "Write it with the digits 0 to 9, like 1200 or 1,200.50.")
     bare = typed.lstrip("$£€¥₹").strip()

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 PACKAGE = "calculators"
-SOURCE_FILES = ("sources",)
+SOURCE_FILES = ("sources", "sources_platforms", "sources_us", "sources_world")
 """Where sources are listed: one file for what all share, one for each country's law."""
 
 
@@ -69,7 +69,7 @@ def load(file: str) -> Mapping[str, Any]:
     except OSError:
         data = None
     if data is not None:
-        return _dated(json.loads(data))
+        return dict(_dated(json.loads(data)))
     try:
         data = pkgutil.get_data(PACKAGE, f"parameters/{file}.toml")
     except OSError:
@@ -130,7 +130,9 @@ def check_valid(file: str, day: date) -> None:
     """
     last = load(file)["valid_through"]
     if day > last:
-        raise NotPublished(f"Our {file.split('/')[-1].replace('_', ' ')} figures end on {last:%d %B %Y}; later ones are not in here yet.")
+        raise NotPublished(
+            f"Our {file.rsplit('/', maxsplit=1)[-1].replace('_', ' ')} figures end on {last:%d %B %Y}; later ones are not in here yet."
+        )
 
 
 def as_of(path: str, day: date) -> Value:
@@ -147,7 +149,9 @@ def as_of(path: str, day: date) -> Value:
     check_valid(file, day)
     held = [value for value in entry["values"] if value["from"] <= day]
     if not held:
-        raise NotPublished(f"There is no {entry['label']} for {day:%d %B %Y} in here: the first is of {entry['values'][0]['from']:%d %B %Y}.")
+        raise NotPublished(
+            f"There is no {entry['label']} for {day:%d %B %Y} in here: the first is of {entry['values'][0]['from']:%d %B %Y}."
+        )
     latest = max(held, key=lambda value: value["from"])
     return Value(
         name=path,

@@ -15,6 +15,7 @@ from .explore import Spread
 from .fields import Carry, Field, Money, Number, Phrases, Rate, columns
 from .figures import Figure
 from .money import write_trimmed
+from .parameters import Value, load
 from .views import (
     ActionView,
     CellView,
@@ -63,9 +64,7 @@ def outcome_html(outcome: Outcome) -> str:
 
 def chart_specs(outcome: Outcome) -> list[dict[str, Any]]:
     """Every chart's two specifications, ready for JSON."""
-    return [
-        {"name": c.name, "wide": c.draw(outcome, WIDE), "narrow": c.draw(outcome, NARROW)} for c in outcome.calculator.charts
-    ]
+    return [{"name": c.name, "wide": c.draw(outcome, WIDE), "narrow": c.draw(outcome, NARROW)} for c in outcome.calculator.charts]
 
 
 def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeView:
@@ -201,8 +200,16 @@ def _lever(outcome: Outcome) -> LeverView | None:
         return None
     units = {slot.name: slot.field for slot in outcome.calculator.slots} | {f.name: f.unit for f in outcome.calculator.figures if f.unit}
     before, added = (max(0.0, float(outcome[name])) for name in (lever.before, lever.added))
-    texts = [f"{units[name].write(amount)} {per_of(units[name])}".strip() for name, amount in ((lever.before, before), (lever.added, added))]
-    return LeverView(before, added, f"{lever.before_label} {texts[0]}", f"{lever.added_label} {texts[1]}", f"{lever.before_label} {texts[0]}; {lever.added_label} {texts[1]}.")
+    texts = [
+        f"{units[name].write(amount)} {per_of(units[name])}".strip() for name, amount in ((lever.before, before), (lever.added, added))
+    ]
+    return LeverView(
+        before,
+        added,
+        f"{lever.before_label} {texts[0]}",
+        f"{lever.added_label} {texts[1]}",
+        f"{lever.before_label} {texts[0]}; {lever.added_label} {texts[1]}.",
+    )
 
 
 def _chart(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView:
@@ -210,9 +217,14 @@ def _chart(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView
     heads = tuple(_head(str(i), column.label, column.unit) for i, column in enumerate(table.columns))
     units = [column.unit for column in table.columns]
     rows = tuple(TableRowView(i, tuple(_cell(u, v) for u, v in zip(units, row, strict=True))) for i, row in enumerate(table.rows))
-    drawn = {size.name: picture(f"{outcome.calculator.id}.{chart.name}.{size.name}", chart.draw(outcome, size)) if picture else None for size in (WIDE, NARROW)}
+    drawn = {
+        size.name: picture(f"{outcome.calculator.id}.{chart.name}.{size.name}", chart.draw(outcome, size)) if picture else None
+        for size in (WIDE, NARROW)
+    }
     numbers = TableView(chart.name, chart.title, "", heads, rows, "")
-    return ChartView(chart.name, chart.title, _words(outcome, f"{outcome.calculator.id}.{chart.name}"), drawn["wide"], drawn["narrow"], numbers)
+    return ChartView(
+        chart.name, chart.title, _words(outcome, f"{outcome.calculator.id}.{chart.name}"), drawn["wide"], drawn["narrow"], numbers
+    )
 
 
 def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView]:
@@ -249,7 +261,14 @@ def _label(calculator: Calculator, name: str) -> str:
         inner = fields.get(name)
         if inner is not None:
             return inner.field.label
-    return name.replace("_", " ")
+    path = calculator.parameters.get(name)
+    return dated_label(path) if path else name.replace("_", " ")
+
+
+def dated_label(path: str) -> str:
+    """The words for a "file.parameter"."""
+    file, _, name = path.rpartition(".")
+    return str(load(file)[name]["label"])
 
 
 def _number(outcome: Outcome, one: Figure, index: int, name: str) -> str:
@@ -265,7 +284,11 @@ def _number(outcome: Outcome, one: Figure, index: int, name: str) -> str:
         return slot.field.write(value.typical if slot.estimate else value)
     unit = next((f.unit for f in outcome.calculator.figures if f.name == name), None)
     unit = unit or next((s.field for s in outcome.calculator.slots if s.name == name), None)
-    value = outcome[name] if name not in outcome.calculator.parameters else next(p.value for p in outcome.parameters if p.name == outcome.calculator.parameters[name])
+    value = (
+        outcome[name]
+        if name not in outcome.calculator.parameters
+        else next(p.value for p in outcome.parameters if p.name == outcome.calculator.parameters[name])
+    )
     if by_row:
         value = value[index]
     if isinstance(value, tuple | list):
@@ -275,14 +298,20 @@ def _number(outcome: Outcome, one: Figure, index: int, name: str) -> str:
     return write(unit, value) if unit else working.plain(value)
 
 
+def dated_text(value: Value) -> str:
+    """A dated value for the eye; of a list or table (brackets, amounts by status) only what it is."""
+    if not isinstance(value.value, int | float):
+        return "a table"
+    return Rate().write(value.value) if value.unit == "rate" else f"{write_trimmed(value.value, 2)} {value.unit}"
+
+
 def _sources(outcome: Outcome) -> tuple[SourceView, ...]:
     found = {}
     for value in outcome.parameters:
-        text = Rate().write(value.value) if value.unit == "rate" else f"{write_trimmed(value.value, 2)} {value.unit}"
+        text = dated_text(value)
         holds = f"{value.status}, holds from {value.since:%d %B %Y}"
         source = value.source
         found[value.name] = SourceView(
             source.name, source.title, source.publisher, source.url, source.published, f"{value.label}: {text} ({holds}).", value.note
         )
     return tuple(found.values())
-

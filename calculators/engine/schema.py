@@ -41,7 +41,7 @@ def _one(slot: Slot) -> dict[str, Any]:
         described |= {"x-unit": unit} if unit else {}
         if not slot.estimate:
             return {**described, **number}
-        parts = {part: number for part in ("low", "typical", "high")}
+        parts = dict.fromkeys(("low", "typical", "high"), number)
         estimate = {"type": "object", "properties": parts, "required": list(parts), "additionalProperties": False}
         return {**described, "anyOf": [estimate, *number["anyOf"]]}
     if isinstance(field, Choices):

@@ -53,9 +53,7 @@ def validate(inputs: type[T], raw: object) -> tuple[T | None, list[FieldError]]:
     return (None, errors) if errors else (inputs(**values), [])
 
 
-def _read_all(
-    declared: Sequence[Slot], raw: Mapping[Any, Any], prefix: str, errors: list[FieldError]
-) -> dict[str, Any]:
+def _read_all(declared: Sequence[Slot], raw: Mapping[Any, Any], prefix: str, errors: list[FieldError]) -> dict[str, Any]:
     known = {slot.name for slot in declared}
     for name in raw:
         if name not in known:
@@ -100,27 +98,10 @@ def read_number(field: Field | None, raw: Any, *, bounded: bool = True) -> float
     """
     if not isinstance(field, Number):
         raise Refused("not-a-number", "That is not something with a number.")
-    typed = quoted(raw)
-    if isinstance(raw, str):
-        text = raw.strip()
-        if not text:
-            raise Refused("required", f"Write a number {_bounds(field)}.")
-        if field.scale != 1:
-            text = text.removesuffix("%").rstrip()
-        if len(text) > LONGEST_NUMBER:
-            raise Refused("not-a-number", f"{typed} is too long for a number. Write one {_bounds(field)}.")
-        try:
-            value = parse_number(text) / field.scale
-        except NumberError as fault:
-            raise Refused(fault.code, f"You wrote {typed}. {fault}") from None
-    elif isinstance(raw, bool) or not isinstance(raw, int | float):
-        raise Refused("not-a-number", f"{typed} is not a number. Write one {_bounds(field)}.")
-    elif not -1e300 < raw < 1e300 or math.isnan(raw):
-        raise Refused("not-finite", f"{typed} is more than this page can count. Write a number {_bounds(field)}.")
-    else:
-        value = float(raw)
+    value = _typed(field, raw) if isinstance(raw, str) else _plain(field, raw)
     if not bounded:
         return value
+    typed = quoted(raw)
     if value < field.ge:
         raise Refused("too-small", f"You wrote {typed}. Write a number {_bounds(field)}.")
     if value > field.le:
@@ -130,6 +111,30 @@ def read_number(field: Field | None, raw: Any, *, bounded: bool = True) -> float
     if not value.is_integer():
         raise Refused("not-whole", f"You wrote {typed}. Write a whole number {_bounds(field)}.")
     return int(value)
+
+
+def _typed(field: Number, raw: str) -> float:
+    """A number from the text in a form's box; a rate's text is in percent, with or without the sign."""
+    text = raw.strip()
+    if not text:
+        raise Refused("required", f"Write a number {_bounds(field)}.")
+    if field.scale != 1:
+        text = text.removesuffix("%").rstrip()
+    if len(text) > LONGEST_NUMBER:
+        raise Refused("not-a-number", f"{quoted(raw)} is too long for a number. Write one {_bounds(field)}.")
+    try:
+        return parse_number(text) / field.scale
+    except NumberError as fault:
+        raise Refused(fault.code, f"You wrote {quoted(raw)}. {fault}") from None
+
+
+def _plain(field: Number, raw: Any) -> float:
+    """A number from a JSON value."""
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        raise Refused("not-a-number", f"{quoted(raw)} is not a number. Write one {_bounds(field)}.")
+    if not -1e300 < raw < 1e300 or math.isnan(raw):
+        raise Refused("not-finite", f"{quoted(raw)} is more than this page can count. Write a number {_bounds(field)}.")
+    return float(raw)
 
 
 def _bounds(field: Number) -> str:

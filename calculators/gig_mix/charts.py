@@ -7,6 +7,7 @@ from typing import Any
 from ..engine.calculator import Outcome
 from ..engine.charts import HUES, INK, LEVERAGE, LOSS, MAIN, PAPER, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
 from ..engine.fields import Field, Hours, Money
+from ..labels import distinct
 from ..periods import WEEKS_PER_MONTH
 
 
@@ -26,7 +27,7 @@ def draw_stairs(outcome: Outcome, size: Size) -> Spec:
     at = 0.0
     whole = max(outcome["hours_used"], 1e-9)
     for name, length, pay, index in stairs(outcome):
-        fits = length / whole * size.width * 0.85 > len(name) * size.font * 0.6
+        fits = length / whole * size.width * 0.7 > len(name) * size.font * 0.6
         piece = {"gig": name, "from": at, "to": at + length, "pay": pay, "hours": length, "mid": at + length / 2}
         values.append({**piece, "word": name if fits else "", "hue": index % len(HUES)})
         at += length
@@ -87,8 +88,8 @@ def compared(outcome: Outcome) -> list[tuple[str, float, float]]:
 def draw_beside(outcome: Outcome, size: Size) -> Spec:
     """A bar for a usual month, and a line as long as its months usually differ."""
     values = []
-    for index, (name, income, swing) in enumerate(compared(outcome)):
-        way = name if len(name) < 24 else f"{name[:22]}…"
+    rows = compared(outcome)
+    for index, (way, (_, income, swing)) in enumerate(zip(distinct((name for name, _, _ in rows), 24), rows, strict=True)):
         reach = {"low": max(0.0, income - swing), "high": income + swing}
         values.append({"way": way, "income": income, **reach, "text": Money(dollars=True).write(income), "kind": "one" if index else "mix"})
     names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.4}

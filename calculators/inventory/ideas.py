@@ -31,7 +31,9 @@ class Idea:
 
 
 @figure("Asset and gig pairs", unit=Count(), step=True)
-def pairs(assets: tuple[Asset, ...], strengths: tuple[str, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]) -> list[Any]:
+def pairs(
+    assets: tuple[Asset, ...], strengths: tuple[str, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]
+) -> list[Any]:
     """Every use of every idle asset that you would share, best fit first: your strengths, then your wish, then how little is in the way."""
     held = {asset.kind for asset in assets}
     found = []
@@ -56,8 +58,10 @@ def ways(pairs: list[Any]) -> int:
 
 
 @figure("What each could do", table=Idea)
-def ideas(pairs: list[Any], assets: tuple[Asset, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]) -> tuple[Idea, ...]:
-    """Gigs that need what you have. First those that reward your strengths, then what you would do gladly, then what has least in the way."""
+def ideas(
+    pairs: list[Any], assets: tuple[Asset, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]
+) -> tuple[Idea, ...]:
+    """Gigs that need what you have. First those that suit your strengths, then what you would do gladly, then what has least in the way."""
     hours = sum(idle[i] for i, asset in enumerate(assets) if asset.kind == "time") or HOURS_IF_UNKNOWN
     return tuple(
         Idea(
@@ -74,7 +78,11 @@ def ideas(pairs: list[Any], assets: tuple[Asset, ...], idle: tuple[float, ...], 
 
 def _reasons(asset: Asset, idle: float, gig: Gig, matched: list[str]) -> tuple[str, ...]:
     found = ["suits " + " and ".join(_lower_first(traits()[trait].label) for trait in matched)] if matched else []
-    found.append({"gladly": "you would share it gladly", "pays": "you would share it if it pays", "rather-not": "you would rather not share it"}[asset.willingness])
+    found.append(
+        {"gladly": "you would share it gladly", "pays": "you would share it if it pays", "rather-not": "you would rather not share it"}[
+            asset.willingness
+        ]
+    )
     found.append(f"{Rate().write(round(idle / asset.capacity, 2))} of it lies idle")
     found += ["from anywhere"] if gig.remote else []
     price = gig.cited.get("price")
@@ -99,12 +107,14 @@ def starting_row(asset: Asset, idle: float, gig: Gig, own_hours: float) -> dict[
     Where the gig takes own hours, no more is offered than `own_hours` a week allow.
     """
     known = gig.typed()
-    taken = gig.capacity_used if gig.capacity_used else 1.0
+    taken = gig.capacity_used or 1.0
     units = kinds()[asset.kind].per_month(idle) / taken
     each = (gig.hours_sold or 0.0) + (gig.hours_offered or 0.0)
     if each > 0:
         units = min(units, own_hours * WEEKS_PER_MONTH / each)
     units = float(int(units)) if units >= 1 else round(units, 2)
     row: dict[str, Any] = {"asset": asset.name, "gig": gig.id, "units": typed_number(units), "start_cost": typed_number(asset.ready_cost)}
-    row["utilization"] = {part: known.pop(f"utilization.{part}", default) for part, default in (("low", "30"), ("typical", "50"), ("high", "70"))}
+    row["utilization"] = {
+        part: known.pop(f"utilization.{part}", default) for part, default in (("low", "30"), ("typical", "50"), ("high", "70"))
+    }
     return row | known

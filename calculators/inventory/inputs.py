@@ -13,7 +13,12 @@ from ..engine.validation import FieldError
 
 CONTROL = (Option("owned", "I own it"), Option("controlled", "I rent, lease or look after it"), Option("shared", "I share it with others"))
 PERMISSION = (Option("yes", "Yes"), Option("unneeded", "None is needed"), Option("ask", "I have to ask"), Option("no", "No"))
-INSURANCE = (Option("yes", "Covers paid use"), Option("unneeded", "None is needed"), Option("ask", "I have to ask"), Option("no", "Leaves it out"))
+INSURANCE = (
+    Option("yes", "Covers paid use"),
+    Option("unneeded", "None is needed"),
+    Option("ask", "I have to ask"),
+    Option("no", "Leaves it out"),
+)
 CONDITION = (Option("ready", "Ready to use"), Option("work", "Needs some work"), Option("broken", "Does not work now"))
 WILLINGNESS = (Option("gladly", "Gladly"), Option("pays", "If it pays"), Option("rather-not", "Rather not"), Option("never", "Never"))
 
@@ -82,8 +87,10 @@ def used_fits_capacity(inputs: Inputs) -> Iterator[FieldError]:
     for index, asset in enumerate(inputs.assets):
         kind = kinds()[asset.kind]
         if kind.full and asset.capacity > kind.full:
-            message = f"You wrote {write_trimmed(asset.capacity, 2)}. Of this there are at most {write_trimmed(kind.full, 2)} {kind.counted}; list a second one on its own."
+            most = f"{write_trimmed(kind.full, 2)} {kind.counted}"
+            message = f"You wrote {write_trimmed(asset.capacity, 2)}. Of this there are at most {most}; list a second one on its own."
             yield FieldError(f"assets.{index}.capacity", "too-large", message)
         if asset.used > asset.capacity:
-            message = f"You use {write_trimmed(asset.used, 2)} of {write_trimmed(asset.capacity, 2)} {kind.counted}. Write {write_trimmed(asset.capacity, 2)} or less."
+            there = write_trimmed(asset.capacity, 2)
+            message = f"You use {write_trimmed(asset.used, 2)} of {there} {kind.counted}. Write {there} or less."
             yield FieldError(f"assets.{index}.used", "too-large", message)

@@ -9,7 +9,7 @@ from ..engine.fields import Count, Money
 
 def draw_months(outcome: Outcome, size: Size) -> Spec:
     """Twelve bars with their bands."""
-    spreads = outcome.ranges["month_net"] if "month_net" in outcome.ranges else None
+    spreads = outcome.ranges.get("month_net")
     values = []
     for index, net in enumerate(outcome["month_net"]):
         low, high = (spreads[index].p10, spreads[index].p90) if isinstance(spreads, tuple) else (net, net)
@@ -24,11 +24,20 @@ def draw_months(outcome: Outcome, size: Size) -> Spec:
     ]
     bar: Spec = {
         "mark": {"type": "bar", "cornerRadiusEnd": 2, "width": {"band": 0.66}},
-        "encoding": {"x": x, "y": {**y, "field": "net"}, "color": {"condition": {"test": "datum.net < 0", "value": LOSS}, "value": LEVERAGE}, "tooltip": tips},
+        "encoding": {
+            "x": x,
+            "y": {**y, "field": "net"},
+            "color": {"condition": {"test": "datum.net < 0", "value": LOSS}, "value": LEVERAGE},
+            "tooltip": tips,
+        },
     }
-    band: Spec = {"mark": {"type": "rule", "color": INK, "strokeWidth": 1.5}, "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "tooltip": tips}}
+    band: Spec = {
+        "mark": {"type": "rule", "color": INK, "strokeWidth": 1.5},
+        "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "tooltip": tips},
+    }
     ends: list[Spec] = [
-        {"mark": {"type": "tick", "color": INK, "thickness": 1.5, "width": {"band": 0.3}}, "encoding": {"x": x, "y": {**y, "field": end}}} for end in ("low", "high")
+        {"mark": {"type": "tick", "color": INK, "thickness": 1.5, "width": {"band": 0.3}}, "encoding": {"x": x, "y": {**y, "field": end}}}
+        for end in ("low", "high")
     ]
     zero: Spec = {"mark": {"type": "rule", "color": MUTED}, "encoding": {"y": {"datum": 0}}}
     return drawing(size, [bar, band, *ends, zero], data={"values": values})

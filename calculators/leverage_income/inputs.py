@@ -21,6 +21,10 @@ class Source:
     capacity: Annotated[float, Number("Idle", unit="units", per="month", hint="Nights, hours or days, as you count it.", le=100_000)] = 0.0
 
 
+USUAL = Estimate(0.3, 0.5, 0.7)
+"""What a new row starts from: our guess, there to be overwritten."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pair:
     """An asset put to a gig. Counted in the gig's own units: nights, hours, days, items."""
@@ -29,15 +33,23 @@ class Pair:
     asset: Annotated[
         str, Text("With which asset", hint="A name from the list above. Leave it empty if it takes only your own time.", longest=40)
     ] = ""
-    price: Annotated[float, Money("Price", per="unit", hint="What a customer pays. Ask around; look at three offers like yours.", le=100_000)] = 0.0
+    price: Annotated[
+        float, Money("Price", per="unit", hint="What a customer pays. Ask around; look at three offers like yours.", le=100_000)
+    ] = 0.0
     units: Annotated[float, Number("Units you offer", per="month", hint="Nights, hours, days or items.", le=100_000)] = 0.0
-    utilization: Annotated[Estimate, Rate("Of those, sold", hint="A poor, a usual and a good month.")] = Estimate(0.3, 0.5, 0.7)
+    utilization: Annotated[Estimate, Rate("Of those, sold", hint="A poor, a usual and a good month.")] = USUAL
     fee: Annotated[float, Rate("Platform fee", hint="The share of the price that it keeps.", le=0.9)] = 0.0
     variable_cost: Annotated[float, Money("Cost of each unit sold", hint="Fuel, cleaning, materials, wear.", le=100_000)] = 0.0
-    fixed_cost: Annotated[float, Money("Cost whether sold or not", per="month", hint="Extra insurance, a licence, a listing.", le=1_000_000)] = 0.0
+    fixed_cost: Annotated[
+        float, Money("Cost whether sold or not", per="month", hint="Extra insurance, a licence, a listing.", le=1_000_000)
+    ] = 0.0
     hours_sold: Annotated[float, Hours("Your hours for each unit sold", le=1_000)] = 0.0
-    hours_offered: Annotated[float, Hours("Your hours for each unit offered", hint="Waiting and keeping ready, sold or not.", le=1_000, more=True)] = 0.0
-    capacity_used: Annotated[float, Number("Of the asset, each unit takes", hint="A day of a car that is counted in hours takes 24.", le=10_000, more=True)] = 1.0
+    hours_offered: Annotated[
+        float, Hours("Your hours for each unit offered", hint="Waiting and keeping ready, sold or not.", le=1_000, more=True)
+    ] = 0.0
+    capacity_used: Annotated[
+        float, Number("Of the asset, each unit takes", hint="A day of a car that is counted in hours takes 24.", le=10_000, more=True)
+    ] = 1.0
     ramp_up: Annotated[int, Count("Months until it runs as well as it will", unit="months", le=24, more=True)] = 3
     fee_fixed: Annotated[float, Money("Fixed fee for each unit sold", le=10_000, more=True)] = 0.0
     start_cost: Annotated[float, Money("Cost to start, once", hint="Getting the asset ready.", le=1_000_000, more=True)] = 0.0
@@ -79,7 +91,10 @@ class Inputs:
     own_hours: Annotated[float, Hours("Your idle hours", per="week", hint="From your time audit, if you made one.")] = 8.0
     order: Annotated[str, Choice("When there is not enough for all, who goes first?", options=ORDER)] = "listed"
     together: Annotated[
-        float, Rate("How far good and bad years come together", hint="0%: each goes its own way. 100%: all rise and fall as one. Half is our guess.")
+        float,
+        Rate(
+            "How far good and bad years come together", hint="0%: each goes its own way. 100%: all rise and fall as one. Half is our guess."
+        ),
     ] = 0.5
     assets: Annotated[
         tuple[Source, ...],
@@ -96,7 +111,9 @@ def assets_are_known(inputs: Inputs) -> Iterator[FieldError]:
     names = [asset.name.casefold() for asset in inputs.assets]
     for index, name in enumerate(names):
         if names.index(name) != index:
-            yield FieldError(f"assets.{index}.name", "repeated", f"Asset {names.index(name) + 1} has this name already. Give this one another.")
+            yield FieldError(
+                f"assets.{index}.name", "repeated", f"Asset {names.index(name) + 1} has this name already. Give this one another."
+            )
     for index, pair in enumerate(inputs.pairs):
         if pair.asset and pair.asset.casefold() not in names:
             known = ", ".join(asset.name for asset in inputs.assets[:8]) or "none yet"

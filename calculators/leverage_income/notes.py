@@ -10,7 +10,8 @@ from ..engine.money import write_trimmed
 def gave_note(outcome: Outcome) -> str:
     """Which use had to give, and to what."""
     found = [
-        f"“{gigs()[pair.gig].label}” gets {write_trimmed(room, 1)} of the {write_trimmed(pair.units, 1)} units you wanted: there is no more of {why}."
+        f"“{gigs()[pair.gig].label}” gets {write_trimmed(room, 1)} of the {write_trimmed(pair.units, 1)} units you wanted: "
+        f"there is no more of {why}."
         for pair, room, why in zip(outcome["pairs"], outcome["granted"], outcome["limited_by"], strict=True)
         if why
     ]

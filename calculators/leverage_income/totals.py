@@ -52,7 +52,8 @@ def net_per_hour(net_year: float, own_hours_year: float) -> float | None:
 def net_month(unit_margin: tuple[float, ...], sold: tuple[float, ...], pairs: tuple[Pair, ...], granted: tuple[float, ...]) -> float:
     """A usual month once every use has found its customers."""
     return sum(
-        margin * units - (pair.fixed_cost if room > 0 else 0.0) for margin, units, pair, room in zip(unit_margin, sold, pairs, granted, strict=True)
+        margin * units - (pair.fixed_cost if room > 0 else 0.0)
+        for margin, units, pair, room in zip(unit_margin, sold, pairs, granted, strict=True)
     )
 
 

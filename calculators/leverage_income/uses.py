@@ -35,7 +35,9 @@ def unit_margin(price: float, fee: float, fee_fixed: float, variable_cost: float
 
 
 @figure("How capacity is shared out", unit=Text(), column="pairs", step=True)
-def sharing(pairs: tuple[Pair, ...], assets: tuple[Source, ...], own_hours: float, order: str, unit_margin: tuple[float, ...]) -> tuple[Share, ...]:
+def sharing(
+    pairs: tuple[Pair, ...], assets: tuple[Source, ...], own_hours: float, order: str, unit_margin: tuple[float, ...]
+) -> tuple[Share, ...]:
     """No car-hour and no hour of yours is promised twice: each use takes what it needs, in order, until there is no more."""
     return share_out(pairs, {a.name.casefold(): a.capacity for a in assets}, own_hours * WEEKS_PER_MONTH, order, unit_margin)
 

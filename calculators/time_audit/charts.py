@@ -27,7 +27,11 @@ def week_in_blocks(outcome: Outcome, size: Size) -> Spec:
     deep = int(HOURS_PER_PART) // across
     values = []
     for row, label in enumerate(PART_LABELS):
-        taken = (part_used(PARTS[row], outcome["uses"]) - outcome["part_given"][row], outcome["part_rest"][row], outcome["part_leverage"][row])
+        taken = (
+            part_used(PARTS[row], outcome["uses"]) - outcome["part_given"][row],
+            outcome["part_rest"][row],
+            outcome["part_leverage"][row],
+        )
         for index, kind in enumerate(blocks(taken)):
             top = row * (deep + 1) + index % deep
             values.append({"x": index // deep, "x2": index // deep + 0.86, "y": top, "y2": top + 0.86, "kind": KINDS[kind], "part": label})

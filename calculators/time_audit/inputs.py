@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..engine.fields import Choice, Hours, Option, Rate, Rows
+from ..engine.money import write_trimmed
 from ..engine.validation import FieldError
 from ..periods import HOURS_PER_WEEK
 
@@ -64,11 +65,16 @@ class Inputs:
 
     uses: Annotated[
         tuple[Use, ...],
-        Rows("Where your week goes", of=Use, item="use", title="use", maximum=24, hint="Hours in a normal week. Each part of the day has 42 of them: 6 hours, 7 days."),
+        Rows(
+            "Where your week goes",
+            of=Use,
+            item="use",
+            title="use",
+            maximum=24,
+            hint="Hours in a normal week. Each part of the day has 42 of them: 6 hours, 7 days.",
+        ),
     ] = EXAMPLE
-    rest_floor: Annotated[
-        float, Hours("Rest you keep", per="week", hint="Free hours that stay free, whatever they could earn.")
-    ] = 10.0
+    rest_floor: Annotated[float, Hours("Rest you keep", per="week", hint="Free hours that stay free, whatever they could earn.")] = 10.0
 
 
 def fits_the_week(inputs: Inputs) -> Iterator[FieldError]:
@@ -77,5 +83,6 @@ def fits_the_week(inputs: Inputs) -> Iterator[FieldError]:
         total = sum(getattr(use, part) for use in inputs.uses)
         if total > HOURS_PER_PART + 1e-9:
             last = max(i for i, use in enumerate(inputs.uses) if getattr(use, part) > 0)
-            message = f"{label}: your hours add up to {Hours().write(total)}, and a week has only {HOURS_PER_PART:.0f} there. Take out {Hours().write(total - HOURS_PER_PART)}."
+            much, over = write_trimmed(total, 2), write_trimmed(total - HOURS_PER_PART, 2)
+            message = f"{label}: your hours add up to {much}, and a week has only {HOURS_PER_PART:.0f} there. Take out {over}."
             yield FieldError(f"uses.{last}.{part}", "too-many-hours", message)

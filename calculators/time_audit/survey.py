@@ -63,7 +63,9 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
         entry = survey(name)
         hours = entry.get("hours", entry.get("least"))
         since = date(entry["year"], 1, 1)
-        yield Value(f"time_use.{name}", entry["label"], "hours a day", hours, since, "published", source(entry["source"]), entry.get("note", ""))
+        yield Value(
+            f"time_use.{name}", entry["label"], "hours a day", hours, since, "published", source(entry["source"]), entry.get("note", "")
+        )
 
 
 def sleep_note(outcome: Outcome) -> str:
@@ -71,4 +73,5 @@ def sleep_note(outcome: Outcome) -> str:
     slept = sum(hours_of(use) for use in outcome["uses"] if use.use == "sleep")
     if slept == 0 or slept >= SLEEP_ADVISED:
         return ""
-    return f"You put down {Hours().write(slept)} hours of sleep. Adults are advised to get at least {Hours().write(SLEEP_ADVISED)} a week, so look for idle hours elsewhere."
+    advised = Hours().write(SLEEP_ADVISED)
+    return f"You put down {Hours().write(slept)} hours of sleep. Adults need at least {advised}, so look for idle hours elsewhere."

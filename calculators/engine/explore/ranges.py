@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import random
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -102,12 +103,14 @@ def distribution(
     together = float(getattr(inputs, case.together)) if case.together else 0.0
     drawn = _draw(everything, draws, together, random.Random(seed))  # noqa: S311 - no secret
     evaluator = case.graph.evaluator((figure,))
+    named, _ = case.arguments(inputs, day)
     values = []
     for k in range(draws):
-        moved = inputs
-        for knob, series in zip(turning, drawn[len(own) :], strict=True):
-            moved = turned(moved, knob, round(series[k]) if knob.field.whole else series[k])
-        named, _ = case.arguments(moved, day)
+        if turning:
+            moved = inputs
+            for knob, series in zip(turning, drawn[len(own) :], strict=True):
+                moved = turned(moved, knob, round(series[k]) if knob.field.whole else series[k])
+            named, _ = case.arguments(moved, day)
         for (name, row, _), series in zip(own, drawn, strict=False):
             if row is None:
                 named[name] = series[k]
@@ -189,7 +192,7 @@ def _unit_quantiles(mode: float, count: int) -> tuple[float, ...]:
     a, b = 4 * mode, 4 * (1 - mode)
     density = [(i / GRID) ** a * (1 - i / GRID) ** b for i in range(GRID + 1)]
     below = [0.0]
-    for left, right in zip(density, density[1:], strict=False):
+    for left, right in itertools.pairwise(density):
         below.append(below[-1] + (left + right) / 2)
     total, found = below[-1], []
     for k in range(count):

@@ -98,7 +98,7 @@ def _steps(knob: Knob, end: float) -> Iterator[float]:
     for k in range(1, PROBES + 1):
         value = knob.value + math.copysign(min(reach, scale * (ratio**k - 1)), span)
         value = float(round(value)) if knob.field.whole else value
-        if value != last and value != knob.value:
+        if value not in (last, knob.value):
             last = value
             yield value
     if last != end:

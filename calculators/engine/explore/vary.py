@@ -44,9 +44,14 @@ def knobs(calculator: Calculator, inputs: Any) -> tuple[Knob, ...]:
             for index, row in enumerate(value):
                 for inner in slots(slot.field.of):
                     if isinstance(inner.field, Number):
-                        named = next((s.field.write(getattr(row, title)) for s in slots(slot.field.of) if s.name == title), "") or f"{slot.field.item} {index + 1}"
+                        named = (
+                            next((s.field.write(getattr(row, title)) for s in slots(slot.field.of) if s.name == title), "")
+                            or f"{slot.field.item} {index + 1}"
+                        )
                         label = f"{named}: {inner.field.label}"
-                        found.append(Knob(f"{slot.name}.{index}.{inner.name}", label, inner, _typical(getattr(row, inner.name)), index, slot.name))
+                        found.append(
+                            Knob(f"{slot.name}.{index}.{inner.name}", label, inner, _typical(getattr(row, inner.name)), index, slot.name)
+                        )
         elif isinstance(slot.field, Number):
             found.append(Knob(slot.name, slot.field.label, slot, _typical(value)))
     return tuple(found)

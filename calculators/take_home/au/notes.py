@@ -62,8 +62,8 @@ def levy_note(outcome: Outcome) -> str:
 def left_out_note(_: Outcome) -> str:
     """What the sums leave out."""
     return (
-        "Counted for a resident adult without a spouse. Not counted: other deductions, the Medicare levy surcharge, "
-        "family and seniors' offsets, super, benefits."
+        "Counted for a resident adult without a spouse. Not counted: other deductions (from 2026-27 also the standard one for "
+        "a job's expenses), the Medicare levy surcharge, family and seniors' offsets, super, benefits."
     )
 
 

@@ -1,0 +1,40 @@
+"""The rate as a waterfall: what a client pays for an hour, down to what every hour of yours leaves."""
+
+from __future__ import annotations
+
+from ..engine.calculator import Outcome
+from ..engine.charts import Chart, Column, DataTable, Size, Spec
+from ..engine.fields import Field, Money
+from ..waterfall import Step, waterfall
+
+LOSSES = (("Platform fee", "fees_year"), ("Costs", "costs"), ("Tax", "tax_year"))
+
+
+def rate_steps(outcome: Outcome) -> list[Step]:
+    """The year's amounts over its paid hours; last, the same over all hours."""
+    hours = outcome["billed_hours"]
+    if not hours:
+        return []
+    taken = [Step(label, outcome[name] / hours) for label, name in LOSSES]
+    yours, every = outcome["kept_billed"], outcome["kept_all"]
+    return [
+        Step("You charge", outcome["hourly"], total=True),
+        *taken,
+        Step("Yours, paid hour", yours, total=True),
+        Step("Unpaid hours", yours - every),
+        Step("Yours, every hour", every, total=True),
+    ]
+
+
+def draw_rate(outcome: Outcome, size: Size) -> Spec:
+    """What is taken from the rate, one after the other."""
+    return waterfall(size, rate_steps(outcome), "an hour")
+
+
+def rate_table(outcome: Outcome) -> DataTable:
+    """The same, as numbers."""
+    rows = [(step.label, step.amount if step.total else -step.amount) for step in rate_steps(outcome)]
+    return DataTable((Column("Step", Field()), Column("An hour", Money())), rows)
+
+
+rate_chart = Chart("rate", "Where the rate goes", draw_rate, rate_table)
