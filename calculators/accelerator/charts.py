@@ -61,9 +61,10 @@ def _beside(outcome: Outcome, figure: str, last: float, debts: bool) -> Spec:
     with_leverage = figure == "months_with"
     crowded = (outcome["months_with"] or 0) > 0.6 * last
     if debts:  # under its falling line, to the left of where it ends
-        return {"align": "right", "baseline": "bottom", "dx": -30, "dy": -62 if crowded and not with_leverage else -22}
+        return {"align": "right", "baseline": "bottom", "dx": -48, "dy": -62 if crowded and not with_leverage else -22}
     if with_leverage or not crowded:
-        return {"align": "left" if with_leverage and not crowded else "right", "baseline": "bottom", "dy": -22}
+        early = with_leverage and outcome["months_with"] < 0.3 * last  # no room to the left of it
+        return {"align": "left" if early else "right", "baseline": "bottom", "dy": -22}
     return {"align": "right", "baseline": "top", "dy": 34}
 
 

@@ -81,6 +81,7 @@ class Calculator:
         series: rows that nobody types, such as months.
         rules: checks across fields; each takes the inputs and yields errors.
         groups: the form's parts; left out, one part with all fields.
+        parts: the plain figures listed under the headline; left out, all of them. The working shows every one either way.
         tables: row figures shown side by side, and table figures.
         charts: pictures of the outcome.
         ranged: figures for which P10, P50 and P90 are drawn whenever an input is an estimate.
@@ -109,6 +110,7 @@ class Calculator:
     series: tuple[Series, ...] = ()
     rules: tuple[Callable[[Any], Iterable[FieldError]], ...] = ()
     groups: tuple[Group, ...] = ()
+    parts: tuple[Figure, ...] = ()
     tables: tuple[RowsTable | Figure, ...] = ()
     charts: tuple[Chart, ...] = ()
     ranged: tuple[Figure, ...] = ()
@@ -129,7 +131,8 @@ class Calculator:
             for name, value in vars(sys.modules[module]).items():
                 if isinstance(value, Figure) and value not in listed:
                     raise DeclarationError(f"{self.id}: figure {name} is declared but not listed in figures")
-        for one in (self.headline, *self.ranged, *(c for t in self.tables for c in (t.columns if isinstance(t, RowsTable) else (t,)))):
+        tabled = [c for t in self.tables for c in (t.columns if isinstance(t, RowsTable) else (t,))]
+        for one in (self.headline, *self.parts, *self.ranged, *tabled):
             if one not in listed:
                 raise DeclarationError(f"{self.id}: figure {one.name} is shown but not listed in figures")
         self._check_form()

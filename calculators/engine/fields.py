@@ -273,7 +273,7 @@ class DeclarationError(TypeError):
 
 def columns(row: type[Any]) -> tuple[tuple[str, Field], ...]:
     """The columns of a table: names and fields of a frozen dataclass, in order."""
-    return _columns(cast(Hashable, row))
+    return _columns(cast("Hashable", row))
 
 
 @functools.cache
@@ -288,7 +288,7 @@ def slots(inputs: type[Any]) -> tuple[Slot, ...]:
     Raises:
         DeclarationError: for a field without its Annotated[...] description or default.
     """
-    return _slots(cast(Hashable, inputs))
+    return _slots(cast("Hashable", inputs))
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from . import working
 from .calculator import Calculator, Outcome, RowsTable
 from .charts import NARROW, WIDE, Chart, Spec
 from .explore import Spread
-from .fields import Carry, Field, Money, Number, Phrases, Rate, columns
+from .fields import Carry, Estimate, Field, Money, Number, Phrases, Rate, columns
 from .figures import Figure
 from .money import write_trimmed
 from .parameters import Value, load
@@ -70,7 +70,9 @@ def chart_specs(outcome: Outcome) -> list[dict[str, Any]]:
 def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeView:
     """All that is said of an outcome."""
     calculator = outcome.calculator
-    plain = [one for one in calculator.figures if not (one.step or one.rows or one.table) and one is not calculator.headline]
+    plain = calculator.parts or [
+        one for one in calculator.figures if not (one.step or one.rows or one.table) and one is not calculator.headline
+    ]
     return OutcomeView(
         calculator=calculator.id,
         sentence=_words(outcome, calculator.id),
@@ -91,8 +93,10 @@ def per_of(unit: Field | None) -> str:
 
 
 def write(unit: Field, value: Any) -> str:
-    """A value for the eye; what has no value is a dash."""
-    return "—" if value is None else unit.write(value)
+    """A value for the eye; what has no value is a dash, and an estimate stands at its typical value."""
+    if value is None:
+        return "—"
+    return unit.write(value.typical if isinstance(value, Estimate) else value)
 
 
 def machine(unit: Field, value: Any) -> str:

@@ -181,8 +181,9 @@ def _read_text(field: Text, raw: Any) -> str:
 
 
 def _read_choice(field: Choice, raw: Any) -> str:
-    if isinstance(raw, str) and any(raw == option.value for option in field.options):
-        return raw
+    chosen = str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw  # a year may come as a number
+    if isinstance(chosen, str) and any(chosen == option.value for option in field.options):
+        return chosen
     names = ", ".join(option.value for option in field.options[:12])
     more = ", …" if len(field.options) > 12 else ""
     raise Refused("not-a-choice", f"{quoted(raw)} is not one of the choices: {names}{more}.")

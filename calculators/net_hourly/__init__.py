@@ -5,7 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 from ..engine.calculator import Calculator, Group
+from ..engine.parameters import NotPublished, Value, as_of
 from .charts import hour_chart
 from .figures import (
     car_cost,
@@ -29,6 +33,17 @@ from .figures import (
 )
 from .inputs import Inputs
 from .notes import loss_note, mileage_note, no_hours_note, no_paid_hours_note, no_profit_note, too_many_hours_note
+
+
+def cites(inputs: Inputs, day: date) -> Iterator[Value]:
+    """How much of the tax rate for a mile stands for lost value, where that rate is taken off."""
+    if inputs.deduct != "mileage":
+        return
+    try:
+        yield as_of("vehicles.us_mileage_rate_depreciation", day)
+    except NotPublished:
+        return  # nothing is computed from it
+
 
 CALCULATOR = Calculator(
     id="net-hourly",
@@ -72,5 +87,6 @@ CALCULATOR = Calculator(
     ),
     charts=(hour_chart,),
     ranged=(net_week, kept_week),
+    cites=cites,
     notes=(no_hours_note, no_paid_hours_note, loss_note, too_many_hours_note, no_profit_note, mileage_note),
 )

@@ -40,7 +40,9 @@ class Inputs:
     empty_miles: Annotated[
         float, Number("All other miles for it", unit="miles", per="week", hint="To the first job, between jobs, and home.", le=10_000)
     ] = 70.0
-    energy_price: Annotated[float, Money("Price of fuel or charge", per="gallon or kWh", hint="As you buy it.", le=1_000)] = 3.2
+    energy_price: Annotated[
+        float, Money("Price of fuel or charge", per="gallon or kWh", hint="As you buy it.", le=1_000, reference="vehicles.us_new_car_fuel")
+    ] = 3.2
     distance: Annotated[float, Number("Miles that one of it takes you", unit="miles", hint="For each gallon or kWh.", ge=0.1, le=1_000)] = (
         32.0
     )
