@@ -273,7 +273,7 @@ def _rows(outcome: Outcome) -> dict[str, list[dict[str, Any]]]:
     for one in outcome.calculator.figures:
         if one.table:
             found[one.name] = [
-                {name: unit.rounded(getattr(record, name)) for name, unit in columns(one.table)} for record in outcome[one.name]
+                {name: _rounded(unit, getattr(record, name)) for name, unit in columns(one.table)} for record in outcome[one.name]
             ]
         elif one.rows and not one.step:
             rows = found.setdefault(one.rows, [{} for _ in outcome[one.name]])

@@ -81,7 +81,7 @@ class Calculator:
         series: rows that nobody types, such as months.
         rules: checks across fields; each takes the inputs and yields errors.
         groups: the form's parts; left out, one part with all fields.
-        parts: the plain figures listed under the headline; left out, all of them. The working shows every one either way.
+        parts: names of the plain figures listed under the headline; left out, all of them. The working shows every one either way.
         tables: row figures shown side by side, and table figures.
         charts: pictures of the outcome.
         ranged: figures for which P10, P50 and P90 are drawn whenever an input is an estimate.
@@ -110,7 +110,7 @@ class Calculator:
     series: tuple[Series, ...] = ()
     rules: tuple[Callable[[Any], Iterable[FieldError]], ...] = ()
     groups: tuple[Group, ...] = ()
-    parts: tuple[Figure, ...] = ()
+    parts: tuple[str, ...] = ()
     tables: tuple[RowsTable | Figure, ...] = ()
     charts: tuple[Chart, ...] = ()
     ranged: tuple[Figure, ...] = ()
@@ -132,7 +132,7 @@ class Calculator:
                 if isinstance(value, Figure) and value not in listed:
                     raise DeclarationError(f"{self.id}: figure {name} is declared but not listed in figures")
         tabled = [c for t in self.tables for c in (t.columns if isinstance(t, RowsTable) else (t,))]
-        for one in (self.headline, *self.parts, *self.ranged, *tabled):
+        for one in (self.headline, *self.ranged, *tabled):
             if one not in listed:
                 raise DeclarationError(f"{self.id}: figure {one.name} is shown but not listed in figures")
         self._check_form()
@@ -142,7 +142,8 @@ class Calculator:
             file, _, name = path.rpartition(".")
             if name not in dated.load(file):
                 raise DeclarationError(f"{self.id}: there is no parameter {path}")
-        _ = self.graph
+        for name in self.parts:
+            self.graph.by_name(name)
 
     def _check_form(self) -> None:
         """Every input stands in exactly those parts of the form that exist."""

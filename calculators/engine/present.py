@@ -70,7 +70,7 @@ def chart_specs(outcome: Outcome) -> list[dict[str, Any]]:
 def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeView:
     """All that is said of an outcome."""
     calculator = outcome.calculator
-    plain = calculator.parts or [
+    plain = [calculator.graph.by_name(name) for name in calculator.parts] or [
         one for one in calculator.figures if not (one.step or one.rows or one.table) and one is not calculator.headline
     ]
     return OutcomeView(

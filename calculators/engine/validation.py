@@ -172,7 +172,8 @@ def read_estimate(field: Number, raw: Any, name: str, errors: list[FieldError]) 
 def _read_text(field: Text, raw: Any) -> str:
     if not isinstance(raw, str):
         raise Refused("not-a-text", f"{quoted(raw)} is not a text.")
-    text = "".join(ch for ch in raw if unicodedata.category(ch) not in {"Cc", "Cs"}).strip()
+    kept = (" " if ch.isspace() else ch for ch in raw if ch.isspace() or unicodedata.category(ch) not in {"Cc", "Cs"})
+    text = "".join(kept).strip()
     if len(text) > field.longest:
         raise Refused("too-long", f"That is {len(text):,} characters long; {field.longest} is the most.")
     if field.required and not text:

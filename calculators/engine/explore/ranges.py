@@ -44,7 +44,8 @@ def spreads(
         seed: the same seed gives the same answer.
 
     Returns:
-        A spread for a plain figure, a tuple of them for a row figure; nothing when no input is an estimate.
+        A spread for a plain figure, a tuple of them for a row figure. Nothing when no input is an estimate, nor for a figure that
+        has no value in some draw.
     """
     estimates = uncertain(calculator, inputs)
     if not estimates:
@@ -67,7 +68,8 @@ def spreads(
             else:
                 fixed[place][row] = series[k]
         found.append(evaluator.function(*fixed))
-    return {name: _spread([one[index] for one in found]) for index, name in enumerate(wanted)}
+    drawn_by_name = {name: [one[index] for one in found] for index, name in enumerate(wanted)}
+    return {name: _spread(values) for name, values in drawn_by_name.items() if not any(value is None for value in values)}
 
 
 @dataclass(frozen=True)
