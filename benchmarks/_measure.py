@@ -1,4 +1,4 @@
-"""What benchmarks/engine.py measures. Runs alike in CPython and, from the runtime archive, in Pyodide: no more is imported than that has."""
+"""What benchmarks/engine.py measures. Runs alike in CPython and, from the runtime archive, in Pyodide: it imports what that has."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def _figures() -> tuple[Figure, ...]:
 
     found = [declare("f0", lambda price, amount: price * amount), declare("f1", lambda f0, share: f0 * share)]
     for k in range(2, 20):
-        source = f"lambda f{k - 1}, f{k - 2}, {('price', 'amount', 'share')[k % 3]}: f{k - 1} * 0.5 + f{k - 2} * 0.25 + {('price', 'amount', 'share')[k % 3]}"
-        found.append(declare(f"f{k}", eval(source)))
+        own = ("price", "amount", "share")[k % 3]
+        found.append(declare(f"f{k}", eval(f"lambda f{k - 1}, f{k - 2}, {own}: f{k - 1} * 0.5 + f{k - 2} * 0.25 + {own}")))
     return tuple(found)
 
 
@@ -75,7 +75,9 @@ def _draws(pairs: int) -> list[float]:
         nonlocal moved
         moved += 1
         uses = tuple(
-            replace(Pair(price=20.0 + k, units=10.0, fee=0.1, hours_sold=0.1), utilization=Estimate(0.1, 0.3 + 0.01 * k + 1e-4 * moved, 0.9))
+            replace(
+                Pair(price=20.0 + k, units=10.0, fee=0.1, hours_sold=0.1), utilization=Estimate(0.1, 0.3 + 0.01 * k + 1e-4 * moved, 0.9)
+            )
             for k in range(pairs)
         )
         inputs = Inputs(own_hours=40.0, assets=(), pairs=uses)

@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
-from . import equalizer, inventory, leverage_income, time_audit
+from . import (
+    accelerator,
+    break_even,
+    buffer,
+    equalizer,
+    gig_mix,
+    income_mix,
+    inventory,
+    leverage_income,
+    net_hourly,
+    plan,
+    platform_fees,
+    rate_to_charge,
+    take_home,
+    time_audit,
+)
 from .engine.calculator import Calculator
 
 CATALOGUE: tuple[Calculator, ...] = (
+    income_mix.CALCULATOR,
+    break_even.CALCULATOR,
     time_audit.CALCULATOR,
     inventory.CALCULATOR,
     leverage_income.CALCULATOR,
+    platform_fees.CALCULATOR,
+    net_hourly.CALCULATOR,
+    take_home.CALCULATOR,
+    accelerator.CALCULATOR,
     equalizer.CALCULATOR,
+    gig_mix.CALCULATOR,
+    buffer.CALCULATOR,
+    rate_to_charge.CALCULATOR,
+    plan.CALCULATOR,
 )
 """Every calculator, in reading order."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -68,7 +69,7 @@ def _run(chosen: argparse.Namespace) -> int:
         asked["explore"] = question
     answer = json.loads((bridge.run if question is None else bridge.explore)(json.dumps(asked)))
     if chosen.explain and "errors" not in answer:
-        print(_working(name, answer["inputs"], chosen.as_of))
+        print(_working(name, answer["inputs"], asked.get("as_of")))
     else:
         print(json.dumps(answer, indent=2, ensure_ascii=False))
     return 2 if "errors" in answer else 0
@@ -105,4 +106,6 @@ def _working(name: str, inputs: object, as_of: str | None) -> str:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # a pipe on Windows may have no minus sign
     sys.exit(main())

@@ -42,7 +42,7 @@ def page(request: str) -> str:
         `{"outcome": {"html", "charts"}, "linked", "errors": []}`, or `{"errors", "summary", "linked"}` when the inputs need another look,
         or `{"failed": {"name", "message"}}` for a fault of ours. Never raises.
     """
-    return _guarded(_page, request)
+    return _guarded(_page, request, _refused_page)
 
 
 def explore(request: str) -> str:
@@ -82,13 +82,13 @@ def open_workbook(text: str) -> str:
     return _json({"workbook": found, "migrated": migrated})
 
 
-def _guarded(answer: Any, request: str) -> str:
+def _guarded(answer: Any, request: str, refused: Any = dict) -> str:
     try:
         return _json(answer(_read(request)))
     except _Unusable as fault:
-        return _json(_refusal(fault.calculator, [FieldError("", fault.code, str(fault))]))
+        return _json(refused(_refusal(fault.calculator, [FieldError("", fault.code, str(fault))])))
     except NotPublished as ended:
-        return _json(_refusal("", [FieldError("", "not-published", str(ended))]))
+        return _json(refused(_refusal("", [FieldError("", "not-published", str(ended))])))
     except Exception as fault:  # noqa: BLE001 - a fault of ours must reach the page as words, not as silence
         message = f"{type(fault).__name__}: {fault}"
         refusal = _refusal("", [FieldError("", "fault", f"This calculator failed, and that is our fault: {message}"[:300])])
@@ -124,17 +124,11 @@ class _Asked:
     question: Any
 
 
-def _countable(text: str) -> float | str:
-    """JSON has no infinity, but Python reads 1e309 as one: what no float can hold stays the text that it was."""
-    value = float(text)
-    return value if math.isfinite(value) else text
-
-
 def _read(request: str) -> _Asked:
     if len(request) > LONGEST_REQUEST:
         raise _Unusable("too-big", "That is more than this page can read at once.")
     try:
-        asked = json.loads(request, parse_float=_countable, parse_constant=str)
+        asked = workbook.parse(request)
     except (ValueError, RecursionError):
         raise _Unusable("not-json", "That is not JSON.") from None
     if not isinstance(asked, dict):
@@ -190,14 +184,12 @@ def _run(asked: _Asked) -> dict[str, Any]:
 
 
 def _page(asked: _Asked) -> dict[str, Any]:
-    from .engine.present import chart_specs, outcome_html, render  # the templates are needed on a page only
+    from .engine.present import chart_specs, outcome_html  # the templates are needed on a page only
 
     calculator = asked.calculator
     inputs, errors = calculator.read(asked.filled)
     if inputs is None:
-        shown = [{**asdict(e), "id": f"{calculator.id}-{e.field}".replace(".", "-"), "label": _label(calculator, e.field)} for e in errors]
-        summary = render("error_summary.html.j2", errors=shown)
-        return {"errors": [asdict(error) for error in errors], "summary": summary, "linked": asked.linked}
+        return {**_refused_page(_refusal(calculator.id, errors)), "linked": asked.linked}
     outcome = calculator.outcome(inputs, asked.day)
     return {"outcome": {"html": outcome_html(outcome), "charts": chart_specs(outcome)}, "linked": asked.linked, "errors": []}
 
@@ -224,6 +216,22 @@ def _explore_page(asked: _Asked) -> dict[str, Any]:
     return {"panel": panel(calculator, inputs, state, asked.day), "errors": []}
 
 
+def _refused_page(refusal: Mapping[str, Any]) -> dict[str, Any]:
+    """The page's way to say what was refused: the errors, and their summary in HTML."""
+    from .engine.present import render
+
+    calculator = find(refusal["calculator"])
+    shown = [
+        {
+            **error,
+            "id": f"{refusal['calculator']}-{error['field']}".replace(".", "-"),
+            "label": _label(calculator, error["field"]) if calculator else "",
+        }
+        for error in refusal["errors"]
+    ]
+    return {"errors": refusal["errors"], "summary": render("error_summary.html.j2", errors=shown), "linked": {}}
+
+
 def _label(calculator: Calculator, name: str) -> str:
     """The words for a form name: "Your assets, 3: Capacity"."""
     slot = next((s for s in calculator.slots if s.name == name.partition(".")[0]), None)
@@ -231,7 +239,7 @@ def _label(calculator: Calculator, name: str) -> str:
         return ""
     _, index, *inner = [*name.split("."), "", ""]
     of = getattr(slot.field, "of", None)
-    if of is None or not index.isdigit():
+    if of is None or not (index.isascii() and index.isdigit()):
         return slot.field.label
     label = dict(columns(of))[inner[0]].label if inner[0] in dict(columns(of)) else ""
     return f"{slot.field.label}, {int(index) + 1}{': ' if label else ''}{label}"

@@ -7,11 +7,12 @@ what was typed, so that nothing is lost, not even what is still wrong. The page 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from .engine.calculator import Calculator
+from .engine.calculator import Calculator, Outcome
 
 APP = "ultimate-gig"
 SCHEMA = 1
@@ -33,6 +34,17 @@ class WorkbookProblem(ValueError):
         self.code = code
 
 
+def _countable(text: str) -> float | str:
+    """JSON has no infinity, but Python reads 1e309 as one: what no float can hold stays the text that it was."""
+    value = float(text)
+    return value if math.isfinite(value) else text
+
+
+def parse(text: str) -> Any:
+    """JSON whose every number can be counted, and so written again."""
+    return json.loads(text, parse_float=_countable, parse_constant=str)
+
+
 def read(text: str) -> tuple[dict[str, Any], bool]:
     """A workbook from its JSON text, brought to today's schema; and whether it had to be.
 
@@ -42,7 +54,7 @@ def read(text: str) -> tuple[dict[str, Any], bool]:
     if len(text) > LARGEST:
         raise WorkbookProblem("too-big", f"That file has {len(text):,} characters; a workbook has at most {LARGEST:,}.")
     try:
-        found = json.loads(text)
+        found = parse(text)
     except (ValueError, RecursionError):
         raise WorkbookProblem(
             "not-json", "That file is not a workbook: it is not JSON. Choose a file that this site's Export made."
@@ -96,17 +108,42 @@ def stored(calculator: Calculator, held: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def linked(calculator: Calculator, held: Mapping[str, Any], day: date) -> dict[str, Any]:
-    """What other calculators in the workbook say about this one's fields: {field: {value, from, label}}."""
-    from .links import LINKS  # links know the calculators, which know nothing of each other
+    """What other calculators in the workbook say about this one's fields: {field: {value, from, label}}.
 
-    found: dict[str, Any] = {}
-    for link in LINKS:
-        if link.target != calculator.id or link.source.id not in held:
-            continue
-        inputs, _ = link.source.read(stored(link.source, held))
-        if inputs is None:
-            continue  # a page with open errors lends nothing
-        value = link.value(link.source.outcome(inputs, day, ranges=False))
-        if value is not None:
-            found[link.field] = {"value": value, "from": link.source.id, "label": link.source.title}
-    return found
+    A calculator lends what it makes of its own page and of what was lent to it in turn. Where two lend to each other, the one that
+    is asked first does without the other.
+    """
+    return _Lending(held, day).to(calculator)
+
+
+class _Lending:
+    """One look through a workbook: every page is worked out once."""
+
+    def __init__(self, held: Mapping[str, Any], day: date) -> None:
+        self._held = held
+        self._day = day
+        self._outcomes: dict[str, Outcome | None] = {}
+
+    def to(self, calculator: Calculator) -> dict[str, Any]:
+        """What is lent to one calculator; of several links to a field the last that has a value counts."""
+        from .links import LINKS  # links know the calculators, which know nothing of each other
+
+        found: dict[str, Any] = {}
+        for link in LINKS:
+            if link.target != calculator.id or link.source.id not in self._held:
+                continue
+            outcome = self._outcome(link.source)
+            value = link.value(outcome) if outcome is not None else None
+            if value is not None:
+                found[link.field] = {"value": value, "from": link.source.id, "label": link.source.title}
+        return found
+
+    def _outcome(self, source: Calculator) -> Outcome | None:
+        """A page's outcome; None while it is being worked out itself, and for one with open errors, which lends nothing."""
+        if source.id not in self._outcomes:
+            self._outcomes[source.id] = None
+            lent = {name: link["value"] for name, link in self.to(source).items()}
+            inputs, _ = source.read(lent | stored(source, self._held))
+            if inputs is not None:
+                self._outcomes[source.id] = source.outcome(inputs, self._day, ranges=False)
+        return self._outcomes[source.id]

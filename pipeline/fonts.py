@@ -45,7 +45,7 @@ FACES = (
 
 def cut(source: Path, face: Face) -> bytes:
     """The WOFF2 bytes of one face, with its weights, features and letters limited."""
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     options = subset.Options()
     options.layout_features = list(face.features)
     options.hinting = False
@@ -59,7 +59,7 @@ def cut(source: Path, face: Face) -> bytes:
     smaller = io.BytesIO()
     font.save(smaller)
     smaller.seek(0)
-    limited = instancer.instantiateVariableFont(TTFont(smaller), {"wght": WEIGHTS})
+    limited = instancer.instantiateVariableFont(TTFont(smaller, recalcTimestamp=False), {"wght": WEIGHTS})
     limited.flavor = "woff2"
     written = io.BytesIO()
     limited.save(written)

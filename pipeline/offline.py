@@ -32,8 +32,10 @@ _REMOTE_SHIM = re.compile(r'<script src="https://unpkg\.com/iframe-worker/shim">
 _ASSETS = re.compile(r'(<script id="ug-assets" type="application/json">)(.*?)(</script>)', re.DOTALL)
 _PRELOAD = re.compile(r'\s*<link rel="preload" as="font"[^>]*>')
 _FONT = re.compile(r"""url\(["']?([^"')]+\.woff2)["']?\)""")
-_LOADED = re.compile(r"""<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\bsrc=["']?(?:https?:)?//[^"'\s>]+"""
-                     r"""|<link\b(?=[^>]*\brel=["']?(?:stylesheet|preload|preconnect|icon|manifest|modulepreload))[^>]*\bhref=["']?(?:https?:)?//[^"'\s>]+""")
+_LOADED = re.compile(
+    r"""<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\bsrc=["']?(?:https?:)?//[^"'\s>]+"""
+    r"""|<link\b(?=[^>]*\brel=["']?(?:stylesheet|(?:module)?preload|preconnect|icon|manifest))[^>]*\bhref=["']?(?:https?:)?//[^"'\s>]+"""
+)
 _FALLBACKS = re.compile(r"https://unpkg\.com/(?:resize-observer-polyfill|mermaid@\d+/dist/mermaid\.min\.js)")
 """What Material's script would fetch in a browser without ResizeObserver, or on a page with a Mermaid diagram. We have neither."""
 
@@ -60,8 +62,8 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
     shim = keep(SHIM, files, "search-worker.js")
     store = Path(made["store"]).stem + ".html"
     script = (SCRIPTS / made["store"]).read_text("utf-8").replace("</", "<\\/")
-    page = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Where your workbook is kept</title><script>{script}</script></html>\n'
-    (files / store).write_text(page, "utf-8")
+    head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Where your workbook is kept</title>'
+    (files / store).write_text(f"{head}<script>{script}</script></html>\n", "utf-8")
     fonts = {font for sheet in sorted(out_dir.rglob("*.css")) for font in _carry_fonts(sheet)}
     for font in fonts:
         font.unlink()

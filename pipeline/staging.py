@@ -40,7 +40,7 @@ def stage(folder: Path) -> None:
 
 def parameters_as_json(text: str) -> str:
     """A TOML parameter file as JSON. JSON has no dates: they become {"$date": "2026-01-01"}."""
-    return json.dumps(tomllib.loads(text), default=_date, ensure_ascii=False, sort_keys=True)
+    return json.dumps(tomllib.loads(text), default=_date, ensure_ascii=False)
 
 
 def _date(value: object) -> dict[str, str]:

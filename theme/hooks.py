@@ -98,7 +98,7 @@ def _head(context: Context) -> Markup:
     base = context.get("base_url", ".")
 
     def address(path: str) -> str:
-        return str(get_relative_url(path, page.url)) if page is not None else f"{base}/{path}"
+        return str(get_relative_url(path, page.url)) if page is not None else f"{base.rstrip('/')}/{path}"
 
     paths: dict[str, str] = json.loads(built.read_text("utf-8"))
     addresses = json.dumps({name: address(path) for name, path in paths.items()}).replace("<", "\\u003c")

@@ -16,7 +16,7 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from calculators import find
+from calculators import CATALOGUE, find
 from calculators.engine import parameters
 from calculators.engine.calculator import Calculator, Outcome
 from calculators.engine.fields import Money, Number, Rate
@@ -25,6 +25,7 @@ from calculators.engine.money import write_money, write_number, write_trimmed
 from calculators.engine.present import outcome_view, render, write
 from calculators.engine.views import CalculatorView
 
+from .reference import method_of, parameter_files
 from .static_charts import draw
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,7 +47,8 @@ class Macros:
     def names(self) -> dict[str, Any]:
         """Name in Markdown -> function."""
         calls = (self.calculator, self.figure, self.stat, self.parameter, self.source, self.sources, self.workbook, self.version)
-        return {call.__name__: call for call in (*calls, self.download_link, self.download_size)}
+        pages = (self.download_link, self.download_size, self.method, self.parameters_table)
+        return {call.__name__: call for call in (*calls, *pages)}
 
     def calculator(self, name: str) -> str:
         """A whole calculator: form, first outcome, drawn charts."""
@@ -76,6 +78,8 @@ class Macros:
             raise MacroError(f"{path} is not one number; say which row")
         if whole and isinstance(declared.unit, Money):
             return write_money(value, 0)
+        if whole and isinstance(declared.unit, Rate) and value is not None:
+            return f"{write_number(value * 100)}%"
         counted = declared.unit.unit if isinstance(declared.unit, Number) and value is not None else ""
         return f"{write(declared.unit, value)} {counted}".strip()
 
@@ -117,6 +121,14 @@ class Macros:
             note = f" {html.escape(one.note)}" if one.note else ""
             items.append(f'<li id="source-{one.name}">{linked}. {", ".join(words)}. Read {html.escape(one.retrieved)}.{note}</li>')
         return self._hold(f'<ul class="ug-source-index">{"".join(items)}</ul>')
+
+    def method(self) -> str:
+        """Every figure of every calculator: why, and its formula, as the code has them."""
+        return self._hold(render("method.html.j2", calculators=[method_of(calculator) for calculator in CATALOGUE]))
+
+    def parameters_table(self) -> str:
+        """Every dated parameter with its value, status and source."""
+        return self._hold(render("parameters.html.j2", files=parameter_files(self.day)))
 
     def version(self) -> str:
         """The version of this site."""

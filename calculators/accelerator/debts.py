@@ -88,6 +88,14 @@ class MonthsByExtra:
         self._terms, self._method = terms, method
         self._known: list[tuple[float, int]] = []
 
+    def __eq__(self, other: object) -> bool:
+        """Two are alike when they answer for the same debts and method."""
+        return isinstance(other, MonthsByExtra) and (self._terms, self._method) == (other._terms, other._method)
+
+    def __hash__(self) -> int:
+        """Fit for the same debts and method."""
+        return hash((self._terms, self._method))
+
     def __call__(self, extra: float) -> int:
         """Months with this extra payment a month."""
         at = bisect_right(self._known, (extra, HORIZON + 1))

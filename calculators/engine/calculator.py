@@ -142,8 +142,9 @@ class Calculator:
             file, _, name = path.rpartition(".")
             if name not in dated.load(file):
                 raise DeclarationError(f"{self.id}: there is no parameter {path}")
+        graph = self.graph  # building it checks every name
         for name in self.parts:
-            self.graph.by_name(name)
+            graph.by_name(name)
 
     def _check_form(self) -> None:
         """Every input stands in exactly those parts of the form that exist."""

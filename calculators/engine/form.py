@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,9 +24,22 @@ def form_view(calculator: Calculator, inputs: Any, day: date) -> FormView:
     groups = calculator.groups or (Group("", tuple(by_name)),)
     views = []
     for group in groups:
-        items = tuple(_item(calculator, by_name[name], getattr(inputs, name), day) for name in group.names)
-        views.append(GroupView(group.legend, group.hint, group.folded, items))
-    return FormView(calculator.id, tuple(views))
+        items = tuple(_item(calculator, by_name[name], inputs, day) for name in group.names)
+        only = _only(*(by_name[name] for name in group.names))
+        views.append(GroupView(group.legend, group.hint, group.folded, only, _aside(only, calculator, inputs), items))
+    return FormView(calculator.id, calculator.case, tuple(views))
+
+
+def _only(*declared: Slot) -> str:
+    """The cases that ask any of these fields, as words with spaces; "" when every case does."""
+    if not all(slot.field.only for slot in declared):
+        return ""
+    return " ".join(dict.fromkeys(case for slot in declared for case in slot.field.only))
+
+
+def _aside(only: str, calculator: Calculator, inputs: Any) -> bool:
+    """Whether the case that these inputs choose leaves a field aside."""
+    return bool(only) and getattr(inputs, calculator.case) not in only.split()
 
 
 def typed_inputs(declared: tuple[Slot, ...], inputs: Any) -> dict[str, Any]:
@@ -44,9 +58,11 @@ def typed_value(slot: Slot, value: Any) -> Any:
     return slot.field.typed(value)
 
 
-def _item(calculator: Calculator, slot: Slot, value: Any, day: date) -> FieldView | RowsView:
+def _item(calculator: Calculator, slot: Slot, inputs: Any, day: date) -> FieldView | RowsView:
+    value = getattr(inputs, slot.name)
     if not isinstance(slot.field, Rows):
-        return field_view(slot, typed_value(slot, value), slot.name, calculator.id, day)
+        view = field_view(slot, typed_value(slot, value), slot.name, calculator.id, day)
+        return replace(view, hidden=_aside(view.only, calculator, inputs))
     rows = slot.field
     declared = slots(rows.of)
     blank = {inner.name: typed_value(inner, inner.default) for inner in declared}
@@ -108,6 +124,8 @@ def field_view(slot: Slot, typed: Any, name: str, calculator: str, day: date) ->
         required=bool(number) or (isinstance(field, Text) and field.required),
         note=note,
         note_url=url,
+        only=_only(slot),
+        hidden=False,
     )
 
 

@@ -25,7 +25,7 @@ _SIGNS: dict[type[ast.AST], str] = {
     ast.NotEq: " ≠ ",
 }
 _BINDS: dict[type[ast.AST], int] = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.Div: 2, ast.FloorDiv: 2, ast.Pow: 3}
-_WORDS = {"max": "the larger of ", "min": "the smaller of ", "sum": "the sum of ", "len": "the number of ", "round": ""}
+_WORDS = {"max": "the larger of ", "min": "the smaller of ", "sum": "the sum of ", "len": "the number of "}
 
 
 class _Wordless(Exception):
@@ -70,16 +70,19 @@ def _say(node: ast.expr, names: set[str], world: dict[str, Any], outer: int = 0)
     if isinstance(node, ast.Constant) and node.value is None:
         return ["nothing"]
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        return ["−", *_say(node.operand, names, world, 3)]
+        negated: list[Token] = ["−", *_say(node.operand, names, world, 3)]
+        return ["(", *negated, ")"] if outer > 2 else negated
     if isinstance(node, ast.BinOp) and type(node.op) in _SIGNS:
         strength = _BINDS[type(node.op)]
         right = strength + 1 if isinstance(node.op, ast.Sub | ast.Div | ast.FloorDiv | ast.Pow) else strength
-        inside = [*_say(node.left, names, world, strength), _SIGNS[type(node.op)], *_say(node.right, names, world, right)]
+        left = strength + 1 if isinstance(node.op, ast.Pow) else strength
+        inside = [*_say(node.left, names, world, left), _SIGNS[type(node.op)], *_say(node.right, names, world, right)]
         return ["(", *inside, ")"] if strength < outer else inside
     if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _SIGNS:
         return [*_say(node.left, names, world), _SIGNS[type(node.ops[0])], *_say(node.comparators[0], names, world)]
     if isinstance(node, ast.IfExp):
-        return [*_say(node.body, names, world), " if ", *_say(node.test, names, world), ", otherwise ", *_say(node.orelse, names, world)]
+        cases = [*_say(node.body, names, world), " if ", *_say(node.test, names, world), ", otherwise ", *_say(node.orelse, names, world)]
+        return ["(", *cases, ")"] if outer else cases
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _WORDS and not node.keywords:
         said: list[Token] = [_WORDS[node.func.id]]
         for position, argument in enumerate(node.args):

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import math
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
-_EUROPEAN = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d*|[+-]?\d+,\d{1,2}", re.ASCII)
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
+_EUROPEAN = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d*|[+-]?\d+,\d{1,2}|[+-]?0,\d+", re.ASCII)
 
+_EXACT = Context(prec=400)
+"""Digits enough for any float and its decimal places."""
 CENTS = 2
 """Decimal places of a money amount."""
 
@@ -55,7 +57,7 @@ def round_half_up(value: float, places: int) -> float:
 
     The decimal text of the float is rounded, so 2.675 becomes 2.68 although its binary value lies below.
     """
-    rounded = float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+    rounded = float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT))
     return rounded + 0.0
 
 

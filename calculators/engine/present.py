@@ -243,7 +243,7 @@ def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView
         values = outcome[one.name] if one.rows else (outcome[one.name],)
         named = titles.get(one.rows) or _series_titles(calculator, one.rows)
         for index, value in enumerate(values[: most_rows if one.rows else 1]):
-            words = working.write(tokens, functools.partial(_label, calculator)) if tokens else ""
+            words = working.write(tokens, functools.partial(label_of, calculator)) if tokens else ""
             numbers = working.write(tokens, functools.partial(_number, outcome, one, index)) if tokens else ""
             result = f"{write(one.unit, value)} {per_of(one.unit)}".strip()
             found.append(WorkingView(one.name, one.label, one.why, words, numbers, result, named[index] if one.rows else None))
@@ -254,7 +254,8 @@ def _series_titles(calculator: Calculator, rows: str) -> list[str]:
     return [title for s in calculator.series if s.name == rows for title in s.titles()]
 
 
-def _label(calculator: Calculator, name: str) -> str:
+def label_of(calculator: Calculator, name: str) -> str:
+    """The reader's words for an input, figure or parameter."""
     for slot in calculator.slots:
         if slot.name == name:
             return slot.field.label
@@ -266,10 +267,10 @@ def _label(calculator: Calculator, name: str) -> str:
         if inner is not None:
             return inner.field.label
     path = calculator.parameters.get(name)
-    return dated_label(path) if path else name.replace("_", " ")
+    return datedlabel_of(path) if path else name.replace("_", " ")
 
 
-def dated_label(path: str) -> str:
+def datedlabel_of(path: str) -> str:
     """The words for a "file.parameter"."""
     file, _, name = path.rpartition(".")
     return str(load(file)[name]["label"])
@@ -297,7 +298,7 @@ def _number(outcome: Outcome, one: Figure, index: int, name: str) -> str:
         value = value[index]
     if isinstance(value, tuple | list):
         if not isinstance(unit, Number) or not all(isinstance(v, int | float) for v in value):
-            return _label(outcome.calculator, name)
+            return label_of(outcome.calculator, name)
         return "(" + ", ".join(unit.write(v) for v in value[:12]) + (", …)" if len(value) > 12 else ")")
     return write(unit, value) if unit else working.plain(value)
 

@@ -13,6 +13,8 @@ from .money import NumberError, parse_number
 
 T = TypeVar("T")
 
+FINEST = 6
+"""Decimals of a number as typed; what is finer could not be typed back, and means nothing to anybody."""
 LONGEST_NUMBER = 40
 """Characters of a typed number that are looked at; no honest number is longer."""
 
@@ -123,9 +125,14 @@ def _typed(field: Number, raw: str) -> float:
     if len(text) > LONGEST_NUMBER:
         raise Refused("not-a-number", f"{quoted(raw)} is too long for a number. Write one {_bounds(field)}.")
     try:
-        return parse_number(text) / field.scale
+        return _fine(field, parse_number(text) / field.scale)
     except NumberError as fault:
         raise Refused(fault.code, f"You wrote {quoted(raw)}. {fault}") from None
+
+
+def _fine(field: Number, value: float) -> float:
+    """A value no finer than it can be typed; a rate is typed in percent, so it has two more decimals."""
+    return round(value, FINEST + round(math.log10(field.scale)))
 
 
 def _plain(field: Number, raw: Any) -> float:
@@ -134,7 +141,7 @@ def _plain(field: Number, raw: Any) -> float:
         raise Refused("not-a-number", f"{quoted(raw)} is not a number. Write one {_bounds(field)}.")
     if not -1e300 < raw < 1e300 or math.isnan(raw):
         raise Refused("not-finite", f"{quoted(raw)} is more than this page can count. Write a number {_bounds(field)}.")
-    return float(raw)
+    return _fine(field, float(raw))
 
 
 def _bounds(field: Number) -> str:
@@ -193,7 +200,7 @@ def _read_choice(field: Choice, raw: Any) -> str:
 def _read_choices(field: Choices, raw: Any) -> tuple[str, ...]:
     if not isinstance(raw, Sequence) or isinstance(raw, str):
         raise Refused("not-a-list", "This takes a list of choices.")
-    chosen = {_read_choice(field, item) for item in raw[: len(field.options) + 1]}
+    chosen = {_read_choice(field, item) for item in raw}
     return tuple(option.value for option in field.options if option.value in chosen)
 
 

@@ -19,7 +19,7 @@ class OptionView:
 
 @dataclass(frozen=True)
 class FieldView:
-    """One question. `value` is as typed; a list for choices, {low, typical, high} for an estimate."""
+    """One question. `value` is as typed; a list for choices, {low, typical, high} for an estimate. `only` names the cases that ask it."""
 
     kind: str
     name: str
@@ -37,6 +37,8 @@ class FieldView:
     required: bool
     note: str | None
     note_url: str | None
+    only: str
+    hidden: bool
 
 
 @dataclass(frozen=True)
@@ -72,14 +74,17 @@ class GroupView:
     legend: str
     hint: str
     folded: bool
+    only: str
+    hidden: bool
     items: tuple[FieldView | RowsView, ...]
 
 
 @dataclass(frozen=True)
 class FormView:
-    """All questions of a calculator."""
+    """All questions of a calculator. `case` names the choice that decides which fields are asked."""
 
     calculator: str
+    case: str
     groups: tuple[GroupView, ...]
 
 

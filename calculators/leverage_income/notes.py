@@ -10,7 +10,7 @@ from ..engine.money import write_trimmed
 def gave_note(outcome: Outcome) -> str:
     """Which use had to give, and to what."""
     found = [
-        f"“{gigs()[pair.gig].label}” gets {write_trimmed(room, 1)} of the {write_trimmed(pair.units, 1)} units you wanted: "
+        f"“{gigs()[pair.gig].label}” gets {write_trimmed(room, 2)} of the {write_trimmed(pair.units, 2)} units you wanted: "
         f"there is no more of {why}."
         for pair, room, why in zip(outcome["pairs"], outcome["granted"], outcome["limited_by"], strict=True)
         if why

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from .inputs import Pair
 
 OWN_TIME = "your own hours"
+ROOM = 1 + 1e-9
+"""A last binary digit takes nothing from anybody: 3 × 0.1 fits into 0.3."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,10 @@ def share_out(
         pair = pairs[index]
         name = pair.asset.casefold()
         units, limited_by = pair.units, ""
-        if name and pair.capacity_used > 0 and units * pair.capacity_used > left[name]:
+        if name and pair.capacity_used > 0 and units * pair.capacity_used > left[name] * ROOM:
             units, limited_by = left[name] / pair.capacity_used, pair.asset
         each = hours_needed(pair)
-        if each > 0 and units * each > hours_left:
+        if each > 0 and units * each > hours_left * ROOM:
             units, limited_by = hours_left / each, OWN_TIME
         taken = units * pair.capacity_used if name else 0.0
         if name:

@@ -13,10 +13,15 @@ from tests.browser.calculator_page import PATIENCE, CalculatorPage
 Opener = Callable[[str], CalculatorPage]
 
 
+@pytest.fixture
+def thrown() -> list[str]:
+    """What scripts threw. A test that makes the site's theme throw on purpose clears it."""
+    return []
+
+
 @pytest.fixture(autouse=True)
-def nothing_goes_wrong_unseen(page: Page) -> Iterator[None]:
+def nothing_goes_wrong_unseen(page: Page, thrown: list[str]) -> Iterator[None]:
     """No test passes while a script on its page throws, or while anything is asked of another host."""
-    thrown: list[str] = []
     left: list[str] = []
     page.context.on("weberror", lambda error: thrown.append(str(error.error)))
     page.context.on("request", lambda request: left.append(request.url) if not _ours(request.url) else None)

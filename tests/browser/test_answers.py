@@ -161,7 +161,10 @@ def test_nothing_but_json_text_crosses_to_the_worker(page: Page, calculator: Ope
     page.add_init_script("""
       window.crossed = [];
       const send = Worker.prototype.postMessage;
-      Worker.prototype.postMessage = function (...all) { window.crossed.push(all.length === 1 ? all[0] : null); return send.apply(this, all); };
+      Worker.prototype.postMessage = function (...all) {
+        window.crossed.push(all.length === 1 ? all[0] : null);
+        return send.apply(this, all);
+      };
     """)
     one = calculator("equalizer").opened()
     one.type("pay", "50,000")

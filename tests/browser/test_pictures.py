@@ -77,7 +77,7 @@ def test_a_live_picture_follows_the_colour_scheme(page: Page, calculator: Opener
     expect(live(one)).to_be_visible()
     light = live(one).inner_html()
     assert "#c000" not in light
-    page.evaluate("document.body.setAttribute('data-md-color-scheme', document.body.dataset.mdColorScheme === 'slate' ? 'default' : 'slate')")
+    page.evaluate("document.body.dataset.mdColorScheme = document.body.dataset.mdColorScheme === 'slate' ? 'default' : 'slate'")
     page.wait_for_function("(light) => document.querySelector('[data-slot=chart] svg:not([aria-hidden])').innerHTML !== light", arg=light)
     assert "#c000" not in live(one).inner_html()
 

@@ -19,7 +19,8 @@ def names(one: CalculatorPage) -> list[str]:
 def store(page: Page, calculators: dict[str, Any]) -> None:
     """Put a workbook into the browser before its pages load."""
     book = {"app": "ultimate-gig", "schema": 1, "saved": "2026-01-01T00:00:00.000Z", "calculators": calculators}
-    page.add_init_script(f"localStorage.getItem('ultimate-gig.workbook') ?? localStorage.setItem('ultimate-gig.workbook', {json.dumps(json.dumps(book))})")
+    text = json.dumps(json.dumps(book))
+    page.add_init_script(f"localStorage['ultimate-gig.workbook'] ??= {text}")
 
 
 def test_an_added_row_takes_the_focus_and_is_computed(calculator: Opener) -> None:
@@ -52,7 +53,8 @@ def test_names_ids_and_labels_are_numbered_through(calculator: Opener) -> None:
     for index in range(one.rows("assets").count()):
         row = one.rows("assets").nth(index)
         assert row.get_attribute("data-row") == str(index)
-        assert all(str(name).startswith(f"assets.{index}.") for name in row.locator("[name]").evaluate_all("(all) => all.map((e) => e.name)"))
+        fields: list[str] = row.locator("[name]").evaluate_all("(all) => all.map((e) => e.name)")
+        assert all(name.startswith(f"assets.{index}.") for name in fields)
     html = one.element.locator('[data-rows="assets"] > ol').inner_html()
     assert "__i__" not in html
     ids = one.element.locator("[id]").evaluate_all("(all) => all.map((e) => e.id)")
@@ -109,9 +111,9 @@ def test_a_row_is_called_by_its_name(calculator: Opener) -> None:
 def test_choosing_a_gig_fills_its_numbers_but_not_over_the_readers_own(calculator: Opener) -> None:
     one = calculator("leverage-income").opened()
     gig = one.field("pairs.0.gig")
-    options: list[dict[str, str]] = gig.evaluate("(select) => [...select.options].map((o) => ({ value: o.value, fills: o.dataset.fills ?? '' }))")
-    filling = [(option["value"], json.loads(option["fills"])) for option in options if option["fills"]]
-    (first, first_fills), (second, second_fills) = [(v, f) for v, f in filling if "price" in f and v != gig.input_value()][:2]
+    options: list[list[str]] = gig.evaluate("(select) => [...select.options].map((o) => [o.value, o.dataset.fills ?? '{}'])")
+    filling = [(value, json.loads(fills)) for value, fills in options if value != gig.input_value()]
+    (first, first_fills), (second, second_fills) = [(value, fills) for value, fills in filling if "price" in fills][:2]
     gig.select_option(first)
     expect(one.field("pairs.0.price")).to_have_value(first_fills["price"])
     one.type("pairs.0.price", "77")

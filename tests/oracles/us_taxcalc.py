@@ -116,12 +116,12 @@ def results(households: list[dict], year: int) -> list[dict]:
 def main() -> None:
     """Read, compute year by year, write in the order in which it was read."""
     households = json.load(sys.stdin)
-    answers: dict[int, dict] = {}
+    answers: list[dict] = [{}] * len(households)
     for year in sorted({int(household["tax_year"]) for household in households}):
         chosen = [number for number, household in enumerate(households) if int(household["tax_year"]) == year]
         for number, answer in zip(chosen, results([households[n] for n in chosen], year), strict=True):
             answers[number] = answer
-    json.dump([answers[number] for number in range(len(households))], sys.stdout)
+    json.dump(answers, sys.stdout)
 
 
 if __name__ == "__main__":

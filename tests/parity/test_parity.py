@@ -39,7 +39,12 @@ def _questions() -> list[Question]:
             (calculator.id, "page", _request(calculator.id, {}, workbook=book)),
             (calculator.id, "run", _request(calculator.id, {}, as_of="2035-01-01")),
         ]
-    books = ["{", "{}", json.dumps({"app": "ultimate-gig", "schema": 99}), json.dumps({"app": "ultimate-gig", "schema": 1, "calculators": {}})]
+    books = [
+        "{",
+        "{}",
+        json.dumps({"app": "ultimate-gig", "schema": 99}),
+        json.dumps({"app": "ultimate-gig", "schema": 1, "calculators": {}}),
+    ]
     return [*found, *[("workbook", "open_workbook", book) for book in books]]
 
 
@@ -51,7 +56,9 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Question, str,
     questions = _questions()
     scratch = tmp_path_factory.mktemp("parity")
     (scratch / "questions.json").write_text(json.dumps([[door, request] for _, door, request in questions]), "utf-8")
-    subprocess.run([str(node()), str(ASK), str(archive), str(scratch / "questions.json"), str(scratch / "answers.json")], check=True, timeout=600)
+    subprocess.run(
+        [str(node()), str(ASK), str(archive), str(scratch / "questions.json"), str(scratch / "answers.json")], check=True, timeout=600
+    )
     there = json.loads((scratch / "answers.json").read_text("utf-8"))
     here = [str(getattr(bridge, door)(request)) for _, door, request in questions]
     return list(zip(questions, here, there, strict=True))

@@ -2,5 +2,7 @@
 
 from hypothesis import Phase, settings
 
-settings.register_profile("repeatable", derandomize=True, database=None, deadline=None, phases=[Phase.explicit, Phase.generate, Phase.shrink])
+settings.register_profile(
+    "repeatable", derandomize=True, database=None, deadline=None, phases=[Phase.explicit, Phase.generate, Phase.shrink]
+)
 settings.load_profile("repeatable")

@@ -59,7 +59,9 @@ def test_leverage_income_never_sells_an_asset_or_an_own_hour_twice(raw: dict[str
     found = outcome(leverage_income.CALCULATOR, raw)
     pairs, granted = found["pairs"], found["granted"]
     for asset in found["assets"]:
-        taken = sum(room * pair.capacity_used for room, pair in zip(granted, pairs, strict=True) if pair.asset.casefold() == asset.name.casefold())
+        taken = sum(
+            room * pair.capacity_used for room, pair in zip(granted, pairs, strict=True) if pair.asset.casefold() == asset.name.casefold()
+        )
         assert taken <= asset.capacity * (1 + 1e-9)
     hours = sum(room * hours_needed(pair) for room, pair in zip(granted, pairs, strict=True))
     assert hours <= found["own_hours"] * WEEKS_PER_MONTH * (1 + 1e-9)

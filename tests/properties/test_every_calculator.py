@@ -110,16 +110,15 @@ def test_every_range_is_in_order(calculator: Calculator, data: st.DataObject) ->
 
 def places(calculator: Calculator, raw: dict[str, Any]) -> list[tuple[str, Number]]:
     """The form's names of every number, with its field."""
-    found = []
-    for slot in calculator.slots:
-        if isinstance(slot.field, Rows):
-            for index in range(len(raw[slot.name])):
-                for inner in slots(slot.field.of):
-                    if isinstance(inner.field, Number):
-                        found.append((f"{slot.name}.{index}.{inner.name}", inner.field))
-        elif isinstance(slot.field, Number) and not slot.field.only:
-            found.append((slot.name, slot.field))
-    return found
+    plain = [(slot.name, slot.field) for slot in calculator.slots if not slot.field.only]
+    in_rows = [
+        (f"{slot.name}.{index}.{inner.name}", inner.field)
+        for slot in calculator.slots
+        if isinstance(slot.field, Rows)
+        for index in range(len(raw[slot.name]))
+        for inner in slots(slot.field.of)
+    ]
+    return [(name, field) for name, field in plain + in_rows if isinstance(field, Number)]
 
 
 def put(raw: dict[str, Any], name: str, value: Any) -> None:
@@ -155,7 +154,9 @@ nonsense = st.recursive(
     | st.floats()
     | st.text(max_size=30)
     | st.sampled_from(["", "1.234,56", "$1,200", "١٢٠", "1e309", "NaN", "-1", "\ud800", "²", "1" * 50]),
-    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=6) | st.sampled_from(["low", "typical", "high"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=6) | st.sampled_from(["low", "typical", "high"]), inner, max_size=4)
+    ),
     max_leaves=10,
 )
 

@@ -50,7 +50,11 @@ def test_texts_are_read_as_typed_and_give_the_same_answer() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_an_answer_has_the_agreed_keys_and_every_parameter_its_source(name: str) -> None:
     answer = run(name, inputs={})
-    assert {"calculator", "inputs", "figures", "parameters"} <= set(answer) <= {"calculator", "inputs", "figures", "ranges", "rows", "parameters"}
+    assert (
+        {"calculator", "inputs", "figures", "parameters"}
+        <= set(answer)
+        <= {"calculator", "inputs", "figures", "ranges", "rows", "parameters"}
+    )
     assert answer["calculator"] == name
     assert answer["figures"]
     for value in answer["parameters"]:
@@ -152,7 +156,9 @@ def test_half_a_character_pair_does_not_break_the_answer(door: Any, typed: str) 
     assert len(answer["errors"]) == 2
 
 
-@pytest.mark.parametrize("name", ["assets.².name", "assets.٣.name", "assets..name", "assets.", ".assets", "assets.0", "strengths.0", "", ".", "x" * 500])
+@pytest.mark.parametrize(
+    "name", ["assets.².name", "assets.٣.name", "assets..name", "assets.", ".assets", "assets.0", "strengths.0", "", ".", "x" * 500]
+)
 def test_a_field_name_that_nobody_would_type_is_refused_and_not_a_fault(name: str) -> None:
     answer = page("inventory", inputs={name: "x"})
     assert [code for _, code in refused(answer)] == ["unknown-field"]
@@ -169,8 +175,14 @@ def test_deep_nonsense_is_refused_and_not_a_fault(depth: int) -> None:
 
 
 TINY = {
-    "a use of next to no units": ("leverage-income", {"assets": [], "pairs": [{"price": "1", "units": "0." + "0" * 30 + "1", "fixed_cost": "100"}]}),
-    "next to no own hours": ("leverage-income", {"assets": [], "pairs": [{"price": "1000", "units": "10", "hours_sold": "0." + "0" * 30 + "1"}]}),
+    "a use of next to no units": (
+        "leverage-income",
+        {"assets": [], "pairs": [{"price": "1", "units": "0." + "0" * 30 + "1", "fixed_cost": "100"}]},
+    ),
+    "next to no own hours": (
+        "leverage-income",
+        {"assets": [], "pairs": [{"price": "1000", "units": "10", "hours_sold": "0." + "0" * 30 + "1"}]},
+    ),
     "a share of next to nothing": ("leverage-income", {"assets": [], "pairs": [{"price": 5e-324, "units": 1, "fixed_cost": 1}]}),
     "an idle hour that brings next to nothing": ("equalizer", {"idle_hours": "0.000001", "hourly_net": "0.000000000001"}),
     "a capacity of next to nothing": ("inventory", {"assets": [{"kind": "tools", "name": "x", "capacity": 5e-324, "used": 0}]}),

@@ -30,7 +30,14 @@ def more(pay: float, rise: float) -> float:
 
 
 def declared(**changes: Any) -> Calculator:
-    usual: dict[str, Any] = {"id": "small", "title": "Small", "purpose": "How much?", "inputs": Inputs, "figures": (more,), "headline": more}
+    usual: dict[str, Any] = {
+        "id": "small",
+        "title": "Small",
+        "purpose": "How much?",
+        "inputs": Inputs,
+        "figures": (more,),
+        "headline": more,
+    }
     return Calculator(**{**usual, **changes})
 
 
@@ -45,7 +52,7 @@ def test_a_figure_that_is_declared_in_the_module_but_not_listed_is_told() -> Non
     module = types.ModuleType("declared_here")
     sys.modules[module.__name__] = module
     try:
-        exec(  # noqa: S102 - a module of our own making
+        exec(
             "from calculators.engine.figures import figure\nfrom calculators.engine.fields import Money\n"
             "@figure('A', unit=Money())\ndef first(pay, rise):\n    'First.'\n    return pay * rise\n"
             "@figure('B', unit=Money())\ndef second(first):\n    'Second.'\n    return first\n",
@@ -93,6 +100,16 @@ def test_an_unknown_parameter_is_told() -> None:
 def test_a_declared_parameter_that_nothing_uses_is_told() -> None:
     with pytest.raises(DeclarationError, match=r"base is declared but used by no figure"):
         declared(parameters={"base": "prices.us_inflation_12_months"})
+
+
+def test_a_figure_that_needs_an_unknown_name_stops_the_declaration_itself_and_not_its_first_use() -> None:
+    @figure("Wrong", unit=Money())
+    def wrong(pay: float, rse: float) -> float:
+        """A slip of the finger."""
+        return pay * rse
+
+    with pytest.raises(DeclarationError, match=r"small: figure wrong needs rse.*did you mean rise\?"):
+        declared(figures=(more, wrong))
 
 
 def with_parameter() -> Calculator:

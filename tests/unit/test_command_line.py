@@ -88,7 +88,9 @@ def test_a_file_is_read_and_its_workbook_counts(tmp_path: Path, capsys: pytest.C
         (b'{"inputs": 5}', "not-an-object"),
     ],
 )
-def test_a_file_that_is_no_request_ends_with_2_and_says_why(content: bytes, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_no_request_ends_with_2_and_says_why(
+    content: bytes, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     asked = tmp_path / "asked.json"
     asked.write_bytes(content)
     assert main(["run", "equalizer", "--json", str(asked)]) == 2
@@ -144,7 +146,9 @@ def test_a_day_that_is_none_ends_with_2(capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
-@pytest.mark.parametrize("arguments", [("run", "equalizer", "--explain"), ("run", "inventory"), ("list",), ("schema", "inventory")], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("run", "equalizer", "--explain"), ("run", "inventory"), ("list",), ("schema", "inventory")], ids=" ".join
+)
 def test_a_terminal_that_is_not_unicode_does_not_stop_the_answer(arguments: tuple[str, ...], encoding: str) -> None:
     """A pipe on Windows is often cp1252, which has no minus sign and no arrows."""
     done = started(*arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
@@ -161,7 +165,12 @@ def test_half_a_character_pair_in_the_request_does_not_stop_the_answer() -> None
 def test_it_starts_without_any_installed_package() -> None:
     """-S leaves site-packages out: run and list need no more than the standard library."""
     done = subprocess.run(
-        [sys.executable, "-S", "-m", "calculators", "run", "equalizer", "--json", "-"], cwd=ROOT, input=AGREED.encode(), capture_output=True, check=False, timeout=60
+        [sys.executable, "-S", "-m", "calculators", "run", "equalizer", "--json", "-"],
+        cwd=ROOT,
+        input=AGREED.encode(),
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
     assert done.returncode == 0, done.stderr.decode()[-300:]
     assert json.loads(done.stdout)["figures"]["gap"] == 4049.71

@@ -78,10 +78,13 @@ def test_choices_are_written_in_the_reader_s_words() -> None:
     assert Phrases().rounded(("one", "two")) == ["one", "two"]
 
 
+SOME = Estimate(0.1, 0.2, 0.3)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Thing:
     name: Annotated[str, Text("Name", required=True)] = ""
-    share: Annotated[Estimate, Rate("Share")] = Estimate(0.1, 0.2, 0.3)
+    share: Annotated[Estimate, Rate("Share")] = SOME
 
 
 @dataclass(frozen=True, kw_only=True)

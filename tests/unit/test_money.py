@@ -1,5 +1,6 @@
 """Numbers at the edge: what is read, what is refused and why, and how values are rounded and written."""
 
+import math
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
@@ -120,7 +121,7 @@ def test_an_amount_beyond_all_sense_is_still_rounded_and_not_a_fault(value: floa
     assert write_money(value)
 
 
-@given(st.decimals(min_value=-10**9, max_value=10**9, places=6), st.integers(0, 6))
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=6), st.integers(0, 6))
 def test_rounding_agrees_with_decimal_arithmetic(value: Decimal, places: int) -> None:
     expected = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     assert round_half_up(float(value), places) == float(expected)
@@ -141,7 +142,8 @@ def test_a_number_is_written_with_commas_and_a_true_minus(value: float, places: 
 
 
 @pytest.mark.parametrize(
-    ("value", "places", "written"), [(3.4, 2, "3.4"), (5.0, 2, "5"), (100.0, 0, "100"), (1000.0, 2, "1,000"), (0.0, 4, "0"), (-2.5, 1, "−2.5")]
+    ("value", "places", "written"),
+    [(3.4, 2, "3.4"), (5.0, 2, "5"), (100.0, 0, "100"), (1000.0, 2, "1,000"), (0.0, 4, "0"), (-2.5, 1, "−2.5")],
 )
 def test_zeros_that_say_nothing_are_left_out(value: float, places: int, written: str) -> None:
     assert write_trimmed(value, places) == written
@@ -161,7 +163,7 @@ def test_the_minus_of_an_amount_stands_before_the_currency_sign(value: float, pl
     assert write_money(value, places, sign) == written
 
 
-@given(st.decimals(min_value=-10**9, max_value=10**9, places=6))
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=6))
 def test_a_typed_number_reads_back_as_the_same_value(value: Decimal) -> None:
     assert parse_number(typed_number(float(value))) == float(value)
 
@@ -169,8 +171,8 @@ def test_a_typed_number_reads_back_as_the_same_value(value: Decimal) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_either_a_finite_number_or_refused(text: str) -> None:
     try:
-        value = parse_number(text)
+        found = parse_number(text)
     except NumberError as refusal:
-        assert refusal.code in {"not-a-number", "not-finite", "decimal-comma", "other-digits", "currency-sign"}
-    else:
-        assert abs(value) < float("inf")
+        found = refusal
+    codes = {"not-a-number", "not-finite", "decimal-comma", "other-digits", "currency-sign"}
+    assert found.code in codes if isinstance(found, NumberError) else math.isfinite(found)

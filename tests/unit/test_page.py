@@ -76,7 +76,11 @@ def test_every_tag_is_closed_and_no_id_stands_twice(calculator: Any) -> None:
 def test_every_plain_figure_stands_in_the_html_with_its_machine_value(calculator: Any) -> None:
     answer = json.loads(bridge.run(json.dumps({"calculator": calculator.id, "inputs": {}, "as_of": DAY})))
     shown = {name: value for name, index, value in page(calculator.id).figures if index is None}
+    case = calculator.at(calculator.inputs())
+    listed = {case.headline.name, *case.parts} if case.parts else set(answer["figures"])
     for name, value in answer["figures"].items():
+        if name not in listed:
+            continue  # it stands in the working only
         if isinstance(value, int | float):
             assert float(shown[name]) == value, name
         else:

@@ -56,7 +56,8 @@ def test_every_source_that_is_named_exists(name: str) -> None:
 
 def test_every_source_is_named_somewhere() -> None:
     named = {table["source"] for file in FILES.values() for _, table in tables(file) if isinstance(table.get("source"), str)}
-    assert sorted(set(SOURCES) - named) == []
+    cited = "\n".join(path.read_text("utf-8") for path in (FOLDER.parents[1] / "content").rglob("*.md"))
+    assert [name for name in sorted(set(SOURCES) - named) if f'source("{name}")' not in cited] == []
 
 
 def test_no_source_is_listed_twice() -> None:
@@ -88,7 +89,36 @@ def test_every_dated_parameter_has_label_unit_status_source_and_ascending_dates(
         assert value["status"] in STATUS
         assert value["source"] in SOURCES
         if entry["unit"] == "rate" and isinstance(value["value"], int | float):
-            assert -1 < value["value"] < 1, "a rate is a fraction: 3.4% is 0.034"
+            assert -1 < value["value"] < 2, "a rate is a fraction: 3.4% is 0.034"
+
+
+def bands(value: Any, where: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Every list of tax bands in a file."""
+    for name, table in tables(value):
+        for key, inner in table.items():
+            if isinstance(inner, list) and inner and all(isinstance(band, dict) and "rate" in band for band in inner):
+                yield f"{where}: {name}.{key}", inner
+
+
+@pytest.mark.parametrize(("where", "found"), [entry for file, content in FILES.items() for entry in bands(content, file)])
+def test_bands_lie_next_to_one_another_and_only_the_last_has_no_upper_end(where: str, found: list[dict[str, Any]]) -> None:
+    ends = [band.get("upto") for band in found]
+    assert ends[-1] is None
+    assert None not in ends[:-1]
+    assert ends[:-1] == sorted(set(ends[:-1]))
+    assert all(0 <= band["rate"] < 1.5 for band in found)
+
+
+def test_every_dated_parameter_is_used_by_a_calculator_or_a_page() -> None:
+    root = FOLDER.parents[1]
+    written = "\n".join(
+        path.read_text("utf-8")
+        for folder in ("calculators", "content", "theme")
+        for path in sorted((root / folder).rglob("*"))
+        if path.suffix in {".py", ".md", ".j2"}
+    )
+    names = {f"{file}.{where}": where for file, content in FILES.items() for where, _ in dated(content)}
+    assert [path for path, name in names.items() if not re.search(rf"\b{name}\b", written)] == []
 
 
 RANGES = [(file, where) for file, content in FILES.items() for where, table in tables(content) if {"low", "high"} <= set(table)]

@@ -144,14 +144,17 @@ def test_ranges_are_left_out_on_request() -> None:
     assert LEVERAGE.outcome(LeverageInputs(), DAY, ranges=False).ranges == {}
 
 
+PRICE, RATE = Estimate(1.0, 2.0, 4.0), Estimate(0.1, 0.2, 0.3)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    price: Annotated[Estimate, Money("Price")] = Estimate(1.0, 2.0, 4.0)
+    price: Annotated[Estimate, Money("Price")] = PRICE
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    rate: Annotated[Estimate, Rate("Rate")] = Estimate(0.1, 0.2, 0.3)
+    rate: Annotated[Estimate, Rate("Rate")] = RATE
     amount: Annotated[float, Number("Amount")] = 10.0
     kind: Annotated[str, Choice("Kind", options=(Option("a", "A"),))] = "a"
     lines: Annotated[tuple[Line, ...], Rows("Lines", of=Line)] = (Line(), Line())
@@ -176,7 +179,13 @@ def price_of(price: float) -> float:
 
 
 SMALL = Calculator(
-    id="small", title="Small", purpose="Which?", inputs=Inputs, figures=(rated, all_of, price_of), headline=rated, ranged=(rated, all_of, price_of)
+    id="small",
+    title="Small",
+    purpose="Which?",
+    inputs=Inputs,
+    figures=(rated, all_of, price_of),
+    headline=rated,
+    ranged=(rated, all_of, price_of),
 )
 
 

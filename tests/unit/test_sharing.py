@@ -21,6 +21,19 @@ def test_what_fits_exactly_is_granted_whole_and_nobody_is_limited() -> None:
     assert [(s.granted, s.capacity, s.limited_by) for s in shares] == [(4.0, 4.0, ""), (6.0, 6.0, "")]
 
 
+@pytest.mark.parametrize(
+    ("wanted", "each", "there"), [((3.0,), 0.1, 0.3), ((0.1, 0.2), 1.0, 0.3), ((1.1, 2.2), 1.0, 3.3), ((7.0,), 0.7, 4.9)]
+)
+def test_decimals_that_fit_exactly_make_nobody_give_for_the_sake_of_a_last_binary_digit(
+    wanted: tuple[float, ...], each: float, there: float
+) -> None:
+    of_asset = share_out([use(units=units, capacity_used=each) for units in wanted], {"car": there}, 0.0, "listed", [1.0] * len(wanted))
+    of_hours = share_out([use(asset="", units=units, hours_offered=each) for units in wanted], {}, there, "listed", [1.0] * len(wanted))
+    for shares in (of_asset, of_hours):
+        assert [share.limited_by for share in shares] == [""] * len(wanted)
+        assert [share.granted for share in shares] == pytest.approx(list(wanted))
+
+
 def test_one_unit_more_is_held_back_from_the_last_and_the_asset_is_named_as_its_use_wrote_it() -> None:
     shares = share_out([use(units=4.0), use(units=7.0, asset="CAR")], {"car": 10.0}, 0.0, "listed", [1, 1])
     assert [(s.granted, s.limited_by) for s in shares] == [(4.0, ""), (6.0, "CAR")]

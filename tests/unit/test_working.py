@@ -156,8 +156,8 @@ def test_rounding_is_not_said_as_if_its_places_were_a_second_amount() -> None:
 
 def with_a_local(a):
     """Two statements."""
-    b = a * 2
-    return b
+    a += 2
+    return a
 
 
 def with_a_loop(a):

@@ -40,7 +40,8 @@ export class Errors {
     const row = isFresh(active) ? active?.closest(".ug-row") : null;
     if (row && all.length > 0 && all.every((control) => row.contains(control))) return;
     const typing = active instanceof HTMLInputElement && active.type === "text" && !this.#invalid.includes(active);
-    if (typing && all.length > 0 && all.every((control) => control === active)) this.#clock = window.setTimeout(() => this.#say(), PATIENCE);
+    if (typing && all.length > 0 && all.every((control) => control === active))
+      this.#clock = window.setTimeout(() => this.#say(), PATIENCE);
     else this.#say();
   }
 

@@ -1,10 +1,10 @@
 /** One field of a form: reading what was typed, and putting a value in. The template says what kind it is in data-kind. */
 
-/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
+/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 
 /** @param {Element} field @returns {Control[]} */
 export function controlsOf(field) {
-  return [.../** @type {NodeListOf<Control>} */ (field.querySelectorAll("input[name], select[name], textarea[name]"))];
+  return [.../** @type {NodeListOf<Control>} */ (field.querySelectorAll("[name]"))];
 }
 
 /** @param {Element} field @returns {unknown} as typed: a text, a list of choices, or {low, typical, high} */
@@ -61,6 +61,21 @@ function setText(control, text) {
 /** @param {unknown} value @param {string} name */
 function part(value, name) {
   return typeof value === "object" && value !== null ? /** @type {{[part: string]: unknown}} */ (value)[name] : value;
+}
+
+/** The full name of a field, like "assets.0.kind". @param {Element | null} field */
+export function nameOf(field) {
+  return field?.getAttribute("data-field") ?? "";
+}
+
+/** All fields of a form or a row. @param {ParentNode} scope */
+export function fieldsOf(scope) {
+  return scope.querySelectorAll("[data-field]");
+}
+
+/** Note what the chosen options would fill in, to know it again when others are chosen. @param {ParentNode} scope */
+export function noteChoices(scope) {
+  for (const select of scope.querySelectorAll("select")) select.dataset.before = select.selectedOptions[0]?.dataset.fills ?? "";
 }
 
 /** @param {string} name like "pairs.0.utilization.low" */

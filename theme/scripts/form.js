@@ -1,4 +1,4 @@
-import { applyFills, isTouched, readField, writeField } from "./fields.js";
+import { applyFills, fieldsOf, isTouched, nameOf, noteChoices, readField, writeField } from "./fields.js";
 import { Rows } from "./rows.js";
 
 /** @typedef {import("./messages.js").Inputs} Inputs */
@@ -25,14 +25,14 @@ export class Form {
       this.#rows.set(rows.name, rows);
       this.#first.set(rows.name, rows.read());
     }
-    for (const field of element.querySelectorAll("[data-field]")) {
-      const name = field.getAttribute("data-field") ?? "";
-      if (field.closest("[data-rows]") || field.closest("template")) continue;
+    for (const field of fieldsOf(element)) {
+      const name = nameOf(field);
+      if (field.closest("[data-rows]")) continue;
       this.#fields.set(name, field);
       this.#first.set(name, readField(field));
       if (isTouched(field)) this.touched.add(name); // typed before this script ran
     }
-    for (const select of element.querySelectorAll("select")) select.dataset.before ??= select.selectedOptions[0]?.dataset.fills ?? "";
+    noteChoices(element);
   }
 
   /** What the reader has changed, as typed. @returns {Inputs} */
@@ -92,7 +92,7 @@ export class Form {
     } else if (field) {
       const scope = control.closest("form") ?? field;
       if (control instanceof HTMLSelectElement) applyFills(control, scope, (other) => this.touched.has(other.name));
-      this.touched.add(field.getAttribute("data-field") ?? "");
+      this.touched.add(nameOf(field));
     }
     return Boolean(group ?? field);
   }

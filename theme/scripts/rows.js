@@ -1,4 +1,4 @@
-import { applyFills, controlsOf, lastPart, readField, writeField } from "./fields.js";
+import { applyFills, controlsOf, fieldsOf, lastPart, nameOf, noteChoices, readField, writeField } from "./fields.js";
 import * as words from "./words.js";
 
 /** @typedef {{[name: string]: unknown}} Row */
@@ -36,15 +36,14 @@ export class Rows {
     this.#note.setAttribute("role", "status");
     this.#list.after(this.#note);
     this.#titleField = this.#findTitleField();
-    for (const select of fieldset.querySelectorAll("select")) select.dataset.before = select.selectedOptions[0]?.dataset.fills ?? "";
+    noteChoices(fieldset);
     this.#settle();
   }
 
   /** @returns {Row[]} everything, also what is not shown */
   read() {
     const shown = this.#items().map((item) => {
-      const fields = [...item.querySelectorAll("[data-field]")];
-      return Object.fromEntries(fields.map((field) => [lastPart(field.getAttribute("data-field") ?? ""), readField(field)]));
+      return Object.fromEntries([...fieldsOf(item)].map((field) => [lastPart(nameOf(field)), readField(field)]));
     });
     return [...shown, ...this.#beyond];
   }
@@ -59,12 +58,12 @@ export class Rows {
     for (const item of items.slice(shown.length)) item.remove();
     for (const [i, row] of shown.entries()) {
       const item = items[i] ?? this.#list.appendChild(this.#fresh());
-      for (const field of item.querySelectorAll("[data-field]")) {
-        const name = lastPart(field.getAttribute("data-field") ?? "");
+      for (const field of fieldsOf(item)) {
+        const name = lastPart(nameOf(field));
         writeField(field, name in row ? row[name] : this.#blankValue(name));
         for (const control of controlsOf(field)) delete control.dataset.own;
       }
-      for (const select of item.querySelectorAll("select")) select.dataset.before = select.selectedOptions[0]?.dataset.fills ?? "";
+      noteChoices(item);
     }
     this.#settle();
     this.#note.replaceChildren();
@@ -224,11 +223,11 @@ export class Rows {
   #findTitleField() {
     for (const item of this.#items()) {
       const title = titleOf(item);
-      for (const field of item.querySelectorAll("[data-field]")) {
-        if (title && wordsOf(field) === title) return lastPart(field.getAttribute("data-field") ?? "");
+      for (const field of fieldsOf(item)) {
+        if (title && wordsOf(field) === title) return lastPart(nameOf(field));
       }
     }
-    const fields = [...this.#blank.content.querySelectorAll("[data-field]")].map((f) => lastPart(f.getAttribute("data-field") ?? ""));
+    const fields = [...fieldsOf(this.#blank.content)].map((field) => lastPart(nameOf(field)));
     return fields.includes("name") ? "name" : (fields[0] ?? null);
   }
 
@@ -268,7 +267,7 @@ function wordsOf(field) {
 
 /** @param {Element | undefined} item */
 function focusFirst(item) {
-  const control = /** @type {HTMLElement | null | undefined} */ (item?.querySelector("input, select, textarea"));
+  const control = /** @type {HTMLElement | null | undefined} */ (item?.querySelector("input, select"));
   control?.focus();
 }
 

@@ -64,7 +64,9 @@ async function unpack(base64, type) {
   const packed = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
   // Not through a Blob: WebKit cannot read one in a worker of a file:// page.
-  const stream = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(packed).body).pipeThrough(new DecompressionStream("gzip"));
+  const stream = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(packed).body).pipeThrough(
+    new DecompressionStream("gzip"),
+  );
   return new Response(stream, { headers: { "Content-Type": type } });
 }
 

@@ -9,7 +9,7 @@ export const STAGES = {
 
 /** @type {{[cause in import("./messages.js").Cause]: string}} */
 export const CAUSES = {
-  network: "The calculator could not be fetched, perhaps because the connection broke.",
+  network: "The calculator could not be fetched; perhaps the connection broke.",
   blocked: "This browser, or a rule set for it, does not let the calculator run.",
   old: "This browser is too old to run the calculator.",
   memory: "This device has not enough free memory to run the calculator.",
@@ -27,12 +27,12 @@ export const WORKBOOK = "Your workbook";
 
 /** @type {{[problem in import("./workbook.js").Problem]: string}} */
 export const PROBLEMS = {
-  blocked: "This browser keeps nothing for this site, so your numbers last only until you close this page.",
-  full: "This browser has no room left to keep your latest numbers. Export them on the workbook page before you close it.",
-  damaged: "What this browser kept of your workbook was damaged. It was put aside untouched, and you start with a fresh one.",
-  newer: "Your workbook was kept by a newer edition of this site. It was put aside untouched, and you start with a fresh one.",
+  blocked: "This browser keeps nothing for this site: your numbers last until you close this page.",
+  full: "This browser has no room left for your latest numbers. Export them on the workbook page.",
+  damaged: "Your kept workbook is damaged. It was put aside untouched, and you start with a fresh one.",
+  newer: "Your kept workbook comes from a newer edition of this site. It was put aside untouched, and you start with a fresh one.",
   shelf:
-    "What this browser kept cannot be used, and there is no room to put it aside. It stays as it is, and new numbers last only until you close this page.",
+    "Your kept workbook cannot be used, and there is no room to put it aside. It stays as it is; new numbers last until you close this page.",
 };
 
 /** @param {string} label of the calculator that lends a value */
@@ -81,6 +81,7 @@ export const importAsks = (when, what) =>
   `The file was saved on ${when} and holds your numbers for: ${what}. Using it replaces what is kept now.`;
 export const IMPORT_USE = "Use the file";
 export const IMPORT_DONE = "The file is now your workbook.";
+export const TOO_DEEP = "That file is nested deeper than any workbook, so it is left as it is. Choose a file that this page exported.";
 export const LOOKING = "Looking through the file…";
 export const FORGET_ASKS = "Forget everything that this browser keeps for this site? This cannot be undone.";
 export const FORGET_YES = "Yes, forget everything";

@@ -1,4 +1,5 @@
 import { assets } from "./assets.js";
+import { isDeep } from "./depth.js";
 import { LocalShelf } from "./shelves.js";
 
 /** @typedef {import("./messages.js").Book} Book */
@@ -169,6 +170,7 @@ export class Workbook {
 
 /** @param {string} text @returns {Book | "damaged" | "newer" | "older"} */
 function understand(text) {
+  if (isDeep(text)) return "damaged";
   /** @type {any} */
   let found;
   try {

@@ -1,7 +1,9 @@
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { isDeep } from "./depth.js";
 import { lockFile } from "./lock-file.js";
 import { causeOf, runtimeFiles, watchWebAssembly } from "./runtime-files.js";
+import { TOO_DEEP } from "./words.js";
 
 /** The one place where Python runs. JSON text comes in, JSON text goes out: see messages.js. */
 
@@ -47,13 +49,19 @@ function answer(id, ask) {
   self.postMessage(`{"type":"answer","id":${id},"answer":${ask(bridge)}}`);
 }
 
+/** @param {import("./messages.js").Open} message */
+function open({ id, text }) {
+  const deep = { problem: { code: "damaged", message: TOO_DEEP } };
+  answer(id, (b) => (isDeep(text) ? JSON.stringify(deep) : b.open_workbook(text)));
+}
+
 self.onmessage = async ({ data }) => {
   /** @type {import("./messages.js").ToWorker} */
   const message = JSON.parse(data);
   try {
     if (message.type === "init") await start(message);
     else if (message.type === "compute") answer(message.id, (b) => b.page(JSON.stringify(message.request)));
-    else answer(message.id, (b) => b.open_workbook(message.text));
+    else open(message);
   } catch (error) {
     const { name, message: text } = error instanceof Error ? error : new Error(String(error));
     say({ type: "failed", cause: causeOf(error), name, message: text.slice(0, 300) });

@@ -1,0 +1,98 @@
+"""The goal's two paths, with the months of the calendar under them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ..accelerator.dates import month_after
+from ..engine.calculator import Outcome
+from ..engine.charts import INK, LEVERAGE, MAIN, MUTED, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
+from ..engine.fields import Field, Money
+from .inputs import day_of
+
+DAYS_PER_MONTH = 30
+LATEST_DAY = 28
+
+
+def start_of(outcome: Outcome) -> date:
+    """The day that the plan starts on: as put in, or today."""
+    return day_of(outcome["start_day"]) or outcome.day
+
+
+def iso_after(day: date, months: float) -> str:
+    """The day so many months later, in ISO form; parts of a month are counted in thirtieths."""
+    whole = int(months)
+    count = day.year * 12 + day.month - 1 + whole
+    then = date(count // 12, count % 12 + 1, min(day.day, LATEST_DAY)) + timedelta(days=int((months - whole) * DAYS_PER_MONTH))
+    return then.isoformat()
+
+
+def draw_paths(outcome: Outcome, size: Size) -> Spec:
+    """Savings climb to the goal, or debts fall to nothing: once as now, once with leverage."""
+    if not outcome["paths"]:
+        empty: Spec = {
+            "mark": {"type": "text", "color": MUTED, "text": ["No goal yet:", "put one in, and its two paths stand here."]},
+            "encoding": {},
+        }
+        return drawing(size, [empty], data={"values": [{}]})
+    day = start_of(outcome)
+    debts = outcome["aim"] == "debts"
+    values = [{"date": iso_after(day, at.month), "without": at.without, "levered": at.levered} for at in outcome["paths"]]
+    axis: Spec = {"title": None, "format": "%b %Y", "tickCount": 6 if size.name == "wide" else 3, "labelFlush": True}
+    x: Spec = {"type": "temporal", "field": "date", "scale": {"type": "utc", "nice": False}, "axis": axis}
+    y: Spec = {"type": "quantitative", "axis": dollars_axis("owed" if debts else "saved")}
+    goal = 0.0 if debts else max(outcome["goal"], outcome["start"])
+    layers: list[Spec] = []
+    if not debts:
+        y["scale"] = {"domainMax": goal * 1.25 or 1}
+        layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
+    last = outcome["paths"][-1].month
+    for field, colour, dash, words, figure in (
+        ("without", MAIN, [6, 4], "without", "months_without"),
+        ("levered", LEVERAGE, [1, 0], "with leverage", "months_with"),
+    ):
+        line = {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}
+        layers.append({"mark": line, "encoding": {"x": x, "y": {**y, "field": field}}})
+        months = outcome[figure]
+        if months is None:
+            continue
+        end = [{"date": iso_after(day, months), "amount": goal, "text": [month_after(day, months), words]}]
+        spot: Spec = {"x": x, "y": {**y, "field": "amount"}}
+        mark = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, figure, last, debts)}
+        layers += [
+            {"data": {"values": end}, "mark": {"type": "point", "filled": True, "size": 70, "color": colour, "opacity": 1}, "encoding": spot},
+            {"data": {"values": end}, "mark": mark, "encoding": {**spot, "text": {"field": "text"}}},
+        ]
+    tips = [
+        {"field": "date", "type": "temporal", "timeUnit": "utcyearmonth", "title": "Month", "format": "%B %Y"},
+        {"field": "without", "title": "Without leverage", "format": "$,.0f"},
+        {"field": "levered", "title": "With leverage", "format": "$,.0f"},
+    ]
+    hover: Spec = {"mark": {"type": "rule", "opacity": 0.001, "strokeWidth": 8}, "encoding": {"x": x, "tooltip": tips}}
+    return drawing(size, [*layers, hover], data={"values": values})
+
+
+def _beside(outcome: Outcome, figure: str, last: int, debts: bool) -> Spec:
+    """Where a date stands: clear of its line, and of the other date where the two are close."""
+    levered = figure == "months_with"
+    months = outcome[figure]
+    crowded = (outcome["months_with"] or 0) > 0.6 * last
+    align = "left" if months < 0.3 * last else "right"
+    if debts:  # above the lines, which end at nothing
+        return {"align": align, "baseline": "bottom", "dx": 0 if align == "left" else -8, "dy": -64 if crowded and not levered else -26}
+    if levered or not crowded:
+        return {"align": align, "baseline": "bottom", "dy": -22}
+    return {"align": align, "baseline": "top", "dy": 34}
+
+
+def paths_table(outcome: Outcome) -> DataTable:
+    """The same, as numbers, at most two dozen rows of them."""
+    points = outcome["paths"]
+    every = max(1, len(points) // 24)
+    shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]
+    money, day = Money(dollars=True), start_of(outcome)
+    heads = (Column("Month", Field()), Column("Without leverage", money), Column("With leverage", money))
+    return DataTable(heads, [(month_after(day, point.month), point.without, point.levered) for point in shown])
+
+
+paths_chart = Chart("paths", "Your goal, with leverage and without", draw_paths, paths_table)

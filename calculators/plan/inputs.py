@@ -1,0 +1,137 @@
+"""What the plan asks. Nearly all of it stands in the workbook already; 0 or an empty list means: not worked out yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from ..accelerator.inputs import AIMS, METHODS, Debt
+from ..engine.fields import Choice, Count, Hours, Money, Option, Rate, Rows, Text
+from ..engine.validation import FieldError, quoted
+
+DAYS = 90
+"""How far ahead the dated steps reach."""
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+ZERO = (Option("unknown", "Then it is not worked out yet"), Option("nothing", "Then it really is nothing"))
+"""What a 0 stands for, where nothing can be an answer."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """Something that an asset, or the reader's time, is put to."""
+
+    name: Annotated[str, Text("Use", longest=100)] = ""
+    asset: Annotated[str, Text("With which asset", longest=40)] = ""
+    net: Annotated[float, Money("Leaves, before tax", per="year", ge=-100_000_000, le=100_000_000)] = 0.0
+    hours: Annotated[float, Hours("Your hours", per="week")] = 0.0
+    hurdle: Annotated[str, Text("To settle first", longest=240)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asset:
+    """An idle asset, and what stands in its way."""
+
+    name: Annotated[str, Text("Asset", longest=40)] = ""
+    hurdle: Annotated[str, Text("To settle first", longest=240)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnStep:
+    """A step that the reader adds."""
+
+    day: Annotated[int, Count("On day", ge=1, le=DAYS)] = 1
+    step: Annotated[str, Text("What to do", longest=160, required=True)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """The workbook's answers, side by side."""
+
+    start_day: Annotated[
+        str, Text("You start on", longest=10, hint="A date like 2027-01-04. Left empty, the steps count days, without dates.")
+    ] = ""
+    to_goal: Annotated[
+        float,
+        Rate(
+            "Of what you keep, goes to your goal",
+            hint="The rest fills your buffer for as long as it is short. Half and half is our guess.",
+        ),
+    ] = 0.5
+    stop_share: Annotated[
+        float,
+        Rate(
+            "On day 90, stop what leaves less than",
+            hint="Of what you planned for it. Decide now: it is harder once you have worked for it.",
+        ),
+    ] = 0.5
+
+    own_hours: Annotated[float, Hours("Idle hours you could give", per="week")] = 0.0
+    idle_assets: Annotated[int, Count("Idle assets", le=60)] = 0
+    ways: Annotated[int, Count("Ways to use them", le=100_000)] = 0
+    ready_cost: Annotated[float, Money("To get them all ready", le=100_000_000)] = 0.0
+
+    net_month: Annotated[
+        float, Money("Your uses leave, before tax", per="month", hint="After fees and costs.", ge=-10_000_000, le=10_000_000)
+    ] = 0.0
+    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on the next dollar is on the safe side.", le=0.9)] = 0.0
+    tax_zero: Annotated[str, Choice("If that rate is 0", options=ZERO)] = "unknown"
+
+    aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"
+    goal: Annotated[float, Money("The amount", le=1_000_000_000)] = 0.0
+    start: Annotated[float, Money("You have already", le=1_000_000_000)] = 0.0
+    own: Annotated[
+        float, Money("You put in now", per="month", hint="Without leverage; for debts, on top of their payments.", le=10_000_000)
+    ] = 0.0
+    growth: Annotated[
+        float,
+        Rate("It grows by", per="year", hint="After tax and fees. For an amount in today's prices: after inflation.", ge=-0.8, le=0.9),
+    ] = 0.0
+
+    gap_month: Annotated[
+        float, Money("What keeps your pay level with prices", per="month", hint="The gap of your last year looked at.", le=1_000_000_000)
+    ] = 0.0
+    gap_zero: Annotated[str, Choice("If that gap is 0", options=ZERO)] = "unknown"
+    buffer_missing: Annotated[float, Money("Missing in your buffer", le=1_000_000_000)] = 0.0
+    buffer_zero: Annotated[str, Choice("If nothing is missing", options=ZERO)] = "unknown"
+
+    uses: Annotated[tuple[Use, ...], Rows("What you have chosen", of=Use, item="use", title="name", maximum=20)] = ()
+    assets: Annotated[tuple[Asset, ...], Rows("What lies idle", of=Asset, item="asset", title="name", maximum=60)] = ()
+
+    method: Annotated[str, Choice("Whatever is left over goes to", options=METHODS)] = "avalanche"
+    debts: Annotated[tuple[Debt, ...], Rows("Your debts", of=Debt, item="debt", title="name", maximum=20)] = ()
+
+    steps: Annotated[
+        tuple[OwnStep, ...],
+        Rows("Your own steps", of=OwnStep, item="step", title="step", maximum=30, hint="They are put among those that follow from above."),
+    ] = ()
+
+
+def day_of(text: str) -> date | None:
+    """The day that a text like 2027-01-04 names; None for an empty one.
+
+    Raises:
+        ValueError: when it names none, or one outside of FIRST_YEAR to LAST_YEAR.
+    """
+    if not text:
+        return None
+    if not _DAY.fullmatch(text) or not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def start_is_a_day(inputs: Inputs) -> Iterator[FieldError]:
+    """The start is a day of the calendar, or empty."""
+    try:
+        day_of(inputs.start_day)
+    except ValueError:
+        message = (
+            f"You wrote {quoted(inputs.start_day)}. Write year, month and day like 2027-01-04, from {FIRST_YEAR} to {LAST_YEAR}, "
+            "or leave it empty."
+        )
+        yield FieldError("start_day", "not-a-date", message)

@@ -1,0 +1,56 @@
+"""What a reader works towards stays in view: the headline beside the form, and at the foot of a phone while a field is edited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+CALCULATORS = ("equalizer", "time-audit", "inventory", "leverage-income")
+
+
+@pytest.mark.parametrize("calculator", CALCULATORS)
+def test_the_headline_stays_beside_the_form_on_a_desktop(page: Page, built_site: Any, calculator: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{built_site.url}calculators/{calculator}/")
+    fields = page.locator("gig-calculator .ug-form :is(.ug-input, .ug-select):visible")
+    for place in (0, fields.count() // 2, fields.count() - 1):
+        fields.nth(place).evaluate("(field) => field.scrollIntoView({block: 'center', behavior: 'instant'})")
+        box = page.locator(".ug-headline-number").bounding_box()
+        assert box is not None
+        header = page.locator(".md-header").bounding_box()
+        assert header is not None
+        assert box["y"] >= header["y"] + header["height"] - 1, f"field {place}: the header covers the headline"
+        assert box["y"] + box["height"] <= 900, f"field {place}: the headline is below the window"
+
+
+@pytest.mark.parametrize("calculator", CALCULATORS)
+def test_what_stands_beside_the_form_never_covers_what_follows(page: Page, built_site: Any, calculator: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{built_site.url}calculators/{calculator}/")
+    page.locator(".ug-outcome-rest").evaluate("(rest) => rest.scrollIntoView({block: 'start', behavior: 'instant'})")
+    first = page.locator(".ug-outcome-first").bounding_box()
+    rest = page.locator(".ug-outcome-rest").bounding_box()
+    assert first is not None
+    assert rest is not None
+    assert first["y"] + first["height"] <= rest["y"] + 1
+
+
+@pytest.mark.parametrize("calculator", CALCULATORS)
+def test_the_headline_is_at_the_foot_of_a_phone_while_a_field_is_edited(page: Page, built_site: Any, calculator: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{built_site.url}calculators/{calculator}/")
+    strip = page.locator(".ug-strip")
+    assert not strip.is_visible()
+    field = page.locator("gig-calculator .ug-form .ug-input:visible").first
+    field.focus()
+    box = strip.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] == pytest.approx(740, abs=1)
+    edited = field.bounding_box()
+    assert edited is not None
+    assert edited["y"] + edited["height"] <= box["y"], "the strip covers the field that is edited"
+    shown = page.locator(".ug-headline-number data").text_content()
+    assert shown
+    assert shown in (strip.text_content() or "")

@@ -1,0 +1,48 @@
+// Lets a test drive Firefox with its real file policy: node firefox.mjs FIREFOX PROFILE. One JSON line in, one out.
+//   {"open": url} · {"do": JavaScript function body, may be async} -> {"value": ...} · {"asked": true} -> the addresses that were requested
+// Puppeteer's own launcher would switch the policy off, so Firefox is started here, with a bare profile.
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import puppeteer from "puppeteer-core";
+
+const [program = "", profile = ""] = process.argv.slice(2);
+// What is recommended for automation includes security.fileuri.strict_origin_policy = false.
+writeFileSync(path.join(profile, "user.js"), 'user_pref("remote.prefs.recommended", false);\n');
+const firefox = spawn(program, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0", "about:blank"], {
+  stdio: ["ignore", "ignore", "pipe"],
+});
+process.on("exit", () => firefox.kill());
+
+/** @type {string} */
+const address = await new Promise((resolve, reject) => {
+  createInterface({ input: firefox.stderr }).on("line", (line) => {
+    const found = /WebDriver BiDi listening on (ws:\S+)/.exec(line);
+    if (found?.[1]) resolve(`${found[1]}/session`);
+  });
+  firefox.on("exit", () => reject(new Error("Firefox ended")));
+});
+const browser = await puppeteer.connect({ protocol: "webDriverBiDi", browserWSEndpoint: address });
+const page = await browser.newPage();
+/** @type {string[]} */
+const asked = [];
+page.on("request", (request) => asked.push(request.url()));
+
+/** @param {{open?: string, do?: string, asked?: boolean}} order */
+async function follow(order) {
+  if (order.open) await page.goto(order.open);
+  if (order.do) return page.evaluate(`(async () => {${order.do}})()`);
+  return order.asked ? asked : null;
+}
+
+process.stdout.write('{"value":"ready"}\n');
+for await (const line of createInterface({ input: process.stdin })) {
+  try {
+    process.stdout.write(`${JSON.stringify({ value: (await follow(JSON.parse(line))) ?? null })}\n`);
+  } catch (error) {
+    process.stdout.write(`${JSON.stringify({ error: String(error) })}\n`);
+  }
+}
+await browser.close();
+process.exit();

@@ -1,0 +1,192 @@
+"""A reader with the unzipped folder, in each of three engines, by the same few verbs."""
+
+from __future__ import annotations
+
+import json
+import socketserver
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from playwright.sync_api import Page
+from selenium import webdriver
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from pipeline import browsers
+from pipeline.environment import node
+
+PATIENCE = 120.0
+"""Seconds; WebKitGTK compiles slowly, and speed is not what these tests measure."""
+
+
+class Reader(Protocol):
+    """What an engine has to offer."""
+
+    def open(self, page: Path) -> None:
+        """Go to a page of the folder, as by double-click."""
+
+    def do(self, script: str) -> Any:
+        """Run the body of a function in the page, and return what it returns."""
+
+    def left(self, folder: Path) -> list[str]:
+        """Every address outside of the folder that was requested so far."""
+
+
+def until(reader: Reader, condition: str) -> Any:
+    """Wait until an expression in the page is true, and return it."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        value = reader.do(f"return {condition}")
+        if value:
+            return value
+        time.sleep(0.1)
+    said = reader.do("return document.querySelector('[data-slot=status]')?.textContent")
+    raise TimeoutError(f"{condition} did not come true; the calculator says: {said!r}")
+
+
+class Chromium:
+    """Chromium, driven by Playwright."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._asked: list[str] = []
+        page.on("request", lambda request: self._asked.append(request.url))
+
+    def open(self, page: Path) -> None:
+        self._page.goto(page.as_uri())
+
+    def do(self, script: str) -> Any:
+        return self._page.evaluate(f"(async () => {{{script}}})()")
+
+    def left(self, folder: Path) -> list[str]:
+        return outside(self._asked, folder)
+
+
+class Firefox:
+    """Firefox with its strict file policy, driven by Puppeteer over WebDriver BiDi."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def _order(self, order: dict[str, Any] | None) -> Any:
+        assert self._process.stdin
+        assert self._process.stdout
+        if order is not None:
+            self._process.stdin.write(json.dumps(order) + "\n")
+            self._process.stdin.flush()
+        answer = json.loads(self._process.stdout.readline() or '{"error": "the driver ended"}')
+        if "error" in answer:
+            raise RuntimeError(answer["error"])
+        return answer["value"]
+
+    def ready(self) -> Firefox:
+        """Wait until Firefox is there."""
+        self._order(None)
+        return self
+
+    def open(self, page: Path) -> None:
+        self._order({"open": page.as_uri()})
+
+    def do(self, script: str) -> Any:
+        return self._order({"do": script})
+
+    def left(self, folder: Path) -> list[str]:
+        return outside(self._order({"asked": True}), folder)
+
+
+class WebKit:
+    """WebKitGTK's MiniBrowser, driven by Selenium. It does not tell of requests, so they are made to go through a proxy that notes them."""
+
+    def __init__(self, driver: Any, proxy: Proxy) -> None:
+        self._driver = driver
+        self._proxy = proxy
+
+    def open(self, page: Path) -> None:
+        self._driver.get(page.as_uri())
+
+    def do(self, script: str) -> Any:
+        body = (
+            f"const done = arguments[0]; (async () => {{{script}}})().then((value) => done({{value}}), (e) => done({{error: String(e)}}))"
+        )
+        answer = self._driver.execute_async_script(body)
+        if "error" in answer:
+            raise RuntimeError(answer["error"])
+        return answer.get("value")
+
+    def left(self, folder: Path) -> list[str]:
+        return outside(self._proxy.asked, folder)
+
+
+class Proxy(socketserver.ThreadingTCPServer):
+    """Takes note of what it is asked for, and gives nothing."""
+
+    allow_reuse_address = True
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        asked = self.asked
+
+        class Note(socketserver.StreamRequestHandler):
+            def handle(self) -> None:
+                words = self.rfile.readline().decode("latin-1").split()
+                asked.append(words[1] if len(words) > 1 else "?")
+
+        super().__init__(("127.0.0.1", 0), Note)
+
+
+def outside(urls: list[str], folder: Path) -> list[str]:
+    """The addresses that lead out of a folder."""
+    return [url for url in urls if not url.startswith((folder.as_uri(), "data:", "blob:", "about:"))]
+
+
+@contextmanager
+def firefox(scratch: Path) -> Iterator[Reader]:
+    """Firefox with a fresh profile in `scratch`, which a second call finds again."""
+    profile = scratch / "firefox"
+    profile.mkdir(exist_ok=True)
+    command = [str(node()), str(Path(__file__).with_name("firefox.mjs")), str(browsers.firefox()), str(profile)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+    try:
+        yield Firefox(process).ready()
+    finally:
+        if process.stdin:
+            process.stdin.close()
+        process.wait(30)
+
+
+@contextmanager
+def webkit() -> Iterator[Reader]:
+    """WebKitGTK on a screen of its own."""
+    there = browsers.webkit()
+    screen = subprocess.Popen(
+        [str(browsers.virtual_display()), "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="ascii",
+    )
+    proxy = Proxy()
+    threading.Thread(target=proxy.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        assert screen.stdout
+        display = f":{screen.stdout.readline().strip()}"
+        options = Options()
+        options.binary_location = str(there.browser)
+        options.add_argument("--automation")
+        options.add_argument(f"--proxy=http://127.0.0.1:{proxy.server_address[1]}")
+        driver = webdriver.WebKitGTK(options=options, service=Service(str(there.driver), env={"DISPLAY": display, "LANG": "C.UTF-8"}))
+        driver.set_script_timeout(PATIENCE)
+        try:
+            yield WebKit(driver, proxy)
+        finally:
+            driver.quit()
+    finally:
+        proxy.shutdown()
+        proxy.server_close()
+        screen.terminate()
+        screen.wait(30)

@@ -1,0 +1,181 @@
+"""The unzipped folder, opened by double-click: reading, search, every calculator, the workbook across pages, no request elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from calculators import CATALOGUE, bridge
+from tests.offline.readers import Chromium, Reader, firefox, until, webkit
+
+LINUX_ONLY = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="WebKitGTK exists for Linux alone")
+ENGINES = ["chromium", "firefox", pytest.param("webkit", marks=LINUX_ONLY)]
+
+OUTCOME = "performance.getEntriesByName('gig:outcome').length"
+TYPE = """
+const field = document.querySelector({name});
+field.focus();
+field.value = {text};
+field.dispatchEvent(new Event("input", {{bubbles: true}}));
+"""
+FORGET = """
+const button = (name) => [...document.querySelectorAll("gig-workbook button")].find((b) => b.textContent === name).click();
+button("Forget everything");
+button("Yes, forget everything");
+"""
+SEARCH = """
+document.querySelector("[data-md-toggle=search]").click();
+const field = document.querySelector(".md-search__input");
+field.focus();
+field.value = "leverage";
+field.dispatchEvent(new Event("input", {bubbles: true}));
+field.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true, key: "e"}));
+"""
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def reader(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    if request.param == "firefox":
+        with firefox(tmp_path_factory.mktemp("firefox")) as one:
+            yield one
+    elif request.param == "webkit":
+        with webkit() as one:
+            yield one
+    else:
+        context = browser.new_context()
+        yield Chromium(context.new_page())
+        context.close()
+
+
+def page_of(folder: Path, calculator: str) -> Path:
+    return folder / "calculators" / f"{calculator}.html"
+
+
+def figure(reader: Reader, name: str) -> float:
+    return float(reader.do(f"return document.querySelector('[data-figure={name}]').value"))
+
+
+def type_text(reader: Reader, name: str, text: str) -> None:
+    """Type into a field and wait for the outcome."""
+    before = reader.do(f"return {OUTCOME}")
+    reader.do(TYPE.format(name=json.dumps(f'[name="{name}"]'), text=json.dumps(text)))
+    until(reader, f"{OUTCOME} > {before}")
+
+
+def test_the_first_page_is_there_to_read(reader: Reader, built_folder: Path) -> None:
+    reader.open(built_folder / "index.html")
+    assert reader.do("return document.querySelector('h1').getBoundingClientRect().height > 0")
+    reader.do("await document.fonts.ready")
+    assert reader.do("return [...document.fonts].some((font) => /Literata/.test(font.family) && font.status === 'loaded')")
+
+
+def test_every_link_inside_of_the_folder_leads_to_a_file(reader: Reader, built_folder: Path) -> None:
+    reader.open(built_folder / "index.html")
+    found: list[str] = reader.do("return [...document.querySelectorAll('a[href]')].map((a) => decodeURIComponent(a.pathname))")
+    inside = [path for path in found if path.startswith(str(built_folder)) and not path.endswith("/")]
+    assert len(inside) > 5
+    assert [path for path in inside if not Path(path).is_file()] == []
+
+
+@pytest.mark.parametrize("name", [one.id for one in CATALOGUE])
+def test_every_calculator_computes(reader: Reader, built_folder: Path, name: str) -> None:
+    reader.open(page_of(built_folder, name))
+    until(reader, OUTCOME)
+    headline = next(one for one in CATALOGUE if one.id == name).headline.name
+    expected = json.loads(bridge.run(json.dumps({"calculator": name, "inputs": {}})))["figures"][headline]
+    assert figure(reader, headline) == expected
+    assert reader.do("return document.querySelector('gig-calculator').dataset.state") == "ready"
+
+
+def test_the_worked_example_after_typing(reader: Reader, built_folder: Path) -> None:
+    reader.open(page_of(built_folder, "equalizer"))
+    until(reader, OUTCOME)
+    type_text(reader, "pay", "104,000")
+    assert figure(reader, "pay_needed") == 122923.82
+    until(reader, "document.querySelector('[data-slot=chart] svg:not([aria-hidden])') !== null")
+
+
+def test_the_workbook_goes_along_from_page_to_page(reader: Reader, built_folder: Path) -> None:
+    reader.open(page_of(built_folder, "inventory"))
+    until(reader, OUTCOME)
+    type_text(reader, "assets.0.name", "My tool shed – größer")
+    reader.open(page_of(built_folder, "leverage-income"))
+    until(reader, "document.querySelector('[name=\"assets.0.name\"]').value === 'My tool shed – größer'")
+    assert "Asset inventory" in reader.do("return document.querySelector('[data-linked-for=assets]').textContent")
+    reader.open(built_folder / "workbook.html")
+    until(reader, "document.querySelectorAll('gig-workbook li').length > 0")
+    reader.open(page_of(built_folder, "inventory"))
+    until(reader, "document.querySelector('[name=\"assets.0.name\"]').value === 'My tool shed – größer'")
+    assert "?" not in reader.do("return location.href")
+    assert "#" not in reader.do("return location.href")
+
+
+def test_what_is_forgotten_is_forgotten_on_every_page(reader: Reader, built_folder: Path) -> None:
+    reader.open(page_of(built_folder, "equalizer"))
+    until(reader, OUTCOME)
+    type_text(reader, "pay", "81,000")
+    reader.open(built_folder / "workbook.html")
+    until(reader, "document.querySelectorAll('gig-workbook li').length > 0")
+    reader.do(FORGET)
+    until(reader, "/Nothing is kept/.test(document.querySelector('gig-workbook').textContent)")
+    for name in ("equalizer", "inventory"):
+        reader.open(page_of(built_folder, name))
+        until(reader, OUTCOME)
+        assert reader.do(
+            "return [...document.querySelectorAll('form input[type=text]')].every((field) => field.value === field.defaultValue)"
+        )
+
+
+def test_search_finds_and_leads_to_a_page(reader: Reader, built_folder: Path) -> None:
+    reader.open(built_folder / "index.html")
+    until(reader, "document.querySelector('[data-md-component=search-query]') !== null")
+    reader.do(SEARCH)
+    until(reader, "document.querySelectorAll('.md-search-result__item a').length > 0")
+    links: list[str] = reader.do("return [...document.querySelectorAll('.md-search-result__item a')].map((a) => a.href)")
+    assert all(link.startswith("file:") for link in links)
+
+
+def test_not_one_request_leaves_the_folder(reader: Reader, built_folder: Path) -> None:
+    for page in sorted(built_folder.rglob("*.html")):
+        reader.open(page)
+    assert reader.left(built_folder) == []
+    reader.do("new Image().src = 'http://elsewhere.invalid/'")
+    end = time.monotonic() + 20
+    while not reader.left(built_folder) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert any("elsewhere.invalid" in url for url in reader.left(built_folder)), "a request that does leave would be seen"
+
+
+def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path, tmp_path: Path) -> None:
+    """Its strict file policy gives every page its own storage, so this is what the hidden frame is for."""
+    with firefox(tmp_path) as first:
+        first.open(page_of(built_folder, "equalizer"))
+        assert first.do("return fetch('inventory.html').then(() => 'allowed', () => 'refused')") == "refused", "the strict policy holds"
+        until(first, OUTCOME)
+        type_text(first, "pay", "82,000")
+        until(first, "localStorage.getItem('ultimate-gig.workbook') === null")  # it has arrived in the frame
+    with firefox(tmp_path) as second:
+        second.open(built_folder / "chapters" / "08-the-equalizer.html")
+        until(second, "document.querySelector('[name=pay]').value === '82,000'")
+
+
+def test_nothing_in_the_folder_names_something_elsewhere_to_load(built_folder: Path) -> None:
+    remote = re.compile(r"""(?:src|srcset|poster|data)=["']?(?:https?:)?//|url\(["']?(?:https?:)?//|@import\s+["']?(?:https?:)?//""")
+    pages = {path.name: remote.search(path.read_text("utf-8")) for path in [*built_folder.rglob("*.html"), *built_folder.rglob("*.css")]}
+    assert {name: found[0] for name, found in pages.items() if found} == {}
+    scripts: dict[str, Any] = {path.name: re.search(r"https://unpkg\.com", path.read_text("utf-8")) for path in built_folder.rglob("*.js")}
+    assert [name for name, found in scripts.items() if found] == []
+
+
+def test_the_page_that_keeps_the_workbook_is_in_no_site(built_folder: Path, built_site: Any) -> None:
+    """On a web server it would hand the workbook to whatever page frames it."""
+    assert list(built_folder.rglob("store.*.html"))
+    assert not list(built_site.folder.rglob("store.*"))

@@ -1,0 +1,66 @@
+"""Sentences that an outcome calls for: they say what the numbers say, also where two numbers nearly agree."""
+
+import json
+from typing import Any
+
+import pytest
+
+from calculators import bridge
+from tests.unit.test_page import Page
+
+
+def page(calculator: str, **inputs: Any) -> dict[str, Any]:
+    return dict(json.loads(bridge.page(json.dumps({"calculator": calculator, "inputs": inputs, "as_of": "2026-11-23"}))))
+
+
+def text(calculator: str, **inputs: Any) -> str:
+    return " ".join(Page(page(calculator, **inputs)["outcome"]["html"]).text.split())
+
+
+def test_hours_that_are_a_hundredth_too_many_are_not_said_to_be_42_of_42() -> None:
+    answer = page("time-audit", uses=[{"use": "sleep", "night": "38"}, {"use": "job", "night": "4.01"}])
+    message = answer["errors"][0]["message"]
+    assert "42.01" in message
+    assert "Take out 0.01." in message
+
+
+def test_a_use_that_had_to_give_a_little_is_not_said_to_get_all_that_it_wanted() -> None:
+    pair = {"gig": "short-stay", "asset": "Room", "price": "40", "units": "30.04"}
+    said = text("leverage-income", assets=[{"name": "Room", "capacity": "30"}], pairs=[pair])
+    assert "30 of the 30.04 units" in said
+
+
+def test_whoever_had_to_give_is_named_with_what_ran_out() -> None:
+    pair = {"gig": "short-stay", "asset": "Room", "price": "40", "units": "31"}
+    said = text("leverage-income", assets=[{"name": "Room", "capacity": "30"}], pairs=[pair])
+    assert "“Short stays for travellers” gets 30 of the 31 units you wanted: there is no more of Room." in said
+
+
+def test_a_use_without_a_price_and_one_that_loses_money_are_named() -> None:
+    said = text("leverage-income", assets=[], pairs=[{"gig": "tool-rental", "units": "3", "fixed_cost": "5"}])
+    assert "No price yet: Lend tools by the day." in said
+    assert "would lose money: Lend tools by the day." in said
+
+
+@pytest.mark.parametrize(("hours", "said"), [("48.9", True), ("49", False), ("0", False)])
+def test_less_sleep_than_adults_are_advised_to_get_is_remarked_on(hours: str, said: bool) -> None:
+    half = str(float(hours) / 2)
+    found = text("time-audit", uses=[{"use": "sleep", "evening": half, "night": half}])
+    assert ("Adults need at least 49" in found) == said
+
+
+def test_a_rest_that_takes_every_open_hour_is_remarked_on() -> None:
+    assert "takes every open hour" in text("time-audit", uses=[], rest_floor="168")
+    assert "takes every open hour" not in text("time-audit", uses=[], rest_floor="167")
+
+
+def test_an_inventory_without_strengths_asks_for_one() -> None:
+    asset = {"kind": "tools", "name": "Drill", "capacity": "30"}
+    assert "You ticked no strengths" in text("inventory", assets=[asset], strengths=[])
+    assert "You ticked no strengths" not in text("inventory", assets=[asset], strengths=["patience"])
+
+
+def test_the_equalizer_says_that_there_is_no_gap_when_there_is_none() -> None:
+    assert "Your pay keeps up" in text("equalizer", pay_growth="3", inflation="3")
+    assert "Idle hours that bring nothing will not close it." in text("equalizer", idle_hours="0")
+    assert "in 1 year you need" in text("equalizer", years="1")

@@ -1,0 +1,153 @@
+"""Take-home in the United States: what worked examples cannot say."""
+
+import math
+from datetime import date
+from typing import Any
+
+import pytest
+
+from calculators.engine.calculator import Outcome
+from calculators.engine.fields import Number
+from calculators.engine.parameters import as_of
+from calculators.take_home.us.calculator import CALCULATOR
+from calculators.take_home.us.income import tax_in_brackets
+
+NOTHING = {"country": "us", "wages": 0.0, "gross_receipts": 0.0, "expenses": 0.0}
+
+# What the rate tables of Rev. Proc. 2024-40 (section 2.01) and Rev. Proc. 2025-32 (section 4.01) print for income at each bracket's end.
+PRINTED = {
+    ("2025", "single"): (1_192.50, 5_578.50, 17_651, 40_199, 57_231, 188_769.75),
+    ("2025", "joint"): (2_385, 11_157, 35_302, 80_398, 114_462, 202_154.50),
+    ("2025", "separate"): (1_192.50, 5_578.50, 17_651, 40_199, 57_231, 101_077.25),
+    ("2025", "head"): (1_700, 7_442, 15_912, 38_460, 55_484, 187_031.50),
+    ("2025", "widowed"): (2_385, 11_157, 35_302, 80_398, 114_462, 202_154.50),
+    ("2026", "single"): (1_240, 5_800, 17_966, 41_024, 58_448, 192_979.25),
+    ("2026", "joint"): (2_480, 11_600, 35_932, 82_048, 116_896, 206_583.50),
+    ("2026", "separate"): (1_240, 5_800, 17_966, 41_024, 58_448, 103_291.75),
+    ("2026", "head"): (1_770, 7_740, 16_155, 39_207, 56_631, 191_171),
+    ("2026", "widowed"): (2_480, 11_600, 35_932, 82_048, 116_896, 206_583.50),
+}
+
+
+def outcome(**typed: Any) -> Outcome:
+    inputs, errors = CALCULATOR.read(NOTHING | typed)
+    assert not errors
+    return CALCULATOR.outcome(inputs, date(2026, 11, 23))
+
+
+def said(found: Outcome) -> str:
+    return " ".join(note(found) for note in CALCULATOR.notes)
+
+
+@pytest.mark.parametrize(("year", "status"), PRINTED)
+def test_the_tax_at_each_bracket_end_is_what_the_rate_table_prints(year: str, status: str) -> None:
+    brackets = as_of("us/income_tax.brackets", date(int(year), 12, 31)).value[status]
+    assert [round(tax_in_brackets(bracket["upto"], brackets), 2) for bracket in brackets[:-1]] == list(PRINTED[year, status])
+
+
+def test_a_year_may_be_given_as_a_number() -> None:
+    assert outcome(tax_year=2026, gross_receipts=50_000)["total_tax"] == pytest.approx(9_732.07, abs=0.005)
+
+
+def test_without_a_gig_nothing_is_added() -> None:
+    found = outcome(wages=60_000)
+    assert found["extra_tax"] == 0
+    assert found["take_home_pay"] == found["take_home_without_gig"] == 60_000 - 4_590 - 5_020
+
+
+@pytest.mark.parametrize("status", ["single", "joint", "separate", "head", "widowed"])
+@pytest.mark.parametrize("year", ["2025", "2026"])
+def test_the_parts_add_up(status: str, year: str) -> None:
+    found = outcome(filing_status=status, tax_year=year, wages=90_000, gross_receipts=160_000, expenses=30_000, children=2, state_rate=0.05)
+    federal = found["income_tax"] + found["self_employment_tax"] + found["additional_medicare_tax"] + found["investment_tax"]
+    assert found["total_tax"] == pytest.approx(federal + 0.05 * 130_000)
+    assert found["extra_tax"] == pytest.approx(found["total_tax"] - found["tax_without_gig"])
+    assert found["take_home_pay"] == pytest.approx(90_000 + 130_000 - found["payroll_tax"] - found["total_tax"])
+
+
+def test_the_marginal_rate_is_what_the_next_hundred_dollars_cost() -> None:
+    less, more = outcome(wages=60_000, gross_receipts=20_000), outcome(wages=60_000, gross_receipts=20_100)
+    assert less["marginal_rate"] == pytest.approx((more["total_tax"] - less["total_tax"]) / 100)
+
+
+def test_a_spouse_s_pay_counts_only_on_a_joint_return() -> None:
+    alone = outcome(wages=50_000, spouse_wages=40_000)
+    assert alone["household_wages"] == 50_000
+    assert "spouse's pay is left out" in said(alone)
+    assert outcome(filing_status="joint", wages=50_000, spouse_wages=40_000)["household_wages"] == 90_000
+
+
+def test_an_income_on_a_whole_step_does_not_lose_the_next_one() -> None:
+    # Pension, interest and deductions whose sum is exactly 260,000, but not quite so in binary numbers.
+    found = outcome(
+        tax_year="2025",
+        filing_status="widowed",
+        gross_receipts=46_211.42,
+        expenses=27_726.85,
+        children=3,
+        older_children=1,
+        other_income=200_000,
+        investment_income=60_000,
+        health_insurance=10_729.44,
+        retirement=18_817.52,
+    )
+    assert found["adjusted_gross_income"] == pytest.approx(260_000)
+    assert found["child_credit_allowed"] == 3 * 2_200 + 500 - 60 * 50
+
+
+def test_a_large_loss_counts_up_to_its_limit() -> None:
+    found = outcome(wages=500_000, gross_receipts=0, expenses=300_000)
+    assert found["counted_profit"] == -256_000
+    assert "44,000" in said(found)
+    assert found["extra_tax"] < 0
+
+
+@pytest.mark.parametrize(
+    ("year", "dates"),
+    [
+        ("2025", ["15 April 2025", "16 June 2025", "15 September 2025", "15 January 2026"]),
+        ("2026", ["15 April 2026", "15 June 2026", "15 September 2026", "15 January 2027"]),
+    ],
+)
+def test_payments_fall_due_on_working_days(year: str, dates: list[str]) -> None:
+    found = outcome(tax_year=year, gross_receipts=50_000)["deadlines"]
+    assert [payment.due for payment in found] == dates
+    assert found[-1].paid == pytest.approx(4 * found[0].amount)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"gross_receipts": 300}, "below $400"),
+        ({"expenses": 500, "wages": 30_000}, "makes a loss"),
+        ({"filing_status": "separate", "children": 1, "wages": 12_000}, "lived apart"),
+        ({"filing_status": "head"}, "choose single"),
+        ({"filing_status": "widowed"}, "choose single"),
+        ({"let_receipts": 900, "let_days": 10}, "is not taxed"),
+        ({"let_receipts": 900, "let_expenses": 1_000, "let_days": 20}, "counted as nothing"),
+        ({"wages": 400_000, "gross_receipts": 9_000}, "fades"),
+        ({"gross_receipts": 9_000, "miles_before_july": 100}, "less than shown"),
+        ({"gross_receipts": 9_000, "miles_before_july": 100, "vehicle_method": "actual"}, "Put it in"),
+        ({"gross_receipts": 9_000, "retirement": 20_000}, "left out"),
+    ],
+)
+def test_what_needs_a_word_gets_one(typed: dict[str, Any], words: str) -> None:
+    assert words in said(outcome(**typed))
+
+
+def test_a_plain_household_gets_no_notes() -> None:
+    assert not said(outcome(wages=60_000, gross_receipts=20_000)).strip()
+
+
+@pytest.mark.parametrize("end", ["ge", "le"])
+@pytest.mark.parametrize("status", ["single", "joint", "separate", "head", "widowed"])
+def test_every_figure_is_a_finite_number_at_the_fields_bounds(end: str, status: str) -> None:
+    numbers = {
+        slot.name: getattr(slot.field, end)
+        for slot in CALCULATOR.slots
+        if isinstance(slot.field, Number) and (not slot.field.only or "us" in slot.field.only)
+    }
+    found = outcome(**(numbers | {"filing_status": status}))
+    for one in CALCULATOR.figures:
+        value = found[one.name]
+        assert value is None or one.table or math.isfinite(value), one.name
