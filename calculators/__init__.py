@@ -22,18 +22,18 @@ from .engine.calculator import Calculator
 
 CATALOGUE: tuple[Calculator, ...] = (
     income_mix.CALCULATOR,
-    break_even.CALCULATOR,
     time_audit.CALCULATOR,
     inventory.CALCULATOR,
     leverage_income.CALCULATOR,
     platform_fees.CALCULATOR,
     net_hourly.CALCULATOR,
     take_home.CALCULATOR,
+    rate_to_charge.CALCULATOR,
+    break_even.CALCULATOR,
     accelerator.CALCULATOR,
     equalizer.CALCULATOR,
     gig_mix.CALCULATOR,
     buffer.CALCULATOR,
-    rate_to_charge.CALCULATOR,
     plan.CALCULATOR,
 )
 """Every calculator, in reading order."""

@@ -39,7 +39,7 @@ def find() -> str:
     library |= {name: (STAGED / name).read_bytes() for name in staged - ours}
     _archive(MADE / "library.zip", library)
     _archive(MADE / "calculators.zip", {name: (STAGED / name).read_bytes() for name in ours})
-    return said
+    return str(said)
 
 
 def _always_staged(path: Path) -> bool:

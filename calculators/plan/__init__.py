@@ -73,7 +73,7 @@ CALCULATOR = Calculator(
         Group("Your debts", ("method", "debts"), hint="Used when your goal is to pay off debts.", folded=True),
         Group("Steps of your own", ("steps",), folded=True),
     ),
-    tables=(missing, chain, days),
+    tables=(chain, days),
     charts=(paths_chart,),
     notes=(loss_note, date_note, goal_note, tax_note, hours_note, gap_note, buffer_note),
 )

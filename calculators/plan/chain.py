@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..accelerator.debts import Terms
-from ..engine.fields import Count, Field, Hours, Money, Months, Rate, Text
+from ..engine.fields import Count, Hours, Money, Months, Rate, Text
 from ..engine.figures import figure
 from ..engine.money import write_trimmed
 from .inputs import Use
@@ -86,11 +86,11 @@ def missing(known: frozenset[str]) -> tuple[Gap, ...]:
 
 @dataclass(frozen=True)
 class Link:
-    """A part with its number, in words."""
+    """A part of the plan in words."""
 
-    part: Annotated[str, Field("Part")]
+    part: Annotated[str, Text("Part")]
     says: Annotated[str, Text("What your numbers say")]
-    page: Annotated[str, Text("From")]
+    page: Annotated[str, Text("Page")]
 
 
 @figure("Your plan, link by link", table=Link)
@@ -113,7 +113,7 @@ def chain(
     buffer_missing: float,
     buffer_months: float | None,
 ) -> tuple[Link, ...]:
-    """Each link holds the next: idle hours and assets, their uses, what they leave, tax, goal, prices, buffer."""
+    """Each link holds the next. For what is missing, open the page named beside it."""
     said = {
         "hours": _hours(own_hours, hours_taken),
         "assets": f"{idle_assets} idle{f', {_ways(ways)} to use them' if ways else ''}.",
@@ -123,7 +123,7 @@ def chain(
         "prices": _prices(gap_month, gap_covered),
         "buffer": _buffer(buffer_missing, buffer_months),
     }
-    return tuple(Link(part.label, said[part.name], part.page) for part in PARTS if part.name in known)
+    return tuple(Link(part.label, said[part.name] if part.name in known else f"Missing. {part.tells}", part.page) for part in PARTS)
 
 
 def _ways(ways: int) -> str:

@@ -44,9 +44,8 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
     goal = 0.0 if debts else max(outcome["goal"], outcome["start"])
     layers: list[Spec] = []
     if not debts:
-        y["scale"] = {"domainMax": goal * 1.25 or 1}
+        y["scale"] = {"domainMax": goal * (1.5 if _crowded(outcome) else 1.25) or 1}
         layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
-    last = outcome["paths"][-1].month
     for field, colour, dash, words, figure in (
         ("without", MAIN, [6, 4], "without", "months_without"),
         ("levered", LEVERAGE, [1, 0], "with leverage", "months_with"),
@@ -58,9 +57,13 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
             continue
         end = [{"date": iso_after(day, months), "amount": goal, "text": [month_after(day, months), words]}]
         spot: Spec = {"x": x, "y": {**y, "field": "amount"}}
-        mark = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, figure, last, debts)}
+        mark = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, figure, debts)}
         layers += [
-            {"data": {"values": end}, "mark": {"type": "point", "filled": True, "size": 70, "color": colour, "opacity": 1}, "encoding": spot},
+            {
+                "data": {"values": end},
+                "mark": {"type": "point", "filled": True, "size": 70, "color": colour, "opacity": 1},
+                "encoding": spot,
+            },
             {"data": {"values": end}, "mark": mark, "encoding": {**spot, "text": {"field": "text"}}},
         ]
     tips = [
@@ -72,17 +75,19 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
     return drawing(size, [*layers, hover], data={"values": values})
 
 
-def _beside(outcome: Outcome, figure: str, last: int, debts: bool) -> Spec:
+def _crowded(outcome: Outcome) -> bool:
+    """Whether the two dates are too close to stand side by side."""
+    soon, late = outcome["months_with"], outcome["months_without"]
+    return soon is not None and late is not None and soon > 0.6 * outcome["paths"][-1].month
+
+
+def _beside(outcome: Outcome, figure: str, debts: bool) -> Spec:
     """Where a date stands: clear of its line, and of the other date where the two are close."""
-    levered = figure == "months_with"
-    months = outcome[figure]
-    crowded = (outcome["months_with"] or 0) > 0.6 * last
-    align = "left" if months < 0.3 * last else "right"
-    if debts:  # above the lines, which end at nothing
-        return {"align": align, "baseline": "bottom", "dx": 0 if align == "left" else -8, "dy": -64 if crowded and not levered else -26}
-    if levered or not crowded:
-        return {"align": align, "baseline": "bottom", "dy": -22}
-    return {"align": align, "baseline": "top", "dy": 34}
+    above = _crowded(outcome) and figure == "months_without"
+    if debts:  # under its falling line, to the left of where it ends
+        return {"align": "right", "baseline": "bottom", "dx": -48, "dy": -62 if above else -22}
+    align = "left" if outcome[figure] < 0.3 * outcome["paths"][-1].month else "right"
+    return {"align": align, "baseline": "bottom", "dy": -58 if above else -22}
 
 
 def paths_table(outcome: Outcome) -> DataTable:

@@ -78,9 +78,10 @@ def _begin(missing: tuple[Gap, ...], uses: tuple[Use, ...], assets: tuple[Asset,
     else:
         yield 1, "Save your workbook to a file, so that you can hold this plan beside what really happens.", "Workbook"
     hurdles = list(_hurdles(uses, assets))
-    yield from ((2 + at, f"{name}: settle first. {hurdle}.", "Asset inventory") for at, (name, hurdle) in enumerate(hurdles))
+    yield from ((2 + at, f"Settle first for “{name}”: {hurdle}.", "Asset inventory") for at, (name, hurdle) in enumerate(hurdles))
     if ready_cost > 0:
-        yield 7, f"Get ready what the first use needs, and no more. All of your assets together would take {say(ready_cost)}.", "Asset inventory"
+        text = f"Get ready what the first use needs, and no more. All of your assets together would take {say(ready_cost)}."
+        yield 7, text, "Asset inventory"
 
 
 def _hurdles(uses: tuple[Use, ...], assets: tuple[Asset, ...]) -> Iterator[tuple[str, str]]:
@@ -94,14 +95,14 @@ def _hurdles(uses: tuple[Use, ...], assets: tuple[Asset, ...]) -> Iterator[tuple
     for name, hurdles in wanted:
         text = "; ".join(hurdle.rstrip(" .;") for hurdle in hurdles if hurdle.strip(" .;"))
         if text:
-            yield name or "Your first use", text[:1].upper() + text[1:]
+            yield name or "your first use", text
 
 
 def _tax(rate: float, known: frozenset[str]) -> str:
     if rate > 0:
         return f"Open an account for tax alone. Of whatever is left of a payment, {Rate().write(rate)} goes there on the day it comes."
     if "tax" in known:
-        return "Keep a list of what comes in and what it costs: no tax is due on it, and you may have to show why."
+        return "Keep a list of what comes in and what it costs. You set nothing aside for tax, and may be asked why."
     return "Open an account for tax alone, and find out your rate before the first payment comes."
 
 
@@ -125,7 +126,8 @@ def _reviews(net_month: float, uses: tuple[Use, ...], stop_share: float, stop_be
     beside = f" The plan says {say(net_month)} a month before tax once all of it runs; a start brings less." if net_month > 0 else ""
     yield 30, f"First review: write down hours, money in and money out.{beside}", "Net hourly pay"
     yield 60, "Second review: raise a price, change an offer, or move hours to what pays best.", "The gig mix"
-    rule = f"Stop what is on course for less than {Rate().write(stop_share)} of what you planned" if stop_below > 0 else "Stop what leaves nothing"
+    share = f"less than {Rate().write(stop_share)} of what you planned" if stop_below > 0 else "nothing"
     amounts = [f"{use.name or use.asset}, {say(use.net * stop_share / MONTHS_PER_YEAR)}" for use in uses[:SETTLED] if use.net > 0]
     each = f" (by the month: {'; '.join(amounts)})" if amounts and stop_below > 0 else ""
-    yield DAYS, f"Third review, and your stop rule. {rule}{each}. Then work this plan out again with your own numbers.", "My LEVERAGE plan"
+    rule = f"Third review, and your stop rule: stop what is on course for {share}{each}."
+    yield DAYS, f"{rule} Then work this plan out again with your own numbers.", "My LEVERAGE plan"

@@ -71,9 +71,7 @@ def alone(aim: str, goal: float, start: float, own: float, growth: float, by_ext
 
 
 @figure("Months with leverage, or the horizon", unit=Months(), step=True)
-def levered(
-    aim: str, goal: float, start: float, own: float, to_goal_month: float, growth: float, by_extra: MonthsByExtra
-) -> float:
+def levered(aim: str, goal: float, start: float, own: float, to_goal_month: float, growth: float, by_extra: MonthsByExtra) -> float:
     """With what leverage adds on top."""
     return by_extra(own + to_goal_month) if aim == "debts" else months_to(goal, start, own + to_goal_month, monthly(growth))
 

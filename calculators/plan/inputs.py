@@ -77,7 +77,7 @@ class Inputs:
     ready_cost: Annotated[float, Money("To get them all ready", le=100_000_000)] = 0.0
 
     net_month: Annotated[
-        float, Money("Your uses leave, before tax", per="month", hint="After fees and costs.", ge=-10_000_000, le=10_000_000)
+        float, Money("Your uses leave, before tax", per="month", hint="After fees and costs.", ge=-10_000_000, le=10_000_000, dollars=True)
     ] = 0.0
     tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on the next dollar is on the safe side.", le=0.9)] = 0.0
     tax_zero: Annotated[str, Choice("If that rate is 0", options=ZERO)] = "unknown"
@@ -94,7 +94,7 @@ class Inputs:
     ] = 0.0
 
     gap_month: Annotated[
-        float, Money("What keeps your pay level with prices", per="month", hint="The gap of your last year looked at.", le=1_000_000_000)
+        float, Money("What keeps your pay level with prices", per="month", hint="In the last year that you looked at.", le=1_000_000_000)
     ] = 0.0
     gap_zero: Annotated[str, Choice("If that gap is 0", options=ZERO)] = "unknown"
     buffer_missing: Annotated[float, Money("Missing in your buffer", le=1_000_000_000)] = 0.0

@@ -47,14 +47,16 @@ def hours_note(outcome: Outcome) -> str:
     taken, there = outcome["hours_taken"], outcome["own_hours"]
     if "hours" not in outcome["known"] or taken <= there + 0.05:
         return ""
-    return f"Your uses take {Hours().write(taken)} hours a week, and you could give {Hours().write(there)}. Drop one, or take hours from elsewhere."
+    return f"Your uses take {Hours().write(taken)} hours a week, and you could give {Hours().write(there)}. Drop one, or find the hours."
 
 
 def gap_note(outcome: Outcome) -> str:
     """A dollar is spent once."""
     if outcome["gap_covered"] is None or outcome["kept_month"] <= 0 or "goal" not in outcome["known"]:
         return ""
-    return "What covers the gap to prices is not there for your goal: a dollar is spent once. The gap grows year by year; it is small at first."
+    return (
+        "A dollar is spent once: what covers the gap to prices is not there for your goal. The gap is small at first and grows each year."
+    )
 
 
 def buffer_note(outcome: Outcome) -> str:
@@ -65,4 +67,6 @@ def buffer_note(outcome: Outcome) -> str:
     if months is None:
         short = outcome["buffer_missing"] > 0 and outcome["kept_month"] > 0
         return "All that you keep goes to your goal, so the buffer stays short: a poor month may undo the plan." if short else ""
-    return f"Once the buffer is full, after {Months().write(months)} months, its share is free for your goal; the dates here leave that out."
+    return (
+        f"Once the buffer is full, after {Months().write(months)} months, its share is free for your goal; the dates here leave that out."
+    )

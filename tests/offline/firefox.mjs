@@ -44,5 +44,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     process.stdout.write(`${JSON.stringify({ error: String(error) })}\n`);
   }
 }
+const ended = new Promise((resolve) => firefox.on("exit", resolve));
 await browser.close();
+await ended; // what a page stored is on the disk only then
 process.exit();

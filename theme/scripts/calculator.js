@@ -1,4 +1,5 @@
 import { pageOf } from "./assets.js";
+import { showCase } from "./cases.js";
 import { Errors, goToField } from "./errors.js";
 import { Form } from "./form.js";
 import { Linked } from "./linked.js";
@@ -6,6 +7,7 @@ import { paint } from "./outcome.js";
 import { Pictures } from "./pictures.js";
 import { python } from "./python.js";
 import { Status } from "./status.js";
+import { WhatIf } from "./what-if.js";
 import * as words from "./words.js";
 import { workbook } from "./workbook.js";
 
@@ -41,6 +43,8 @@ export class GigCalculator extends HTMLElement {
   #keeping = false;
   /** Counts what Python was asked, so that an answer shows whether it is the last. */
   #asked = 0;
+  /** @type {WhatIf | null} */
+  #whatIf = null;
   /** The last question has no answer yet. */
   #waiting = false;
   /** The last question gets none, since Python failed. */
@@ -55,10 +59,21 @@ export class GigCalculator extends HTMLElement {
     this.#parts = parts(this, form, outcome, () => this.#change());
     const early = this.#parts.form.read(); // typed before this script ran
     this.#parts.form.write({ ...workbook.inputs(this.calculator), ...early });
+    showCase(form);
+    const panel = /** @type {HTMLDetailsElement | null} */ (this.querySelector("details[data-what-if-panel]"));
+    if (panel) {
+      const fields = this.#parts.form;
+      const all = () => Object.fromEntries(fields.names().map((name) => [name, fields.value(name)]));
+      this.#whatIf = new WhatIf(panel, () => this.#request(), all);
+    }
     if (Object.keys(early).length > 0) this.#change();
 
     for (const type of ["input", "change"]) {
-      this.#listen(form, type, (event) => this.#parts?.form.typed(event.target) && this.#change());
+      this.#listen(form, type, (event) => {
+        if (!this.#parts?.form.typed(event.target)) return;
+        showCase(form);
+        this.#change();
+      });
     }
     this.#listen(form, "focusin", () => python.start());
     this.#listen(form, "submit", (event) => event.preventDefault());
@@ -77,6 +92,8 @@ export class GigCalculator extends HTMLElement {
     for (const undo of this.#undo) undo();
     this.#undo = [];
     this.#parts?.pictures.stop();
+    this.#whatIf?.stop();
+    this.#whatIf = null;
     this.#parts = null;
   }
 
@@ -126,8 +143,7 @@ export class GigCalculator extends HTMLElement {
     if (this.#unanswered) return;
     this.#waiting = true;
     if (python.state === "ready") this.#state("computing");
-    const request = { calculator: this.calculator, inputs: now.form.read(), workbook: workbook.book };
-    const answer = await python.compute(request);
+    const answer = await python.compute(this.#request());
     if (turn !== this.#asked || now !== this.#parts) return; // there is a later question, or the page was left
     this.#waiting = false;
     if (!answer) {
@@ -142,6 +158,11 @@ export class GigCalculator extends HTMLElement {
     }
   }
 
+  /** What Python is asked about. @returns {import("./messages.js").Request} */
+  #request() {
+    return { calculator: this.calculator, inputs: this.#parts?.form.read() ?? {}, workbook: workbook.book };
+  }
+
   /** @param {Parts} now @param {import("./messages.js").PageAnswer} answer */
   #show(now, answer) {
     now.linked.show(answer.linked ?? {});
@@ -149,6 +170,7 @@ export class GigCalculator extends HTMLElement {
     if (!answer.outcome) return;
     const changed = paint(now.outcome, answer.outcome.html);
     now.pictures.show(answer.outcome.charts, changed);
+    this.#whatIf?.refresh();
     performance.mark("gig:outcome");
   }
 
@@ -157,6 +179,8 @@ export class GigCalculator extends HTMLElement {
     this.#parts?.status.footnote(this.calculator);
     if (this.#keeping || this.#pending || !this.#parts) return;
     this.#parts.form.write(workbook.inputs(this.calculator));
+    const form = this.querySelector("form");
+    if (form) showCase(form);
     if (this.#asked > 0) this.#compute();
   }
 
@@ -194,6 +218,8 @@ export class GigCalculator extends HTMLElement {
       event.stopPropagation(); // or the site's own navigation would follow it too
     } else if (button?.dataset.rowAction) {
       this.#parts?.form.act(button);
+    } else if (button && this.#whatIf?.act(button)) {
+      return;
     } else if (button?.dataset.choose) {
       this.#choose(JSON.parse(button.dataset.choose));
     } else if (button?.dataset.action === "retry") {

@@ -3,13 +3,16 @@
  *
  * @typedef {{[field: string]: unknown}} Inputs What was typed, by field: a text, a list of choices, {low, typical, high}, or a list of rows.
  * @typedef {{calculator: string, inputs: Inputs, workbook: Book}} Request
- * @typedef {{app: string, schema: number, saved: string, calculators: {[id: string]: {inputs: Inputs}}}} Book
+ * @typedef {{name: string, inputs: Inputs}} Scenario
+ * @typedef {Request & {explore: {seek?: object, range?: object, scenarios: Scenario[]}}} Exploration What the what-if panel asks.
+ * @typedef {{app: string, schema: number, saved: string, calculators: {[id: string]: {inputs: Inputs, scenarios?: Scenario[]}}}} Book
  *
  * @typedef {{type: "init", stdlib: string, wasm: string, carried?: {stdlib: string, wasm: string}}} Init
  *   Addresses to fetch from, or, in the folder edition, the files themselves: gzip, then base64.
  * @typedef {{type: "compute", id: number, request: Request}} Compute
+ * @typedef {{type: "explore", id: number, request: Exploration}} Explore
  * @typedef {{type: "open", id: number, text: string}} Open A workbook's text, to be looked through.
- * @typedef {Init | Compute | Open} ToWorker
+ * @typedef {Init | Compute | Explore | Open} ToWorker
  *
  * @typedef {"fetch" | "start" | "calculators"} Stage
  * @typedef {"network" | "blocked" | "old" | "memory" | "stuck" | "fault"} Cause
@@ -23,11 +26,12 @@
  *   linked?: {[field: string]: Link},
  *   failed?: {name: string, message: string},
  * }} PageAnswer
+ * @typedef {{panel?: {html: string, charts: ChartSpecs[]}, errors?: FieldError[]}} PanelAnswer
  * @typedef {{workbook?: Book, migrated?: boolean, problem?: {code: string, message: string}}} OpenAnswer
  *
  * @typedef {{type: "progress", stage: Stage}} Progress
  * @typedef {{type: "ready"}} Ready
- * @typedef {{type: "answer", id: number, answer: PageAnswer | OpenAnswer}} Answer
+ * @typedef {{type: "answer", id: number, answer: PageAnswer | PanelAnswer | OpenAnswer}} Answer
  * @typedef {{type: "failed", cause: Cause, name: string, message: string}} Failed
  * @typedef {Progress | Ready | Answer | Failed} FromWorker
  */

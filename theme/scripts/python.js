@@ -73,6 +73,16 @@ export class Python {
     return this.#ask(request.calculator, (id) => ({ type: "compute", id, request }));
   }
 
+  /**
+   * The what-if panel for what was typed.
+   *
+   * @param {import("./messages.js").Exploration} request
+   * @returns {Promise<import("./messages.js").PanelAnswer | null>} null when a later question took its place, or when Python failed
+   */
+  explore(request) {
+    return this.#ask(`${request.calculator} what if`, (id) => ({ type: "explore", id, request }));
+  }
+
   /** A workbook's text, looked through. @param {string} text @returns {Promise<OpenAnswer | null>} null when Python failed */
   open(text) {
     return this.#ask("", (id) => ({ type: "open", id, text }));

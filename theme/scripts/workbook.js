@@ -64,11 +64,24 @@ export class Workbook {
     return this.book.calculators[calculator]?.inputs ?? {};
   }
 
+  /** @param {string} calculator @returns {import("./messages.js").Scenario[]} */
+  scenarios(calculator) {
+    return this.book.calculators[calculator]?.scenarios ?? [];
+  }
+
+  /** @param {string} calculator @param {import("./messages.js").Scenario[]} scenarios */
+  keepScenarios(calculator, scenarios) {
+    this.#take();
+    const page = { inputs: this.inputs(calculator), scenarios };
+    this.#put({ ...this.book, saved: new Date().toISOString(), calculators: { ...this.book.calculators, [calculator]: page } });
+    this.#tell(true);
+  }
+
   /** Keep what was typed into one calculator. @param {string} calculator @param {Inputs} inputs none: it is forgotten */
   keep(calculator, inputs) {
     this.#take(); // another tab may have kept another calculator meanwhile
-    const calculators = { ...this.book.calculators, [calculator]: { inputs } };
-    if (Object.keys(inputs).length === 0) delete calculators[calculator];
+    const calculators = { ...this.book.calculators, [calculator]: { ...this.book.calculators[calculator], inputs } };
+    if (Object.keys(inputs).length === 0 && this.scenarios(calculator).length === 0) delete calculators[calculator];
     this.#put({ ...this.book, saved: new Date().toISOString(), calculators });
     this.#tell(true);
   }
