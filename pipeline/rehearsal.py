@@ -20,7 +20,10 @@ def answers() -> str:
         outcome = bridge.page(first)
         if "outcome" not in json.loads(outcome):
             raise RuntimeError(f"{calculator.id} has no outcome for its first inputs: {outcome[:300]}")
-        said += [outcome, bridge.run(first), bridge.page(wrong), bridge.run(wrong)]
+        panel = bridge.explore_page(json.dumps({"calculator": calculator.id, "inputs": {}, "explore": {}}))
+        if "panel" not in json.loads(panel):
+            raise RuntimeError(f"{calculator.id} has no what-if panel for its first inputs: {panel[:300]}")
+        said += [outcome, bridge.run(first), bridge.page(wrong), bridge.run(wrong), panel]
     book = {"app": "ultimate-gig", "schema": 1, "saved": "2026-01-01T00:00:00.000Z", "calculators": {}}
     said += [bridge.page('{"calculator": "no-such-calculator"}'), bridge.open_workbook(json.dumps(book)), bridge.open_workbook("{")]
     return json.dumps(said)

@@ -162,5 +162,5 @@ def _prices(gap_month: float, covered: float | None) -> str:
 def _buffer(missing: float, months: float | None) -> str:
     if missing <= 0:
         return "Full."
-    when = f"full after {Months().write(months)} months" if months is not None else "nothing goes there yet"
+    when = f"full after {Months().write(months)} months" if months is not None else "not filled within a hundred years at what goes there"
     return f"{say(missing)} missing; {when}."

@@ -57,7 +57,7 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
             continue
         end = [{"date": iso_after(day, months), "amount": goal, "text": [month_after(day, months), words]}]
         spot: Spec = {"x": x, "y": {**y, "field": "amount"}}
-        mark = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, figure, debts)}
+        mark = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, figure, size, debts)}
         layers += [
             {
                 "data": {"values": end},
@@ -81,11 +81,11 @@ def _crowded(outcome: Outcome) -> bool:
     return soon is not None and late is not None and soon > 0.6 * outcome["paths"][-1].month
 
 
-def _beside(outcome: Outcome, figure: str, debts: bool) -> Spec:
+def _beside(outcome: Outcome, figure: str, size: Size, debts: bool) -> Spec:
     """Where a date stands: clear of its line, and of the other date where the two are close."""
     above = _crowded(outcome) and figure == "months_without"
     if debts:  # under its falling line, to the left of where it ends
-        return {"align": "right", "baseline": "bottom", "dx": -48, "dy": -62 if above else -22}
+        return {"align": "right", "baseline": "bottom", "dx": -0.1 * size.width, "dy": -62 if above else -22}
     align = "left" if outcome[figure] < 0.3 * outcome["paths"][-1].month else "right"
     return {"align": align, "baseline": "bottom", "dy": -58 if above else -22}
 

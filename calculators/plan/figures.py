@@ -12,6 +12,8 @@ from ..engine.fields import Count, Hours, Money, Months, Rate, Text
 from ..engine.figures import figure
 from .inputs import Use
 
+CENT = 0.01
+"""A gap smaller than this is none."""
 DRAWN = 60
 """Points of a path that are drawn."""
 
@@ -97,15 +99,17 @@ def months_saved(months_without: float | None, months_with: float | None) -> flo
 @figure("The gap to prices that it would cover", unit=Rate())
 def gap_covered(kept_month: float, gap_month: float) -> float | None:
     """All that you keep, against what keeps your pay level with prices. A dash: no gap, or none worked out."""
-    return max(0, kept_month) / gap_month if gap_month > 0 else None
+    return max(0, kept_month) / gap_month if gap_month >= CENT else None
 
 
 @figure("Your buffer is full after", unit=Months())
 def buffer_months(buffer_missing: float, to_buffer_month: float, buffer_is_goal: bool, months_with: float | None) -> float | None:
-    """What is missing, at what goes there each month. A dash: never, or no buffer worked out."""
+    """What is missing, at what goes there each month. A dash: not within a hundred years, or nothing missing."""
     if buffer_is_goal:
         return months_with
-    return buffer_missing / to_buffer_month if buffer_missing > 0 and to_buffer_month > 0 else None
+    if buffer_missing <= 0 or to_buffer_month * HORIZON <= buffer_missing:
+        return None
+    return buffer_missing / to_buffer_month
 
 
 @figure("Stop what is on course for less than", unit=Money(per="month", dollars=True))

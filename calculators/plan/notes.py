@@ -65,7 +65,7 @@ def buffer_note(outcome: Outcome) -> str:
         return "Your goal is the buffer itself, so all that you keep goes there."
     months = outcome["buffer_months"]
     if months is None:
-        short = outcome["buffer_missing"] > 0 and outcome["kept_month"] > 0
+        short = outcome["buffer_missing"] > 0 and outcome["kept_month"] > 0 and outcome["to_buffer_month"] == 0
         return "All that you keep goes to your goal, so the buffer stays short: a poor month may undo the plan." if short else ""
     return (
         f"Once the buffer is full, after {Months().write(months)} months, its share is free for your goal; the dates here leave that out."

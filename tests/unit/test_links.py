@@ -121,3 +121,171 @@ def test_what_is_suggested_fits_into_the_hours_that_the_reader_listed() -> None:
     answer = run("leverage-income", held, own_hours="6")
     assert {pair["asset"] for pair in answer["inputs"]["pairs"]} == {"Evenings", "Maths"}
     assert answer["rows"]["pairs"][0]["held_back"] == 0
+
+
+def test_each_part_of_the_day_and_the_whole_go_from_the_time_audit_to_the_gig_mix() -> None:
+    held = book(time_audit={"uses": [{"use": "sleep", "night": "42"}, {"use": "job", "morning": "21"}], "rest_floor": "0"})
+    inputs = run("gig-mix", held)["inputs"]
+    # 42 hours in each part of the day: nights are slept away, half of the mornings worked
+    assert [inputs[part] for part in ("morning", "afternoon", "evening", "night")] == [21.0, 42.0, 42.0, 0.0]
+    assert inputs["most"] == 105.0
+
+
+HOURLY = {"gig": "tutoring", "price": "20", "units": "26", "utilization": "50", "hours_sold": "2", "ramp_up": "0"}
+
+
+def test_uses_that_take_hours_go_from_leverage_income_to_the_gig_mix() -> None:
+    passive = {"gig": "short-stay", "price": "40", "units": "10", "ramp_up": "0"}
+    losing = {**HOURLY, "variable_cost": "30"}
+    held = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [HOURLY, passive, losing]})
+    gigs = run("gig-mix", held)["inputs"]["gigs"]
+    # 26 units, half sold, 2 hours each: 26 hours a month, 312 a year, 6 a week; 20 ÷ 2 = 10 an hour
+    assert [(gig["pay"], gig["good"], gig["later"], gig["most"]) for gig in gigs] == [(10.0, 6.0, 10.0, 6.0)]
+    assert "gigs" not in linked("gig-mix", book(leverage_income={"assets": [], "pairs": [passive, losing]}))
+
+
+def test_a_poor_a_usual_and_a_good_month_go_from_leverage_income_to_the_accelerator() -> None:
+    pair = {**HOURLY, "utilization": {"low": "25", "typical": "50", "high": "75"}, "fixed_cost": "30"}
+    held = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [pair]})
+    # 26 × 20 = 520: a quarter, half and three quarters of it, less 30
+    assert run("accelerator", held)["inputs"]["leverage"] == {"low": 100.0, "typical": 230.0, "high": 360.0}
+    losing = {**pair, "price": "0"}
+    assert "leverage" not in linked("accelerator", book(leverage_income={"assets": [], "pairs": [losing]}))
+
+
+def test_an_estimate_keeps_its_order_when_a_unit_is_sold_at_a_loss() -> None:
+    losing = {**HOURLY, "price": "2", "variable_cost": "4", "utilization": {"low": "0", "typical": "50", "high": "100"}, "hours_sold": "0"}
+    held = book(leverage_income={"assets": [], "pairs": [losing, {**HOURLY, "hours_sold": "0"}]})
+    found = run("accelerator", held)["inputs"]["leverage"]
+    assert found["low"] <= found["typical"] <= found["high"]
+
+
+def test_what_a_real_hour_pays_goes_before_what_leverage_income_says_of_one() -> None:
+    week = {"gross": "200", "tips": "0", "paid_hours": "10", "waiting_hours": "0", "travel_hours": "0", "admin_hours": "0"}
+    spent = {"other_costs": "0", "paid_miles": "0", "empty_miles": "0", "insurance": "0", "tax_rate": "20", "deduct": "none"}
+    pages = book(leverage_income={"assets": [], "pairs": [HOURLY]}, net_hourly=week | spent)
+    # (200 − 20% tax) ÷ 10 hours
+    assert linked("equalizer", pages)["hourly_net"]["value"] == "16"
+    assert linked("equalizer", pages)["hourly_net"]["from"] == "net-hourly"
+    loss = book(leverage_income={"assets": [], "pairs": [HOURLY]}, net_hourly={**week, **spent, "other_costs": "300"})
+    assert linked("equalizer", loss)["hourly_net"] == {"value": "10", "from": "leverage-income", "label": "Leverage income"}
+
+
+def test_the_mix_s_gigs_go_to_the_income_mix_by_the_month() -> None:
+    gigs = [{"name": "Lessons", "pay": "24", "good": "3", "most": "3"}, {"name": "Too cheap", "pay": "1"}]
+    streams = run("income-mix", book(gig_mix={"gigs": gigs}))["inputs"]["streams"]
+    assert streams == [{"name": "Lessons", "kind": "gig", "amount": 312.0}]  # 72 a week × 52 ÷ 12
+
+
+ELSEWHERE = {"country": "elsewhere", "wages": "36,000", "own_job_tax": "6,000", "own_income_rate": "30", "own_contribution_rate": "10"}
+
+
+def test_the_next_dollar_s_tax_and_what_the_job_leaves_go_from_take_home_on() -> None:
+    held = book(take_home={**ELSEWHERE, "own_allowance": "0"})
+    for name in ("rate-to-charge", "net-hourly", "plan"):
+        assert run(name, held)["inputs"]["tax_rate"] == 0.4
+    assert run("buffer", held)["inputs"]["steady"] == 2500.0  # (36,000 − 6,000) ÷ 12
+
+
+def test_a_rate_above_what_the_field_takes_is_lent_as_its_highest() -> None:
+    held = book(take_home={**ELSEWHERE, "own_allowance": "0", "own_income_rate": "90"})
+    assert run("rate-to-charge", held)["inputs"]["tax_rate"] == 0.9
+
+
+def test_the_income_mix_and_the_buffer_lend_to_each_other_without_going_round() -> None:
+    held = book(income_mix={"spending": "2,000"}, buffer={"have": "750"})
+    assert run("buffer", held)["inputs"]["spending"] == 2000.0
+    assert run("income-mix", held)["inputs"]["savings"] == 750.0
+
+
+def test_a_buffer_that_is_short_becomes_the_accelerator_s_goal() -> None:
+    short = {"past": "0 0 0 0", "steady": "1,000", "spending": "1,100", "have": "200"}
+    # twelve months of −100 take 1,200 in every simulated year
+    inputs = run("accelerator", book(buffer=short))["inputs"]
+    assert (inputs["goal"], inputs["start"]) == (1200.0, 200.0)
+    assert {"goal", "start"}.isdisjoint(linked("accelerator", book(buffer={**short, "have": "1,200"})))
+
+
+def test_the_plan_reads_the_whole_workbook() -> None:
+    held = book(
+        time_audit={"rest_floor": "10"},
+        inventory={"assets": [{**BIKE, "name": "Bike"}]},
+        leverage_income={"own_hours": "40", "pairs": [{**HOURLY, "asset": "Bike"}]},
+        take_home={**ELSEWHERE, "own_allowance": "0"},
+        accelerator={"goal": "9,000", "start": "0", "own": "200", "growth": "0", "prices": "fixed"},
+        equalizer={"pay": "52,000", "pay_growth": "2", "inflation": "3.4", "years": "5"},
+        buffer={"past": "0 0 0 0", "steady": "1,000", "spending": "1,100", "have": "200"},
+    )
+    answer = run("plan", held)
+    inputs, figures = answer["inputs"], answer["figures"]
+    assert figures["worked_out"] == 7
+    assert (inputs["idle_assets"], inputs["net_month"], inputs["tax_rate"], inputs["ready_cost"]) == (1, 260.0, 0.4, 40.0)
+    assert (inputs["gap_month"], inputs["buffer_missing"], inputs["goal"]) == (337.48, 1000.0, 9000.0)
+    assert [(use["asset"], use["hours"]) for use in inputs["uses"]] == [("Bike", 6.0)]
+    # 260 a month, less 40%: 156, half to the goal: 9,000 ÷ 200 = 45 months, 9,000 ÷ 278 = 32.37
+    assert (figures["kept_month"], figures["months_without"], figures["months_with"]) == (156.0, 45.0, 32.37)
+    sent = {row["page"] for row in answer["rows"]["days"]}
+    assert "Asset inventory" in sent
+
+
+def test_the_plan_counts_months_as_the_accelerator_does_for_a_goal_in_today_s_prices_and_for_debts() -> None:
+    pair = {**HOURLY, "utilization": "50"}
+    for goal in (
+        {"goal": "9,000", "start": "500", "own": "120", "growth": "5", "prices": "today", "inflation": "3"},
+        {"aim": "debts", "extra": "15", "method": "snowball"},
+    ):
+        held = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [pair]}, accelerator=goal)
+        there, here = run("accelerator", held)["figures"], run("plan", held)["figures"]
+        assert here["months_without"] == pytest.approx(there["months_without"], abs=0.01)
+        assert here["months_with"] == pytest.approx(there["months_with"], abs=0.01)
+
+
+def test_a_part_whose_answer_is_nothing_is_not_missing_from_the_plan() -> None:
+    level = {"pay_growth": "5", "inflation": "2"}
+    full = {"past": "0 0 0 0", "steady": "1,000", "spending": "1,100", "have": "9,000"}
+    untaxed = {**ELSEWHERE, "own_income_rate": "0", "own_contribution_rate": "0"}
+    answer = run("plan", book(equalizer=level, buffer=full, take_home=untaxed))
+    assert {row["part"] for row in answer["rows"]["missing"]} == {
+        "Your idle hours",
+        "Your idle assets",
+        "What your uses leave",
+        "Your goal",
+    }
+
+
+def test_a_plan_without_leverage_income_takes_the_gig_mix_and_without_both_the_net_hourly_pay() -> None:
+    mix = {"morning": "10", "most": "10", "gigs": [{"name": "Walks", "pay": "15", "good": "2", "most": "2"}]}
+    week = {"gross": "120", "tips": "0", "fee": "0", "other_costs": "0", "paid_miles": "0", "empty_miles": "0", "insurance": "0"}
+    assert run("plan", book(net_hourly=week))["inputs"]["net_month"] == 520.0
+    both = run("plan", book(net_hourly=week, gig_mix=mix))["inputs"]
+    assert (both["net_month"], both["uses"][0]["name"]) == (130.0, "Walks")
+    all_three = book(net_hourly=week, gig_mix=mix, leverage_income={"own_hours": "40", "assets": [], "pairs": [HOURLY]})
+    assert run("plan", all_three)["inputs"]["net_month"] == 260.0
+
+
+def test_what_the_field_would_refuse_is_not_lent() -> None:
+    held = book(
+        leverage_income={"own_hours": "168", "assets": [], "pairs": [{**HOURLY, "price": "100,000", "units": "100,000", "hours_sold": "0"}]}
+    )
+    assert run("leverage-income", held)["figures"]["net_month"] > 10_000_000
+    for name in ("accelerator", "plan"):
+        assert "errors" not in run(name, held)
+        assert {"leverage", "net_month"}.isdisjoint(linked(name, held))
+
+
+def test_every_link_goes_to_a_field_that_there_is_and_from_another_calculator() -> None:
+    from calculators.links import LINKS
+
+    for link in LINKS:
+        assert link.field in {slot.name for slot in link.borrower.slots}
+        assert link.source is not link.borrower
+
+
+def test_what_every_first_page_lends_is_accepted_by_every_borrower() -> None:
+    from calculators import CATALOGUE
+
+    held = book(**{calculator.id: bridge.defaults(calculator) for calculator in CATALOGUE})
+    for calculator in CATALOGUE:
+        others = {**held, "calculators": {name: page for name, page in held["calculators"].items() if name != calculator.id}}
+        answer = run(calculator.id, others)
+        assert "errors" not in answer, (calculator.id, answer["errors"])

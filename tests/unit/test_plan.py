@@ -1,0 +1,195 @@
+"""The plan: what must hold for any workbook, and what it says in words."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.accelerator import CALCULATOR as ACCELERATOR
+from calculators.accelerator.inputs import Debt
+from calculators.engine.charts import NARROW, WIDE
+from calculators.engine.fields import Estimate
+from calculators.plan import CALCULATOR
+from calculators.plan.chain import PARTS
+from calculators.plan.charts import iso_after, paths_chart
+from calculators.plan.days import STARTS
+from calculators.plan.inputs import DAYS, Asset, Inputs, OwnStep, Use
+
+DAY = date(2026, 11, 23)
+FULL = Inputs(
+    own_hours=6.0,
+    idle_assets=3,
+    ways=9,
+    net_month=500.0,
+    tax_rate=0.25,
+    goal=12_000.0,
+    own=300.0,
+    gap_month=300.0,
+    buffer_missing=1_500.0,
+    uses=(Use(name="Lodger", asset="Back room", net=4_800.0, hurdle="Your lease."), Use(name="Lessons", net=1_200.0, hours=3.0)),
+    assets=(Asset(name="back Room", hurdle="permission: ask first"), Asset(name="Drill", hurdle="it needs some work")),
+)
+
+
+def told(inputs: Inputs) -> str:
+    return " ".join(step.step for step in CALCULATOR.outcome(inputs, DAY)["days"])
+
+
+def notes(inputs: Inputs) -> str:
+    outcome = CALCULATOR.outcome(inputs, DAY)
+    return " ".join(note(outcome) for note in CALCULATOR.notes)
+
+
+@given(st.floats(-10_000, 10_000), st.floats(0, 0.9), st.floats(0, 1), st.floats(0, 100_000))
+def test_every_dollar_kept_goes_to_one_place_only(net: float, tax: float, share: float, missing: float) -> None:
+    outcome = CALCULATOR.outcome(replace(FULL, net_month=net, tax_rate=tax, to_goal=share, buffer_missing=missing), DAY)
+    assert outcome["set_aside"] + outcome["kept_month"] == pytest.approx(net)
+    assert outcome["to_goal_month"] + outcome["to_buffer_month"] == pytest.approx(max(0, outcome["kept_month"]))
+    assert min(outcome["to_goal_month"], outcome["to_buffer_month"]) >= 0
+
+
+@given(st.floats(1, 1e6), st.floats(0, 1e5), st.floats(0, 5_000), st.floats(-0.3, 0.3), st.floats(0, 5_000))
+def test_the_goal_s_dates_are_the_accelerator_s(goal: float, start: float, own: float, growth: float, leverage: float) -> None:
+    plan = CALCULATOR.outcome(Inputs(goal=goal, start=start, own=own, growth=growth, net_month=leverage), DAY)
+    inputs = ACCELERATOR.inputs(
+        goal=goal, start=start, own=own, growth=growth, prices="fixed", leverage=Estimate(leverage, leverage, leverage)
+    )
+    there = ACCELERATOR.outcome(inputs, DAY, ranges=False)
+    assert (plan["months_without"], plan["months_with"]) == (there["months_without"], there["months_with"])
+
+
+def test_leverage_never_delays_a_goal() -> None:
+    for net in (0.0, 10.0, 1_000.0):
+        outcome = CALCULATOR.outcome(replace(FULL, net_month=net), DAY)
+        assert outcome["months_saved"] >= 0
+
+
+def test_each_part_is_either_said_or_missing_with_the_page_that_tells() -> None:
+    for inputs in (Inputs(), FULL, replace(FULL, tax_rate=0.0, goal=0.0)):
+        outcome = CALCULATOR.outcome(inputs, DAY)
+        lacking = {gap.part for gap in outcome["missing"]}
+        assert [link.part for link in outcome["chain"]] == [part.label for part in PARTS]
+        assert {link.part for link in outcome["chain"] if link.says.startswith("Missing. ")} == lacking
+        assert outcome["worked_out"] == len(PARTS) - len(lacking)
+
+
+def test_every_page_that_the_plan_sends_to_is_a_title_of_ours() -> None:
+    from calculators import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit
+
+    sources = (accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit)
+    titles = {one.CALCULATOR.title for one in sources} | {CALCULATOR.title, "Workbook", ""}
+    for inputs in (Inputs(), FULL, replace(FULL, ready_cost=5.0)):
+        outcome = CALCULATOR.outcome(inputs, DAY)
+        assert {row.page for row in (*outcome["chain"], *outcome["missing"], *outcome["days"])} <= titles
+
+
+@pytest.mark.parametrize(("flag", "part"), [("tax_zero", "Your tax"), ("gap_zero", "Prices"), ("buffer_zero", "Your buffer")])
+def test_a_zero_is_missing_until_it_is_said_to_be_the_answer(flag: str, part: str) -> None:
+    def lacking(**changes: Any) -> set[str]:
+        return {gap.part for gap in CALCULATOR.outcome(Inputs(**changes), DAY)["missing"]}
+
+    assert part in lacking()
+    assert part not in lacking(**{flag: "nothing"})
+
+
+def test_steps_stand_in_order_within_ninety_days_and_those_of_the_reader_among_them() -> None:
+    outcome = CALCULATOR.outcome(
+        replace(FULL, start_day="2027-01-04", steps=(OwnStep(day=2, step="Call"), OwnStep(day=90, step="Rest"))), DAY
+    )
+    weeks = [step.week for step in outcome["days"]]
+    assert weeks == sorted(weeks)
+    assert (weeks[0], weeks[-1]) == (1, (DAYS - 1) // 7 + 1)
+    assert outcome["days"][0].when == "4 January 2027"
+    assert {"Call", "Rest"} <= {step.step for step in outcome["days"]}
+
+
+def test_what_stands_in_the_way_of_a_chosen_use_is_settled_first_its_asset_s_and_its_gig_s() -> None:
+    assert "Settle first for “Lodger”: permission: ask first; Your lease." in told(FULL)
+    assert "Drill" not in told(FULL)
+    assert "Settle first for “Drill”: it needs some work." in told(replace(FULL, uses=()))
+
+
+def test_at_most_three_uses_begin_in_ninety_days() -> None:
+    many = replace(FULL, uses=tuple(Use(name=f"Use {nth}") for nth in range(20)))
+    assert sum("next offer" in step.step for step in CALCULATOR.outcome(many, DAY)["days"]) == len(STARTS) - 1
+    assert "Use 2" in told(many)
+    assert "Use 3" not in told(many)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "25% goes there on the day it comes"),
+        ({"tax_rate": 0.0}, "find out your rate"),
+        ({"tax_rate": 0.0, "tax_zero": "nothing"}, "You set nothing aside for tax"),
+        ({}, "50% to your goal and 50% to your buffer"),
+        ({"buffer_missing": 0.0}, "100% to your goal."),
+        ({}, "Lodger, $200; Lessons, $50"),
+        ({"net_month": 0.0}, "stop what is on course for nothing."),
+        ({"ready_cost": 150.0}, "would take $150."),
+        ({}, "Save your workbook"),
+        ({"goal": 0.0}, "Work out what is still missing: your goal."),
+    ],
+)
+def test_the_steps_say_what_the_numbers_say(changes: dict[str, Any], words: str) -> None:
+    assert words in told(replace(FULL, **changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"net_month": -80.0}, "your uses cost $80 a month more than they bring"),
+        ({"start_day": "2027-01-04"}, "instead of May 2030"),
+        ({"own": 0.0}, "Without leverage your goal is not reached within a hundred years"),
+        ({"own": 0.0, "net_month": 0.0}, "Even with leverage your goal is not reached"),
+        ({"tax_rate": 0.0}, "No tax is taken off yet"),
+        ({"own_hours": 2.0}, "take 3 hours a week, and you could give 2"),
+        ({}, "A dollar is spent once"),
+        ({"to_goal": 1.0}, "the buffer stays short"),
+        ({}, "Once the buffer is full, after 8 months"),
+        ({"goal": 1_500.0}, "Your goal is the buffer itself"),
+    ],
+)
+def test_each_state_is_said_in_words(changes: dict[str, Any], words: str) -> None:
+    assert words in notes(replace(FULL, **changes))
+
+
+@pytest.mark.parametrize(
+    "text", ["tomorrow", "4.1.2027", "2027-1-4", "2027-13-01", "20270104", "2027-W01-1", "1999-12-31", "2101-01-01", "२०२७-०१-०४"]
+)
+def test_what_is_no_day_is_refused_with_what_was_typed_and_what_is_accepted(text: str) -> None:
+    inputs, errors = CALCULATOR.read({"start_day": text})
+    assert inputs is None
+    assert [(error.field, error.code) for error in errors] == [("start_day", "not-a-date")]
+    assert text in errors[0].message
+    assert "2027-01-04" in errors[0].message
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        Inputs(),
+        FULL,
+        replace(FULL, own=0.0, net_month=0.0),
+        Inputs(goal=100.0, start=500.0),
+        Inputs(aim="debts", debts=(Debt(),)),
+        Inputs(aim="debts", debts=(Debt(name="Card", balance=4_200.0, rate=0.2, payment=90.0),), net_month=100.0),
+        Inputs(aim="debts", debts=(Debt(name="Shark", balance=4_200.0, rate=2.0, payment=9.0),)),
+        Inputs(goal=1e9, own=1.0, growth=-0.8, start_day="2100-12-31"),
+    ],
+)
+def test_the_picture_and_its_table_can_be_drawn_of_anything(inputs: Inputs) -> None:
+    outcome = CALCULATOR.outcome(inputs, DAY)
+    table = paths_chart.table(outcome)
+    assert len(table.rows) <= 50
+    for size in (WIDE, NARROW):
+        assert paths_chart.draw(outcome, size)["width"] == size.width
+    if table.rows:
+        assert table.rows[0][0] == ("December 2100" if inputs.start_day else "November 2026")
+
+
+def test_parts_of_a_month_are_days() -> None:
+    assert iso_after(date(2026, 11, 30), 3.5) == "2027-03-15"
