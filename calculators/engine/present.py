@@ -296,6 +296,8 @@ def _number(outcome: Outcome, one: Figure, index: int, name: str) -> str:
     )
     if by_row:
         value = value[index]
+    if isinstance(value, frozenset | dict):
+        return label_of(outcome.calculator, name)
     if isinstance(value, tuple | list):
         if not isinstance(unit, Number) or not all(isinstance(v, int | float) for v in value):
             return label_of(outcome.calculator, name)

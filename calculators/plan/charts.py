@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 
 from ..accelerator.dates import month_after
 from ..engine.calculator import Outcome
 from ..engine.charts import INK, LEVERAGE, MAIN, MUTED, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
 from ..engine.fields import Field, Money
+from .figures import Point
 from .inputs import day_of
 
 DAYS_PER_MONTH = 30
 LATEST_DAY = 28
+MOST_ROWS = 24
 
 
 def start_of(outcome: Outcome) -> date:
@@ -91,9 +94,9 @@ def _beside(outcome: Outcome, figure: str, size: Size, debts: bool) -> Spec:
 
 
 def paths_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers, at most two dozen rows of them."""
-    points = outcome["paths"]
-    every = max(1, len(points) // 24)
+    """The same, as numbers, about two dozen rows of them at most."""
+    points = outcome["paths"] or (Point(0, outcome["start"], outcome["start"]),)
+    every = math.ceil(len(points) / MOST_ROWS)
     shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]
     money, day = Money(dollars=True), start_of(outcome)
     heads = (Column("Month", Field()), Column("Without leverage", money), Column("With leverage", money))

@@ -38,15 +38,18 @@ class Common:
 
     country: Annotated[str, Choice("Country", options=COUNTRIES)] = "us"
     tax_year: Annotated[str, Choice("Tax year", options=TAX_YEARS)] = "2026"
-    wages: Annotated[float, Money("Pay from your job", per="year", hint="Before tax. Zero if you have no job.", le=100_000_000)] = 60_000.0
+    wages: Annotated[
+        float, Money("Pay from your job", per="year", sign="", hint="Before tax. Zero if you have no job.", le=100_000_000)
+    ] = 60_000.0
     gross_receipts: Annotated[
-        float, Money("What your gig takes in", per="year", hint="Before the platform's fees and before any costs.", le=100_000_000)
+        float, Money("What your gig takes in", per="year", sign="", hint="Before the platform's fees and before any costs.", le=100_000_000)
     ] = 26_000.0
     expenses: Annotated[
         float,
         Money(
             "What your gig costs",
             per="year",
+            sign="",
             hint="Platform fees, supplies, phone, insurance. If car or home are asked about below, leave them out here.",
             le=100_000_000,
         ),

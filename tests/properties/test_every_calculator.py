@@ -89,11 +89,13 @@ def test_inputs_written_as_a_reader_would_type_them_read_back_as_the_same(calcul
 @settings(max_examples=12, **SLOW)
 @given(data=st.data())
 def test_every_page_of_what_lies_within_the_bounds_can_be_shown(calculator: Calculator, data: st.DataObject) -> None:
-    answer = strict(bridge.page(request(calculator, data.draw(drawn_inputs(calculator)))))
+    drawn = data.draw(drawn_inputs(calculator))
+    answer = strict(bridge.page(request(calculator, drawn)))
     assert "failed" not in answer, answer["failed"]
     if "outcome" in answer:
-        assert f'data-figure="{calculator.headline.name}"' in answer["outcome"]["html"]
-        assert len(answer["outcome"]["charts"]) == len(calculator.charts)
+        case = calculator.at(calculator.read(drawn)[0])
+        assert f'data-figure="{case.headline.name}"' in answer["outcome"]["html"]
+        assert len(answer["outcome"]["charts"]) == len(case.charts)
 
 
 @every_calculator

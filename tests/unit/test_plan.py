@@ -184,11 +184,10 @@ def test_what_is_no_day_is_refused_with_what_was_typed_and_what_is_accepted(text
 def test_the_picture_and_its_table_can_be_drawn_of_anything(inputs: Inputs) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY)
     table = paths_chart.table(outcome)
-    assert len(table.rows) <= 50
+    assert 1 <= len(table.rows) <= 25
     for size in (WIDE, NARROW):
         assert paths_chart.draw(outcome, size)["width"] == size.width
-    if table.rows:
-        assert table.rows[0][0] == ("December 2100" if inputs.start_day else "November 2026")
+    assert table.rows[0][0] == ("December 2100" if inputs.start_day else "November 2026")
 
 
 def test_parts_of_a_month_are_days() -> None:
