@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     command("build", "make site/ for a web server, and dist/ultimate-gig-<version>.zip that opens without one")
     test = command("test", "build what the tests need, then run them with pytest; whatever is not known here goes on to pytest")
     test.add_argument("--part", action="append", default=[], help="only this folder of tests/, such as unit or browser; may be repeated")
+    test.add_argument("--oracles", action="store_true", help="compare our taxes with an independent model, in its own environment")
     check = command("check", "read the sources with ruff, mypy, import-linter, biome, tsc and codespell")
     check.add_argument(
         "names", nargs="*", metavar="CHECK", help="ruff, format, mypy, imports, biome, types, node-types or spelling; all when left out"
@@ -65,7 +66,7 @@ def main() -> None:
     elif asked.command == "build":
         commands.build()
     elif asked.command == "test":
-        commands.test(asked.part, rest)
+        commands.test(asked.part, rest, asked.oracles)
     elif asked.command == "check":
         commands.check(asked.names, asked.fix)
     elif asked.command == "bench":

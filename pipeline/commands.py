@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import browsers, editions, local_server, publish, verify
+from . import browsers, editions, environment, local_server, publish, verify
 from .progress import ROOT, StoppedError, attend, hand_over
 
 TESTS = ROOT / "tests"
@@ -28,14 +28,14 @@ def serve(port: int, reload: bool) -> None:
         print(f"Port {taken} is in use, so this takes {port}.")
     editions.make_parts()
     address = f"http://{local_server.HOST}:{port}/"
-    environment = {
+    variables = {
         **editions.pages_environment("hosted"),
         "UG_SITE_URL": address,
         "UG_LIVE": address,
         "PYTHONDONTWRITEBYTECODE": "1",  # written bytecode would look like a change, and start one more build
     }
     live = "--livereload" if reload else "--no-livereload"
-    hand_over([sys.executable, "-m", "mkdocs", "serve", "--no-strict", live, "--dev-addr", f"{local_server.HOST}:{port}"], environment)
+    hand_over([sys.executable, "-m", "mkdocs", "serve", "--no-strict", live, "--dev-addr", f"{local_server.HOST}:{port}"], variables)
 
 
 def build() -> None:
@@ -45,13 +45,17 @@ def build() -> None:
     print(f"The site is in {_short(editions.SITE)}{os.sep}, the download is {_short(editions.archive())} ({size:.1f} MB).")
 
 
-def test(parts: Sequence[str], options: Sequence[str]) -> None:
+def test(parts: Sequence[str], options: Sequence[str], oracles: bool) -> None:
     """Make what the tests need, unless it is there, and become pytest.
 
     Args:
         parts: names of folders in tests/; all of them when empty.
         options: what goes on to pytest, paths among them.
+        oracles: run the comparison with an independent model, and nothing else.
     """
+    if oracles:
+        environment.prepare_oracles()
+        hand_over([sys.executable, "-m", "pytest", "tests/oracles", "-m", "oracle", *options], {**os.environ, "UG_ORACLES": "1"})
     unknown = [part for part in parts if part not in _parts()]
     if unknown:
         raise StoppedError(f"The tests have no part {', '.join(unknown)}. They have: {', '.join(_parts())}")

@@ -23,6 +23,8 @@ from .progress import ROOT, StoppedError, run, step
 
 VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
+ORACLES = ROOT / ".build" / "oracle-venv"
+ORACLE_REQUIREMENTS = ROOT / "tests" / "oracles" / "requirements.txt"
 NODE_MODULES = ROOT / "node_modules"
 NODE_SOURCES = (ROOT / "package-lock.json", ROOT / "package.json", ROOT / ".npmrc")
 OLDEST_NODE = (20, 19)
@@ -41,7 +43,7 @@ def prepare() -> None:
     Raises:
         StoppedError: with no network, or when an installer fails.
     """
-    _prepare_python()
+    _prepare_python(VENV, REQUIREMENTS)
     _prepare_node_modules()
 
 
@@ -52,7 +54,21 @@ def inside() -> bool:
 
 def python() -> Path:
     """The Python of .venv/, whether it is there yet or not."""
-    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    return _python_of(VENV)
+
+
+def prepare_oracles() -> Path:
+    """Install the independent models that our taxes are compared with, in an environment of their own, and return its Python.
+
+    Raises:
+        StoppedError: with no network, or when an installer fails.
+    """
+    _prepare_python(ORACLES, ORACLE_REQUIREMENTS)
+    return _python_of(ORACLES)
+
+
+def _python_of(folder: Path) -> Path:
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 @functools.cache
@@ -70,22 +86,23 @@ def node_tool(script: str) -> list[str]:
     return [str(node()), str(NODE_MODULES / script)]
 
 
-def _prepare_python() -> None:
+def _prepare_python(folder: Path, requirements: Path) -> None:
+    """Make an environment with exactly what a lock names, unless that was done already."""
     version = "{}.{}".format(*sys.version_info)
-    wanted = _stamp_of((REQUIREMENTS,), version, sys.base_prefix)
-    stamp = VENV / "installed"
+    wanted = _stamp_of((requirements,), version, sys.base_prefix)
+    stamp = folder / "installed"
     if _read(stamp) == wanted:
         return
     if importlib.util.find_spec("ensurepip") is None and not debian.install("python3-venv"):
         raise StoppedError("This Python cannot make a virtual environment. On Debian or Ubuntu: sudo apt-get install python3-venv")
     print("Getting ready. This is done once, and again when the locked versions change.")
-    with step(f"Making .venv with Python {version}"):
+    with step(f"Making {folder.name} with Python {version}"):
         # The base Python, since .venv may be the one that runs this, and is made anew.
         base = getattr(sys, "_base_executable", sys.executable)
-        _install([base, "-m", "venv", "--clear", VENV], "venv", "Python could not make .venv")
+        _install([base, "-m", "venv", "--clear", folder], "venv", f"Python could not make {folder.name}")
     with step("Installing the locked Python packages"):
         options = ["--require-hashes", "--no-deps", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
-        _install([python(), "-m", "pip", "install", *options, "-r", REQUIREMENTS], "pip", "pip could not install requirements.txt")
+        _install([_python_of(folder), "-m", "pip", "install", *options, "-r", requirements], "pip", "pip could not install the lock")
     stamp.write_text(wanted, "ascii")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import inspect
 import textwrap
 from collections.abc import Callable
@@ -32,6 +33,7 @@ class _Wordless(Exception):
     """The expression is more than a reader would call a formula."""
 
 
+@functools.cache
 def read(function: Callable[..., Any]) -> tuple[Token, ...] | None:
     """The formula of a function whose body is a docstring and one return; None for any other."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(function)))

@@ -37,8 +37,9 @@ def test_the_states_come_in_order(page: Page, calculator: Opener) -> None:
     one = calculator("equalizer").opened()
     one.expect_state("ready")
     states = page.evaluate("window.states")
-    assert states[:3] == ["static", "starting", "ready"]
-    assert set(states) <= {"static", "starting", "ready", "computing"}
+    assert states[:2] == ["static", "starting"]
+    assert states[-1] == "ready"
+    assert set(states[2:]) <= {"computing", "ready"}
     one.type("pay", "60,000")
     one.expect_state("ready")
     assert "computing" in page.evaluate("window.states")
@@ -87,7 +88,11 @@ def test_what_is_typed_before_python_is_ready_is_kept_and_computed(calculator: O
 
 def test_what_is_typed_before_any_script_runs_is_kept_and_computed(page: Page, calculator: Opener) -> None:
     held: list[Route] = []
-    page.route("**/assets/ug/page.*.js", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/ug/page.*.js", hold)
     one = calculator("equalizer")
     page.goto(f"{one.site}calculators/equalizer/", wait_until="commit")
     one.field("pay").fill("62,000")
