@@ -61,12 +61,15 @@ def test(parts: Sequence[str], options: Sequence[str], oracles: bool) -> None:
         raise StoppedError(f"The tests have no part {', '.join(unknown)}. They have: {', '.join(_parts())}")
     asked = set(parts) | {part for option in options for part in _parts() if option.replace(os.sep, "/").startswith(f"tests/{part}")}
     asked = asked or set(_parts())
+    side_by_side: list[str] = []
     if asked - _FROM_SOURCES - _FROM_RUNTIME:
         browsers.all_found()
         editions.make_if_changed()
+        if not any(option.startswith(("-n", "--numprocesses", "--pdb", "-s")) for option in options):
+            side_by_side = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
     elif asked - _FROM_SOURCES:
         editions.make_parts()
-    hand_over([sys.executable, "-m", "pytest", *(f"tests/{part}" for part in parts), *options])
+    hand_over([sys.executable, "-m", "pytest", *side_by_side, *(f"tests/{part}" for part in parts), *options])
 
 
 def check(names: Sequence[str], fix: bool) -> None:

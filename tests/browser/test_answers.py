@@ -32,7 +32,7 @@ def test_the_worked_example(calculator: Opener) -> None:
     one = calculator("equalizer").opened()
     for name, text in {"pay": "52,000", "pay_growth": "2", "inflation": "3.4", "years": "5"}.items():
         one.field(name).fill(text)
-    one.type("pay", "$52,000")
+    one.type("pay", "52000")
     assert [one.figure(name) for name in ("pay_needed", "pay_expected", "gap")] == [61461.91, 57412.20, 4049.71]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import CalculatorPage, answer
+from tests.browser.calculator_page import CalculatorPage, PATIENCE, answer
 from tests.browser.conftest import Opener
 
 
@@ -139,7 +139,7 @@ def test_ten_thousand_rows_are_refused_in_words_and_none_is_lost(page: Page, cal
     rows = [{"name": f"Thing {i}"} for i in range(10_000)]
     store(page, {"inventory": {"inputs": {"assets": rows}}})
     one.open()
-    expect(one.error("assets").first).to_have_text(answer("inventory", assets=rows)["errors"][0]["message"])
+    expect(one.error("assets").first).to_have_text(answer("inventory", assets=rows)["errors"][0]["message"], timeout=PATIENCE)
     expect(one.rows("assets")).to_have_count(60)
     expect(one.note("assets")).to_contain_text("9,940 more are kept")
     one.type_only("assets.0.name", "First")
