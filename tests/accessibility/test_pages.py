@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from calculators import CATALOGUE
+from calculators.engine.explore.vary import knobs
+
 ROOT = Path(__file__).absolute().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -19,10 +22,8 @@ SCHEMES = {"light": "default", "dark": "slate"}
 """What the reader prefers -> what Material calls it."""
 
 CALCULATORS = {
-    "equalizer": "pay",
-    "time-audit": "uses.0.morning",
-    "inventory": "assets.0.capacity",
-    "leverage-income": "pairs.0.price",
+    calculator.id: next(knob.name for knob in knobs(calculator, calculator.inputs()) if not knob.slot.estimate and not knob.slot.field.more)
+    for calculator in CATALOGUE
 }
 """Calculator -> a field of its own page that does not take letters."""
 
