@@ -1,0 +1,89 @@
+"""The book as its authors wrote it: Markdown with macros in it, and what those macros are asked."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, nodes
+
+from pipeline.editions import pages_environment
+from pipeline.progress import ROOT
+from theme.macros import Macros
+
+CONTENT = ROOT / "content"
+PAGES = {path.relative_to(CONTENT).as_posix(): path for path in sorted(CONTENT.rglob("*.md"))}
+CHAPTERS = {name: path for name, path in PAGES.items() if name.startswith("chapters/")}
+
+ENVIRONMENT = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")
+"""Reads macros as the build does."""
+
+_NOTE = re.compile(r"^\[\^([\w-]+)\]:(.*(?:\n(?: {4}.*|[ \t]*(?=\n {4})))*)", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^([\w-]+)\](?!:)")
+
+
+def read(name: str) -> str:
+    """The Markdown of a page without what stands above it for MkDocs."""
+    text = PAGES[name].read_text("utf-8")
+    return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
+
+
+def asked(text: str, macro: str) -> list[str]:
+    """The first argument of each call of a macro: asked("…", "stat") -> ["multiple-gigs", …]. It has to stand there in full."""
+    calls = [call for call in ENVIRONMENT.parse(text).find_all(nodes.Call) if isinstance(call.node, nodes.Name) and call.node.name == macro]
+    return [str(call.args[0].as_const()) for call in calls]
+
+
+def notes(text: str) -> dict[str, str]:
+    """Footnote -> its definition."""
+    return {found[1]: found[2] for found in _NOTE.finditer(text)}
+
+
+def without_notes(text: str) -> str:
+    """A page's text without the definitions of its footnotes."""
+    return _NOTE.sub("", text)
+
+
+def references(text: str) -> list[str]:
+    """The footnotes that a page refers to, in reading order."""
+    return _REFERENCE.findall(text)
+
+
+def build_day() -> date:
+    """The day whose rates the built pages show."""
+    return datetime.fromtimestamp(int(pages_environment("hosted")["SOURCE_DATE_EPOCH"]), UTC).date()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A worked number: {{ figure("equalizer.gap", at="p10", pay=52000) }} and what became of it in the built page."""
+
+    path: str
+    whole: bool
+    row: int | None
+    at: str
+    inputs: dict[str, Any]
+
+
+class Recorder(Macros):
+    """The build's macros. A figure is noted down, and its place kept by a mark."""
+
+    shown: list[Shown]
+
+    def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: Any) -> str:
+        self.shown.append(Shown(path, whole, row, at, inputs))
+        return f"\ue000{len(self.shown) - 1}\ue001"
+
+    def calculator(self, name: str) -> str:
+        return ""
+
+
+@functools.cache
+def worked(name: str) -> tuple[str, tuple[Shown, ...]]:
+    """A page with its macros answered, and its worked numbers. In the text each is \\ue000, its place in the list, and \\ue001."""
+    recorder = Recorder(day=build_day(), edition="hosted")
+    recorder.shown = []
+    return ENVIRONMENT.from_string(read(name)).render(recorder.names()), tuple(recorder.shown)

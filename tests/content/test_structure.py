@@ -1,0 +1,147 @@
+"""How pages are put together: headings, ids, alternatives to pictures, and the parts of a chapter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from tests.content.book import CHAPTERS
+from tests.content.built_page import BuiltPage, Element, all_pages, chapter_page
+
+PARTS = ("What can go wrong", "The other side", "Check yourself", "What to do this week", "Key terms")
+LABELLED = frozenset({"a", "button", "label", "summary"})
+
+
+def heading(element: Element) -> str:
+    return element.text(lambda part: part.has_class("headerlink"))
+
+
+def everywhere(site: Any, check: Any) -> dict[str, Any]:
+    """Page -> what a check finds wrong in it."""
+    found = {name: check(page) for name, page in all_pages(site.folder).items()}
+    return {name: wrong for name, wrong in found.items() if wrong}
+
+
+def repeated_ids(page: BuiltPage) -> list[str]:
+    return [name for name, times in Counter(page.ids).items() if times > 1]
+
+
+def heading_faults(page: BuiltPage) -> list[str]:
+    found = page.root.find("h1", "h2", "h3", "h4", "h5", "h6")
+    levels = [int(element.tag[1]) for element in found]
+    jumps = [f"{heading(above)}, then {heading(below)}" for above, below in pairwise(found) if int(below.tag[1]) > int(above.tag[1]) + 1]
+    empty = [element.tag for element in found if not heading(element)]
+    firsts = [] if levels.count(1) == 1 and levels[0] == 1 else [f"h1: {levels.count(1)}"]
+    return jumps + empty + firsts
+
+
+def is_hidden(element: Element) -> bool:
+    return any(one.attributes.get("aria-hidden") == "true" for one in (element, *element.above()))
+
+
+def named(element: Element, page: BuiltPage) -> bool:
+    """Whether the element has a name of its own: a label, the element that it points to, or its title."""
+    if element.attributes.get("aria-label", "").strip():
+        return True
+    if "aria-labelledby" in element.attributes:
+        labels = element.attributes["aria-labelledby"].split()
+        texts = {one.attributes["id"]: one.text() for one in page.root.walk() if "id" in one.attributes}
+        return bool(labels) and all(texts.get(label) for label in labels)
+    return any(isinstance(child, Element) and child.tag == "title" and child.text() for child in element.children)
+
+
+def inside_named(element: Element, page: BuiltPage) -> bool:
+    """Whether the element stands in a link or the like that has a name; Material's own switches (drawer, search, colours) need none."""
+    around = next((one for one in element.above() if one.tag in LABELLED), None)
+    if around is None:
+        return False
+    return around.attributes.get("for", "").startswith("__") or bool(around.text() or around.attributes.get("title")) or named(around, page)
+
+
+def without_alternative(page: BuiltPage) -> list[str]:
+    """Pictures that say nothing to those who don't see them: not named, not hidden as an ornament, not inside something that is named."""
+    found = []
+    for element in page.root.find("img", "svg"):
+        if element.tag == "img":
+            told = "alt" in element.attributes and bool(element.attributes["alt"].strip() or inside_named(element, page))
+        else:
+            told = named(element, page) or inside_named(element, page)
+        if not told and not is_hidden(element):
+            place = element.parent.tag if element.parent else "nothing"
+            found.append(f"{element.tag} in {place}: {element.attributes}"[:200])
+    return found
+
+
+def test_ids_are_unique(built_site: Any) -> None:
+    assert everywhere(built_site, repeated_ids) == {}
+
+
+def test_headings_go_down_one_level_at_a_time_from_one_h1(built_site: Any) -> None:
+    assert everywhere(built_site, heading_faults) == {}
+
+
+def test_pictures_have_alternatives(built_site: Any) -> None:
+    assert everywhere(built_site, without_alternative) == {}
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_chapter_opens_with_a_question_and_a_picture(built_site: Any, name: str) -> None:
+    opener = next(element for element in chapter_page(built_site.folder, name).article.walk() if element.has_class("ug-opener"))
+    lead = next(element for element in opener.walk() if element.has_class("ug-lead"))
+    assert lead.text().endswith("?")
+    assert [svg for svg in opener.find("svg") if svg.find("title") and svg.find("desc")]
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_chapter_says_what_it_is_good_for(built_site: Any, name: str) -> None:
+    blocks = [child for child in chapter_page(built_site.folder, name).article.children if isinstance(child, Element)]
+    after = next(following for block, following in pairwise(blocks) if block.text() == "After this chapter you will be able to")
+    assert after.tag == "ul"
+    assert len(after.find("li")) >= 3
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_chapter_has_its_parts_in_order(built_site: Any, name: str) -> None:
+    headings = [heading(element) for element in chapter_page(built_site.folder, name).article.find("h2")]
+    assert [one for one in headings if one in PARTS] == list(PARTS)
+
+
+def part(page: BuiltPage, title: str) -> list[Element]:
+    """The blocks between a heading and the next of its level."""
+    blocks = [child for child in page.article.children if isinstance(child, Element)]
+    start = next(place for place, block in enumerate(blocks) if block.tag == "h2" and heading(block) == title)
+    end = next((place for place, block in enumerate(blocks) if place > start and block.tag == "h2"), len(blocks))
+    return blocks[start + 1 : end]
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_three_questions_whose_answers_say_why_the_others_are_wrong(built_site: Any, name: str) -> None:
+    blocks = part(chapter_page(built_site.folder, name), "Check yourself")
+    questions = [block.text() for block in blocks if block.tag == "p"]
+    answers = [block for block in blocks if block.tag == "details"]
+    offered = [[item.text()[:2] for item in block.find("li")] for block in blocks if block.tag == "ul"]
+    assert [question[:3] for question in questions] == ["1. ", "2. ", "3. "]
+    assert len(answers) == len(offered) == len(questions)
+    for answer, letters in zip(answers, offered, strict=True):
+        assert "open" not in answer.attributes
+        (right,) = {strong.text()[0] for strong in answer.find("strong")}
+        wrong = {letter[0] for letter in letters} - {right}
+        explained = {emphasis.text() for emphasis in answer.find("em")}
+        assert letters == ["a)", "b)", "c)"]
+        assert wrong <= explained, f"{answer.text()[:60]}: {sorted(wrong - explained)} not explained"
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_there_is_something_to_do_this_week(built_site: Any, name: str) -> None:
+    (steps,) = (block for block in part(chapter_page(built_site.folder, name), "What to do this week") if block.tag == "ol")
+    assert len(steps.find("li")) >= 3
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_key_terms_lead_to_the_glossary(built_site: Any, name: str) -> None:
+    links = [link for block in part(chapter_page(built_site.folder, name), "Key terms") if block.tag == "p" for link in block.find("a")]
+    assert len(links) >= 4
+    assert [link.text() for link in links if "/glossary/#term-" not in link.attributes["href"]] == []
