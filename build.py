@@ -66,7 +66,7 @@ def main() -> None:
     elif asked.command == "build":
         commands.build()
     elif asked.command == "test":
-        commands.test(asked.part, rest, asked.oracles)
+        commands.test(asked.part, rest, oracles=asked.oracles)
     elif asked.command == "check":
         commands.check(asked.names, asked.fix)
     elif asked.command == "bench":

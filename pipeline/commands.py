@@ -45,7 +45,7 @@ def build() -> None:
     print(f"The site is in {_short(editions.SITE)}{os.sep}, the download is {_short(editions.archive())} ({size:.1f} MB).")
 
 
-def test(parts: Sequence[str], options: Sequence[str], oracles: bool) -> None:
+def test(parts: Sequence[str], options: Sequence[str], *, oracles: bool = False) -> None:  # noqa: PT028 - a command
     """Make what the tests need, unless it is there, and become pytest.
 
     Args:

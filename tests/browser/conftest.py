@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import PATIENCE, CalculatorPage
+
+expect.set_options(timeout=30_000)  # two browsers share two cores: slow is not wrong
 
 Opener = Callable[[str], CalculatorPage]
 
