@@ -72,7 +72,9 @@ def _join(target: Path, *archives: Path) -> None:
         for path in archives:
             with zipfile.ZipFile(path) as source:
                 for name in sorted(source.namelist()):
-                    out.writestr(zipfile.ZipInfo(name), source.read(name))
+                    entry = zipfile.ZipInfo(name)
+                    entry.create_system = 3  # as on Unix, wherever it is made
+                    out.writestr(entry, source.read(name))
 
 
 def _run(log: str, *command: object) -> None:

@@ -16,6 +16,16 @@ SETTLED = 400
 """Milliseconds after which what was typed has been kept: several times the pause after a key."""
 
 
+KEY = "ultimate-gig.workbook"
+BOOK: dict[str, Any] = {
+    "app": "ultimate-gig",
+    "schema": 1,
+    "saved": "2026-01-01T00:00:00.000Z",
+    "calculators": {"equalizer": {"inputs": {"pay": "66,000"}}},
+}
+"""A workbook as the browser keeps it."""
+
+
 class CalculatorPage:
     """One calculator, addressed by what the page contract promises."""
 
@@ -103,3 +113,8 @@ class CalculatorPage:
 def answer(calculator: str, **inputs: Any) -> dict[str, Any]:
     """What the same Python says outside of the browser."""
     return dict(json.loads(bridge.run(json.dumps({"calculator": calculator, "inputs": inputs}))))
+
+
+def stored(page: Page) -> dict[str, str]:
+    """What lies in the browser's storage for us: the workbook, and what was put aside."""
+    return dict(page.evaluate(f"Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('{KEY}')))"))

@@ -35,15 +35,21 @@ export class Pictures {
     this.#specs = specs;
     try {
       const Live = await library();
+      this.#replace(false);
       this.#live ??= new Live(this.#outcome);
       this.#live.show(this.#specs);
     } catch (error) {
       console.error(`charts: ${error}`);
-      // A picture of other numbers must not pass for the reader's.
-      for (const { name } of this.#specs) {
-        const slot = this.#outcome.querySelector(`[data-chart="${CSS.escape(name)}"] [data-slot="chart"]`);
-        if (slot) slot.textContent = words.NO_PICTURE;
-      }
+      this.#replace(true);
+    }
+  }
+
+  /** Without the library a picture of other numbers must not pass for the reader's: a sentence stands in its place. @param {boolean} lost */
+  #replace(lost) {
+    for (const slot of this.#outcome.querySelectorAll('[data-slot="chart"]')) {
+      slot.querySelector(":scope > p")?.remove();
+      for (const picture of /** @type {Iterable<HTMLElement>} */ (slot.children)) picture.hidden = lost;
+      if (lost) slot.append(Object.assign(document.createElement("p"), { textContent: words.NO_PICTURE }));
     }
   }
 

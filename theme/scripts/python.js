@@ -13,7 +13,7 @@ import { assets, folder } from "./assets.js";
  */
 
 /** Milliseconds without a sign of life after which the worker is ended. A slow connection needs minutes, a slow phone seconds. */
-const PATIENCE = { fetch: 240_000, start: 60_000, calculators: 60_000, compute: 20_000 };
+const PATIENCE = { fetch: 240_000, start: 60_000, calculators: 60_000, compute: 30_000 };
 
 /** The one Python of this page: started once, asked by every calculator, ended when stuck and started again. */
 export class Python {

@@ -70,13 +70,15 @@ async function unpack(base64, type) {
   return new Response(stream, { headers: { "Content-Type": type } });
 }
 
-/** @returns {Promise<never>} rejected when WebAssembly is refused, else for ever pending */
-export function watchWebAssembly() {
+/** @param {() => void} done called when it has come and is compiled @returns {Promise<never>} rejected when it is refused, else for ever pending */
+export function watchWebAssembly(done) {
   return new Promise((_, reject) => {
     const native = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (source, imports) => {
       try {
-        return await native.call(WebAssembly, source, imports);
+        const instance = await native.call(WebAssembly, source, imports);
+        done();
+        return instance;
       } catch (error) {
         reject(error instanceof TypeError ? new FetchFailed(String(error)) : error); // it broke while streaming
         throw error;

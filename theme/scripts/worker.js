@@ -25,10 +25,9 @@ async function start(init) {
   say({ type: "progress", stage: "fetch" });
   const files = await runtimeFiles(init);
   self.fetch = async (asked) => (String(asked).endsWith(".wasm") ? files.wasm : files.stdlib);
-  say({ type: "progress", stage: "start" });
   // Pyodide only logs a WebAssembly failure and then waits for ever, so the watch has to break the wait.
   const python = await Promise.race([
-    watchWebAssembly(),
+    watchWebAssembly(() => say({ type: "progress", stage: "start" })),
     loadPyodide({
       createPyodideModule,
       indexURL: NOWHERE,

@@ -1,0 +1,116 @@
+"""The workbook as a file: exported, forgotten, imported again, and never replaced by what is no workbook."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.calculator_page import BOOK, KEY, PATIENCE, stored
+from tests.browser.conftest import Opener
+
+
+def open_workbook(page: Page, site: Any) -> Any:
+    """The workbook's own page."""
+    page.goto(f"{site.url}workbook/")
+    element = page.locator("gig-workbook")
+    expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
+    return element
+
+
+def test_export_then_forget_then_import(page: Page, built_site: Any, calculator: Opener, tmp_path: Path) -> None:
+    calculator("equalizer").opened().type("pay", "71,000")
+    element = open_workbook(page, built_site)
+    expect(element).to_contain_text("equalizer")
+    with page.expect_download() as download:
+        element.get_by_role("button", name="Export as a file").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert json.loads(file.read_text("utf-8"))["calculators"] == {"equalizer": {"inputs": {"pay": "71,000"}}}
+
+    element.get_by_role("button", name="Forget everything").click()
+    element.get_by_role("button", name="Cancel").click()
+    assert stored(page) != {}
+    element.get_by_role("button", name="Forget everything", exact=True).click()
+    element.get_by_role("button", name="Yes, forget everything").click()
+    expect(element).to_contain_text("Nothing is kept yet")
+    assert stored(page) == {}
+
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element).to_contain_text("The file is now your workbook")
+    expect(calculator("equalizer").open().field("pay")).to_have_value("71,000")
+
+
+def test_an_import_asks_before_it_replaces(page: Page, built_site: Any, calculator: Opener, tmp_path: Path) -> None:
+    calculator("time-audit").opened().type("rest_floor", "42")
+    file = tmp_path / "workbook.json"
+    file.write_text(json.dumps(BOOK), "utf-8")
+    element = open_workbook(page, built_site)
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element.locator('[data-slot="confirm"]')).to_contain_text("replaces what is kept now", timeout=PATIENCE)
+    assert "time-audit" in stored(page)[KEY]
+    element.get_by_role("button", name="Use the file").click()
+    assert "time-audit" not in stored(page)[KEY]
+    assert "66,000" in stored(page)[KEY]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("this is not JSON", "not JSON"),
+        ("[1, 2]", "not a workbook"),
+        (json.dumps({**BOOK, "schema": 99}), "newer"),
+        (json.dumps({**BOOK, "calculators": {"equalizer": "x"}}), "not ours"),
+        ("\ud7ff" * 10, "not JSON"),
+        ("[" * 100_000, "nested deeper"),
+    ],
+)
+def test_an_import_that_is_no_workbook_changes_nothing(
+    page: Page, built_site: Any, calculator: Opener, tmp_path: Path, content: str, words: str
+) -> None:
+    calculator("equalizer").opened().type("pay", "72,000")
+    file = tmp_path / "workbook.json"
+    file.write_text(content, "utf-8")
+    element = open_workbook(page, built_site)
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element.locator('[data-slot="status"]')).to_contain_text(words, timeout=PATIENCE)
+    assert "72,000" in stored(page)[KEY]
+
+
+def test_a_huge_import_is_refused_before_it_is_read(page: Page, built_site: Any, tmp_path: Path) -> None:
+    file = tmp_path / "huge.json"
+    with file.open("wb") as out:
+        out.truncate(50_000_000)
+    page.add_init_script("File.prototype.text = () => { window.wasRead = true; return Promise.resolve('') }")
+    element = open_workbook(page, built_site)
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element.locator('[data-slot="status"]')).to_contain_text("larger than 5 MB")
+    assert page.evaluate("window.wasRead") is None
+
+
+def test_a_script_in_an_imported_name_runs_nowhere(page: Page, built_site: Any, calculator: Opener, tmp_path: Path) -> None:
+    hostile = '<img src=x onerror="window.hacked=1">'
+    book = {**BOOK, "calculators": {hostile: {"inputs": {}}, "inventory": {"inputs": {"assets": [{"name": hostile}]}}}}
+    file = tmp_path / "workbook.json"
+    file.write_text(json.dumps(book), "utf-8")
+    element = open_workbook(page, built_site)
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element).to_contain_text("The file is now your workbook", timeout=PATIENCE)
+    expect(element).to_contain_text(hostile)
+    assert page.evaluate("window.hacked") is None
+    inventory = calculator("inventory").opened()
+    expect(inventory.field("assets.0.name")).to_have_value(hostile)
+    assert page.evaluate("window.hacked") is None
+
+
+def test_an_import_without_python_says_so(page: Page, built_site: Any, tmp_path: Path) -> None:
+    page.route("**/assets/ug/worker.*.js", lambda route: route.abort())
+    file = tmp_path / "workbook.json"
+    file.write_text(json.dumps(BOOK), "utf-8")
+    element = open_workbook(page, built_site)
+    element.locator("input[type=file]").set_input_files(file)
+    expect(element.locator('[data-slot="status"]')).to_contain_text("could not be fetched", timeout=PATIENCE)
+    assert stored(page) == {}
