@@ -126,10 +126,10 @@ class Calculator:
 
     def __post_init__(self) -> None:
         """Check the whole declaration, so that a fault stops the import and not a reader."""
-        listed = set(self.figures)
+        listed, names = set(self.figures), {one.name for one in self.figures}
         for module in {one.function.__module__ for one in self.figures}:
             for name, value in vars(sys.modules[module]).items():
-                if isinstance(value, Figure) and value not in listed:
+                if isinstance(value, Figure) and value.name not in names:
                     raise DeclarationError(f"{self.id}: figure {name} is declared but not listed in figures")
         tabled = [c for t in self.tables for c in (t.columns if isinstance(t, RowsTable) else (t,))]
         for one in (self.headline, *self.ranged, *tabled):

@@ -8,9 +8,10 @@ from __future__ import annotations
 from .income import LINKS as INCOME
 from .link import Link
 from .money import LINKS as MONEY
+from .taxpayer import LINKS as TAXPAYER
 from .time_and_assets import LINKS as TIME_AND_ASSETS
 from .whole_plan import LINKS as WHOLE_PLAN
 
-LINKS: tuple[Link, ...] = (*TIME_AND_ASSETS, *INCOME, *MONEY, *WHOLE_PLAN)
+LINKS: tuple[Link, ...] = (*TIME_AND_ASSETS, *INCOME, *MONEY, *TAXPAYER, *WHOLE_PLAN)
 
 __all__ = ["LINKS", "Link"]

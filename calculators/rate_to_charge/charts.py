@@ -5,15 +5,16 @@ from __future__ import annotations
 from ..engine.calculator import Outcome
 from ..engine.charts import Chart, Column, DataTable, Size, Spec
 from ..engine.fields import Field, Money
+from ..take_home.kept import in_currency
 from ..waterfall import Step, waterfall
 
-LOSSES = (("Platform fee", "fees_year"), ("Costs", "costs"), ("Tax", "tax_year"))
+LOSSES = (("Platform fee", "fees_year"), ("Costs", "costs"), ("Tax", "tax_due"))
 
 
 def rate_steps(outcome: Outcome) -> list[Step]:
     """The year's amounts over its paid hours; last, the same over all hours."""
     hours = outcome["billed_hours"]
-    if not hours:
+    if outcome["hourly"] is None:
         return []
     taken = [Step(label, outcome[name] / hours) for label, name in LOSSES]
     yours, every = outcome["kept_billed"], outcome["kept_all"]
@@ -26,15 +27,21 @@ def rate_steps(outcome: Outcome) -> list[Step]:
     ]
 
 
+def _sign(outcome: Outcome) -> str:
+    unit = outcome.calculator.headline.unit
+    return unit.sign if isinstance(unit, Money) else ""
+
+
 def draw_rate(outcome: Outcome, size: Size) -> Spec:
     """What is taken from the rate, one after the other."""
-    return waterfall(size, rate_steps(outcome), "an hour")
+    spec, sign = waterfall(size, rate_steps(outcome), "an hour"), _sign(outcome)
+    return spec if sign == "$" else {**in_currency(spec, sign), "$schema": spec["$schema"]}
 
 
 def rate_table(outcome: Outcome) -> DataTable:
     """The same, as numbers."""
     rows = [(step.label, step.amount if step.total else -step.amount) for step in rate_steps(outcome)]
-    return DataTable((Column("Step", Field()), Column("An hour", Money())), rows)
+    return DataTable((Column("Step", Field()), Column("An hour", Money(sign=_sign(outcome)))), rows)
 
 
 rate_chart = Chart("rate", "Where the rate goes", draw_rate, rate_table)

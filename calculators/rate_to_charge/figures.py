@@ -1,10 +1,19 @@
-"""From what you want to keep up to the price, and from a price down to what you keep."""
+"""What holds whichever way the tax is worked out: hours, fees, and the price of an hour, a day and a job."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from ..engine.fields import Hours, Money
-from ..engine.figures import figure
+from ..engine.figures import Figure, figure
 from ..periods import WEEKS_PER_YEAR
+
+
+@figure("You want to keep", unit=Money(per="year", dollars=True), step=True)
+def wanted(keep: float) -> float:
+    """What you put in."""
+    return keep
 
 
 @figure("All hours", unit=Hours(per="year"))
@@ -19,34 +28,16 @@ def billed_hours(hours_year: float, billable: float) -> float:
     return hours_year * billable
 
 
-@figure("Profit before tax", unit=Money(per="year", dollars=True))
-def profit(keep: float, tax_rate: float) -> float:
-    """What has to be left before tax, so that what you want to keep is left after it."""
-    return keep / (1 - tax_rate)
-
-
-@figure("Tax", unit=Money(per="year", dollars=True), tone="loss")
-def tax_year(profit: float, tax_rate: float) -> float:
-    """Put this aside as it comes in."""
-    return profit * tax_rate
-
-
-@figure("Clients have to pay", unit=Money(per="year", dollars=True))
-def gross(profit: float, costs: float, fee: float) -> float:
-    """Profit and costs, and on top of them what the platform keeps of the price."""
-    return (profit + costs) / (1 - fee)
-
-
 @figure("Platform fees", unit=Money(per="year", dollars=True), tone="loss")
-def fees_year(gross: float, fee: float) -> float:
+def fees_year(gross: float | None, fee: float) -> float | None:
     """The platform's share of that."""
-    return gross * fee
+    return None if gross is None else gross * fee
 
 
 @figure("Charge", unit=Money(per="hour"))
-def hourly(gross: float, billed_hours: float) -> float | None:
-    """What every paid hour has to bring. A dash: no hour is paid."""
-    return gross / billed_hours if billed_hours > 0 else None
+def hourly(gross: float | None, billed_hours: float) -> float | None:
+    """What every paid hour has to bring. A dash: no price would do."""
+    return gross / billed_hours if gross is not None and billed_hours > 0 else None
 
 
 @figure("For a day", unit=Money(per="day", dollars=True))
@@ -62,25 +53,26 @@ def job(hourly: float | None, job_hours: float) -> float | None:
 
 
 @figure("Of a paid hour you keep", unit=Money(per="hour"), tone="gain")
-def kept_billed(keep: float, billed_hours: float) -> float | None:
+def kept_billed(wanted: float, billed_hours: float) -> float | None:
     """What is yours, over the hours that are paid."""
-    return keep / billed_hours if billed_hours > 0 else None
+    return wanted / billed_hours if billed_hours > 0 else None
 
 
 @figure("Of every hour you keep", unit=Money(per="hour"), tone="gain")
-def kept_all(keep: float, hours_year: float) -> float | None:
+def kept_all(wanted: float, hours_year: float) -> float | None:
     """What is yours, over all hours that you work. Hold this beside an employee's pay after tax."""
-    return keep / hours_year if hours_year > 0 else None
-
-
-@figure("At what you charge now you keep", unit=Money(per="year", dollars=True))
-def kept_now(now: float, billed_hours: float, fee: float, costs: float, tax_rate: float) -> float:
-    """The way back: price times paid hours, less fees, costs and tax. A loss is not taxed."""
-    left = now * billed_hours * (1 - fee) - costs
-    return left * (1 - tax_rate) if left > 0 else left
+    return wanted / hours_year if hours_year > 0 else None
 
 
 @figure("That is short by", unit=Money(per="year", dollars=True), tone="loss")
-def short(keep: float, kept_now: float) -> float:
+def short(wanted: float, kept_now: float) -> float:
     """What you want to keep, less what you would keep at what you charge now."""
-    return max(0, keep - kept_now)
+    return max(0, wanted - kept_now)
+
+
+SHARED = (wanted, hours_year, billed_hours, fees_year, hourly, daily, job, kept_billed, kept_all, short)
+
+
+def in_money_of(sign: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The same figures with their amounts in another currency."""
+    return tuple(replace(one, unit=replace(one.unit, sign=sign)) if isinstance(one.unit, Money) else one for one in figures)

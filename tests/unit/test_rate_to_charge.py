@@ -1,14 +1,20 @@
 """The rate to charge, both ways."""
 
-from dataclasses import replace
+import json
+from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculators import bridge
 from calculators.rate_to_charge import CALCULATOR
-from calculators.rate_to_charge.inputs import Inputs
+from calculators.rate_to_charge.by_law import least
+from calculators.rate_to_charge.inputs import OWN, SITUATION, Inputs
+from calculators.take_home import CALCULATOR as TAKE_HOME
+from tests.properties.drawing import drawn_inputs
 
 DAY = date(2026, 11, 23)
 
@@ -35,10 +41,94 @@ def test_charging_the_rate_leaves_exactly_what_you_want_to_keep(inputs: Inputs) 
 @given(years)
 def test_where_the_money_of_a_year_goes_adds_up(inputs: Inputs) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY)
-    assert outcome["fees_year"] + inputs.costs + outcome["tax_year"] + inputs.keep == pytest.approx(outcome["gross"])
+    assert outcome["fees_year"] + inputs.costs + outcome["tax_due"] + inputs.keep == pytest.approx(outcome["gross"])
 
 
 def test_no_hours_are_said_in_words() -> None:
     for changed in ({"billable": 0.0}, {"hours_week": 0.0}):
         outcome = CALCULATOR.outcome(replace(Inputs(), **changed), DAY)
-        assert "no rate would do" in CALCULATOR.notes[0](outcome)
+        assert "no rate would do" in outcome.calculator.notes[0](outcome)
+
+
+LAWS = tuple(SITUATION)
+
+
+def in_take_home(asked: Any, gross: float) -> Any:
+    """The same year as take-home pay would be asked about it: the taxpayer carried over, nothing else done."""
+    same = {name: getattr(asked, name) for name in ("country", "tax_year", "wages", *SITUATION[asked.country])}
+    return replace(TAKE_HOME.inputs(), **same, gross_receipts=gross, expenses=asked.costs + asked.fee * gross)
+
+
+@pytest.mark.parametrize("country", LAWS)
+@given(st.data())
+def test_take_home_gives_back_what_the_rate_was_worked_out_from(country: str, data: st.DataObject) -> None:
+    year = data.draw(st.sampled_from(("2025", "2026")))
+    asked, errors = CALCULATOR.read({**data.draw(drawn_inputs(CALCULATOR)), "country": country, "tax_year": year})
+    assert not errors
+    gross = CALCULATOR.outcome(asked, DAY)["gross"]
+    kept = TAKE_HOME.outcome(in_take_home(asked, gross), DAY)["kept_from_gig"]
+    # where a credit or a duty starts the law jumps, and no receipts leave exactly the wanted amount: then a cent less leaves too little
+    less = TAKE_HOME.outcome(in_take_home(asked, max(0.0, gross - 0.01)), DAY)["kept_from_gig"]
+    assert kept >= asked.keep - 1e-9 * (asked.keep + gross)
+    assert kept <= asked.keep + 0.01 or less < asked.keep or gross == 0
+
+
+@pytest.mark.parametrize("country", LAWS)
+def test_the_way_back_is_take_home_pay_at_the_present_price(country: str) -> None:
+    asked = replace(Inputs(), country=country, wages=35_000.0, now=41.0)
+    outcome = CALCULATOR.outcome(asked, DAY)
+    again = TAKE_HOME.outcome(in_take_home(asked, 41.0 * outcome["billed_hours"]), DAY)
+    assert outcome["kept_now"] == pytest.approx(again["kept_from_gig"])
+
+
+@pytest.mark.parametrize("country", LAWS)
+def test_a_year_that_is_not_covered_is_refused_at_its_field(country: str) -> None:
+    inputs, errors = CALCULATOR.read({"country": country, "tax_year": "2027"})
+    assert inputs is None
+    assert [(error.field, error.code) for error in errors] == [("tax_year", "not-published")]
+
+
+@pytest.mark.parametrize("country", [OWN, *LAWS])
+def test_what_take_home_asks_beyond_the_taxpayer_counts_as_nothing(country: str) -> None:
+    names = {one.name for one in fields(Inputs)}
+    first = TAKE_HOME.inputs()
+    for one in fields(first):
+        value = getattr(first, one.name)
+        if one.name not in names and one.name not in ("gross_receipts", "expenses") and isinstance(value, int | float):
+            assert value == 0, f"{one.name} is not asked here, so its first value has to be nothing"
+
+
+def test_where_more_brings_nothing_more_no_price_would_do() -> None:
+    assert least(lambda gross: min(gross, 1_000.0), 1_000.01) is None
+    outcome = CALCULATOR.outcome(replace(Inputs(), country="us"), DAY)
+    lost = replace(outcome, values={**outcome.values, "gross": None, "hourly": None})
+    assert any("no price leaves you that much" in note(lost) for note in lost.calculator.notes)
+
+
+@pytest.mark.parametrize("jump", [0.0, 250.0, -250.0])
+def test_the_least_receipts_are_found_across_a_jump(jump: float) -> None:
+    def kept(gross: float) -> float:
+        return 0.7 * gross - 100 + (jump if gross >= 5_000 else 0)
+
+    found = least(kept, 3_500.0)
+    assert found is not None
+    assert kept(found) >= 3_500
+    assert kept(found - 0.01) < 3_500
+
+
+def test_the_workbook_carries_the_taxpayer_over_from_take_home() -> None:
+    typed = {"country": "us", "filing_status": "head", "wages": "31,000", "children": "2", "state_rate": "4.5", "gross_receipts": "9,000"}
+    book = {"app": "ultimate-gig", "schema": 1, "calculators": {"take-home": {"inputs": typed}}}
+    answer = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": {"keep": "10,000"}, "workbook": book})))
+    inputs = answer["inputs"]
+    assert (inputs["country"], inputs["filing_status"], inputs["wages"], inputs["children"]) == ("us", "head", 31_000, 2)
+    assert inputs["state_rate"] == pytest.approx(0.045)
+    back = {**typed, "gross_receipts": str(answer["figures"]["gross"]), "expenses": str(3_600 + 0.1 * answer["figures"]["gross"])}
+    kept = json.loads(bridge.run(json.dumps({"calculator": "take-home", "inputs": back})))["figures"]["kept_from_gig"]
+    assert kept == pytest.approx(10_000, abs=0.02)
+
+
+def test_where_take_home_knows_no_law_only_the_rate_is_carried_over() -> None:
+    book = {"calculators": {"take-home": {"inputs": {"country": "elsewhere", "own_income_rate": "18", "wages": "5,000"}}}}
+    answer = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": {}, "workbook": book})))
+    assert (answer["inputs"]["country"], answer["inputs"]["tax_rate"]) == (OWN, 0.18)
