@@ -80,11 +80,8 @@ def _say(node: ast.expr, names: set[str], world: dict[str, Any], outer: int = 0)
         left = strength + 1 if isinstance(node.op, ast.Pow) else strength
         inside = [*_say(node.left, names, world, left), _SIGNS[type(node.op)], *_say(node.right, names, world, right)]
         return ["(", *inside, ")"] if strength < outer else inside
-    if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _SIGNS:
-        return [*_say(node.left, names, world), _SIGNS[type(node.ops[0])], *_say(node.comparators[0], names, world)]
-    if isinstance(node, ast.IfExp):
-        cases = [*_say(node.body, names, world), " if ", *_say(node.test, names, world), ", otherwise ", *_say(node.orelse, names, world)]
-        return ["(", *cases, ")"] if outer else cases
+    if isinstance(node, ast.IfExp | ast.BoolOp | ast.Compare):
+        return _say_choice(node, names, world, outer)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _WORDS and not node.keywords:
         said: list[Token] = [_WORDS[node.func.id]]
         for position, argument in enumerate(node.args):
@@ -92,3 +89,32 @@ def _say(node: ast.expr, names: set[str], world: dict[str, Any], outer: int = 0)
             said += _say(argument, names, world)
         return ["(", *said, ")"] if outer else said
     raise _Wordless
+
+
+def _say_choice(node: ast.IfExp | ast.BoolOp | ast.Compare, names: set[str], world: dict[str, Any], outer: int) -> list[Token]:
+    """A choice and its condition. That a value has to be there at all is not said: without one there is nothing to show."""
+    if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _SIGNS:
+        return [*_say(node.left, names, world), _SIGNS[type(node.ops[0])], *_say(node.comparators[0], names, world)]
+    if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
+        tests = [test for test in node.values if not _asks_for_a_value(test, ast.IsNot)]
+        if len(tests) == 1:
+            return _say(tests[0], names, world, outer)
+    if isinstance(node, ast.IfExp):
+        if _is_nothing(node.body) and _asks_for_a_value(node.test, ast.Is):
+            return _say(node.orelse, names, world, outer)
+        if _is_nothing(node.orelse) and _asks_for_a_value(node.test, ast.IsNot):
+            return _say(node.body, names, world, outer)
+        cases = [*_say(node.body, names, world), " if ", *_say(node.test, names, world), ", otherwise ", *_say(node.orelse, names, world)]
+        return ["(", *cases, ")"] if outer else cases
+    raise _Wordless
+
+
+def _is_nothing(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def _asks_for_a_value(test: ast.expr, sign: type[ast.cmpop]) -> bool:
+    """`x is None`, or `x is not None` of one or several: a figure without a value passes that on."""
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) and sign is ast.IsNot:
+        return all(_asks_for_a_value(each, sign) for each in test.values)
+    return isinstance(test, ast.Compare) and isinstance(test.ops[0], sign) and _is_nothing(test.comparators[0])

@@ -12,7 +12,7 @@ from ..take_home import CALCULATOR as TAKE_HOME
 from . import own_rate
 from .by_law import by_law
 from .charts import rate_chart
-from .figures import SHARED, in_money_of
+from .figures import DOWN, SHARED, UP, in_money_of, in_order
 from .inputs import LAWS, OWN, SITUATION, Inputs
 from .notes import bold_note, no_hours_note, no_price_note, now_note, one_rate_note, taxed_note
 
@@ -22,11 +22,11 @@ NOTES = (no_hours_note, now_note, bold_note)
 
 
 OWN_RATE = Calculator(
-    id="rate-to-charge-own",
+    id="rate-to-charge",
     title=TITLE,
     purpose=PURPOSE,
     inputs=Inputs,
-    figures=(*SHARED, own_rate.profit, own_rate.tax_due, own_rate.gross, own_rate.kept_now),
+    figures=in_order((*SHARED, own_rate.profit, own_rate.tax_due, own_rate.gross, own_rate.kept_now), UP),
     headline=next(one for one in SHARED if one.name == "hourly"),
     charts=(rate_chart,),
     notes=(*NOTES, one_rate_note),
@@ -43,11 +43,11 @@ def _by_law(country: str) -> Calculator:
     shared = in_money_of(money.sign if isinstance(money, Money) else "", SHARED)
     needed = {name for one in solved for name in one.needs}
     return Calculator(
-        id=f"rate-to-charge-{country}",
+        id="rate-to-charge",
         title=TITLE,
         purpose=PURPOSE,
         inputs=Inputs,
-        figures=(*shared, *solved),
+        figures=in_order((*shared, *solved), DOWN),
         headline=next(one for one in shared if one.name == "hourly"),
         parameters={name: path for name, path in law.parameters.items() if name in needed},
         rules=law.rules[:1],  # that the tax year is covered; the others look at what is not asked here

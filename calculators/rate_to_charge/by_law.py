@@ -11,8 +11,9 @@ from typing import Any
 
 from ..engine.calculator import Calculator
 from ..engine.fields import Money, Rate, slots
-from ..engine.figures import Figure
+from ..engine.figures import Figure, figure
 from ..take_home.inputs import Inputs as TakeHome
+from .figures import in_money_of
 from .inputs import SITUATION
 
 MOST = 1e12
@@ -21,6 +22,24 @@ NEAR = 0.005
 """Half a cent."""
 
 OURS = ("keep", "costs", "fee")
+
+
+@figure("Profit before tax", unit=Money(per="year", dollars=True))
+def profit(gross: float | None, fees_year: float | None, costs: float) -> float | None:
+    """What clients pay, less the platform's fees and your costs."""
+    return gross - fees_year - costs if gross is not None and fees_year is not None else None
+
+
+@figure("Tax", unit=Money(per="year", dollars=True), tone="loss")
+def tax_due(profit: float | None, wanted: float) -> float | None:
+    """What this income adds to your tax and contributions. Put it aside as it comes in."""
+    return profit - wanted if profit is not None else None
+
+
+@figure("Tax, as a share of the profit", unit=Rate())
+def tax_share(tax_due: float | None, profit: float | None) -> float | None:
+    """The tax by the profit: an average, below what your last earnings meet."""
+    return tax_due / profit if tax_due is not None and profit is not None and profit > 0 else None
 
 
 def by_law(law: Calculator) -> tuple[Figure, ...]:
@@ -51,15 +70,6 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
     def gross(keep: float, costs: float, fee: float, *values: Any) -> float | None:
         return least(kept_of(dict(zip(needs, values, strict=True)), costs, fee), keep)
 
-    def profit(gross: float | None, costs: float, fee: float) -> float | None:
-        return None if gross is None else gross * (1 - fee) - costs
-
-    def tax_due(profit: float | None, keep: float) -> float | None:
-        return None if profit is None else profit - keep
-
-    def tax_share(tax_due: float | None, profit: float | None) -> float | None:
-        return tax_due / profit if tax_due is not None and profit else None
-
     def kept_now(now: float, billed_hours: float, costs: float, fee: float, *values: Any) -> float:
         return kept_of(dict(zip(needs, values, strict=True)), costs, fee)(now * billed_hours)
 
@@ -75,17 +85,6 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
             why="What a year has to take in for you to keep what you want: take-home pay, worked out again and again.",
             needs=(*OURS, *needs),
         ),
-        Figure(profit, "Profit before tax", money, name="profit", why="Less fees and costs.", needs=("gross", *OURS[1:])),
-        Figure(
-            tax_due,
-            "Tax",
-            money,
-            tone="loss",
-            name="tax_due",
-            why="What this income adds to your tax and contributions. Put it aside as it comes in.",
-            needs=("profit", "keep"),
-        ),
-        Figure(tax_share, "Tax, as a share of the profit", Rate(), name="tax_share", why="Tax by profit.", needs=("tax_due", "profit")),
         Figure(
             kept_now,
             "At what you charge now you keep",
@@ -94,6 +93,7 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
             why="The way back: your price times the paid hours, put into take-home pay.",
             needs=("now", "billed_hours", *OURS[1:], *needs),
         ),
+        *in_money_of(money.sign, (profit, tax_due, tax_share)),
     )
 
 

@@ -73,6 +73,17 @@ def short(wanted: float, kept_now: float) -> float:
 SHARED = (wanted, hours_year, billed_hours, fees_year, hourly, daily, job, kept_billed, kept_all, short)
 
 
+UP = ("profit", "tax_due", "gross", "fees_year")
+DOWN = ("gross", "fees_year", "profit", "tax_due", "tax_share")
+"""By one rate the stairs are climbed from what is wanted; by the law they are found from above."""
+
+
+def in_order(figures: Sequence[Figure], stairs: Sequence[str]) -> tuple[Figure, ...]:
+    """As a reader follows them: the hours, the stairs, the price, and what the present price leaves."""
+    order = ["wanted", "hours_year", "billed_hours", *stairs, "hourly", "daily", "job", "kept_billed", "kept_all", "kept_now", "short"]
+    return tuple(sorted(figures, key=lambda one: order.index(one.name)))
+
+
 def in_money_of(sign: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """The same figures with their amounts in another currency."""
     return tuple(replace(one, unit=replace(one.unit, sign=sign)) if isinstance(one.unit, Money) else one for one in figures)

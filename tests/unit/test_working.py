@@ -117,6 +117,21 @@ def half_or_none(a, b):
     return (a if b > 0 else 0) * 2
 
 
+def passed_on(a, b):
+    """No value without a value."""
+    return None if a is None else a * b
+
+
+def passed_on_by_two(a, b):
+    """No value without both."""
+    return a - b if a is not None and b is not None else None
+
+
+def passed_on_under_a_condition(a, b):
+    """No value without a value, nor by nothing."""
+    return a / b if a is not None and b > 0 else None
+
+
 def constant(a):
     """A constant with its value."""
     return a * RATE
@@ -141,6 +156,9 @@ WORDS = {
     total: "the sum of a",
     choice: "a ÷ b if b > 0, otherwise nothing",
     half_or_none: "(a if b > 0, otherwise 0) × 2",
+    passed_on: "a × b",
+    passed_on_by_two: "a − b",
+    passed_on_under_a_condition: "a ÷ b if b > 0, otherwise nothing",
     constant: "a × 0.25",
 }
 
