@@ -1,4 +1,4 @@
-"""The command line: python -m calculators list | schema NAME | run NAME [--json FILE|-] [--explain | …]."""
+"""The command line: python -m calculators list | schema NAME | run NAME [--json FILE|-] [--explain | …] | ending."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from . import CATALOGUE, bridge, find
+from .ending import WITHIN, report
 from .engine.schema import schema
 
 
@@ -35,10 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--range", action="store_true", help='the headline\'s spread; the JSON may hold "estimates": {INPUT: {low, typical, high}}'
     )
     compute.add_argument("--by", metavar="INPUT", help="the input that --seek turns, such as price or pairs.0.price")
+    soon = commands.add_parser("ending", help="the figures that end soon, or have ended: look up the next ones")
+    soon.add_argument("--within", metavar="DAYS", type=int, default=WITHIN, help=f"so many days; {WITHIN} if left out")
+    soon.add_argument("--as-of", metavar="DATE", type=_day, help="counted from this day, like 2026-11-23; today if left out")
     chosen = parser.parse_args(arguments)
     if chosen.command == "list":
         for calculator in CATALOGUE:
             print(f"{calculator.id:<16} {calculator.purpose}")
+        return 0
+    if chosen.command == "ending":
+        print(report(chosen.as_of or date.today(), chosen.within))  # noqa: DTZ011 - the keeper's own day
         return 0
     if chosen.command == "schema":
         found = find(chosen.name)
@@ -47,6 +54,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if (chosen.seek is None) != (chosen.by is None):
         parser.error("--seek and --by go together")
     return _run(chosen)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no date; one looks like 2026-11-23") from None
 
 
 def _run(chosen: argparse.Namespace) -> int:

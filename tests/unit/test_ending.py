@@ -1,0 +1,57 @@
+"""The command that says which figures end soon."""
+
+import subprocess
+import sys
+from datetime import date, timedelta
+
+import pytest
+
+from calculators.__main__ import main
+from calculators.ending import ending, files, report
+from calculators.engine import parameters
+
+EVERY = {file: parameters.load(file)["valid_through"] for file in files()}
+
+
+def test_every_file_has_an_end_and_a_parameter_or_table() -> None:
+    assert "us/income_tax" in EVERY
+    assert not set(EVERY) & set(parameters.SOURCE_FILES)
+    assert all(isinstance(last, date) for last in EVERY.values())
+
+
+@pytest.mark.parametrize("file", EVERY)
+def test_a_file_is_listed_from_ninety_days_before_its_end_on(file: str) -> None:
+    last = EVERY[file]
+    assert file not in {one.file for one in ending(last - timedelta(days=91))}
+    (found,) = [one for one in ending(last - timedelta(days=90)) if one.file == file]
+    assert (found.last, found.days) == (last, 90)
+    (past,) = [one for one in ending(last + timedelta(days=3)) if one.file == file]
+    assert past.days == -3
+
+
+def test_who_uses_it_is_said_and_the_earliest_stands_first() -> None:
+    found = ending(max(EVERY.values()))
+    assert {one.file for one in found} == set(EVERY)
+    assert [one.last for one in found] == sorted(one.last for one in found)
+    users = {one.file: one.users for one in found}
+    assert {"take-home", "rate-to-charge"} <= set(users["us/income_tax"])
+
+
+def test_before_all_ends_there_is_nothing_to_do() -> None:
+    assert report(min(EVERY.values()) - timedelta(days=200), 90).startswith("Nothing ends within 90 days of ")
+
+
+def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
+    last = EVERY["us/income_tax"]
+    assert main(["ending", "--as-of", (last - timedelta(days=5)).isoformat(), "--within", "10"]) == 0
+    printed = capsys.readouterr().out
+    assert f"{last}  us/income_tax.toml  ends in 5 days" in printed
+    assert "standard_deduction" in printed
+
+
+def test_a_day_that_is_none_is_refused_in_words() -> None:
+    refused = subprocess.run(
+        [sys.executable, "-m", "calculators", "ending", "--as-of", "soon"], capture_output=True, text=True, check=False
+    )
+    assert refused.returncode == 2
+    assert "soon is no date; one looks like 2026-11-23" in refused.stderr
