@@ -14,7 +14,26 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from pipeline import browsers, editions, local_server
 from pipeline.progress import MADE
 
+TESTS = Path(__file__).parent
+
 set_hypothesis_home_dir(MADE / "hypothesis")
+
+LONGEST_FIRST = ("offline", "browser", "accessibility", "parity", "content", "setup")
+"""Parts by how long their files take; what is not here comes after them. Begun last, a long file would keep one core busy alone."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Side by side, a file's tests stay together, since they share what takes long to start; but each browser may go its own way."""
+
+    def rank(item: pytest.Item) -> int:
+        part = item.path.relative_to(TESTS).parts[0]
+        return LONGEST_FIRST.index(part) if part in LONGEST_FIRST else len(LONGEST_FIRST)
+
+    items.sort(key=rank)
+    for item in items:
+        engine = getattr(item, "callspec", None) and item.callspec.params.get("reader", "")  # type: ignore[attr-defined]
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.relative_to(TESTS)} {engine or ''}"))
 
 
 @dataclass(frozen=True)
