@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any
 
-from calculators import CATALOGUE, bridge
+from calculators import CATALOGUE, bridge, workbook
+from calculators.engine.calculator import Calculator
 from calculators.engine.explore import spreads
+from calculators.engine.explore.vary import Knob, knobs
 from calculators.engine.fields import Estimate, Money, Number, Rate, slots
 from calculators.engine.figures import Figure, Graph, figure
 from calculators.leverage_income import CALCULATOR as LEVERAGE
@@ -62,9 +64,72 @@ def _graph() -> list[float]:
     return _times(lambda: evaluator.function(*arguments), 300, 200)
 
 
-def _page(name: str) -> list[float]:
-    request = json.dumps({"calculator": name, "inputs": {}, "as_of": DAY.isoformat()})
-    return _times(lambda: bridge.page(request), 20)
+def _book(assets: int = 0) -> dict[str, Any]:
+    """A workbook in which every calculator is filled in, with its first inputs; and with so many assets, where a number is given."""
+    inputs = {calculator.id: bridge.defaults(calculator) for calculator in CATALOGUE}
+    if assets:
+        idle = inputs["inventory"]["assets"]
+        inputs["inventory"]["assets"] = [{**idle[k % len(idle)], "name": f"Asset {k}"} for k in range(assets)]
+        uses = inputs["leverage-income"]["pairs"]
+        inputs["leverage-income"]["assets"] = [{"name": f"Asset {k}", "capacity": "400"} for k in range(assets)]
+        inputs["leverage-income"]["pairs"] = [{**uses[k % len(uses)], "asset": f"Asset {k}"} for k in range(assets)]
+    return {"app": workbook.APP, "schema": workbook.SCHEMA, "calculators": {name: {"inputs": typed} for name, typed in inputs.items()}}
+
+
+def _typing(calculator: Calculator, book: Mapping[str, Any]) -> Callable[[], str]:
+    """Requests as a reader makes them who types into one field: each with another number, everything else as it was."""
+    name = next((slot.name for slot in calculator.slots if isinstance(slot.field, Number) and not slot.estimate and not slot.field.only), "")
+    typed = dict(book["calculators"][calculator.id]["inputs"])
+    turn = 0
+
+    def request() -> str:
+        nonlocal turn
+        turn += 1
+        if name:
+            number = next(slot.field for slot in calculator.slots if slot.name == name)
+            held = number.ge + 1 + turn % 7 if number.whole else number.ge + (number.le - number.ge) * (0.01 + 0.0001 * (turn % 50))
+            typed[name] = number.typed(held)
+        return json.dumps({"calculator": calculator.id, "inputs": typed, "workbook": book, "as_of": DAY.isoformat()})
+
+    return request
+
+
+def _page(calculator: Calculator, book: Mapping[str, Any]) -> list[float]:
+    request = _typing(calculator, book)
+    return _times(lambda: _answered(bridge.page, request()), 25)
+
+
+def _answered(door: Callable[[str], str], request: str) -> None:
+    answer = json.loads(door(request))
+    if answer.get("errors"):
+        raise ValueError(f"the benchmark asks what is refused: {answer['errors']}")
+
+
+def _explored(calculator: Calculator, book: Mapping[str, Any], question: Mapping[str, Any], repeats: int = 12) -> list[float]:
+    request = _typing(calculator, book)
+    return _times(lambda: _answered(bridge.explore, json.dumps({**json.loads(request()), "explore": question})), repeats)
+
+
+def _questions(calculator: Calculator, book: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Goal seek halfway to where the strongest input's upper end leads, and a range on up to three numbers."""
+    asked = {"calculator": calculator.id, "workbook": book, "as_of": DAY.isoformat()}
+    tornado = json.loads(bridge.explore(json.dumps({**asked, "explore": {"kind": "sensitivity"}})))["explore"]
+    questions: dict[str, dict[str, Any]] = {"sensitivity": {"kind": "sensitivity"}}
+    reached = [swing for swing in tornado["swings"] if swing["at_low"] is not None and swing["at_high"] is not None]
+    if reached:
+        first = reached[0]
+        goal = (first["at_low"] + first["at_high"]) / 2
+        questions["goal seek"] = {"kind": "seek", "figure": tornado["figure"], "goal": goal, "by": first["input"]}
+        inputs, _ = calculator.read(book["calculators"][calculator.id]["inputs"])
+        by_name = {knob.name: knob for knob in knobs(calculator, inputs)}
+        questions["2,000 draws"] = {"kind": "range", "estimates": {s["input"]: _around(by_name[s["input"]]) for s in reached[:3]}}
+    return questions
+
+
+def _around(knob: Knob) -> dict[str, float]:
+    """A tenth less and a tenth more, as far as the field takes it."""
+    low, high = max(knob.field.ge, knob.value * 0.9), min(knob.field.le, knob.value * 1.1)
+    return {"low": round(low) if knob.field.whole else low, "typical": knob.value, "high": round(high) if knob.field.whole else high}
 
 
 def _draws(pairs: int) -> list[float]:
@@ -90,6 +155,11 @@ def _draws(pairs: int) -> list[float]:
 def measure() -> str:
     """Every measurement's times in seconds, as JSON: {name: [seconds, …]}."""
     found = {"graph of 20 figures": _graph()}
-    found |= {f"page of {calculator.id}": _page(calculator.id) for calculator in CATALOGUE}
     found |= {f"2,000 draws for {pairs} uses": _draws(pairs) for pairs in (2, 8)}
+    book = _book()
+    found |= {f"page of {calculator.id}": _page(calculator, book) for calculator in CATALOGUE}
+    for calculator in CATALOGUE:
+        found |= {f"{name} in {calculator.id}": _explored(calculator, book, asked) for name, asked in _questions(calculator, book).items()}
+    plan = next(calculator for calculator in CATALOGUE if calculator.id == "plan")
+    found["page of plan, 50 assets"] = _page(plan, _book(50))
     return json.dumps(found)

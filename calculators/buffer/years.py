@@ -25,32 +25,33 @@ def _starts(months: int) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(int(dice.random() * months) for _ in range(BLOCKS)) for _ in range(YEARS))
 
 
+@functools.lru_cache(maxsize=4)
+def _halves(months: int) -> tuple[tuple[int, int], ...]:
+    """The same years as two half-years each; a half is numbered by its two quarters, first · months + second."""
+    return tuple((a * months + b, c * months + d) for a, b, c, d in _starts(months))
+
+
 def needs(surplus: Sequence[float]) -> list[float]:
     """What each simulated year would have needed in hand at its start to get through, lowest first.
 
     The past is laid in a circle, so that every month is drawn equally often (Politis and Romano's circular block bootstrap, 1992).
+    Every pair of quarters is summed up once, so that a year is one step: what its first half needs, or what the first half leaves for
+    the second to need, whichever is more.
 
     Args:
         surplus: of each past month, income less spending.
     """
     count = len(surplus)
-    sums, lows = [], []
+    quarters = []
     for start in range(count):
         level = low = 0.0
         for step in range(BLOCK):
             level += surplus[(start + step) % count]
             low = min(low, level)
-        sums.append(level)
-        lows.append(low)
-    found = []
-    for year in _starts(count):
-        level = low = 0.0
-        for start in year:
-            low = min(low, level + lows[start])
-            level += sums[start]
-        found.append(-low)
-    found.sort()
-    return found
+        quarters.append((level, low))
+    sums = [first + second for first, _ in quarters for second, _ in quarters]
+    lows = [min(low, level + later) for level, low in quarters for _, later in quarters]
+    return sorted([-min(lows[first], sums[first] + lows[second]) for first, second in _halves(count)])
 
 
 def bands(surplus: Sequence[float], start: float, shares: Sequence[float]) -> list[tuple[float, ...]]:
