@@ -2,12 +2,16 @@
 
 A workbook is `{"app": "ultimate-gig", "schema": 1, "saved": ISO time, "calculators": {id: {"inputs": {field: as typed}}}}`. It holds
 what was typed, so that nothing is lost, not even what is still wrong. The page keeps it; this module only reads.
+
+It may also say where the reader is in the book: `"reading": {"at": {"page": chapter, "anchor", "title"}?, "done": [chapter, ...]}`. A
+chapter is named by its file ("03-your-assets"), which is the same in both editions of the site.
 """
 
 from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -20,6 +24,11 @@ LARGEST = 5_000_000
 """Characters of an imported file. A full workbook has some ten thousand."""
 DEEPEST = 8
 """Levels of nesting in a workbook; ours has six."""
+
+CHAPTER = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+MOST_CHAPTERS = 99
+LONGEST_PLACE = 200
+"""Characters of a heading, and of its anchor."""
 
 MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From a schema number to the function that makes the next one of it."""
@@ -72,7 +81,9 @@ def read(text: str) -> tuple[dict[str, Any], bool]:
     kept = pages(found)
     if kept != found.get("calculators"):
         raise WorkbookProblem("damaged", "That workbook has parts that are not ours, so we leave it as it is.")
-    return {"app": APP, "schema": SCHEMA, "saved": str(found.get("saved", ""))[:40], "calculators": kept}, migrated
+    book = {"app": APP, "schema": SCHEMA, "saved": str(found.get("saved", ""))[:40], "calculators": kept}
+    bookmark = reading(found)
+    return (book | {"reading": bookmark} if bookmark else book), migrated
 
 
 def pages(book: object) -> dict[str, Any]:
@@ -85,6 +96,30 @@ def pages(book: object) -> dict[str, Any]:
         for name, page in held.items()
         if isinstance(name, str) and isinstance(page, Mapping) and isinstance(page.get("inputs"), Mapping) and _plain(page)
     }
+
+
+def reading(book: object) -> dict[str, Any]:
+    """Where the reader stopped, and the chapters that are finished; {} for nothing.
+
+    What has not the shape of it is left out. It never refuses a workbook: no bookmark is worth the numbers beside it.
+    """
+    held = book.get("reading") if isinstance(book, Mapping) else None
+    if not isinstance(held, Mapping):
+        return {}
+    listed = held.get("done")
+    done = list(dict.fromkeys(filter(_is_chapter, listed)))[:MOST_CHAPTERS] if isinstance(listed, list) else []
+    at = held.get("at")
+    if isinstance(at, Mapping) and _is_chapter(at.get("page")) and all(_is_short(at.get(name)) for name in ("anchor", "title")):
+        return {"at": {name: at[name] for name in ("page", "anchor", "title")}, "done": done}
+    return {"done": done} if done else {}
+
+
+def _is_chapter(value: object) -> bool:
+    return isinstance(value, str) and CHAPTER.fullmatch(value) is not None
+
+
+def _is_short(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_PLACE
 
 
 def _plain(value: object, depth: int = 0) -> bool:
@@ -116,6 +151,21 @@ def linked(calculator: Calculator, held: Mapping[str, Any], day: date) -> dict[s
     return _Lending(held, day).to(calculator)
 
 
+_last: dict[str, tuple[str, Outcome | None]] = {}
+"""Of each calculator the page that was worked out last, and its outcome: while one page is typed into, all others stay as they are."""
+
+
+def _worked_out(source: Calculator, raw: Mapping[str, Any], day: date) -> Outcome | None:
+    """A page's outcome without its ranges; None when something on it is wrong."""
+    page = f"{day} {raw!r}"
+    held = _last.get(source.id)
+    if held is None or held[0] != page:
+        inputs, _ = source.read(raw)
+        held = (page, None if inputs is None else source.outcome(inputs, day, ranges=False))
+        _last[source.id] = held
+    return held[1]
+
+
 class _Lending:
     """One look through a workbook: every page is worked out once."""
 
@@ -143,7 +193,5 @@ class _Lending:
         if source.id not in self._outcomes:
             self._outcomes[source.id] = None
             lent = {name: link["value"] for name, link in self.to(source).items()}
-            inputs, _ = source.read(lent | stored(source, self._held))
-            if inputs is not None:
-                self._outcomes[source.id] = source.outcome(inputs, self._day, ranges=False)
+            self._outcomes[source.id] = _worked_out(source, lent | stored(source, self._held), self._day)
         return self._outcomes[source.id]

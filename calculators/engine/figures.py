@@ -119,6 +119,7 @@ class Graph:
     order: tuple[Figure, ...] = ()
     columns: Mapping[str, Mapping[str, Slot | None]] = field(default_factory=dict)
     _compiled: dict[Any, Evaluator] = field(default_factory=dict)
+    _bound: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Resolve every name once, at import."""
@@ -144,7 +145,9 @@ class Graph:
 
     def bindings(self, one: Figure) -> tuple[tuple[str, bool], ...]:
         """For each parameter of a figure: the name it is bound to ("pairs.price" for a field of a row), and whether row by row."""
-        return tuple(self._bind(one, name) for name in one.needs)
+        if one.name not in self._bound:
+            self._bound[one.name] = tuple(self._bind(one, name) for name in one.needs)
+        return self._bound[one.name]
 
     def _bind(self, one: Figure, name: str) -> tuple[str, bool]:
         if one.rows and name in self.columns.get(one.rows, {}):

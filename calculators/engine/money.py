@@ -15,6 +15,9 @@ _EUROPEAN = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d*|[+-]?\d+,\d{1,2}|[+-]?0,\d
 
 _EXACT = Context(prec=400)
 """Digits enough for any float and its decimal places."""
+_SHORT = 2.0**40
+_MIDDLE = 1e-3
+"""Up to _SHORT a scaled float is right to 2^-12, so that whatever lies farther from a middle than this is on its own side of it."""
 CENTS = 2
 """Decimal places of a money amount."""
 
@@ -55,8 +58,17 @@ def parse_number(text: str) -> float:
 def round_half_up(value: float, places: int) -> float:
     """Round as a bank clerk does: 0.125 to 2 places is 0.13, and -0.125 is -0.13. Never answers -0.0.
 
-    The decimal text of the float is rounded, so 2.675 becomes 2.68 although its binary value lies below.
+    The decimal text of the float is rounded, so 2.675 becomes 2.68 although its binary value lies below. Far from such a middle both
+    round alike, and the short way is taken: an integer below 2^53 by a power of ten is the float nearest to that decimal.
     """
+    power: int = 10**places
+    scaled = abs(value) * power
+    if scaled < _SHORT:
+        whole = int(scaled)
+        past = scaled - whole
+        if abs(past - 0.5) > _MIDDLE:
+            near = (whole + (past > 0.5)) / power
+            return near if value > 0 or near == 0 else -near
     rounded = float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT))
     return rounded + 0.0
 
@@ -75,8 +87,9 @@ def write_trimmed(value: float, places: int) -> str:
 
 def write_money(value: float, places: int = CENTS, sign: str = "$") -> str:
     """An amount of money for the eye; the minus stands before the currency sign."""
-    text = write_number(abs(value), places)
-    return f"\u2212{sign}{text}" if round_half_up(value, places) < 0 else f"{sign}{text}"
+    rounded = round_half_up(value, places)
+    minus = "\u2212" if rounded < 0 else ""
+    return f"{minus}{sign}{abs(rounded):,.{places}f}"
 
 
 def typed_number(value: float, places: int = 6) -> str:

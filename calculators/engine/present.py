@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -179,13 +179,18 @@ def record_table(outcome: Outcome, one: Figure) -> TableView:
     return TableView(one.name, one.label, one.why, heads, rows, "Nothing to show yet.")
 
 
+@functools.cache
+def _units(calculator: Calculator) -> Mapping[str, Field]:
+    """What the inputs and figures of a calculator are counted in."""
+    units: dict[str, Field] = {slot.name: slot.field for slot in calculator.slots}
+    return units | {one.name: one.unit for one in calculator.figures if one.unit is not None}
+
+
 def _words(outcome: Outcome, name: str) -> Any:
     """A sentence template, filled: say(name) is a figure or input as text, value(name) the bare value."""
     from markupsafe import Markup
 
-    calculator = outcome.calculator
-    units: dict[str, Field] = {slot.name: slot.field for slot in calculator.slots}
-    units |= {one.name: one.unit for one in calculator.figures if one.unit is not None}
+    units = _units(outcome.calculator)
 
     def say(key: str) -> str:
         return write(units[key], outcome[key])
@@ -202,7 +207,7 @@ def _lever(outcome: Outcome) -> LeverView | None:
     lever = outcome.calculator.lever
     if lever is None:
         return None
-    units = {slot.name: slot.field for slot in outcome.calculator.slots} | {f.name: f.unit for f in outcome.calculator.figures if f.unit}
+    units = _units(outcome.calculator)
     before, added = (max(0.0, float(outcome[name])) for name in (lever.before, lever.added))
     texts = [
         f"{units[name].write(amount)} {per_of(units[name])}".strip() for name, amount in ((lever.before, before), (lever.added, added))
@@ -239,15 +244,21 @@ def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView
     for one in calculator.figures:
         if not isinstance(one.unit, Number) or one.step:
             continue
-        tokens = working.formula(one)
+        tokens, words = _formula(calculator, one)
         values = outcome[one.name] if one.rows else (outcome[one.name],)
         named = titles.get(one.rows) or _series_titles(calculator, one.rows)
         for index, value in enumerate(values[: most_rows if one.rows else 1]):
-            words = working.write(tokens, functools.partial(label_of, calculator)) if tokens else ""
             numbers = working.write(tokens, functools.partial(_number, outcome, one, index)) if tokens else ""
             result = f"{write(one.unit, value)} {per_of(one.unit)}".strip()
             found.append(WorkingView(one.name, one.label, one.why, words, numbers, result, named[index] if one.rows else None))
     return found
+
+
+@functools.cache
+def _formula(calculator: Calculator, one: Figure) -> tuple[tuple[working.Token, ...] | None, str]:
+    """A figure's formula, and how it reads in this calculator's words."""
+    tokens = working.formula(one)
+    return tokens, working.write(tokens, functools.partial(label_of, calculator)) if tokens else ""
 
 
 def _series_titles(calculator: Calculator, rows: str) -> list[str]:
@@ -287,8 +298,7 @@ def _number(outcome: Outcome, one: Figure, index: int, name: str) -> str:
             return str((values or ())[index])
         value = getattr(outcome[rows][index], inner)
         return slot.field.write(value.typical if slot.estimate else value)
-    unit = next((f.unit for f in outcome.calculator.figures if f.name == name), None)
-    unit = unit or next((s.field for s in outcome.calculator.slots if s.name == name), None)
+    unit = _units(outcome.calculator).get(name)
     value = (
         outcome[name]
         if name not in outcome.calculator.parameters

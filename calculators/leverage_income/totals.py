@@ -104,5 +104,10 @@ def month_net(month_gross: float, month_fees: float, month_costs: float) -> floa
 
 
 def _by_month(yearly: tuple[float, ...], month_shares: tuple[tuple[float, ...], ...]) -> tuple[float, ...]:
-    """Yearly amounts of all uses, dealt out to the months and added up."""
-    return tuple([sum(map(mul, yearly, shares)) for shares in month_shares])
+    """Yearly amounts of all uses, dealt out to the months and added up. Once all uses run level, one month is like the last."""
+    found, before, amount = [], None, 0.0
+    for shares in month_shares:
+        if shares != before:
+            before, amount = shares, sum(map(mul, yearly, shares))
+        found.append(amount)
+    return tuple(found)

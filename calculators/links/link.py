@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from ..engine.calculator import Calculator, Outcome
 from ..engine.validation import validate
+
+
+@functools.lru_cache(maxsize=256)  # an outcome is asked again and again while another page is typed into
+def _value(link: Link, outcome: Outcome) -> Any:
+    found = link.lends(outcome)
+    if found is None:
+        return None
+    taken, _ = validate(link.borrower.inputs, {link.field: found})
+    return None if taken is None else found
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,8 +36,4 @@ class Link:
 
     def value(self, outcome: Outcome) -> Any:
         """What is lent of this outcome; None where there is nothing, or where the field would refuse it."""
-        found = self.lends(outcome)
-        if found is None:
-            return None
-        taken, _ = validate(self.borrower.inputs, {self.field: found})
-        return None if taken is None else found
+        return _value(self, outcome)

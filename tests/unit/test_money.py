@@ -1,7 +1,7 @@
 """Numbers at the edge: what is read, what is refused and why, and how values are rounded and written."""
 
 import math
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 import pytest
 from hypothesis import given
@@ -176,3 +176,17 @@ def test_any_text_is_either_a_finite_number_or_refused(text: str) -> None:
         found = refusal
     codes = {"not-a-number", "not-finite", "decimal-comma", "other-digits", "currency-sign"}
     assert found.code in codes if isinstance(found, NumberError) else math.isfinite(found)
+
+
+@given(st.floats(-1e13, 1e13), st.integers(0, 6))
+def test_the_short_way_rounds_as_the_decimal_text_does(value: float, places: int) -> None:
+    by_text = float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=400))) + 0.0
+    assert repr(round_half_up(value, places)) == repr(by_text)
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(0, 4))
+def test_nor_does_it_at_and_beside_a_middle(whole: int, places: int) -> None:
+    middle = (whole + 0.5) / 10**places
+    for value in (middle, math.nextafter(middle, math.inf), math.nextafter(middle, -math.inf)):
+        by_text = float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=400))) + 0.0
+        assert repr(round_half_up(value, places)) == repr(by_text)
