@@ -172,3 +172,12 @@ def test_nothing_but_json_text_crosses_to_the_worker(page: Page, calculator: Ope
     messages = [json.loads(text) for text in crossed if isinstance(text, str) and '"type"' in text and '"init"' not in text]
     assert {message["type"] for message in messages if "calculator" in json.dumps(message)} == {"compute"}
     assert all(set(message["request"]) == {"calculator", "inputs", "workbook"} for message in messages if message["type"] == "compute")
+
+
+def test_months_pasted_as_a_column_are_read_one_by_one(calculator: Opener) -> None:
+    """In a box of one line the browser takes the line breaks out, and 820, 1040 would become 8201040."""
+    one = calculator("buffer").opened()
+    months = ["820", "1040", "560", "910", "0", "430"]
+    one.type("past", "\n".join(months))
+    assert one.figure("count") == 6
+    assert one.figure("mean") == answer("buffer", past=" ".join(months))["figures"]["mean"]

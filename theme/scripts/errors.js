@@ -39,7 +39,8 @@ export class Errors {
     const all = errors.flatMap((error) => this.#controls(error.field));
     const row = isFresh(active) ? active?.closest(".ug-row") : null;
     if (row && all.length > 0 && all.every((control) => row.contains(control))) return;
-    const typing = active instanceof HTMLInputElement && active.type === "text" && !this.#invalid.includes(active);
+    const field = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === "text") ? active : null;
+    const typing = field && !this.#invalid.includes(field);
     if (typing && all.length > 0 && all.every((control) => control === active))
       this.#clock = window.setTimeout(() => this.#say(), PATIENCE);
     else this.#say();

@@ -1,6 +1,6 @@
 /** One field of a form: reading what was typed, and putting a value in. The template says what kind it is in data-kind. */
 
-/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 
 /** @param {Element} field @returns {Control[]} */
 export function controlsOf(field) {
@@ -105,4 +105,11 @@ export function applyFills(select, scope, isOwn) {
 /** @param {string} json @returns {{[name: string]: string}} */
 function fillsOf(json) {
   return json ? JSON.parse(json) : {};
+}
+
+/** What a slider stands at, in the text beside it. @param {EventTarget | null} control */
+export function sayValue(control) {
+  if (!(control instanceof HTMLInputElement) || control.type !== "range") return;
+  const said = control.closest("[data-field]")?.querySelector("output");
+  if (said) said.value = control.value;
 }
