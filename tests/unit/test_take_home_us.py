@@ -121,6 +121,7 @@ def test_payments_fall_due_on_working_days(year: str, dates: list[str]) -> None:
         ({"gross_receipts": 300}, "below $400"),
         ({"expenses": 500, "wages": 30_000}, "makes a loss"),
         ({"filing_status": "separate", "children": 1, "wages": 12_000}, "lived apart"),
+        ({"filing_status": "separate", "wages": 30_000}, "spouse itemizes"),
         ({"filing_status": "head"}, "choose single"),
         ({"filing_status": "widowed"}, "choose single"),
         ({"let_receipts": 900, "let_days": 10}, "is not taxed"),
@@ -133,6 +134,11 @@ def test_payments_fall_due_on_working_days(year: str, dates: list[str]) -> None:
 )
 def test_what_needs_a_word_gets_one(typed: dict[str, Any], words: str) -> None:
     assert words in said(outcome(**typed))
+
+
+def test_a_separate_return_that_itemizes_is_not_warned_of_the_standard_deduction() -> None:
+    assert "spouse itemizes" not in said(outcome(filing_status="separate", wages=60_000, itemized_deductions=16_101))
+    assert "spouse itemizes" in said(outcome(filing_status="separate", wages=60_000, itemized_deductions=16_100))
 
 
 def test_a_plain_household_gets_no_notes() -> None:

@@ -21,6 +21,7 @@ from calculators.take_home.elsewhere.calculator import CALCULATOR as ELSEWHERE
 from calculators.take_home.inputs import Inputs
 from calculators.take_home.kept import in_currency
 from calculators.take_home.uk.calculator import CALCULATOR as UK
+from calculators.take_home.us.calculator import CALCULATOR as US
 
 DAY = date(2026, 11, 23)
 WORLD = (UK, CA, AU, ELSEWHERE)
@@ -126,6 +127,22 @@ def test_a_year_that_is_not_out_is_refused_with_the_reason(calculator: Calculato
     assert "2027" in errors[0].message or "2026" in errors[0].message
 
 
+@pytest.mark.parametrize(
+    ("calculator", "law", "missing"),
+    [
+        (US, "the tax rates", "wage base or mileage rate"),
+        (UK, "keeps the Personal Allowance", "no Scottish bands"),
+        (CA, "the lowest federal rate stays", "no brackets, basic amounts"),
+        (AU, "14% from $18,200 to $45,000", "no Medicare levy threshold"),
+    ],
+    ids=lambda value: getattr(value, "serves", None),
+)
+def test_the_refusal_says_what_is_law_already_and_what_is_missing(calculator: Calculator, law: str, missing: str) -> None:
+    _, (refusal,) = calculator.read({"country": calculator.serves, "tax_year": "2027"})
+    assert law in refusal.message
+    assert missing in refusal.message
+
+
 @pytest.mark.parametrize("calculator", WORLD, ids=lambda c: c.serves)
 def test_notes_are_sentences_and_the_chart_has_its_table(calculator: Calculator) -> None:
     outcome = answer(calculator, tax_year="2026", wages=20_000.0, gross_receipts=90_000.0)
@@ -187,6 +204,14 @@ def test_the_larger_of_costs_and_allowance_is_taken_and_the_note_says_which() ->
 def test_several_student_loan_plans_are_repaid_once_above_the_lowest_threshold() -> None:
     both = answer(UK, tax_year="2026", uk_loans=("plan_1", "plan_2"), wages=40_000.0, gross_receipts=0.0, expenses=0.0)
     assert both["student_loan"] == pytest.approx(0.09 * (40_000 - 26_900))
+
+
+@pytest.mark.parametrize(
+    ("year", "plans", "told"), [("2025", ("plan_5",), True), ("2026", ("plan_5",), False), ("2025", ("plan_1",), False)]
+)
+def test_whoever_has_a_plan_5_loan_is_told_when_its_repayments_start(year: str, plans: tuple[str, ...], told: bool) -> None:
+    outcome = answer(UK, tax_year=year, uk_loans=plans, wages=40_000.0)
+    assert any("from April 2026" in note(outcome) for note in UK.notes) is told
 
 
 @pytest.mark.parametrize(("bill", "due"), [(999.99, False), (1_000, True)])

@@ -110,7 +110,7 @@ CALCULATOR = Calculator(
         "take_home_pay",
     ),
     parameters=PARAMETERS,
-    rules=(covered(AU, "au/income_tax", "au/medicare_levy", "au/study_loans", "au/notices"),),
+    rules=(covered("au", AU, "au/income_tax", "au/medicare_levy", "au/study_loans", "au/notices"),),
     charts=(kept_chart("Medicare levy", ("expenses", "au_car_costs")),),
     lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
     cites=gst,

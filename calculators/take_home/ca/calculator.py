@@ -134,7 +134,7 @@ CALCULATOR = Calculator(
         "take_home_pay",
     ),
     parameters=PARAMETERS,
-    rules=(covered(CA, *(f"ca/{file}" for file in FILES)),),
+    rules=(covered("ca", CA, *(f"ca/{file}" for file in FILES)),),
     charts=(kept_chart("Contributions", ("expenses",)),),
     lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
     cites=cites,

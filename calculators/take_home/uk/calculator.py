@@ -122,7 +122,7 @@ CALCULATOR = Calculator(
         "payment_on_account",
     ),
     parameters=PARAMETERS,
-    rules=(covered(UK, "uk/income_tax", "uk/allowances", "uk/national_insurance", "uk/student_loans", "uk/payments"),),
+    rules=(covered("uk", UK, "uk/income_tax", "uk/allowances", "uk/national_insurance", "uk/student_loans", "uk/payments"),),
     charts=(kept_chart("National Insurance", ("expenses", "uk_vehicle_costs"), "£"),),
     lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
     cites=class_2,

@@ -79,12 +79,19 @@ def account_note(outcome: Outcome) -> str:
     )
 
 
+def loan_note(outcome: Outcome) -> str:
+    """The plan whose repayments had not started yet."""
+    if outcome["tax_year"] != "2025" or "plan_5" not in outcome["uk_loans"] or outcome["student_loan"] <= 0:
+        return ""
+    return "Plan 5 loans are repaid from April 2026 on. We count a repayment for 2025-26 all the same, as HMRC's own calculator does."
+
+
 def left_out_note(_: Outcome) -> str:
     """What the sums leave out."""
     return (
         "Not counted: pension contributions, the Marriage Allowance, savings and dividends, Child Benefit and the charge on it, "
-        "benefits, VAT. One job with even pay is assumed."
+        "the winter fuel charge, benefits, VAT. One job with even pay is assumed."
     )
 
 
-NOTES = (allowance_note, loss_note, class_2_note, maximum_note, account_note, left_out_note)
+NOTES = (allowance_note, loss_note, class_2_note, maximum_note, account_note, loan_note, left_out_note)

@@ -140,7 +140,7 @@ CALCULATOR = Calculator(
         "estimated_payment",
     ),
     parameters=PARAMETERS,
-    rules=(covered(YEAR, "us/income_tax", "us/self_employment", "us/credits", "us/estimated_tax"), days_are_known),
+    rules=(covered("us", YEAR, "us/income_tax", "us/self_employment", "us/credits", "us/estimated_tax"), days_are_known),
     tables=(estimated.deadlines,),
     charts=(gig_chart,),
     lever=Lever("take_home_without_gig", "kept_from_gig", "Your job leaves you:", "the gig adds:"),

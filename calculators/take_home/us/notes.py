@@ -39,6 +39,13 @@ def separate_note(outcome: Outcome) -> str:
     )
 
 
+def standard_note(outcome: Outcome) -> str:
+    """The standard deduction that a separate return loses when the spouse itemizes (section 63(c)(6)(A))."""
+    if outcome["filing_status"] != "separate" or outcome["itemized_deductions"] > outcome["standard_deduction"]:
+        return ""
+    return "If your spouse itemizes on a return of their own, you get no standard deduction. We count one, so your tax would be higher."
+
+
 def status_note(outcome: Outcome) -> str:
     """A filing status that needs somebody to care for."""
     alone = outcome["children"] + outcome["older_children"] + outcome["other_dependents"] == 0
@@ -94,6 +101,7 @@ NOTES = (
     floor_note,
     loss_note,
     separate_note,
+    standard_note,
     status_note,
     rent_note,
     rent_loss_note,
