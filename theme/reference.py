@@ -10,7 +10,7 @@ from typing import Any
 
 from calculators.engine import parameters, working
 from calculators.engine.calculator import Calculator
-from calculators.engine.fields import Rate
+from calculators.engine.fields import Choice, Rate
 from calculators.engine.money import write_trimmed
 from calculators.engine.present import label_of
 
@@ -38,9 +38,24 @@ class Method:
 
 
 def method_of(calculator: Calculator) -> tuple[Method, ...]:
-    """A calculator's figures; of one that answers by country, each country's."""
-    cases = tuple(calculator.cases.values()) or (calculator,)
-    return tuple(Method(case.id, case.title, case.purpose, tuple(_figures(case))) for case in cases)
+    """A calculator's figures; of one that answers by case, each case's, and those that share all their figures together."""
+    if not calculator.cases:
+        return (Method(calculator.id, calculator.title, calculator.purpose, tuple(_figures(calculator))),)
+    choice = next(slot.field for slot in calculator.slots if slot.name == calculator.case)
+    labels = {option.value: option.label for option in choice.options} if isinstance(choice, Choice) else {}
+    alike: dict[tuple[FigureMethod, ...], list[str]] = {}
+    for name, case in calculator.cases.items():
+        alike.setdefault(tuple(_figures(case)), []).append(name)
+    return tuple(
+        Method(f"{calculator.id}-{names[0]}", f"{calculator.title}: {_listed([labels[n] for n in names])}", calculator.purpose, figures)
+        for figures, names in alike.items()
+    )
+
+
+def _listed(labels: list[str]) -> str:
+    """One label, or several of which the later ones leave out the words that they share with the first: "By the law: A, B"."""
+    head = labels[0].rpartition(": ")[0]
+    return ", ".join([labels[0], *(label.removeprefix(f"{head}: ") for label in labels[1:])])
 
 
 def _figures(calculator: Calculator) -> list[FigureMethod]:

@@ -124,7 +124,7 @@ def test_a_saved_page_shows(preview: Preview) -> None:
 
 
 def test_a_saved_calculator_shows(preview: Preview) -> None:
-    module = preview.folder / "calculators" / "equalizer.py"
+    module = preview.folder / "calculators" / "equalizer" / "inputs.py"
     source = module.read_text("utf-8")
     assert '"Pay today"' in source
     module.write_text(source.replace('"Pay today"', '"Pay this very day"'), "utf-8")
