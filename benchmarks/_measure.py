@@ -78,7 +78,9 @@ def _book(assets: int = 0) -> dict[str, Any]:
 
 def _typing(calculator: Calculator, book: Mapping[str, Any]) -> Callable[[], str]:
     """Requests as a reader makes them who types into one field: each with another number, everything else as it was."""
-    name = next((slot.name for slot in calculator.slots if isinstance(slot.field, Number) and not slot.estimate and not slot.field.only), "")
+    name = next(
+        (slot.name for slot in calculator.slots if isinstance(slot.field, Number) and not slot.estimate and not slot.field.only), ""
+    )
     typed = dict(book["calculators"][calculator.id]["inputs"])
     turn = 0
 
@@ -97,6 +99,23 @@ def _typing(calculator: Calculator, book: Mapping[str, Any]) -> Callable[[], str
 def _page(calculator: Calculator, book: Mapping[str, Any]) -> list[float]:
     request = _typing(calculator, book)
     return _times(lambda: _answered(bridge.page, request()), 25)
+
+
+def _first(calculator: Calculator, book: Mapping[str, Any]) -> list[float]:
+    """The first block, which a slow device shows before the ranges are drawn."""
+    request = _typing(calculator, book)
+    return _times(lambda: _answered(bridge.page, json.dumps({**json.loads(request()), "first": True})), 25)
+
+
+def _anew(calculator: Calculator, book: Mapping[str, Any]) -> list[float]:
+    """As when the page is opened: no other page has been worked out yet."""
+    request = _typing(calculator, book)
+
+    def once() -> None:
+        workbook.forget()
+        _answered(bridge.page, request())
+
+    return _times(once, 15)
 
 
 def _answered(door: Callable[[str], str], request: str) -> None:
@@ -158,8 +177,10 @@ def measure() -> str:
     found |= {f"2,000 draws for {pairs} uses": _draws(pairs) for pairs in (2, 8)}
     book = _book()
     found |= {f"page of {calculator.id}": _page(calculator, book) for calculator in CATALOGUE}
+    found |= {f"first block of {calculator.id}": _first(calculator, book) for calculator in CATALOGUE if calculator.ranged}
     for calculator in CATALOGUE:
         found |= {f"{name} in {calculator.id}": _explored(calculator, book, asked) for name, asked in _questions(calculator, book).items()}
     plan = next(calculator for calculator in CATALOGUE if calculator.id == "plan")
     found["page of plan, 50 assets"] = _page(plan, _book(50))
+    found["the same, opened anew"] = _anew(plan, _book(50))
     return json.dumps(found)

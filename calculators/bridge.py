@@ -12,6 +12,7 @@ from typing import Any
 from . import CATALOGUE, find, workbook
 from .engine.calculator import Calculator, Outcome, RowsTable
 from .engine.explore import Spread
+from .engine.explore.ranges import uncertain
 from .engine.fields import Field, columns
 from .engine.form import typed_inputs
 from .engine.parameters import NotPublished
@@ -25,8 +26,8 @@ def run(request: str) -> str:
     """Run one calculator.
 
     Args:
-        request: `{"calculator": NAME, "inputs": {...}, "workbook": {...}?, "as_of": "2026-11-23"?}`. Inputs are typed texts or JSON
-            values; with a workbook, what is missing among the inputs is taken from it.
+        request: `{"calculator": NAME, "inputs": {...}, "workbook": {...}?, "example": {...}?, "as_of": "2026-11-23"?}`. Inputs are typed
+            texts or JSON values; with a workbook, what is missing among the inputs is taken from it, and what it lacks from the example.
 
     Returns:
         `{"calculator", "inputs", "figures": {name: value}, "ranges"?, "rows"?, "parameters": [{name, value, from, source}], "errors"?}`
@@ -37,6 +38,10 @@ def run(request: str) -> str:
 
 def page(request: str) -> str:
     """Run one calculator for its page.
+
+    Args:
+        request: as for `run`; with `"first": true` only what is there before any range is drawn: `{"first": html}`, or `{}` where no
+            range is drawn, or where something has to be said of the inputs.
 
     Returns:
         `{"outcome": {"html", "charts"}, "linked", "errors": []}`, or `{"errors", "summary", "linked"}` when the inputs need another look,
@@ -122,6 +127,7 @@ class _Asked:
     day: date
     linked: Mapping[str, Any]
     question: Any
+    first: bool
 
 
 def _read(request: str) -> _Asked:
@@ -141,6 +147,7 @@ def _read(request: str) -> _Asked:
     typed = asked.get("inputs", {})
     if not isinstance(typed, dict):
         raise _Unusable("not-an-object", "The inputs must be an object of field names and values.", calculator.id)
+    example = asked.get("example")
     day = date.today()  # noqa: DTZ011 - the reader's own calendar day is what is meant
     if "as_of" in asked:
         try:
@@ -152,7 +159,9 @@ def _read(request: str) -> _Asked:
     linked = workbook.linked(calculator, pages, day)
     stored = workbook.stored(calculator, pages)
     filled = {name: link["value"] for name, link in linked.items()} | stored | typed
-    return _Asked(calculator, typed, filled, day, linked, asked.get("explore"))
+    if isinstance(example, dict):
+        filled = example | filled
+    return _Asked(calculator, typed, filled, day, linked, asked.get("explore"), asked.get("first") is True)
 
 
 def _run(asked: _Asked) -> dict[str, Any]:
@@ -184,10 +193,13 @@ def _run(asked: _Asked) -> dict[str, Any]:
 
 
 def _page(asked: _Asked) -> dict[str, Any]:
-    from .engine.present import chart_specs, outcome_html  # the templates are needed on a page only
+    from .engine.present import chart_specs, first_html, outcome_html  # the templates are needed on a page only
 
     calculator = asked.calculator
     inputs, errors = calculator.read(asked.filled)
+    if asked.first:
+        drawn = inputs is not None and calculator.at(inputs).ranged and uncertain(calculator.at(inputs), inputs)
+        return {"first": first_html(calculator.outcome(inputs, asked.day, ranges=False))} if drawn else {}
     if inputs is None:
         return {**_refused_page(_refusal(calculator.id, errors)), "linked": asked.linked}
     outcome = calculator.outcome(inputs, asked.day)

@@ -166,6 +166,11 @@ def _worked_out(source: Calculator, raw: Mapping[str, Any], day: date) -> Outcom
     return held[1]
 
 
+def forget() -> None:
+    """Work every page out again when it is next asked for."""
+    _last.clear()
+
+
 class _Lending:
     """One look through a workbook: every page is worked out once."""
 

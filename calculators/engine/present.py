@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from . import working
 from .calculator import Calculator, Outcome, RowsTable
 from .charts import NARROW, WIDE, Chart, Spec
 from .explore import Spread
-from .fields import Carry, Estimate, Field, Money, Number, Phrases, Rate, columns
+from .fields import Carry, Estimate, Field, Money, Number, Page, Phrases, Rate, columns
 from .figures import Figure
 from .money import write_trimmed
 from .parameters import Value, load
@@ -62,6 +63,11 @@ def outcome_html(outcome: Outcome) -> str:
     return render("outcome.html.j2", o=outcome_view(outcome))
 
 
+def first_html(outcome: Outcome) -> str:
+    """The block that stands beside the form, of an outcome whose ranges are still to be drawn."""
+    return render("outcome.html.j2", o=_first_view(outcome, drawing=True))
+
+
 def chart_specs(outcome: Outcome) -> list[dict[str, Any]]:
     """Every chart's two specifications, ready for JSON."""
     return [{"name": c.name, "wide": c.draw(outcome, WIDE), "narrow": c.draw(outcome, NARROW)} for c in outcome.calculator.charts]
@@ -69,6 +75,19 @@ def chart_specs(outcome: Outcome) -> list[dict[str, Any]]:
 
 def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeView:
     """All that is said of an outcome."""
+    calculator = outcome.calculator
+    return replace(
+        _first_view(outcome),
+        tables=tuple(rows_table(outcome, t) if isinstance(t, RowsTable) else record_table(outcome, t) for t in calculator.tables),
+        charts=tuple(_chart(outcome, chart, picture) for chart in calculator.charts),
+        working=tuple(steps(outcome)),
+        sources=_sources(outcome),
+        notes=tuple(said for note in calculator.notes if (said := note(outcome))),
+    )
+
+
+def _first_view(outcome: Outcome, *, drawing: bool = False) -> OutcomeView:
+    """What is said first, and nothing below it."""
     calculator = outcome.calculator
     plain = [calculator.graph.by_name(name) for name in calculator.parts] or [
         one for one in calculator.figures if not (one.step or one.rows or one.table) and one is not calculator.headline
@@ -79,11 +98,12 @@ def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeVie
         headline=figure_view(outcome, calculator.headline),
         parts=tuple(figure_view(outcome, one) for one in plain),
         lever=_lever(outcome),
-        tables=tuple(rows_table(outcome, t) if isinstance(t, RowsTable) else record_table(outcome, t) for t in calculator.tables),
-        charts=tuple(_chart(outcome, chart, picture) for chart in calculator.charts),
-        working=tuple(steps(outcome)),
-        sources=_sources(outcome),
-        notes=tuple(said for note in calculator.notes if (said := note(outcome))),
+        tables=(),
+        charts=(),
+        working=(),
+        sources=(),
+        notes=(),
+        drawing=drawing,
     )
 
 
@@ -129,7 +149,8 @@ def _cell(unit: Field, value: Any, figure: str | None = None) -> CellView:
     if isinstance(unit, Carry):
         payload = json.dumps({"calculator": unit.calculator, "rows": unit.rows, "row": value}, ensure_ascii=False)
         return CellView("", "", None, False, ActionView(unit.label, payload), None)
-    return CellView(write(unit, value), machine(unit, value), figure, isinstance(unit, Number), None, None)
+    page = unit.opens(value) if isinstance(unit, Page) else ""
+    return CellView(write(unit, value), machine(unit, value), figure, isinstance(unit, Number), None, None, page)
 
 
 def _head(name: str, label: str, unit: Field) -> ColumnView:

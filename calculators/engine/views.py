@@ -125,7 +125,7 @@ class ActionView:
 
 @dataclass(frozen=True)
 class CellView:
-    """One cell: a text, a figure's value, a list of phrases or a button."""
+    """One cell: a text, a figure's value, a list of phrases or a button; `page` is the id of the page that its text is the title of."""
 
     text: str
     value: str
@@ -133,6 +133,7 @@ class CellView:
     numeric: bool
     action: ActionView | None
     items: tuple[str, ...] | None
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -216,6 +217,8 @@ class OutcomeView:
     working: tuple[WorkingView, ...]
     sources: tuple[SourceView, ...]
     notes: tuple[str, ...]
+    drawing: bool = False
+    """Its ranges are still being drawn: the page keeps those that it shows."""
 
 
 @dataclass(frozen=True)

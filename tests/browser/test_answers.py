@@ -181,3 +181,28 @@ def test_months_pasted_as_a_column_are_read_one_by_one(calculator: Opener) -> No
     one.type("past", "\n".join(months))
     assert one.figure("count") == 6
     assert one.figure("mean") == answer("buffer", past=" ".join(months))["figures"]["mean"]
+
+
+SLOW_CLOCK = """
+let passed = 0;
+performance.now = () => (passed += 500);
+window.firsts = 0;
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message) {
+  if (message.includes('"first":true')) window.firsts++;
+  return post.call(this, message);
+};
+"""
+
+
+def test_on_a_slow_device_the_numbers_come_before_their_ranges(page: Page, calculator: Opener) -> None:
+    page.add_init_script(SLOW_CLOCK)
+    one = calculator("leverage-income").opened()
+    one.type("own_hours", "9")
+    shown = one.element.locator(".ug-headline .ug-range").element_handle()
+    assert shown
+    one.type("own_hours", "3")
+    assert page.evaluate("window.firsts") > 0
+    assert one.figure("net_year") == answer("leverage-income", own_hours="3")["figures"]["net_year"]
+    assert shown.evaluate("node => node.isConnected")
+    expect(one.element.locator(".ug-headline .ug-range dd")).to_have_count(3)

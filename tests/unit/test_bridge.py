@@ -1,6 +1,7 @@
 """The one door: it answers every request with JSON of the agreed shape, and never raises."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -252,3 +253,19 @@ def test_any_json_at_all_gets_an_answer(name: str, inputs: Any, book: Any, day: 
         answer = strict(door(request))
         assert "failed" not in answer, answer
     assert strict(bridge.open_workbook(json.dumps({"app": "ultimate-gig", "schema": 1, "calculators": book})))
+
+
+def test_the_first_block_has_the_numbers_of_the_whole_and_leaves_the_ranges_that_are_shown() -> None:
+    early = page("leverage-income", inputs={"own_hours": "9"}, first=True)["first"]
+    whole = page("leverage-income", inputs={"own_hours": "9"})["outcome"]["html"]
+    headline = re.compile(r'<data data-figure="net_year"[^>]*>')
+    assert headline.findall(early)[:1] == headline.findall(whole)[:1] != []
+    assert '<dl class="ug-range" data-keep></dl>' in early
+    assert "ug-strip-number" in early
+    assert "data-keep" not in whole
+    assert "<table" not in early
+
+
+def test_where_nothing_is_drawn_or_something_is_wrong_there_is_no_first_block() -> None:
+    assert page("equalizer", inputs={}, first=True) == {}
+    assert page("leverage-income", inputs={"own_hours": "many"}, first=True) == {}

@@ -1,18 +1,21 @@
-import { pageOf } from "./assets.js";
+import { late, linkPages, pageOf } from "./assets.js";
 import { showCase } from "./cases.js";
 import { Errors, goToField } from "./errors.js";
+import { sayValue } from "./fields.js";
 import { Form } from "./form.js";
+import { Household } from "./household.js";
 import { Linked } from "./linked.js";
-import { paint } from "./outcome.js";
+import { paint, paintFirst } from "./outcome.js";
 import { Pictures } from "./pictures.js";
 import { python } from "./python.js";
 import { Status } from "./status.js";
-import { WhatIf } from "./what-if.js";
 import * as words from "./words.js";
 import { workbook } from "./workbook.js";
 
 /** Milliseconds after the last key before what was typed is kept and computed. */
 const PAUSE = 60;
+/** Milliseconds for an answer from which on the next one comes in two steps: the numbers, then their ranges. */
+const SLOW = 120;
 
 /** What belongs to the element's one form and outcome, once it is in a page. @typedef {ReturnType<typeof parts>} Parts */
 
@@ -26,12 +29,15 @@ function parts(element, form, outcome, changed) {
     pictures: new Pictures(outcome),
     linked: new Linked(element, fields),
     status: new Status(element),
+    household: new Household(element, fields),
   };
 }
 
 /**
  * A calculator: its HTML is whole without this script. Here its form gets what the workbook keeps, and every change is kept and
  * answered by Python; the last good outcome stays until there is a new one.
+ *
+ * With data-play it is one number to play with: nothing of it is kept, and Python starts when the reader touches it.
  */
 export class GigCalculator extends HTMLElement {
   /** @type {Parts | null} */
@@ -39,12 +45,18 @@ export class GigCalculator extends HTMLElement {
   #clock = 0;
   /** A change waits for the keys to rest. */
   #pending = false;
+  /** The numbers in the workbook, when it last changed. */
+  #held = "";
   /** This element itself is writing into the workbook. */
   #keeping = false;
   /** Counts what Python was asked, so that an answer shows whether it is the last. */
   #asked = 0;
-  /** @type {WhatIf | null} */
+  /** The last answer took long. */
+  #slow = false;
+  /** @type {ReturnType<import("./what-if.js").Open> | null} */
   #whatIf = null;
+  /** Something to play with: nothing of it is kept. */
+  #toPlay = false;
   /** The last question has no answer yet. */
   #waiting = false;
   /** The last question gets none, since Python failed. */
@@ -57,20 +69,19 @@ export class GigCalculator extends HTMLElement {
     const outcome = this.querySelector('[data-slot="outcome"]');
     if (!form || !outcome || this.#parts) return;
     this.#parts = parts(this, form, outcome, () => this.#change());
+    this.#toPlay = "play" in this.dataset;
     const early = this.#parts.form.read(); // typed before this script ran
-    this.#parts.form.write({ ...workbook.inputs(this.calculator), ...early });
+    this.#fill(early);
     showCase(form);
+    linkPages(outcome);
     const panel = /** @type {HTMLDetailsElement | null} */ (this.querySelector("details[data-what-if-panel]"));
-    if (panel) {
-      const fields = this.#parts.form;
-      const all = () => Object.fromEntries(fields.names().map((name) => [name, fields.value(name)]));
-      this.#whatIf = new WhatIf(panel, () => this.#request(), all);
-    }
+    if (panel) this.#listen(panel, "toggle", () => this.#openPanel(panel));
     if (Object.keys(early).length > 0) this.#change();
 
     for (const type of ["input", "change"]) {
       this.#listen(form, type, (event) => {
         if (!this.#parts?.form.typed(event.target)) return;
+        sayValue(event.target);
         showCase(form);
         this.#change();
       });
@@ -81,9 +92,12 @@ export class GigCalculator extends HTMLElement {
     this.#listen(this, "click", (event) => this.#click(event));
     this.#listen(window, "pagehide", () => this.#keep());
     this.#undo.push(python.watch(() => this.#reflect()));
-    this.#undo.push(workbook.watch(() => this.#follow()));
-    this.#startWhenSeen(form);
-    this.#parts.status.footnote(this.calculator);
+    if (!this.#toPlay) {
+      this.#held = JSON.stringify(workbook.book.calculators);
+      this.#undo.push(workbook.watch(() => this.#follow()));
+      this.#startWhenSeen(form);
+      this.#parts.status.footnote(this.calculator);
+    }
     this.#reflect();
   }
 
@@ -113,8 +127,16 @@ export class GigCalculator extends HTMLElement {
     this.#undo.push(() => seen.disconnect());
   }
 
+  /** Show what the workbook keeps. @param {import("./messages.js").Inputs} [more] on top */
+  #fill(more) {
+    const kept = this.#toPlay ? {} : workbook.inputs(this.calculator);
+    if (Object.keys(kept).length > 0) this.#parts?.household.giveWay();
+    this.#parts?.form.write({ ...kept, ...more });
+  }
+
   /** The reader changed something: keep it and compute it when the keys rest. */
   #change() {
+    this.#parts?.household.pass((name) => this.#parts?.linked.has(name) ?? false);
     this.#pending = true;
     this.#parts?.status.notice();
     python.start();
@@ -130,6 +152,7 @@ export class GigCalculator extends HTMLElement {
     if (!this.#pending || !this.#parts) return;
     clearTimeout(this.#clock);
     this.#pending = false;
+    if (this.#toPlay) return;
     this.#keeping = true;
     workbook.keep(this.calculator, this.#parts.form.read());
     this.#keeping = false;
@@ -143,7 +166,16 @@ export class GigCalculator extends HTMLElement {
     if (this.#unanswered) return;
     this.#waiting = true;
     if (python.state === "ready") this.#state("computing");
-    const answer = await python.compute(this.#request());
+    const request = this.#request();
+    if (this.#slow) {
+      python.compute({ ...request, first: true }).then((early) => {
+        if (turn === this.#asked && early?.first) paintFirst(now.outcome, early.first);
+      });
+    }
+    const isReady = python.state === "ready";
+    const before = performance.now();
+    const answer = await python.compute(request);
+    if (answer && isReady) this.#slow = performance.now() - before > SLOW;
     if (turn !== this.#asked || now !== this.#parts) return; // there is a later question, or the page was left
     this.#waiting = false;
     if (!answer) {
@@ -160,25 +192,44 @@ export class GigCalculator extends HTMLElement {
 
   /** What Python is asked about. @returns {import("./messages.js").Request} */
   #request() {
-    return { calculator: this.calculator, inputs: this.#parts?.form.read() ?? {}, workbook: workbook.book };
+    const { form, household } = this.#parts ?? {};
+    const book = this.#toPlay ? undefined : workbook.book;
+    return { calculator: this.calculator, inputs: form?.read() ?? {}, workbook: book, example: household?.inputs() ?? {} };
   }
 
   /** @param {Parts} now @param {import("./messages.js").PageAnswer} answer */
   #show(now, answer) {
     now.linked.show(answer.linked ?? {});
     now.errors.show(answer.errors ?? [], answer.summary ?? "");
+    this.#whatIf?.refresh();
     if (!answer.outcome) return;
     const changed = paint(now.outcome, answer.outcome.html);
-    now.pictures.show(answer.outcome.charts, changed);
-    this.#whatIf?.refresh();
+    linkPages(now.outcome);
+    if (!this.#toPlay) now.pictures.show(answer.outcome.charts, changed);
     performance.mark("gig:outcome");
+  }
+
+  /** @param {HTMLDetailsElement} panel */
+  async #openPanel(panel) {
+    if (this.#whatIf) return; // which listens itself
+    /** @type {import("./what-if.js").Open} */
+    const open = await late("what-if", "ugWhatIf");
+    const form = this.#parts?.form;
+    if (this.#whatIf || !form) return;
+    const inputs = () => Object.fromEntries(form.names().map((name) => [name, form.value(name)]));
+    const pictures = (/** @type {Element} */ slot) => new Pictures(slot);
+    this.#whatIf = open(panel, { request: () => this.#request(), inputs, paint, pictures, python, workbook });
+    this.#whatIf.refresh();
   }
 
   /** The workbook was changed: by another calculator, in another tab, or by an import. */
   #follow() {
     this.#parts?.status.footnote(this.calculator);
-    if (this.#keeping || this.#pending || !this.#parts) return;
-    this.#parts.form.write(workbook.inputs(this.calculator));
+    const held = JSON.stringify(workbook.book.calculators);
+    const same = held === this.#held; // only where the reader is in the book has changed
+    this.#held = held;
+    if (same || this.#keeping || this.#pending || !this.#parts) return;
+    this.#fill();
     const form = this.querySelector("form");
     if (form) showCase(form);
     if (this.#asked > 0) this.#compute();

@@ -2,10 +2,17 @@
  * What crosses between the page and the worker: JSON text, one message each, of these types only.
  *
  * @typedef {{[field: string]: unknown}} Inputs What was typed, by field: a text, a list of choices, {low, typical, high}, or a list of rows.
- * @typedef {{calculator: string, inputs: Inputs, workbook: Book}} Request
+ * @typedef {{calculator: string, inputs: Inputs, workbook?: Book, example?: Inputs, first?: boolean}} Request
+ *   `first` asks for the first block alone, before any range is drawn. `example` is what the page was filled with for a household of the book; it counts for what nobody typed or lends.
  * @typedef {{name: string, inputs: Inputs}} Scenario
+ * @typedef {{page: string, anchor: string, title: string}} Place A chapter's id, and the heading there: its anchor and its words, "" at the top.
+ * @typedef {{at?: Place, done: string[]}} Reading Where the reader stopped in the book, and the ids of the chapters that are finished.
  * @typedef {Request & {explore: {seek?: object, range?: object, scenarios: Scenario[]}}} Exploration What the what-if panel asks.
- * @typedef {{app: string, schema: number, saved: string, calculators: {[id: string]: {inputs: Inputs, scenarios?: Scenario[]}}}} Book
+ * @typedef {{
+ *   app: string, schema: number, saved: string,
+ *   calculators: {[id: string]: {inputs: Inputs, scenarios?: Scenario[]}},
+ *   reading?: unknown,
+ * }} Book `reading` is a Reading as reading.js makes it; what an imported or damaged text holds there is looked through by readingOf.
  *
  * @typedef {{type: "init", stdlib: string, wasm: string, carried?: {stdlib: string, wasm: string}}} Init
  *   Addresses to fetch from, or, in the folder edition, the files themselves: gzip, then base64.
@@ -25,6 +32,7 @@
  *   summary?: string,
  *   linked?: {[field: string]: Link},
  *   failed?: {name: string, message: string},
+ *   first?: string,
  * }} PageAnswer
  * @typedef {{panel?: {html: string, charts: ChartSpecs[]}, errors?: FieldError[]}} PanelAnswer
  * @typedef {{workbook?: Book, migrated?: boolean, problem?: {code: string, message: string}}} OpenAnswer

@@ -13,6 +13,21 @@ export function paint(slot, html) {
   return adopt(slot, template.content);
 }
 
+/**
+ * The same for the first block and the strip alone, while ranges are still being drawn: those that are shown stay.
+ *
+ * @param {Element} slot @param {string} html
+ */
+export function paintFirst(slot, html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  for (const part of [".ug-outcome-beside", ".ug-strip"]) {
+    const here = slot.querySelector(part);
+    const wanted = template.content.querySelector(part);
+    if (here && wanted) adopt(here, wanted);
+  }
+}
+
 /** @param {ParentNode & Node} here @param {ParentNode & Node} wanted @returns {boolean} */
 function adopt(here, wanted) {
   let changed = false;
@@ -27,6 +42,7 @@ function adopt(here, wanted) {
       here.replaceChild(node, old);
       changed = true;
     } else if (node instanceof Element) {
+      if (node.hasAttribute("data-keep")) continue;
       const both = /** @type {Element} */ (old);
       changed = adoptAttributes(both, node) || changed;
       if (node.getAttribute("data-slot") !== "chart") changed = adopt(both, node) || changed;
@@ -53,7 +69,7 @@ function alike(one, other) {
 function adoptAttributes(here, wanted) {
   let changed = false;
   for (const { name } of [...here.attributes]) {
-    if (!wanted.hasAttribute(name) && name !== "open") {
+    if (!wanted.hasAttribute(name) && name !== "open" && !(name === "href" && here.hasAttribute("data-page"))) {
       here.removeAttribute(name);
       changed = true;
     }

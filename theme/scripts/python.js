@@ -70,7 +70,8 @@ export class Python {
    * @returns {Promise<PageAnswer | null>} null when a later request took its place, or when Python failed
    */
   compute(request) {
-    return this.#ask(request.calculator, (id) => ({ type: "compute", id, request }));
+    const key = request.first ? `${request.calculator} first` : request.calculator;
+    return this.#ask(key, (id) => ({ type: "compute", id, request }));
   }
 
   /**
