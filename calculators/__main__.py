@@ -31,7 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     compute.add_argument("--as-of", metavar="DATE", help="the day whose rates count, like 2026-11-23; today if left out")
     question = compute.add_mutually_exclusive_group()
     question.add_argument("--sensitivity", action="store_true", help="which input moves the headline most")
-    question.add_argument("--seek", metavar="FIGURE=VALUE", help="which value of the input named by --by brings the figure there")
+    question.add_argument(
+        "--seek",
+        metavar="FIGURE=VALUE",
+        help="which value of --by brings the figure (net, sale_net.0) there; the value is read as typed: a rate in percent",
+    )
     question.add_argument(
         "--range", action="store_true", help='the headline\'s spread; the JSON may hold "estimates": {INPUT: {low, typical, high}}'
     )

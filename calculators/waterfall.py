@@ -9,6 +9,8 @@ from typing import Any
 from .engine.charts import INK, LOSS, MAIN, MUTED, Size, Spec, dollars_axis, drawing
 from .engine.fields import Money
 
+TICKS = {"wide": 5, "narrow": 3}
+
 
 @dataclass(frozen=True)
 class Step:
@@ -46,7 +48,11 @@ def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
     top = max([0.0, *(value["edge"] for value in values)])
     low = min([0.0, *(min(value["from"], value["to"]) for value in values)])
     scale = {"domain": [low, top + (top - low) * 0.3 or 1.0], "nice": False}
-    x: Spec = {"type": "quantitative", "scale": scale, "axis": {**dollars_axis(), "title": title, "grid": False}}
+    x: Spec = {
+        "type": "quantitative",
+        "scale": scale,
+        "axis": {**dollars_axis(), "title": title, "grid": False, "tickCount": TICKS[size.name]},
+    }
     tips = [{"field": "label", "title": "Step"}, {"field": "amount", "title": "Amount", "format": "$,.2f"}]
     colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["total", "loss"], "range": [MAIN, LOSS]}, "legend": None}
     bars: Spec = {

@@ -8,20 +8,36 @@ from datetime import date
 from typing import Any
 
 from .engine.calculator import Calculator
-from .engine.charts import GRID, INK, LEVERAGE, MAIN, MUTED, NARROW, WIDE, Size, Spec, dollars_axis, drawing
-from .engine.explore.vary import knobs
-from .engine.fields import Field, Money
-from .engine.present import figure_view, render
+from .engine.charts import NARROW, WIDE
+from .engine.explore.scenarios import MOST
+from .engine.explore.vary import Knob, knobs, targets
+from .engine.fields import each
+from .engine.present import per_of, render
+from .labels import distinct
 from .what_if import ask
+from .what_if_charts import histogram, tornado
+from .what_if_words import amount
+
+PARTS = ("low", "typical", "high")
+LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
 class Pick:
-    """One entry of a list to choose from."""
+    """One entry of a list to choose from; `now` is what it stands at."""
 
     value: str
     label: str
+    now: str
     selected: bool
+
+
+@dataclass(frozen=True)
+class Box:
+    """One box to type into: what was typed, and what is wrong with it."""
+
+    value: str
+    error: str
 
 
 def panel(calculator: Calculator, inputs: Any, state: Mapping[str, Any], day: date) -> dict[str, Any]:
@@ -36,150 +52,129 @@ def panel(calculator: Calculator, inputs: Any, state: Mapping[str, Any], day: da
     Returns:
         `{"html", "charts"}`; what was wrong with a question stands beside it in the HTML.
     """
-    case = calculator.at(inputs)
-    charts: list[dict[str, Any]] = []
-    moves, _ = ask(calculator, inputs, {"kind": "sensitivity"}, day)
-    outcome = calculator.outcome(inputs, day, ranges=False)
-    if moves["swings"]:
-        base = outcome[case.headline.name]
-        charts.append(_twice("what-if-moves", lambda size: tornado(moves, base, case.headline.unit or Field(), size)))
+    page = _Panel(calculator, inputs, state, day)
     html = render(
         "what_if/panel.html.j2",
         calculator=calculator.id,
-        headline=figure_view(outcome, case.headline),
-        moves=_said(moves, case.headline.unit or Field()),
-        numbers=_numbers(calculator, inputs, state),
-        figures=_figures(case, state),
-        seek=_seek(calculator, inputs, state.get("seek"), day),
-        spread=_spread(calculator, inputs, state.get("range"), day, charts),
-        compared=_compared(calculator, inputs, state.get("scenarios"), day),
+        moves=page.moves(),
+        figures=page.figures(),
+        seek=page.seek(),
+        spread=page.spread(),
+        compared=page.compared(),
     )
-    return {"html": html, "charts": charts}
+    return {"html": html, "charts": page.charts}
 
 
-def _twice(name: str, draw: Any) -> dict[str, Any]:
-    return {"name": name, "wide": draw(WIDE), "narrow": draw(NARROW)}
+class _Panel:
+    """One look at the panel; `charts` fills up as its parts are asked for."""
 
+    def __init__(self, calculator: Calculator, inputs: Any, state: Mapping[str, Any], day: date) -> None:
+        self._calculator, self._inputs, self._day = calculator, inputs, day
+        self._case = calculator.at(inputs)
+        self._targets = targets(calculator, inputs)
+        series = {one.name for one in self._case.series}
+        self._of_series = {one.name for one in self._case.figures if one.rows in series}
+        self._knobs = {knob.name: knob for knob in knobs(calculator, inputs)}
+        self._asked = {part: asked for part in ("seek", "range") if isinstance(asked := state.get(part), Mapping)}
+        self._scenarios = state.get("scenarios")
+        self._outcome = calculator.outcome(inputs, day, ranges=False)
+        self._unit = self._targets[self._case.headline.name].unit
+        self.charts: list[dict[str, Any]] = []
 
-def _said(moves: Mapping[str, Any], unit: Field) -> dict[str, Any]:
-    swings = [{**swing, "from": unit.write(swing["at_low"]), "to": unit.write(swing["at_high"])} for swing in moves["swings"]]
-    return {**moves, "swings": swings}
+    def _draw(self, name: str, draw: Any, answer: Mapping[str, Any]) -> str:
+        per = per_of(self._unit)
+        self.charts.append({"name": name, **{size.name: draw(answer, self._unit, per, size) for size in (WIDE, NARROW)}})
+        return name
 
+    def _picks(self, chosen: str) -> tuple[Pick, ...]:
+        def pick(knob: Knob) -> Pick:
+            return Pick(knob.name, knob.label, amount(knob.field, knob.value), knob.name == chosen)
 
-def _asked(state: Mapping[str, Any], question: str, key: str) -> str:
-    part = state.get(question)
-    return str(part.get(key, "")) if isinstance(part, Mapping) else ""
+        return tuple(pick(knob) for knob in self._knobs.values())
 
+    def _said(self, part: str, key: str) -> str:
+        return str(self._asked.get(part, {}).get(key, ""))[:80]
 
-def _numbers(calculator: Calculator, inputs: Any, state: Mapping[str, Any]) -> dict[str, tuple[Pick, ...]]:
-    """The inputs to choose from, for goal seek and for the range."""
-    found = [(knob.name, knob.label) for knob in knobs(calculator, inputs)]
-    return {
-        question: tuple(Pick(name, label, name == _asked(state, question, key)) for name, label in found)
-        for question, key in (("seek", "by"), ("range", "input"))
-    }
+    def moves(self) -> dict[str, Any]:
+        """What moves the headline most."""
+        answer, _ = ask(self._calculator, self._inputs, {"kind": "sensitivity"}, self._day)
+        swings = [{**swing, **{end: amount(self._unit, swing[end]) for end in ("at_low", "at_high")}} for swing in answer["swings"]]
+        # as many bars, as high a picture: under another name it gets a box of its own
+        chart = (
+            self._draw(f"what-if-moves-{min(8, len(swings))}", tornado, answer | {"swings": self._short(answer["swings"])})
+            if swings
+            else ""
+        )
+        return {**answer, "swings": swings, "chart": chart, "here": amount(self._unit, answer["here"])}
 
+    def _short(self, swings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The swings with what they are moved to as short as a picture wants it: "$18" for "$18 a month"."""
+        pers = {swing["input"]: f" {each(self._knobs[swing['input']].field.per)}" for swing in swings}
+        return [{**swing, **{end: swing[end].removesuffix(pers[swing["input"]]) for end in ("low", "high")}} for swing in swings]
 
-def _figures(case: Calculator, state: Mapping[str, Any]) -> tuple[Pick, ...]:
-    chosen = _asked(state, "seek", "figure") or case.headline.name
-    plain = [one for one in case.figures if one.unit is not None and not one.rows and not one.step]
-    return tuple(Pick(one.name, one.label, one.name == chosen) for one in plain if hasattr(one.unit, "ge"))
+    def figures(self) -> tuple[Pick, ...]:
+        """The figures that a goal can be set for."""
+        chosen = self._said("seek", "figure")
+        chosen = chosen if chosen in self._targets else self._case.headline.name
+        return tuple(
+            Pick(name, one.label, amount(one.unit, one.of(self._outcome[one.figure])), name == chosen)
+            for name, one in self._targets.items()
+            if one.figure not in self._of_series
+        )
 
+    def seek(self) -> dict[str, Any]:
+        """How a goal can be reached. A question about what this form does not have (any more) counts as not asked."""
+        name, by = self._said("seek", "figure"), self._said("seek", "by")
+        typed = self._said("seek", "goal")
+        shown = {"picks": self._picks(by), "goal": Box(typed, ""), "answer": None}
+        if name not in self._targets or by not in self._knobs:
+            return shown
+        answer, errors = ask(self._calculator, self._inputs, {"kind": "seek", "figure": name, "by": by, "goal": typed}, self._day)
+        if errors:
+            return {**shown, "goal": Box(typed, errors[0].message)}
+        unit, label = self._targets[name].unit, self._targets[name].label
+        more = {"figure": label, "wanted": amount(unit, answer["goal"]), "result": amount(unit, answer["result"])}
+        return {**shown, "answer": {**answer, **more}}
 
-def _seek(calculator: Calculator, inputs: Any, asked: Any, day: date) -> dict[str, Any] | None:
-    if not isinstance(asked, Mapping):
-        return None
-    answer, errors = ask(calculator, inputs, {**asked, "kind": "seek"}, day)
-    if errors:
-        return {"error": errors[0].message, "goal": str(asked.get("goal", ""))}
-    figure = calculator.at(inputs).graph.by_name(answer["figure"])
-    unit = figure.unit or Field()
-    result = "" if answer["result"] is None else unit.write(answer["result"])
-    return {**answer, "error": "", "figure_label": figure.label, "result_text": result, "goal": str(asked.get("goal", ""))}
+    def spread(self) -> dict[str, Any]:
+        """How far off the headline may be."""
+        name = self._said("range", "input")
+        typed = {part: self._said("range", part) for part in PARTS}
+        knob = self._knobs.get(name)
+        shown = {"picks": self._picks(name), "boxes": {part: Box(typed[part], "") for part in PARTS}, "about": "", "chart": ""}
+        estimates = {}
+        if knob is not None:
+            now = knob.field.typed(knob.value)
+            estimates[name] = typed | {"typical": typed["typical"].strip() or now}
+        answer, errors = ask(self._calculator, self._inputs, {"kind": "range", "estimates": estimates}, self._day)
+        if errors:
+            wrong = {error.field.removeprefix(f"{name}."): error.message for error in errors}
+            boxes = {part: Box(typed[part], wrong.get(part, "")) for part in PARTS}
+            return {**shown, "boxes": boxes, "draws": 0, "why": "", "point": False}
+        point = answer["draws"] and answer["p10"] == answer["p90"]
+        if answer["draws"] and len(answer["bins"]) > 1:
+            shown["chart"] = self._draw("what-if-range", histogram, answer)
+        if answer["draws"]:
+            answer |= {part: amount(self._unit, answer[part]) for part in ("p10", "p50", "p90")}
+        return {**shown, **answer, "about": knob.label if knob else "", "point": point}
 
-
-def _spread(calculator: Calculator, inputs: Any, asked: Any, day: date, charts: list[dict[str, Any]]) -> dict[str, Any]:
-    asked = asked if isinstance(asked, Mapping) else {}
-    typed = {part: str(asked.get(part, "")) for part in ("low", "typical", "high")}
-    estimates = {str(asked["input"]): typed} if asked.get("input") else {}
-    answer, errors = ask(calculator, inputs, {"kind": "range", "estimates": estimates}, day)
-    if errors:
-        return {"errors": [error.message for error in errors], "typed": typed, "draws": 0, "why": ""}
-    unit = calculator.at(inputs).headline.unit or Field()
-    if answer["draws"]:
-        charts.append(_twice("what-if-range", lambda size: histogram(answer, unit, size)))
-        answer |= {name: unit.write(answer[name]) for name in ("p10", "p50", "p90")}
-    return {**answer, "errors": [], "typed": typed}
-
-
-def _compared(calculator: Calculator, inputs: Any, kept: Any, day: date) -> dict[str, Any] | None:
-    del inputs  # the page sends the form as the first scenario
-    if not isinstance(kept, list) or len(kept) < 2:
-        return None
-    answer, errors = ask(calculator, None, {"kind": "compare", "scenarios": kept}, day)
-    return {"error": errors[0].message, "names": [], "inputs": [], "figures": []} if errors else {**answer, "error": ""}
-
-
-def _axis(unit: Field, title: str) -> Spec:
-    return dollars_axis(title) if isinstance(unit, Money) else {"title": title or None, "tickCount": 5}
-
-
-def tornado(moves: Mapping[str, Any], base: float, unit: Field, size: Size) -> Spec:
-    """The strongest inputs as bars on either side of the present headline."""
-    values = []
-    for swing in moves["swings"][:8]:
-        name = swing["label"] if len(swing["label"]) <= 30 else f"{swing['label'][:29]}…"
-        for end, text in (("at_low", swing["low"]), ("at_high", swing["high"])):
-            values.append({"input": name, "from": base, "to": swing[end], "end": "lower" if end == "at_low" else "higher", "at": text})
-    y: Spec = {
-        "field": "input",
-        "type": "nominal",
-        "sort": None,
-        "axis": {"title": None, "domain": False, "ticks": False, "grid": False, "labelLimit": size.width * 0.4},
-    }
-    x: Spec = {
-        "field": "from",
-        "type": "quantitative",
-        "scale": {"zero": False},
-        "axis": {**_axis(unit, moves["label"]), "gridColor": GRID, "grid": True},
-    }
-    colour: Spec = {"field": "end", "type": "nominal", "scale": {"domain": ["lower", "higher"], "range": [MUTED, LEVERAGE]}}
-    tips = [
-        {"field": "input", "title": "Input"},
-        {"field": "at", "title": "Moved to"},
-        {"field": "to", "title": moves["label"], "format": ",.0f"},
-    ]
-    bars: Spec = {
-        "mark": {"type": "bar", "height": {"band": 0.6}, "cornerRadius": 2},
-        "encoding": {"y": y, "x": x, "x2": {"field": "to"}, "color": colour, "tooltip": tips},
-    }
-    here: Spec = {"mark": {"type": "rule", "color": INK, "strokeWidth": 1.5}, "encoding": {"x": {"datum": base, "type": "quantitative"}}}
-    return drawing(size, [bars, here], data={"values": values})
-
-
-def histogram(answer: Mapping[str, Any], unit: Field, size: Size) -> Spec:
-    """How often each stretch of the headline came up, with P10, P50 and P90 marked."""
-    values = [{"from": low, "to": high, "count": count} for low, high, count in answer["bins"]]
-    x: Spec = {"field": "from", "type": "quantitative", "scale": {"zero": False, "nice": False}, "axis": _axis(unit, answer["label"])}
-    bars: Spec = {
-        "mark": {"type": "bar", "color": MAIN, "opacity": 0.75, "binSpacing": 1},
-        "encoding": {
-            "x": {**x, "bin": {"binned": True}},
-            "x2": {"field": "to"},
-            "y": {"field": "count", "type": "quantitative", "axis": None},
-        },
-    }
-    marks = [
-        {"at": answer[name], "name": words} for name, words in (("p10", "1 in 10 lower"), ("p50", "middle"), ("p90", "1 in 10 higher"))
-    ]
-    rule: Spec = {
-        "data": {"values": marks},
-        "mark": {"type": "rule", "color": INK, "strokeDash": [4, 3]},
-        "encoding": {"x": {**x, "field": "at"}},
-    }
-    text: Spec = {
-        "data": {"values": marks},
-        "mark": {"type": "text", "align": "left", "baseline": "top", "dx": 4, "angle": 0},
-        "encoding": {"x": {**x, "field": "at"}, "y": {"value": 2}, "text": {"field": "name"}},
-    }
-    return drawing(size, [bars, rule, text] if size.name == "wide" else [bars, rule], data={"values": values})
+    def compared(self) -> dict[str, Any]:
+        """The form and the kept scenarios side by side. One that cannot be worked out (any more) is named, and can be dropped."""
+        kept = self._scenarios if isinstance(self._scenarios, list) else []
+        entries = [entry if isinstance(entry, Mapping) else {} for entry in kept][:MOST]
+        names = distinct([str(entry.get("name") or f"Scenario {at}").strip() for at, entry in enumerate(entries)], LONGEST_NAME)
+        sound, faulty = [], []
+        for at, (name, entry) in enumerate(zip(names, entries, strict=True)):
+            _, faults = self._calculator.read(entry.get("inputs"))
+            if faults:
+                faulty.append({"name": name, "index": at - 1, "why": faults[0].message})
+            else:
+                sound.append({"name": name, "index": at - 1, "inputs": entry["inputs"]})
+        shown = {"faulty": faulty, "full": len(entries) >= MOST, "names": []}
+        if len(sound) < 2:
+            return shown
+        answer, _ = ask(self._calculator, None, {"kind": "compare", "scenarios": sound}, self._day)
+        units = {name: knob.field for name, knob in self._knobs.items()} | {name: one.unit for name, one in self._targets.items()}
+        lines = [{**line, "per": per_of(units.get(line["name"]))} for line in (*answer["inputs"], *answer["figures"])]
+        parts = {"differing": [line for line in lines if line["differs"]], "alike": [line for line in lines if not line["differs"]]}
+        return {**shown, **parts, "names": [{"name": one["name"], "index": one["index"]} for one in sound]}

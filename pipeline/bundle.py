@@ -19,7 +19,7 @@ ASSETS = MADE / "assets.json"
 FOLDER = "assets/ug"
 """Where these files lie in the site."""
 
-KINDS = ("page", "worker", "charts", "workbook", "folder", "store")
+KINDS = ("page", "worker", "charts", "workbook", "reading", "what-if", "folder", "store")
 FOLDER_ONLY = ("folder", "store")
 """What file:// needs. No site may serve these: store hands the workbook to whoever frames it."""
 
@@ -31,7 +31,7 @@ def build_scripts() -> Path:
     """Make .build/scripts/ with the scripts of KINDS, each with the hash of its content in its name.
 
     With .build/runtime/ made before, .build/assets.json is written too: {"page": "assets/ug/page.<hash>.js", "worker", "charts",
-    "workbook", "stdlib", "wasm"}.
+    "workbook", "reading", "what-if", "stdlib", "wasm"}.
 
     Raises:
         StoppedError: when a script does not compile or the page script is larger than LARGEST_PAGE_SCRIPT.

@@ -15,6 +15,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError, pass_context
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
+from mkdocs.utils import meta as front_matter
 
 if TYPE_CHECKING:
     from jinja2.runtime import Context
@@ -41,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # "{#" opens an anchor in Markdown's attribute lists, so comments need another sign here
     environment = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - the text is Markdown
     environment.globals.update(macros.names())
-    _state.update(macros=macros, environment=environment)
+    _state.update(macros=macros, environment=environment, terms=importlib.import_module("theme.terms"))
     return config
 
 
@@ -66,8 +67,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     Raises:
         PluginError: with the page and the reason; the build stops.
     """
-    del config, files
+    del config
     _state["macros"].page_url = page.url
+    _state["macros"].addresses = {file.src_uri: file.url for file in files.documentation_pages()}
     try:
         return str(_state["environment"].from_string(markdown).render(page=page))
     except (TemplateError, ValueError, LookupError, TypeError) as fault:
@@ -75,11 +77,25 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the held-back HTML in its place."""
-    del page, config, files
+    """Link a chapter's first uses of the glossary's words, and put the held-back HTML in its place."""
+    del config
+    if page.file.src_uri.startswith("chapters/"):
+        html = _with_terms(html, page, files)
     for key, markup in _state["macros"].embeds.items():
         html = html.replace(f'<div id="{key}"></div>', markup)
     return html
+
+
+def _with_terms(html: str, page: Page, files: Files) -> str:
+    source = files.get_file_from_path("reference/glossary.md")
+    if source is None:
+        raise PluginError("the chapters link to reference/glossary.md, and there is no such page")
+    text, meta = front_matter.get_data(source.content_string)
+    try:
+        entries = _state["terms"].terms(text, meta.get("linked_as", {}))
+    except LookupError as fault:
+        raise PluginError(f"{source.src_uri}: {fault}") from fault
+    return str(_state["terms"].link_terms(html, entries, get_relative_url(source.url, page.url)))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

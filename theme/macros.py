@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -20,10 +21,10 @@ from calculators import CATALOGUE, find
 from calculators.engine import parameters
 from calculators.engine.calculator import Calculator, Outcome
 from calculators.engine.fields import Money, Number, Rate
-from calculators.engine.form import form_view
+from calculators.engine.form import form_view, typed_value
 from calculators.engine.money import write_money, write_number, write_trimmed
 from calculators.engine.present import outcome_view, render, write
-from calculators.engine.views import CalculatorView
+from calculators.engine.views import CalculatorView, FieldView
 
 from .reference import method_of, parameter_files
 from .static_charts import draw
@@ -42,22 +43,60 @@ class Macros:
     day: date
     edition: str
     page_url: str = ""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Source of a page -> its address below the site."""
+
     embeds: dict[str, str] = field(default_factory=dict)
 
     def names(self) -> dict[str, Any]:
         """Name in Markdown -> function."""
-        calls = (self.calculator, self.figure, self.stat, self.parameter, self.source, self.sources, self.workbook, self.version)
+        calls = (
+            self.calculator,
+            self.slider,
+            self.figure,
+            self.stat,
+            self.parameter,
+            self.source,
+            self.sources,
+            self.workbook,
+            self.version,
+        )
         pages = (self.download_link, self.download_size, self.method, self.parameters_table)
         return {call.__name__: call for call in (*calls, *pages)}
 
-    def calculator(self, name: str) -> str:
-        """A whole calculator: form, first outcome, drawn charts."""
+    def calculator(self, name: str, *, household: str = "", **inputs: Any) -> str:
+        """A whole calculator: form, first outcome, drawn charts.
+
+        With `household` ("Dana’s") the inputs are those of a household of the book, which stand there until the reader has his own.
+        """
         calculator = _find(name)
-        inputs = calculator.inputs()
-        outcome = calculator.outcome(inputs, self.day)
-        drawn = outcome_view(outcome, lambda key, spec: draw(key, spec, ROOT / ".build" / "charts"))
-        view = CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn)
-        return self._hold(render("calculator.html.j2", v=view))
+        if bool(household) != bool(inputs):
+            raise MacroError(f"{name}: say whose numbers these are, and give some")
+        first, usual = _inputs(calculator, inputs), calculator.inputs()
+        view = self._view(calculator, first)
+        instead = {slot.name: typed_value(slot, getattr(usual, slot.name)) for slot in calculator.slots if slot.name in inputs}
+        return self._hold(render("calculator.html.j2", v=view, household=household, usual=json.dumps(instead, ensure_ascii=False)))
+
+    def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
+        """One number of a calculator to move, with what comes of it.
+
+        All other inputs stay as they first are. The limits are in the unit that is typed: percent for a rate.
+        """
+        calculator = _find(name)
+        view = self._view(calculator, calculator.inputs(), pictures=False)
+        items = [item for group in view.form.groups for item in group.items if item.name == field]
+        if not items or not isinstance(items[0], FieldView) or items[0].kind != "number":
+            raise MacroError(f"{name} has no field {field} that is one number")
+        one = items[0]
+        if not float(one.minimum or "-inf") <= low < high <= float(one.maximum or "inf"):
+            raise MacroError(f"{name}.{field} goes from {one.minimum} to {one.maximum}")
+        more = get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url)
+        return self._hold(render("slider.html.j2", v=view, f=one, low=low, high=high, step=step, more=more))
+
+    def _view(self, calculator: Calculator, inputs: Any, *, pictures: bool = True) -> CalculatorView:
+        cache = ROOT / ".build" / "charts"
+        drawn = outcome_view(calculator.outcome(inputs, self.day), (lambda key, spec: draw(key, spec, cache)) if pictures else None)
+        return CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn)
 
     def workbook(self) -> str:
         """The workbook's own page part."""
@@ -168,12 +207,16 @@ def _find(name: str) -> Calculator:
     return found
 
 
-def _outcome(name: str, given: dict[str, Any], day: date) -> Outcome:
-    calculator = _find(name)
+def _inputs(calculator: Calculator, given: dict[str, Any]) -> Any:
     inputs, errors = calculator.read(given)
     if inputs is None:
-        raise MacroError(f"{name}: " + "; ".join(f"{e.field}: {e.message}" for e in errors))
-    return calculator.outcome(inputs, day)
+        raise MacroError(f"{calculator.id}: " + "; ".join(f"{e.field}: {e.message}" for e in errors))
+    return inputs
+
+
+def _outcome(name: str, given: dict[str, Any], day: date) -> Outcome:
+    calculator = _find(name)
+    return calculator.outcome(_inputs(calculator, given), day)
 
 
 def _entry(file: str, name: str) -> Any:

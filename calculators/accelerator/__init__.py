@@ -16,6 +16,7 @@ from .figures import (
     growth_month,
     growth_real,
     interest_saved,
+    leverage_kept,
     levered,
     months_saved,
     months_with,
@@ -35,6 +36,7 @@ CALCULATOR = Calculator(
     purpose="How much sooner do you reach your goal with leverage?",
     inputs=Inputs,
     figures=(
+        leverage_kept,
         growth_real,
         growth_month,
         terms,
@@ -56,7 +58,7 @@ CALCULATOR = Calculator(
     headline=months_saved,
     rules=(debts_are_there,),
     groups=(
-        Group("Your goal and your lever", ("aim", "leverage")),
+        Group("Your goal and your lever", ("aim", "leverage", "tax_rate")),
         Group("To save or invest", ("goal", "start", "own", "growth", "prices", "inflation"), hint="Used when your goal is an amount."),
         Group("To pay off debts", ("method", "extra", "debts"), hint="Used when your goal is to pay off debts."),
     ),

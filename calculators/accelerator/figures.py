@@ -38,6 +38,12 @@ def growth_real(growth: float, inflation: float) -> float:
     return (1 + growth) / (1 + inflation) - 1
 
 
+@figure("Leverage adds, after tax", unit=Money(per="month", dollars=True))
+def leverage_kept(leverage: float, tax_rate: float) -> float:
+    """Only what is left once your tax is set aside can go towards the goal."""
+    return leverage * (1 - tax_rate)
+
+
 @figure("The debts' terms", unit=Money(), step=True)
 def terms(debts: tuple[Debt, ...]) -> Terms:
     """Each debt's balance, rate and payment."""
@@ -58,10 +64,10 @@ def alone(aim: str, goal: float, start: float, own: float, growth_month: float, 
 
 @figure("Months with leverage, or the horizon", unit=UpToHorizon(), step=True)
 def levered(
-    aim: str, goal: float, start: float, own: float, leverage: float, growth_month: float, by_extra: MonthsByExtra, extra: float
+    aim: str, goal: float, start: float, own: float, leverage_kept: float, growth_month: float, by_extra: MonthsByExtra, extra: float
 ) -> float:
     """With what leverage adds on top."""
-    return by_extra(extra + leverage) if aim == "debts" else months_to(goal, start, own + leverage, growth_month)
+    return by_extra(extra + leverage_kept) if aim == "debts" else months_to(goal, start, own + leverage_kept, growth_month)
 
 
 @figure("Without leverage", unit=Months())
@@ -83,9 +89,9 @@ def months_saved(months_without: float | None, months_with: float | None) -> flo
 
 
 @figure("The payments with leverage", unit=Money(), step=True)
-def plan(terms: Terms, extra: float, leverage: float, method: str) -> Payoff:
+def plan(terms: Terms, extra: float, leverage_kept: float, method: str) -> Payoff:
     """The debts' course with leverage, by the chosen method."""
-    return pay_off(terms, extra + leverage, method)
+    return pay_off(terms, extra + leverage_kept, method)
 
 
 @figure("The payments without leverage", unit=Money(), step=True)
@@ -103,13 +109,13 @@ def interest_saved(aim: str, plan: Payoff, plan_without: Payoff) -> float | None
 
 
 @figure("You put in", unit=Money(dollars=True))
-def put_in(aim: str, own: float, leverage: float, months_with: float | None, start: float, goal: float, plan: Payoff) -> float | None:
+def put_in(aim: str, own: float, leverage_kept: float, months_with: float | None, start: float, goal: float, plan: Payoff) -> float | None:
     """All that you pay in until then, with leverage; for debts, all that you pay."""
     if months_with is None:
         return None
     if aim == "debts":
         return plan.balances[0] + plan.interest
-    return (own + leverage) * months_with if goal > start else 0.0
+    return (own + leverage_kept) * months_with if goal > start else 0.0
 
 
 @figure("Growth and interest add", unit=Money(dollars=True))
@@ -137,13 +143,13 @@ class Course:
 
 
 @figure("Two ways to pay off debts", table=Course)
-def courses(aim: str, terms: Terms, extra: float, leverage: float) -> tuple[Course, ...]:
+def courses(aim: str, terms: Terms, extra: float, leverage_kept: float) -> tuple[Course, ...]:
     """Highest rate first costs the least; smallest debt first lets you see one go sooner. Both with leverage."""
     if aim != "debts":
         return ()
     found = []
     for method in METHODS:
-        run = pay_off(terms, extra + leverage, method)
+        run = pay_off(terms, extra + leverage_kept, method)
         found.append(Course(NAMES[method], _or_horizon(run.months), _or_horizon(run.first_free), run.interest))
     return tuple(found)
 
@@ -163,7 +169,7 @@ def paths(
     goal: float,
     start: float,
     own: float,
-    leverage: float,
+    leverage_kept: float,
     growth_month: float,
     plan: Payoff,
     plan_without: Payoff,
@@ -180,7 +186,7 @@ def paths(
     months = sorted({round(k * last / min(last, DRAWN)) for k in range(min(last, DRAWN) + 1)})
     if aim == "debts":
         return tuple(Point(m, _at(plan_without.balances, m), _at(plan.balances, m)) for m in months)
-    saved = [[min(balance_after(m, start, paid, growth_month), max(goal, start)) for m in months] for paid in (own, own + leverage)]
+    saved = [[min(balance_after(m, start, paid, growth_month), max(goal, start)) for m in months] for paid in (own, own + leverage_kept)]
     return tuple(Point(m, a, b) for m, a, b in zip(months, *saved, strict=True))
 
 

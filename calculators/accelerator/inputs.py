@@ -33,8 +33,9 @@ class Inputs:
 
     aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"
     leverage: Annotated[
-        Estimate, Money("What leverage adds", per="month", hint="After costs and tax, in a poor, a usual and a good month.", le=10_000_000)
+        Estimate, Money("What leverage adds", per="month", hint="After fees and costs, in a poor, a usual and a good month.", le=10_000_000)
     ] = LEVERAGE
+    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on the next dollar. 0 if the tax is off already.", le=0.9)] = 0.0
 
     goal: Annotated[float, Money("The amount", le=1_000_000_000)] = 20_000.0
     start: Annotated[float, Money("You have already", le=1_000_000_000)] = 2_000.0

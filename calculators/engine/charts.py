@@ -49,6 +49,11 @@ WIDE = Size("wide", 640, 340, 13)
 NARROW = Size("narrow", 340, 320, 12)
 
 
+PADDING = {"left": 10, "top": 4, "right": 6, "bottom": 4}
+"""Room around a drawing. The build measures words in another font than the page shows them in, which is wider: names of bars, which
+end at the axis, need that room on their left."""
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a data table: its label and how its values are written."""
@@ -91,7 +96,7 @@ def drawing(size: Size, layers: Sequence[Spec], **more: Any) -> Spec:
         "width": size.width,
         "height": size.height,
         "autosize": {"type": "fit", "contains": "padding"},
-        "padding": 4,
+        "padding": PADDING,
         "background": None,
         "layer": list(layers),
         "config": {
@@ -106,6 +111,7 @@ def drawing(size: Size, layers: Sequence[Spec], **more: Any) -> Spec:
                 "title": None,
                 "orient": "top",
                 "symbolType": "square",
+                "columnPadding": 7,
             },
         },
         **more,

@@ -189,6 +189,18 @@ class Text(Field):
 
 
 @dataclass(frozen=True)
+class Page(Text):
+    """A page of this site by its title, in a table only; `ids` are (title, id), and the page makes a link of it."""
+
+    kind: ClassVar[str] = "page"
+    ids: tuple[tuple[str, str], ...] = field(default=(), kw_only=True)
+
+    def opens(self, title: str) -> str:
+        """The id of the page with that title; "" for no page."""
+        return dict(self.ids).get(title, "")
+
+
+@dataclass(frozen=True)
 class Option:
     """One choice: the machine's value, the reader's words, a heading it stands under, and what choosing it fills in."""
 

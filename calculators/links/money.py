@@ -40,6 +40,7 @@ def _buffer_so_far(outcome: Outcome) -> str | None:
 LINKS = (
     Link(take_home.CALCULATOR, rate_to_charge.CALCULATOR, "tax_rate", next_rate),
     Link(take_home.CALCULATOR, net_hourly.CALCULATOR, "tax_rate", next_rate),
+    Link(take_home.CALCULATOR, accelerator.CALCULATOR, "tax_rate", next_rate),
     Link(take_home.CALCULATOR, buffer.CALCULATOR, "steady", _steady),
     Link(income_mix.CALCULATOR, buffer.CALCULATOR, "spending", _spending),
     Link(buffer.CALCULATOR, income_mix.CALCULATOR, "savings", _have),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from ..accelerator.debts import Terms
-from ..engine.fields import Count, Hours, Money, Months, Rate, Text
+from ..engine.fields import Count, Hours, Money, Months, Page, Rate, Text
 from ..engine.figures import figure
 from ..engine.money import write_trimmed
 from .inputs import Use
+from .pages import PAGES
 
 say = Money(dollars=True).write
 
@@ -75,13 +76,14 @@ class Gap:
 
     part: Annotated[str, Text("What is missing")]
     tells: Annotated[str, Text("What it would tell you")]
-    page: Annotated[str, Text("Open")]
+    page: Annotated[str, Page("Open", ids=PAGES)]
+    opens: Annotated[str, Text("Its id")]
 
 
 @figure("Still missing", table=Gap)
 def missing(known: frozenset[str]) -> tuple[Gap, ...]:
     """Work these out, in this order, and the plan fills itself in."""
-    return tuple(Gap(part.label, part.tells, part.page) for part in PARTS if part.name not in known)
+    return tuple(Gap(part.label, part.tells, part.page, dict(PAGES)[part.page]) for part in PARTS if part.name not in known)
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Link:
 
     part: Annotated[str, Text("Part")]
     says: Annotated[str, Text("What your numbers say")]
-    page: Annotated[str, Text("Page")]
+    page: Annotated[str, Page("Page", ids=PAGES)]
 
 
 @figure("Your plan, link by link", table=Link)

@@ -8,11 +8,12 @@ from datetime import timedelta
 from typing import Annotated
 
 from ..accelerator.dates import MONTHS
-from ..engine.fields import Count, Money, Rate, Text
+from ..engine.fields import Count, Money, Page, Rate, Text
 from ..engine.figures import figure
 from ..periods import MONTHS_PER_YEAR
 from .chain import Gap
 from .inputs import DAYS, Asset, OwnStep, Use, day_of
+from .pages import PAGES
 
 say = Money(dollars=True).write
 
@@ -33,7 +34,7 @@ class Step:
     week: Annotated[int, Count("Week")]
     when: Annotated[str, Text("When")]
     step: Annotated[str, Text("What to do")]
-    page: Annotated[str, Text("More on it")]
+    page: Annotated[str, Page("More on it", ids=PAGES)]
 
 
 @figure("Your first 90 days", table=Step)

@@ -32,6 +32,8 @@ function bundle(name, source, options) {
 await Promise.all([
   bundle("page", "page.js"),
   bundle("workbook", "workbook-page.js"),
+  bundle("reading", "reading-page.js"),
+  bundle("what-if", "what-if.js"),
   bundle("charts", "charts.js"),
   bundle("folder", "folder.js"),
   bundle("store", "store.js"),

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-CALCULATORS = ("equalizer", "time-audit", "inventory", "leverage-income")
+from calculators import CATALOGUE
+
+CALCULATORS = tuple(calculator.id for calculator in CATALOGUE)
 
 
 @pytest.mark.parametrize("calculator", CALCULATORS)

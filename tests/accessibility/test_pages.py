@@ -81,6 +81,30 @@ def test_axe_finds_nothing_in_the_error_state(browser: Browser, built_site: Any,
     assert not findings, "\n".join(findings)
 
 
+@pytest.mark.parametrize("calculator", ["leverage-income", "take-home"])
+def test_axe_finds_nothing_in_the_what_if_panel(browser: Browser, built_site: Any, calculator: str) -> None:
+    """The panel is the same for all: these two have estimates, lists and countries. An answer, an error and a scenario are in it."""
+    findings = []
+    with reader(browser, "phone", "light") as page:
+        page.goto(f"{built_site.url}calculators/{calculator}/")
+        panel = page.locator("details[data-what-if-panel]")
+        panel.locator("summary").click()
+        panel.locator('[data-what-if="seek.goal"]').fill("1,000")
+        panel.locator('[data-action="seek"]').click()
+        panel.locator('[data-what-if="range.low"]').fill("much")
+        panel.locator('[data-action="range"]').click()
+        panel.locator('[data-what-if="range.low"][aria-invalid]').wait_for(timeout=60_000)
+        panel.locator('[data-action="keep-scenario"]').click()
+        panel.locator('[data-action="drop-scenario"]').wait_for(timeout=60_000)
+        for size, viewport in SIZES.items():
+            page.set_viewport_size(viewport)
+            for scheme, name_in_material in SCHEMES.items():
+                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                page.locator(f'body[data-md-color-scheme="{name_in_material}"]').wait_for(state="attached")
+                findings += [f"{size}, {scheme}: {finding}" for finding in look_through(page)]
+    assert not findings, "\n".join(findings)
+
+
 def test_headings_never_skip_a_level(browser: Browser, built_site: Any) -> None:
     skipped = []
     with reader(browser, "desktop", "light") as page:

@@ -77,7 +77,10 @@ class Recorder(Macros):
         self.shown.append(Shown(path, whole, row, at, inputs))
         return f"\ue000{len(self.shown) - 1}\ue001"
 
-    def calculator(self, name: str) -> str:
+    def calculator(self, name: str, *, household: str = "", **inputs: Any) -> str:
+        return ""
+
+    def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
         return ""
 
 

@@ -134,6 +134,41 @@ def test_what_is_forgotten_is_forgotten_on_every_page(reader: Reader, built_fold
         )
 
 
+def test_where_the_reader_stopped_goes_along_from_page_to_page(reader: Reader, built_folder: Path) -> None:
+    reader.open(built_folder / "chapters" / "03-your-assets.html")
+    until(reader, "document.querySelector('.ug-chapter-end input')?.checkVisibility()")
+    reader.do("document.getElementById('readiness').scrollIntoView({block: 'start', behavior: 'instant'})")
+    reader.do("await new Promise((later) => setTimeout(later, 3000))")
+    reader.open(built_folder / "index.html")
+    until(reader, "document.querySelector('a.ug-start').textContent === 'Go on with chapter 3: Your assets'")
+    address = reader.do("return document.querySelector('a.ug-start').href")
+    assert address == f"{(built_folder / 'chapters' / '03-your-assets.html').as_uri()}#readiness"
+    reader.open(built_folder / "chapters" / "03-your-assets.html")
+    until(reader, "document.querySelector('.ug-chapter-end input')?.checkVisibility()")
+    reader.do("document.querySelector('.ug-chapter-end input').click()")
+    until(reader, "/finished 1 of 11/.test(document.querySelector('.ug-chapter-end [role=status]').textContent)")
+    reader.open(built_folder / "index.html")
+    until(reader, "document.querySelectorAll('.ug-finished').length === 1")
+    until(reader, "document.querySelector('a.ug-start').textContent === 'Go on with chapter 4: LEVERAGE'")
+    reader.open(built_folder / "workbook.html")
+    until(reader, "/the chapter that you finished/.test(document.querySelector('gig-workbook').textContent)")
+    reader.do(FORGET)
+    until(reader, "/Nothing is kept/.test(document.querySelector('gig-workbook').textContent)")
+    reader.open(built_folder / "index.html")
+    until(reader, "document.querySelector('a.ug-start').textContent === 'Start with chapter 1'")
+    assert reader.do("return document.querySelectorAll('.ug-finished').length") == 0
+
+
+def test_a_word_of_the_glossary_says_what_it_means_and_leads_there(reader: Reader, built_folder: Path) -> None:
+    reader.open(built_folder / "chapters" / "03-your-assets.html")
+    until(reader, "!!globalThis.ugReading")
+    word = "document.querySelector('a.ug-term')"
+    target = reader.do(f"const word = {word}; return decodeURIComponent(word.pathname) + word.hash")
+    assert target == f"{built_folder / 'reference' / 'glossary.html'}#term-asset"
+    reader.do(f"{word}.dispatchEvent(new PointerEvent('pointerover', {{bubbles: true, pointerType: 'mouse'}}))")
+    until(reader, "document.querySelector('.ug-term-card')?.textContent.includes('Anything you could put to work')")
+
+
 def test_search_finds_and_leads_to_a_page(reader: Reader, built_folder: Path) -> None:
     reader.open(built_folder / "index.html")
     until(reader, "document.querySelector('[data-md-component=search-query]') !== null")

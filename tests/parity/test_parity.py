@@ -2,18 +2,22 @@
 
 import json
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from calculators import CATALOGUE, bridge
+from calculators.engine.calculator import Calculator
+from calculators.engine.explore.vary import knobs, targets
 from pipeline import runtime
 from pipeline.environment import node
 from tests.properties.drawing import SeededDice, as_typed, inputs_of
 
 ASK = Path(__file__).with_name("ask.mjs")
 EACH = 200
+SEEKS, SPREADS = 6, 2
 SEED = 314
 DAY = "2026-11-23"
 Question = tuple[str, str, str]
@@ -24,8 +28,33 @@ def _request(calculator: str, inputs: Any, **more: Any) -> str:
     return json.dumps({"calculator": calculator, "inputs": inputs, "as_of": DAY, **more}, ensure_ascii=False)
 
 
+def _what_ifs(calculator: Calculator, dice: SeededDice) -> list[Question]:
+    """A few requests of each kind of what if: goals at, near and far from what the first inputs give, ranges, scenarios, refusals."""
+    inputs = calculator.inputs()
+    known, wanted = knobs(calculator, inputs), list(targets(calculator, inputs).values())
+    outcome = calculator.outcome(inputs, date.fromisoformat(DAY), ranges=False)
+    asked: list[dict[str, Any]] = [{"kind": "sensitivity"}, {"kind": "range"}, {"kind": "magic"}]
+    for _ in range(SEEKS):
+        target = dice.pick(wanted)
+        goal = target.unit.rounded((target.of(outcome[target.figure]) or 0.0) * dice.pick([0.9, 1.2, -5.0]) + dice.pick([0.0, 1.0]))
+        asked.append(
+            {"kind": "seek", "figure": target.name, "goal": goal, "by": dice.pick([*[knob.name for knob in known], "no-such-field"])}
+        )
+    for knob in known[:: max(1, len(known) // SPREADS)][:SPREADS]:
+        ends = sorted(min(max(knob.value * by, knob.field.ge), knob.field.le) for by in (0.5, 1.0, 1.5))
+        parts = [knob.field.typed(round(end) if knob.field.whole else end) for end in ends]
+        asked.append({"kind": "range", "estimates": {knob.name: dict(zip(("low", "typical", "high"), parts, strict=True))}})
+    scenarios = [{"name": f"No. {each}", "inputs": inputs_of(calculator, dice)} for each in range(3)]
+    asked += [{"kind": "compare", "scenarios": scenarios}, {"kind": "compare", "scenarios": [*scenarios, *scenarios]}]
+    panel = {"seek": asked[3], "range": {"input": known[0].name, "low": "1", "high": "x"}, "scenarios": [{"inputs": {}}, *scenarios]}
+    return [
+        *((calculator.id, "explore", _request(calculator.id, {}, explore=question)) for question in asked),
+        (calculator.id, "explore_page", _request(calculator.id, {}, explore=panel)),
+    ]
+
+
 def _questions() -> list[Question]:
-    """For each calculator 200 drawn inputs, every other one as typed; and its first page, a refusal, and what links lend it."""
+    """For each calculator 200 drawn inputs, every other one as typed; its first page, a refusal, and what links lend it; and what if."""
     found: list[Question] = []
     for number, calculator in enumerate(CATALOGUE):
         dice = SeededDice(SEED + number)
@@ -38,6 +67,7 @@ def _questions() -> list[Question]:
             (calculator.id, "page", _request(calculator.id, {"no-such-field": "1.234,56"})),
             (calculator.id, "page", _request(calculator.id, {}, workbook=book)),
             (calculator.id, "run", _request(calculator.id, {}, as_of="2035-01-01")),
+            *_what_ifs(calculator, dice),
         ]
     books = [
         "{",
@@ -88,6 +118,14 @@ def test_two_hundred_drawn_inputs_get_the_same_answer_in_the_browser_s_python(pa
 @pytest.mark.parametrize("name", [calculator.id for calculator in CATALOGUE])
 def test_a_page_has_the_same_html_and_charts_in_the_browser_s_python(pairs: list[tuple[Question, str, str]], name: str) -> None:
     differing = _differences(pairs, name, "page")
+    assert not differing, f"{len(differing)} differ, the first:\n{differing[0]}"
+
+
+@pytest.mark.parametrize("name", [calculator.id for calculator in CATALOGUE])
+def test_what_if_has_the_same_answers_and_panel_in_the_browser_s_python(pairs: list[tuple[Question, str, str]], name: str) -> None:
+    answers = [json.loads(here) for (about, door, _), here, _ in pairs if about == name and door == "explore"]
+    assert sum("explore" in answer for answer in answers) > SEEKS / 2
+    differing = _differences(pairs, name, "explore") + _differences(pairs, name, "explore_page")
     assert not differing, f"{len(differing)} differ, the first:\n{differing[0]}"
 
 

@@ -8,12 +8,10 @@ from typing import Any
 
 import pytest
 
-import calculators
-from calculators import CATALOGUE, bridge, find
+from calculators import CATALOGUE, bridge
 
 FOLDER = Path(__file__).parents[1] / "cases"
 KEYS = {"name", "source", "inputs", "figures", "rows", "ranges", "within", "errors", "arithmetic"}
-HOME = Path(calculators.__file__).parent
 DAY = "2026-11-23"
 
 
@@ -32,8 +30,6 @@ def agrees(worked_out: Any, answered: Any) -> bool:
 
 @pytest.mark.parametrize(("calculator", "case"), cases())
 def test_the_program_agrees_with_what_was_worked_out_by_hand(calculator: str, case: dict[str, Any]) -> None:
-    if find(calculator) is None and (HOME / calculator.replace("-", "_")).is_dir():
-        pytest.skip(f"{calculator} is there, and not listed in the catalogue yet")
     answer = json.loads(bridge.run(json.dumps({"calculator": calculator, "inputs": case["inputs"], "as_of": DAY})))
     refused = [{"field": error["field"], "code": error["code"]} for error in answer.get("errors", [])]
     assert refused == case.get("errors", [])

@@ -182,9 +182,17 @@ ELSEWHERE = {"country": "elsewhere", "wages": "36,000", "own_job_tax": "6,000", 
 
 def test_the_next_dollar_s_tax_and_what_the_job_leaves_go_from_take_home_on() -> None:
     held = book(take_home={**ELSEWHERE, "own_allowance": "0"})
-    for name in ("rate-to-charge", "net-hourly", "plan"):
+    for name in ("rate-to-charge", "net-hourly", "accelerator", "plan"):
         assert run(name, held)["inputs"]["tax_rate"] == 0.4
     assert run("buffer", held)["inputs"]["steady"] == 2500.0  # (36,000 − 6,000) ÷ 12
+
+
+def test_the_accelerator_takes_the_next_dollar_s_tax_off_what_leverage_income_lends_it_before_tax() -> None:
+    held = book(take_home={**ELSEWHERE, "own_allowance": "0"}, leverage_income={"own_hours": "40", "assets": [], "pairs": [HOURLY]})
+    answer = run("accelerator", held)
+    assert (answer["inputs"]["leverage"]["typical"], answer["inputs"]["tax_rate"]) == (260.0, 0.4)
+    assert answer["figures"]["leverage_kept"] == 156.0  # 260 − 40%
+    assert run("plan", held)["figures"]["kept_month"] == 156.0
 
 
 def test_a_rate_above_what_the_field_takes_is_lent_as_its_highest() -> None:
@@ -234,10 +242,11 @@ def test_the_plan_counts_months_as_the_accelerator_does_for_a_goal_in_today_s_pr
         {"goal": "9,000", "start": "500", "own": "120", "growth": "5", "prices": "today", "inflation": "3"},
         {"aim": "debts", "extra": "15", "method": "snowball"},
     ):
-        held = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [pair]}, accelerator=goal)
-        there, here = run("accelerator", held)["figures"], run("plan", held)["figures"]
-        assert here["months_without"] == pytest.approx(there["months_without"], abs=0.01)
-        assert here["months_with"] == pytest.approx(there["months_with"], abs=0.01)
+        for more in ({}, {"take_home": {**ELSEWHERE, "own_allowance": "0"}}):
+            held = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [pair]}, accelerator=goal, **more)
+            there, here = run("accelerator", held)["figures"], run("plan", held)["figures"]
+            assert here["months_without"] == pytest.approx(there["months_without"], abs=0.01)
+            assert here["months_with"] == pytest.approx(there["months_with"], abs=0.01)
 
 
 def test_a_part_whose_answer_is_nothing_is_not_missing_from_the_plan() -> None:

@@ -86,6 +86,28 @@ def test_every_page_that_the_plan_sends_to_is_a_title_of_ours() -> None:
         assert {row.page for row in (*outcome["chain"], *outcome["missing"], *outcome["days"])} <= titles
 
 
+def test_what_is_missing_is_named_first_and_leads_to_the_page_that_tells() -> None:
+    from calculators.engine.present import outcome_html
+
+    shown = outcome_html(CALCULATOR.outcome(replace(FULL, tax_rate=0.0, goal=0.0), DAY))
+    sentence = shown[shown.index('class="ug-sentence"') :].partition("</p>")[0]
+    links = '<a data-page="take-home">Take-home pay</a>, <a data-page="accelerator">The accelerator</a>'
+    assert sentence.endswith(f"Still missing: {links}.")
+    assert 'Start with the <a data-page="time-audit">time audit</a>' in outcome_html(CALCULATOR.outcome(Inputs(), DAY))
+    assert "Still missing" not in outcome_html(CALCULATOR.outcome(FULL, DAY))
+    # and once more in the row of the part, and of the step, that lacks it
+    assert shown.count('data-page="accelerator"') >= 2
+
+
+def test_every_title_leads_to_the_page_of_that_name() -> None:
+    from calculators import find
+    from calculators.plan.pages import PAGES
+
+    for title, name in PAGES:
+        found = find(name)
+        assert found.title == title if found else name == "workbook"
+
+
 @pytest.mark.parametrize(("flag", "part"), [("tax_zero", "Your tax"), ("gap_zero", "Prices"), ("buffer_zero", "Your buffer")])
 def test_a_zero_is_missing_until_it_is_said_to_be_the_answer(flag: str, part: str) -> None:
     def lacking(**changes: Any) -> set[str]:

@@ -131,6 +131,48 @@ def test_a_script_in_a_name_stays_a_text() -> None:
     assert found["calculators"]["inventory"]["inputs"]["assets"][0]["name"] == script
 
 
+READING: dict[str, Any] = {
+    "at": {"page": "03-your-assets", "anchor": "rest-floor", "title": "Count your own week"},
+    "done": ["01-a-new-way-to-work"],
+}
+
+
+def test_where_the_reader_is_in_the_book_is_kept() -> None:
+    found, migrated = read(book(reading=READING))
+    assert found["reading"] == READING
+    assert found["calculators"] == BOOK["calculators"]
+    assert not migrated
+    assert read(json.dumps(found)) == (found, False)
+
+
+def test_a_workbook_without_reading_has_none() -> None:
+    assert "reading" not in read(book())[0]
+
+
+@pytest.mark.parametrize(
+    ("held", "kept"),
+    [
+        (None, {}),
+        ([], {}),
+        ("03-your-assets", {}),
+        ({}, {}),
+        ({"done": "01"}, {}),
+        ({"at": {"page": "03-your-assets"}}, {}),
+        ({"at": {**READING["at"], "page": "../../elsewhere"}}, {}),
+        ({"at": {**READING["at"], "page": "javascript:alert(1)"}}, {}),
+        ({"at": {**READING["at"], "title": "x" * 201}}, {}),
+        ({"at": {**READING["at"], "title": ["x"]}, "done": ["02-x"]}, {"done": ["02-x"]}),
+        ({"at": {**READING["at"], "more": 1}, "other": 2}, {"at": READING["at"], "done": []}),
+        ({"done": ["02-x", "02-x", 5, None, [], {}, "No", "", "x" * 81]}, {"done": ["02-x"]}),
+        ({"done": [f"chapter-{number}" for number in range(1000)]}, {"done": [f"chapter-{number}" for number in range(99)]}),
+    ],
+)
+def test_what_is_no_bookmark_is_left_out_and_refuses_nothing(held: object, kept: dict[str, Any]) -> None:
+    found, _ = read(book(reading=held))
+    assert found.get("reading", {}) == kept
+    assert found["calculators"] == BOOK["calculators"]
+
+
 @pytest.mark.parametrize("held", [None, 5, [], "x", {}, {"calculators": []}, {"calculators": {"equalizer": 5}}])
 def test_a_workbook_of_another_shape_has_no_pages(held: object) -> None:
     assert pages(held) == {}

@@ -1,6 +1,7 @@
 /**
  * @typedef {{
- *   worker: string, charts: string, workbook: string, stdlib: string, wasm: string, store?: string,
+ *   worker: string, charts: string, workbook: string, reading: string, "what-if": string,
+ *   stdlib: string, wasm: string, store?: string,
  *   schema?: number,
  * }} Assets Where this site's own files lie, and the workbook's schema when it is not the first.
  */
@@ -14,13 +15,12 @@
 function read() {
   const text = document.getElementById("ug-assets")?.textContent;
   if (!text) return null;
-  /** @type {Assets} */
+  /** @type {{[name: string]: unknown}} */
   const found = JSON.parse(text);
-  for (const name of /** @type {const} */ (["worker", "charts", "workbook", "stdlib", "wasm", "store"])) {
-    const url = found[name];
-    if (url) found[name] = new URL(url, document.baseURI).href;
+  for (const [name, value] of Object.entries(found)) {
+    if (typeof value === "string") found[name] = new URL(value, document.baseURI).href;
   }
-  return found;
+  return /** @type {Assets} */ (/** @type {unknown} */ (found));
 }
 
 export const assets = read();
@@ -42,6 +42,14 @@ export function pageOf(id) {
   return null;
 }
 
+/** Make links of the titles that name a page of this site; `paint` leaves them so. @param {Element} root */
+export function linkPages(root) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll("a[data-page]"))) {
+    const page = pageOf(link.dataset.page ?? "");
+    if (page) link.href = page.url;
+  }
+}
+
 /** @param {string} src @returns {Promise<void>} */
 export function loadScript(src) {
   return new Promise((resolve, reject) => {
@@ -54,4 +62,23 @@ export function loadScript(src) {
     };
     document.head.append(script);
   });
+}
+
+/** Scripts that are on their way. @type {Map<string, Promise<void>>} */
+const coming = new Map();
+
+/**
+ * What a script of its own makes of itself, loaded when it is first asked for.
+ *
+ * @param {"charts" | "workbook" | "reading" | "what-if"} script @param {string} name under which it puts itself on the window
+ * @returns {Promise<any>}
+ */
+export async function late(script, name) {
+  const there = /** @type {{[name: string]: unknown}} */ (/** @type {unknown} */ (globalThis));
+  if (!there[name]) {
+    const load = coming.get(script) ?? loadScript(assets?.[script] ?? "");
+    coming.set(script, load);
+    await load.finally(() => coming.delete(script)); // one that did not come is asked for again
+  }
+  return there[name];
 }

@@ -1,15 +1,16 @@
-import { late, linkPages, pageOf } from "./assets.js";
+import { linkPages } from "./assets.js";
 import { showCase } from "./cases.js";
 import { Errors, goToField } from "./errors.js";
 import { sayValue } from "./fields.js";
 import { Form } from "./form.js";
 import { Household } from "./household.js";
+import { carryOver } from "./idea.js";
 import { Linked } from "./linked.js";
+import { openWhatIf } from "./open-what-if.js";
 import { paint, paintFirst } from "./outcome.js";
 import { Pictures } from "./pictures.js";
 import { python } from "./python.js";
 import { Status } from "./status.js";
-import * as words from "./words.js";
 import { workbook } from "./workbook.js";
 
 /** Milliseconds after the last key before what was typed is kept and computed. */
@@ -53,7 +54,7 @@ export class GigCalculator extends HTMLElement {
   #asked = 0;
   /** The last answer took long. */
   #slow = false;
-  /** @type {ReturnType<import("./what-if.js").Open> | null} */
+  /** @type {ReturnType<typeof openWhatIf> | null} */
   #whatIf = null;
   /** Something to play with: nothing of it is kept. */
   #toPlay = false;
@@ -93,7 +94,7 @@ export class GigCalculator extends HTMLElement {
     this.#listen(window, "pagehide", () => this.#keep());
     this.#undo.push(python.watch(() => this.#reflect()));
     if (!this.#toPlay) {
-      this.#held = JSON.stringify(workbook.book.calculators);
+      this.#held = workbook.numbers();
       this.#undo.push(workbook.watch(() => this.#follow()));
       this.#startWhenSeen(form);
       this.#parts.status.footnote(this.calculator);
@@ -106,7 +107,7 @@ export class GigCalculator extends HTMLElement {
     for (const undo of this.#undo) undo();
     this.#undo = [];
     this.#parts?.pictures.stop();
-    this.#whatIf?.stop();
+    this.#whatIf?.then((panel) => panel.stop());
     this.#whatIf = null;
     this.#parts = null;
   }
@@ -194,14 +195,14 @@ export class GigCalculator extends HTMLElement {
   #request() {
     const { form, household } = this.#parts ?? {};
     const book = this.#toPlay ? undefined : workbook.book;
-    return { calculator: this.calculator, inputs: form?.read() ?? {}, workbook: book, example: household?.inputs() ?? {} };
+    return { calculator: this.calculator, inputs: form?.read() ?? {}, workbook: book, example: household?.inputs() };
   }
 
   /** @param {Parts} now @param {import("./messages.js").PageAnswer} answer */
   #show(now, answer) {
     now.linked.show(answer.linked ?? {});
     now.errors.show(answer.errors ?? [], answer.summary ?? "");
-    this.#whatIf?.refresh();
+    this.#whatIf?.then((panel) => panel.refresh());
     if (!answer.outcome) return;
     const changed = paint(now.outcome, answer.outcome.html);
     linkPages(now.outcome);
@@ -210,22 +211,18 @@ export class GigCalculator extends HTMLElement {
   }
 
   /** @param {HTMLDetailsElement} panel */
-  async #openPanel(panel) {
-    if (this.#whatIf) return; // which listens itself
-    /** @type {import("./what-if.js").Open} */
-    const open = await late("what-if", "ugWhatIf");
-    const form = this.#parts?.form;
-    if (this.#whatIf || !form) return;
-    const inputs = () => Object.fromEntries(form.names().map((name) => [name, form.value(name)]));
-    const pictures = (/** @type {Element} */ slot) => new Pictures(slot);
-    this.#whatIf = open(panel, { request: () => this.#request(), inputs, paint, pictures, python, workbook });
-    this.#whatIf.refresh();
+  #openPanel(panel) {
+    if (this.#whatIf || !this.#parts) return; // it listens itself from now on
+    this.#whatIf = openWhatIf(panel, this.#parts.form, () => this.#request());
+    this.#whatIf.catch(() => {
+      this.#whatIf = null; // its script did not come; opening it again asks again
+    });
   }
 
   /** The workbook was changed: by another calculator, in another tab, or by an import. */
   #follow() {
     this.#parts?.status.footnote(this.calculator);
-    const held = JSON.stringify(workbook.book.calculators);
+    const held = workbook.numbers();
     const same = held === this.#held; // only where the reader is in the book has changed
     this.#held = held;
     if (same || this.#keeping || this.#pending || !this.#parts) return;
@@ -269,8 +266,6 @@ export class GigCalculator extends HTMLElement {
       event.stopPropagation(); // or the site's own navigation would follow it too
     } else if (button?.dataset.rowAction) {
       this.#parts?.form.act(button);
-    } else if (button && this.#whatIf?.act(button)) {
-      return;
     } else if (button?.dataset.choose) {
       this.#choose(JSON.parse(button.dataset.choose));
     } else if (button?.dataset.action === "retry") {
@@ -282,17 +277,10 @@ export class GigCalculator extends HTMLElement {
     }
   }
 
-  /** Carry an idea over to another calculator, as a new row there. @param {{calculator: string, rows: string, row: object}} idea */
-  #choose({ calculator, rows, row }) {
+  /** @param {import("./idea.js").Idea} idea */
+  #choose(idea) {
     this.#keep();
-    const inputs = workbook.inputs(calculator);
-    const before = Array.isArray(inputs[rows]) ? inputs[rows] : [];
-    const there = before.some((other) => JSON.stringify(other) === JSON.stringify(row));
-    const all = there ? before : [...before, row];
-    if (!there) workbook.keep(calculator, { ...inputs, [rows]: all });
-    const page = pageOf(calculator);
-    const title = page?.title ?? calculator;
-    this.#parts?.status.notice(words.chosen(title, all.length), page ? { url: page.url, label: words.goTo(title) } : undefined);
+    this.#parts?.status.notice(...carryOver(idea));
   }
 
   /** @param {"starting" | "ready" | "computing" | "failed"} state */

@@ -75,6 +75,11 @@ export class Form {
     this.set(name, this.#first.get(name));
   }
 
+  /** What `reset` goes back to from now on. @param {Inputs} inputs */
+  startFrom(inputs) {
+    for (const [name, value] of Object.entries(inputs)) this.#first.set(name, value);
+  }
+
   /** @returns {string[]} of all inputs */
   names() {
     return [...this.#fields.keys(), ...this.#rows.keys()];

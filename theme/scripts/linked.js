@@ -16,6 +16,11 @@ export class Linked {
     this.#form = form;
   }
 
+  /** @param {string} name @returns {boolean} whether something is lent to that input */
+  has(name) {
+    return name in this.#links;
+  }
+
   /** @param {{[field: string]: Link}} links */
   show(links) {
     for (const name of this.#form.names()) {

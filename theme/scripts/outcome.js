@@ -8,9 +8,7 @@
  * @returns {boolean} whether anything changed
  */
 export function paint(slot, html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return adopt(slot, template.content);
+  return adopt(slot, parsed(html));
 }
 
 /**
@@ -19,13 +17,19 @@ export function paint(slot, html) {
  * @param {Element} slot @param {string} html
  */
 export function paintFirst(slot, html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
+  const content = parsed(html);
   for (const part of [".ug-outcome-beside", ".ug-strip"]) {
     const here = slot.querySelector(part);
-    const wanted = template.content.querySelector(part);
+    const wanted = content.querySelector(part);
     if (here && wanted) adopt(here, wanted);
   }
+}
+
+/** @param {string} html */
+function parsed(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
 }
 
 /** @param {ParentNode & Node} here @param {ParentNode & Node} wanted @returns {boolean} */
@@ -69,7 +73,7 @@ function alike(one, other) {
 function adoptAttributes(here, wanted) {
   let changed = false;
   for (const { name } of [...here.attributes]) {
-    if (!wanted.hasAttribute(name) && name !== "open" && !(name === "href" && here.hasAttribute("data-page"))) {
+    if (!wanted.hasAttribute(name) && name !== "open" && name !== "href") {
       here.removeAttribute(name);
       changed = true;
     }

@@ -1,25 +1,36 @@
-import { assets, folder, loadScript } from "./assets.js";
+import { assets, folder, late } from "./assets.js";
 import { GigCalculator } from "./calculator.js";
 import { python } from "./python.js";
 import { workbook } from "./workbook.js";
 
 /** The one script of every page. Without it, or in a browser that does not know its parts, the page is whole as it is. */
 
-/** The workbook's own page: what it needs comes only there. */
-class GigWorkbook extends HTMLElement {
-  /** @type {{stop(): void} | undefined} */
-  #page;
+/** When the workbook lies where it is to be: in the folder edition that may be in another page. */
+const settled = Promise.resolve(folder && assets?.store && folder.shelf(assets.store).then((shelf) => shelf && workbook.moveTo(shelf)));
 
-  async connectedCallback() {
-    await loadScript(assets?.workbook ?? "");
-    const { ugWorkbook } = /** @type {{ugWorkbook: import("./workbook-page.js").Show}} */ (/** @type {any} */ (globalThis));
-    if (this.isConnected) this.#page = ugWorkbook(this, workbook, python);
-  }
+/** @typedef {(element: HTMLElement, kept: {workbook: typeof workbook, python: typeof python, settled: Promise<unknown>}) => {stop(): void}} Show */
 
-  disconnectedCallback() {
-    this.#page?.stop();
-  }
-}
+/**
+ * An element whose script comes only to the pages that have it.
+ *
+ * @param {"workbook" | "reading"} script @param {"ugWorkbook" | "ugReading"} name
+ */
+const made = (script, name) =>
+  class extends HTMLElement {
+    /** @type {{stop(): void} | undefined} */
+    #part;
+
+    async connectedCallback() {
+      /** @type {Show} */
+      const show = await late(script, name);
+      if (this.isConnected) this.#part ??= show(this, { workbook, python, settled });
+    }
+
+    disconnectedCallback() {
+      this.#part?.stop();
+      this.#part = undefined;
+    }
+  };
 
 /** A workbook of an older schema is read by Python, which knows how it was. */
 async function bringUpToDate() {
@@ -29,8 +40,8 @@ async function bringUpToDate() {
 
 if (!customElements.get("gig-calculator")) {
   customElements.define("gig-calculator", GigCalculator);
-  customElements.define("gig-workbook", GigWorkbook);
-  if (folder && assets?.store) folder.shelf(assets.store).then((shelf) => shelf && workbook.moveTo(shelf));
+  customElements.define("gig-workbook", made("workbook", "ugWorkbook"));
+  customElements.define("gig-reading", made("reading", "ugReading"));
   workbook.watch(bringUpToDate);
   bringUpToDate();
 }

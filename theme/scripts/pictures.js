@@ -1,20 +1,8 @@
-import { assets, loadScript } from "./assets.js";
+import { late } from "./assets.js";
 import * as words from "./words.js";
 
 /** @typedef {import("./messages.js").ChartSpecs} ChartSpecs */
 /** @typedef {typeof import("./charts.js").LiveCharts} Library */
-
-/** @type {Promise<Library> | null} */
-let loading = null;
-
-/** The chart library is large, so it comes only when a picture has to change. @returns {Promise<Library>} */
-function library() {
-  loading ??= loadScript(assets?.charts ?? "").then(() => /** @type {{ugCharts: Library}} */ (/** @type {any} */ (globalThis)).ugCharts);
-  loading.catch(() => {
-    loading = null; // the next outcome tries again
-  });
-  return loading;
-}
 
 /** The pictures of one outcome: those that the build drew, until the reader's numbers differ from theirs. */
 export class Pictures {
@@ -34,7 +22,8 @@ export class Pictures {
     if (specs.length === 0 || (!changed && this.#specs.length === 0)) return;
     this.#specs = specs;
     try {
-      const Live = await library();
+      /** @type {Library} */
+      const Live = await late("charts", "ugCharts"); // large, so it comes only when a picture has to change
       this.#replace(false);
       this.#live ??= new Live(this.#outcome);
       this.#live.show(this.#specs);

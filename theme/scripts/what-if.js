@@ -1,48 +1,60 @@
-import { paint } from "./outcome.js";
-import { Pictures } from "./pictures.js";
-import { python } from "./python.js";
-import { workbook } from "./workbook.js";
+/** A script of its own: it comes when a panel is first opened. What the page has one of, it is given. */
 
 /** @typedef {import("./messages.js").Request} Request */
 /** @typedef {import("./messages.js").Scenario} Scenario */
+/**
+ * @typedef {object} Kept
+ * @property {() => Request} request what the outcome was computed from
+ * @property {() => import("./messages.js").Inputs} inputs everything that the form shows
+ * @property {typeof import("./outcome.js").paint} paint
+ * @property {(slot: Element) => import("./pictures.js").Pictures} pictures
+ * @property {import("./python.js").Python} python
+ * @property {import("./workbook.js").Workbook} workbook
+ */
 
 /** Scenarios that are kept beside the present numbers. */
 const MOST = 3;
 
 /** The panel below an outcome that asks what if. It is asked for when it is opened, and again with every new outcome while it is open. */
-export class WhatIf {
+class WhatIf {
   #root;
   #slot;
-  #request;
-  #inputs;
+  #kept;
   #pictures;
   /** What the reader asked: see bridge.explore_page. @type {{seek?: object, range?: object}} */
   #state = {};
 
-  /**
-   * @param {HTMLDetailsElement} root
-   * @param {() => Request} request what the outcome was computed from
-   * @param {() => import("./messages.js").Inputs} inputs everything that the form shows
-   */
-  constructor(root, request, inputs) {
+  /** @param {HTMLDetailsElement} root @param {Kept} kept */
+  constructor(root, kept) {
     this.#root = root;
     this.#slot = /** @type {Element} */ (root.querySelector('[data-slot="what-if"]'));
-    this.#request = request;
-    this.#inputs = inputs;
-    this.#pictures = new Pictures(this.#slot);
+    this.#kept = kept;
+    this.#pictures = kept.pictures(this.#slot);
     root.addEventListener("toggle", () => this.refresh());
+    root.addEventListener("click", ({ target }) => {
+      const button = /** @type {Element} */ (target).closest("button");
+      if (button) this.act(button);
+    });
     root.addEventListener("keydown", (event) => this.#key(event));
   }
 
   /** Ask again, if the panel is open. */
   async refresh() {
     if (!this.#root.open) return;
-    const request = this.#request();
-    const kept = workbook.scenarios(request.calculator);
-    const scenarios = kept.length > 0 ? [{ name: "Now", inputs: this.#inputs() }, ...kept] : [];
-    const answer = await python.explore({ ...request, explore: { ...this.#state, scenarios } });
-    if (!answer?.panel) return; // the form's own errors say what to mend, or a later question was asked
-    const changed = paint(this.#slot, answer.panel.html);
+    const request = this.#kept.request();
+    const kept = this.#kept.workbook.scenarios(request.calculator);
+    const scenarios = kept.length > 0 ? [{ name: "Now", inputs: this.#kept.inputs() }, ...kept] : [];
+    const answer = await this.#kept.python.explore({ ...request, explore: { ...this.#state, scenarios } });
+    if (!answer) return; // a later question was asked
+    this.#root.toggleAttribute("data-stale", !answer.panel);
+    if (!answer.panel) return; // the form's own errors say what to mend
+    const chosen = /** @type {HTMLSelectElement[]} */ ([...this.#slot.querySelectorAll("select")]).map((one) => one.value);
+    const changed = this.#kept.paint(this.#slot, answer.panel.html);
+    // other inputs may stand in the lists now: what was chosen stays chosen where it still is among them
+    for (const [i, select] of this.#slot.querySelectorAll("select").entries()) {
+      if (chosen[i]) select.value = chosen[i];
+      if (select.selectedIndex < 0) select.selectedIndex = 0;
+    }
     this.#pictures.show(answer.panel.charts, changed);
   }
 
@@ -82,20 +94,28 @@ export class WhatIf {
   }
 
   #keep() {
-    const { calculator } = this.#request();
-    const kept = workbook.scenarios(calculator);
+    const { calculator } = this.#kept.request();
+    const kept = this.#kept.workbook.scenarios(calculator);
     const box = this.#control("scenario.name");
     const name = box?.value.trim().slice(0, 40) || `Scenario ${kept.length + 1}`;
-    workbook.keepScenarios(calculator, [...kept.slice(-(MOST - 1)), { name, inputs: this.#inputs() }]);
+    if (kept.length >= MOST) return; // the panel says so
+    this.#kept.workbook.keepScenarios(calculator, [...kept, { name, inputs: this.#kept.inputs() }]);
     if (box) box.value = "";
   }
 
   /** @param {number} index */
   #drop(index) {
-    const { calculator } = this.#request();
-    workbook.keepScenarios(
+    const { calculator } = this.#kept.request();
+    this.#kept.workbook.keepScenarios(
       calculator,
-      workbook.scenarios(calculator).filter((_, i) => i !== index),
+      this.#kept.workbook.scenarios(calculator).filter((_, i) => i !== index),
     );
+    this.#root.querySelector("summary")?.focus(); // the button is gone
   }
 }
+
+/** @typedef {(root: HTMLDetailsElement, kept: Kept) => WhatIf} Open */
+
+/** @type {{ugWhatIf?: Open}} */ (globalThis).ugWhatIf = (root, kept) => new WhatIf(root, kept);
+
+export {};

@@ -66,9 +66,28 @@ export const chosen = (title, count) => `It is in ${title}, which now has ${coun
 /** @param {string} title */
 export const goTo = (title) => `Open ${title}`;
 
+/** @param {number} number @param {string} title */
+export const goOn = (number, title) => `Go on with chapter ${number}: ${title}`;
+/** @param {string} heading */
+export const stoppedAt = (heading) => `You stopped at “${heading}”.`;
+/** @param {number} count @param {number} all */
+export const finishedOf = (count, all) => (count === all ? ALL_FINISHED : `You have finished ${count} of ${all} chapters.`);
+export const ALL_FINISHED = "You have finished every chapter.";
+export const START_AGAIN = "Start again from the beginning";
+export const OPEN_PLAN = "Open your plan";
+export const FINISHED = "Finished";
+export const IN_GLOSSARY = "In the glossary";
+
 export const NOTHING_KEPT = "Nothing is kept yet. Whatever you type into a calculator will be.";
 /** @param {string} when */
 export const keeps = (when) => `This browser keeps your workbook, last changed on ${when}. It holds your numbers for:`;
+export const KEEPS_NO_NUMBERS = "This browser keeps no numbers of yours yet.";
+/** @param {boolean} stopped @param {number} finished */
+export const keepsReading = (stopped, finished) => {
+  const chapters = finished === 1 ? "the chapter that you finished" : `the ${finished} chapters that you finished`;
+  const known = [...(stopped ? ["where you stopped reading"] : []), ...(finished ? [chapters] : [])];
+  return known.length ? `It remembers ${known.join(" and ")}.` : "";
+};
 export const UNKNOWN_TIME = "an unknown day";
 /** @param {number} count */
 export const asides = (count) =>
@@ -78,7 +97,7 @@ export const IMPORT_TOO_BIG = "That file is larger than 5 MB, and a workbook is 
 export const IMPORT_UNREADABLE = "This browser could not read that file.";
 /** @param {string} when @param {string} what */
 export const importAsks = (when, what) =>
-  `The file was saved on ${when} and holds your numbers for: ${what}. Using it replaces what is kept now.`;
+  `The file was saved on ${when} and holds ${what ? `your numbers for: ${what}` : "no numbers"}. Using it replaces what is kept now.`;
 export const IMPORT_USE = "Use the file";
 export const IMPORT_DONE = "The file is now your workbook.";
 export const TOO_DEEP = "That file is nested deeper than any workbook, so it is left as it is. Choose a file that this page exported.";

@@ -1,5 +1,6 @@
 import { pageOf } from "./assets.js";
 import { makeButton, makeLink } from "./buttons.js";
+import { readingOf } from "./reading.js";
 import * as words from "./words.js";
 
 /** @typedef {import("./workbook.js").Workbook} Workbook */
@@ -16,8 +17,8 @@ class WorkbookPage {
   /** @type {(() => void)[]} */
   #undo;
 
-  /** @param {HTMLElement} element @param {Workbook} workbook @param {Python} python the page's own, since there is only one of each */
-  constructor(element, workbook, python) {
+  /** @param {HTMLElement} element @param {Kept} kept the page's own, since there is only one of each */
+  constructor(element, { workbook, python }) {
     this.#element = element;
     this.#workbook = workbook;
     this.#python = python;
@@ -44,7 +45,8 @@ class WorkbookPage {
     const { problem, book } = this.#workbook;
     const ids = Object.keys(book.calculators);
     const said = document.createElement("p");
-    said.textContent = ids.length ? words.keeps(dateOf(book.saved)) : words.NOTHING_KEPT;
+    const read = whatIsRead(book);
+    said.textContent = ids.length ? words.keeps(dateOf(book.saved)) : read ? words.KEEPS_NO_NUMBERS : words.NOTHING_KEPT;
     const list = document.createElement("ul");
     for (const id of ids) {
       const item = list.appendChild(document.createElement("li"));
@@ -57,7 +59,16 @@ class WorkbookPage {
     const { length } = this.#workbook.asides();
     const aside = document.createElement("p");
     if (length) aside.append(`${words.asides(length)} `, makeButton(words.EXPORT_ASIDE, "export-aside"));
-    this.#slot("contents")?.replaceChildren(...(problem ? [trouble] : []), said, ...(ids.length ? [list] : []), ...(length ? [aside] : []));
+    const reading = document.createElement("p");
+    reading.textContent = read;
+    const parts = [
+      ...(problem ? [trouble] : []),
+      said,
+      ...(ids.length ? [list] : []),
+      ...(read ? [reading] : []),
+      ...(length ? [aside] : []),
+    ];
+    this.#slot("contents")?.replaceChildren(...parts);
   }
 
   /** @param {Element} target */
@@ -96,7 +107,8 @@ class WorkbookPage {
       this.#workbook.replace(found);
       this.#say(words.IMPORT_DONE);
     };
-    if (Object.keys(this.#workbook.book.calculators).length === 0) return use();
+    const { book } = this.#workbook;
+    if (Object.keys(book.calculators).length === 0 && !whatIsRead(book)) return use();
     const titles = Object.keys(found.calculators).map((id) => pageOf(id)?.title ?? id);
     this.#say("");
     this.#confirm(words.importAsks(dateOf(found.saved), titles.join(", ")), words.IMPORT_USE, use);
@@ -136,6 +148,12 @@ class WorkbookPage {
   }
 }
 
+/** In words, what a workbook knows of reading; "" for nothing. @param {import("./messages.js").Book} book */
+function whatIsRead({ reading }) {
+  const { at, done } = readingOf(reading);
+  return words.keepsReading(Boolean(at), done.length);
+}
+
 /** Hand the reader a file. @param {string} name @param {string} text */
 function save(name, text) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
@@ -154,6 +172,7 @@ function dateOf(saved) {
   return Number.isNaN(time.valueOf()) ? words.UNKNOWN_TIME : time.toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
 }
 
-/** @typedef {(element: HTMLElement, workbook: Workbook, python: Python) => {stop(): void}} Show */
+/** @typedef {{workbook: Workbook, python: Python}} Kept */
+/** @typedef {(element: HTMLElement, kept: Kept) => {stop(): void}} Show */
 
-/** @type {{ugWorkbook?: Show}} */ (globalThis).ugWorkbook = (element, workbook, python) => new WorkbookPage(element, workbook, python);
+/** @type {{ugWorkbook?: Show}} */ (globalThis).ugWorkbook = (element, kept) => new WorkbookPage(element, kept);

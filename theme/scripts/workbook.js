@@ -59,6 +59,11 @@ export class Workbook {
     return () => this.#watchers.delete(watcher);
   }
 
+  /** All numbers as one text, to see whether they changed. */
+  numbers() {
+    return JSON.stringify(this.book.calculators);
+  }
+
   /** @param {string} calculator @returns {Inputs} */
   inputs(calculator) {
     return this.book.calculators[calculator]?.inputs ?? {};
@@ -66,7 +71,8 @@ export class Workbook {
 
   /** @param {string} calculator @returns {import("./messages.js").Scenario[]} */
   scenarios(calculator) {
-    return this.book.calculators[calculator]?.scenarios ?? [];
+    const kept = this.book.calculators[calculator]?.scenarios;
+    return Array.isArray(kept) ? kept : [];
   }
 
   /** @param {string} calculator @param {import("./messages.js").Scenario[]} scenarios */
@@ -86,6 +92,13 @@ export class Workbook {
     this.#tell(true);
   }
 
+  /** Keep where the reader is in the book. @param {(reading: unknown) => import("./messages.js").Reading} change of what is kept now */
+  keepReading(change) {
+    this.#take();
+    this.#put({ ...this.book, saved: new Date().toISOString(), reading: change(this.book.reading) });
+    this.#tell(true);
+  }
+
   /** @param {Book} book looked through by Python, as an import is */
   replace(book) {
     this.#put({ ...book, saved: new Date().toISOString() });
@@ -101,7 +114,9 @@ export class Workbook {
     if (this.older !== text || !answer) return;
     this.older = null;
     this.#writes = true;
-    if (answer.workbook) this.book = { ...answer.workbook, calculators: { ...answer.workbook.calculators, ...this.book.calculators } };
+    const { calculators, reading } = this.book;
+    const brought = answer.workbook;
+    if (brought) this.book = { ...brought, calculators: { ...brought.calculators, ...calculators }, reading: reading ?? brought.reading };
     else this.#putAside(text, "damaged");
     this.#put({ ...this.book, saved: new Date().toISOString() });
     this.#tell(false);

@@ -1,6 +1,7 @@
 """Questions that every calculator can answer about itself: ranges, sensitivity, goal seek, scenarios."""
 
-from .ranges import DRAWS, SEED, Spread, distribution, pert_quantiles, quantile, spreads
+from .distribution import Distribution, distribution
+from .ranges import DRAWS, SEED, Spread, pert_quantiles, quantile, spreads
 from .scenarios import Comparison, Line, compare
 from .seek import NotSeekable, Sought, seek
 from .sensitivity import Swing, sensitivity
@@ -9,6 +10,7 @@ __all__ = [
     "DRAWS",
     "SEED",
     "Comparison",
+    "Distribution",
     "Line",
     "NotSeekable",
     "Sought",

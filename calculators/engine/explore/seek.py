@@ -3,129 +3,136 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ..calculator import Calculator
-from .vary import Knob, knobs, trial
+from ..fields import Number
+from .bracket import At, Crossing, Met, Place, brackets, close_in, turning_point
+from .vary import Knob, Target, knobs, targets, trial
 
-PROBES = 48
-"""Values tried on each side of the present one, further and further away from it, to find where the goal is crossed."""
-HALVINGS = 60
+FINEST = 6
+"""Decimals of a number as it can be typed; a value that needs more could not be put back in."""
+MARGIN = 0.01
+"""How near a result has to come to the goal: this part of the last place in which the figure is written."""
 
 
 @dataclass(frozen=True)
 class Sought:
-    """What was found. `value` is None when no value in the field's bounds reaches the goal; `reached` then holds the figure's span."""
+    """What was found.
+
+    `ended` says how: "there" (it stands there already), "found", "step" (the figure goes past the goal in a step: `value` is the first
+    number beyond it, `before` the last one on this side, with its result), or, without a value, "flat" (the input does not move the
+    figure), "beyond" (no value that is allowed reaches the goal) and "none" (the figure has no value, whatever the input is). `reached`
+    is the lowest and the highest result that was seen.
+    """
 
     knob: Knob
-    figure: str
+    target: Target
     goal: float
-    value: float | None
-    result: float | None
-    reached: tuple[float, float] | None
-    why: str
+    ended: str
+    value: float | None = None
+    result: float | None = None
+    before: tuple[float, float] | None = None
+    reached: tuple[float, float] | None = None
 
 
 class NotSeekable(ValueError):
-    """There is no such input or figure, or the figure is not one number. The text says what there is."""
+    """There is no such input or figure. `field` says which of the two; the text says what there is."""
+
+    def __init__(self, field: str, message: str) -> None:
+        """The part of the question at fault, and words for it."""
+        super().__init__(message)
+        self.field = field
 
 
 def seek(calculator: Calculator, inputs: Any, figure: str, goal: float, by: str, day: date) -> Sought:
     """Find the value of input `by`, nearest to the present one, at which the figure meets the goal.
 
-    Whole-number inputs answer with the nearest whole number that is at least as good as the goal from where they stand.
+    The value is given with as few decimals as will do, so that typed into the form it brings what is promised. Whole-number inputs, and
+    figures that go in steps, may have no value exactly at the goal: then the first one beyond it is the answer.
 
     Raises:
-        NotSeekable: for a name that is no numeric input or no plain number figure.
+        NotSeekable: for a name that is no numeric input, or no figure that is a number.
     """
     known = {knob.name: knob for knob in knobs(calculator, inputs)}
     if by not in known:
-        raise NotSeekable(f"{by} is no number of this form. There are: {', '.join(known)}.")
-    plain = {one.name for one in calculator.at(inputs).figures if one.unit is not None and not one.rows and not one.step}
-    if figure not in plain:
-        raise NotSeekable(f"{figure} is no single figure here. There are: {', '.join(sorted(plain))}.")
-    knob = known[by]
-    at = _value(trial(calculator, inputs, knob, (figure,), day))
+        raise NotSeekable("by", f"{by} is no number of this form that could be changed. There are: {', '.join(known)}.")
+    wanted = targets(calculator, inputs)
+    if figure not in wanted:
+        raise NotSeekable("figure", f"There is no number {figure} here. There are: {', '.join(wanted)}.")
+    knob, target = known[by], wanted[figure]
+    at = trial(calculator, inputs, knob, target, day)
     here = at(knob.value)
-    if here is not None and math.isclose(here, goal, rel_tol=1e-9, abs_tol=1e-6):
-        return Sought(knob, figure, goal, knob.value, here, None, "It stands there already.")
-    seen = [] if here is None else [here]
-    pairs = [_walk(at, knob, ends) for ends in (_steps(knob, knob.field.le), _steps(knob, knob.field.ge))]
-    best: tuple[float, float] | None = None
-    for crossing in pairs:
-        last = (knob.value, here)
-        for value, result in crossing:
-            if result is None:
-                last = (value, None)
-                continue
-            seen.append(result)
-            if last[1] is not None and (last[1] - goal) * (result - goal) <= 0:
-                found = _close_in(at, knob, goal, (last[0], last[1]), (value, result))
-                if best is None or abs(found[0] - knob.value) < abs(best[0] - knob.value):
-                    best = found
-                break
-            last = (value, result)
-    if best is not None:
-        return Sought(knob, figure, goal, best[0], best[1], None, "")
-    if not seen:
-        return Sought(knob, figure, goal, None, None, None, "This figure has no value here, whatever that input is.")
-    low, high = min(seen), max(seen)
-    flat = math.isclose(low, high, rel_tol=1e-12, abs_tol=1e-9)
-    why = "That input does not move this figure." if flat else "No value that the field takes reaches the goal."
-    return Sought(knob, figure, goal, None, None, (low, high), why)
+    if here is not None and _reads(goal, target.unit)(here):
+        return Sought(knob, target, goal, "there", knob.value, here)
+    found = _nearest(at, knob, goal, here, target.unit)
+    if isinstance(found, Crossing):
+        return _told(at, knob, target, goal, found)
+    if not found:
+        return Sought(knob, target, goal, "none")
+    return Sought(knob, target, goal, "beyond" if min(found) < max(found) else "flat", reached=(min(found), max(found)))
 
 
-def _value(at: Callable[[float], tuple[Any, ...] | None]) -> Callable[[float], float | None]:
-    def one(value: float) -> float | None:
-        found = at(value)
-        return None if found is None or found[0] is None else float(found[0])
-
-    return one
+def _reads(goal: float, unit: Number) -> Met:
+    """Whether a result is the goal once both are written."""
+    written = unit.rounded(goal)
+    return lambda result: bool(unit.rounded(result) == written)
 
 
-def _steps(knob: Knob, end: float) -> Iterator[float]:
-    """Values from the present one to a bound: near ones close together, far ones far apart."""
-    span = end - knob.value
-    scale = max(abs(knob.value), 1.0 / knob.field.scale) / 64
-    reach = abs(span)
-    if reach == 0:
-        return
-    ratio = max(1.0 + 1e-9, (reach / scale + 1) ** (1 / PROBES))
-    last = None
-    for k in range(1, PROBES + 1):
-        value = knob.value + math.copysign(min(reach, scale * (ratio**k - 1)), span)
-        value = float(round(value)) if knob.field.whole else value
-        if value not in (last, knob.value):
-            last = value
-            yield value
-    if last != end:
-        yield end
+def _meets(goal: float, unit: Number) -> Met:
+    """Whether a result is the goal, and not only by rounding: so that the value that is found lies in the middle of those that would do."""
+    places = FINEST if unit.scale != 1 else unit.places
+    near = max(MARGIN * 10.0**-places, 1e-12 * abs(goal))
+    return lambda result: abs(result - goal) <= near
 
 
-def _walk(at: Callable[[float], float | None], knob: Knob, values: Iterator[float]) -> Iterator[tuple[float, float | None]]:
-    del knob
-    for value in values:
-        yield value, at(value)
+def _nearest(at: At, knob: Knob, goal: float, here: float | None, unit: Number) -> Crossing | list[float]:
+    """The nearest place at which the goal is met, else the nearest step past it, else all results that were seen."""
+    seen: list[Place] = []
+    step: Crossing | None = None
+    reads = _reads(goal, unit)
+    met = reads if knob.field.whole else _meets(goal, unit)
+    for stretch in brackets(at, knob, goal, here, seen):
+        found = close_in(at, knob, goal, stretch, met)
+        if found is not None and met(found.far.result):
+            return found
+        step = step or found
+    by_rounding = [place for place in (*seen, *(step or ())) if reads(place.result)]
+    if by_rounding:
+        place = min(by_rounding, key=lambda place: abs(place.value - knob.value))
+        return Crossing(place, place)
+    if step is not None:
+        return step
+    for stretch in turning_point(at, knob, goal, seen, met):
+        found = close_in(at, knob, goal, stretch, met)
+        if found is not None:
+            return found
+    return [place.result for place in seen]
 
 
-def _close_in(
-    at: Callable[[float], float | None], knob: Knob, goal: float, near: tuple[float, float], far: tuple[float, float]
-) -> tuple[float, float]:
-    """Halve the stretch between two values on either side of the goal; answers the far side of what is left."""
-    for _ in range(HALVINGS):
-        middle = (near[0] + far[0]) / 2
-        if knob.field.whole:
-            middle = float(math.floor(middle))
-            if middle in (near[0], far[0]):
-                break
-        result = at(middle)
-        if result is None:
-            break
-        if (near[1] - goal) * (result - goal) <= 0:
-            far = (middle, result)
-        else:
-            near = (middle, result)
-    return far
+def _told(at: At, knob: Knob, target: Target, goal: float, found: Crossing) -> Sought:
+    """The answer with as few decimals as will do."""
+    (near, far), unit = found, target.unit
+    reads = _reads(goal, unit)
+    exact, beyond = reads(far.result), 1 if far.result >= goal else -1
+    value, result = _typeable(at, knob, found, reads if exact else lambda result: (result - goal) * beyond >= 0)
+    if exact:
+        return Sought(knob, target, goal, "found", value, result)
+    return Sought(knob, target, goal, "step", value, result, before=(near.value, near.result))
+
+
+def _typeable(at: At, knob: Knob, found: Crossing, good: Met) -> tuple[float, float]:
+    """The shortest number close to where the goal is met that is as good; typed in percent, a rate has two more decimals inside."""
+    field, (near, far) = knob.field, found
+    shift = round(math.log10(field.scale))
+    for places in range(0 if field.whole else field.places + shift, FINEST + shift + 1):
+        plain, away = round(far.value, places), math.copysign(10.0**-places, far.value - near.value)
+        for value in (plain, round(plain + away, places)):
+            result = at(value) if field.ge <= value <= field.le else None
+            if result is not None and good(result):
+                return value, result
+    finest = round(far.value, FINEST + shift)
+    result = at(finest) if field.ge <= finest <= field.le else None
+    return (far.value, far.result) if result is None else (finest, result)

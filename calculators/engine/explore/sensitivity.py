@@ -8,51 +8,59 @@ from typing import Any
 
 from ..calculator import Calculator
 from ..fields import Estimate
-from .vary import Knob, knobs, trial
+from .vary import Knob, knobs, targets, trial
 
 STEP = 0.1
 """How far an input is moved when the reader gave no low and high: a tenth of itself, either way."""
 MOST = 12
 """Bars in the tornado; smaller ones tell nothing."""
+DIGITS = 9
+"""Two bars whose lengths agree in so many digits are equally long, and stand in the order of the form: the last digits of a float may
+differ from machine to machine."""
 
 
 @dataclass(frozen=True)
 class Swing:
-    """What the headline becomes when one input stands low and high, all others as they are."""
+    """What the headline becomes when one input stands low and high, all others as they are.
+
+    `at_low` or `at_high` is None where the headline has no value there; `here` is what it is now.
+    """
 
     knob: Knob
     low: float
     high: float
-    at_low: float
-    at_high: float
+    at_low: float | None
+    at_high: float | None
+    here: float
 
     @property
     def size(self) -> float:
-        """The length of its bar."""
-        return abs(self.at_high - self.at_low)
+        """The length of its bar: from the lowest to the highest of its ends and of what stands now."""
+        ends = [self.here, *(end for end in (self.at_low, self.at_high) if end is not None)]
+        return max(ends) - min(ends)
 
 
 def sensitivity(calculator: Calculator, inputs: Any, day: date) -> tuple[Swing, ...]:
-    """The inputs that move the headline, the strongest first.
+    """The inputs that move the headline, the strongest first; none when the headline has no value now.
 
     An estimate is moved between its low and its high. Any other number is moved a tenth of itself down and up, and by whole ones
-    where only whole numbers count, within its bounds and the calculator's rules. What stands at zero is not moved.
+    where only whole numbers count, within its bounds. What stands at zero is not moved, and an end that the calculator's rules
+    refuse counts as one where the headline has no value.
     """
+    headline = targets(calculator, inputs)[calculator.at(inputs).headline.name]
     found = []
     for knob in knobs(calculator, inputs):
         low, high = _ends(inputs, knob)
         if low == high:
             continue
-        at = trial(calculator, inputs, knob, (calculator.at(inputs).headline.name,), day)
-        ends = at(low), at(high)
-        here = at(knob.value) if None in ends else None
-        values = [end if end is not None else here for end in ends]
-        if values[0] is None or values[1] is None or values[0][0] is None or values[1][0] is None:
-            continue
-        swing = Swing(knob, low, high, float(values[0][0]), float(values[1][0]))
+        at = trial(calculator, inputs, knob, headline, day)
+        here = at(knob.value)
+        if here is None:
+            return ()
+        swing = Swing(knob, low, high, at(low), at(high), here)
         if swing.size > 0:
             found.append(swing)
-    return tuple(sorted(found, key=lambda swing: -swing.size)[:MOST])
+    return tuple(sorted(found, key=lambda swing: -float(f"{swing.size:.{DIGITS}g}"))[:MOST])
 
 
 def _ends(inputs: Any, knob: Knob) -> tuple[float, float]:

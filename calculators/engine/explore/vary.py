@@ -1,9 +1,10 @@
-"""Moving one input of a calculator and seeing what its figures do: the ground under sensitivity and goal seek."""
+"""Moving one input of a calculator and seeing what its figures do: the ground under sensitivity, goal seek and ranges."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -39,26 +40,63 @@ def knobs(calculator: Calculator, inputs: Any) -> tuple[Knob, ...]:
         if serves and slot.field.only and serves not in slot.field.only:
             continue
         value = getattr(inputs, slot.name)
-        if isinstance(slot.field, Rows):
-            title = slot.field.title
-            for index, row in enumerate(value):
-                for inner in slots(slot.field.of):
-                    if isinstance(inner.field, Number):
-                        named = (
-                            next((s.field.write(getattr(row, title)) for s in slots(slot.field.of) if s.name == title), "")
-                            or f"{slot.field.item} {index + 1}"
-                        )
-                        label = f"{named}: {inner.field.label}"
-                        found.append(
-                            Knob(f"{slot.name}.{index}.{inner.name}", label, inner, _typical(getattr(row, inner.name)), index, slot.name)
-                        )
-        elif isinstance(slot.field, Number):
+        if isinstance(slot.field, Number):
             found.append(Knob(slot.name, slot.field.label, slot, _typical(value)))
+        elif isinstance(slot.field, Rows):
+            numbers = [inner for inner in slots(slot.field.of) if isinstance(inner.field, Number)]
+            for index, row in enumerate(value):
+                title = row_title(slot.field, row, index)
+                for inner in numbers:
+                    name = f"{slot.name}.{index}.{inner.name}"
+                    found.append(Knob(name, f"{title}: {inner.field.label}", inner, _typical(getattr(row, inner.name)), index, slot.name))
     return tuple(found)
+
+
+def row_title(rows: Rows, row: Any, index: int) -> str:
+    """What names a row for the reader: its title, or its place."""
+    said = next((slot.field.write(getattr(row, slot.name)) for slot in slots(rows.of) if slot.name == rows.title), "")
+    return said or f"{rows.item[:1].upper()}{rows.item[1:]} {index + 1}"
 
 
 def _typical(value: Any) -> float:
     return float(value.typical if isinstance(value, Estimate) else value)
+
+
+def single_figures(case: Calculator) -> dict[str, Number]:
+    """The units of the figures that are one number each, by their names; `case` is the calculator that answers."""
+    return {one.name: one.unit for one in case.figures if isinstance(one.unit, Number) and not one.rows and not one.step}
+
+
+@dataclass(frozen=True)
+class Target:
+    """One number that a calculator answers with: a single figure, or a row figure's value in one row ("sale_net.0")."""
+
+    name: str
+    label: str
+    unit: Number
+    figure: str
+    row: int | None = None
+
+    def of(self, value: Any) -> float | None:
+        """The number in a figure's value; None where it has none, or none that can be counted."""
+        found = value if self.row is None else value[self.row]
+        return float(found) if found is not None and math.isfinite(found) else None
+
+
+def targets(calculator: Calculator, inputs: Any) -> dict[str, Target]:
+    """Every number that these inputs are answered with, by its name; the single figures first."""
+    case = calculator.at(inputs)
+    labels = {one.name: one.label for one in case.figures}
+    found = [Target(name, labels[name], unit, name) for name, unit in single_figures(case).items()]
+    titles = {series.name: series.titles() for series in case.series}
+    for slot in case.slots:
+        if isinstance(slot.field, Rows):
+            titles[slot.name] = [row_title(slot.field, row, index) for index, row in enumerate(getattr(inputs, slot.name))]
+    for one in case.figures:
+        if isinstance(one.unit, Number) and one.rows and not one.step:
+            rows = enumerate(titles[one.rows])
+            found += [Target(f"{one.name}.{index}", f"{title}: {one.label}", one.unit, one.name, index) for index, title in rows]
+    return {target.name: target for target in found}
 
 
 def turned(inputs: Any, knob: Knob, value: float) -> Any:
@@ -73,19 +111,37 @@ def turned(inputs: Any, knob: Knob, value: float) -> Any:
     return dataclasses.replace(inputs, **{knob.rows: tuple(rows)})
 
 
-def trial(calculator: Calculator, inputs: Any, knob: Knob, wanted: Sequence[str], day: date) -> Callable[[float], tuple[Any, ...] | None]:
-    """A function from a value of the knob to the wanted figures; None where the calculator's rules refuse that value.
+def places(knob: Knob) -> tuple[str, ...]:
+    """The names among a graph's arguments that change with the knob."""
+    return (knob.name,) if knob.row is None else (knob.rows, f"{knob.rows}.{knob.slot.name}")
 
-    Only the figures that the wanted ones need are computed.
+
+def put(named: dict[str, Any], inputs: Any, knob: Knob, value: float) -> None:
+    """Change one number among a graph's arguments; `inputs` are those in which it is turned already."""
+    new = int(value) if knob.field.whole else value
+    if knob.row is None:
+        named[knob.name] = new
+        return
+    column = f"{knob.rows}.{knob.slot.name}"
+    named[knob.rows] = getattr(inputs, knob.rows)
+    named[column] = [*named[column][: knob.row], new, *named[column][knob.row + 1 :]]
+
+
+def trial(calculator: Calculator, inputs: Any, knob: Knob, target: Target, day: date) -> Callable[[float], float | None]:
+    """A function from a value of the knob to the target; None where it has no value, or where the calculator's rules refuse that input.
+
+    Only the figures that it needs are computed.
     """
     case = calculator.at(inputs)
-    evaluator = case.graph.evaluator(tuple(wanted))
+    evaluator = case.graph.evaluator((target.figure,))
+    base, _ = case.arguments(inputs, day)
 
-    def at(value: float) -> tuple[Any, ...] | None:
+    def at(value: float) -> float | None:
         moved = turned(inputs, knob, value)
         if calculator.check(moved):
             return None
-        named, _ = case.arguments(moved, day)
-        return evaluator.function(*[named[name] for name in evaluator.arguments])
+        named = dict(base)
+        put(named, moved, knob, value)
+        return target.of(evaluator.function(*[named[name] for name in evaluator.arguments])[0])
 
     return at

@@ -1,0 +1,116 @@
+"""How one figure is spread when some inputs are uncertain: those that the form estimates, and any other number on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from ..calculator import Calculator
+from ..fields import Estimate
+from .ranges import DRAWS, SEED, Spread, draw, spread_of, uncertain
+from .vary import Knob, Target, knobs, places, put, targets, turned
+
+BINS = 24
+"""Bars of the picture."""
+
+
+class _Drawn(NamedTuple):
+    """An uncertain number with its draws. `asked`: the reader wants it to be uncertain here, though the form takes it as one number."""
+
+    knob: Knob
+    series: Sequence[float]
+    asked: bool
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """The spread of a figure over its draws. `bins` are (from, to, how many draws fall there).
+
+    `lacking` counts the draws in which it has no value; then there is neither spread nor bins.
+    """
+
+    target: Target
+    draws: int
+    spread: Spread | None
+    bins: tuple[tuple[float, float, int], ...]
+    lacking: int
+
+
+def distribution(
+    calculator: Calculator,
+    inputs: Any,
+    extra: Mapping[str, Estimate],
+    day: date,
+    figure: str = "",
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> Distribution | None:
+    """The distribution of a figure (left out: the headline), given the form's own estimates and `extra` ones by form name.
+
+    Any numeric input can be given an estimate: "inflation", "pairs.0.price". Whole-number inputs are drawn as whole numbers. An estimate
+    whose three numbers are one is certain, and where all are, the distribution is a point. Answers None when there is no estimate at all.
+
+    Raises:
+        KeyError: for a name that is no numeric input, or no figure that is a number.
+    """
+    case = calculator.at(inputs)
+    target = targets(calculator, inputs)[figure or case.headline.name]
+    by_name = {knob.name: knob for knob in knobs(calculator, inputs)}
+    estimates = {_form_name(name, row): estimate for name, row, estimate in uncertain(case, inputs)} | dict(extra)
+    if not estimates:
+        return None
+    together = float(getattr(inputs, case.together)) if case.together else 0.0
+    series = draw(list(estimates.values()), draws, together, seed)
+    drawn = [_Drawn(by_name[name], each, name in extra) for name, each in zip(estimates, series, strict=True)]
+    at = _trials(calculator, inputs, drawn, target, day)
+    found = sorted(value for k in range(draws) if (value := at(k)) is not None)
+    if len(found) < draws:
+        return Distribution(target, draws, None, (), draws - len(found))
+    return Distribution(target, draws, spread_of(found), bins(found), 0)
+
+
+def _form_name(name: str, row: int | None) -> str:
+    rows, _, inner = name.partition(".")
+    return name if row is None else f"{rows}.{row}.{inner}"
+
+
+def _trials(calculator: Calculator, inputs: Any, drawn: Sequence[_Drawn], target: Target, day: date) -> Callable[[int], float | None]:
+    """A function from a draw's number to the target; None where it has no value, or where the calculator's rules refuse the draw.
+
+    What rests on no uncertain number is computed once. The form's own estimates move as they do in `spreads`; a number that is uncertain
+    on request moves in the inputs themselves, so that figures of whole rows, and rules, see it.
+    """
+    case = calculator.at(inputs)
+    base, _ = case.arguments(inputs, day)
+    whole = case.graph.evaluator()
+    fixed = base | dict(zip(whole.results, whole.function(*[base[name] for name in whole.arguments]), strict=True))
+    moving = dict.fromkeys(name for one in drawn for name in (places(one.knob) if one.asked else places(one.knob)[-1:]))
+    evaluator = case.graph.evaluator((target.figure,), tuple(moving))
+    checked = any(one.asked for one in drawn)
+
+    def at(k: int) -> float | None:
+        moved, named = inputs, dict(fixed)
+        for knob, series, asked in drawn:
+            value = float(round(series[k])) if knob.field.whole else series[k]
+            if asked:
+                moved = turned(moved, knob, value)
+            put(named, moved, knob, value)
+        if checked and calculator.check(moved):
+            return None
+        return target.of(evaluator.function(*[named[name] for name in evaluator.arguments])[0])
+
+    return at
+
+
+def bins(ordered: Sequence[float], count: int = BINS) -> tuple[tuple[float, float, int], ...]:
+    """Equal stretches from the lowest to the highest of values in order, with how many lie in each."""
+    low, high = ordered[0], ordered[-1]
+    width = (high - low) / count
+    if width == 0 or low + width == low:
+        return ((low, high, len(ordered)),)
+    counts = [0] * count
+    for value in ordered:
+        counts[min(count - 1, int((value - low) / width))] += 1
+    return tuple((low + i * width, low + (i + 1) * width, n) for i, n in enumerate(counts))

@@ -1,0 +1,18 @@
+"""The pages that a plan sends to, by their titles."""
+
+from __future__ import annotations
+
+PAGES = (
+    ("Time audit", "time-audit"),
+    ("Asset inventory", "inventory"),
+    ("Leverage income", "leverage-income"),
+    ("Take-home pay", "take-home"),
+    ("The accelerator", "accelerator"),
+    ("The equalizer", "equalizer"),
+    ("The buffer", "buffer"),
+    ("Net hourly pay", "net-hourly"),
+    ("The gig mix", "gig-mix"),
+    ("My LEVERAGE plan", "plan"),
+    ("Workbook", "workbook"),
+)
+"""Title and id."""

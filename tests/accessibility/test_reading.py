@@ -1,0 +1,57 @@
+"""axe-core finds nothing where reading is kept: on the first page when somebody comes back, and in a chapter with a definition open."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.accessibility.test_pages import SCHEMES, SIZES, look_through, reader
+
+BOOK = {
+    "app": "ultimate-gig",
+    "schema": 1,
+    "saved": "2026-01-01T00:00:00.000Z",
+    "calculators": {},
+    "reading": {
+        "at": {"page": "03-your-assets", "anchor": "readiness", "title": "From a list to ideas"},
+        "done": ["01-a-new-way-to-work", "02-the-micro-entrepreneur"],
+    },
+}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_where_reading_is_kept(browser: Browser, built_site: Any, size: str, scheme: str) -> None:
+    with reader(browser, size, scheme) as page:
+        page.add_init_script(f"localStorage['ultimate-gig.workbook'] ??= {json.dumps(json.dumps(BOOK))}")
+        page.goto(built_site.url)
+        page.locator(".ug-finished").first.wait_for()
+        assert page.locator(".ug-start-note a").is_visible()
+        findings = look_through(page)
+        page.goto(f"{built_site.url}chapters/03-your-assets/")
+        page.wait_for_function("!!globalThis.ugReading")
+        page.locator("a.ug-term").first.focus()
+        page.locator(".ug-term-card").wait_for()
+        findings += look_through(page)
+        assert page.locator(".ug-term-card").is_visible()
+        page.get_by_role("checkbox", name="I have finished this chapter").check()
+        findings += look_through(page)
+    assert not findings, "\n".join(findings)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_a_finger_has_to_hit_is_large_enough(browser: Browser, built_site: Any, size: str) -> None:
+    with reader(browser, size, "light") as page:
+        page.goto(f"{built_site.url}chapters/03-your-assets/")
+        for part in (page.locator(".ug-chapter-end label"), page.locator(".ug-chapter-end a")):
+            part.wait_for()
+            box = part.bounding_box()
+            assert box is not None
+            assert box["height"] >= 43.5
+        page.goto(built_site.url)
+        box = page.locator(".ug-play input[type=range]").bounding_box()
+        assert box is not None
+        assert box["height"] >= 43.5

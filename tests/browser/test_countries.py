@@ -1,0 +1,115 @@
+"""Take-home's countries: each shows its own questions, keeps what was typed for another, and answers in its own money."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from calculators.take_home import CALCULATOR
+from calculators.take_home.inputs import COUNTRIES
+from tests.browser.calculator_page import CalculatorPage, answer
+from tests.browser.conftest import Opener
+
+OWN = {country.value: [slot.name for slot in CALCULATOR.slots if country.value in slot.field.only] for country in COUNTRIES}
+"""Country -> the inputs that not every country asks for and this one does."""
+SIGNS = {"us": "$", "uk": "£", "ca": "$", "au": "$", "elsewhere": ""}
+
+
+def switch(one: CalculatorPage, country: str) -> None:
+    before = one.outcomes
+    one.field("country").select_option(country)
+    one.wait_for_outcome(before)
+
+
+def shown(one: CalculatorPage) -> set[str]:
+    """The inputs that can be seen, folds open."""
+    one.element.evaluate("(all) => all.querySelectorAll('form details').forEach((fold) => { fold.open = true })")
+    script = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.dataset.field ?? one.dataset.rows)"
+    return set(one.element.locator("form :is([data-field], [data-rows])").evaluate_all(script))
+
+
+def asked(country: str) -> set[str]:
+    return {slot.name for slot in CALCULATOR.slots if not slot.field.only or country in slot.field.only}
+
+
+@pytest.mark.parametrize("country", [country for country in OWN if country != "us"])
+def test_a_country_shows_its_own_questions_and_answers_in_its_own_money(calculator: Opener, country: str) -> None:
+    one = calculator("take-home").opened()
+    assert shown(one) == asked("us")
+    switch(one, country)
+    assert shown(one) == asked(country)
+    headline = one.element.locator(".ug-headline-number").first
+    name = CALCULATOR.cases[country].headline.name
+    expect(headline.locator(f'[data-figure="{name}"]')).to_have_count(1)
+    text = (headline.text_content() or "").strip()
+    assert text.startswith(SIGNS[country])
+    assert SIGNS[country] or text[0].isdigit() or text[0] == "−"
+    assert one.figure(name) == answer("take-home", country=country)["figures"][name]
+
+
+def test_what_was_typed_for_one_country_is_there_when_the_reader_comes_back_to_it(page: Page, calculator: Opener) -> None:
+    one = calculator("take-home").opened()
+    one.type("spouse_wages", "12,345")
+    switch(one, "uk")
+    expect(one.field("spouse_wages")).to_be_hidden()
+    page.reload()
+    one.wait_for_outcome(0)
+    assert one.kept()["spouse_wages"] == "12,345"
+    switch(one, "us")
+    expect(one.field("spouse_wages")).to_be_visible()
+    expect(one.field("spouse_wages")).to_have_value("12,345")
+
+
+def test_an_error_in_a_question_that_is_not_asked_does_not_stand_in_the_way(calculator: Opener) -> None:
+    one = calculator("take-home").opened()
+    one.type_only("spouse_wages", "lots")
+    expect(one.error("spouse_wages")).to_be_visible()
+    switch(one, "uk")
+    expect(one.summary.locator("a")).to_have_count(0)
+    assert one.figure("take_home_pay") == answer("take-home", country="uk")["figures"]["take_home_pay"]
+    one.field("country").select_option("us")
+    expect(one.error("spouse_wages")).to_be_visible()
+    expect(one.field("spouse_wages")).to_have_value("lots")
+
+
+def test_the_country_is_chosen_with_the_keyboard(calculator: Opener) -> None:
+    one = calculator("take-home").opened()
+    one.field("country").focus()
+    before = one.outcomes
+    one.page.keyboard.press("ArrowDown")
+    one.wait_for_outcome(before)
+    expect(one.field("country")).to_have_value("uk")
+    expect(one.field("country")).to_be_focused()
+    assert shown(one) == asked("uk")
+
+
+def test_a_year_that_is_not_covered_is_refused_beside_the_year(calculator: Opener) -> None:
+    one = calculator("take-home").opened()
+    refused = {country: answer("take-home", country=country, tax_year="2027").get("errors") for country in ("us", "uk")}
+    for country, errors in refused.items():
+        one.field("country").select_option(country)
+        one.field("tax_year").select_option("2027")
+        if errors:
+            expect(one.error("tax_year")).to_have_text(errors[0]["message"])
+
+
+def test_without_scripts_the_form_is_whole_for_its_first_country(browser: Browser, built_site: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    try:
+        page = context.new_page()
+        page.goto(f"{built_site.url}calculators/take-home/")
+        form = page.locator('gig-calculator[data-calculator="take-home"] form')
+        for slot in CALCULATOR.slots:
+            field = form.locator(f'[data-field="{slot.name}"]')
+            expect(field).to_have_count(1)
+            aside = bool(slot.field.only) and "us" not in slot.field.only
+            assert (field.get_attribute("hidden") is not None or field.locator("xpath=ancestor::*[@hidden]").count() > 0) == aside, (
+                slot.name
+            )
+        assert form.locator('select[name="country"] option').count() == len(COUNTRIES)
+        expect(page.locator(".ug-headline-number").first).to_contain_text("$")
+        expect(page.locator(".ug-without-scripts")).to_be_visible()
+    finally:
+        context.close()

@@ -1,0 +1,135 @@
+"""Calculators that come filled: one number to play with on the first page, and a household's numbers in a chapter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer, stored
+from tests.browser.conftest import Opener
+
+DANA = {"idle_hours": "4.2", "hourly_net": "7"}
+USUAL = {"idle_hours": "4", "hourly_net": "12"}
+
+
+@pytest.fixture
+def home(page: Page, built_site: Any) -> CalculatorPage:
+    page.goto(built_site.url)
+    page.wait_for_function("!!customElements.get('gig-calculator')")
+    return CalculatorPage(page, built_site.url, "equalizer")
+
+
+@pytest.fixture
+def chapter(page: Page, built_site: Any) -> CalculatorPage:
+    """The equalizer in its chapter, not opened yet."""
+    return CalculatorPage(page, built_site.url, "equalizer")
+
+
+def read_chapter(one: CalculatorPage) -> None:
+    one.page.goto(f"{one.site}chapters/08-the-equalizer/")
+    one.element.locator("form").scroll_into_view_if_needed()
+    one.wait_for_outcome(0)
+    one.expect_state("ready")
+
+
+def test_the_first_page_does_not_start_python_until_the_slider_is_touched(home: CalculatorPage) -> None:
+    asked: list[str] = []
+    home.page.on("request", lambda request: asked.append(request.url))
+    home.element.scroll_into_view_if_needed()
+    home.page.wait_for_timeout(1000)
+    home.expect_state("static")
+    assert not [url for url in asked if "/assets/ug/" in url]
+    assert home.figure("gap") == answer("equalizer")["figures"]["gap"]
+    home.field("inflation").focus()
+    home.expect_state("ready")
+
+
+def test_moving_the_slider_moves_the_answer(home: CalculatorPage) -> None:
+    slider = home.field("inflation")
+    slider.focus()
+    for _ in range(16):
+        home.page.keyboard.press("ArrowRight")
+    expect(home.element.locator("output")).to_have_text("5")
+    gap = answer("equalizer", inflation="5")["figures"]["gap"]
+    home.page.wait_for_function("(gap) => +document.querySelector('[data-figure=gap]').value === gap", arg=gap, timeout=PATIENCE)
+    expect(home.element.locator(".ug-sentence")).to_contain_text("prices by 5%")
+
+
+def test_what_is_played_with_is_not_kept_and_does_not_show_what_is(home: CalculatorPage, calculator: Opener) -> None:
+    own = calculator("equalizer").opened()
+    own.type("inflation", "7")
+    own.kept()
+    home.page.goto(home.site)
+    expect(home.field("inflation")).to_have_value("3.4")
+    home.field("inflation").fill("4")
+    home.wait_for_outcome(0)
+    assert home.figure("gap") == answer("equalizer", inflation="4")["figures"]["gap"]
+    assert home.kept() == {"inflation": "7"}
+
+
+def test_the_slider_fetches_no_picture_and_leads_to_the_whole_calculator(home: CalculatorPage) -> None:
+    asked: list[str] = []
+    home.page.on("request", lambda request: asked.append(request.url))
+    home.field("inflation").fill("4")
+    home.wait_for_outcome(0)
+    home.page.wait_for_timeout(500)
+    assert not [url for url in asked if "/charts." in url]
+    home.element.get_by_role("link", name="Put in your own numbers").click()
+    home.page.wait_for_url("**/calculators/equalizer/")
+
+
+def test_a_chapters_calculator_shows_its_household_and_the_same_answer_as_the_text(chapter: CalculatorPage) -> None:
+    read_chapter(chapter)
+    for name, text in DANA.items():
+        expect(chapter.field(name)).to_have_value(text)
+    expect(chapter.element.locator(".ug-household")).to_contain_text("Dana’s numbers")
+    expected = answer("equalizer", pay="52000", pay_growth="2", inflation="3.4", years="5", **DANA)["figures"]
+    assert chapter.figure("months_to_close") == expected["months_to_close"] != answer("equalizer")["figures"]["months_to_close"]
+    assert stored(chapter.page) == {} or chapter.kept() == {}, "a household's numbers are not the reader's"
+
+
+def test_from_the_first_change_on_what_stands_there_is_the_readers(chapter: CalculatorPage, calculator: Opener) -> None:
+    read_chapter(chapter)
+    chapter.type("pay", "66,000")
+    expect(chapter.element.locator(".ug-household")).to_have_count(0)
+    gap = answer("equalizer", pay="66,000", **DANA)["figures"]
+    assert chapter.figure("gap") == gap["gap"]
+    assert chapter.figure("months_to_close") == gap["months_to_close"]
+    kept = chapter.kept()
+    assert kept.items() >= {"pay": "66,000", **DANA}.items()
+    own = calculator("equalizer").opened()
+    assert own.figure("months_to_close") == gap["months_to_close"], "the calculator's own page says the same"
+
+
+def test_the_readers_own_numbers_stand_beside_the_usual_ones(chapter: CalculatorPage, calculator: Opener) -> None:
+    calculator("equalizer").opened().type("pay", "66,000")
+    read_chapter(chapter)
+    expect(chapter.field("pay")).to_have_value("66,000")
+    for name, text in USUAL.items():
+        expect(chapter.field(name)).to_have_value(text)
+    expect(chapter.element.locator(".ug-household")).to_have_count(0)
+    assert chapter.figure("months_to_close") == answer("equalizer", pay="66,000")["figures"]["months_to_close"]
+
+
+def test_what_another_calculator_lends_comes_before_a_household(chapter: CalculatorPage, calculator: Opener) -> None:
+    audit = calculator("time-audit").opened()
+    audit.type("rest_floor", "40")
+    lent = str(audit.figure("leverage_hours")).removesuffix(".0")
+    read_chapter(chapter)
+    expect(chapter.field("idle_hours")).to_have_value(lent)
+    chapter.type("pay", "66,000")
+    assert "idle_hours" not in chapter.kept(), "what is lent goes on following its lender"
+    assert chapter.kept()["hourly_net"] == DANA["hourly_net"]
+
+
+def test_rows_come_from_the_household_too(page: Page, built_site: Any) -> None:
+    one = CalculatorPage(page, built_site.url, "time-audit")
+    page.goto(f"{built_site.url}chapters/03-your-assets/")
+    one.element.locator("form").scroll_into_view_if_needed()
+    one.wait_for_outcome(0)
+    assert one.figure("leverage_hours") == 4.2
+    expect(one.rows("uses")).to_have_count(8)
+    one.type("rest_floor", "8")
+    assert len(one.kept()["uses"]) == 8
