@@ -10,6 +10,9 @@ import { LocalShelf } from "./shelves.js";
 const APP = "ultimate-gig";
 const SCHEMA = assets?.schema ?? 1;
 
+/** Two workbooks in one; where both hold something, the upper one counts. @param {Book} lower @param {Book} upper @returns {Book} */
+const join = (lower, upper) => ({ ...lower, ...upper, calculators: { ...lower.calculators, ...upper.calculators } });
+
 /** @returns {Book} */
 const fresh = (saved = "") => ({ app: APP, schema: SCHEMA, saved, calculators: {} });
 
@@ -29,6 +32,8 @@ export class Workbook {
   #shelf;
   /** False once something lies on the shelf that must not be overwritten, and where there is no shelf. */
   #writes = true;
+  /** Everything was forgotten in this page. */
+  #forgot = false;
   /** The text that `book` was read from or written as. */
   #text = "";
   /** @type {Set<(mine: boolean) => void>} */
@@ -40,7 +45,12 @@ export class Workbook {
     this.#begin();
   }
 
-  /** Change to another shelf, on which another workbook may lie: the one that was saved later is kept. @param {Shelf} shelf */
+  /**
+   * Change to another shelf, on which another workbook may lie. What was kept here later than that lies on top of it, unless
+   * everything was forgotten here.
+   *
+   * @param {Shelf} shelf
+   */
   moveTo(shelf) {
     const mine = this.book;
     this.#shelf = shelf;
@@ -49,7 +59,7 @@ export class Workbook {
     if (this.problem === "blocked") this.problem = null;
     this.book = fresh();
     this.#begin();
-    if (mine.saved > this.book.saved) this.#put(mine);
+    if (mine.saved > this.book.saved) this.#put(this.#forgot ? mine : join(this.book, mine));
     this.#tell(false);
   }
 
@@ -114,9 +124,7 @@ export class Workbook {
     if (this.older !== text || !answer) return;
     this.older = null;
     this.#writes = true;
-    const { calculators, reading } = this.book;
-    const brought = answer.workbook;
-    if (brought) this.book = { ...brought, calculators: { ...brought.calculators, ...calculators }, reading: reading ?? brought.reading };
+    if (answer.workbook) this.book = join(answer.workbook, this.book);
     else this.#putAside(text, "damaged");
     this.#put({ ...this.book, saved: new Date().toISOString() });
     this.#tell(false);
@@ -125,6 +133,7 @@ export class Workbook {
   /** Take away everything, also what was put aside. */
   forget() {
     this.book = fresh(new Date().toISOString());
+    this.#forgot = true;
     this.#shelf.clear(JSON.stringify(this.book));
     this.older = null;
     if (this.problem !== "blocked") {

@@ -1,0 +1,73 @@
+"""The workbook moves to another shelf while something was typed already: in Firefox's folder, before the hidden frame has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from pipeline import local_server
+from pipeline.progress import ROOT
+
+MOVE = """async ({ there, early }) => {
+  const { Workbook } = await import("/workbook.js");
+  const shelf = (text) => ({
+    read: () => text,
+    write: (written) => { text = written; return "kept"; },
+    putAside: () => true,
+    asides: () => [],
+    clear: (empty) => { text = empty; },
+    watch: () => {},
+  });
+  const mine = new Workbook(shelf(null));
+  for (const [calculator, inputs] of early) calculator === "forget" ? mine.forget() : mine.keep(calculator, inputs);
+  const final = shelf(JSON.stringify(there));
+  mine.moveTo(final);
+  return { held: JSON.parse(final.read()), shown: mine.book };
+}"""
+
+
+@pytest.fixture(scope="module")
+def scripts() -> Iterator[str]:
+    """The scripts themselves behind a server, unbundled."""
+    with local_server.serving(ROOT / "theme" / "scripts") as url:
+        yield url
+
+
+def moved(page: Page, scripts: str, there: dict[str, Any], *early: list[Any]) -> dict[str, Any]:
+    page.goto(f"{scripts}workbook.js")
+    answer: dict[str, Any] = page.evaluate(MOVE, {"there": there, "early": list(early)})
+    assert answer["held"] == answer["shown"]
+    return answer["held"]
+
+
+def book(saved: str, **calculators: dict[str, str]) -> dict[str, Any]:
+    pages = {name.replace("_", "-"): {"inputs": inputs} for name, inputs in calculators.items()}
+    return {"app": "ultimate-gig", "schema": 1, "saved": saved, "calculators": pages, "reading": {"done": ["03-your-assets"]}}
+
+
+OLD = book("2026-01-01T00:00:00.000Z", inventory={"assets": "all"}, equalizer={"pay": "50,000"})
+
+
+def test_what_was_typed_early_joins_what_was_kept_before(page: Page, scripts: str) -> None:
+    held = moved(page, scripts, OLD, ["equalizer", {"pay": "61,000"}])
+    assert held["calculators"] == {"inventory": {"inputs": {"assets": "all"}}, "equalizer": {"inputs": {"pay": "61,000"}}}
+    assert held["reading"] == OLD["reading"]
+    assert held["saved"] > OLD["saved"]
+
+
+def test_without_a_word_typed_the_kept_one_is_shown(page: Page, scripts: str) -> None:
+    assert moved(page, scripts, OLD) == OLD
+
+
+def test_what_was_forgotten_early_stays_forgotten(page: Page, scripts: str) -> None:
+    assert moved(page, scripts, OLD, ["forget", {}])["calculators"] == {}
+    held = moved(page, scripts, OLD, ["forget", {}], ["buffer", {"have": "5"}])
+    assert list(held["calculators"]) == ["buffer"]
+
+
+def test_a_later_one_on_the_shelf_counts_alone(page: Page, scripts: str) -> None:
+    later = book("2999-01-01T00:00:00.000Z", inventory={"assets": "all"})
+    assert moved(page, scripts, later, ["equalizer", {"pay": "61,000"}]) == later
