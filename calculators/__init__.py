@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from . import (
-    accelerator,
-    break_even,
-    buffer,
-    equalizer,
-    gig_mix,
-    income_mix,
-    inventory,
-    leverage_income,
-    net_hourly,
-    plan,
-    platform_fees,
-    rate_to_charge,
-    take_home,
-    time_audit,
+import functools
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .engine.calculator import Calculator
+
+IDS = (
+    "income-mix",
+    "time-audit",
+    "inventory",
+    "leverage-income",
+    "platform-fees",
+    "net-hourly",
+    "take-home",
+    "rate-to-charge",
+    "break-even",
+    "accelerator",
+    "equalizer",
+    "gig-mix",
+    "buffer",
+    "plan",
 )
-from .engine.calculator import Calculator
+"""Every calculator by its id, in reading order. Its module has the same name, with underscores."""
 
-CATALOGUE: tuple[Calculator, ...] = (
-    income_mix.CALCULATOR,
-    time_audit.CALCULATOR,
-    inventory.CALCULATOR,
-    leverage_income.CALCULATOR,
-    platform_fees.CALCULATOR,
-    net_hourly.CALCULATOR,
-    take_home.CALCULATOR,
-    rate_to_charge.CALCULATOR,
-    break_even.CALCULATOR,
-    accelerator.CALCULATOR,
-    equalizer.CALCULATOR,
-    gig_mix.CALCULATOR,
-    buffer.CALCULATOR,
-    plan.CALCULATOR,
-)
-"""Every calculator, in reading order."""
+CATALOGUE: tuple[Calculator, ...]
+"""Every calculator, in reading order. They are declared when this is first asked for: a reader's page needs one of them, not all."""
 
 
+@functools.cache
 def find(name: str) -> Calculator | None:
     """The calculator of that id, or None."""
-    return next((calculator for calculator in CATALOGUE if calculator.id == name), None)
+    if name not in IDS:
+        return None
+    found: Calculator = import_module(f".{name.replace('-', '_')}", __name__).CALCULATOR
+    return found
+
+
+def __getattr__(name: str) -> Any:
+    if name != "CATALOGUE":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _catalogue()
+
+
+@functools.cache
+def _catalogue() -> tuple[Calculator, ...]:
+    return tuple(found for one in IDS if (found := find(one)) is not None)

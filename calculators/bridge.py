@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from . import CATALOGUE, find, workbook
+from . import IDS, find, workbook
 from .engine.calculator import Calculator, Outcome, RowsTable
 from .engine.explore import Spread
 from .engine.explore.ranges import uncertain
@@ -142,7 +142,7 @@ def _read(request: str) -> _Asked:
     name = asked.get("calculator")
     calculator = find(name) if isinstance(name, str) else None
     if calculator is None:
-        known = ", ".join(c.id for c in CATALOGUE)
+        known = ", ".join(IDS)
         raise _Unusable("unknown-calculator", f"There is no such calculator; there are: {known}.", str(name)[:60])
     typed = asked.get("inputs", {})
     if not isinstance(typed, dict):

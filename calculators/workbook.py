@@ -181,9 +181,11 @@ class _Lending:
 
     def to(self, calculator: Calculator) -> dict[str, Any]:
         """What is lent to one calculator; of several links to a field the last that has a value counts."""
-        from .links import LINKS  # links know the calculators, which know nothing of each other
-
         found: dict[str, Any] = {}
+        if not self._held.keys() - {calculator.id}:
+            return found
+        from .links import LINKS  # links know all calculators, which know nothing of each other
+
         for link in LINKS:
             if link.target != calculator.id or link.source.id not in self._held:
                 continue

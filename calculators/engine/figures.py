@@ -11,6 +11,7 @@ A figure's parameters name what it needs: inputs, parameters, other figures. The
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -94,12 +95,23 @@ class Series:
 
 @dataclass(frozen=True)
 class Evaluator:
-    """A compiled part of a graph: call `function` with the arguments in this order; it answers the results in this order."""
+    """A compiled part of a graph: call `function` with the arguments in this order; it answers the results in this order.
 
+    It is compiled when it is first called: most of what is declared at import is never asked for on the page that is open.
+    """
+
+    owner: str
     arguments: tuple[str, ...]
     results: tuple[str, ...]
-    function: Callable[..., tuple[Any, ...]]
     source: str
+    space: dict[str, Any]
+
+    @functools.cached_property
+    def function(self) -> Callable[..., tuple[Any, ...]]:
+        """The flat function."""
+        exec(compile(self.source, f"<figures of {self.owner}>", "exec"), self.space)  # noqa: S102 - our own names only, checked before
+        found: Callable[..., tuple[Any, ...]] = self.space["evaluate"]
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -260,8 +272,7 @@ class Graph:
         arguments += [name for name in results if name not in computed and name not in arguments]
         head = ", ".join(_python(name) for name in arguments)
         source = "\n".join([f"def evaluate({head}):", *lines, f"    return ({''.join(_python(n) + ', ' for n in results)})"])
-        exec(compile(source, f"<figures of {self.owner}>", "exec"), space)  # noqa: S102 - our own names only, checked above
-        return Evaluator(tuple(arguments), results, space["evaluate"], source)
+        return Evaluator(self.owner, tuple(arguments), results, source, space)
 
 
 def _python(name: str) -> str:

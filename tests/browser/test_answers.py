@@ -189,7 +189,7 @@ performance.now = () => (passed += 500);
 window.firsts = 0;
 const post = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (message) {
-  if (message.includes('"first":true')) window.firsts++;
+  if (String(message).includes('"first":true')) window.firsts++;
   return post.call(this, message);
 };
 """

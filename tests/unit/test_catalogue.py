@@ -1,0 +1,49 @@
+"""The catalogue: every calculator by its id, declared when it is asked for."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+import calculators
+from calculators import CATALOGUE, IDS, find
+
+ASK = """
+import json, sys
+from calculators import bridge
+asked = json.loads(sys.argv[1])
+assert "outcome" in json.loads(bridge.page(json.dumps(asked)))
+print(json.dumps([name for name in sys.modules if name.startswith("calculators.")]))
+"""
+
+
+def modules(**asked: object) -> set[str]:
+    """What a new Python has imported once it has answered."""
+    done = subprocess.run([sys.executable, "-c", ASK, json.dumps(asked)], capture_output=True, text=True, check=True)
+    return {name.split(".")[1] for name in json.loads(done.stdout)}
+
+
+def test_the_catalogue_holds_each_calculator_under_its_own_id() -> None:
+    assert tuple(calculator.id for calculator in CATALOGUE) == IDS
+    assert all(find(name) is calculator for name, calculator in zip(IDS, CATALOGUE, strict=True))
+
+
+def test_there_is_no_calculator_of_another_name() -> None:
+    for name in ("", "bridge", "engine", "income_mix", "../plan"):
+        assert find(name) is None
+    with pytest.raises(AttributeError, match="has no attribute 'PLAN'"):
+        _ = calculators.PLAN  # type: ignore[attr-defined]
+
+
+def test_a_page_declares_its_own_calculator_and_no_other() -> None:
+    book = {"calculators": {"equalizer": {"inputs": {"pay": "50,000"}}}}
+    loaded = modules(calculator="equalizer", inputs={}, workbook=book)
+    assert "equalizer" in loaded
+    assert not {name.replace("-", "_") for name in IDS if name != "equalizer"} & loaded
+    assert "links" not in loaded
+
+
+def test_with_another_page_in_the_workbook_the_links_are_there() -> None:
+    book = {"calculators": {"time-audit": {"inputs": {}}}}
+    assert "links" in modules(calculator="equalizer", inputs={}, workbook=book)
