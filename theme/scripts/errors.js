@@ -1,3 +1,5 @@
+import { paint } from "./outcome.js";
+
 /** Field errors: beside each field, in a summary, and told to assistive technology through aria-invalid. */
 
 /** @typedef {import("./messages.js").FieldError} FieldError */
@@ -79,7 +81,7 @@ export class Errors {
       if (place.textContent !== text) place.textContent = text;
       place.hidden = text === "";
     }
-    if (this.#slot && this.#slot.innerHTML !== summary) this.#slot.innerHTML = summary;
+    if (this.#slot) paint(this.#slot, summary); // the same again leaves the focus where it is
   }
 
   /** The nearest place for an error: its field's own, or that of what the field is part of. @param {string} name */
