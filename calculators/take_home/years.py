@@ -10,8 +10,9 @@ from ..engine import parameters as dated
 from ..engine.validation import FieldError
 
 NOT_YET = {
-    "us": "For 2027 the tax rates, the self-employment tax rates and the $6,000 senior deduction are law. As of 23 November 2026 we "
-    "found no bracket edges, standard deduction, credit amounts, wage base or mileage rate for 2027.",
+    "us": "For 2027 the tax rates, the self-employment tax rates and the $6,000 senior deduction are law. As of 25 November 2026 we "
+    "could read no bracket edges, standard deduction, credit amounts, wage base or mileage rate for 2027 at their authority; one report "
+    "gives a wage base of $192,300, and names Rev. Proc. 2026-35 for the rest.",
     "uk": "The Budget of November 2025 keeps the Personal Allowance and the main bands until April 2031. From April 2027 it taxes letting "
     "at 22%, 42% and 47%. As of 23 November 2026 we found no Scottish bands for 2027-28, and not all student loan thresholds.",
     "ca": "For 2027 the lowest federal rate stays at 14%, and a lower pension plan rate is announced. As of 23 November 2026 we could "
