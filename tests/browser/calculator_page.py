@@ -27,6 +27,22 @@ BOOK: dict[str, Any] = {
 """A workbook as the browser keeps it."""
 
 
+FOLLOW = """(address) => {
+  const link = document.createElement("a");
+  link.href = address;
+  link.className = "followed";
+  document.querySelector("article").append(link);
+  link.click();
+}"""
+
+
+def follow(page: Page, address: str) -> None:
+    """Follow a link in the page, and wait until what it leads to has taken the page's place, which is later than the address changes."""
+    page.evaluate(FOLLOW, address)
+    page.locator("article a.followed").wait_for(state="detached")
+    page.wait_for_url(address)
+
+
 class CalculatorPage:
     """One calculator, addressed by what the page contract promises."""
 
@@ -44,6 +60,15 @@ class CalculatorPage:
         """Go there and wait for Python's first outcome."""
         self.open()
         self.wait_for_outcome(0)
+        return self
+
+    def moved_to(self) -> CalculatorPage:
+        """Come there from another page of the site, as by a link in it: one that swaps its pages in place, with Python started."""
+        before = self.outcomes
+        follow(self.page, f"{self.site}calculators/{self.calculator}/")
+        self.element.wait_for()
+        self.wait_for_outcome(before)
+        self.expect_state("ready")
         return self
 
     @property

@@ -28,8 +28,8 @@ self.onmessage = ({ data }) => {
 """
 
 
-def test_the_worked_example(calculator: Opener) -> None:
-    one = calculator("equalizer").opened()
+def test_the_worked_example(visitor: Opener) -> None:
+    one = visitor("equalizer")
     for name, text in {"pay": "52,000", "pay_growth": "2", "inflation": "3.4", "years": "5"}.items():
         one.field(name).fill(text)
     one.type("pay", "52000")
@@ -37,8 +37,8 @@ def test_the_worked_example(calculator: Opener) -> None:
 
 
 @pytest.mark.parametrize("text", BAD_INPUT)
-def test_bad_input_is_answered_as_python_answers_it(calculator: Opener, text: str) -> None:
-    one = calculator("equalizer").opened()
+def test_bad_input_is_answered_as_python_answers_it(visitor: Opener, text: str) -> None:
+    one = visitor("equalizer")
     gap = one.figure("gap")
     said = answer("equalizer", pay=text)
     one.field("pay").fill(text)
@@ -54,8 +54,8 @@ def test_bad_input_is_answered_as_python_answers_it(calculator: Opener, text: st
     assert one.kept()["pay"] == text
 
 
-def test_the_summary_leads_to_the_field_and_goes_when_it_is_put_right(calculator: Opener) -> None:
-    one = calculator("equalizer").opened()
+def test_the_summary_leads_to_the_field_and_goes_when_it_is_put_right(visitor: Opener) -> None:
+    one = visitor("equalizer")
     one.field("years").fill("many")
     one.field("pay").fill("much")
     links = one.summary.locator("a")
@@ -71,8 +71,8 @@ def test_the_summary_leads_to_the_field_and_goes_when_it_is_put_right(calculator
     assert one.field("pay").get_attribute("aria-invalid") is None
 
 
-def test_a_field_is_described_by_its_error(calculator: Opener) -> None:
-    one = calculator("equalizer").opened()
+def test_a_field_is_described_by_its_error(visitor: Opener) -> None:
+    one = visitor("equalizer")
     one.field("pay").fill("much")
     expect(one.error("pay")).to_be_visible()
     assert one.error("pay").get_attribute("id") in (one.field("pay").get_attribute("aria-describedby") or "").split()
@@ -89,8 +89,8 @@ def test_what_is_being_typed_is_not_called_wrong_at_once(page: Page, calculator:
     expect(one.error("pay")).to_be_visible()
 
 
-def test_enter_takes_the_reader_to_what_is_wrong(calculator: Opener) -> None:
-    one = calculator("equalizer").opened()
+def test_enter_takes_the_reader_to_what_is_wrong(visitor: Opener) -> None:
+    one = visitor("equalizer")
     one.field("pay").fill("much")
     one.field("pay").press("Enter")
     expect(one.summary.locator(".ug-error-summary")).to_be_focused()
@@ -100,8 +100,8 @@ def test_enter_takes_the_reader_to_what_is_wrong(calculator: Opener) -> None:
     expect(one.summary.locator(".ug-error-summary")).to_be_focused(timeout=1)
 
 
-def test_an_error_inside_of_a_folded_part_is_opened_by_its_link(calculator: Opener) -> None:
-    one = calculator("inventory").opened()
+def test_an_error_inside_of_a_folded_part_is_opened_by_its_link(visitor: Opener) -> None:
+    one = visitor("inventory")
     fold = one.rows("assets").first.locator("details")
     inner = fold.locator("input[inputmode]").first
     name = inner.get_attribute("name") or ""
@@ -146,15 +146,15 @@ def test_a_hostile_name_is_shown_as_text_and_runs_nowhere(page: Page, calculator
     assert page.evaluate("window.hacked") is None
 
 
-def test_too_many_hours_in_a_day_part_are_said(calculator: Opener) -> None:
-    one = calculator("time-audit").opened()
+def test_too_many_hours_in_a_day_part_are_said(visitor: Opener) -> None:
+    one = visitor("time-audit")
     one.field("uses.0.morning").fill("169")
     expect(one.error("uses.0.morning")).to_contain_text("169")
     expect(one.field("uses.0.morning")).to_have_value("169")
 
 
-def test_the_details_that_a_reader_opened_stay_open(calculator: Opener) -> None:
-    one = calculator("equalizer").opened()
+def test_the_details_that_a_reader_opened_stay_open(visitor: Opener) -> None:
+    one = visitor("equalizer")
     fold = one.element.locator('[data-slot="outcome"] details').first
     fold.locator("summary").first.click()
     one.type("pay", "70,000")
@@ -178,9 +178,9 @@ def test_nothing_but_json_text_crosses_to_the_worker(page: Page, calculator: Ope
     assert all(set(message["request"]) == {"calculator", "inputs", "workbook"} for message in messages if message["type"] == "compute")
 
 
-def test_months_pasted_as_a_column_are_read_one_by_one(calculator: Opener) -> None:
+def test_months_pasted_as_a_column_are_read_one_by_one(visitor: Opener) -> None:
     """In a box of one line the browser takes the line breaks out, and 820, 1040 would become 8201040."""
-    one = calculator("buffer").opened()
+    one = visitor("buffer")
     months = ["820", "1040", "560", "910", "0", "430"]
     one.type("past", "\n".join(months))
     assert one.figure("count") == 6

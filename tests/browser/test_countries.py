@@ -35,8 +35,8 @@ def asked(country: str) -> set[str]:
 
 
 @pytest.mark.parametrize("country", [country for country in OWN if country != "us"])
-def test_a_country_shows_its_own_questions_and_answers_in_its_own_money(calculator: Opener, country: str) -> None:
-    one = calculator("take-home").opened()
+def test_a_country_shows_its_own_questions_and_answers_in_its_own_money(visitor: Opener, country: str) -> None:
+    one = visitor("take-home")
     assert shown(one) == asked("us")
     switch(one, country)
     assert shown(one) == asked(country)
@@ -62,8 +62,8 @@ def test_what_was_typed_for_one_country_is_there_when_the_reader_comes_back_to_i
     expect(one.field("spouse_wages")).to_have_value("12,345")
 
 
-def test_an_error_in_a_question_that_is_not_asked_does_not_stand_in_the_way(calculator: Opener) -> None:
-    one = calculator("take-home").opened()
+def test_an_error_in_a_question_that_is_not_asked_does_not_stand_in_the_way(visitor: Opener) -> None:
+    one = visitor("take-home")
     one.type_only("spouse_wages", "lots")
     expect(one.error("spouse_wages")).to_be_visible()
     switch(one, "uk")
@@ -74,8 +74,8 @@ def test_an_error_in_a_question_that_is_not_asked_does_not_stand_in_the_way(calc
     expect(one.field("spouse_wages")).to_have_value("lots")
 
 
-def test_the_country_is_chosen_with_the_keyboard(calculator: Opener) -> None:
-    one = calculator("take-home").opened()
+def test_the_country_is_chosen_with_the_keyboard(visitor: Opener) -> None:
+    one = visitor("take-home")
     one.field("country").focus()
     before = one.outcomes
     one.page.keyboard.press("ArrowDown")
@@ -85,8 +85,8 @@ def test_the_country_is_chosen_with_the_keyboard(calculator: Opener) -> None:
     assert shown(one) == asked("uk")
 
 
-def test_a_year_that_is_not_covered_is_refused_beside_the_year(calculator: Opener) -> None:
-    one = calculator("take-home").opened()
+def test_a_year_that_is_not_covered_is_refused_beside_the_year(visitor: Opener) -> None:
+    one = visitor("take-home")
     refused = {country: answer("take-home", country=country, tax_year="2027").get("errors") for country in ("us", "uk")}
     for country, errors in refused.items():
         one.field("country").select_option(country)

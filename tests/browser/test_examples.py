@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer, stored
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer, follow, stored
 from tests.browser.conftest import Opener
 
 DANA = {"idle_hours": "4.2", "hourly_net": "7"}
@@ -22,15 +22,16 @@ def home(page: Page, built_site: Any) -> CalculatorPage:
 
 
 @pytest.fixture
-def chapter(page: Page, built_site: Any) -> CalculatorPage:
+def chapter(visitor: Opener, visitor_page: Page, built_site: Any) -> CalculatorPage:
     """The equalizer in its chapter, not opened yet."""
-    return CalculatorPage(page, built_site.url, "equalizer")
+    return CalculatorPage(visitor_page, built_site.url, "equalizer")
 
 
 def read_chapter(one: CalculatorPage) -> None:
-    one.page.goto(f"{one.site}chapters/08-the-equalizer/")
+    before = one.outcomes
+    follow(one.page, f"{one.site}chapters/08-the-equalizer/")
     one.element.locator("form").scroll_into_view_if_needed()
-    one.wait_for_outcome(0)
+    one.wait_for_outcome(before)
     one.expect_state("ready")
 
 
@@ -90,7 +91,7 @@ def test_a_chapters_calculator_shows_its_household_and_the_same_answer_as_the_te
     assert stored(chapter.page) == {} or chapter.kept() == {}, "a household's numbers are not the reader's"
 
 
-def test_from_the_first_change_on_what_stands_there_is_the_readers(chapter: CalculatorPage, calculator: Opener) -> None:
+def test_from_the_first_change_on_what_stands_there_is_the_readers(chapter: CalculatorPage, visitor: Opener) -> None:
     read_chapter(chapter)
     chapter.type("pay", "66,000")
     expect(chapter.element.locator(".ug-household")).to_have_count(0)
@@ -99,12 +100,12 @@ def test_from_the_first_change_on_what_stands_there_is_the_readers(chapter: Calc
     assert chapter.figure("months_to_close") == gap["months_to_close"]
     kept = chapter.kept()
     assert kept.items() >= {"pay": "66,000", **DANA}.items()
-    own = calculator("equalizer").opened()
+    own = visitor("equalizer")
     assert own.figure("months_to_close") == gap["months_to_close"], "the calculator's own page says the same"
 
 
-def test_the_readers_own_numbers_stand_beside_the_usual_ones(chapter: CalculatorPage, calculator: Opener) -> None:
-    calculator("equalizer").opened().type("pay", "66,000")
+def test_the_readers_own_numbers_stand_beside_the_usual_ones(chapter: CalculatorPage, visitor: Opener) -> None:
+    visitor("equalizer").type("pay", "66,000")
     read_chapter(chapter)
     expect(chapter.field("pay")).to_have_value("66,000")
     for name, text in USUAL.items():
@@ -113,8 +114,8 @@ def test_the_readers_own_numbers_stand_beside_the_usual_ones(chapter: Calculator
     assert chapter.figure("months_to_close") == answer("equalizer", pay="66,000")["figures"]["months_to_close"]
 
 
-def test_what_another_calculator_lends_comes_before_a_household(chapter: CalculatorPage, calculator: Opener) -> None:
-    audit = calculator("time-audit").opened()
+def test_what_another_calculator_lends_comes_before_a_household(chapter: CalculatorPage, visitor: Opener) -> None:
+    audit = visitor("time-audit")
     audit.type("rest_floor", "40")
     lent = str(audit.figure("leverage_hours")).removesuffix(".0")
     read_chapter(chapter)

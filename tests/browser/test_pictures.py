@@ -60,8 +60,8 @@ def test_a_stored_workbook_gets_live_pictures_too(page: Page, calculator: Opener
     expect(live(one)).to_be_visible()
 
 
-def test_the_picture_follows_the_numbers(calculator: Opener) -> None:
-    one = calculator("equalizer").opened()
+def test_the_picture_follows_the_numbers(visitor: Opener) -> None:
+    one = visitor("equalizer")
     one.type("years", "6")
     expect(live(one)).to_be_visible()
     before = live(one).inner_html()
@@ -82,10 +82,10 @@ def test_a_live_picture_follows_the_colour_scheme(page: Page, calculator: Opener
     assert "#c000" not in live(one).inner_html()
 
 
-def test_a_narrow_page_gets_the_narrow_picture(page: Page, calculator: Opener) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    one = calculator("equalizer").opened()
+def test_a_narrow_page_gets_the_narrow_picture(visitor: Opener) -> None:
+    one = visitor("equalizer")
+    one.page.set_viewport_size({"width": 360, "height": 740})
     one.type("years", "6")
     expect(picture(one).locator(".ug-chart-narrow svg:not([aria-hidden])")).to_be_visible()
-    page.set_viewport_size({"width": 1200, "height": 800})
+    one.page.set_viewport_size({"width": 1200, "height": 800})
     expect(picture(one).locator(".ug-chart-wide svg:not([aria-hidden])")).to_be_visible()

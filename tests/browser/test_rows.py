@@ -23,8 +23,8 @@ def store(page: Page, calculators: dict[str, Any]) -> None:
     page.add_init_script(f"localStorage['ultimate-gig.workbook'] ??= {text}")
 
 
-def test_an_added_row_takes_the_focus_and_is_computed(calculator: Opener) -> None:
-    one = calculator("inventory").opened()
+def test_an_added_row_takes_the_focus_and_is_computed(visitor: Opener) -> None:
+    one = visitor("inventory")
     before = names(one)
     one.add_button("assets").click()
     expect(one.rows("assets")).to_have_count(len(before) + 1)
@@ -36,18 +36,18 @@ def test_an_added_row_takes_the_focus_and_is_computed(calculator: Opener) -> Non
     expect(one.element.locator('[data-slot="outcome"]')).to_contain_text("A new thing")
 
 
-def test_a_row_that_was_just_added_is_not_called_wrong_until_it_is_left(page: Page, calculator: Opener) -> None:
-    one = calculator("inventory").opened()
+def test_a_row_that_was_just_added_is_not_called_wrong_until_it_is_left(visitor: Opener) -> None:
+    one = visitor("inventory")
     count = one.rows("assets").count()
     one.add_button("assets").click()
-    page.wait_for_timeout(1200)
+    one.page.wait_for_timeout(1200)
     expect(one.error(f"assets.{count}.name")).to_be_hidden()
     one.field("assets.0.name").focus()
     expect(one.error(f"assets.{count}.name")).to_be_visible()
 
 
-def test_names_ids_and_labels_are_numbered_through(calculator: Opener) -> None:
-    one = calculator("inventory").opened()
+def test_names_ids_and_labels_are_numbered_through(visitor: Opener) -> None:
+    one = visitor("inventory")
     one.add_button("assets").click()
     one.row_button("assets", 0, "remove").click()
     for index in range(one.rows("assets").count()):
@@ -63,8 +63,8 @@ def test_names_ids_and_labels_are_numbered_through(calculator: Opener) -> None:
     assert unlabelled == []
 
 
-def test_a_removed_row_comes_back_whole(calculator: Opener) -> None:
-    one = calculator("inventory").opened()
+def test_a_removed_row_comes_back_whole(visitor: Opener) -> None:
+    one = visitor("inventory")
     one.type("assets.0.name", "My very own shed")
     before = names(one)
     one.row_button("assets", 0, "remove").click()
@@ -78,8 +78,8 @@ def test_a_removed_row_comes_back_whole(calculator: Opener) -> None:
     expect(one.rows("assets").first.locator("input, select, textarea").first).to_be_focused()
 
 
-def test_the_last_row_is_removed_and_the_focus_is_not_lost(calculator: Opener) -> None:
-    one = calculator("inventory").opened()
+def test_the_last_row_is_removed_and_the_focus_is_not_lost(visitor: Opener) -> None:
+    one = visitor("inventory")
     while one.rows("assets").count() > 1:
         one.row_button("assets", 0, "remove").click()
     button = one.row_button("assets", 0, "remove")
@@ -88,8 +88,8 @@ def test_the_last_row_is_removed_and_the_focus_is_not_lost(calculator: Opener) -
         expect(one.add_button("assets")).to_be_focused()
 
 
-def test_a_row_moves_with_its_values_and_keeps_the_focus(calculator: Opener) -> None:
-    one = calculator("inventory").opened()
+def test_a_row_moves_with_its_values_and_keeps_the_focus(visitor: Opener) -> None:
+    one = visitor("inventory")
     before = names(one)
     one.row_button("assets", 0, "down").click()
     assert names(one) == [before[1], before[0], *before[2:]]
@@ -101,15 +101,15 @@ def test_a_row_moves_with_its_values_and_keeps_the_focus(calculator: Opener) -> 
     expect(one.row_button("assets", 0, "down")).to_be_focused()
 
 
-def test_a_row_is_called_by_its_name(calculator: Opener) -> None:
-    one = calculator("inventory").opened()
+def test_a_row_is_called_by_its_name(visitor: Opener) -> None:
+    one = visitor("inventory")
     one.type("assets.0.name", "Blue van")
     expect(one.rows("assets").first.locator("[data-row-title]")).to_have_text("Blue van")
     expect(one.rows("assets").first.get_by_role("button", name="Remove Blue van")).to_be_visible()
 
 
-def test_choosing_a_gig_fills_its_numbers_but_not_over_the_readers_own(calculator: Opener) -> None:
-    one = calculator("leverage-income").opened()
+def test_choosing_a_gig_fills_its_numbers_but_not_over_the_readers_own(visitor: Opener) -> None:
+    one = visitor("leverage-income")
     gig = one.field("pairs.0.gig")
     options: list[list[str]] = gig.evaluate("(select) => [...select.options].map((o) => [o.value, o.dataset.fills ?? '{}'])")
     filling = [(value, json.loads(fills)) for value, fills in options if value != gig.input_value()]

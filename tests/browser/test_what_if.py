@@ -13,9 +13,9 @@ from tests.browser.what_if_panel import WhatIfPanel, explored
 
 
 @pytest.fixture
-def equalizer(calculator: Opener) -> WhatIfPanel:
+def equalizer(visitor: Opener) -> WhatIfPanel:
     """The equalizer's page with its panel open."""
-    return WhatIfPanel(calculator("equalizer").opened()).opened()
+    return WhatIfPanel(visitor("equalizer")).opened()
 
 
 def sought(goal: str, by: str, **inputs: Any) -> str:
@@ -115,7 +115,7 @@ def test_while_the_form_has_an_error_the_answers_are_not_passed_off_as_current(e
     expect(equalizer.answer("seek")).to_contain_text(sought("5,000", "pay", pay="52,000"))
 
 
-def test_scenarios_are_named_kept_compared_after_a_reload_and_dropped(page: Page, equalizer: WhatIfPanel) -> None:
+def test_scenarios_are_named_kept_compared_after_a_reload_and_dropped(equalizer: WhatIfPanel) -> None:
     equalizer.keep("As now")
     equalizer.one.type("pay", "80,000")
     equalizer.keep("With a raise")
@@ -125,7 +125,7 @@ def test_scenarios_are_named_kept_compared_after_a_reload_and_dropped(page: Page
     expect(row).to_contain_text("$80,000")
     expect(row.locator("strong")).to_have_count(1)  # only “As now” differs from the present pay
     expect(row.locator("strong")).to_contain_text("≠ ")
-    page.reload()
+    equalizer.one.page.reload()
     again = WhatIfPanel(equalizer.one)
     again.one.wait_for_outcome(0)
     again.opened()
@@ -154,9 +154,10 @@ def test_scenarios_of_lists_and_estimates_are_kept_too(page: Page, calculator: O
     expect(panel.root.get_by_role("row").filter(has_text=": Price").first).to_contain_text("$77")
 
 
-def test_all_of_it_is_reached_and_used_with_the_keyboard(page: Page, calculator: Opener) -> None:
-    panel = WhatIfPanel(calculator("equalizer").opened())
+def test_all_of_it_is_reached_and_used_with_the_keyboard(visitor: Opener) -> None:
+    panel = WhatIfPanel(visitor("equalizer"))
     panel.root.locator("summary").first.focus()
+    page = panel.one.page
     page.keyboard.press("Enter")
     expect(panel.control("seek.goal")).to_be_visible()
     reached = []
@@ -173,8 +174,8 @@ def test_all_of_it_is_reached_and_used_with_the_keyboard(page: Page, calculator:
     expect(panel.answer("seek")).not_to_be_empty()
 
 
-def test_what_was_chosen_stays_chosen_where_another_country_asks_it_too(calculator: Opener) -> None:
-    one = calculator("take-home").opened()
+def test_what_was_chosen_stays_chosen_where_another_country_asks_it_too(visitor: Opener) -> None:
+    one = visitor("take-home")
     panel = WhatIfPanel(one).opened()
     panel.control("seek.by").select_option("expenses")
     panel.control("range.input").select_option("children")
@@ -187,9 +188,10 @@ def test_what_was_chosen_stays_chosen_where_another_country_asks_it_too(calculat
 
 
 @pytest.mark.parametrize("name", ["leverage-income", "take-home", "accelerator", "equalizer", "time-audit"])
-def test_on_a_phone_no_question_makes_the_page_scroll_sideways(page: Page, calculator: Opener, name: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    panel = WhatIfPanel(calculator(name).opened()).opened()
+def test_on_a_phone_no_question_makes_the_page_scroll_sideways(visitor: Opener, name: str) -> None:
+    one = visitor(name)
+    one.page.set_viewport_size({"width": 360, "height": 740})
+    panel = WhatIfPanel(one).opened()
     expect(panel.root.locator("svg:visible").first).to_be_visible(timeout=PATIENCE)
     assert panel.beyond <= 0
     panel.control("seek.goal").fill("1,000,000")

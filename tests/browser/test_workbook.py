@@ -28,8 +28,8 @@ def test_what_was_typed_is_there_after_a_reload(page: Page, calculator: Opener) 
     assert one.figure("gap") == answer("equalizer", pay="66,000")["figures"]["gap"]
 
 
-def test_only_what_the_reader_changed_is_kept(calculator: Opener) -> None:
-    one = calculator("equalizer").opened()
+def test_only_what_the_reader_changed_is_kept(visitor: Opener) -> None:
+    one = visitor("equalizer")
     one.type("pay", "66,000")
     assert one.kept() == {"pay": "66,000"}
 
@@ -172,11 +172,11 @@ def test_a_workbook_of_an_older_schema_is_brought_up_to_date_by_python(page: Pag
     expect(one.field("pay")).to_have_value("66,000")
 
 
-def test_the_page_and_python_know_the_same_schema(page: Page, calculator: Opener) -> None:
-    one = calculator("equalizer").opened()
+def test_the_page_and_python_know_the_same_schema(visitor: Opener) -> None:
+    one = visitor("equalizer")
     one.type("pay", "66,000")
     one.kept()
-    book, migrated = python_workbook.read(stored(page)[KEY])
+    book, migrated = python_workbook.read(stored(one.page)[KEY])
     assert book["schema"] == python_workbook.SCHEMA
     assert not migrated
 
