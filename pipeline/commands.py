@@ -66,7 +66,7 @@ def test(parts: Sequence[str], options: Sequence[str], *, oracles: bool = False)
         browsers.all_found()
         editions.make_if_changed()
         if not any(option.startswith(("-n", "--numprocesses", "--pdb", "-s")) for option in options):
-            side_by_side = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadgroup", "--no-loadscope-reorder"]
+            side_by_side = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadscope", "--no-loadscope-reorder"]
     elif asked - _FROM_SOURCES:
         editions.make_parts()
     hand_over([sys.executable, "-m", "pytest", *side_by_side, *(f"tests/{part}" for part in parts), *options])

@@ -1,7 +1,9 @@
-"""What the tests share: the built site behind a web server, the unzipped download, and the machine's own Chromium."""
+"""What the tests share: the built site behind a web server, the unzipped download, and the machine's own Chromium
+with somebody who is on the site already."""
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +12,12 @@ from typing import Any
 
 import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
+from playwright.sync_api import Browser, Page
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from pipeline import browsers, editions, local_server
 from pipeline.progress import MADE
+from tests.browser.calculator_page import CalculatorPage, Opener, follow, swap_pages_in_place
 
 TESTS = Path(__file__).parent
 
@@ -21,19 +26,30 @@ set_hypothesis_home_dir(MADE / "hypothesis")
 LONGEST_FIRST = ("offline", "browser", "accessibility", "parity", "content", "setup")
 """Parts by how long their files take; what is not here comes after them. Begun last, a long file would keep one core busy alone."""
 
+ENGINE = re.compile(r"\b(firefox|webkit)\b")
+"""In the id of a test whose browser is not the one of all others."""
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
     """Side by side, a file's tests stay together, since they share what takes long to start; but each browser may go its own way."""
+
+    class ByFileAndBrowser(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            engine = ENGINE.search(nodeid)
+            return f"{nodeid.partition('::')[0]} {engine[0] if engine else ''}"
+
+    return ByFileAndBrowser(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the parts that take longest."""
 
     def rank(item: pytest.Item) -> int:
         part = item.path.relative_to(TESTS).parts[0]
         return LONGEST_FIRST.index(part) if part in LONGEST_FIRST else len(LONGEST_FIRST)
 
     items.sort(key=rank)
-    for item in items:
-        engine = getattr(item, "callspec", None) and item.callspec.params.get("reader", "")  # type: ignore[attr-defined]
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.relative_to(TESTS)} {engine or ''}"))
 
 
 @dataclass(frozen=True)
@@ -75,3 +91,29 @@ def chromium_path() -> Path:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_path: Path) -> dict[str, Any]:
     """Have Playwright drive the machine's own Chromium."""
     return {**browser_type_launch_args, "executable_path": str(chromium_path), "args": list(browsers.CHROMIUM_FLAGS)}
+
+
+@pytest.fixture(scope="session")
+def visitor_page(browser: Browser, built_site: BuiltSite) -> Iterator[Page]:
+    """A page of somebody who is on the site already: Python has started, and pages are swapped in place, as on the published site."""
+    context = browser.new_context()
+    page = context.new_page()
+    swap_pages_in_place(page, built_site.url)
+    with page.expect_response("**/sitemap.xml"):
+        page.goto(f"{built_site.url}calculators/equalizer/")
+    CalculatorPage(page, built_site.url, "equalizer").wait_for_outcome(0)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def visitor(visitor_page: Page, built_site: BuiltSite) -> Opener:
+    """A calculator by its id, open and answered, for somebody who has typed nothing yet.
+
+    It saves the start of Python, which takes longer than most tests. One that needs a page of its own from the first byte on, with scripts
+    or routes that are laid before it, takes `page` and `calculator`.
+    """
+    follow(visitor_page, f"{built_site.url}calculators/")  # so that the next page is another one, whichever it is
+    visitor_page.set_viewport_size({"width": 1280, "height": 720})
+    visitor_page.evaluate("localStorage.clear(); sessionStorage.clear(); dispatchEvent(new StorageEvent('storage', {key: null}))")
+    return lambda name: CalculatorPage(visitor_page, built_site.url, name).moved_to()

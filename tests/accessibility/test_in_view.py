@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from calculators import CATALOGUE
+from tests.browser.calculator_page import without_python
 
 CALCULATORS = tuple(calculator.id for calculator in CATALOGUE)
 
@@ -15,7 +16,7 @@ CALCULATORS = tuple(calculator.id for calculator in CATALOGUE)
 @pytest.mark.parametrize("calculator", CALCULATORS)
 def test_the_headline_stays_beside_the_form_on_a_desktop(page: Page, built_site: Any, calculator: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(f"{built_site.url}calculators/{calculator}/")
+    without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
     fields = page.locator("gig-calculator .ug-form :is(.ug-input, .ug-select):visible")
     for place in (0, fields.count() // 2, fields.count() - 1):
         fields.nth(place).evaluate("(field) => field.scrollIntoView({block: 'center', behavior: 'instant'})")
@@ -30,7 +31,7 @@ def test_the_headline_stays_beside_the_form_on_a_desktop(page: Page, built_site:
 @pytest.mark.parametrize("calculator", CALCULATORS)
 def test_what_stands_beside_the_form_never_covers_what_follows(page: Page, built_site: Any, calculator: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(f"{built_site.url}calculators/{calculator}/")
+    without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
     page.locator(".ug-outcome-rest").evaluate("(rest) => rest.scrollIntoView({block: 'start', behavior: 'instant'})")
     first = page.locator(".ug-outcome-first").bounding_box()
     rest = page.locator(".ug-outcome-rest").bounding_box()
@@ -42,7 +43,7 @@ def test_what_stands_beside_the_form_never_covers_what_follows(page: Page, built
 @pytest.mark.parametrize("calculator", CALCULATORS)
 def test_the_headline_is_at_the_foot_of_a_phone_while_a_field_is_edited(page: Page, built_site: Any, calculator: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(f"{built_site.url}calculators/{calculator}/")
+    without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
     strip = page.locator(".ug-strip")
     assert not strip.is_visible()
     field = page.locator("gig-calculator .ug-form .ug-input:visible").first

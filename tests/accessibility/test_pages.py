@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from calculators import CATALOGUE
 from calculators.engine.explore.vary import knobs
+from tests.browser.calculator_page import Opener, without_python
 
 ROOT = Path(__file__).absolute().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -37,12 +40,17 @@ def reader(browser: Browser, size: str, scheme: str) -> Iterator[Page]:
         context.close()
 
 
-def look_through(page: Page) -> list[str]:
-    """What axe has to say about the page as it stands, with all folds open: one line a finding."""
+LOOKS = ["color-contrast", "link-in-text-block"]
+"""The rules that depend on the colours, which alone tell the night from the day."""
+
+
+def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
+    """What axe has to say about the page as it stands, with all folds open: one line a finding. All rules, unless some are named."""
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
     page.evaluate("document.fonts.ready.then(() => true)")
-    page.evaluate(AXE.read_text("utf-8"))
-    found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    page.evaluate(f"globalThis.axe || (() => {{ {AXE.read_text('utf-8')} }})()")
+    options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
+    found: dict[str, Any] = page.evaluate("(options) => axe.run(document, options)", options)
     return [
         f"{violation['id']}: {violation['help']}: {node['target']} {node['failureSummary']}"
         for violation in found["violations"]
@@ -50,36 +58,106 @@ def look_through(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing_on_any_page(browser: Browser, built_site: Any, size: str, scheme: str) -> None:
+def by_day_and_by_night(page: Page) -> list[str]:
+    """What axe has to say of the page in both schemes: in the first all of it, in the second of its colours."""
     findings = []
-    with reader(browser, size, scheme) as page:
-        # Each page as it comes: a Python that never arrives costs no time, and what it would answer is looked at below.
-        page.route("**/assets/ug/worker.*.js", lambda _: None)
-        for address in built_site.pages:
-            page.goto(f"{built_site.url}{address}")
-            findings += [f"{address or 'home'}: {finding}" for finding in look_through(page)]
+    for scheme, name_in_material in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.locator(f'body[data-md-color-scheme="{name_in_material}"]').wait_for(state="attached")
+        findings += [f"{scheme}: {finding}" for finding in look_through(page, LOOKS if scheme == "dark" else None)]
+    return findings
+
+
+TOO_SMALL = """(all) => all.filter((one) => one.checkVisibility({visibilityProperty: true}))
+    .map((one) => (one.closest('.ug-choice, .ug-control') ?? one))
+    .map((one) => [one, one.getBoundingClientRect()])
+    .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
+    .map(([one, box]) => `${one.outerHTML.slice(0, 90)} is ${box.width} by ${box.height}`)"""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was seen of one page in one size."""
+
+    address: str
+    beyond: int
+    """Pixels that it is wider than the window."""
+    levels: list[int]
+    """Of its headings, in their order."""
+    small: list[str]
+    """Controls of its calculators that are hard to hit, with all folds open."""
+    findings: list[str]
+    """Axe's."""
+
+
+Seer = Callable[[str], list[Seen]]
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, built_site: Any) -> Seer:
+    """Size -> every page, opened once for all tests, as it comes: what Python would answer is looked at elsewhere."""
+
+    @cache
+    def look(size: str) -> list[Seen]:
+        pages = []
+        with reader(browser, size, "light") as page:
+            without_python(page)
+            for address in built_site.pages:
+                page.goto(f"{built_site.url}{address}")
+                beyond = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+                levels = page.locator("article :is(h1, h2, h3, h4, h5, h6)").evaluate_all(
+                    "(all) => all.map((one) => Number(one.tagName[1]))"
+                )
+                findings = by_day_and_by_night(page)
+                small = page.locator("gig-calculator :is(input, select, button, summary)").evaluate_all(TOO_SMALL)
+                pages.append(Seen(address or "home", beyond, levels, small, findings))
+        return pages
+
+    return look
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_on_any_page(seen: Seer, size: str) -> None:
+    findings = [f"{page.address}: {finding}" for page in seen(size) for finding in page.findings]
     assert not findings, "\n".join(findings)
 
 
+def test_headings_never_skip_a_level(seen: Seer) -> None:
+    skipped = []
+    for page in seen("desktop"):
+        if page.levels[:1] != [1] or page.levels.count(1) != 1:
+            skipped.append(f"{page.address}: the page must begin with its only h1, and has {page.levels}")
+        skipped += [f"{page.address}: h{after} follows h{before}" for before, after in pairwise(page.levels) if after > before + 1]
+    assert not skipped, "\n".join(skipped)
+
+
+def test_everything_to_touch_is_large_enough_on_a_phone(seen: Seer) -> None:
+    """44 px each way for the controls of a calculator; a checkbox counts with the label around it."""
+    small = [f"{page.address}: {control}" for page in seen("phone") for control in page.small]
+    assert not small, "\n".join(small)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_scrolls_sideways(seen: Seer, size: str) -> None:
+    wide = [f"{page.address}: {page.beyond} px too wide" for page in seen(size) if page.beyond > 0]
+    assert not wide, "\n".join(wide)
+
+
 @pytest.mark.parametrize("calculator", CALCULATORS)
-def test_axe_finds_nothing_in_the_error_state(browser: Browser, built_site: Any, calculator: str) -> None:
-    """Python starts once; then the same page is looked at by day and by night, narrow and wide."""
+def test_axe_finds_nothing_in_the_error_state(visitor: Opener, calculator: str) -> None:
+    """The same page is looked at by day and by night, narrow and wide."""
     name = CALCULATORS[calculator]
     findings = []
-    with reader(browser, "phone", "light") as page:
-        page.goto(f"{built_site.url}calculators/{calculator}/")
-        page.locator(f'[name="{name}"]').fill("twelve")
-        page.locator(f'[data-error-for="{name}"]:not([hidden])').wait_for(timeout=60_000)
-        page.locator(".ug-error-summary").wait_for()
-        assert page.locator(f'[name="{name}"]').get_attribute("aria-invalid") == "true"
-        for size, viewport in SIZES.items():
-            page.set_viewport_size(viewport)
-            for scheme, name_in_material in SCHEMES.items():
-                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-                page.locator(f'body[data-md-color-scheme="{name_in_material}"]').wait_for(state="attached")
-                findings += [f"{size}, {scheme}: {finding}" for finding in look_through(page)]
+    one = visitor(calculator)
+    page = one.page
+    one.field(name).fill("twelve")
+    one.error(name).wait_for(timeout=60_000)
+    page.locator(".ug-error-summary").wait_for()
+    assert one.field(name).get_attribute("aria-invalid") == "true"
+    for size, viewport in SIZES.items():
+        page.set_viewport_size(viewport)
+        findings += [f"{size}, {finding}" for finding in by_day_and_by_night(page)]
+    page.emulate_media(color_scheme=None, reduced_motion=None)
     assert not findings, "\n".join(findings)
 
 
@@ -100,48 +178,5 @@ def test_axe_finds_nothing_in_the_what_if_panel(browser: Browser, built_site: An
         panel.locator('[data-action="drop-scenario"]').wait_for(timeout=60_000)
         for size, viewport in SIZES.items():
             page.set_viewport_size(viewport)
-            for scheme, name_in_material in SCHEMES.items():
-                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-                page.locator(f'body[data-md-color-scheme="{name_in_material}"]').wait_for(state="attached")
-                findings += [f"{size}, {scheme}: {finding}" for finding in look_through(page)]
+            findings += [f"{size}, {finding}" for finding in by_day_and_by_night(page)]
     assert not findings, "\n".join(findings)
-
-
-def test_headings_never_skip_a_level(browser: Browser, built_site: Any) -> None:
-    skipped = []
-    with reader(browser, "desktop", "light") as page:
-        for address in built_site.pages:
-            page.goto(f"{built_site.url}{address}")
-            levels = page.locator("article :is(h1, h2, h3, h4, h5, h6)").evaluate_all("(all) => all.map((one) => Number(one.tagName[1]))")
-            if levels[:1] != [1] or levels.count(1) != 1:
-                skipped.append(f"{address}: the page must begin with its only h1, and has {levels}")
-            skipped += [f"{address}: h{after} follows h{before}" for before, after in pairwise(levels) if after > before + 1]
-    assert not skipped, "\n".join(skipped)
-
-
-def test_everything_to_touch_is_large_enough_on_a_phone(browser: Browser, built_site: Any) -> None:
-    """44 px each way for the controls of a calculator; a checkbox counts with the label around it."""
-    script = """(all) => all.filter((one) => one.checkVisibility({visibilityProperty: true}))
-        .map((one) => (one.closest('.ug-choice, .ug-control') ?? one))
-        .map((one) => [one, one.getBoundingClientRect()])
-        .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
-        .map(([one, box]) => `${one.outerHTML.slice(0, 90)} is ${box.width} by ${box.height}`)"""
-    small = []
-    with reader(browser, "phone", "light") as page:
-        for calculator in CALCULATORS:
-            page.goto(f"{built_site.url}calculators/{calculator}/")
-            page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
-            small += page.locator("gig-calculator :is(input, select, button, summary)").evaluate_all(script)
-    assert not small, "\n".join(small)
-
-
-def test_no_page_scrolls_sideways(browser: Browser, built_site: Any) -> None:
-    wide = []
-    for size in SIZES:
-        with reader(browser, size, "light") as page:
-            for address in built_site.pages:
-                page.goto(f"{built_site.url}{address}")
-                beyond = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-                if beyond > 0:
-                    wide.append(f"{address} on a {size}: {beyond} px too wide")
-    assert not wide, "\n".join(wide)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Locator, Page, Route, expect
@@ -136,6 +137,10 @@ class CalculatorPage:
         return dict(book["calculators"].get(self.calculator, {"inputs": {}})["inputs"])
 
 
+Opener = Callable[[str], CalculatorPage]
+"""A calculator's id to its page."""
+
+
 def answer(calculator: str, **inputs: Any) -> dict[str, Any]:
     """What the same Python says outside of the browser."""
     return dict(json.loads(bridge.run(json.dumps({"calculator": calculator, "inputs": inputs}))))
@@ -149,6 +154,12 @@ def swap_pages_in_place(page: Page, site: str) -> None:
         route.fulfill(response=response, body=re.sub(r"(?<=<loc>)https?://[^/]+/", site, response.text()))
 
     page.route("**/sitemap.xml", with_port)
+
+
+def without_python(page: Page) -> Page:
+    """The page with what was computed at build alone: a Python that never arrives costs no time, where its answers are not looked at."""
+    page.route("**/assets/ug/worker.*.js", lambda _: None)
+    return page
 
 
 def stored(page: Page) -> dict[str, str]:

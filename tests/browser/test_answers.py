@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import answer
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import Opener, answer
 
 BAD_INPUT = ["", "abc", "12 apples", "1e309", "NaN", "-5", "1.234,56", "$1,200", "٥٢٠٠٠", "1,2,3", "9" * 400, "<script>x</script>", "0x10"]
 """For the equalizer's pay. Some of these are accepted: what counts is that the page says what Python says."""

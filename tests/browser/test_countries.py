@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from calculators.take_home import CALCULATOR
 from calculators.take_home.inputs import COUNTRIES
-from tests.browser.calculator_page import CalculatorPage, answer
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import CalculatorPage, Opener, answer
 
 OWN = {country.value: [slot.name for slot in CALCULATOR.slots if country.value in slot.field.only] for country in COUNTRIES}
 """Country -> the inputs that not every country asks for and this one does."""

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer, follow, stored
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, follow, stored
 
 DANA = {"idle_hours": "4.2", "hourly_net": "7"}
 USUAL = {"idle_hours": "4", "hourly_net": "12"}

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.calculator_page import answer
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import Opener, answer
 
 MUTE_AFTER_START = """
 self.onmessage = ({ data }) => { if (JSON.parse(data).type === "init") self.postMessage('{"type":"ready"}'); };

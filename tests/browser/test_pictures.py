@@ -6,8 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.calculator_page import CalculatorPage
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import CalculatorPage, Opener
 
 WATCH_SHIFTS = """
 window.shifts = [];

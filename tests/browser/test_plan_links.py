@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import CalculatorPage
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import CalculatorPage, Opener
 
 
 def test_what_is_missing_is_a_link_to_the_page_that_works_it_out(page: Page, calculator: Opener) -> None:

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.calculator_page import BOOK, KEY, PATIENCE, stored, swap_pages_in_place
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, stored, swap_pages_in_place
 
 CHAPTER = "chapters/03-your-assets/"
 IDS = (

@@ -7,8 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer
 
 
 def names(one: CalculatorPage) -> list[str]:

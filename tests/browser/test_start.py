@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from calculators import CATALOGUE
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer
 
 WATCH_STATES = """
 window.states = [];

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import PATIENCE, answer
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import PATIENCE, Opener, answer
 from tests.browser.what_if_panel import WhatIfPanel, explored
 
 

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators import workbook as python_workbook
-from tests.browser.calculator_page import BOOK, KEY, CalculatorPage, answer, stored
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import BOOK, KEY, CalculatorPage, Opener, answer, stored
 
 
 def put(page: Page, text: str) -> None:

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import BOOK, KEY, PATIENCE, stored
-from tests.browser.conftest import Opener
+from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, stored
 
 
 def open_workbook(page: Page, site: Any) -> Any:
