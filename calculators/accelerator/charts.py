@@ -19,7 +19,7 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
         "scale": {"domain": [0, last], "nice": False},
         "axis": {"title": "Months from now", "tickCount": 6, "format": "d"},
     }
-    y: Spec = {"type": "quantitative", "axis": dollars_axis("owed" if debts else "saved")}
+    y: Spec = {"type": "quantitative", "axis": dollars_axis("owed" if debts else "")}  # the dates stand where a title would
     tips = [
         {"field": "month", "title": "Months from now"},
         {"field": "without", "title": "Without leverage", "format": "$,.0f"},

@@ -9,6 +9,9 @@ from typing import Annotated
 from ..engine.fields import Choice, Estimate, Money, Option, Rate, Rows, Text
 from ..engine.validation import FieldError
 
+SAVE, DEBTS = ("save",), ("debts",)
+"""The goal for which a question is asked."""
+
 AIMS = (Option("save", "Save or invest up to an amount"), Option("debts", "Pay off debts"))
 PRICES = (Option("today", "In today's prices: it has to grow as prices do"), Option("fixed", "A fixed amount, whatever prices do"))
 METHODS = (Option("avalanche", "Highest rate first (avalanche)"), Option("snowball", "Smallest debt first (snowball)"))
@@ -37,25 +40,42 @@ class Inputs:
     ] = LEVERAGE
     tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on the next dollar. 0 if the tax is off already.", le=0.9)] = 0.0
 
-    goal: Annotated[float, Money("The amount", le=1_000_000_000)] = 20_000.0
-    start: Annotated[float, Money("You have already", le=1_000_000_000)] = 2_000.0
-    own: Annotated[float, Money("You put in now", per="month", hint="Without leverage.", le=10_000_000)] = 300.0
+    goal: Annotated[float, Money("The amount", le=1_000_000_000, only=SAVE)] = 20_000.0
+    start: Annotated[float, Money("You have already", le=1_000_000_000, only=SAVE)] = 2_000.0
+    own: Annotated[float, Money("You put in now", per="month", hint="Without leverage.", le=10_000_000, only=SAVE)] = 300.0
     growth: Annotated[
-        float, Rate("It grows by", per="year", hint="Interest or return, after tax and fees. Nobody can promise you one.", ge=-0.5, le=0.5)
+        float,
+        Rate(
+            "It grows by",
+            per="year",
+            hint="Interest or return, after tax and fees. Nobody can promise you one.",
+            ge=-0.5,
+            le=0.5,
+            only=SAVE,
+        ),
     ] = 0.03
-    prices: Annotated[str, Choice("The amount is", options=PRICES)] = "today"
+    prices: Annotated[str, Choice("The amount is", options=PRICES, only=SAVE)] = "today"
     inflation: Annotated[
         float,
-        Rate("Expected inflation", per="year", hint="How fast your prices rise.", ge=-0.2, le=1, reference="prices.us_inflation_12_months"),
+        Rate(
+            "Expected inflation",
+            per="year",
+            hint="How fast your prices rise.",
+            ge=-0.2,
+            le=1,
+            reference="prices.us_inflation_12_months",
+            only=SAVE,
+        ),
     ] = 0.034
 
-    method: Annotated[str, Choice("Whatever is left over goes to", options=METHODS)] = "avalanche"
+    method: Annotated[str, Choice("Whatever is left over goes to", options=METHODS, only=DEBTS)] = "avalanche"
     extra: Annotated[
-        float, Money("You pay beyond that now", per="month", hint="On top of the payments below, without leverage.", le=10_000_000)
+        float,
+        Money("You pay beyond that now", per="month", hint="On top of the payments below, without leverage.", le=10_000_000, only=DEBTS),
     ] = 0.0
     debts: Annotated[
         tuple[Debt, ...],
-        Rows("Your debts", of=Debt, item="debt", title="name", maximum=20, hint="Used when your goal is to pay off debts."),
+        Rows("Your debts", of=Debt, item="debt", title="name", maximum=20, only=DEBTS),
     ] = (
         Debt(name="Credit card", balance=4_200.0, rate=0.229, payment=130.0),
         Debt(name="Car loan", balance=8_600.0, rate=0.078, payment=240.0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..engine.fields import Count, Money, Months, Number, Rate
+from ..engine.fields import Count, Money, Months, Number, Proportion, Rate
 from ..engine.figures import figure
 from ..periods import MONTHS_PER_YEAR
 
@@ -94,7 +94,7 @@ def course(
     return tuple(found)
 
 
-@figure("Paid back after", unit=Months(), tone="gain")
+@figure("Paid back after", unit=Months())
 def payback(own: float, earns: float, payment: float, loan_months: int, life: int) -> float | None:
     """Months until it has brought back all of your own money, the loan's payments made on the way, without selling it.
 
@@ -110,7 +110,7 @@ def payback(own: float, earns: float, payment: float, loan_months: int, life: in
     return months if months <= life else None
 
 
-@figure("It must be sold for, to break even", unit=Rate())
+@figure("It must be sold for, to break even", unit=Proportion())
 def break_even_use(price: float, resale: float, interest: float, fixed: float, life: int, margin: float, units: float) -> float | None:
     """The share of units that must find a buyer for it to come out even over its life. Over 100%: it cannot. A dash: no share would do."""
     return (price - resale + interest + fixed * life) / (margin * units * life) if margin * units > 0 else None
@@ -134,9 +134,9 @@ def stop_net(course: tuple[Month, ...], stop: int) -> float:
     return course[stop].sold_off
 
 
-@figure("The most you can lose", unit=Money(dollars=True), tone="loss")
+@figure("Stopping at the worst moment costs", unit=Money(dollars=True), tone="loss")
 def deepest(course: tuple[Month, ...]) -> float:
-    """Stopping in the worst month of all."""
+    """Selling it in the worst month of all, at your usual sales up to then. With fewer sales it is more."""
     return max(0.0, -min(month.sold_off for month in course))
 
 

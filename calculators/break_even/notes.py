@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..engine.calculator import Outcome
 from ..engine.explore.ranges import Spread
-from ..engine.fields import Money, Rate
+from ..engine.fields import Money, Proportion
 
 say = Money(dollars=True).write
 
@@ -31,7 +31,7 @@ def use_note(outcome: Outcome) -> str:
         return ""
     usual = outcome["utilization"].typical
     side = "above" if usual >= needed else "below"
-    return f"Your usual month sells {Rate().write(usual)} of the units: {side} the {Rate().write(needed)} that break even."
+    return f"Your usual month sells {Proportion().write(usual)} of the units: {side} the {Proportion().write(needed)} that break even."
 
 
 def poor_note(outcome: Outcome) -> str:

@@ -38,12 +38,13 @@ def draw_past(outcome: Outcome, size: Size) -> Spec:
         "mark": {"type": "text", "align": "left", "baseline": "bottom", "dy": -5, "dx": -10, "color": INK, "fontWeight": 600},
         "encoding": {"x": x, "y": {**y, "datum": outcome["spending"]}, "text": {"field": "text"}},
     }
+    halo: Spec = {**words, "mark": {**words["mark"], "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"}}
     named: Spec = {
         "data": {"values": [{"month": 1, "text": "steady"}] if outcome["steady"] > 0.15 * max(value["top"] for value in values) else []},
         "mark": {"type": "text", "align": "left", "baseline": "bottom", "dy": -7, "dx": -10, "color": PAPER, "fontWeight": 600},
         "encoding": {"x": x, "y": {**y, "datum": 0}, "text": {"field": "text"}},
     }
-    return drawing(size, [below, above, line, words, named], data={"values": values})
+    return drawing(size, [below, above, line, halo, words, named], data={"values": values})
 
 
 def past_table(outcome: Outcome) -> DataTable:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Annotated
 
 from ..engine.explore.ranges import quantile
-from ..engine.fields import Count, Money, Months, Rate
+from ..engine.fields import Count, Money, Months, Proportion, Rate
 from ..engine.figures import figure
 from ..periods import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from . import years
@@ -37,7 +37,7 @@ def mean(months: tuple[float, ...]) -> float:
     return sum(months) / len(months)
 
 
-@figure("Months differ by", unit=Rate())
+@figure("Months differ by", unit=Proportion())
 def variation(months: tuple[float, ...], mean: float) -> float | None:
     """The coefficient of variation: the usual distance of a month from the mean, as a share of it. Under 20% is steady, over 50% wild."""
     if mean <= 0:
@@ -51,13 +51,13 @@ def arcs(months: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(2 * (b - a) / (b + a) if a + b > 0 else 0.0 for a, b in pairwise(months))
 
 
-@figure("A month changes by, usually", unit=Rate())
+@figure("A month changes by, usually", unit=Proportion())
 def usual_change(arcs: tuple[float, ...]) -> float:
     """The middle one of all changes from one month to the next, up or down, each against the mean of the two months."""
     return quantile(sorted(abs(arc) for arc in arcs), 0.5)
 
 
-@figure("The worst fall from one month to the next", unit=Rate(), tone="loss")
+@figure("The worst fall from one month to the next", unit=Proportion(), tone="loss")
 def worst_change(arcs: tuple[float, ...]) -> float:
     """The largest fall, against the mean of the two months; −200% is a fall to nothing."""
     return min(0.0, *arcs)
@@ -126,7 +126,7 @@ def months_to_build(missing: float, save: float) -> float | None:
     return missing / save if save > 0 else None
 
 
-@figure("What you have covers", unit=Rate())
+@figure("What you have covers", unit=Proportion())
 def covered(needs: list[float], have: float) -> float:
     """Of the simulated years, those that what you have put by carries you through."""
     return bisect_right(needs, have + 1e-9) / len(needs)

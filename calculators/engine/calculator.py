@@ -90,9 +90,10 @@ class Calculator:
         cites: cited values behind what the reader chose, beside `parameters` and the fields' references.
         notes: sentences that this outcome calls for; each function takes the outcome and answers "" for none.
         day_of: the day whose parameters count, from the inputs (a tax year's last); left out, the day that is asked for.
-        case: the choice (a country) that decides which of `cases` answers. Such a calculator has the form of all cases; fields
+        case: the choice (a country, a kind of goal) on which it rests what is asked. The form has the fields of all cases; those
             that only some need say so (`only`).
-        cases: the calculators behind the choice, by its values; all share the inputs. `serves` names each one's own.
+        cases: the calculators that answer by that choice's values, where one alone does not; all share the inputs. `serves` names
+            each one's own.
         serves: in a case, the choice's value that it answers for.
         also_used: inputs that serve something beside figures: the case, the day, a note.
 
@@ -162,16 +163,25 @@ class Calculator:
         return self.cases[getattr(inputs, self.case)] if self.cases else self
 
     def read(self, raw: object) -> tuple[Any, list[FieldError]]:
-        """Inputs from raw ones, checked whole: (inputs, []) or (None, errors). What the chosen case does not ask is left aside."""
-        if self.cases and isinstance(raw, Mapping):
+        """Inputs from raw ones, checked whole: (inputs, []) or (None, errors).
+
+        What the chosen case does not ask is left aside; a case that does not exist is itself an error, and takes nothing with it.
+        """
+        if self.case and isinstance(raw, Mapping):
             chosen = raw.get(self.case, next(slot.default for slot in self.slots if slot.name == self.case))
-            aside = {slot.name for slot in self.slots if slot.field.only and chosen not in slot.field.only}
+            known = any(chosen in slot.field.only for slot in self.slots)
+            aside = {slot.name for slot in self.slots if known and slot.field.only and chosen not in slot.field.only}
             raw = {name: value for name, value in raw.items() if name not in aside}
         inputs, errors = validate(self.inputs, raw)
         if inputs is None:
             return None, errors
         errors = self.check(inputs)
         return (None, errors) if errors else (inputs, [])
+
+    def asked(self, inputs: Any) -> tuple[Slot, ...]:
+        """The inputs that the chosen case asks for."""
+        chosen = self.serves or (getattr(inputs, self.case) if self.case else "")
+        return tuple(slot for slot in self.slots if not chosen or not slot.field.only or chosen in slot.field.only)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:

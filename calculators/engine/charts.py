@@ -119,7 +119,7 @@ def drawing(size: Size, layers: Sequence[Spec], **more: Any) -> Spec:
 
 
 def dollars_axis(title: str = "", sign: str = "$") -> Spec:
-    """A money axis with few, short labels: $40k."""
+    """A money axis with few, short labels: $40k, $2.5k, $500."""
     minus = f"(datum.value < 0 ? '−{sign}' : '{sign}')"
-    amount = "(abs(datum.value) >= 10000 ? format(abs(datum.value) / 1000, ',.0f') + 'k' : format(abs(datum.value), ',.0f'))"
+    amount = "(abs(datum.value) >= 1000 ? format(abs(datum.value) / 1000, ',.2~f') + 'k' : format(abs(datum.value), ',.0f'))"
     return {"title": title or None, "tickCount": 5, "labelExpr": f"{minus} + {amount}"}

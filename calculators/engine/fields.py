@@ -141,6 +141,15 @@ class Rate(Number):
 
 
 @dataclass(frozen=True)
+class Proportion(Rate):
+    """A part of a whole that was worked out: of one's hours, one's income, the simulated years."""
+
+    def write(self, value: float) -> str:
+        """In whole percents, since hundredths would claim more than anybody knows; below one percent with a decimal."""
+        return f"{write_trimmed(value * self.scale, 1 if 0 < abs(value) < 0.01 else 0)}%"
+
+
+@dataclass(frozen=True)
 class Hours(Number):
     """Hours, by default of the reader's own time."""
 

@@ -37,6 +37,12 @@ if TYPE_CHECKING:
 Picture = Callable[[str, Spec], Any]
 """Draws a specification, named "calculator.chart.size", as SVG markup; at build only."""
 
+FIT = 4
+"""Columns of numbers that a phone is wide enough for."""
+
+SHOWN = 5
+"""Rows with lists or buttons in them that stand open; the others are folded, so that what comes after is not out of reach."""
+
 ROWS_EXPLAINED = 3
 """Of a long list, the working shows the first rows; the others are computed alike."""
 
@@ -134,7 +140,10 @@ def figure_view(outcome: Outcome, one: Figure) -> FigureView:
     low, middle, high = (None, None, None)
     if isinstance(spread, Spread):
         low, middle, high = (write(unit, v) for v in (spread.p10, spread.p50, spread.p90))
-    return FigureView(one.name, one.label, machine(unit, value), write(unit, value), per_of(unit), one.why, one.tone, low, middle, high)
+    text = write(unit, value)
+    nothing = value is None or (isinstance(value, int | float) and abs(value) < 1 and text == unit.write(0))
+    tone = "plain" if nothing else one.tone  # nothing is neither a gain nor a loss
+    return FigureView(one.name, one.label, machine(unit, value), text, per_of(unit), one.why, tone, low, middle, high)
 
 
 def _unit(one: Figure) -> Field:
@@ -161,7 +170,7 @@ def _head(name: str, label: str, unit: Field) -> ColumnView:
 def rows_table(outcome: Outcome, table: RowsTable) -> TableView:
     """Row figures side by side; a drawn one is followed by its range."""
     titles = row_titles(outcome, table)
-    heads, cells = [ColumnView("title", table.label, False)], [[_cell(Field(), title)] for title in titles]
+    heads, cells = [ColumnView("title", _row_word(outcome, table), False)], [[_cell(Field(), title)] for title in titles]
     for one in table.columns:
         unit = _unit(one)
         heads.append(_head(one.name, one.label, unit))
@@ -174,7 +183,25 @@ def rows_table(outcome: Outcome, table: RowsTable) -> TableView:
                 text = f"{write(unit, each.p10)} to {write(unit, each.p90)}"
                 cells[index].append(CellView(text, "", None, True, None, None))
     rows = tuple(TableRowView(i, tuple(row)) for i, row in enumerate(cells))
-    return TableView(table.rows, table.label, table.hint, tuple(heads), rows, "Nothing to show yet.")
+    return _table(table.rows, table.label, table.hint, tuple(heads), rows)
+
+
+def _row_word(outcome: Outcome, table: RowsTable) -> str:
+    """What one row of a table is: a gig, a part of the day."""
+    for series in outcome.calculator.series:
+        if series.name == table.rows:
+            return series.label
+    slot = next(slot for slot in outcome.calculator.slots if slot.name == table.rows)
+    word: str = slot.field.item  # type: ignore[attr-defined]
+    return word[:1].upper() + word[1:]
+
+
+def _table(name: str, label: str, hint: str, heads: tuple[ColumnView, ...], rows: tuple[TableRowView, ...]) -> TableView:
+    """A table whose rows become cards on a phone where they would not fit it: words beside words, or more than four columns."""
+    rich = any(cell.items or cell.action for row in rows for cell in row.cells)
+    stacks = rich or len(heads) > FIT or any(not head.numeric for head in heads[1:])
+    shown = SHOWN if rich and len(rows) > SHOWN + 1 else len(rows)
+    return TableView(name, label, hint, heads, rows[:shown], stacks, rows[shown:])
 
 
 def row_titles(outcome: Outcome, table: RowsTable) -> list[str]:
@@ -197,7 +224,7 @@ def record_table(outcome: Outcome, one: Figure) -> TableView:
         TableRowView(index, tuple(_cell(unit, getattr(record, name)) for name, unit in described))
         for index, record in enumerate(outcome[one.name])
     )
-    return TableView(one.name, one.label, one.why, heads, rows, "Nothing to show yet.")
+    return _table(one.name, one.label, one.why, heads, rows)
 
 
 @functools.cache
@@ -251,7 +278,7 @@ def _chart(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView
         size.name: picture(f"{outcome.calculator.id}.{chart.name}.{size.name}", chart.draw(outcome, size)) if picture else None
         for size in (WIDE, NARROW)
     }
-    numbers = TableView(chart.name, chart.title, "", heads, rows, "")
+    numbers = TableView(chart.name, chart.title, "", heads, rows, stacks=False)
     return ChartView(
         chart.name, chart.title, _words(outcome, f"{outcome.calculator.id}.{chart.name}"), drawn["wide"], drawn["narrow"], numbers
     )

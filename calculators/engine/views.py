@@ -155,14 +155,15 @@ class TableRowView:
 
 @dataclass(frozen=True)
 class TableView:
-    """A table, or, without rows, the words to show instead."""
+    """A table; without rows it is not shown. `stacks` makes each row a card where the page is narrow, `more` folds the rows beyond."""
 
     name: str
     label: str
     hint: str
     columns: tuple[ColumnView, ...]
     rows: tuple[TableRowView, ...]
-    empty: str
+    stacks: bool
+    more: tuple[TableRowView, ...] = ()
 
 
 @dataclass(frozen=True)

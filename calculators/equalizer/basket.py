@@ -8,7 +8,7 @@ group's average. The Office for National Statistics says the same of its own cal
 
 from __future__ import annotations
 
-from ..engine.fields import Money, Rate
+from ..engine.fields import Money, Proportion, Rate
 from ..engine.figures import figure
 from .published import GROUPS, LAST_YEAR, growth, last_group_year, stands_in
 
@@ -48,7 +48,7 @@ def basket_month(spent: tuple[float, ...]) -> float:
     return sum(spent)
 
 
-@figure("Share", unit=Rate(), each="groups")
+@figure("Share", unit=Proportion(), each="groups")
 def share(spent: float, basket_month: float) -> float:
     """The group's part of your spending."""
     return spent / basket_month if basket_month > 0 else 0.0

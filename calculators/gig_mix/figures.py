@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ..engine.fields import Hours, Money, Number, Rate, Text
+from ..engine.fields import Hours, Money, Number, Proportion, Text
 from ..engine.figures import figure
 from ..periods import WEEKS_PER_MONTH
 from .hours import Offer, ceilings, share_out
@@ -47,7 +47,7 @@ def income(offers: tuple[Offer, ...], hours: tuple[float, ...]) -> tuple[float, 
     return tuple(offer.income(each) for offer, each in zip(offers, hours, strict=True))
 
 
-@figure("Share of it all", unit=Rate(), each="gigs")
+@figure("Share of it all", unit=Proportion(), each="gigs")
 def share(income: float, total: float) -> float | None:
     """Of the mix's income."""
     return income / total if total > 0 else None
@@ -132,7 +132,7 @@ def equal_gigs(concentration: float | None) -> float | None:
     return 1 / concentration if concentration else None
 
 
-@figure("Months of the mix differ by", unit=Rate())
+@figure("Months of the mix differ by", unit=Proportion())
 def swing_mix(gigs: tuple[Gig, ...], income: tuple[float, ...], total: float, together: float) -> float | None:
     """The usual distance of a month from the mean: the variances add up, and more so the more good and bad months come together."""
     if total <= 0:
@@ -142,7 +142,7 @@ def swing_mix(gigs: tuple[Gig, ...], income: tuple[float, ...], total: float, to
     return math.sqrt(own + together * (sum(spread) ** 2 - own)) / total
 
 
-@figure("Months of the best single gig differ by", unit=Rate())
+@figure("Months of the best single gig differ by", unit=Proportion())
 def swing_alone(gigs: tuple[Gig, ...], alone: tuple[float, ...]) -> float | None:
     """The same distance, if all hours went to the one that brings most by itself."""
     return gigs[alone.index(max(alone))].swing if max(alone, default=0) > 0 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..engine.calculator import Outcome
 from ..engine.charts import INK, LOSS, MAIN, MUTED, PAPER, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
-from ..engine.fields import Field, Money, Rate
+from ..engine.fields import Field, Money, Proportion
 from ..labels import distinct
 
 MOST = 10
@@ -60,7 +60,7 @@ def draw_ways(outcome: Outcome, size: Size) -> Spec:
 def ways_table(outcome: Outcome) -> DataTable:
     """The same, as numbers, with the shares."""
     whole = outcome["total"] or 1
-    heads = (Column("Case", Field()), Column("Left a month", Money(dollars=True)), Column("Gone", Rate()))
+    heads = (Column("Case", Field()), Column("Left a month", Money(dollars=True)), Column("Gone", Proportion()))
     return DataTable(heads, [(words, left, gone / whole) for words, left, gone in ways(outcome)])
 
 

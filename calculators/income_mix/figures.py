@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..engine.fields import Money, Months, Number, Rate, Text
+from ..engine.fields import Money, Months, Number, Proportion, Text
 from ..engine.figures import figure
 from .inputs import KINDS, Stream
 
@@ -19,7 +19,7 @@ def total(streams: tuple[Stream, ...]) -> float:
     return sum(stream.amount for stream in streams)
 
 
-@figure("Share", unit=Rate(), each="streams")
+@figure("Share", unit=Proportion(), each="streams")
 def share(amount: float, total: float) -> float | None:
     """Of all income."""
     return amount / total if total > 0 else None
@@ -50,7 +50,7 @@ def largest(stream_name: tuple[str, ...], streams: tuple[Stream, ...]) -> str:
     return stream_name[amounts.index(max(amounts))] if amounts and max(amounts) > 0 else "none yet"
 
 
-@figure("It brings, of all", unit=Rate())
+@figure("It brings, of all", unit=Proportion())
 def largest_share(share: tuple[float | None, ...]) -> float | None:
     """How much hangs on the largest source. All of it: one letter can end your income."""
     return max((each for each in share if each is not None), default=None)
@@ -81,7 +81,7 @@ def equal_sources(concentration: float | None) -> float | None:
     return 1 / concentration if concentration else None
 
 
-@figure("From gigs and assets", unit=Rate(), tone="gain")
+@figure("From gigs and assets", unit=Proportion(), tone="gain")
 def own_share(streams: tuple[Stream, ...], total: float) -> float | None:
     """The share that is not one employer's or one office's to end: gigs, own business, rent, interest."""
     return sum(stream.amount for stream in streams if stream.kind in {"gig", "assets"}) / total if total > 0 else None

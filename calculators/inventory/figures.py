@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..assets import kinds
-from ..engine.fields import Count, Money, Number, Phrases, Rate, Text
+from ..engine.fields import Count, Money, Number, Phrases, Proportion, Text
 from ..engine.figures import figure
 from .inputs import Asset
 
@@ -20,7 +20,7 @@ def counted_in(kind: str) -> str:
     return kinds()[kind].counted
 
 
-@figure("Idle share", unit=Rate(), each="assets", tone="gain")
+@figure("Idle share", unit=Proportion(), each="assets", tone="gain")
 def idle_share(idle: float, capacity: float) -> float:
     """The idle part of the whole."""
     return idle / capacity if capacity > 0 else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..assets import gigs
-from ..engine.fields import Hours, Money, Months, Number, Rate, Text
+from ..engine.fields import Hours, Money, Months, Number, Proportion, Text
 from ..engine.figures import figure
 from ..periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH
 from .inputs import Pair, Source
@@ -120,7 +120,7 @@ def pair_net_per_hour(pair_net: float, pair_hours: float) -> float | None:
     return pair_net / pair_hours if pair_hours > 0 else None
 
 
-@figure("Sold share to break even", unit=Rate(), each="pairs")
+@figure("Sold share to break even", unit=Proportion(), each="pairs")
 def break_even(fixed_cost: float, granted: float, unit_margin: float) -> float | None:
     """The share of offered units that must sell to pay the monthly costs. Over 100%, or none at all: it cannot."""
     return fixed_cost / (granted * unit_margin) if granted * unit_margin > 0 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..engine.fields import Hours, Money, Number, Rate
+from ..engine.fields import Hours, Money, Number, Proportion
 from ..engine.figures import figure
 from ..periods import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 
@@ -105,7 +105,7 @@ def kept_hour_no_tips(kept_week: float, tips: float, tax_rate: float, taxed: flo
     return (kept_week - tips + tax_rate * min(tips, taxed)) / hours_all if hours_all > 0 else None
 
 
-@figure("Hours without pay", unit=Rate())
+@figure("Hours without pay", unit=Proportion())
 def unpaid_share(hours_all: float, paid_hours: float) -> float | None:
     """Of all hours, those that nobody pays."""
     return (hours_all - paid_hours) / hours_all if hours_all > 0 else None

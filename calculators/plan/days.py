@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Annotated
 
 from ..accelerator.dates import MONTHS
-from ..engine.fields import Count, Money, Page, Rate, Text
+from ..engine.fields import Count, Money, Page, Proportion, Rate, Text
 from ..engine.figures import figure
 from ..periods import MONTHS_PER_YEAR
 from .chain import Gap
@@ -127,7 +127,7 @@ def _reviews(net_month: float, uses: tuple[Use, ...], stop_share: float, stop_be
     beside = f" The plan says {say(net_month)} a month before tax once all of it runs; a start brings less." if net_month > 0 else ""
     yield 30, f"First review: write down hours, money in and money out.{beside}", "Net hourly pay"
     yield 60, "Second review: raise a price, change an offer, or move hours to what pays best.", "The gig mix"
-    share = f"less than {Rate().write(stop_share)} of what you planned" if stop_below > 0 else "nothing"
+    share = f"less than {Proportion().write(stop_share)} of what you planned" if stop_below > 0 else "nothing"
     amounts = [f"{use.name or use.asset}, {say(use.net * stop_share / MONTHS_PER_YEAR)}" for use in uses[:SETTLED] if use.net > 0]
     each = f" (by the month: {'; '.join(amounts)})" if amounts and stop_below > 0 else ""
     rule = f"Third review, and your stop rule: stop what is on course for {share}{each}."

@@ -8,7 +8,7 @@ from typing import Annotated
 from ..accelerator.debts import HORIZON, MonthsByExtra, Terms, pay_off
 from ..accelerator.inputs import Debt
 from ..accelerator.saving import balance_after, monthly, months_to
-from ..engine.fields import Count, Hours, Money, Months, Rate, Text
+from ..engine.fields import Count, Hours, Money, Months, Proportion, Text
 from ..engine.figures import figure
 from .inputs import Use
 
@@ -96,7 +96,7 @@ def months_saved(months_without: float | None, months_with: float | None) -> flo
     return None if months_without is None or months_with is None else months_without - months_with
 
 
-@figure("The gap to prices that it would cover", unit=Rate())
+@figure("The gap to prices that it would cover", unit=Proportion())
 def gap_covered(kept_month: float, gap_month: float) -> float | None:
     """All that you keep, against what keeps your pay level with prices. A dash: no gap, or none worked out."""
     return max(0, kept_month) / gap_month if gap_month >= CENT else None

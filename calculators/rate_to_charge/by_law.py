@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..engine.calculator import Calculator
-from ..engine.fields import Money, Rate, slots
+from ..engine.fields import Money, Proportion, slots
 from ..engine.figures import Figure, figure
 from ..take_home.inputs import Inputs as TakeHome
 from .figures import in_money_of
@@ -36,7 +36,7 @@ def tax_due(profit: float | None, wanted: float) -> float | None:
     return profit - wanted if profit is not None else None
 
 
-@figure("Tax, as a share of the profit", unit=Rate())
+@figure("Tax, as a share of the profit", unit=Proportion())
 def tax_share(tax_due: float | None, profit: float | None) -> float | None:
     """The tax by the profit: an average, below what your last earnings meet."""
     return tax_due / profit if tax_due is not None and profit is not None and profit > 0 else None

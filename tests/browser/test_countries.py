@@ -94,6 +94,18 @@ def test_a_year_that_is_not_covered_is_refused_beside_the_year(visitor: Opener) 
             expect(one.error("tax_year")).to_have_text(errors[0]["message"])
 
 
+def test_the_accelerator_asks_what_its_goal_needs(visitor: Opener) -> None:
+    one = visitor("accelerator")
+    assert {"goal", "own", "growth"} <= shown(one)
+    assert not {"debts", "extra"} & shown(one)
+    before = one.outcomes
+    one.field("aim").select_option("debts")
+    one.wait_for_outcome(before)
+    assert {"debts", "extra", "method"} <= shown(one)
+    assert not {"goal", "own", "growth"} & shown(one)
+    assert one.figure("months_saved") == answer("accelerator", aim="debts")["figures"]["months_saved"]
+
+
 def test_without_scripts_the_form_is_whole_for_its_first_country(browser: Browser, built_site: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
     try:

@@ -13,6 +13,7 @@ from calculators.accelerator.dates import month_after
 from calculators.accelerator.debts import HORIZON, MonthsByExtra, pay_off
 from calculators.accelerator.inputs import Debt, Inputs
 from calculators.accelerator.saving import balance_after, months_to
+from calculators.engine.explore.vary import knobs
 from calculators.engine.fields import Estimate
 
 DAY = date(2026, 11, 23)
@@ -80,3 +81,20 @@ def test_months_become_months_of_the_calendar() -> None:
     assert month_after(DAY, 0) == "November 2026"
     assert month_after(DAY, 1.2) == "January 2027"
     assert month_after(DAY, 12) == "November 2027"
+
+
+@pytest.mark.parametrize(
+    ("aim", "wrong", "asked"),
+    [
+        ("save", {"debts": [{"balance": "much"}], "extra": "-1"}, {"goal", "start", "own", "growth", "inflation"}),
+        ("debts", {"goal": "much", "growth": "900"}, {"extra"}),
+    ],
+)
+def test_only_what_the_goal_needs_is_asked(aim: str, wrong: dict[str, object], asked: set[str]) -> None:
+    inputs, errors = CALCULATOR.read({"aim": aim, **wrong})
+    assert not errors
+    varied = {knob.name for knob in knobs(CALCULATOR, inputs) if "." not in knob.name}
+    assert varied == {"leverage", "tax_rate"} | asked
+    other = "debts" if aim == "save" else "save"
+    _, errors = CALCULATOR.read({"aim": other, **wrong})
+    assert {error.field.split(".")[0] for error in errors} == set(wrong)

@@ -10,6 +10,7 @@ import pytest
 from calculators import CATALOGUE, bridge
 from calculators.engine.fields import Rows
 from calculators.engine.form import BLANK, form_view, typed_inputs
+from calculators.engine.present import SHOWN
 
 DAY = "2026-11-23"
 SCRIPT = "<script>alert(1)</script>"
@@ -202,3 +203,21 @@ def test_choosing_an_option_fills_texts_into_fields_of_the_same_row() -> None:
     for filled in fills:
         assert {name.partition(".")[0] for name in filled} <= names
         assert all(isinstance(text, str) for text in filled.values())
+
+
+def test_nothing_is_neither_a_gain_nor_a_loss() -> None:
+    """A plan without a number in it: its amounts are zero or not known, and none of them is praised."""
+    tones = [value for _, name, value in page("plan").attributes if name == "data-tone"]
+    assert set(tones) == {"plain"}
+    assert "gain" in {value for _, name, value in page("leverage-income").attributes if name == "data-tone"}
+
+
+def test_rows_that_a_phone_has_no_room_for_become_cards_and_many_of_them_are_folded() -> None:
+    classes = {value for tag, name, value in page("platform-fees").attributes if (tag, name) == ("div", "class")}
+    assert "ug-table ug-table-cards" in classes
+    inventory = page("inventory")
+    folded = [value for tag, name, value in inventory.attributes if (tag, name) == ("div", "data-table")]
+    assert folded.index("ideas") < folded.index("ideas-more")
+    ideas = json.loads(bridge.run(json.dumps({"calculator": "inventory", "inputs": {}})))["rows"]["ideas"]
+    assert inventory.text.count("What it could do") == 2
+    assert sum(name == "data-choose" for _, name, _ in inventory.attributes) == len(ideas) > SHOWN

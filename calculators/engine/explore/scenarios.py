@@ -80,10 +80,7 @@ def _names(slot: Slot, given: Sequence[dict[str, _Given]]) -> list[str]:
 
 def _walk(calculator: Calculator, inputs: Any) -> Iterator[tuple[str, _Given]]:
     """Every input that the form asks for, rows one by one."""
-    serves = calculator.at(inputs).serves
-    for slot in calculator.slots:
-        if serves and slot.field.only and serves not in slot.field.only:
-            continue
+    for slot in calculator.asked(inputs):
         value = getattr(inputs, slot.name)
         if not isinstance(slot.field, Rows):
             yield slot.name, _Given(slot.field, value)

@@ -35,10 +35,7 @@ class Knob:
 def knobs(calculator: Calculator, inputs: Any) -> tuple[Knob, ...]:
     """Every numeric input of a form as it is filled in, in its order; an estimate stands at its typical value."""
     found = []
-    serves = calculator.at(inputs).serves
-    for slot in calculator.slots:
-        if serves and slot.field.only and serves not in slot.field.only:
-            continue
+    for slot in calculator.asked(inputs):
         value = getattr(inputs, slot.name)
         if isinstance(slot.field, Number):
             found.append(Knob(slot.name, slot.field.label, slot, _typical(value)))
