@@ -42,7 +42,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # "{#" opens an anchor in Markdown's attribute lists, so comments need another sign here
     environment = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - the text is Markdown
     environment.globals.update(macros.names())
-    _state.update(macros=macros, environment=environment, terms=importlib.import_module("theme.terms"))
+    _state.update(
+        macros=macros,
+        environment=environment,
+        terms=importlib.import_module("theme.terms"),
+        tables=importlib.import_module("theme.book_tables"),
+    )
     return config
 
 
@@ -77,8 +82,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Link a chapter's first uses of the glossary's words, and put the held-back HTML in its place."""
+    """Wrap the tables, link a chapter's first uses of the glossary's words, and put the held-back HTML in its place."""
     del config
+    html = _state["tables"].wrap_tables(html)
     if page.file.src_uri.startswith("chapters/"):
         html = _with_terms(html, page, files)
     for key, markup in _state["macros"].embeds.items():

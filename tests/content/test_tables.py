@@ -1,0 +1,31 @@
+"""The tables of the book: reachable with the keyboard, and cards where they would not fit a phone."""
+
+from theme.book_tables import wrap_tables
+
+
+def table(columns: int, filled: bool = True) -> str:
+    heads = "".join(f'<th style="text-align: right;">Head &amp; {n}</th>' for n in range(columns))
+    cells = "".join(f'<td style="text-align: right;">{n if filled else ""}</td>' for n in range(columns))
+    return f"<table>\n<thead>\n<tr>\n{heads}\n</tr>\n</thead>\n<tbody>\n<tr>\n{cells}\n</tr>\n</tbody>\n</table>"
+
+
+def test_a_narrow_table_stays_one_and_can_be_scrolled_with_the_keyboard() -> None:
+    made = wrap_tables(f"<p>a</p>{table(4)}<p>b</p>{table(2)}")
+    assert made.count('role="region" tabindex="0"') == 2
+    assert 'aria-label="Table 1"' in made
+    assert 'aria-label="Table 2"' in made
+    assert "ug-table-cards" not in made
+
+
+def test_a_wide_table_becomes_cards_that_keep_their_heads_and_roles() -> None:
+    made = wrap_tables(table(5))
+    assert 'ug-table-cards" data-of="Head &amp; 0"' in made
+    assert '<th role="rowheader" scope="row">0</th>' in made
+    for n in range(1, 5):
+        assert f'<td role="cell" data-column="Head &amp; {n}" class="ug-numeric">{n}</td>' in made
+    assert made.count('role="columnheader"') == 5
+    assert made.count('role="row"') == 2
+
+
+def test_a_table_to_be_filled_in_by_hand_stays_a_table() -> None:
+    assert "ug-table-cards" not in wrap_tables(table(6, filled=False))
