@@ -1,4 +1,4 @@
-"""Names in charts."""
+"""Names in charts and in sentences."""
 
 from __future__ import annotations
 
@@ -17,3 +17,9 @@ def distinct(names: Iterable[str], longest: int) -> list[str]:
             label = f"{short} ({count})"
         found.append(label)
     return found
+
+
+def named(title: str) -> str:
+    """A calculator in the middle of a sentence: the buffer, your time audit."""
+    article, _, rest = title.partition(" ")
+    return f"the {rest}" if article == "The" else f"your {title[:1].lower()}{title[1:]}"

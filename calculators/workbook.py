@@ -17,6 +17,7 @@ from datetime import date
 from typing import Any
 
 from .engine.calculator import Calculator, Outcome
+from .labels import named
 
 APP = "ultimate-gig"
 SCHEMA = 1
@@ -143,7 +144,7 @@ def stored(calculator: Calculator, held: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def linked(calculator: Calculator, held: Mapping[str, Any], day: date) -> dict[str, Any]:
-    """What other calculators in the workbook say about this one's fields: {field: {value, from, label}}.
+    """What other calculators in the workbook say about this one's fields: {field: {value, from, label, named}}.
 
     A calculator lends what it makes of its own page and of what was lent to it in turn. Where two lend to each other, the one that
     is asked first does without the other.
@@ -192,7 +193,8 @@ class _Lending:
             outcome = self._outcome(link.source)
             value = link.value(outcome) if outcome is not None else None
             if value is not None:
-                found[link.field] = {"value": value, "from": link.source.id, "label": link.source.title}
+                title = link.source.title
+                found[link.field] = {"value": value, "from": link.source.id, "label": title, "named": named(title)}
         return found
 
     def _outcome(self, source: Calculator) -> Outcome | None:

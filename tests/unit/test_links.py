@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from calculators import bridge
+from calculators.labels import named
 
 DAY = "2026-11-23"
 
@@ -49,6 +50,13 @@ def test_what_was_lent_says_from_where() -> None:
         "pairs": ("inventory", "Asset inventory"),
         "own_hours": ("time-audit", "Time audit"),
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [("The buffer", "the buffer"), ("Take-home pay", "your take-home pay"), ("Break-even", "your break-even")]
+)
+def test_a_calculator_is_named_in_a_sentence(title: str, said: str) -> None:
+    assert named(title) == said
 
 
 def test_idle_hours_go_from_the_time_audit_to_leverage_income_and_to_the_equalizer() -> None:
@@ -168,7 +176,12 @@ def test_what_a_real_hour_pays_goes_before_what_leverage_income_says_of_one() ->
     assert linked("equalizer", pages)["hourly_net"]["value"] == "16"
     assert linked("equalizer", pages)["hourly_net"]["from"] == "net-hourly"
     loss = book(leverage_income={"assets": [], "pairs": [HOURLY]}, net_hourly={**week, **spent, "other_costs": "300"})
-    assert linked("equalizer", loss)["hourly_net"] == {"value": "10", "from": "leverage-income", "label": "Leverage income"}
+    assert linked("equalizer", loss)["hourly_net"] == {
+        "value": "10",
+        "from": "leverage-income",
+        "label": "Leverage income",
+        "named": "your leverage income",
+    }
 
 
 def test_the_mix_s_gigs_go_to_the_income_mix_by_the_month() -> None:

@@ -40,9 +40,9 @@ export class Linked {
     if (!link) {
       note.replaceChildren();
     } else if (!own) {
-      note.textContent = words.from(link.label);
+      note.textContent = words.from(link.named);
     } else if (!note.querySelector("button")) {
-      const button = makeButton(words.instead(link.label), "relink");
+      const button = makeButton(words.instead(link.named), "relink");
       button.dataset.field = name;
       note.replaceChildren(button);
     }

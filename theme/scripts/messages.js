@@ -24,7 +24,7 @@
  * @typedef {"fetch" | "start" | "calculators"} Stage
  * @typedef {"network" | "blocked" | "old" | "memory" | "stuck" | "fault"} Cause
  * @typedef {{name: string, wide: object, narrow: object}} ChartSpecs
- * @typedef {{value: unknown, from: string, label: string}} Link A value that another calculator in the workbook lends to a field.
+ * @typedef {{value: unknown, from: string, label: string, named: string}} Link A value that another calculator in the workbook lends to a field.
  * @typedef {{field: string, code: string, message: string}} FieldError
  * @typedef {{
  *   outcome?: {html: string, charts: ChartSpecs[]},

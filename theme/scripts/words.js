@@ -35,10 +35,10 @@ export const PROBLEMS = {
     "Your kept workbook cannot be used, and there is no room to put it aside. It stays as it is; new numbers last until you close this page.",
 };
 
-/** @param {string} label of the calculator that lends a value */
-export const from = (label) => `From your ${label}.`;
-/** @param {string} label */
-export const instead = (label) => `Use what your ${label} says`;
+/** @param {string} lender the calculator that lends a value: "the buffer" */
+export const from = (lender) => `From ${lender}.`;
+/** @param {string} lender */
+export const instead = (lender) => `Use what ${lender} says`;
 
 /** @param {string} title @param {number} place @param {number} count */
 export const moved = (title, place, count) => `${title} is now ${place} of ${count}.`;
