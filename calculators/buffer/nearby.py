@@ -108,10 +108,10 @@ class Needs(Sequence[float]):
         for year in self._base.years[start:end]:
             one, two, three, four = starts[year]
             (level, low), (later, lower), (third, lowest) = quarters[one], quarters[two], quarters[three]
-            first, second = level + lower, third + quarters[four][1]  # what all_needs says by `min`, which is slower
-            first = low if low < first else first
-            whole = level + later + (lowest if lowest < second else second)
-            found.append(-(whole if whole < first else first))
+            first, second = level + lower, third + quarters[four][1]
+            first = low if low < first else first  # noqa: FURB136 - what all_needs says by `min`, whose call takes longer
+            whole = level + later + (lowest if lowest < second else second)  # noqa: FURB136
+            found.append(-(whole if whole < first else first))  # noqa: FURB136
         found.sort()
         return found
 

@@ -6,7 +6,6 @@ import functools
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import working
@@ -43,14 +42,10 @@ ROWS_EXPLAINED = 3
 
 @functools.cache
 def environment() -> Environment:
-    """Jinja2 over the one set of templates: the files themselves, or, in the browser, what the build compiled from them."""
-    from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
+    """The templates, ready to be filled."""
+    from .templates import environment as made  # brings Jinja2, which only a page needs
 
-    package = Path(__file__).resolve().parent.parent
-    compiled = package / "_templates"
-    sources = package.parent / "theme" / "components"
-    loader = FileSystemLoader(sources) if sources.is_dir() else ModuleLoader(compiled)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return made()
 
 
 def render(template: str, **context: Any) -> str:
