@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,9 @@ LARGEST = 5_000_000
 """Characters of an imported file. A full workbook has some ten thousand."""
 DEEPEST = 8
 """Levels of nesting in a workbook; ours has six."""
+
+LEAVES = frozenset((str, int, float, bool, type(None)))
+"""Most of what a workbook holds, which is what `type` says and need not be looked into."""
 
 CHAPTER = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 MOST_CHAPTERS = 99
@@ -127,10 +130,15 @@ def _plain(value: object, depth: int = 0) -> bool:
     if depth > DEEPEST:
         return False
     if isinstance(value, Mapping):
-        return all(isinstance(key, str) and _plain(inner, depth + 1) for key, inner in value.items())
-    if isinstance(value, list):
-        return all(_plain(inner, depth + 1) for inner in value)
-    return value is None or isinstance(value, str | int | float)
+        if not all([isinstance(key, str) for key in value]):
+            return False
+        held: Iterable[object] = value.values()
+    elif isinstance(value, list):
+        held = value
+    else:
+        return value is None or isinstance(value, str | int | float)
+    deeper = depth + 1
+    return all([_plain(inner, deeper) for inner in held if type(inner) not in LEAVES or deeper > DEEPEST])
 
 
 def stored(calculator: Calculator, held: Mapping[str, Any]) -> dict[str, Any]:

@@ -79,7 +79,7 @@ class Number(Field):
         """The sign that stands before the box."""
         return ""
 
-    @property
+    @functools.cached_property
     def after(self) -> str:
         """The words that stand behind the box: "hours a week"."""
         return " ".join(part for part in (self.unit, each(self.per)) if part)
@@ -126,7 +126,7 @@ class Rate(Number):
     places: ClassVar[int] = 2
     le: float = field(default=1.0, kw_only=True)
 
-    @property
+    @functools.cached_property
     def after(self) -> str:
         """Percent, with its period if it has one."""
         return f"% {each(self.per)}".rstrip()

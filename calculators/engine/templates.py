@@ -50,4 +50,6 @@ def environment() -> Environment:
     compiled = package / "_templates"
     sources = package.parent / "theme" / "components"
     loader = FileSystemLoader(sources) if sources.is_dir() else ModuleLoader(compiled)
-    return _Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return _Environment(
+        loader=loader, cache_size=-1, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )  # a cache without a limit is a plain dictionary, which is quicker than one with
