@@ -130,7 +130,7 @@ def _plain(value: object, depth: int = 0) -> bool:
     if depth > DEEPEST:
         return False
     if isinstance(value, Mapping):
-        if not all([isinstance(key, str) for key in value]):
+        if not all(isinstance(key, str) for key in value):
             return False
         held: Iterable[object] = value.values()
     elif isinstance(value, list):
@@ -138,7 +138,7 @@ def _plain(value: object, depth: int = 0) -> bool:
     else:
         return value is None or isinstance(value, str | int | float)
     deeper = depth + 1
-    return all([_plain(inner, deeper) for inner in held if type(inner) not in LEAVES or deeper > DEEPEST])
+    return all(_plain(inner, deeper) for inner in held if type(inner) not in LEAVES or deeper > DEEPEST)
 
 
 def stored(calculator: Calculator, held: Mapping[str, Any]) -> dict[str, Any]:

@@ -68,6 +68,14 @@ class Needs(Sequence[float]):
             _known.clear()
         _known.insert(bisect_right(_known, self._surplus[0], key=_first), self._base)
 
+    def __eq__(self, other: object) -> bool:
+        """Of the same months: the same needs."""
+        return isinstance(other, Needs) and other._surplus == self._surplus
+
+    def __hash__(self) -> int:
+        """By the months."""
+        return hash(tuple(self._surplus))
+
     def __len__(self) -> int:
         """How many years there are."""
         return YEARS
