@@ -1,17 +1,15 @@
-"""All draws of a range at once: figures are called with columns, which stand for the numbers of every draw.
+"""All draws of a range at once: figures are called with columns, which stand for a number that every draw has another of.
 
-A sum of two columns is the sums of their numbers, one by one, in the order and with the rounding in which each draw by itself would be
-added up; only the steps between are taken two thousand numbers at a time. So the answers are those of the plain way, bit for bit. A
-figure that chooses by a number (if, max, a rounding) cannot be asked for all draws at once: then nothing is answered here, and every
-draw is worked out for itself.
+A column writes down what is done with it. What the figures made of it is then one plain loop over the draws, without a call in it:
+the same steps on the same numbers in the same order as when each draw is worked out by itself, and so the same answers, bit for bit.
+A figure that chooses by a number (if, max, a rounding) cannot be asked for all draws at once: then nothing is answered here, and every
+draw is worked out by itself.
 """
 
 from __future__ import annotations
 
 import functools
-import itertools
-import operator
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
@@ -19,56 +17,82 @@ if TYPE_CHECKING:
     from ..calculator import Calculator
 
 OURS = __name__.partition(".")[0]
-PLAIN = (int, float)
+
+Moving = Mapping[tuple[str, int | None], Sequence[float]]
+"""The draws of each argument that is an estimate, by its name and row."""
+Drawn = Sequence[float] | tuple[Sequence[float], ...]
+"""A figure in every draw; of a row figure, every row."""
 
 
 class NotAtOnce(Exception):
     """Something is asked of a column that only a number can answer."""
 
 
+class _Trace:
+    """What is done with the columns, line by line, and the numbers that take part."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.numbers: list[float] = []
+        self._names: dict[int, str] = {}
+        self._known: dict[str, Column] = {}
+
+    def name(self, value: Any) -> str:
+        """What a column or a number is called in the loop."""
+        if isinstance(value, Column):
+            return value.name
+        if type(value) not in (int, float):
+            raise NotAtOnce
+        if id(value) not in self._names:
+            self._names[id(value)] = f"n{len(self.numbers)}"
+            self.numbers.append(value)  # and so it is kept, and no other number takes its id
+        return self._names[id(value)]
+
+    def column(self, step: str) -> Column:
+        """The column that a step makes; taken again, it is the same."""
+        if step not in self._known:
+            name = f"c{len(self.lines)}"
+            self.lines.append(f"        {name} = {step}")
+            self._known[step] = Column(name, self)
+        return self._known[step]
+
+
 class Column:
-    """The numbers of every draw. What was worked out of two columns is kept: twelve months that are alike are worked out once."""
+    """Stands for a number of every draw."""
 
     __hash__ = None  # type: ignore[assignment]
-    __slots__ = ("kept", "values")
+    __slots__ = ("name", "trace")
 
-    def __init__(self, values: Sequence[float], kept: dict[Any, tuple[Any, Any, Column]]) -> None:
-        """The numbers, and what all columns of these draws keep together."""
-        self.values, self.kept = values, kept
+    def __init__(self, name: str, trace: _Trace) -> None:
+        """What it is called in the loop that it is part of."""
+        self.name, self.trace = name, trace
 
-    def _with(self, act: Callable[[Any, Any], Any], other: Any, *, reflected: bool = False) -> Column:
-        if not isinstance(other, (Column, *PLAIN)):
-            raise NotAtOnce
-        key = (act, id(self), id(other) if isinstance(other, Column) else repr(other), reflected)
-        if key not in self.kept:
-            pair = (self.values, other.values if isinstance(other, Column) else itertools.repeat(other, len(self.values)))
-            made = Column(list(map(act, *(reversed(pair) if reflected else pair))), self.kept)
-            self.kept[key] = self, other, made  # the operands as well, so that no other object takes their ids
-        return self.kept[key][2]
+    def _step(self, before: Any, sign: str, after: Any) -> Column:
+        return self.trace.column(f"{self.trace.name(before)} {sign} {self.trace.name(after)}")
 
     def __add__(self, other: Any) -> Column:
-        return self._with(operator.add, other)
+        return self._step(self, "+", other)
 
     def __radd__(self, other: Any) -> Column:
-        return self._with(operator.add, other, reflected=True)
+        return self._step(other, "+", self)
 
     def __sub__(self, other: Any) -> Column:
-        return self._with(operator.sub, other)
+        return self._step(self, "-", other)
 
     def __rsub__(self, other: Any) -> Column:
-        return self._with(operator.sub, other, reflected=True)
+        return self._step(other, "-", self)
 
     def __mul__(self, other: Any) -> Column:
-        return self._with(operator.mul, other)
+        return self._step(self, "*", other)
 
     def __rmul__(self, other: Any) -> Column:
-        return self._with(operator.mul, other, reflected=True)
+        return self._step(other, "*", self)
 
     def __truediv__(self, other: Any) -> Column:
-        return self._with(operator.truediv, other)
+        return self._step(self, "/", other)
 
     def __rtruediv__(self, other: Any) -> Column:
-        return self._with(operator.truediv, other, reflected=True)
+        return self._step(other, "/", self)
 
     def _refuse(self, *_: Any) -> Any:
         raise NotAtOnce
@@ -84,10 +108,7 @@ def total(terms: Iterable[Any]) -> Any:
         return sum(held)
     if len(held) == 2:
         return held[0] + held[1]  # of two, both ways round to the same
-    if not all(isinstance(term, (Column, *PLAIN)) for term in held):
-        raise NotAtOnce
-    series = [term.values if isinstance(term, Column) else itertools.repeat(term, len(first.values)) for term in held]
-    return Column(list(map(sum, zip(*series, strict=True))), first.kept)
+    return first.trace.column(f"sum(({', '.join(map(first.trace.name, held))},))")
 
 
 def _names(code: CodeType) -> Iterator[str]:
@@ -119,26 +140,51 @@ def _evaluator(calculator: Calculator, varying: tuple[str, ...]) -> Callable[...
     return found
 
 
+@functools.lru_cache(maxsize=16)
+def _loop(source: str) -> Callable[..., Iterator[tuple[float, ...]]]:
+    space: dict[str, Any] = {}
+    exec(source, space)  # noqa: S102 - made of signs and of names that we gave
+    found: Callable[..., Iterator[tuple[float, ...]]] = space["draw"]
+    return found
+
+
 _never: set[tuple[Calculator, tuple[str, ...]]] = set()
 """Figures that were asked for all draws at once, and could not answer."""
 
 
-def at_once(calculator: Calculator, varying: tuple[str, ...], passed: Sequence[Any]) -> list[Any] | None:
-    """The ranged figures for all draws: of each a column, or for rows a tuple of columns and numbers; None when that cannot be.
+def at_once(calculator: Calculator, varying: tuple[str, ...], arguments: Mapping[str, Any], moving: Moving) -> list[Drawn] | None:
+    """The ranged figures in every draw; what is alike in all rows is one and the same sequence. None when that cannot be.
 
     Args:
         calculator: whose ranged figures.
         varying: the arguments that are drawn, as for its graph's evaluator.
-        passed: that evaluator's arguments, with columns in the places of what is drawn.
+        arguments: that evaluator's, at the typical values.
+        moving: the draws.
     """
     if (calculator, varying) in _never:
         return None
+    trace = _Trace()
+    columns = {place: Column(f"d{index}", trace) for index, place in enumerate(moving)}
     try:
-        found = list(_evaluator(calculator, varying)(*passed))
+        found = _evaluator(calculator, varying)(*[_with_columns(name, value, columns) for name, value in arguments.items()])
     except Exception:  # noqa: BLE001 - the plain way says what is wrong, if anything is
-        found = [None]
+        found = (None,)
     whole = [each for one in found for each in (one if isinstance(one, tuple) else (one,))]
-    if all(isinstance(each, (Column, float)) for each in whole):
-        return found
-    _never.add((calculator, varying))
-    return None
+    if not all(isinstance(each, (Column, float)) for each in whole):
+        _never.add((calculator, varying))
+        return None
+    answered = dict.fromkeys(trace.name(each) for each in whole)
+    drawn, numbers = ", ".join(f"d{index}" for index in range(len(moving))), "".join(f", n{index}" for index in range(len(trace.numbers)))
+    head = [f"def draw(series{numbers}):", f"    for {drawn}, in zip(*series):"]
+    loop = _loop("\n".join([*head, *trace.lines, f"        yield {', '.join(answered)},"]))
+    values = dict(zip(answered, zip(*loop(moving.values(), *trace.numbers), strict=True), strict=True))
+    return [tuple(values[trace.name(each)] for each in one) if isinstance(one, tuple) else values[trace.name(one)] for one in found]
+
+
+def _with_columns(name: str, value: Any, columns: Mapping[tuple[str, int | None], Column]) -> Any:
+    """An argument, with a column in the place of each number that is drawn."""
+    if (name, None) in columns:
+        return columns[name, None]
+    if (name, 0) in columns:
+        return [columns.get((name, row), typical) for row, typical in enumerate(value)]
+    return value

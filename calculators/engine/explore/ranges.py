@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..fields import Estimate, Rows, slots
-from .columns import Column, at_once
+from .columns import Drawn, Moving, at_once
 
 if TYPE_CHECKING:
     from ..calculator import Calculator
@@ -20,9 +20,6 @@ DRAWS = 2_000
 SEED = 20_211_001
 GRID = 256
 """Points at which a Beta's distribution is tabulated. Its quantiles are then off by at most 0.0005 of the way from low to high."""
-
-Moving = Mapping[tuple[str, int | None], Sequence[float]]
-"""The draws of each argument that is an estimate, by its name and row."""
 
 
 @dataclass(frozen=True)
@@ -60,38 +57,22 @@ def spreads(
     evaluator = calculator.graph.evaluator(wanted, varying)
     moving = {(name, row): series for (name, row, _), series in zip(estimates, drawn, strict=True)}
     arguments = {name: base[name] for name in evaluator.arguments}
-    columns = at_once(calculator, varying, _as_columns(arguments, moving))
-    if columns is not None:
-        return {name: _of_columns(found, draws) for name, found in zip(wanted, columns, strict=True)}
+    drawn_at_once = at_once(calculator, varying, arguments, moving)
+    if drawn_at_once is not None:
+        return {name: _spread_of_rows(each) for name, each in zip(wanted, drawn_at_once, strict=True)}
     passed = [_series(name, value, moving, draws) for name, value in arguments.items()]
     found = zip(wanted, zip(*map(evaluator.function, *passed), strict=True), strict=True)
     return {name: _spread(values) for name, values in found if None not in values}
 
 
-def _as_columns(arguments: Mapping[str, Any], moving: Moving) -> list[Any]:
-    """The arguments, with a column in the place of each number that is drawn."""
-    kept: dict[Any, Any] = {}
-    columns = {place: Column(series, kept) for place, series in moving.items()}
-    return [
-        columns[name, None]
-        if (name, None) in columns
-        else [columns.get((name, row), typical) for row, typical in enumerate(value)]
-        if (name, 0) in columns
-        else value
-        for name, value in arguments.items()
-    ]
-
-
-def _of_columns(found: Any, draws: int) -> Spread | tuple[Spread, ...]:
-    """The spread of a column, or of a row figure's columns; those that are the same column have the same."""
+def _spread_of_rows(drawn: Drawn) -> Spread | tuple[Spread, ...]:
+    """The spread of a figure, or of each row; rows that are one and the same are sorted once."""
     known: dict[int, Spread] = {}
-
-    def spread(column: Any) -> Spread:
-        if id(column) not in known:
-            known[id(column)] = spread_of(sorted(column.values)) if isinstance(column, Column) else spread_of([column] * draws)
-        return known[id(column)]
-
-    return tuple(spread(column) for column in found) if isinstance(found, tuple) else spread(found)
+    rows = drawn if isinstance(drawn[0], tuple) else (drawn,)
+    for row in rows:
+        if id(row) not in known:
+            known[id(row)] = spread_of(sorted(row))
+    return tuple(known[id(row)] for row in rows) if rows is drawn else known[id(drawn)]
 
 
 def _series(name: str, value: Any, moving: Moving, draws: int) -> Iterable[Any]:
