@@ -143,6 +143,8 @@ def _unit(one: Figure) -> Field:
 
 
 def _cell(unit: Field, value: Any, figure: str | None = None) -> CellView:
+    if isinstance(unit, Number) and not figure:  # only a figure's cell has the number for machines beside its text
+        return CellView(write(unit, value), "", None, True, None, None)
     if isinstance(unit, Phrases):
         return CellView("", "", None, False, None, tuple(value))
     if isinstance(unit, Carry):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from ..calculator import Calculator
@@ -20,8 +20,16 @@ OURS = __name__.partition(".")[0]
 
 Moving = Mapping[tuple[str, int | None], Sequence[float]]
 """The draws of each argument that is an estimate, by its name and row."""
-Drawn = Sequence[float] | tuple[Sequence[float], ...]
-"""A figure in every draw; of a row figure, every row."""
+
+
+class Rowed(NamedTuple):
+    """A row figure: every row in every draw."""
+
+    rows: tuple[Sequence[float], ...]
+
+
+Drawn = Sequence[float] | Rowed
+"""A figure in every draw."""
 
 
 class NotAtOnce(Exception):
@@ -167,18 +175,20 @@ def at_once(calculator: Calculator, varying: tuple[str, ...], arguments: Mapping
     columns = {place: Column(f"d{index}", trace) for index, place in enumerate(moving)}
     try:
         found = _evaluator(calculator, varying)(*[_with_columns(name, value, columns) for name, value in arguments.items()])
+    except NotAtOnce:
+        _never.add((calculator, varying))
+        return None
     except Exception:  # noqa: BLE001 - the plain way says what is wrong, if anything is
-        found = (None,)
+        return None
     whole = [each for one in found for each in (one if isinstance(one, tuple) else (one,))]
     if not all(isinstance(each, (Column, float)) for each in whole):
-        _never.add((calculator, varying))
         return None
     answered = dict.fromkeys(trace.name(each) for each in whole)
     drawn, numbers = ", ".join(f"d{index}" for index in range(len(moving))), "".join(f", n{index}" for index in range(len(trace.numbers)))
     head = [f"def draw(series{numbers}):", f"    for {drawn}, in zip(*series):"]
     loop = _loop("\n".join([*head, *trace.lines, f"        yield {', '.join(answered)},"]))
-    values = dict(zip(answered, zip(*loop(moving.values(), *trace.numbers), strict=True), strict=True))
-    return [tuple(values[trace.name(each)] for each in one) if isinstance(one, tuple) else values[trace.name(one)] for one in found]
+    values: dict[str, Any] = dict(zip(answered, zip(*loop(moving.values(), *trace.numbers), strict=True), strict=True))
+    return [Rowed(tuple(values[trace.name(each)] for each in one)) if isinstance(one, tuple) else values[trace.name(one)] for one in found]
 
 
 def _with_columns(name: str, value: Any, columns: Mapping[tuple[str, int | None], Column]) -> Any:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..fields import Estimate, Rows, slots
-from .columns import Drawn, Moving, at_once
+from .columns import Drawn, Moving, Rowed, at_once
 
 if TYPE_CHECKING:
     from ..calculator import Calculator
@@ -67,12 +67,11 @@ def spreads(
 
 def _spread_of_rows(drawn: Drawn) -> Spread | tuple[Spread, ...]:
     """The spread of a figure, or of each row; rows that are one and the same are sorted once."""
-    known: dict[int, Spread] = {}
-    rows = drawn if isinstance(drawn[0], tuple) else (drawn,)
-    for row in rows:
-        if id(row) not in known:
-            known[id(row)] = spread_of(sorted(row))
-    return tuple(known[id(row)] for row in rows) if rows is drawn else known[id(drawn)]
+    if not isinstance(drawn, Rowed):
+        return spread_of(sorted(drawn))
+    known = {id(row): row for row in drawn.rows}
+    spread = {key: spread_of(sorted(row)) for key, row in known.items()}
+    return tuple(spread[id(row)] for row in drawn.rows)
 
 
 def _series(name: str, value: Any, moving: Moving, draws: int) -> Iterable[Any]:
