@@ -13,7 +13,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 
-from .money import round_half_up, typed_number, write_money, write_number, write_trimmed
+from .money import CENTS, round_half_up, typed_number, write_number, write_rounded, write_trimmed
 
 CEILING = 1e9
 """The largest number that any field takes unless it says otherwise: far above a household, far below overflow."""
@@ -114,8 +114,8 @@ class Money(Number):
 
     def write(self, value: float) -> str:
         """Whole amounts without cents, all others with two."""
-        whole = self.dollars or round_half_up(value, 2).is_integer()
-        return write_money(value, 0 if whole else 2, self.sign)
+        rounded = round_half_up(value, 0 if self.dollars else CENTS)
+        return write_rounded(rounded, 0 if rounded.is_integer() else CENTS, self.sign)
 
 
 @dataclass(frozen=True)
