@@ -9,14 +9,18 @@ chapter is named by its file ("03-your-assets"), which is the same in both editi
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .engine.calculator import Calculator, Outcome
+
+if TYPE_CHECKING:
+    from .links.link import Link
 
 APP = "ultimate-gig"
 SCHEMA = 1
@@ -179,6 +183,13 @@ def forget() -> None:
     _last.clear()
 
 
+@functools.cache
+def _links_to(target: str) -> tuple[Link, ...]:
+    from .links import LINKS  # links know all calculators, which know nothing of each other
+
+    return tuple(link for link in LINKS if link.target == target)
+
+
 class _Lending:
     """One look through a workbook: every page is worked out once."""
 
@@ -192,10 +203,8 @@ class _Lending:
         found: dict[str, Any] = {}
         if not self._held.keys() - {calculator.id}:
             return found
-        from .links import LINKS  # links know all calculators, which know nothing of each other
-
-        for link in LINKS:
-            if link.target != calculator.id or link.source.id not in self._held:
+        for link in _links_to(calculator.id):
+            if link.source.id not in self._held:
                 continue
             outcome = self._outcome(link.source)
             value = link.value(outcome) if outcome is not None else None
