@@ -9,15 +9,19 @@ chapter is named by its file ("03-your-assets"), which is the same in both editi
 
 from __future__ import annotations
 
+import functools
 import json
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .engine.calculator import Calculator, Outcome
 from .labels import named
+
+if TYPE_CHECKING:
+    from .links.link import Link
 
 APP = "ultimate-gig"
 SCHEMA = 1
@@ -25,6 +29,9 @@ LARGEST = 5_000_000
 """Characters of an imported file. A full workbook has some ten thousand."""
 DEEPEST = 8
 """Levels of nesting in a workbook; ours has six."""
+
+LEAVES = frozenset((str, int, float, bool, type(None)))
+"""Most of what a workbook holds, which is what `type` says and need not be looked into."""
 
 CHAPTER = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 MOST_CHAPTERS = 99
@@ -128,10 +135,15 @@ def _plain(value: object, depth: int = 0) -> bool:
     if depth > DEEPEST:
         return False
     if isinstance(value, Mapping):
-        return all(isinstance(key, str) and _plain(inner, depth + 1) for key, inner in value.items())
-    if isinstance(value, list):
-        return all(_plain(inner, depth + 1) for inner in value)
-    return value is None or isinstance(value, str | int | float)
+        if not all(isinstance(key, str) for key in value):
+            return False
+        held: Iterable[object] = value.values()
+    elif isinstance(value, list):
+        held = value
+    else:
+        return value is None or isinstance(value, str | int | float)
+    deeper = depth + 1
+    return all(_plain(inner, deeper) for inner in held if type(inner) not in LEAVES or deeper > DEEPEST)
 
 
 def stored(calculator: Calculator, held: Mapping[str, Any]) -> dict[str, Any]:
@@ -172,6 +184,13 @@ def forget() -> None:
     _last.clear()
 
 
+@functools.cache
+def _links_to(target: str) -> tuple[Link, ...]:
+    from .links import LINKS  # links know all calculators, which know nothing of each other
+
+    return tuple(link for link in LINKS if link.target == target)
+
+
 class _Lending:
     """One look through a workbook: every page is worked out once."""
 
@@ -185,10 +204,8 @@ class _Lending:
         found: dict[str, Any] = {}
         if not self._held.keys() - {calculator.id}:
             return found
-        from .links import LINKS  # links know all calculators, which know nothing of each other
-
-        for link in LINKS:
-            if link.target != calculator.id or link.source.id not in self._held:
+        for link in _links_to(calculator.id):
+            if link.source.id not in self._held:
                 continue
             outcome = self._outcome(link.source)
             value = link.value(outcome) if outcome is not None else None

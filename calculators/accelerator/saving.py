@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from math import log, log1p
 
 from ..periods import MONTHS_PER_YEAR
 from .debts import HORIZON
 
+NEVER = float(HORIZON)
 FLAT = 1e-9
 """A monthly rate smaller than this is none."""
 
@@ -27,8 +29,8 @@ def months_to(goal: float, start: float, paid_in: float, rate: float) -> float:
         months = (goal - start) / paid_in if paid_in > 0 else math.inf
     else:
         now, then = start * rate + paid_in, goal * rate + paid_in
-        months = math.log(then / now) / math.log1p(rate) if now > 0 < then else math.inf
-    return min(months, float(HORIZON))
+        months = log(then / now) / log1p(rate) if now > 0 < then else math.inf
+    return NEVER if months > NEVER else months  # noqa: FURB136 - it is asked two thousand times, and a call takes longer
 
 
 def balance_after(months: float, start: float, paid_in: float, rate: float) -> float:

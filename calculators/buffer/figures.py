@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated
@@ -13,6 +12,7 @@ from ..engine.fields import Count, Money, Months, Proportion, Rate
 from ..engine.figures import figure
 from ..periods import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from . import years
+from .nearby import Needs
 from .past import months_of
 
 SHARES = (0.1, 0.5, 0.9)
@@ -101,13 +101,13 @@ def _spell(surplus: tuple[float, ...]) -> tuple[float, int]:
 
 
 @figure("What the simulated years need", unit=Money(), step=True)
-def needs(surplus: tuple[float, ...]) -> list[float]:
+def needs(surplus: tuple[float, ...]) -> Needs:
     """What each of two thousand years made of your own months would need in hand at its start."""
-    return years.needs(surplus)
+    return Needs(surplus)
 
 
 @figure("Your buffer", unit=Money(dollars=True))
-def buffer(needs: list[float], cover: float) -> float:
+def buffer(needs: Needs, cover: float) -> float:
     """In hand at the start of a year, it carries you through the share of simulated years that you chose."""
     return quantile(needs, cover)
 
@@ -127,9 +127,9 @@ def months_to_build(missing: float, save: float) -> float | None:
 
 
 @figure("What you have covers", unit=Proportion())
-def covered(needs: list[float], have: float) -> float:
+def covered(needs: Needs, have: float) -> float:
     """Of the simulated years, those that what you have put by carries you through."""
-    return bisect_right(needs, have + 1e-9) / len(needs)
+    return needs.up_to(have + 1e-9) / len(needs)
 
 
 @figure("Six weeks of income", unit=Money(dollars=True))

@@ -226,8 +226,11 @@ class Calculator:
 
     def check(self, inputs: Any) -> list[FieldError]:
         """The errors that only show when fields are seen together."""
-        rules = self.rules + (self.at(inputs).rules if self.cases else ())
-        return [error for rule in rules for error in rule(inputs)]
+        return [error for rule in self.rules_at(inputs) for error in rule(inputs)]
+
+    def rules_at(self, inputs: Any) -> tuple[Callable[[Any], Iterable[FieldError]], ...]:
+        """The rules that these inputs have to keep: those for all, and those of the case that they choose."""
+        return self.rules + (self.at(inputs).rules if self.cases else ())
 
     def outcome(self, inputs: Any, day: date, *, ranges: bool = True) -> Outcome:
         """Evaluate every figure.

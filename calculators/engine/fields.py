@@ -13,7 +13,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 
-from .money import round_half_up, typed_number, write_money, write_number, write_trimmed
+from .money import CENTS, round_half_up, typed_number, write_number, write_rounded, write_trimmed
 
 CEILING = 1e9
 """The largest number that any field takes unless it says otherwise: far above a household, far below overflow."""
@@ -79,7 +79,7 @@ class Number(Field):
         """The sign that stands before the box."""
         return ""
 
-    @property
+    @functools.cached_property
     def after(self) -> str:
         """The words that stand behind the box: "hours a week"."""
         return " ".join(part for part in (self.unit, each(self.per)) if part)
@@ -114,8 +114,8 @@ class Money(Number):
 
     def write(self, value: float) -> str:
         """Whole amounts without cents, all others with two."""
-        whole = self.dollars or round_half_up(value, 2).is_integer()
-        return write_money(value, 0 if whole else 2, self.sign)
+        rounded = round_half_up(value, 0 if self.dollars else CENTS)
+        return write_rounded(rounded, 0 if rounded.is_integer() else CENTS, self.sign)
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class Rate(Number):
     places: ClassVar[int] = 2
     le: float = field(default=1.0, kw_only=True)
 
-    @property
+    @functools.cached_property
     def after(self) -> str:
         """Percent, with its period if it has one."""
         return f"% {each(self.per)}".rstrip()

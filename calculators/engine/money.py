@@ -87,7 +87,11 @@ def write_trimmed(value: float, places: int) -> str:
 
 def write_money(value: float, places: int = CENTS, sign: str = "$") -> str:
     """An amount of money for the eye; the minus stands before the currency sign."""
-    rounded = round_half_up(value, places)
+    return write_rounded(round_half_up(value, places), places, sign)
+
+
+def write_rounded(rounded: float, places: int, sign: str) -> str:
+    """The same, of an amount that is rounded already."""
     minus = "\u2212" if rounded < 0 else ""
     return f"{minus}{sign}{abs(rounded):,.{places}f}"
 

@@ -135,6 +135,7 @@ def check_valid(file: str, day: date) -> None:
         )
 
 
+@functools.lru_cache(maxsize=1_024)
 def as_of(path: str, day: date) -> Value:
     """The value of "file.parameter" that holds on a day.
 

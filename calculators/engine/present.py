@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import json
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from . import working
@@ -49,14 +50,10 @@ ROWS_EXPLAINED = 3
 
 @functools.cache
 def environment() -> Environment:
-    """Jinja2 over the one set of templates: the files themselves, or, in the browser, what the build compiled from them."""
-    from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined
+    """The templates, ready to be filled."""
+    from .templates import environment as made  # brings Jinja2, which only a page needs
 
-    package = Path(__file__).resolve().parent.parent
-    compiled = package / "_templates"
-    sources = package.parent / "theme" / "components"
-    loader = FileSystemLoader(sources) if sources.is_dir() else ModuleLoader(compiled)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return made()
 
 
 def render(template: str, **context: Any) -> str:
@@ -130,6 +127,8 @@ def machine(unit: Field, value: Any) -> str:
     if value is None:
         return ""
     rounded = unit.rounded(value)
+    if type(rounded) is float and math.isfinite(rounded):
+        return repr(rounded)  # as json.dumps writes it, which takes ten times as long
     return json.dumps(rounded) if isinstance(rounded, int | float) else str(rounded)
 
 
@@ -153,6 +152,8 @@ def _unit(one: Figure) -> Field:
 
 
 def _cell(unit: Field, value: Any, figure: str | None = None) -> CellView:
+    if isinstance(unit, Number) and not figure:  # only a figure's cell has the number for machines beside its text
+        return CellView(write(unit, value), "", None, True, None, None)
     if isinstance(unit, Phrases):
         return CellView("", "", None, False, None, tuple(value))
     if isinstance(unit, Carry):
@@ -288,25 +289,28 @@ def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView
     """The working: every figure that is a number, in order; of row figures the first `most_rows` rows."""
     calculator = outcome.calculator
     titles = {t.rows: row_titles(outcome, t) for t in calculator.tables if isinstance(t, RowsTable)}
+    cited = {value.name: value.value for value in reversed(outcome.parameters)}  # of two with one name, the figures had the first
     found = []
     for one in calculator.figures:
         if not isinstance(one.unit, Number) or one.step:
             continue
-        tokens, words = _formula(calculator, one)
+        tokens, words, bound = _formula(calculator, one)
         values = outcome[one.name] if one.rows else (outcome[one.name],)
         named = titles.get(one.rows) or _series_titles(calculator, one.rows)
+        per = per_of(one.unit)
         for index, value in enumerate(values[: most_rows if one.rows else 1]):
-            numbers = working.write(tokens, functools.partial(_number, outcome, one, index)) if tokens else ""
-            result = f"{write(one.unit, value)} {per_of(one.unit)}".strip()
+            numbers = "".join([t if isinstance(t, str) else _number(outcome, cited, t[0], bound[t[0]], index) for t in tokens])
+            result = f"{write(one.unit, value)} {per}".strip()
             found.append(WorkingView(one.name, one.label, one.why, words, numbers, result, named[index] if one.rows else None))
     return found
 
 
 @functools.cache
-def _formula(calculator: Calculator, one: Figure) -> tuple[tuple[working.Token, ...] | None, str]:
-    """A figure's formula, and how it reads in this calculator's words."""
-    tokens = working.formula(one)
-    return tokens, working.write(tokens, functools.partial(label_of, calculator)) if tokens else ""
+def _formula(calculator: Calculator, one: Figure) -> tuple[tuple[working.Token, ...], str, Mapping[str, tuple[str, bool]]]:
+    """A figure's formula (none: no tokens), how it reads in this calculator's words, and what its names are bound to."""
+    tokens = working.formula(one) or ()
+    bound = dict(zip(one.needs, calculator.graph.bindings(one), strict=True))
+    return tokens, working.write(tokens, functools.partial(label_of, calculator)), bound
 
 
 def _series_titles(calculator: Calculator, rows: str) -> list[str]:
@@ -335,30 +339,25 @@ def datedlabel_of(path: str) -> str:
     return str(load(file)[name]["label"])
 
 
-def _number(outcome: Outcome, one: Figure, index: int, name: str) -> str:
-    graph = outcome.calculator.graph
-    bound, by_row = dict(zip(one.needs, graph.bindings(one), strict=True))[name]
-    rows, _, inner = bound.rpartition(".")
+def _number(outcome: Outcome, cited: Mapping[str, Any], name: str, bound: tuple[str, bool], index: int) -> str:
+    calculator = outcome.calculator
+    rows, _, inner = bound[0].rpartition(".")
     if rows:
-        slot = graph.columns[rows].get(inner)
-        values = next((s.values for s in outcome.calculator.series if s.name == rows), None)
+        slot = calculator.graph.columns[rows].get(inner)
+        values = next((s.values for s in calculator.series if s.name == rows), None)
         if slot is None or values is not None:
             return str((values or ())[index])
         value = getattr(outcome[rows][index], inner)
         return slot.field.write(value.typical if slot.estimate else value)
-    unit = _units(outcome.calculator).get(name)
-    value = (
-        outcome[name]
-        if name not in outcome.calculator.parameters
-        else next(p.value for p in outcome.parameters if p.name == outcome.calculator.parameters[name])
-    )
-    if by_row:
+    unit = _units(calculator).get(name)
+    value = cited[calculator.parameters[name]] if name in calculator.parameters else outcome[name]
+    if bound[1]:
         value = value[index]
     if isinstance(value, frozenset | dict):
-        return label_of(outcome.calculator, name)
+        return label_of(calculator, name)
     if isinstance(value, tuple | list):
         if not isinstance(unit, Number) or not all(isinstance(v, int | float) for v in value):
-            return label_of(outcome.calculator, name)
+            return label_of(calculator, name)
         return "(" + ", ".join(unit.write(v) for v in value[:12]) + (", …)" if len(value) > 12 else ")")
     return write(unit, value) if unit else working.plain(value)
 
@@ -371,12 +370,15 @@ def dated_text(value: Value) -> str:
 
 
 def _sources(outcome: Outcome) -> tuple[SourceView, ...]:
-    found = {}
-    for value in outcome.parameters:
-        text = dated_text(value)
-        holds = f"{value.status}, holds from {value.since:%d %B %Y}"
-        source = value.source
-        found[value.name] = SourceView(
-            source.name, source.title, source.publisher, source.url, source.published, f"{value.label}: {text} ({holds}).", value.note
-        )
-    return tuple(found.values())
+    return tuple({value.name: _source(value) for value in outcome.parameters}.values())
+
+
+def _source(value: Value) -> SourceView:
+    held = f"{value.label}: {dated_text(value)} ({value.status}, holds from {_written(value.since)})."
+    source = value.source
+    return SourceView(source.name, source.title, source.publisher, source.url, source.published, held, value.note)
+
+
+@functools.lru_cache(maxsize=256)
+def _written(day: date) -> str:
+    return f"{day:%d %B %Y}"

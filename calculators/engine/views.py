@@ -1,12 +1,16 @@
-"""What the templates are given: plain frozen records of texts, with nothing left to decide."""
+"""What the templates are given: plain records of texts, with nothing left to decide.
+
+Nobody changes one. They are not frozen all the same: a page makes hundreds of them, and making a frozen one takes four times as long.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 
-@dataclass(frozen=True)
+@dataclass
 class OptionView:
     """One choice. `fills` is JSON: what choosing it puts into the other fields of its row."""
 
@@ -17,7 +21,7 @@ class OptionView:
     fills: str | None
 
 
-@dataclass(frozen=True)
+@dataclass
 class FieldView:
     """One question. `value` is as typed; a list for choices, {low, typical, high} for an estimate. `only` names the cases that ask it."""
 
@@ -41,7 +45,7 @@ class FieldView:
     hidden: bool
 
 
-@dataclass(frozen=True)
+@dataclass
 class RowView:
     """One row of a list; `index` is its number, or __i__ in the blank row."""
 
@@ -51,7 +55,7 @@ class RowView:
     more: tuple[FieldView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass
 class RowsView:
     """A list that the reader adds to, takes from and reorders."""
 
@@ -67,7 +71,7 @@ class RowsView:
     blank: RowView
 
 
-@dataclass(frozen=True)
+@dataclass
 class GroupView:
     """A part of the form."""
 
@@ -79,7 +83,7 @@ class GroupView:
     items: tuple[FieldView | RowsView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass
 class FormView:
     """All questions of a calculator. `case` names the choice that decides which fields are asked."""
 
@@ -88,7 +92,7 @@ class FormView:
     groups: tuple[GroupView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass
 class FigureView:
     """One shown number: `value` for machines, `text` and `per` for the eye, low to high when it was drawn."""
 
@@ -104,7 +108,7 @@ class FigureView:
     high: str | None
 
 
-@dataclass(frozen=True)
+@dataclass
 class LeverView:
     """The lever's two sides, as amounts and as texts."""
 
@@ -115,7 +119,7 @@ class LeverView:
     alt: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class ActionView:
     """A button that carries a row to another calculator; the payload is JSON."""
 
@@ -123,7 +127,7 @@ class ActionView:
     payload_json: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class CellView:
     """One cell: a text, a figure's value, a list of phrases or a button; `page` is the id of the page that its text is the title of."""
 
@@ -136,7 +140,7 @@ class CellView:
     page: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class ColumnView:
     """A column's head."""
 
@@ -145,7 +149,7 @@ class ColumnView:
     numeric: bool
 
 
-@dataclass(frozen=True)
+@dataclass
 class TableRowView:
     """A row of cells; the first one names it."""
 
@@ -153,7 +157,7 @@ class TableRowView:
     cells: tuple[CellView, ...]
 
 
-@dataclass(frozen=True)
+@dataclass
 class TableView:
     """A table; without rows it is not shown. `stacks` makes each row a card where the page is narrow, `more` folds the rows beyond."""
 
@@ -165,8 +169,12 @@ class TableView:
     stacks: bool
     more: tuple[TableRowView, ...] = ()
 
+    def beside(self, row: TableRowView) -> Iterator[tuple[CellView, ColumnView]]:
+        """The row's cells after the first, each with its column."""
+        return zip(row.cells[1:], self.columns[1:], strict=True)
 
-@dataclass(frozen=True)
+
+@dataclass
 class ChartView:
     """A picture (drawn at build; None in the browser, which draws it live), its summary and its numbers."""
 
@@ -178,7 +186,7 @@ class ChartView:
     table: TableView
 
 
-@dataclass(frozen=True)
+@dataclass
 class WorkingView:
     """One step: why, the formula in words, the same in numbers, the result."""
 
@@ -191,7 +199,7 @@ class WorkingView:
     row: str | None
 
 
-@dataclass(frozen=True)
+@dataclass
 class SourceView:
     """Where a value comes from, and since when it holds."""
 
@@ -204,7 +212,7 @@ class SourceView:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class OutcomeView:
     """Everything below the form."""
 
@@ -222,7 +230,7 @@ class OutcomeView:
     """Its ranges are still being drawn: the page keeps those that it shows."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class CalculatorView:
     """Form and outcome together."""
 

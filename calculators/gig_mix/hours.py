@@ -7,6 +7,7 @@ first, as far as it fits, is optimal (Federgruen and Groenevelt, Operations Rese
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ PARTS = ("morning", "afternoon", "evening", "night")
 ALL = (1 << len(PARTS)) - 1
 """A set of parts of the day is a number with one bit for each."""
 SETS = range(1, ALL + 1)
+AROUND = tuple(tuple(parts for parts in SETS if held & ~parts == 0) for held in range(ALL + 1))
+"""For every set of parts, the sets that hold it whole."""
+BITS = tuple(tuple(bit for bit in range(len(PARTS)) if parts >> bit & 1) for parts in SETS)
 DUST = 1e-9
 
 
@@ -39,18 +43,15 @@ class Offer:
         return ((self.pay, first), (self.later, rest))
 
 
-def parts_of(names: Sequence[str]) -> int:
+@functools.lru_cache(maxsize=64)
+def parts_of(names: tuple[str, ...]) -> int:
     """The set for names of parts; no name at all stands for any time."""
     return sum(1 << PARTS.index(name) for name in names) or ALL
 
 
 def ceilings(open_hours: Sequence[float], most: float) -> tuple[float, ...]:
     """For every set of parts, the hours that gigs which fit nowhere else can have together; index 0 is unused."""
-    found = [0.0]
-    for parts in SETS:
-        hours = sum(hours for bit, hours in enumerate(open_hours) if parts >> bit & 1)
-        found.append(min(hours, most))
-    return tuple(found)
+    return (0.0, *[min(sum([open_hours[bit] for bit in bits]), most) for bits in BITS])
 
 
 def share_out(offers: Sequence[Offer], ceiling: Sequence[float], least_pay: float) -> tuple[float, ...]:
@@ -58,15 +59,14 @@ def share_out(offers: Sequence[Offer], ceiling: Sequence[float], least_pay: floa
     hours = [offer.promised for offer in offers]
     room = list(ceiling)
     for offer in offers:
-        for parts in SETS:
-            if offer.parts & ~parts == 0:
-                room[parts] -= offer.promised
+        for parts in AROUND[offer.parts]:
+            room[parts] -= offer.promised
     pieces = [(pay, index, length) for index, offer in enumerate(offers) for pay, length in offer.pieces()]
     for pay, index, length in sorted(pieces, key=lambda piece: -piece[0]):
         if pay < least_pay or pay <= 0:
             break
-        around = [parts for parts in SETS if offers[index].parts & ~parts == 0]
-        taken = max(0.0, min(length, *(room[parts] for parts in around)))
+        around = AROUND[offers[index].parts]
+        taken = max(0.0, min(length, *[room[parts] for parts in around]))
         if taken > DUST:
             hours[index] += taken
             for parts in around:
@@ -76,4 +76,5 @@ def share_out(offers: Sequence[Offer], ceiling: Sequence[float], least_pay: floa
 
 def overbooked(offers: Sequence[Offer], ceiling: Sequence[float]) -> bool:
     """Whether the promised hours alone are more than fit."""
-    return any(sum(offer.promised for offer in offers if offer.parts & ~parts == 0) > ceiling[parts] + DUST for parts in SETS)
+    promised = [(offer.parts, offer.promised) for offer in offers if offer.promised]
+    return any(sum([hours for held, hours in promised if held & ~parts == 0]) > ceiling[parts] + DUST for parts in SETS)

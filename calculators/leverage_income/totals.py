@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from operator import mul
 
 from ..engine.fields import Hours, Money, Rate
@@ -10,6 +11,9 @@ from ..periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH
 from .inputs import Pair
 from .sharing import Share
 from .uses import MONTHS, running
+
+Runs = tuple[tuple[tuple[float, ...], int], ...]
+"""Each use's part of its year in a month, and for how many months on end it is that."""
 
 
 @figure("Gross", unit=Money(per="year", dollars=True))
@@ -69,6 +73,12 @@ def month_shares(pairs: tuple[Pair, ...], full_months: tuple[float, ...]) -> tup
     return tuple(tuple(running(m, pair.ramp_up) / full for pair, full in zip(pairs, full_months, strict=True)) for m in MONTHS)
 
 
+@figure("Months that are alike", unit=Rate(), step=True)
+def month_runs(month_shares: tuple[tuple[float, ...], ...]) -> Runs:
+    """Once all uses run level, one month is like the last: each such part of the year is worked out once."""
+    return tuple((shares, len(list(alike))) for shares, alike in groupby(month_shares))
+
+
 @figure("Monthly costs", unit=Money(per="month", dollars=True), step=True)
 def month_fixed(pairs: tuple[Pair, ...], granted: tuple[float, ...]) -> float:
     """Costs that come every month, sold or not, of all uses that have room."""
@@ -76,24 +86,24 @@ def month_fixed(pairs: tuple[Pair, ...], granted: tuple[float, ...]) -> float:
 
 
 @figure("Gross", unit=Money(dollars=True), column="months")
-def month_gross(pair_gross: tuple[float, ...], month_shares: tuple[tuple[float, ...], ...]) -> tuple[float, ...]:
+def month_gross(pair_gross: tuple[float, ...], month_runs: Runs) -> tuple[float, ...]:
     """What customers pay, month by month."""
-    return _by_month(pair_gross, month_shares)
+    return _by_month(pair_gross, month_runs)
 
 
 @figure("Fees", unit=Money(dollars=True), column="months", tone="loss")
-def month_fees(pair_fees: tuple[float, ...], month_shares: tuple[tuple[float, ...], ...]) -> tuple[float, ...]:
+def month_fees(pair_fees: tuple[float, ...], month_runs: Runs) -> tuple[float, ...]:
     """What the platforms keep, month by month."""
-    return _by_month(pair_fees, month_shares)
+    return _by_month(pair_fees, month_runs)
 
 
 @figure("Costs", unit=Money(dollars=True), column="months", tone="loss")
 def month_costs(
-    pair_unit_costs: tuple[float, ...], pair_fixed_costs: tuple[float, ...], month_shares: tuple[tuple[float, ...], ...], month_fixed: float
+    pair_unit_costs: tuple[float, ...], pair_fixed_costs: tuple[float, ...], month_runs: Runs, month_fixed: float
 ) -> tuple[float, ...]:
     """What you pay, month by month; the costs to start fall into the first."""
     once = sum(pair_fixed_costs) - month_fixed * MONTHS_PER_YEAR
-    first, *others = _by_month(pair_unit_costs, month_shares)
+    first, *others = _by_month(pair_unit_costs, month_runs)
     return (first + month_fixed + once, *[cost + month_fixed for cost in others])
 
 
@@ -103,11 +113,9 @@ def month_net(month_gross: float, month_fees: float, month_costs: float) -> floa
     return month_gross - month_fees - month_costs
 
 
-def _by_month(yearly: tuple[float, ...], month_shares: tuple[tuple[float, ...], ...]) -> tuple[float, ...]:
-    """Yearly amounts of all uses, dealt out to the months and added up. Once all uses run level, one month is like the last."""
-    found, before, amount = [], None, 0.0
-    for shares in month_shares:
-        if shares != before:
-            before, amount = shares, sum(map(mul, yearly, shares))
-        found.append(amount)
+def _by_month(yearly: tuple[float, ...], month_runs: Runs) -> tuple[float, ...]:
+    """Yearly amounts of all uses, dealt out to the months and added up."""
+    found: list[float] = []
+    for shares, months in month_runs:
+        found += [sum(map(mul, yearly, shares))] * months
     return tuple(found)

@@ -51,7 +51,7 @@ def test_the_inventory_is_there_in_leverage_income(calculator: Opener) -> None:
     inventory.type("assets.0.name", "My tool shed")
     income = calculator("leverage-income").opened()
     expect(income.field("assets.0.name")).to_have_value("My tool shed")
-    expect(income.element.locator('[data-linked-for="assets"]')).to_contain_text("Asset inventory")
+    expect(income.element.locator('[data-linked-for="assets"]')).to_contain_text("asset inventory")
     assert "assets" not in income.kept()
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from calculators import CATALOGUE, bridge
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore import Spread
+from calculators.engine.explore import DRAWS, SEED, Spread, spreads
+from calculators.engine.explore.ranges import draw, spread_of, uncertain
 from calculators.engine.fields import Number, Rows, slots
 from calculators.engine.form import typed_inputs
 from tests.properties.drawing import as_typed, drawn_inputs
@@ -108,6 +109,41 @@ def test_every_range_is_in_order(calculator: Calculator, data: st.DataObject) ->
     for spread in calculator.outcome(inputs, DAY).ranges.values():
         for one in [spread] if isinstance(spread, Spread) else spread:
             assert one.p10 <= one.p50 <= one.p90
+
+
+@every_calculator
+@settings(max_examples=15, **SLOW)
+@given(data=st.data())
+def test_all_draws_at_once_are_those_that_are_worked_out_one_by_one(calculator: Calculator, data: st.DataObject) -> None:
+    """Bit for bit, against the graph's own function called for each draw; where there are no ranges there is nothing to compare."""
+    inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
+    case = calculator if inputs is None else calculator.at(inputs)
+    if inputs is None or not case.ranged or not uncertain(case, inputs):
+        return
+    base = {**case.arguments(inputs, DAY)[0], **case.outcome(inputs, DAY, ranges=False).values}
+    assert repr(spreads(case, inputs, base)) == repr(one_by_one(case, inputs, base))
+
+
+def one_by_one(case: Calculator, inputs: Any, base: dict[str, Any]) -> dict[str, Any]:
+    """The spreads by the plain way."""
+    estimates = uncertain(case, inputs)
+    series = draw([one for _, _, one in estimates], DRAWS, float(base[case.together]) if case.together else 0.0, SEED)
+    wanted = tuple(one.name for one in case.ranged)
+    evaluator = case.graph.evaluator(wanted, tuple(dict.fromkeys(name for name, _, _ in estimates)))
+    found = []
+    for k in range(DRAWS):
+        named = dict(base)
+        for (name, row, _), drawn in zip(estimates, series, strict=True):
+            named[name] = drawn[k] if row is None else [*named[name][:row], drawn[k], *named[name][row + 1 :]]
+        found.append(evaluator.function(*[named[name] for name in evaluator.arguments]))
+    columns = dict(zip(wanted, zip(*found, strict=True), strict=True))
+    return {name: _spread_of(values) for name, values in columns.items() if None not in values}
+
+
+def _spread_of(values: tuple[Any, ...]) -> Spread | tuple[Spread, ...]:
+    if isinstance(values[0], tuple):
+        return tuple(spread_of(sorted(column)) for column in zip(*values, strict=True))
+    return spread_of(sorted(values))
 
 
 def places(calculator: Calculator, raw: dict[str, Any]) -> list[tuple[str, Number]]:

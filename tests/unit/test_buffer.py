@@ -1,5 +1,6 @@
 """Reading past months, and what must hold for simulated years."""
 
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from time import perf_counter
@@ -8,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.buffer import CALCULATOR, years
+from calculators.buffer import CALCULATOR, nearby, years
 from calculators.buffer.inputs import Inputs
+from calculators.buffer.nearby import Needs
 from calculators.buffer.past import PastError, months_of
+from calculators.engine.explore.ranges import quantile
 
 DAY = date(2026, 11, 23)
 
@@ -46,6 +49,30 @@ def test_years_are_the_same_every_time_and_quick() -> None:
     start = perf_counter()
     assert years.needs(surplus) == first
     assert perf_counter() - start < 0.1
+
+
+PAST = st.lists(st.one_of(st.just(0.0), st.integers(0, 3_000).map(float), st.floats(0, 9_000)), min_size=3, max_size=30)
+SHIFTS = st.lists(st.floats(-3_000, 1_000), min_size=1, max_size=6)
+
+
+@given(PAST, SHIFTS, st.floats(-3, 3), st.floats(0.5, 0.99), st.floats(0, 30_000))
+def test_needs_worked_out_beside_others_are_those_of_working_out_every_year(
+    past: list[float], shifts: list[float], step: float, cover: float, have: float
+) -> None:
+    """Bit for bit, whatever was looked at before: months far apart, months close by, better ones and worse ones."""
+    for shift in shifts:
+        for near in (shift, shift + step, shift + step / 1_000):
+            surplus = tuple(month + near for month in past)
+            plain, found = years.needs(surplus), Needs(surplus)
+            assert found.up_to(have) == bisect_right(plain, have)
+            assert repr(quantile(found, cover)) == repr(quantile(plain, cover))
+            assert found.up_to(plain[1_500]) == bisect_right(plain, plain[1_500])
+
+
+def test_what_needs_keep_of_other_months_has_an_end() -> None:
+    for shift in range(3 * nearby.KEPT):
+        assert Needs((-200.0 * shift, 5.0, 700.0, -90.0))[1_800] >= 0
+    assert len(nearby._known) <= nearby.KEPT
 
 
 def test_a_year_needs_no_less_than_nothing_and_no_more_than_its_worst_months() -> None:

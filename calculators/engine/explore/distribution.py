@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..calculator import Calculator
 from ..fields import Estimate
 from .ranges import DRAWS, SEED, Spread, draw, spread_of, uncertain
-from .vary import Knob, Target, knobs, places, put, targets, turned
+from .vary import Knob, Target, knobs, places, refusal, targets, turned
 
 BINS = 24
 """Bars of the picture."""
@@ -88,20 +88,53 @@ def _trials(calculator: Calculator, inputs: Any, drawn: Sequence[_Drawn], target
     fixed = base | dict(zip(whole.results, whole.function(*[base[name] for name in whole.arguments]), strict=True))
     moving = dict.fromkeys(name for one in drawn for name in (places(one.knob) if one.asked else places(one.knob)[-1:]))
     evaluator = case.graph.evaluator((target.figure,), tuple(moving))
-    checked = any(one.asked for one in drawn)
+    passed = [fixed[name] for name in evaluator.arguments]
+    index = {name: place for place, name in enumerate(evaluator.arguments)}
+    single, cells = _settings(drawn, index, passed)
+    seen = [(one.knob, _values(one)) for one in drawn if one.asked]
+    rows = [(index[name], name) for name in dict.fromkeys(knob.rows for knob, _ in seen) if name in index]
+    refused = refusal(calculator, inputs) if seen and calculator.rules_at(inputs) else None
 
     def at(k: int) -> float | None:
-        moved, named = inputs, dict(fixed)
-        for knob, series, asked in drawn:
-            value = float(round(series[k])) if knob.field.whole else series[k]
-            if asked:
-                moved = turned(moved, knob, value)
-            put(named, moved, knob, value)
-        if checked and calculator.check(moved):
-            return None
-        return target.of(evaluator.function(*[named[name] for name in evaluator.arguments])[0])
+        if refused or rows:
+            moved = inputs
+            for knob, values in seen:
+                moved = turned(moved, knob, values[k])
+            if refused and refused(moved):
+                return None
+            for place, name in rows:
+                passed[place] = getattr(moved, name)
+        for place, values in single:
+            passed[place] = values[k]
+        for column, row, values in cells:
+            column[row] = values[k]
+        return target.of(evaluator.function(*passed)[0])
 
     return at
+
+
+def _values(one: _Drawn) -> Sequence[float]:
+    """The draws as the figures take them."""
+    return [round(value) for value in one.series] if one.knob.field.whole else one.series
+
+
+def _settings(
+    drawn: Sequence[_Drawn], index: Mapping[str, int], passed: list[Any]
+) -> tuple[list[tuple[int, Sequence[float]]], list[tuple[list[Any], int, Sequence[float]]]]:
+    """Where each draw is put among the arguments: its place, or, of a row's number, a column (a copy of its own now) and the row."""
+    single, cells = [], []
+    columns: dict[str, list[Any]] = {}
+    for one in drawn:
+        name = places(one.knob)[-1]
+        if name not in index:
+            continue
+        if one.knob.row is None:
+            single.append((index[name], _values(one)))
+            continue
+        if name not in columns:
+            columns[name] = passed[index[name]] = list(passed[index[name]])
+        cells.append((columns[name], one.knob.row, _values(one)))
+    return single, cells
 
 
 def bins(ordered: Sequence[float], count: int = BINS) -> tuple[tuple[float, float, int], ...]:

@@ -6,11 +6,12 @@ import functools
 import itertools
 import random
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..fields import Estimate, Rows, slots
+from .columns import Drawn, Moving, Rowed, at_once
 
 if TYPE_CHECKING:
     from ..calculator import Calculator
@@ -54,21 +55,33 @@ def spreads(
     varying = tuple(dict.fromkeys(name for name, _, _ in estimates))
     wanted = tuple(one.name for one in calculator.ranged)
     evaluator = calculator.graph.evaluator(wanted, varying)
-    fixed = [base[name] for name in evaluator.arguments]
-    places = {name: index for index, name in enumerate(evaluator.arguments)}
-    moving = [(places[name], row, series) for (name, row, _), series in zip(estimates, drawn, strict=True) if name in places]
-    for place in {place for place, row, _ in moving if row is not None}:
-        fixed[place] = list(fixed[place])
-    found = []
-    for k in range(draws):
-        for place, row, series in moving:
-            if row is None:
-                fixed[place] = series[k]
-            else:
-                fixed[place][row] = series[k]
-        found.append(evaluator.function(*fixed))
-    drawn_by_name = {name: [one[index] for one in found] for index, name in enumerate(wanted)}
-    return {name: _spread(values) for name, values in drawn_by_name.items() if not any(value is None for value in values)}
+    moving = {(name, row): series for (name, row, _), series in zip(estimates, drawn, strict=True)}
+    arguments = {name: base[name] for name in evaluator.arguments}
+    drawn_at_once = at_once(calculator, varying, arguments, moving)
+    if drawn_at_once is not None:
+        return {name: _spread_of_rows(each) for name, each in zip(wanted, drawn_at_once, strict=True)}
+    passed = [_series(name, value, moving, draws) for name, value in arguments.items()]
+    found = zip(wanted, zip(*map(evaluator.function, *passed), strict=True), strict=True)
+    return {name: _spread(values) for name, values in found if None not in values}
+
+
+def _spread_of_rows(drawn: Drawn) -> Spread | tuple[Spread, ...]:
+    """The spread of a figure, or of each row; rows that are one and the same are sorted once."""
+    if not isinstance(drawn, Rowed):
+        return spread_of(sorted(drawn))
+    known = {id(row): row for row in drawn.rows}
+    spread = {key: spread_of(sorted(row)) for key, row in known.items()}
+    return tuple(spread[id(row)] for row in drawn.rows)
+
+
+def _series(name: str, value: Any, moving: Moving, draws: int) -> Iterable[Any]:
+    """What an argument is in each draw: one series of an estimate, rows of which some are drawn, or the same every time."""
+    if (name, None) in moving:
+        return moving[name, None]
+    if (name, 0) in moving:
+        rows = [moving.get((name, row), itertools.repeat(typical, draws)) for row, typical in enumerate(value)]
+        return map(list, zip(*rows, strict=True))
+    return itertools.repeat(value, draws)
 
 
 def uncertain(calculator: Calculator, inputs: Any) -> list[tuple[str, int | None, Estimate]]:
@@ -140,10 +153,10 @@ def _unit_quantiles(mode: float, count: int) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _spread(values: list[Any]) -> Spread | tuple[Spread, ...]:
-    if isinstance(values[0], tuple):
-        return tuple(spread_of(sorted(column)) for column in zip(*values, strict=True))
-    return spread_of(sorted(values))
+def _spread(values: Sequence[Any]) -> Spread | tuple[Spread, ...]:
+    if not isinstance(values[0], tuple):
+        return spread_of(sorted(values))
+    return tuple(spread_of(sorted(column)) for column in zip(*values, strict=True))
 
 
 def spread_of(ordered: Sequence[float]) -> Spread:
