@@ -109,7 +109,7 @@ def test_the_workbook_goes_along_from_page_to_page(reader: Reader, built_folder:
     type_text(reader, "assets.0.name", "My tool shed – größer")
     reader.open(page_of(built_folder, "leverage-income"))
     until(reader, "document.querySelector('[name=\"assets.0.name\"]').value === 'My tool shed – größer'")
-    assert "Asset inventory" in reader.do("return document.querySelector('[data-linked-for=assets]').textContent")
+    assert "asset inventory" in reader.do("return document.querySelector('[data-linked-for=assets]').textContent")
     reader.open(built_folder / "workbook.html")
     until(reader, "document.querySelectorAll('gig-workbook li').length > 0")
     reader.open(page_of(built_folder, "inventory"))
