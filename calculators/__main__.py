@@ -106,7 +106,7 @@ def _question(chosen: argparse.Namespace, asked: dict[str, Any]) -> dict[str, An
 
 def _working(name: str, inputs: object, as_of: str | None) -> str:
     """The working as text, every row of it."""
-    from .engine.present import steps
+    from .engine.steps import steps
 
     calculator = find(name)
     if calculator is None:

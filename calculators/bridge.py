@@ -285,7 +285,7 @@ def _rows(outcome: Outcome) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for table in outcome.calculator.tables:
         if isinstance(table, RowsTable):
-            from .engine.present import row_titles
+            from .engine.tables import row_titles
 
             found[table.rows] = [{"title": title} for title in row_titles(outcome, table)]
     for series in outcome.calculator.series:

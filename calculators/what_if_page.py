@@ -12,7 +12,8 @@ from .engine.charts import NARROW, WIDE
 from .engine.explore.scenarios import MOST
 from .engine.explore.vary import Knob, knobs, targets
 from .engine.fields import each
-from .engine.present import per_of, render
+from .engine.present import render
+from .engine.written import per_of
 from .labels import distinct
 from .what_if import ask
 from .what_if_charts import histogram, tornado

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .engine.explore import Sought
 from .engine.fields import Money, Number, Rate
 from .engine.money import typed_number
-from .engine.present import per_of
+from .engine.written import per_of
 
 CENTS = 2
 

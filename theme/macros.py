@@ -23,8 +23,9 @@ from calculators.engine.calculator import Calculator, Outcome
 from calculators.engine.fields import Money, Number, Rate
 from calculators.engine.form import form_view, typed_value
 from calculators.engine.money import write_money, write_number, write_trimmed
-from calculators.engine.present import outcome_view, render, write
+from calculators.engine.present import outcome_view, render
 from calculators.engine.views import CalculatorView, FieldView
+from calculators.engine.written import write
 
 from .reference import method_of, parameter_files
 from .static_charts import draw

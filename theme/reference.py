@@ -12,7 +12,7 @@ from calculators.engine import parameters, working
 from calculators.engine.calculator import Calculator
 from calculators.engine.fields import Choice, Rate
 from calculators.engine.money import write_trimmed
-from calculators.engine.present import label_of
+from calculators.engine.steps import label_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "calculators" / "parameters"
 

@@ -10,7 +10,7 @@ import pytest
 from calculators import CATALOGUE, bridge
 from calculators.engine.fields import Rows
 from calculators.engine.form import BLANK, form_view, typed_inputs
-from calculators.engine.present import SHOWN
+from calculators.engine.tables import SHOWN
 
 DAY = "2026-11-23"
 SCRIPT = "<script>alert(1)</script>"

@@ -12,7 +12,7 @@ import pytest
 from calculators import CATALOGUE, find
 from calculators.engine import working
 from calculators.engine.formula import read
-from calculators.engine.present import steps
+from calculators.engine.steps import steps
 
 RATE = 0.25
 
