@@ -162,6 +162,16 @@ def test_half_a_character_pair_in_the_request_does_not_stop_the_answer() -> None
     assert json.loads(done.stdout)["errors"][0]["field"] == "pay"
 
 
+def test_a_pipe_that_is_closed_early_is_no_fault() -> None:
+    asked = [sys.executable, "-m", "calculators", "run", "take-home", "--explain"]
+    with subprocess.Popen(asked, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout
+        assert run.stderr
+        run.stdout.close()  # before a word of it was read
+        said = run.stderr.read()
+    assert said == b""
+
+
 def test_it_starts_without_any_installed_package() -> None:
     """-S leaves site-packages out: run and list need no more than the standard library."""
     done = subprocess.run(
