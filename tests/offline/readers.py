@@ -27,6 +27,9 @@ PATIENCE = 120.0
 class Reader(Protocol):
     """What an engine has to offer."""
 
+    opened: set[Path]
+    """Every page that it has been to."""
+
     def open(self, page: Path) -> None:
         """Go to a page of the folder, as by double-click."""
 
@@ -53,11 +56,13 @@ class Chromium:
     """Chromium, driven by Playwright."""
 
     def __init__(self, page: Page) -> None:
+        self.opened: set[Path] = set()
         self._page = page
         self._asked: list[str] = []
         page.on("request", lambda request: self._asked.append(request.url))
 
     def open(self, page: Path) -> None:
+        self.opened.add(page)
         self._page.goto(page.as_uri())
 
     def do(self, script: str) -> Any:
@@ -71,6 +76,7 @@ class Firefox:
     """Firefox with its strict file policy, driven by Puppeteer over WebDriver BiDi."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.opened: set[Path] = set()
         self._process = process
 
     def _order(self, order: dict[str, Any] | None) -> Any:
@@ -90,6 +96,7 @@ class Firefox:
         return self
 
     def open(self, page: Path) -> None:
+        self.opened.add(page)
         self._order({"open": page.as_uri()})
 
     def do(self, script: str) -> Any:
@@ -103,10 +110,12 @@ class WebKit:
     """WebKitGTK's MiniBrowser, driven by Selenium. It does not tell of requests, so they are made to go through a proxy that notes them."""
 
     def __init__(self, driver: Any, proxy: Proxy) -> None:
+        self.opened: set[Path] = set()
         self._driver = driver
         self._proxy = proxy
 
     def open(self, page: Path) -> None:
+        self.opened.add(page)
         self._driver.get(page.as_uri())
 
     def do(self, script: str) -> Any:
