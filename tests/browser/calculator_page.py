@@ -67,7 +67,8 @@ class CalculatorPage:
         """Come there from another page of the site, as by a link in it: one that swaps its pages in place, with Python started."""
         before = self.outcomes
         follow(self.page, f"{self.site}calculators/{self.calculator}/")
-        self.element.wait_for()
+        # Where the page before was scrolled a moment ago, Material opens this one scrolled as far; Python answers what is in view.
+        self.element.locator("form").scroll_into_view_if_needed()
         self.wait_for_outcome(before)
         self.expect_state("ready")
         return self

@@ -147,11 +147,12 @@ def _spread_of(values: tuple[Any, ...]) -> Spread | tuple[Spread, ...]:
 
 
 def places(calculator: Calculator, raw: dict[str, Any]) -> list[tuple[str, Number]]:
-    """The form's names of every number, with its field."""
-    plain = [(slot.name, slot.field) for slot in calculator.slots if not slot.field.only]
+    """The form's names of every number that is asked, with its field."""
+    asked = [slot for slot in calculator.slots if not slot.field.only or raw[calculator.case] in slot.field.only]
+    plain = [(slot.name, slot.field) for slot in asked]
     in_rows = [
         (f"{slot.name}.{index}.{inner.name}", inner.field)
-        for slot in calculator.slots
+        for slot in asked
         if isinstance(slot.field, Rows)
         for index in range(len(raw[slot.name]))
         for inner in slots(slot.field.of)
