@@ -14,7 +14,7 @@ CALCULATORS = tuple(calculator.id for calculator in CATALOGUE)
 
 
 @pytest.mark.parametrize("calculator", CALCULATORS)
-def test_the_headline_stays_beside_the_form_on_a_desktop(page: Page, built_site: Any, calculator: str) -> None:
+def test_the_headline_stays_beside_the_form_on_a_desktop_and_covers_nothing(page: Page, built_site: Any, calculator: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
     fields = page.locator("gig-calculator .ug-form :is(.ug-input, .ug-select):visible")
@@ -26,12 +26,6 @@ def test_the_headline_stays_beside_the_form_on_a_desktop(page: Page, built_site:
         assert header is not None
         assert box["y"] >= header["y"] + header["height"] - 1, f"field {place}: the header covers the headline"
         assert box["y"] + box["height"] <= 900, f"field {place}: the headline is below the window"
-
-
-@pytest.mark.parametrize("calculator", CALCULATORS)
-def test_what_stands_beside_the_form_never_covers_what_follows(page: Page, built_site: Any, calculator: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
-    without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
     page.locator(".ug-outcome-rest").evaluate("(rest) => rest.scrollIntoView({block: 'start', behavior: 'instant'})")
     first = page.locator(".ug-outcome-first").bounding_box()
     rest = page.locator(".ug-outcome-rest").bounding_box()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -40,6 +40,9 @@ def reader(browser: Browser, size: str, scheme: str) -> Iterator[Page]:
         context.close()
 
 
+ONE_OF_EACH = ("", "calculators/", "calculators/take-home/", "chapters/06-what-you-keep/", "reference/parameters/", "workbook/")
+"""Pages with all that a desktop adds beside the text. It is the same on every page of a kind, so its night is looked at here alone."""
+
 LOOKS = ["color-contrast", "link-in-text-block"]
 """The rules that depend on the colours, which alone tell the night from the day."""
 
@@ -48,7 +51,8 @@ def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
     """What axe has to say about the page as it stands, with all folds open: one line a finding. All rules, unless some are named."""
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
     page.evaluate("document.fonts.ready.then(() => true)")
-    page.evaluate(f"globalThis.axe || (() => {{ {AXE.read_text('utf-8')} }})()")
+    if not page.evaluate("'axe' in globalThis"):
+        page.evaluate(AXE.read_text("utf-8"))
     options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
     found: dict[str, Any] = page.evaluate("(options) => axe.run(document, options)", options)
     return [
@@ -58,12 +62,12 @@ def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
     ]
 
 
-def by_day_and_by_night(page: Page) -> list[str]:
-    """What axe has to say of the page in both schemes: in the first all of it, in the second of its colours."""
+def by_day_and_by_night(page: Page, schemes: Iterable[str] = SCHEMES) -> list[str]:
+    """What axe has to say of the page in these schemes: by day all of it, by night of its colours."""
     findings = []
-    for scheme, name_in_material in SCHEMES.items():
+    for scheme in schemes:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        page.locator(f'body[data-md-color-scheme="{name_in_material}"]').wait_for(state="attached")
+        page.locator(f'body[data-md-color-scheme="{SCHEMES[scheme]}"]').wait_for(state="attached")
         findings += [f"{scheme}: {finding}" for finding in look_through(page, LOOKS if scheme == "dark" else None)]
     return findings
 
@@ -108,7 +112,8 @@ def seen(browser: Browser, built_site: Any) -> Seer:
                 levels = page.locator("article :is(h1, h2, h3, h4, h5, h6)").evaluate_all(
                     "(all) => all.map((one) => Number(one.tagName[1]))"
                 )
-                findings = by_day_and_by_night(page)
+                both = size == "phone" or address in ONE_OF_EACH
+                findings = by_day_and_by_night(page, SCHEMES if both else ["light"])
                 small = page.locator("gig-calculator :is(input, select, button, summary)").evaluate_all(TOO_SMALL)
                 pages.append(Seen(address or "home", beyond, levels, small, findings))
         return pages

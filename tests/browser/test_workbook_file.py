@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, stored
+from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, follow, stored
 
 
 def open_workbook(page: Page, site: Any) -> Any:
@@ -67,13 +67,16 @@ def test_an_import_asks_before_it_replaces(page: Page, built_site: Any, calculat
         ("[" * 100_000, "nested deeper"),
     ],
 )
-def test_an_import_that_is_no_workbook_changes_nothing(
-    page: Page, built_site: Any, calculator: Opener, tmp_path: Path, content: str, words: str
-) -> None:
-    calculator("equalizer").opened().type("pay", "72,000")
+def test_an_import_that_is_no_workbook_changes_nothing(visitor: Opener, built_site: Any, tmp_path: Path, content: str, words: str) -> None:
+    one = visitor("equalizer")
+    one.type("pay", "72,000")
+    assert one.kept() == {"pay": "72,000"}
+    page = one.page
     file = tmp_path / "workbook.json"
     file.write_text(content, "utf-8")
-    element = open_workbook(page, built_site)
+    follow(page, f"{built_site.url}workbook/")
+    element = page.locator("gig-workbook")
+    expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
     element.locator("input[type=file]").set_input_files(file)
     expect(element.locator('[data-slot="status"]')).to_contain_text(words, timeout=PATIENCE)
     assert "72,000" in stored(page)[KEY]
