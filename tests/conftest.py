@@ -26,6 +26,9 @@ set_hypothesis_home_dir(MADE / "hypothesis")
 LONGEST_FIRST = ("accessibility", "offline", "browser", "parity", "content", "setup")
 """Parts by how long their files take; what is not here comes after them. Begun last, a long file would keep one core busy alone."""
 
+ONE_TIER = "--js-flags=--liftoff-only"
+"""Spares Chromium the second and slower compilation of Python. It pays for what runs long: no test does, and none measures speed."""
+
 ENGINE = re.compile(r"\b(firefox|webkit)\b")
 """In the id of a test whose browser is not the one of all others."""
 
@@ -90,7 +93,7 @@ def chromium_path() -> Path:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_path: Path) -> dict[str, Any]:
     """Have Playwright drive the machine's own Chromium."""
-    return {**browser_type_launch_args, "executable_path": str(chromium_path), "args": list(browsers.CHROMIUM_FLAGS)}
+    return {**browser_type_launch_args, "executable_path": str(chromium_path), "args": [*browsers.CHROMIUM_FLAGS, ONE_TIER]}
 
 
 @pytest.fixture(scope="session")

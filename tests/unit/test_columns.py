@@ -29,7 +29,21 @@ def test_a_step_that_is_taken_again_is_the_same_column() -> None:
     assert one * price is one * price
     assert one * price is not price * one
     assert one * price is not one * other
-    assert one.trace.lines == ["        c0 = d0 * n0", "        c1 = n0 * d0", "        c2 = d0 * n1"]
+    assert one.trace.steps == ["d0 * n0", "n0 * d0", "d0 * n1"]
+
+
+def test_what_is_used_once_stands_where_it_is_used() -> None:
+    steps = ["n0 * d0", "c0 + d1", "c1 * c1", "c0 - c2"]
+    assert columns.source(2, 1, steps, ["c3", "c1"]) == (
+        "def draw(series, n0):\n    for d0, d1, in zip(*series):\n"
+        "        c0 = n0 * d0\n        c1 = c0 + d1\n        yield (c0 - (c1 * c1)), c1,"
+    )
+
+
+def test_an_expression_of_any_length_can_be_compiled() -> None:
+    steps = ["d0 + n0", *[f"c{n} + n0" for n in range(500)]]
+    (found,) = columns._loop(1, 1, tuple(steps), ("c500",))([[1.0]], 1.0)
+    assert found == (502.0,)
 
 
 def test_two_terms_added_up_are_their_sum_to_the_last_bit() -> None:
@@ -42,7 +56,7 @@ def test_two_terms_added_up_are_their_sum_to_the_last_bit() -> None:
 def test_three_terms_are_left_to_sum_and_numbers_alone_are_added_up_as_ever() -> None:
     one = column()
     assert total([one, one * 2.0, one]).name == "c1"
-    assert one.trace.lines[-1] == "        c1 = sum((d0, c0, d0,))"
+    assert one.trace.steps[-1] == "sum((d0, c0, d0,))"
     assert total([0.1] * 10) == sum([0.1] * 10)
 
 

@@ -9,6 +9,8 @@ draw is worked out by itself.
 from __future__ import annotations
 
 import functools
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from ..calculator import Calculator
 
 OURS = __name__.partition(".")[0]
+
+DEEPEST = 60
+"""Brackets in one expression. Python's own limit is at two hundred within each other."""
+
+_MADE = re.compile(r"\bc\d+\b")
+"""A column that a step makes."""
 
 Moving = Mapping[tuple[str, int | None], Sequence[float]]
 """The draws of each argument that is an estimate, by its name and row."""
@@ -37,10 +45,10 @@ class NotAtOnce(Exception):
 
 
 class _Trace:
-    """What is done with the columns, line by line, and the numbers that take part."""
+    """What is done with the columns, step by step (step 3 makes the column c3), and the numbers that take part."""
 
     def __init__(self) -> None:
-        self.lines: list[str] = []
+        self.steps: list[str] = []
         self.numbers: list[float] = []
         self._names: dict[int, str] = {}
         self._known: dict[str, Column] = {}
@@ -59,9 +67,8 @@ class _Trace:
     def column(self, step: str) -> Column:
         """The column that a step makes; taken again, it is the same."""
         if step not in self._known:
-            name = f"c{len(self.lines)}"
-            self.lines.append(f"        {name} = {step}")
-            self._known[step] = Column(name, self)
+            self._known[step] = Column(f"c{len(self.steps)}", self)
+            self.steps.append(step)
         return self._known[step]
 
 
@@ -149,11 +156,30 @@ def _evaluator(calculator: Calculator, varying: tuple[str, ...]) -> Callable[...
 
 
 @functools.lru_cache(maxsize=16)
-def _loop(source: str) -> Callable[..., Iterator[tuple[float, ...]]]:
+def _loop(series: int, numbers: int, steps: tuple[str, ...], answered: tuple[str, ...]) -> Callable[..., Iterator[tuple[float, ...]]]:
+    """The loop over the draws, compiled."""
     space: dict[str, Any] = {}
-    exec(source, space)  # noqa: S102 - made of signs and of names that we gave
+    exec(source(series, numbers, steps, answered), space)  # noqa: S102 - made of signs and of names that we gave
     found: Callable[..., Iterator[tuple[float, ...]]] = space["draw"]
     return found
+
+
+def source(series: int, numbers: int, steps: Sequence[str], answered: Sequence[str]) -> str:
+    """The loop as text: what is used once is written where it is used, for a name would have to be stored and fetched again."""
+    uses = Counter(name for step in (*steps, *answered) for name in _MADE.findall(step))
+    inside: dict[str, str] = {}
+    lines = []
+    for index, step in enumerate(steps):
+        name = f"c{index}"
+        whole = _MADE.sub(lambda found: inside.get(found[0], found[0]), step)
+        if uses[name] == 1 and whole.count("(") < DEEPEST:
+            inside[name] = f"({whole})"
+        else:
+            lines.append(f"        {name} = {whole}")
+    drawn = ", ".join(f"d{index}" for index in range(series))
+    given = "".join(f", n{index}" for index in range(numbers))
+    wanted = ", ".join(inside.get(name, name) for name in answered)
+    return "\n".join([f"def draw(series{given}):", f"    for {drawn}, in zip(*series):", *lines, f"        yield {wanted},"])
 
 
 _never: set[tuple[Calculator, tuple[str, ...]]] = set()
@@ -184,9 +210,7 @@ def at_once(calculator: Calculator, varying: tuple[str, ...], arguments: Mapping
     if not all(isinstance(each, (Column, float)) for each in whole):
         return None
     answered = dict.fromkeys(trace.name(each) for each in whole)
-    drawn, numbers = ", ".join(f"d{index}" for index in range(len(moving))), "".join(f", n{index}" for index in range(len(trace.numbers)))
-    head = [f"def draw(series{numbers}):", f"    for {drawn}, in zip(*series):"]
-    loop = _loop("\n".join([*head, *trace.lines, f"        yield {', '.join(answered)},"]))
+    loop = _loop(len(moving), len(trace.numbers), tuple(trace.steps), tuple(answered))
     values: dict[str, Any] = dict(zip(answered, zip(*loop(moving.values(), *trace.numbers), strict=True), strict=True))
     return [Rowed(tuple(values[trace.name(each)] for each in one)) if isinstance(one, tuple) else values[trace.name(one)] for one in found]
 
