@@ -26,7 +26,9 @@ def draw_ways(outcome: Outcome, size: Size) -> Spec:
     values = []
     for way, (_, left, gone) in zip(distinct((words for words, _, _ in shown), 24), shown, strict=True):
         kind = "less" if left < outcome["spending"] else "enough"
-        values.append({"way": way, "left": left, "whole": left + gone, "text": Money(dollars=True).write(left), "kind": kind})
+        short = left < 0.2 * outcome["total"]  # no room inside of its bar for the amount: it stands behind it
+        amount = {"text": Money(dollars=True).write(left), "at": left if short else 0}
+        values.append({"way": way, "left": left, "whole": left + gone, "kind": kind, **amount})
     names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.42}
     y: Spec = {"field": "way", "type": "nominal", "sort": None, "axis": names}
     x: Spec = {"type": "quantitative", "axis": {**dollars_axis(), "title": "a month"}}
@@ -40,10 +42,10 @@ def draw_ways(outcome: Outcome, size: Size) -> Spec:
         "mark": {"type": "bar", "cornerRadiusEnd": 2, "height": {"band": 0.6}},
         "encoding": {"y": y, "x": {**x, "field": "left"}, "color": colour, "tooltip": tips},
     }
-    readable: Spec = {"condition": {"test": f"datum.left < {0.2 * outcome['total']}", "value": INK}, "value": PAPER}
+    readable: Spec = {"condition": {"test": "datum.at > 0", "value": INK}, "value": PAPER}
     text: Spec = {
         "mark": {"type": "text", "align": "left", "dx": 5, "fontWeight": 600},
-        "encoding": {"y": y, "x": {**x, "datum": 0}, "text": {"field": "text"}, "color": readable},
+        "encoding": {"y": y, "x": {**x, "field": "at"}, "text": {"field": "text"}, "color": readable},
     }
     line: Spec = {
         "mark": {"type": "rule", "color": INK, "strokeWidth": 2, "strokeDash": [5, 3]},
