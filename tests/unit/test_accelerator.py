@@ -15,6 +15,7 @@ from calculators.accelerator.inputs import Debt, Inputs
 from calculators.accelerator.saving import balance_after, months_to
 from calculators.engine.explore.vary import knobs
 from calculators.engine.fields import Estimate
+from calculators.engine.present import first_html
 
 DAY = date(2026, 11, 23)
 debt = st.tuples(st.floats(0, 20_000), st.floats(0, 0.4), st.floats(0, 800))
@@ -98,3 +99,19 @@ def test_only_what_the_goal_needs_is_asked(aim: str, wrong: dict[str, object], a
     other = "debts" if aim == "save" else "save"
     _, errors = CALCULATOR.read({"aim": other, **wrong})
     assert {error.field.split(".")[0] for error in errors} == set(wrong)
+
+
+@pytest.mark.parametrize(
+    ("extra", "said"),
+    [
+        ({}, "With leverage you are free of these debts in"),
+        ({"leverage": {"low": "0", "typical": "0", "high": "0"}}, "Leverage adds nothing yet: you are free of these debts in"),
+        (
+            {"debts": [{"name": "Card", "balance": "1000", "rate": "24", "payment": "10"}]},
+            "Without leverage you would not be free of these debts",
+        ),
+    ],
+)
+def test_what_is_said_of_debts_is_a_sentence(extra: dict[str, object], said: str) -> None:
+    inputs, _ = CALCULATOR.read({"aim": "debts", **extra})
+    assert said in first_html(CALCULATOR.outcome(inputs, DAY))
