@@ -1,5 +1,6 @@
 """The accelerator: closed form against counting, debts against what must hold for any of them."""
 
+import random
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -59,6 +60,25 @@ def test_more_money_never_takes_longer_and_remembering_answers_as_simulating_doe
         assert ask(extra) == (HORIZON if months is None else months)
     counted = [ask(extra) for extra in sorted(extras)]
     assert all(more <= less for less, more in pairwise(counted))
+
+
+@given(debts, st.floats(1, 3_000), st.sampled_from(["rising", "falling", "mixed"]))
+@settings(max_examples=25, deadline=None)
+def test_many_amounts_are_as_good_as_simulated_in_whatever_order_they_are_asked(
+    terms: tuple[tuple[float, float, float], ...], most: float, how: str
+) -> None:
+    """Each lies between what a hundredth more and a hundredth less would take, or a hundredth of the months from that."""
+    extras = [most * k / 400 for k in range(1, 401)]
+    asked = {"rising": extras, "falling": extras[::-1], "mixed": random.Random(3).sample(extras, len(extras))}[how]
+    ask = MonthsByExtra(terms, "avalanche")
+    found = {extra: ask(extra) for extra in asked}
+
+    def simulated(extra: float) -> int:
+        months = pay_off(terms, extra, "avalanche").months
+        return HORIZON if months is None else months
+
+    for extra in extras[::20]:
+        assert simulated(extra * 1.01) * 0.99 <= found[extra] <= simulated(extra * 0.99) * 1.01 + 0.5
 
 
 def test_the_range_of_months_is_in_order_and_holds_the_usual_one() -> None:
