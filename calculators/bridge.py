@@ -110,7 +110,11 @@ class _Unusable(ValueError):
 
 def _json(answer: Any) -> str:
     text = json.dumps(answer, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.encode("utf-8", "replace").decode("utf-8")  # a lone half of a character pair would break whoever prints this
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a lone half of a character pair would break whoever prints this
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def _refusal(calculator: str, errors: list[FieldError]) -> dict[str, Any]:

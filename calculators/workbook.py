@@ -29,9 +29,8 @@ LARGEST = 5_000_000
 """Characters of an imported file. A full workbook has some ten thousand."""
 DEEPEST = 8
 """Levels of nesting in a workbook; ours has six."""
-
-LEAVES = frozenset((str, int, float, bool, type(None)))
-"""Most of what a workbook holds, which is what `type` says and need not be looked into."""
+NESTED = (dict, list)
+"""What holds more of JSON."""
 
 CHAPTER = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 MOST_CHAPTERS = 99
@@ -95,15 +94,11 @@ def read(text: str) -> tuple[dict[str, Any], bool]:
 
 
 def pages(book: object) -> dict[str, Any]:
-    """The workbook's pages by calculator id; whatever has not the shape of one is left out."""
+    """The pages of a workbook that was read from JSON, by calculator id; whatever has not the shape of one is left out."""
     held = book.get("calculators") if isinstance(book, Mapping) else None
-    if not isinstance(held, Mapping):
+    if not isinstance(held, dict):
         return {}
-    return {
-        name: page
-        for name, page in held.items()
-        if isinstance(name, str) and isinstance(page, Mapping) and isinstance(page.get("inputs"), Mapping) and _plain(page)
-    }
+    return {name: page for name, page in held.items() if isinstance(page, dict) and isinstance(page.get("inputs"), dict) and _shallow(page)}
 
 
 def reading(book: object) -> dict[str, Any]:
@@ -130,20 +125,10 @@ def _is_short(value: object) -> bool:
     return isinstance(value, str) and len(value) <= LONGEST_PLACE
 
 
-def _plain(value: object, depth: int = 0) -> bool:
-    """Only texts, numbers, lists and objects, and not too deep."""
-    if depth > DEEPEST:
-        return False
-    if isinstance(value, Mapping):
-        if not all(isinstance(key, str) for key in value):
-            return False
-        held: Iterable[object] = value.values()
-    elif isinstance(value, list):
-        held = value
-    else:
-        return value is None or isinstance(value, str | int | float)
-    deeper = depth + 1
-    return all(_plain(inner, deeper) for inner in held if type(inner) not in LEAVES or deeper > DEEPEST)
+def _shallow(value: object, depth: int = 0) -> bool:
+    """JSON that is not nested too deep."""
+    held: Iterable[object] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return not held or (depth < DEEPEST and all(_shallow(inner, depth + 1) for inner in held if type(inner) in NESTED))
 
 
 def stored(calculator: Calculator, held: Mapping[str, Any]) -> dict[str, Any]:

@@ -158,7 +158,8 @@ def _sources(outcome: Outcome) -> tuple[SourceView, ...]:
 def _source(value: Value) -> SourceView:
     held = f"{value.label}: {dated_text(value)} ({value.status}, holds from {_written(value.since)})."
     source = value.source
-    return SourceView(source.name, source.title, source.publisher, source.url, source.published, held, value.note)
+    where = ", ".join(filter(None, (source.publisher, source.published)))
+    return SourceView(source.name, source.title, where, source.url, held, value.note)
 
 
 @functools.lru_cache(maxsize=256)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from . import working
 from .calculator import Calculator, Outcome, RowsTable
-from .fields import Number
+from .fields import Field, Number
 from .figures import Figure
 from .parameters import load
 from .tables import row_titles
@@ -28,23 +28,28 @@ def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView
     for one in calculator.figures:
         if not isinstance(one.unit, Number) or one.step:
             continue
-        tokens, words, bound = _formula(calculator, one)
+        words, parts = _formula(calculator, one)
         values = outcome[one.name] if one.rows else (outcome[one.name],)
         named = titles.get(one.rows) or _series_titles(calculator, one.rows)
         per = per_of(one.unit)
         for index, value in enumerate(values[: most_rows if one.rows else 1]):
-            numbers = "".join([t if isinstance(t, str) else _number(outcome, cited, t[0], bound[t[0]], index) for t in tokens])
+            numbers = "".join([part if isinstance(part, str) else part(outcome, cited, index) for part in parts])
             result = f"{write(one.unit, value)} {per}".strip()
             found.append(WorkingView(one.name, one.label, one.why, words, numbers, result, named[index] if one.rows else None))
     return found
 
 
+_Written = Callable[[Outcome, Mapping[str, Any], int], str]
+"""How a name of a formula stands in the working: its number in an outcome, with the cited values, in a row."""
+
+
 @functools.cache
-def _formula(calculator: Calculator, one: Figure) -> tuple[tuple[working.Token, ...], str, Mapping[str, tuple[str, bool]]]:
-    """A figure's formula (none: no tokens), how it reads in this calculator's words, and what its names are bound to."""
+def _formula(calculator: Calculator, one: Figure) -> tuple[str, tuple[str | _Written, ...]]:
+    """How a figure's formula reads in this calculator's words, and its signs and numbers (no formula: none)."""
     tokens = working.formula(one) or ()
     bound = dict(zip(one.needs, calculator.graph.bindings(one), strict=True))
-    return tokens, working.write(tokens, functools.partial(label_of, calculator)), bound
+    parts = tuple(token if isinstance(token, str) else _number(calculator, token[0], *bound[token[0]]) for token in tokens)
+    return working.write(tokens, functools.partial(label_of, calculator)), parts
 
 
 def _series_titles(calculator: Calculator, rows: str) -> list[str]:
@@ -73,24 +78,32 @@ def parameter_label(path: str) -> str:
     return str(load(file)[name]["label"])
 
 
-def _number(outcome: Outcome, cited: Mapping[str, Any], name: str, bound: tuple[str, bool], index: int) -> str:
-    calculator = outcome.calculator
-    rows, _, inner = bound[0].rpartition(".")
-    if rows:
-        slot = calculator.graph.columns[rows].get(inner)
-        values = next((s.values for s in calculator.series if s.name == rows), None)
-        if slot is None or values is not None:
-            return str((values or ())[index])
-        value = getattr(outcome[rows][index], inner)
-        return slot.field.write(value.typical if slot.estimate else value)
-    unit = units_of(calculator).get(name)
-    value = cited[calculator.parameters[name]] if name in calculator.parameters else outcome[name]
-    if bound[1]:
-        value = value[index]
-    if isinstance(value, frozenset | dict):
-        return label_of(calculator, name)
-    if isinstance(value, tuple | list):
-        if not isinstance(unit, Number) or not all(isinstance(v, int | float) for v in value):
-            return label_of(calculator, name)
+def _number(calculator: Calculator, name: str, path: str, by_row: bool) -> _Written:
+    """How the number of a name is found and written, as far as that is known before there is an outcome."""
+    rows, _, inner = path.rpartition(".")
+    series = next((one.values for one in calculator.series if one.name == rows), None)
+    slot = calculator.graph.columns[rows].get(inner) if rows else None
+    if series is not None:
+        return lambda _outcome, _cited, row: str(series[row])
+    if slot is not None:
+        return lambda outcome, _cited, row: write(slot.field, getattr(outcome[rows][row], inner))
+    label, unit, parameter = label_of(calculator, name), units_of(calculator).get(name), calculator.parameters.get(name)
+
+    def written(outcome: Outcome, cited: Mapping[str, Any], row: int) -> str:
+        value = outcome[name] if parameter is None else cited[parameter]
+        if by_row:
+            value = value[row]
+        if isinstance(value, float | int):
+            return unit.write(value) if unit else working.plain(value)
+        return _whole(value, unit, label)
+
+    return written
+
+
+def _whole(value: Any, unit: Field | None, label: str) -> str:
+    """What is no single number: a list of numbers as that, everything else by its name."""
+    if isinstance(value, tuple | list) and isinstance(unit, Number) and all(isinstance(v, int | float) for v in value):
         return "(" + ", ".join(unit.write(v) for v in value[:12]) + (", …)" if len(value) > 12 else ")")
+    if isinstance(value, frozenset | dict | tuple | list):
+        return label
     return write(unit, value) if unit else working.plain(value)

@@ -205,9 +205,8 @@ class SourceView:
 
     name: str
     title: str
-    publisher: str
+    where: str
     url: str
-    date: str
     value: str
     note: str
 
