@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine.calculator import Outcome
-from ..engine.explore.ranges import Spread
+from ..engine.explore.spread import Spread
 from ..engine.fields import Money
 from .dates import month_after
 from .debts import HORIZON

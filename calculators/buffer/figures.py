@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated
 
-from ..engine.explore.ranges import quantile
+from ..engine.explore.spread import quantile
 from ..engine.fields import Count, Money, Months, Proportion, Rate
 from ..engine.figures import figure
 from ..periods import MONTHS_PER_YEAR, WEEKS_PER_YEAR

@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import add, itemgetter, neg
 from typing import Any
 
-from ..engine.explore.ranges import quantile
+from ..engine.explore.spread import quantile
 from ..periods import MONTHS_PER_YEAR
 
 YEARS = 2_000

@@ -103,14 +103,43 @@ class Evaluator:
     owner: str
     arguments: tuple[str, ...]
     results: tuple[str, ...]
-    source: str
+    lines: tuple[str, ...]
     space: dict[str, Any]
+    varying: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The flat function as text."""
+        results = "".join(f"{_python(name)}, " for name in self.results)
+        return "\n".join([f"def evaluate({self._head}):", *(f"    {line}" for line in self.lines), f"    return ({results})"])
 
     @functools.cached_property
     def function(self) -> Callable[..., tuple[Any, ...]]:
         """The flat function."""
-        exec(compile(self.source, f"<figures of {self.owner}>", "exec"), self.space)  # noqa: S102 - our own names only, checked before
-        found: Callable[..., tuple[Any, ...]] = self.space["evaluate"]
+        return self._compiled("evaluate", self.source)
+
+    @functools.cached_property
+    def each(self) -> Callable[..., tuple[list[Any], ...]]:
+        """The same for many draws in one call: each argument that varies is a series of as many values, and so is each result."""
+        moving = "".join(f"{_python(name)}, " for name in self.arguments if name in self.varying)
+        into = [f"__{place}" for place in range(len(self.results))]
+        lines = [
+            f"def each({self._head}):",
+            *(f"    {name} = []" for name in into),
+            f"    for {moving}in zip({moving}strict=True):",
+            *(f"        {line}" for line in self.lines),
+            *(f"        {name}.append({_python(result)})" for name, result in zip(into, self.results, strict=True)),
+            f"    return ({', '.join(into)},)",
+        ]
+        return self._compiled("each", "\n".join(lines))
+
+    @property
+    def _head(self) -> str:
+        return ", ".join(map(_python, self.arguments))
+
+    def _compiled(self, name: str, source: str) -> Callable[..., Any]:
+        exec(compile(source, f"<figures of {self.owner}>", "exec"), self.space)  # noqa: S102 - our own names only, checked before
+        found: Callable[..., Any] = self.space[name]
         return found
 
 
@@ -268,11 +297,9 @@ class Graph:
             bound = self.bindings(one)
             arguments += [name for name, _ in bound if name not in computed and name not in arguments]
             space[f"_{one.name}"] = one.function
-            lines.append(f"    {one.name} = {_call(one, bound)}")
+            lines.append(f"{one.name} = {_call(one, bound)}")
         arguments += [name for name in results if name not in computed and name not in arguments]
-        head = ", ".join(_python(name) for name in arguments)
-        source = "\n".join([f"def evaluate({head}):", *lines, f"    return ({''.join(_python(n) + ', ' for n in results)})"])
-        return Evaluator(self.owner, tuple(arguments), results, source, space)
+        return Evaluator(self.owner, tuple(arguments), results, tuple(lines), space, tuple(varying or ()))
 
 
 def _python(name: str) -> str:

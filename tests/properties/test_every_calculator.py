@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from calculators import CATALOGUE, bridge
 from calculators.engine.calculator import Calculator
 from calculators.engine.explore import DRAWS, SEED, Spread, spreads
-from calculators.engine.explore.ranges import draw, spread_of, uncertain
+from calculators.engine.explore.ranges import draw, uncertain
+from calculators.engine.explore.spread import spread_of
 from calculators.engine.fields import Number, Rows, slots
 from calculators.engine.form import typed_inputs
 from tests.properties.drawing import as_typed, drawn_inputs
@@ -115,13 +116,28 @@ def test_every_range_is_in_order(calculator: Calculator, data: st.DataObject) ->
 @settings(max_examples=15, **SLOW)
 @given(data=st.data())
 def test_all_draws_at_once_are_those_that_are_worked_out_one_by_one(calculator: Calculator, data: st.DataObject) -> None:
-    """Bit for bit, against the graph's own function called for each draw; where there are no ranges there is nothing to compare."""
+    """Against the graph's own function called for each draw; where there are no ranges there is nothing to compare.
+
+    Weights are added up in another order than amounts, so the last digits may differ: of the amounts that go in, not of a small rest.
+    """
     inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
     case = calculator if inputs is None else calculator.at(inputs)
     if inputs is None or not case.ranged or not uncertain(case, inputs):
         return
     base = {**case.arguments(inputs, DAY)[0], **case.outcome(inputs, DAY, ranges=False).values}
-    assert repr(spreads(case, inputs, base)) == repr(one_by_one(case, inputs, base))
+    found, plain = spreads(case, inputs, base), one_by_one(case, inputs, base)
+    assert list(found) == list(plain)
+    largest = max(abs(value) for value in numbers_in(list(base.values())))
+    assert numbers_in(list(found.values())) == pytest.approx(numbers_in(list(plain.values())), rel=1e-9, abs=1e-12 * largest)
+
+
+def numbers_in(held: Any) -> list[float]:
+    """All numbers in rows and spreads, in order."""
+    if isinstance(held, Spread):
+        return [held.p10, held.p50, held.p90]
+    if isinstance(held, list | tuple):
+        return [value for one in held for value in numbers_in(one)]
+    return [held] if type(held) in (int, float) else []
 
 
 def one_by_one(case: Calculator, inputs: Any, base: dict[str, Any]) -> dict[str, Any]:
@@ -134,7 +150,8 @@ def one_by_one(case: Calculator, inputs: Any, base: dict[str, Any]) -> dict[str,
     for k in range(DRAWS):
         named = dict(base)
         for (name, row, _), drawn in zip(estimates, series, strict=True):
-            named[name] = drawn[k] if row is None else [*named[name][:row], drawn[k], *named[name][row + 1 :]]
+            value = drawn.values[k]
+            named[name] = value if row is None else [*named[name][:row], value, *named[name][row + 1 :]]
         found.append(evaluator.function(*[named[name] for name in evaluator.arguments]))
     columns = dict(zip(wanted, zip(*found, strict=True), strict=True))
     return {name: _spread_of(values) for name, values in columns.items() if None not in values}

@@ -13,7 +13,7 @@ from calculators.buffer import CALCULATOR, nearby, years
 from calculators.buffer.inputs import Inputs
 from calculators.buffer.nearby import Needs
 from calculators.buffer.past import PastError, months_of
-from calculators.engine.explore.ranges import quantile
+from calculators.engine.explore.spread import quantile
 
 DAY = date(2026, 11, 23)
 

@@ -83,7 +83,10 @@ def test_the_headline_is_spread_as_the_outcome_says_it_is() -> None:
     inputs = LEVERAGE.inputs()
     found = distribution(LEVERAGE, inputs, {}, DAY)
     assert found is not None
-    assert found.spread == LEVERAGE.outcome(inputs, DAY).ranges["net_year"]
+    assert found.spread is not None
+    here, there = found.spread, LEVERAGE.outcome(inputs, DAY).ranges["net_year"]
+    assert isinstance(there, Spread)
+    assert (here.p10, here.p50, here.p90) == pytest.approx((there.p10, there.p50, there.p90), rel=1e-12)
 
 
 def test_whole_numbers_are_drawn_whole() -> None:

@@ -108,6 +108,17 @@ def test_with_varying_arguments_only_what_rests_on_them_is_computed_again() -> N
     assert evaluator.function(*[{"total": 7.0, "months.month": (1, 2)}[name] for name in evaluator.arguments]) == ((7.0, 14.0),)
 
 
+def test_many_draws_in_one_call_answer_as_a_call_for_each() -> None:
+    whole = graph(by_month, share, total, cost, rank, series=(MONTHS,))
+    evaluator = whole.evaluator(["total", "by_month"], ["discount"])
+    series = (0.0, 0.1, 0.5)
+    given = {**arguments([(2, 3), (4, 1)], 0), "months.month": (1, 2)}
+    one_by_one = [evaluator.function(*[{**given, "discount": value}[name] for name in evaluator.arguments]) for value in series]
+    at_once = evaluator.each(*[series if name == "discount" else given[name] for name in evaluator.arguments])
+    assert at_once == tuple(map(list, zip(*one_by_one, strict=True)))
+    assert len({repr(values) for values in one_by_one}) == 3
+
+
 def test_what_a_figure_rests_on_includes_itself() -> None:
     assert graph(by_month, share, total, cost, series=(MONTHS,)).needed_by(["by_month"]) == {"by_month", "total", "cost"}
 

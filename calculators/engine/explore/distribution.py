@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from ..calculator import Calculator
 from ..fields import Estimate
-from .ranges import DRAWS, SEED, Spread, draw, spread_of, uncertain
+from .ranges import DRAWS, SEED, draw, uncertain
+from .spread import Spread, spread_of
 from .vary import Knob, Target, knobs, places, refusal, targets, turned
 
 BINS = 24
@@ -63,7 +64,7 @@ def distribution(
         return None
     together = float(getattr(inputs, case.together)) if case.together else 0.0
     series = draw(list(estimates.values()), draws, together, seed)
-    drawn = [_Drawn(by_name[name], each, name in extra) for name, each in zip(estimates, series, strict=True)]
+    drawn = [_Drawn(by_name[name], each.values, name in extra) for name, each in zip(estimates, series, strict=True)]
     at = _trials(calculator, inputs, drawn, target, day)
     found = sorted(value for k in range(draws) if (value := at(k)) is not None)
     if len(found) < draws:

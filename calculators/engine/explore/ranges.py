@@ -6,12 +6,12 @@ import functools
 import itertools
 import random
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..fields import Estimate, Rows, slots
-from .columns import Drawn, Moving, Rowed, at_once
+from .columns import Draws, Moving, at_once
+from .spread import Spread, spread_of
 
 if TYPE_CHECKING:
     from ..calculator import Calculator
@@ -20,15 +20,6 @@ DRAWS = 2_000
 SEED = 20_211_001
 GRID = 256
 """Points at which a Beta's distribution is tabulated. Its quantiles are then off by at most 0.0005 of the way from low to high."""
-
-
-@dataclass(frozen=True)
-class Spread:
-    """Out of ten years like this, one ends below p10, five below p50, nine below p90."""
-
-    p10: float
-    p50: float
-    p90: float
 
 
 def spreads(
@@ -57,31 +48,20 @@ def spreads(
     evaluator = calculator.graph.evaluator(wanted, varying)
     moving = {(name, row): series for (name, row, _), series in zip(estimates, drawn, strict=True)}
     arguments = {name: base[name] for name in evaluator.arguments}
-    drawn_at_once = at_once(calculator, varying, arguments, moving)
-    if drawn_at_once is not None:
-        return {name: _spread_of_rows(each) for name, each in zip(wanted, drawn_at_once, strict=True)}
-    passed = [_series(name, value, moving, draws) for name, value in arguments.items()]
-    found = zip(wanted, zip(*map(evaluator.function, *passed), strict=True), strict=True)
-    return {name: _spread(values) for name, values in found if None not in values}
+    at_once_found = at_once(calculator, varying, arguments, moving)
+    if at_once_found is not None:
+        return dict(zip(wanted, at_once_found, strict=True))
+    found = evaluator.each(*[_series(name, value, moving) for name, value in arguments.items()])
+    return {name: _spread(values) for name, values in zip(wanted, found, strict=True) if None not in values}
 
 
-def _spread_of_rows(drawn: Drawn) -> Spread | tuple[Spread, ...]:
-    """The spread of a figure, or of each row; rows that are one and the same are sorted once."""
-    if not isinstance(drawn, Rowed):
-        return spread_of(sorted(drawn))
-    known = {id(row): row for row in drawn.rows}
-    spread = {key: spread_of(sorted(row)) for key, row in known.items()}
-    return tuple(spread[id(row)] for row in drawn.rows)
-
-
-def _series(name: str, value: Any, moving: Moving, draws: int) -> Iterable[Any]:
-    """What an argument is in each draw: one series of an estimate, rows of which some are drawn, or the same every time."""
+def _series(name: str, value: Any, moving: Moving) -> Any:
+    """An argument of every draw: an estimate's draws, or a list of all rows' for each draw; what does not vary stays as it is."""
     if (name, None) in moving:
-        return moving[name, None]
+        return moving[name, None].values
     if (name, 0) in moving:
-        rows = [moving.get((name, row), itertools.repeat(typical, draws)) for row, typical in enumerate(value)]
-        return map(list, zip(*rows, strict=True))
-    return itertools.repeat(value, draws)
+        return map(list, zip(*[moving[name, row].values for row in range(len(value))], strict=True))
+    return value
 
 
 def uncertain(calculator: Calculator, inputs: Any) -> list[tuple[str, int | None, Estimate]]:
@@ -98,16 +78,26 @@ def uncertain(calculator: Calculator, inputs: Any) -> list[tuple[str, int | None
     return found
 
 
-def draw(estimates: Sequence[Estimate], draws: int, together: float, seed: int) -> list[list[float]]:
+def draw(estimates: Sequence[Estimate], draws: int, together: float, seed: int) -> list[Draws]:
     """Draws for each estimate: its evenly spread quantiles, shuffled as the seed says.
 
     In a share `together` of the draws all estimates stand at the same rank (a good year is good for all of them); in the others
-    each has its own. Every estimate keeps exactly its own distribution either way.
+    each has its own. Every estimate keeps exactly its own distribution either way. One alone has nothing to be shuffled against: its
+    draws rise, and so do the figures that rise with it, which saves putting them in order.
     """
-    orders = _orders(draws, round(together * draws), seed, len(estimates))
-    return [
-        [quantiles[rank] for rank in order] for order, quantiles in zip(orders, (pert_quantiles(e, draws) for e in estimates), strict=True)
-    ]
+    shared, count, found = round(together * draws), len(estimates), []
+    for place, estimate in enumerate(estimates):
+        mode, width = _mode_and_width(estimate)
+        low = estimate.low if width else estimate.typical
+        found.append(Draws(low, width, _parts(mode, draws, shared, seed, count, place), _unit_quantiles(mode, draws)))
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def _parts(mode: float, draws: int, shared: int, seed: int, count: int, place: int) -> tuple[float, ...]:
+    """What each draw takes of the width of an estimate, the one at this place of so many."""
+    quantiles = _unit_quantiles(mode, draws)
+    return quantiles if count == 1 else tuple([quantiles[rank] for rank in _orders(draws, shared, seed, count)[place]])
 
 
 @functools.lru_cache(maxsize=8)
@@ -130,11 +120,14 @@ def pert_quantiles(estimate: Estimate, count: int) -> list[float]:
     The Beta of the PERT method: a = 1 + 4(m - low)/(high - low), b = 1 + 4(high - m)/(high - low)
     (Malcolm, Roseboom, Clark and Fazar, Operations Research 7(5), 1959).
     """
-    width = estimate.high - estimate.low
-    if width <= 0:
-        return [estimate.typical] * count
-    mode = round((estimate.typical - estimate.low) / width, 6)
-    return [estimate.low + width * at for at in _unit_quantiles(mode, count)]
+    mode, width = _mode_and_width(estimate)
+    return [estimate.low + width * at for at in _unit_quantiles(mode, count)] if width else [estimate.typical] * count
+
+
+def _mode_and_width(estimate: Estimate) -> tuple[float, float]:
+    """How far of the way from low to high the typical value lies, and how long that way is."""
+    width = max(0.0, estimate.high - estimate.low)
+    return (round((estimate.typical - estimate.low) / width, 6), width) if width else (0.5, 0.0)
 
 
 @functools.lru_cache(maxsize=64)
@@ -157,16 +150,3 @@ def _spread(values: Sequence[Any]) -> Spread | tuple[Spread, ...]:
     if not isinstance(values[0], tuple):
         return spread_of(sorted(values))
     return tuple(spread_of(sorted(column)) for column in zip(*values, strict=True))
-
-
-def spread_of(ordered: Sequence[float]) -> Spread:
-    """The tenths of values that stand in order."""
-    return Spread(quantile(ordered, 0.1), quantile(ordered, 0.5), quantile(ordered, 0.9))
-
-
-def quantile(ordered: Sequence[float], share: float) -> float:
-    """The value below which a share of the ordered values lies, by linear interpolation (Hyndman and Fan's type 7)."""
-    at = share * (len(ordered) - 1)
-    left = int(at)
-    right = min(left + 1, len(ordered) - 1)
-    return ordered[left] + (ordered[right] - ordered[left]) * (at - left)
