@@ -15,6 +15,7 @@ from .engine.explore import Spread
 from .engine.explore.ranges import uncertain
 from .engine.fields import Field, columns
 from .engine.form import typed_inputs
+from .engine.money import DOLLAR, in_money, sign_of
 from .engine.parameters import NotPublished
 from .engine.validation import FieldError
 
@@ -89,7 +90,9 @@ def open_workbook(text: str) -> str:
 
 def _guarded(answer: Any, request: str, refused: Any = dict) -> str:
     try:
-        return _json(answer(_read(request)))
+        asked = _read(request)
+        with in_money(_sign(asked)):
+            return _json(answer(asked))
     except _Unusable as fault:
         return _json(refused(_refusal(fault.calculator, [FieldError("", fault.code, str(fault))])))
     except NotPublished as ended:
@@ -132,6 +135,7 @@ class _Asked:
     linked: Mapping[str, Any]
     question: Any
     first: bool
+    sign: str
 
 
 def _read(request: str) -> _Asked:
@@ -165,7 +169,16 @@ def _read(request: str) -> _Asked:
     filled = {name: link["value"] for name, link in linked.items()} | stored | typed
     if isinstance(example, dict):
         filled = example | filled
-    return _Asked(calculator, typed, filled, day, linked, asked.get("explore"), asked.get("first") is True)
+    sign = sign_of(book.get("sign")) if isinstance(book, dict) else DOLLAR
+    return _Asked(calculator, typed, filled, day, linked, asked.get("explore"), asked.get("first") is True, sign)
+
+
+def _sign(asked: _Asked) -> str:
+    """The reader's currency sign, unless the answer is in the money of a country whose law is asked."""
+    calculator = asked.calculator
+    chosen = asked.filled.get(calculator.case) or next((s.default for s in calculator.slots if s.name == calculator.case), None)
+    law = calculator.cases.get(chosen) if isinstance(chosen, str) else None
+    return DOLLAR if law and law.national else asked.sign
 
 
 def _run(asked: _Asked) -> dict[str, Any]:

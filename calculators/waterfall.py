@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .engine.charts import INK, LOSS, MAIN, MUTED, Size, Spec, dollars_axis, drawing
+from .engine.charts import INK, LOSS, MAIN, MUTED, Size, Spec, drawing, money_axis
 from .engine.fields import Money
 
 TICKS = {"wide": 5, "narrow": 3}
@@ -51,7 +51,7 @@ def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
     x: Spec = {
         "type": "quantitative",
         "scale": scale,
-        "axis": {**dollars_axis(), "title": title, "grid": False, "tickCount": TICKS[size.name]},
+        "axis": {**money_axis(), "title": title, "grid": False, "tickCount": TICKS[size.name]},
     }
     tips = [{"field": "label", "title": "Step"}, {"field": "amount", "title": "Amount", "format": "$,.2f"}]
     colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["total", "loss"], "range": [MAIN, LOSS]}, "legend": None}

@@ -3,8 +3,9 @@
 A workbook is `{"app": "ultimate-gig", "schema": 1, "saved": ISO time, "calculators": {id: {"inputs": {field: as typed}}}}`. It holds
 what was typed, so that nothing is lost, not even what is still wrong. The page keeps it; this module only reads.
 
-It may also say where the reader is in the book: `"reading": {"at": {"page": chapter, "anchor", "title"}?, "done": [chapter, ...]}`. A
-chapter is named by its file ("03-your-assets"), which is the same in both editions of the site.
+It may also say which currency sign the reader uses (`"sign": "£"`, left out for dollars) and where the reader is in the book:
+`"reading": {"at": {"page": chapter, "anchor", "title"}?, "done": [chapter, ...]}`. A chapter is named by its file ("03-your-assets"),
+which is the same in both editions of the site.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .engine.calculator import Calculator, Outcome
+from .engine.money import DOLLAR, sign_of
 from .labels import named
 
 if TYPE_CHECKING:
@@ -89,6 +91,8 @@ def read(text: str) -> tuple[dict[str, Any], bool]:
     if kept != found.get("calculators"):
         raise WorkbookProblem("damaged", "That workbook has parts that are not ours, so we leave it as it is.")
     book = {"app": APP, "schema": SCHEMA, "saved": str(found.get("saved", ""))[:40], "calculators": kept}
+    if sign_of(found.get("sign")) != DOLLAR:
+        book["sign"] = sign_of(found["sign"])
     bookmark = reading(found)
     return (book | {"reading": bookmark} if bookmark else book), migrated
 

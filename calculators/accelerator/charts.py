@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine.calculator import Outcome
-from ..engine.charts import INK, LEVERAGE, MAIN, MUTED, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
+from ..engine.charts import INK, LEVERAGE, MAIN, MUTED, Chart, Column, DataTable, Size, Spec, drawing, money_axis
 from ..engine.fields import Count, Money
 from .dates import month_after
 
@@ -19,7 +19,7 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
         "scale": {"domain": [0, last], "nice": False},
         "axis": {"title": "Months from now", "tickCount": 6, "format": "d"},
     }
-    y: Spec = {"type": "quantitative", "axis": dollars_axis("owed" if debts else "")}  # the dates stand where a title would
+    y: Spec = {"type": "quantitative", "axis": money_axis("owed" if debts else "")}  # the dates stand where a title would
     tips = [
         {"field": "month", "title": "Months from now"},
         {"field": "without", "title": "Without leverage", "format": "$,.0f"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine.calculator import Outcome
-from ..engine.charts import INK, LEVERAGE, LOSS, MAIN, MUTED, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
+from ..engine.charts import INK, LEVERAGE, LOSS, MAIN, MUTED, Chart, Column, DataTable, Size, Spec, drawing, money_axis
 from ..engine.fields import Count, Money
 from ..engine.money import write_trimmed
 
@@ -17,7 +17,7 @@ def draw_payback(outcome: Outcome, size: Size) -> Spec:
     values = [{"month": m.month, "cash": m.cash, "sold": m.sold_off} for m in course if m.month % every == 0 or m is course[-1]]
     last = values[-1]
     x: Spec = {"type": "quantitative", "scale": {"nice": False}, "axis": {"title": "Months from now", "tickCount": 6, "format": "d"}}
-    y: Spec = {"type": "quantitative", "axis": dollars_axis("how you stand")}
+    y: Spec = {"type": "quantitative", "axis": money_axis("how you stand")}
     tips = [
         {"field": "month", "title": "Months from now"},
         {"field": "cash", "title": "Cash so far", "format": "$,.0f"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine.calculator import Outcome
-from ..engine.charts import BAND, INK, LEVERAGE, LOSS, MAIN, MUTED, PAPER, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
+from ..engine.charts import BAND, INK, LEVERAGE, LOSS, MAIN, MUTED, PAPER, Chart, Column, DataTable, Size, Spec, drawing, money_axis
 from ..engine.fields import Count, Money
 
 
@@ -18,7 +18,7 @@ def draw_past(outcome: Outcome, size: Size) -> Spec:
         "type": "ordinal",
         "axis": {"title": "Past months, oldest first", "labelAngle": 0, "ticks": False, "values": shown},
     }
-    y: Spec = {"type": "quantitative", "axis": dollars_axis("a month")}
+    y: Spec = {"type": "quantitative", "axis": money_axis("a month")}
     tips = [
         {"field": "month", "title": "Month"},
         {"field": "base", "title": "Steady", "format": "$,.0f"},
@@ -60,7 +60,7 @@ def draw_course(outcome: Outcome, size: Size) -> Spec:
     """The band from poor to good years, and the middle."""
     values = [{"month": m.month, "low": m.low, "middle": m.middle, "high": m.high} for m in outcome["course"]]
     x: Spec = {"field": "month", "type": "quantitative", "axis": {"title": "Months from now", "tickCount": 6, "format": "d"}}
-    y: Spec = {"type": "quantitative", "axis": dollars_axis("in hand")}
+    y: Spec = {"type": "quantitative", "axis": money_axis("in hand")}
     tips = [
         {"field": "month", "title": "Months from now"},
         {"field": "low", "title": "1 in 10 lower", "format": "$,.0f"},

@@ -96,6 +96,7 @@ class Calculator:
             each one's own.
         serves: in a case, the choice's value that it answers for.
         also_used: inputs that serve something beside figures: the case, the day, a note.
+        national: amounts are in the money of the country whose law it follows, whatever sign the reader uses elsewhere.
 
     Raises:
         DeclarationError: at import, naming what does not fit.
@@ -124,6 +125,7 @@ class Calculator:
     cases: Mapping[str, Calculator] = field(default_factory=dict)
     serves: str = ""
     also_used: tuple[str, ...] = ()
+    national: bool = False
 
     def __post_init__(self) -> None:
         """Check the whole declaration, so that a fault stops the import and not a reader."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .fields import Field
+from .money import DOLLAR, own_sign
 
 if TYPE_CHECKING:
     from .calculator import Outcome
@@ -80,6 +81,7 @@ class Chart:
     table: Callable[[Outcome], DataTable]
 
 
+_NUMBERS: Spec = {"decimal": ".", "thousands": ",", "grouping": [3]}
 _ON_TOP: Spec = {"titleAngle": 0, "titleAlign": "left", "titleBaseline": "bottom", "titleAnchor": "end", "titleX": 0, "titleY": -8}
 """A vertical axis' title lies flat above it, where it can be read without tilting the head."""
 
@@ -87,7 +89,8 @@ _ON_TOP: Spec = {"titleAngle": 0, "titleAlign": "left", "titleBaseline": "bottom
 def drawing(size: Size, layers: Sequence[Spec], **more: Any) -> Spec:
     """A layered specification with the house's axes and type; `more` is put on top.
 
-    The padding is inside of the box (autosize fit), so the static and the live drawing take exactly the same room.
+    The padding is inside of the box (autosize fit), so the static and the live drawing take exactly the same room. A currency sign
+    that is not the dollar's is made known to number formats, which write `$` for whatever the locale says.
     """
     axis = {"labelColor": MUTED, "titleColor": MUTED, "domainColor": GRID, "tickColor": GRID, "gridColor": GRID}
     text = {"labelFontSize": size.font, "titleFontSize": size.font, "labelFont": FONT, "titleFont": FONT, "titleFontWeight": "normal"}
@@ -113,13 +116,13 @@ def drawing(size: Size, layers: Sequence[Spec], **more: Any) -> Spec:
                 "symbolType": "square",
                 "columnPadding": 7,
             },
+            **({} if own_sign() == DOLLAR else {"locale": {"number": {**_NUMBERS, "currency": [own_sign(), ""]}}}),
         },
         **more,
     }
 
 
-def dollars_axis(title: str = "", sign: str = "$") -> Spec:
+def money_axis(title: str = "") -> Spec:
     """A money axis with few, short labels: $40k, $2.5k, $500."""
-    minus = f"(datum.value < 0 ? '−{sign}' : '{sign}')"
-    amount = "(abs(datum.value) >= 1000 ? format(abs(datum.value) / 1000, ',.2~f') + 'k' : format(abs(datum.value), ',.0f'))"
-    return {"title": title or None, "tickCount": 5, "labelExpr": f"{minus} + {amount}"}
+    text = "abs(datum.value) >= 1000 ? format(datum.value / 1000, '$,.2~f') + 'k' : format(datum.value, '$,.0f')"
+    return {"title": title or None, "tickCount": 5, "labelExpr": text}

@@ -13,7 +13,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 
-from .money import CENTS, round_half_up, typed_number, write_number, write_rounded, write_trimmed
+from .money import CENTS, DOLLAR, own_sign, round_half_up, typed_number, write_number, write_rounded, write_trimmed
 
 CEILING = 1e9
 """The largest number that any field takes unless it says otherwise: far above a household, far below overflow."""
@@ -99,23 +99,23 @@ class Number(Field):
 
 @dataclass(frozen=True)
 class Money(Number):
-    """An amount of money, in the currency that `sign` says.
+    """An amount of money, in the currency that `sign` says; a dollar's gives way to the reader's own sign (`in_money`).
 
     `dollars` leaves out the cents for the eye: a year's estimate to the cent would claim more than anybody knows.
     """
 
-    sign: str = field(default="$", kw_only=True)
+    sign: str = field(default=DOLLAR, kw_only=True)
     dollars: bool = field(default=False, kw_only=True)
 
     @property
     def before(self) -> str:
         """The currency sign."""
-        return self.sign
+        return own_sign() if self.sign == DOLLAR else self.sign
 
     def write(self, value: float) -> str:
         """Whole amounts without cents, all others with two."""
         rounded = round_half_up(value, 0 if self.dollars else CENTS)
-        return write_rounded(rounded, 0 if rounded.is_integer() else CENTS, self.sign)
+        return write_rounded(rounded, 0 if rounded.is_integer() else CENTS, self.before)
 
 
 @dataclass(frozen=True)

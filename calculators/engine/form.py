@@ -10,8 +10,8 @@ from typing import Any
 
 from . import parameters as dated
 from .calculator import Calculator, Group
-from .fields import Choice, Choices, Number, Rate, Rows, Slot, Text, slots
-from .money import write_trimmed
+from .fields import Choice, Choices, Money, Number, Rate, Rows, Slot, Text, slots
+from .money import DOLLAR, write_trimmed
 from .views import FieldView, FormView, GroupView, OptionView, RowsView, RowView
 
 BLANK = "__i__"
@@ -61,12 +61,12 @@ def typed_value(slot: Slot, value: Any) -> Any:
 def _item(calculator: Calculator, slot: Slot, inputs: Any, day: date) -> FieldView | RowsView:
     value = getattr(inputs, slot.name)
     if not isinstance(slot.field, Rows):
-        view = field_view(slot, typed_value(slot, value), slot.name, calculator.id, day)
+        view = field_view(slot, typed_value(slot, value), slot.name, calculator, day)
         return replace(view, hidden=_aside(view.only, calculator, inputs))
     rows = slot.field
     declared = slots(rows.of)
     blank = {inner.name: typed_value(inner, inner.default) for inner in declared}
-    views = tuple(_row(rows, declared, typed, slot.name, i, calculator.id, day) for i, typed in enumerate(typed_value(slot, value)))
+    views = tuple(_row(rows, declared, typed, slot.name, i, calculator, day) for i, typed in enumerate(typed_value(slot, value)))
     return RowsView(
         kind="rows",
         name=slot.name,
@@ -77,12 +77,12 @@ def _item(calculator: Calculator, slot: Slot, inputs: Any, day: date) -> FieldVi
         minimum=rows.minimum,
         maximum=rows.maximum,
         rows=views,
-        blank=_row(rows, declared, blank, slot.name, BLANK, calculator.id, day),
+        blank=_row(rows, declared, blank, slot.name, BLANK, calculator, day),
     )
 
 
 def _row(
-    rows: Rows, declared: tuple[Slot, ...], typed: Mapping[str, Any], name: str, index: int | str, calculator: str, day: date
+    rows: Rows, declared: tuple[Slot, ...], typed: Mapping[str, Any], name: str, index: int | str, calculator: Calculator, day: date
 ) -> RowView:
     views = {s.name: field_view(s, typed[s.name], f"{name}.{index}.{s.name}", calculator, day) for s in declared}
     title = next((s.field.write(typed[s.name]) for s in declared if s.name == rows.title), "")
@@ -97,7 +97,7 @@ def _row(
     )
 
 
-def field_view(slot: Slot, typed: Any, name: str, calculator: str, day: date) -> FieldView:
+def field_view(slot: Slot, typed: Any, name: str, calculator: Calculator, day: date) -> FieldView:
     """One field. Its id joins the calculator's and the field's names, so that two forms can share a page."""
     field = slot.field
     number = field if isinstance(field, Number) else None
@@ -107,10 +107,11 @@ def field_view(slot: Slot, typed: Any, name: str, calculator: str, day: date) ->
     return FieldView(
         kind="estimate" if slot.estimate else field.kind,
         name=name,
-        id=f"{calculator}-{name}".replace(".", "-"),
+        id=f"{calculator.id}-{name}".replace(".", "-"),
         label=field.label,
         hint=field.hint,
         before=number.before if number else "",
+        own=isinstance(field, Money) and field.sign == DOLLAR and not any(case.national for case in calculator.cases.values()),
         after=number.after if number else "",
         value=typed,
         minimum=field.typed(number.ge) if number else None,

@@ -5,8 +5,11 @@ Inside the graph of figures every value is a plain float; only here does it meet
 
 from __future__ import annotations
 
+import contextlib
 import math
 import re
+from collections.abc import Iterator
+from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 _PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
@@ -20,6 +23,40 @@ _MIDDLE = 1e-3
 """Up to _SHORT a scaled float is right to 2^-12, so that whatever lies farther from a middle than this is on its own side of it."""
 CENTS = 2
 """Decimal places of a money amount."""
+
+DOLLAR = "$"
+LONGEST_SIGN = 4
+_own: ContextVar[str] = ContextVar("own sign", default=DOLLAR)
+
+
+def sign_of(held: object) -> str:
+    """A currency sign as somebody wrote it: up to LONGEST_SIGN letters and signs of any script. The dollar's for anything else.
+
+    Nothing that could be read as a part of a number, or of HTML or an expression: no digit, and of ASCII only letters, $ and the point.
+    """
+    typed = held.strip() if isinstance(held, str) else ""
+    return typed if 0 < len(typed) <= LONGEST_SIGN and all(map(_is_of_sign, typed)) else DOLLAR
+
+
+def _is_of_sign(ch: str) -> bool:
+    if ch.isascii():
+        return ch.isalpha() or ch in "$."
+    return ch.isprintable() and not ch.isspace() and not ch.isnumeric() and ch != "\u2212"
+
+
+def own_sign() -> str:
+    """What is written before amounts that are in no certain country's money; after letters with a space that does not break."""
+    return _own.get()
+
+
+@contextlib.contextmanager
+def in_money(sign: str) -> Iterator[None]:
+    """Everything in here is written with this sign."""
+    before = _own.set(f"{sign}\u00a0" if sign[-1:].isalpha() or sign[-1:] == "." else sign)
+    try:
+        yield
+    finally:
+        _own.reset(before)
 
 
 class NumberError(ValueError):

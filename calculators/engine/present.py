@@ -13,6 +13,7 @@ from .charts import NARROW, WIDE, Chart, Spec
 from .explore import Spread
 from .fields import Money
 from .figures import Figure
+from .money import DOLLAR, own_sign
 from .parameters import Value
 from .steps import steps
 from .tables import cell, head, record_table, rows_table
@@ -63,8 +64,16 @@ def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeVie
         charts=tuple(_chart(outcome, chart, picture) for chart in calculator.charts),
         working=tuple(steps(outcome)),
         sources=_sources(outcome),
-        notes=tuple(said for note in calculator.notes if (said := note(outcome))),
+        notes=tuple(said for note in (*calculator.notes, _not_converted) if (said := note(outcome))),
     )
+
+
+def _not_converted(outcome: Outcome) -> str:
+    """Where the reader's sign is no dollar's and dollars were filled in, that they are dollars."""
+    dollars = any(value.unit.startswith(("USD", "cents")) for value in outcome.parameters)
+    if own_sign() == DOLLAR or not dollars:
+        return ""
+    return "Only the sign is yours, and nothing is converted: what we filled in from our sources is US dollars. Type over it."
 
 
 def _first_view(outcome: Outcome, *, drawing: bool = False) -> OutcomeView:

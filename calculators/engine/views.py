@@ -23,7 +23,10 @@ class OptionView:
 
 @dataclass
 class FieldView:
-    """One question. `value` is as typed; a list for choices, {low, typical, high} for an estimate. `only` names the cases that ask it."""
+    """One question. `value` is as typed; a list for choices, {low, typical, high} for an estimate. `only` names the cases that ask it.
+
+    `own`: what stands before it is the reader's own currency sign.
+    """
 
     kind: str
     name: str
@@ -31,6 +34,7 @@ class FieldView:
     label: str
     hint: str
     before: str
+    own: bool
     after: str
     value: Any
     minimum: str | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine.calculator import Outcome
-from ..engine.charts import BAND, LEVERAGE, LOSS, MAIN, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
+from ..engine.charts import BAND, LEVERAGE, LOSS, MAIN, Chart, Column, DataTable, Size, Spec, drawing, money_axis
 from ..engine.fields import Count, Money, Number
 from .inputs import Year
 
@@ -14,7 +14,7 @@ def two_lines(outcome: Outcome, size: Size) -> Spec:
     last = [values[-1]]
     apart = outcome["gap"] > 0.04 * outcome["pay_needed"]
     x: Spec = {"field": "year", "type": "quantitative", "axis": {"title": "Years from now", "tickMinStep": 1, "format": "d"}}
-    y: Spec = {"type": "quantitative", "scale": {"zero": False, "nice": True}, "axis": dollars_axis("a year")}
+    y: Spec = {"type": "quantitative", "scale": {"zero": False, "nice": True}, "axis": money_axis("a year")}
 
     amounts = [row[field] for row in values for field in ("needed", "expected")]
     top, bottom = max(amounts), min(amounts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..engine.calculator import Outcome
-from ..engine.charts import HUES, INK, LEVERAGE, LOSS, MAIN, PAPER, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
+from ..engine.charts import HUES, INK, LEVERAGE, LOSS, MAIN, PAPER, Chart, Column, DataTable, Size, Spec, drawing, money_axis
 from ..engine.fields import Field, Hours, Money
 from ..labels import distinct
 from ..periods import WEEKS_PER_MONTH
@@ -35,7 +35,7 @@ def draw_stairs(outcome: Outcome, size: Size) -> Spec:
     top = max([outcome["least_pay"], *(piece["pay"] for piece in values)]) * 1.14 or 1
     hours: Spec = {"title": "Hours of the week, best paid first", "tickMinStep": 1, "format": "d"}
     x: Spec = {"type": "quantitative", "scale": {"domain": [0, end], "nice": False}, "axis": hours}
-    y: Spec = {"type": "quantitative", "scale": {"domain": [0, top], "nice": False}, "axis": dollars_axis("an hour")}
+    y: Spec = {"type": "quantitative", "scale": {"domain": [0, top], "nice": False}, "axis": money_axis("an hour")}
     hues: Spec = {"domain": list(range(len(HUES))), "range": list(HUES)}
     colour: Spec = {"field": "hue", "type": "ordinal", "scale": hues, "legend": None}
     tips = [
@@ -94,7 +94,7 @@ def draw_beside(outcome: Outcome, size: Size) -> Spec:
         values.append({"way": way, "income": income, **reach, "text": Money(dollars=True).write(income), "kind": "one" if index else "mix"})
     names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.4}
     y: Spec = {"field": "way", "type": "nominal", "sort": None, "axis": names}
-    x: Spec = {"type": "quantitative", "axis": {**dollars_axis(), "title": "a usual month, and how months differ"}}
+    x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a usual month, and how months differ"}}
     colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["mix", "one"], "range": [LEVERAGE, MAIN]}, "legend": None}
     tips = [
         {"field": "way", "title": "Way"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine.calculator import Outcome
-from ..engine.charts import INK, LOSS, MAIN, MUTED, PAPER, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
+from ..engine.charts import INK, LOSS, MAIN, MUTED, PAPER, Chart, Column, DataTable, Size, Spec, drawing, money_axis
 from ..engine.fields import Field, Money, Proportion
 from ..labels import distinct
 
@@ -31,7 +31,7 @@ def draw_ways(outcome: Outcome, size: Size) -> Spec:
         values.append({"way": way, "left": left, "whole": left + gone, "kind": kind, **amount})
     names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.42}
     y: Spec = {"field": "way", "type": "nominal", "sort": None, "axis": names}
-    x: Spec = {"type": "quantitative", "axis": {**dollars_axis(), "title": "a month"}}
+    x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a month"}}
     tips = [{"field": "way", "title": "Case"}, {"field": "left", "title": "Left", "format": "$,.0f"}]
     colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["enough", "less"], "range": [MAIN, LOSS]}, "legend": None}
     whole: Spec = {

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from ..assets import Gig, gigs, kinds, traits
 from ..engine.fields import Carry, Count, Money, Phrases, Rate, Text, each
 from ..engine.figures import figure
-from ..engine.money import typed_number, write_trimmed
+from ..engine.money import DOLLAR, in_money, own_sign, typed_number, write_trimmed
 from ..periods import WEEKS_PER_MONTH
 from .inputs import WILLINGNESS, Asset
 
@@ -87,7 +87,8 @@ def _reasons(asset: Asset, idle: float, gig: Gig, matched: list[str]) -> tuple[s
     found += ["from anywhere"] if gig.remote else []
     price = gig.cited.get("price")
     if price:
-        span = Money().write(price.low) if price.low == price.high else f"{Money().write(price.low)} to {Money().write(price.high)}"
+        with in_money(DOLLAR if own_sign() == DOLLAR else "US$"):  # counted there, and not converted
+            span = " to ".join(dict.fromkeys(Money().write(end) for end in (price.low, price.high)))
         found.append(f"{span} {each(gig.unit)} where it was counted")
     return tuple(found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine.calculator import Outcome
-from ..engine.charts import INK, LEVERAGE, LOSS, MUTED, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
+from ..engine.charts import INK, LEVERAGE, LOSS, MUTED, Chart, Column, DataTable, Size, Spec, drawing, money_axis
 from ..engine.fields import Count, Money
 
 
@@ -15,7 +15,7 @@ def draw_months(outcome: Outcome, size: Size) -> Spec:
         low, high = (spreads[index].p10, spreads[index].p90) if isinstance(spreads, tuple) else (net, net)
         values.append({"month": index + 1, "net": net, "low": low, "high": high})
     x: Spec = {"field": "month", "type": "ordinal", "axis": {"title": "Month", "labelAngle": 0, "ticks": False}}
-    y: Spec = {"type": "quantitative", "axis": dollars_axis("net, a month")}
+    y: Spec = {"type": "quantitative", "axis": money_axis("net, a month")}
     tips = [
         {"field": "month", "title": "Month"},
         {"field": "net", "title": "Usual", "format": "$,.0f"},

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ..accelerator.dates import month_after
 from ..engine.calculator import Outcome
-from ..engine.charts import INK, LEVERAGE, MAIN, MUTED, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
+from ..engine.charts import INK, LEVERAGE, MAIN, MUTED, Chart, Column, DataTable, Size, Spec, drawing, money_axis
 from ..engine.fields import Field, Money
 from .figures import Point
 from .inputs import day_of
@@ -43,7 +43,7 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
     values = [{"date": iso_after(day, at.month), "without": at.without, "levered": at.levered} for at in outcome["paths"]]
     axis: Spec = {"title": None, "format": "%b %Y", "tickCount": 6 if size.name == "wide" else 3, "labelFlush": True}
     x: Spec = {"type": "temporal", "field": "date", "scale": {"type": "utc", "nice": False}, "axis": axis}
-    y: Spec = {"type": "quantitative", "axis": dollars_axis("owed" if debts else "saved")}
+    y: Spec = {"type": "quantitative", "axis": money_axis("owed" if debts else "saved")}
     goal = 0.0 if debts else max(outcome["goal"], outcome["start"])
     layers: list[Spec] = []
     if not debts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine.calculator import Outcome
-from ..engine.charts import INK, LOSS, MAIN, MUTED, PAPER, Chart, Column, DataTable, Size, Spec, dollars_axis, drawing
+from ..engine.charts import INK, LOSS, MAIN, MUTED, PAPER, Chart, Column, DataTable, Size, Spec, drawing, money_axis
 from ..engine.fields import Field, Money
 
 PARTS = ("Yours", "Sale fees", "Payout fees")
@@ -26,7 +26,7 @@ def draw_bars(outcome: Outcome, size: Size) -> Spec:
         "sort": None,
         "axis": {"title": None, "ticks": False, "domain": False, "labelLimit": size.width * 0.34},
     }
-    x: Spec = {"type": "quantitative", "axis": {**dollars_axis(), "title": "of one sale", "grid": False}}
+    x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "of one sale", "grid": False}}
     colour: Spec = {"field": "part", "type": "nominal", "scale": {"domain": list(PARTS), "range": [MAIN, LOSS, MUTED]}}
     tips = [
         {"field": "platform", "title": "Platform"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..engine.calculator import Outcome
+from ..engine.money import DOLLAR, own_sign
 from .inputs import Offer, published
 from .schedules import last_checked, platforms
 
@@ -13,6 +14,13 @@ def checked_note(outcome: Outcome) -> str:
     if (outcome.day - day).days > 365:
         return f"We last read published fees on {day:%d %B %Y}, more than a year ago. Look yours up before you rely on them."
     return f"Published fees were read up to {day:%d %B %Y}. Platforms change them: your own account has the last word."
+
+
+def dollars_note(outcome: Outcome) -> str:
+    """The published fees are those of the United States, whatever sign the reader uses."""
+    if own_sign() == DOLLAR or not any(offer.platform in platforms() for offer in outcome["offers"]):
+        return ""
+    return "Only the sign is yours, and nothing is converted: published fees are those of the United States, in dollars."
 
 
 def no_price_note(outcome: Outcome) -> str:

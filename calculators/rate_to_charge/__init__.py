@@ -55,6 +55,7 @@ def _by_law(country: str) -> Calculator:
         notes=(*NOTES, no_price_note, taxed_note),
         day_of=law.day_of,
         serves=country,
+        national=True,
         also_used=("country", "tax_year", "wages", *SITUATION[country]),
     )
 

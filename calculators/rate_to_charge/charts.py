@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..engine.calculator import Outcome
 from ..engine.charts import Chart, Column, DataTable, Size, Spec
 from ..engine.fields import Field, Money
-from ..take_home.kept import in_currency
+from ..engine.money import in_money
 from ..waterfall import Step, waterfall
 
 LOSSES = (("Platform fee", "fees_year"), ("Costs", "costs"), ("Tax", "tax_due"))
@@ -29,13 +29,13 @@ def rate_steps(outcome: Outcome) -> list[Step]:
 
 def _sign(outcome: Outcome) -> str:
     unit = outcome.calculator.headline.unit
-    return unit.sign if isinstance(unit, Money) else ""
+    return unit.before if isinstance(unit, Money) else ""
 
 
 def draw_rate(outcome: Outcome, size: Size) -> Spec:
     """What is taken from the rate, one after the other."""
-    spec, sign = waterfall(size, rate_steps(outcome), "an hour"), _sign(outcome)
-    return spec if sign == "$" else {**in_currency(spec, sign), "$schema": spec["$schema"]}
+    with in_money(_sign(outcome)):
+        return waterfall(size, rate_steps(outcome), "an hour")
 
 
 def rate_table(outcome: Outcome) -> DataTable:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from ..engine.calculator import Outcome
 from ..engine.charts import Chart, Column, DataTable, Size, Spec
 from ..engine.fields import Field, Money
+from ..engine.money import DOLLAR, in_money
 from ..waterfall import Step, waterfall
 
 
@@ -30,25 +30,12 @@ def steps(outcome: Outcome, contributions: str, costs: Sequence[str]) -> list[St
     ]
 
 
-def in_currency(spec: Any, sign: str) -> Any:
-    """The same specification with another currency sign than the dollar's, which number formats know no other way to write."""
-    if isinstance(spec, dict):
-        return {key: in_currency(value, sign) for key, value in spec.items()}
-    if isinstance(spec, list):
-        return [in_currency(value, sign) for value in spec]
-    if not isinstance(spec, str) or "$" not in spec:
-        return spec
-    if spec.startswith("$,"):
-        return spec.removeprefix("$")
-    return spec.replace("format(", f"'{sign}' + format(").replace("'$,", "',").replace("$", sign)
-
-
-def kept_chart(contributions: str, costs: Sequence[str], sign: str = "$") -> Chart:
+def kept_chart(contributions: str, costs: Sequence[str], sign: str = DOLLAR) -> Chart:
     """The waterfall of a country, with its table."""
 
     def draw(outcome: Outcome, size: Size) -> Spec:
-        spec = waterfall(size, steps(outcome, contributions, costs), "a year")
-        return spec if sign == "$" else {**in_currency(spec, sign), "$schema": spec["$schema"]}
+        with in_money(sign):
+            return waterfall(size, steps(outcome, contributions, costs), "a year")
 
     def table(outcome: Outcome) -> DataTable:
         rows = [(step.label, step.amount if step.total else -step.amount) for step in steps(outcome, contributions, costs)]

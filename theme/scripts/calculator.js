@@ -131,6 +131,7 @@ export class GigCalculator extends HTMLElement {
   /** Show what the workbook keeps. @param {import("./messages.js").Inputs} [more] on top */
   #fill(more) {
     const kept = this.#toPlay ? {} : workbook.inputs(this.calculator);
+    if (!this.#toPlay) this.style.setProperty("--ug-sign", JSON.stringify(workbook.book.sign ?? "$"));
     if (Object.keys(kept).length > 0) this.#parts?.household.giveWay();
     this.#parts?.form.write({ ...kept, ...more });
   }

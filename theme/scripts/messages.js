@@ -11,8 +11,8 @@
  * @typedef {{
  *   app: string, schema: number, saved: string,
  *   calculators: {[id: string]: {inputs: Inputs, scenarios?: Scenario[]}},
- *   reading?: unknown,
- * }} Book `reading` is a Reading as reading.js makes it; what an imported or damaged text holds there is looked through by readingOf.
+ *   reading?: unknown, sign?: string,
+ * }} Book `sign` stands before amounts; left out, it is the dollar's. `reading` is a Reading as reading.js makes it; what an imported or damaged text holds there is looked through by readingOf.
  *
  * @typedef {{type: "init", stdlib: string, wasm: string, carried?: {stdlib: string, wasm: string}}} Init
  *   Addresses to fetch from, or, in the folder edition, the files themselves: gzip, then base64.

@@ -82,12 +82,13 @@ export const NOTHING_KEPT = "Nothing is kept yet. Whatever you type into a calcu
 /** @param {string} when */
 export const keeps = (when) => `This browser keeps your workbook, last changed on ${when}. It holds your numbers for:`;
 export const KEEPS_NO_NUMBERS = "This browser keeps no numbers of yours yet.";
-/** @param {boolean} stopped @param {number} finished */
-export const keepsReading = (stopped, finished) => {
+/** @param {boolean} stopped @param {number} finished @param {string | undefined} sign */
+export const remembers = (stopped, finished, sign) => {
   const chapters = finished === 1 ? "the chapter that you finished" : `the ${finished} chapters that you finished`;
-  const known = [...(stopped ? ["where you stopped reading"] : []), ...(finished ? [chapters] : [])];
-  return known.length ? `It remembers ${known.join(" and ")}.` : "";
+  const known = [...(stopped ? ["where you stopped reading"] : []), ...(finished ? [chapters] : []), ...(sign ? [`the sign ${sign}`] : [])];
+  return known.length ? `It remembers ${new Intl.ListFormat("en").format(known)}.` : "";
 };
+export const NO_SIGN = "Write one sign or up to four letters, like €, ₹ or KSh.";
 export const UNKNOWN_TIME = "an unknown day";
 /** @param {number} count */
 export const asides = (count) =>

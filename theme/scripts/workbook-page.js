@@ -6,6 +6,8 @@ import * as words from "./words.js";
 /** @typedef {import("./workbook.js").Workbook} Workbook */
 /** @typedef {import("./python.js").Python} Python */
 
+/** What Python takes for a currency sign, or nothing. */
+const SIGN = /^(?:[a-z$.]|[^\0-\x7f\s\p{N}\p{C}\u2212]){0,4}$/iu;
 /** A workbook has some ten thousand bytes. Checked before the file is read. */
 const LARGEST_IMPORT = 5_000_000;
 
@@ -24,11 +26,14 @@ class WorkbookPage {
     this.#python = python;
     const click = (/** @type {Event} */ event) => this.#click(/** @type {Element} */ (event.target));
     const choose = (/** @type {Event} */ event) => this.#import(event.target);
+    const type = (/** @type {Event} */ event) => this.#sign(event.target);
     element.addEventListener("click", click);
     element.addEventListener("change", choose);
+    element.addEventListener("input", type);
     this.#undo = [
       () => element.removeEventListener("click", click),
       () => element.removeEventListener("change", choose),
+      () => element.removeEventListener("input", type),
       workbook.watch(() => this.#show()),
     ];
     for (const hidden of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-live]"))) hidden.hidden = false;
@@ -69,6 +74,25 @@ class WorkbookPage {
       ...(length ? [aside] : []),
     ];
     this.#slot("contents")?.replaceChildren(...parts);
+    const sign = /** @type {HTMLInputElement | null} */ (this.#element.querySelector("#ug-sign"));
+    if (sign && sign !== document.activeElement) {
+      sign.value = book.sign ?? "";
+      this.#sign(sign);
+    }
+  }
+
+  /** The sign before amounts is kept as soon as it can be one. @param {EventTarget | null} input */
+  #sign(input) {
+    const error = /** @type {HTMLElement | null} */ (this.#slot("sign-error"));
+    if (!(input instanceof HTMLInputElement) || input.dataset.action !== "sign" || !error) return;
+    const typed = input.value.trim();
+    const fits = SIGN.test(typed);
+    error.hidden = fits;
+    error.textContent = fits ? "" : words.NO_SIGN;
+    input.setAttribute("aria-invalid", String(!fits));
+    const { book } = this.#workbook;
+    const sign = typed === "$" ? "" : typed;
+    if (fits && sign !== (book.sign ?? "")) this.#workbook.replace({ ...book, sign: sign || undefined });
   }
 
   /** @param {Element} target */
@@ -148,10 +172,10 @@ class WorkbookPage {
   }
 }
 
-/** In words, what a workbook knows of reading; "" for nothing. @param {import("./messages.js").Book} book */
-function whatIsRead({ reading }) {
+/** In words, what a workbook knows beside numbers; "" for nothing. @param {import("./messages.js").Book} book */
+function whatIsRead({ reading, sign }) {
   const { at, done } = readingOf(reading);
-  return words.keepsReading(Boolean(at), done.length);
+  return words.remembers(Boolean(at), done.length, sign);
 }
 
 /** Hand the reader a file. @param {string} name @param {string} text */

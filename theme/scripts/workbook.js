@@ -69,9 +69,9 @@ export class Workbook {
     return () => this.#watchers.delete(watcher);
   }
 
-  /** All numbers as one text, to see whether they changed. */
+  /** All that answers rest on as one text, to see whether it changed. */
   numbers() {
-    return JSON.stringify(this.book.calculators);
+    return JSON.stringify([this.book.sign, this.book.calculators]);
   }
 
   /** @param {string} calculator @returns {Inputs} */
@@ -89,8 +89,7 @@ export class Workbook {
   keepScenarios(calculator, scenarios) {
     this.#take();
     const page = { inputs: this.inputs(calculator), scenarios };
-    this.#put({ ...this.book, saved: new Date().toISOString(), calculators: { ...this.book.calculators, [calculator]: page } });
-    this.#tell(true);
+    this.#change({ calculators: { ...this.book.calculators, [calculator]: page } });
   }
 
   /** Keep what was typed into one calculator. @param {string} calculator @param {Inputs} inputs none: it is forgotten */
@@ -98,15 +97,13 @@ export class Workbook {
     this.#take(); // another tab may have kept another calculator meanwhile
     const calculators = { ...this.book.calculators, [calculator]: { ...this.book.calculators[calculator], inputs } };
     if (Object.keys(inputs).length === 0 && this.scenarios(calculator).length === 0) delete calculators[calculator];
-    this.#put({ ...this.book, saved: new Date().toISOString(), calculators });
-    this.#tell(true);
+    this.#change({ calculators });
   }
 
   /** Keep where the reader is in the book. @param {(reading: unknown) => import("./messages.js").Reading} change of what is kept now */
   keepReading(change) {
     this.#take();
-    this.#put({ ...this.book, saved: new Date().toISOString(), reading: change(this.book.reading) });
-    this.#tell(true);
+    this.#change({ reading: change(this.book.reading) });
   }
 
   /** @param {Book} book looked through by Python, as an import is */
@@ -157,6 +154,12 @@ export class Workbook {
       this.#take();
       this.#tell(false);
     });
+  }
+
+  /** @param {Partial<Book>} part */
+  #change(part) {
+    this.#put({ ...this.book, saved: new Date().toISOString(), ...part });
+    this.#tell(true);
   }
 
   /** @param {boolean} mine */

@@ -117,5 +117,6 @@ CALCULATOR = Calculator(
     notes=NOTES,
     day_of=AU,
     serves="au",
+    national=True,
     also_used=("country", "tax_year", "au_rides"),
 )

@@ -141,5 +141,6 @@ CALCULATOR = Calculator(
     notes=NOTES,
     day_of=CA,
     serves="ca",
+    national=True,
     also_used=("country", "tax_year", "ca_rides"),
 )

@@ -129,5 +129,6 @@ CALCULATOR = Calculator(
     notes=NOTES,
     day_of=UK,
     serves="uk",
+    national=True,
     also_used=("country", "tax_year"),
 )

@@ -122,6 +122,7 @@ CALCULATOR = Calculator(
     purpose="What do you keep when job and gig are taxed together?",
     inputs=Inputs,
     serves="us",
+    national=True,
     also_used=("country", "tax_year"),
     figures=(*GIG, *totals.RETURN, *TOTALS, *PAYMENTS),
     headline=totals.kept_from_gig,

@@ -1,0 +1,71 @@
+"""The sign of the reader's money: chosen on the workbook page, seen wherever there are amounts."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.calculator_page import KEY, PATIENCE, Opener, follow, stored
+
+
+def kept_sign(page: Page) -> str | None:
+    held = json.loads(stored(page)[KEY]).get("sign")
+    return None if held is None else str(held)
+
+
+def before(box: Locator) -> str:
+    """What the style puts before a box of a form."""
+    return str(box.evaluate("box => getComputedStyle(box.closest('.ug-control').querySelector('.ug-own'), '::before').content"))
+
+
+def workbook_page(page: Page, site: Any) -> Locator:
+    follow(page, f"{site.url}workbook/")
+    element = page.locator("gig-workbook")
+    expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
+    return element
+
+
+def test_a_sign_once_chosen_stands_before_every_amount(visitor: Opener, built_site: Any) -> None:
+    income = visitor("leverage-income")
+    page = income.page
+    assert before(income.field("pairs.0.price")) == '"$"'
+    element = workbook_page(page, built_site)
+    element.get_by_label("The sign of your money").fill("KSh")
+    expect(element.locator('[data-slot="contents"]')).to_contain_text("the sign KSh")
+    assert kept_sign(page) == "KSh"
+
+    income.moved_to()
+    assert before(income.field("pairs.0.price")) == '"KSh"'
+    income.add_button("pairs").click()
+    assert before(income.field("pairs.2.price")) == '"KSh"'
+    shown = income.element.locator('[data-slot="outcome"]')
+    expect(shown.locator(".ug-headline").first).to_contain_text("KSh\u00a0")
+    expect(shown).to_contain_text("nothing is converted")
+    expect(shown.locator("[data-chart] svg:visible").first).to_contain_text("KSh\u00a0")
+    assert "$" not in shown.locator(".ug-outcome-beside").inner_text()
+
+    visitor("take-home")
+    expect(page.locator('gig-calculator[data-calculator="take-home"] [data-slot="outcome"]')).not_to_contain_text("KSh")
+
+
+def test_what_is_no_sign_is_said_beside_the_box_and_changes_nothing(visitor: Opener, built_site: Any) -> None:
+    page = visitor("equalizer").page
+    element = workbook_page(page, built_site)
+    box, error = element.get_by_label("The sign of your money"), element.locator("#ug-sign-error")
+    box.fill("€")
+    assert kept_sign(page) == "€"
+    for wrong in ("€5", "euros", "<b>", "a b"):
+        box.fill(wrong)
+        expect(error).to_be_visible()
+        expect(error).to_contain_text("up to four letters")
+        expect(box).to_have_value(wrong)
+        expect(box).to_have_attribute("aria-invalid", "true")
+        assert kept_sign(page) == "€"
+    for usual in ("", "$"):
+        box.fill("£")
+        assert kept_sign(page) == "£"
+        box.fill(usual)
+        expect(error).to_be_hidden()
+        assert kept_sign(page) is None
