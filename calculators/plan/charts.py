@@ -9,7 +9,6 @@ from ..accelerator.dates import month_after
 from ..engine.calculator import Outcome
 from ..engine.charts import INK, LEVERAGE, MAIN, MUTED, Chart, Column, DataTable, Size, Spec, drawing, money_axis
 from ..engine.fields import Field, Money
-from .figures import Point
 from .inputs import day_of
 
 DAYS_PER_MONTH = 30
@@ -33,11 +32,7 @@ def iso_after(day: date, months: float) -> str:
 def draw_paths(outcome: Outcome, size: Size) -> Spec:
     """Savings climb to the goal, or debts fall to nothing: once as now, once with leverage."""
     if not outcome["paths"]:
-        empty: Spec = {
-            "mark": {"type": "text", "color": MUTED, "text": ["No goal yet:", "put one in, and its two paths stand here."]},
-            "encoding": {},
-        }
-        return drawing(size, [empty], data={"values": [{}]})
+        return drawing(size, [{"mark": "point"}], data={"values": []})
     day = start_of(outcome)
     debts = outcome["aim"] == "debts"
     values = [{"date": iso_after(day, at.month), "without": at.without, "levered": at.levered} for at in outcome["paths"]]
@@ -95,8 +90,8 @@ def _beside(outcome: Outcome, figure: str, size: Size, debts: bool) -> Spec:
 
 def paths_table(outcome: Outcome) -> DataTable:
     """The same, as numbers, about two dozen rows of them at most."""
-    points = outcome["paths"] or (Point(0, outcome["start"], outcome["start"]),)
-    every = math.ceil(len(points) / MOST_ROWS)
+    points = outcome["paths"]
+    every = max(1, math.ceil(len(points) / MOST_ROWS))
     shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]
     money, day = Money(dollars=True), start_of(outcome)
     heads = (Column("Month", Field()), Column("Without leverage", money), Column("With leverage", money))

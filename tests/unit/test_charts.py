@@ -85,7 +85,7 @@ def test_every_chart_has_a_table_a_summary_and_a_title(calculator: Any) -> None:
     for view in outcome_view(calculator.outcome(calculator.inputs(), DAY)).charts:
         assert view.title
         assert str(view.summary).endswith(".")
-        assert view.table.rows
+        assert view.table.rows or "to draw" in str(view.summary)  # the plan is empty at first, and says so
         assert all(len(row.cells) == len(view.table.columns) for row in view.table.rows)
 
 

@@ -1,5 +1,6 @@
 """The plan: what must hold for any workbook, and what it says in words."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from calculators.accelerator import CALCULATOR as ACCELERATOR
 from calculators.accelerator.inputs import Debt
 from calculators.engine.charts import NARROW, WIDE
 from calculators.engine.fields import Estimate
+from calculators.engine.present import outcome_html
 from calculators.plan import CALCULATOR
 from calculators.plan.chain import PARTS
 from calculators.plan.charts import iso_after, paths_chart
@@ -193,7 +195,6 @@ def test_what_is_no_day_is_refused_with_what_was_typed_and_what_is_accepted(text
 @pytest.mark.parametrize(
     "inputs",
     [
-        Inputs(),
         FULL,
         replace(FULL, own=0.0, net_month=0.0),
         Inputs(goal=100.0, start=500.0),
@@ -210,6 +211,17 @@ def test_the_picture_and_its_table_can_be_drawn_of_anything(inputs: Inputs) -> N
     for size in (WIDE, NARROW):
         assert paths_chart.draw(outcome, size)["width"] == size.width
     assert table.rows[0][0] == ("December 2100" if inputs.start_day else "November 2026")
+
+
+def test_without_a_goal_there_is_neither_picture_nor_table() -> None:
+    for inputs in (Inputs(), Inputs(aim="debts")):
+        outcome = CALCULATOR.outcome(inputs, DAY)
+        assert paths_chart.table(outcome).rows == []
+        assert paths_chart.draw(outcome, WIDE)["data"] == {"values": []}
+        (chart,) = re.findall(r'<figure class="ug-chart".*?</figure>', outcome_html(outcome), re.DOTALL)
+        assert "data-empty" in chart
+        assert "no paths to draw" in chart
+    assert "data-empty" not in outcome_html(CALCULATOR.outcome(FULL, DAY))
 
 
 def test_parts_of_a_month_are_days() -> None:
