@@ -133,6 +133,16 @@ def test_explain_counts_from_the_day_in_the_request_as_run_does(tmp_path: Path, 
     assert "US inflation over the last 12 months: 0.038" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("name", "mine"), [("equalizer", True), ("rate-to-charge", True), ("take-home", False)])
+def test_explain_writes_the_sign_that_the_workbook_holds(name: str, mine: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = tmp_path / "asked.json"
+    asked.write_text(json.dumps({"workbook": {"sign": "€", "calculators": {}}}), "utf-8")
+    assert main(["run", name, "--json", str(asked), "--explain"]) == 0
+    said = capsys.readouterr().out
+    assert ("€" in said) == mine
+    assert ("$" in said) != mine
+
+
 def test_explain_of_refused_inputs_prints_the_errors_and_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = tmp_path / "asked.json"
     asked.write_text('{"inputs": {"years": "0"}}', "utf-8")
