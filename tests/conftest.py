@@ -3,7 +3,9 @@ with somebody who is on the site already."""
 
 from __future__ import annotations
 
+import contextlib
 import re
+import sqlite3
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,10 +66,18 @@ class BuiltSite:
     pages: tuple[str, ...]
 
 
+def _make_editions() -> None:
+    """Make the site and the download if anything has changed: in one worker, while the others wait. SQLite's lock ends with its process."""
+    MADE.mkdir(exist_ok=True)
+    with contextlib.closing(sqlite3.connect(MADE / "editions.lock", timeout=600, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        editions.make_if_changed()
+
+
 @pytest.fixture(scope="session")
 def built_site() -> Iterator[BuiltSite]:
     """The hosted edition behind a web server on a free port; built first where anything has changed."""
-    editions.make_if_changed()
+    _make_editions()
     folder = editions.SITE
     pages = sorted(path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
     with local_server.serving(folder) as url:
@@ -77,7 +87,7 @@ def built_site() -> Iterator[BuiltSite]:
 @pytest.fixture(scope="session")
 def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The download as a reader has it: unzipped, under a path with spaces and letters that are not ASCII."""
-    editions.make_if_changed()
+    _make_editions()
     target = tmp_path_factory.mktemp("a reader") / "Téléchargements à moi – 下载"
     with zipfile.ZipFile(editions.archive()) as archive:
         archive.extractall(target)
