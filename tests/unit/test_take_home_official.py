@@ -197,6 +197,43 @@ def test_hmrc_s_own_calculator_answers_the_same(year: str, region: str, code: st
     assert found["income_tax"] == pytest.approx(in_bands(pay - found["personal_allowance"], scottish if region == "scotland" else rest))
 
 
+# The Scottish Parliament's "Table 8: Differences between Scottish and rUK income tax liabilities, 2026-27", as its own search page shows it
+# (parliament.scot, read 26 November 2026): annual earnings, Scottish tax of 2026-27, and by how much that differs from the year before and
+# from the rest of the United Kingdom. In whole pounds.
+HOLYROOD = [
+    (20_000, 1_446, -11, -40),
+    (25_000, 2_446, -11, -40),
+    (30_000, 3_451, -32, -35),
+    (35_000, 4_501, -32, 15),
+    (40_000, 5_551, -32, 65),
+    (45_000, 6_882, -32, 396),
+    (50_000, 8_982, -32, 1_496),
+    (55_000, 11_082, -32, 1_650),
+    (60_000, 13_182, -32, 1_750),
+    (65_000, 15_282, -32, 1_850),
+    (70_000, 17_382, -32, 1_950),
+    (75_000, 19_482, -32, 2_050),
+    (80_000, 21_732, -32, 2_300),
+    (85_000, 23_982, -32, 2_550),
+    (90_000, 26_232, -32, 2_800),
+    (95_000, 28_482, -32, 3_050),
+    (100_000, 30_732, -32, 3_300),
+    (150_000, 59_634, -32, 5_931),
+]
+
+
+@pytest.mark.parametrize(("pay", "tax", "since", "beside"), HOLYROOD)
+def test_the_scottish_parliament_s_table_has_the_same(pay: int, tax: int, since: int, beside: int) -> None:
+    def answer(year: str, region: str) -> float:
+        inputs = Inputs(country="uk", tax_year=year, uk_region=region, wages=float(pay), gross_receipts=0.0, expenses=0.0)
+        return float(UK.outcome(inputs, DAY)["income_tax"])
+
+    found = answer("2026", "scotland")
+    assert found == pytest.approx(tax, abs=0.5)
+    assert found - answer("2025", "scotland") == pytest.approx(since, abs=0.5)
+    assert found - answer("2026", "rest") == pytest.approx(beside, abs=0.5)
+
+
 # HMRC's data2026_student_loan.csv and data2025_Oct_student_loan.csv: a plan, the pay, and twelve monthly repayments. Months are rounded
 # down to whole pounds, so over a year HMRC's calculator may be up to £12 below the yearly sum.
 LOANS = [
