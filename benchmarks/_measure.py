@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple
 
 from calculators import CATALOGUE, bridge, workbook
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore import spreads
+from calculators.engine.explore.ranges import spreads
 from calculators.engine.explore.vary import Knob, knobs
 from calculators.engine.fields import Estimate, Money, Number, Rate, slots
 from calculators.engine.figures import Figure, Graph, figure

@@ -11,8 +11,8 @@ from typing import Any
 
 from . import IDS, find, workbook
 from .engine.calculator import Calculator, Outcome, RowsTable
-from .engine.explore import Spread
 from .engine.explore.ranges import uncertain
+from .engine.explore.spread import Spread
 from .engine.fields import Field, columns
 from .engine.form import typed_inputs
 from .engine.money import DOLLAR, in_money, sign_of

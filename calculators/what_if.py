@@ -11,8 +11,11 @@ from datetime import date
 from typing import Any
 
 from .engine.calculator import Calculator
-from .engine.explore import NotSeekable, Spread, compare, distribution, seek, sensitivity
-from .engine.explore.scenarios import MOST
+from .engine.explore.distribution import distribution
+from .engine.explore.scenarios import MOST, compare
+from .engine.explore.seek import NotSeekable, seek
+from .engine.explore.sensitivity import sensitivity
+from .engine.explore.spread import Spread
 from .engine.explore.vary import Knob, knobs, single_figures, targets, turned
 from .engine.fields import Estimate, Number
 from .engine.validation import FieldError, Refused, read_estimate, read_number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .engine.explore import Sought
+from .engine.explore.seek import Sought
 from .engine.fields import Money, Number, Rate
 from .engine.money import typed_number
 from .engine.written import per_of

@@ -16,7 +16,7 @@ from .validation import FieldError, validate
 
 if TYPE_CHECKING:
     from .charts import Chart
-    from .explore import Spread
+    from .explore.spread import Spread
 
 
 @dataclass(frozen=True)
@@ -248,7 +248,7 @@ class Calculator:
         values = dict(zip(evaluator.results, found, strict=True))
         spreads: Mapping[str, Any] = {}
         if ranges and self.ranged:
-            from .explore import spreads as draw  # imports the draws' machinery only where it is used
+            from .explore.ranges import spreads as draw  # imports the draws' machinery only where it is used
 
             spreads = draw(self, inputs, {**named, **values})
         return Outcome(self, inputs, day, values, spreads, (*cited, *self._cited(inputs, day)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .calculator import Outcome, RowsTable
 from .charts import NARROW, WIDE, Chart, Spec
-from .explore import Spread
+from .explore.spread import Spread
 from .fields import Money
 from .figures import Figure
 from .money import DOLLAR, own_sign

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from calculators import CATALOGUE, bridge
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore import DRAWS, SEED, Spread, spreads
-from calculators.engine.explore.ranges import draw, uncertain
-from calculators.engine.explore.spread import spread_of
+from calculators.engine.explore.ranges import DRAWS, SEED, draw, spreads, uncertain
+from calculators.engine.explore.spread import Spread, spread_of
 from calculators.engine.fields import Number, Rows, slots
 from calculators.engine.form import typed_inputs
 from tests.properties.drawing import as_typed, drawn_inputs

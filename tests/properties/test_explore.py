@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from calculators import CATALOGUE, bridge
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore import distribution, seek, sensitivity
+from calculators.engine.explore.distribution import distribution
+from calculators.engine.explore.seek import seek
+from calculators.engine.explore.sensitivity import sensitivity
 from calculators.engine.explore.vary import Knob, knobs, targets, turned
 from calculators.engine.fields import Estimate
 from calculators.engine.validation import read_number

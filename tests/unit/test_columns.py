@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from calculators.engine.explore import Spread, columns
+from calculators.engine.explore import columns
 from calculators.engine.explore.columns import Column, Draws, NotAtOnce, Pool, at_once
-from calculators.engine.explore.spread import spread_of
+from calculators.engine.explore.spread import Spread, spread_of
 from calculators.leverage_income import CALCULATOR as LEVERAGE
 
 DRAWS = 400

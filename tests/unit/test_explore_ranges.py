@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from calculators.engine.explore import DRAWS, Distribution, Spread, distribution
-from calculators.engine.explore.distribution import BINS, bins
+from calculators.engine.explore.distribution import BINS, Distribution, bins, distribution
+from calculators.engine.explore.ranges import DRAWS
+from calculators.engine.explore.spread import Spread
 from calculators.engine.fields import Estimate
 from calculators.equalizer import CALCULATOR as EQUALIZER
 from calculators.leverage_income import CALCULATOR as LEVERAGE

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from calculators.engine.explore import Comparison, compare
-from calculators.engine.explore.scenarios import MOST
+from calculators.engine.explore.scenarios import MOST, Comparison, compare
 from calculators.engine.fields import Estimate
 from calculators.take_home import CALCULATOR as TAKE_HOME
 from tests.unit.shop import DAY, SHOP, Inputs, Line

@@ -8,7 +8,7 @@ import pytest
 from calculators.accelerator import CALCULATOR as ACCELERATOR
 from calculators.accelerator.inputs import Inputs as Goal
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore import NotSeekable, Sought, seek
+from calculators.engine.explore.seek import NotSeekable, Sought, seek
 from calculators.engine.fields import Estimate
 from calculators.equalizer import CALCULATOR as EQUALIZER
 from calculators.platform_fees import CALCULATOR as FEES

@@ -6,8 +6,7 @@ import pytest
 
 from calculators.accelerator import CALCULATOR as ACCELERATOR
 from calculators.accelerator.inputs import Inputs as Goal
-from calculators.engine.explore import sensitivity
-from calculators.engine.explore.sensitivity import MOST
+from calculators.engine.explore.sensitivity import MOST, sensitivity
 from calculators.engine.fields import Estimate
 from calculators.time_audit import CALCULATOR as TIME_AUDIT
 from tests.unit.shop import DAY, SHOP, Inputs

@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import pytest
 
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore import DRAWS, Spread, pert_quantiles, quantile, spreads
-from calculators.engine.explore.ranges import uncertain
+from calculators.engine.explore.ranges import DRAWS, pert_quantiles, spreads, uncertain
+from calculators.engine.explore.spread import Spread, quantile
 from calculators.engine.fields import Choice, Estimate, Money, Number, Option, Rate, Rows
 from calculators.engine.figures import figure
 from calculators.leverage_income import CALCULATOR as LEVERAGE

@@ -8,7 +8,7 @@ import pytest
 
 from calculators import CATALOGUE
 from calculators.__main__ import main
-from calculators.engine.explore import DRAWS
+from calculators.engine.explore.ranges import DRAWS
 from calculators.engine.fields import Estimate, Hours, Money, Number, Rate
 from calculators.engine.form import typed_inputs
 from calculators.what_if import ask
