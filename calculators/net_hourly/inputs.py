@@ -36,16 +36,26 @@ class Inputs:
     travel_hours: Annotated[float, Hours("Hours of travel to and from", per="week")] = 2.0
     admin_hours: Annotated[float, Hours("Hours of everything else", per="week", hint="Messages, cleaning, books, the app's forms.")] = 1.0
 
-    paid_miles: Annotated[float, Number("Miles on jobs", unit="miles", per="week", le=10_000)] = 130.0
+    paid_miles: Annotated[
+        float,
+        Number("Miles on jobs", unit="miles", per="week", hint="Kilometres will do as well, if you use them in every box.", le=10_000),
+    ] = 130.0
     empty_miles: Annotated[
         float, Number("All other miles for it", unit="miles", per="week", hint="To the first job, between jobs, and home.", le=10_000)
     ] = 70.0
     energy_price: Annotated[
-        float, Money("Price of fuel or charge", per="gallon or kWh", hint="As you buy it.", le=1_000, reference="vehicles.us_new_car_fuel")
+        float,
+        Money(
+            "Price of fuel or charge",
+            per="gallon or kWh",
+            hint="As you buy it; by the litre, too.",
+            le=1_000,
+            reference="vehicles.us_new_car_fuel",
+        ),
     ] = 3.2
-    distance: Annotated[float, Number("Miles that one of it takes you", unit="miles", hint="For each gallon or kWh.", ge=0.1, le=1_000)] = (
-        32.0
-    )
+    distance: Annotated[
+        float, Number("Miles that one of it takes you", unit="miles", hint="For each gallon, litre or kWh.", ge=0.1, le=1_000)
+    ] = 32.0
     wear: Annotated[
         float,
         Money(
