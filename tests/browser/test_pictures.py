@@ -88,3 +88,17 @@ def test_a_narrow_page_gets_the_narrow_picture(visitor: Opener) -> None:
     expect(picture(one).locator(".ug-chart-narrow svg:not([aria-hidden])")).to_be_visible()
     one.page.set_viewport_size({"width": 1200, "height": 800})
     expect(picture(one).locator(".ug-chart-wide svg:not([aria-hidden])")).to_be_visible()
+
+
+def test_a_picture_of_nothing_takes_no_room_until_there_is_something_to_draw(visitor: Opener) -> None:
+    plan = visitor("plan")
+    expect(picture(plan)).to_be_hidden()
+    expect(plan.element.locator(".ug-chart-summary").first).to_contain_text("no goal yet")
+    plan.type("own", "200")
+    plan.type("goal", "6,000")
+    expect(live(plan)).to_be_visible()
+    expect(picture(plan)).to_contain_text("with leverage")
+    plan.type("goal", "0")
+    expect(picture(plan)).to_be_hidden()
+    plan.type("goal", "7,000")
+    expect(live(plan)).to_be_visible()
