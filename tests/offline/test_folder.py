@@ -118,6 +118,21 @@ def test_the_workbook_goes_along_from_page_to_page(reader: Reader, built_folder:
     assert "#" not in reader.do("return location.href")
 
 
+def test_the_sign_of_the_reader_s_money_goes_along(reader: Reader, built_folder: Path) -> None:
+    reader.open(built_folder / "workbook.html")
+    until(reader, "document.querySelector('gig-workbook').dataset.state === 'ready'")
+    reader.do(TYPE.format(name='"#ug-sign"', text='"KSh"'))
+    until(reader, "/the sign KSh/.test(document.querySelector('gig-workbook').textContent)")
+    reader.open(page_of(built_folder, "equalizer"))
+    until(reader, "/KSh.4,050/.test(document.querySelector('.ug-headline').textContent)")
+    assert reader.do("return getComputedStyle(document.querySelector('.ug-own'), '::before').content") == '"KSh"'
+    reader.open(built_folder / "workbook.html")
+    until(reader, "document.querySelector('#ug-sign').value === 'KSh'")
+    reader.do(FORGET)
+    until(reader, "/Nothing is kept/.test(document.querySelector('gig-workbook').textContent)")
+    assert reader.do("return document.querySelector('#ug-sign').value") == ""
+
+
 def test_what_is_forgotten_is_forgotten_on_every_page(reader: Reader, built_folder: Path) -> None:
     reader.open(page_of(built_folder, "equalizer"))
     until(reader, OUTCOME)
