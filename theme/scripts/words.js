@@ -23,7 +23,7 @@ export const RETRY = "Try again";
 export const NO_PICTURE = "The picture of your numbers could not be drawn. They are in the table below.";
 
 export const KEPT = "Your numbers are kept in this browser and nowhere else.";
-export const WORKBOOK = "Your workbook";
+export const WORKBOOK = "Your workbook and currency";
 
 /** @type {{[problem in import("./workbook.js").Problem]: string}} */
 export const PROBLEMS = {
