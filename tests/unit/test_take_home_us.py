@@ -157,3 +157,7 @@ def test_every_figure_is_a_finite_number_at_the_fields_bounds(end: str, status: 
     for one in CALCULATOR.figures:
         value = found[one.name]
         assert value is None or one.table or math.isfinite(value), one.name
+
+
+def test_whoever_has_no_spouse_may_say_that_the_spouse_is_0() -> None:
+    assert outcome(filing_status="single", spouse_age=0)["total_tax"] == outcome(filing_status="single")["total_tax"]

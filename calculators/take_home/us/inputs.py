@@ -32,7 +32,7 @@ class UsInputs:
     ] = 0.0
     age: Annotated[int, Count("Your age", unit="years", hint="On the last day of the tax year.", ge=16, le=115, only=US)] = 35
     spouse_age: Annotated[
-        int, Count("Your spouse's age", unit="years", hint="Counts only when you file together.", ge=16, le=115, only=US)
+        int, Count("Your spouse's age", unit="years", hint="Counts only when you file together. 0 if you have none.", le=115, only=US)
     ] = 35
     blind: Annotated[
         str,
