@@ -41,7 +41,8 @@ def sign_of(held: object) -> str:
 def _is_of_sign(ch: str) -> bool:
     if ch.isascii():
         return ch.isalpha() or ch in "$."
-    return ch.isprintable() and not ch.isspace() and not ch.isnumeric() and ch != "\u2212"
+    numeral = ch.isnumeric() and not ch.isalpha()  # 万 is a word for a number, and a letter
+    return ch.isprintable() and not ch.isspace() and not numeral and ch != "\u2212"
 
 
 def own_sign() -> str:

@@ -63,6 +63,10 @@ def test_what_is_no_sign_is_said_beside_the_box_and_changes_nothing(visitor: Ope
         expect(box).to_have_value(wrong)
         expect(box).to_have_attribute("aria-invalid", "true")
         assert kept_sign(page) == "€"
+    box.blur()
+    page.evaluate("dispatchEvent(new StorageEvent('storage', {key: null}))")  # as when another tab keeps something
+    expect(box).to_have_value("a b")
+    expect(error).to_be_visible()
     for usual in ("", "$"):
         box.fill("£")
         assert kept_sign(page) == "£"

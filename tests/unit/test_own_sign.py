@@ -32,13 +32,13 @@ def drawn(outcome: dict[str, Any]) -> str:
     return "".join(vl_convert.vegalite_to_svg(chart[size]) for chart in outcome["charts"] for size in ("wide", "narrow"))
 
 
-@pytest.mark.parametrize("sign", ["€", "£", "KSh", "Rs.", "₹", "A$", "रू", "฿", "د.إ"])
+@pytest.mark.parametrize("sign", ["€", "£", "KSh", "Rs.", "₹", "A$", "रू", "฿", "د.إ", "万"])
 def test_signs_of_any_script_are_taken(sign: str) -> None:
     assert sign_of(sign) == sign_of(f" {sign} ") == sign
 
 
 @pytest.mark.parametrize(
-    "held", [None, "", "  ", 5, ["€"], "euros", "€1", "1", "<b>", "'", '"', "\\", "a b", "−", "-", "+", "%", "½", "\u200f", "{}"]
+    "held", [None, "", "  ", 5, ["€"], "euros", "€1", "1", "<b>", "'", '"', "\\", "a b", "−", "-", "+", "%", "½", "Ⅷ", "\u200f", "{}"]
 )
 def test_what_is_no_sign_leaves_the_dollar(held: object) -> None:
     assert sign_of(held) == "$"

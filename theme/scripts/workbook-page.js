@@ -75,7 +75,8 @@ class WorkbookPage {
     ];
     this.#slot("contents")?.replaceChildren(...parts);
     const sign = /** @type {HTMLInputElement | null} */ (this.#element.querySelector("#ug-sign"));
-    if (sign && sign !== document.activeElement) {
+    const isWrong = sign?.getAttribute("aria-invalid") === "true"; // what was typed stays to be mended
+    if (sign && sign !== document.activeElement && !isWrong) {
       sign.value = book.sign ?? "";
       this.#sign(sign);
     }
