@@ -14,7 +14,7 @@ from typing import Any
 
 from . import CATALOGUE, bridge, find
 from .ending import WITHIN, report
-from .engine.money import DOLLAR, in_money, sign_of
+from .engine.money import in_money, sign_of
 from .engine.schema import schema
 
 
@@ -90,8 +90,7 @@ def _run(chosen: argparse.Namespace) -> int:
     answer = json.loads((bridge.run if question is None else bridge.explore)(json.dumps(asked)))
     if chosen.explain and "errors" not in answer:
         book = asked.get("workbook")
-        sign = sign_of(book.get("sign") if isinstance(book, dict) else None)
-        print(_working(name, answer["inputs"], asked.get("as_of"), sign))
+        print(_working(name, answer["inputs"], asked.get("as_of"), sign_of(book.get("sign") if isinstance(book, dict) else None)))
     else:
         print(json.dumps(answer, indent=2, ensure_ascii=False))
     return 2 if "errors" in answer else 0
@@ -108,7 +107,7 @@ def _question(chosen: argparse.Namespace, asked: dict[str, Any]) -> dict[str, An
     return None
 
 
-def _working(name: str, inputs: object, as_of: str | None, sign: str) -> str:
+def _working(name: str, inputs: dict[str, Any], as_of: str | None, own: str) -> str:
     """The working as text, every row of it."""
     from .engine.steps import steps
 
@@ -116,10 +115,10 @@ def _working(name: str, inputs: object, as_of: str | None, sign: str) -> str:
     if calculator is None:
         raise LookupError(name)
     read, _ = calculator.read(inputs)
-    outcome = calculator.outcome(read, date.fromisoformat(as_of) if as_of else date.today())  # noqa: DTZ011 - the reader's own day
-    lines = [calculator.title, calculator.purpose, ""]
-    with in_money(DOLLAR if outcome.calculator.national else sign):
+    with in_money(calculator.sign(inputs, own)):
+        outcome = calculator.outcome(read, date.fromisoformat(as_of) if as_of else date.today())  # noqa: DTZ011 - the reader's own day
         explained = steps(outcome, most_rows=10_000)
+    lines = [calculator.title, calculator.purpose, ""]
     for step in explained:
         lines.append(f"{step.label}{f' ({step.row})' if step.row else ''}: {step.result}")
         lines += [f"    {part}" for part in (step.why, step.formula and f"= {step.formula}", step.numbers and f"= {step.numbers}") if part]

@@ -91,7 +91,7 @@ def open_workbook(text: str) -> str:
 def _guarded(answer: Any, request: str, refused: Any = dict) -> str:
     try:
         asked = _read(request)
-        with in_money(_sign(asked)):
+        with in_money(asked.calculator.sign(asked.filled, asked.sign)):
             return _json(answer(asked))
     except _Unusable as fault:
         return _json(refused(_refusal(fault.calculator, [FieldError("", fault.code, str(fault))])))
@@ -171,14 +171,6 @@ def _read(request: str) -> _Asked:
         filled = example | filled
     sign = sign_of(book.get("sign")) if isinstance(book, dict) else DOLLAR
     return _Asked(calculator, typed, filled, day, linked, asked.get("explore"), asked.get("first") is True, sign)
-
-
-def _sign(asked: _Asked) -> str:
-    """The reader's currency sign, unless the answer is in the money of a country whose law is asked."""
-    calculator = asked.calculator
-    chosen = asked.filled.get(calculator.case) or next((s.default for s in calculator.slots if s.name == calculator.case), None)
-    law = calculator.cases.get(chosen) if isinstance(chosen, str) else None
-    return DOLLAR if law and law.national else asked.sign
 
 
 def _run(asked: _Asked) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from . import parameters as dated
 from .fields import DeclarationError, Estimate, Rows, Slot, slots
 from .figures import Figure, Graph, Series
+from .money import DOLLAR
 from .validation import FieldError, validate
 
 if TYPE_CHECKING:
@@ -163,6 +164,12 @@ class Calculator:
     def at(self, inputs: Any) -> Calculator:
         """The calculator that answers these inputs: itself, or the case that they choose."""
         return self.cases[getattr(inputs, self.case)] if self.cases else self
+
+    def sign(self, raw: Mapping[str, Any], own: str) -> str:
+        """The currency sign for an answer to raw inputs: the reader's own, unless they choose a case that follows a country's law."""
+        chosen = raw.get(self.case, next((slot.default for slot in self.slots if slot.name == self.case), ""))
+        case = self.cases.get(chosen) if isinstance(chosen, str) else None
+        return DOLLAR if case is not None and case.national else own
 
     def read(self, raw: object) -> tuple[Any, list[FieldError]]:
         """Inputs from raw ones, checked whole: (inputs, []) or (None, errors).

@@ -87,8 +87,7 @@ def draw(estimates: Sequence[Estimate], draws: int, together: float, seed: int) 
     """
     shared, count, found = round(together * draws), len(estimates), []
     for place, estimate in enumerate(estimates):
-        mode, width = _mode_and_width(estimate)
-        low = estimate.low if width else estimate.typical
+        low, width, mode = _shape(estimate)
         found.append(Draws(low, width, _parts(mode, draws, shared, seed, count, place), _unit_quantiles(mode, draws)))
     return found
 
@@ -120,14 +119,14 @@ def pert_quantiles(estimate: Estimate, count: int) -> list[float]:
     The Beta of the PERT method: a = 1 + 4(m - low)/(high - low), b = 1 + 4(high - m)/(high - low)
     (Malcolm, Roseboom, Clark and Fazar, Operations Research 7(5), 1959).
     """
-    mode, width = _mode_and_width(estimate)
-    return [estimate.low + width * at for at in _unit_quantiles(mode, count)] if width else [estimate.typical] * count
+    low, width, mode = _shape(estimate)
+    return [low + width * at for at in _unit_quantiles(mode, count)]
 
 
-def _mode_and_width(estimate: Estimate) -> tuple[float, float]:
-    """How far of the way from low to high the typical value lies, and how long that way is."""
-    width = max(0.0, estimate.high - estimate.low)
-    return (round((estimate.typical - estimate.low) / width, 6), width) if width else (0.5, 0.0)
+def _shape(estimate: Estimate) -> tuple[float, float, float]:
+    """Where an estimate begins, how long its way is, and how far of that the typical value lies. A certain one goes no way."""
+    low, width = estimate.low, estimate.high - estimate.low
+    return (low, width, round((estimate.typical - low) / width, 6)) if width > 0 else (estimate.typical, 0.0, 0.5)
 
 
 @functools.lru_cache(maxsize=64)
