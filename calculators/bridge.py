@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,20 +15,25 @@ from .engine.explore.ranges import uncertain
 from .engine.explore.spread import Spread
 from .engine.fields import Field, columns
 from .engine.form import typed_inputs
-from .engine.money import DOLLAR, in_money, sign_of
+from .engine.money import in_money, sign_of
+from .engine.notation import Notation, in_notation, notation_of
 from .engine.parameters import NotPublished
 from .engine.validation import FieldError
 
 LONGEST_REQUEST = 8_000_000
 """Characters; far above the largest honest workbook."""
+KEYS = ("calculator", "inputs", "workbook", "example", "numbers", "as_of", "explore", "first", "estimates")
+"""What a request may hold."""
 
 
 def run(request: str) -> str:
     """Run one calculator.
 
     Args:
-        request: `{"calculator": NAME, "inputs": {...}, "workbook": {...}?, "example": {...}?, "as_of": "2026-11-23"?}`. Inputs are typed
-            texts or JSON values; with a workbook, what is missing among the inputs is taken from it, and what it lacks from the example.
+        request: `{"calculator": NAME, "inputs": {...}, "workbook": {...}?, "example": {...}?, "numbers": "1.234.567,89"?,
+            "as_of": "2026-11-23"?}`. Inputs are typed texts or JSON values; with a workbook, what is missing among the inputs is taken
+            from it, and what it lacks from the example. `numbers` is how the reader writes 1234567.89 (engine/notation.py): texts are
+            read that way and amounts written that way; left out, as the workbook says.
 
     Returns:
         `{"calculator", "inputs", "figures": {name: value}, "ranges"?, "rows"?, "parameters": [{name, value, from, source}], "errors"?}`
@@ -88,13 +93,34 @@ def open_workbook(text: str) -> str:
     return _json({"workbook": found, "migrated": migrated})
 
 
+def rewrite_numbers(request: str) -> str:
+    """Write a workbook's numbers in another notation.
+
+    Args:
+        request: `{"workbook": {...}, "numbers": "1.234.567,89"}`.
+
+    Returns:
+        `{"workbook": {...}}`, in which texts that are no number stay as they were typed, or `{"problem": ...}`. Never raises.
+    """
+    try:
+        from .workbook_notation import in_other_notation  # only where a reader changes it
+
+        asked = workbook.parse(request)
+        book, _ = workbook.read(json.dumps(asked["workbook"]))
+        return _json({"workbook": in_other_notation(book, notation_of(asked["numbers"]))})
+    except workbook.WorkbookProblem as problem:
+        return _json({"problem": {"code": problem.code, "message": str(problem)}})
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return _json({"problem": {"code": "damaged", "message": "That is no workbook, so its numbers stay as they are."}})
+
+
 def _guarded(answer: Any, request: str, refused: Any = dict) -> str:
     try:
         asked = _read(request)
-        with in_money(asked.calculator.sign(asked.filled, asked.sign)):
+        with in_notation(asked.notation), in_money(asked.calculator.sign(asked.filled, asked.sign)):
             return _json(answer(asked))
     except _Unusable as fault:
-        return _json(refused(_refusal(fault.calculator, [FieldError("", fault.code, str(fault))])))
+        return _json(refused(_refusal(fault.calculator, [FieldError(fault.field, fault.code, str(fault))])))
     except NotPublished as ended:
         return _json(refused(_refusal("", [FieldError("", "not-published", str(ended))])))
     except Exception as fault:  # noqa: BLE001 - a fault of ours must reach the page as words, not as silence
@@ -106,9 +132,9 @@ def _guarded(answer: Any, request: str, refused: Any = dict) -> str:
 class _Unusable(ValueError):
     """A request that names no calculator or is no request."""
 
-    def __init__(self, code: str, message: str, calculator: str = "") -> None:
+    def __init__(self, code: str, message: str, calculator: str = "", field: str = "") -> None:
         super().__init__(message)
-        self.code, self.calculator = code, calculator
+        self.code, self.calculator, self.field = code, calculator, field
 
 
 def _json(answer: Any) -> str:
@@ -121,7 +147,7 @@ def _json(answer: Any) -> str:
 
 
 def _refusal(calculator: str, errors: list[FieldError]) -> dict[str, Any]:
-    return {"calculator": calculator, "inputs": {}, "figures": {}, "parameters": [], "errors": [asdict(error) for error in errors]}
+    return {"calculator": calculator, "inputs": {}, "figures": {}, "parameters": [], "errors": [error.as_json() for error in errors]}
 
 
 @dataclass(frozen=True)
@@ -136,6 +162,7 @@ class _Asked:
     question: Any
     first: bool
     sign: str
+    notation: Notation
 
 
 def _read(request: str) -> _Asked:
@@ -152,6 +179,10 @@ def _read(request: str) -> _Asked:
     if calculator is None:
         known = ", ".join(IDS)
         raise _Unusable("unknown-calculator", f"There is no such calculator; there are: {known}.", str(name)[:60])
+    unknown = next((key for key in asked if key not in KEYS), None)
+    if unknown is not None:
+        message = f"A request has no such key; it has: {', '.join(KEYS)}. What is typed into a form goes into “inputs”."
+        raise _Unusable("unknown-key", message, calculator.id, str(unknown)[:80])
     typed = asked.get("inputs", {})
     if not isinstance(typed, dict):
         raise _Unusable("not-an-object", "The inputs must be an object of field names and values.", calculator.id)
@@ -164,13 +195,16 @@ def _read(request: str) -> _Asked:
             raise _Unusable("not-a-date", "as_of is a date like 2026-11-23.", calculator.id) from None
     book = asked.get("workbook")
     pages: Mapping[str, Any] = workbook.pages(book)
-    linked = workbook.linked(calculator, pages, day)
+    held = book if isinstance(book, dict) else {}
+    notation = notation_of(asked.get("numbers", held.get("numbers")))
+    with in_notation(notation):
+        linked = workbook.linked(calculator, pages, day)
     stored = workbook.stored(calculator, pages)
     filled = {name: link["value"] for name, link in linked.items()} | stored | typed
     if isinstance(example, dict):
         filled = example | filled
-    sign = sign_of(book.get("sign")) if isinstance(book, dict) else DOLLAR
-    return _Asked(calculator, typed, filled, day, linked, asked.get("explore"), asked.get("first") is True, sign)
+    sign = sign_of(held.get("sign"))
+    return _Asked(calculator, typed, filled, day, linked, asked.get("explore"), asked.get("first") is True, sign, notation)
 
 
 def _run(asked: _Asked) -> dict[str, Any]:
@@ -232,7 +266,7 @@ def _explore_page(asked: _Asked) -> dict[str, Any]:
     calculator = asked.calculator
     inputs, errors = calculator.read(asked.filled)
     if inputs is None:
-        return {"errors": [asdict(error) for error in errors]}
+        return {"errors": [error.as_json() for error in errors]}
     state = asked.question if isinstance(asked.question, Mapping) else {}
     return {"panel": panel(calculator, inputs, state, asked.day), "errors": []}
 

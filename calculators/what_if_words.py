@@ -5,6 +5,7 @@ from __future__ import annotations
 from .engine.explore.seek import Sought
 from .engine.fields import Money, Number, Rate
 from .engine.money import typed_number
+from .engine.notation import current_notation
 from .engine.written import per_of
 
 CENTS = 2
@@ -28,7 +29,7 @@ def amount(field: Number, value: float | None, *, exact: bool = False) -> str:
 
 def _exactly(field: Number, value: float) -> str:
     digits = typed_number(abs(value) * field.scale, 8)
-    point = digits.partition(".")[2]
+    point = digits.partition(current_notation().decimal)[2]
     if isinstance(field, Money) and len(point) == CENTS - 1:
         digits += "0"
     return f"{'−' if value < 0 else ''}{field.before}{digits}{'%' if isinstance(field, Rate) else ''}"

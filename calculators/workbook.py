@@ -3,7 +3,8 @@
 A workbook is `{"app": "ultimate-gig", "schema": 1, "saved": ISO time, "calculators": {id: {"inputs": {field: as typed}}}}`. It holds
 what was typed, so that nothing is lost, not even what is still wrong. The page keeps it; this module only reads.
 
-It may also say which currency sign the reader uses (`"sign": "£"`, left out for dollars) and where the reader is in the book:
+It may also say which currency sign the reader uses (`"sign": "£"`, left out for dollars), how its numbers are written
+(`"numbers": "1.234.567,89"`, left out for 1,234,567.89), and where the reader is in the book:
 `"reading": {"at": {"page": chapter, "anchor", "title"}?, "done": [chapter, ...]}`. A chapter is named by its file ("03-your-assets"),
 which is the same in both editions of the site.
 """
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from .engine.calculator import Calculator, Outcome
 from .engine.money import DOLLAR, sign_of
+from .engine.notation import EXAMPLES, current_notation
 from .labels import named
 
 if TYPE_CHECKING:
@@ -93,6 +95,8 @@ def read(text: str) -> tuple[dict[str, Any], bool]:
     book = {"app": APP, "schema": SCHEMA, "saved": str(found.get("saved", ""))[:40], "calculators": kept}
     if sign_of(found.get("sign")) != DOLLAR:
         book["sign"] = sign_of(found["sign"])
+    if found.get("numbers") in EXAMPLES:
+        book["numbers"] = found["numbers"]
     bookmark = reading(found)
     return (book | {"reading": bookmark} if bookmark else book), migrated
 
@@ -159,7 +163,7 @@ _last: dict[str, tuple[str, Outcome | None]] = {}
 
 def _worked_out(source: Calculator, raw: Mapping[str, Any], day: date) -> Outcome | None:
     """A page's outcome without its ranges; None when something on it is wrong."""
-    page = f"{day} {raw!r}"
+    page = f"{day} {current_notation().example} {raw!r}"
     held = _last.get(source.id)
     if held is None or held[0] != page:
         inputs, _ = source.read(raw)

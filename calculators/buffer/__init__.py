@@ -24,7 +24,7 @@ from .figures import (
     worst_length,
     worst_run,
 )
-from .inputs import Inputs, past_is_readable
+from .inputs import Inputs
 from .notes import enough_note, few_note, made_note, never_note, rule_note, short_note, zero_note
 
 CALCULATOR = Calculator(
@@ -54,7 +54,6 @@ CALCULATOR = Calculator(
     ),
     headline=buffer,
     parameters={"rule_weeks": "buffers.weeks_of_income"},
-    rules=(past_is_readable,),
     groups=(
         Group("What comes in", ("past", "steady")),
         Group("What you need", ("spending",)),

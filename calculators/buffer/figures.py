@@ -13,16 +13,15 @@ from ..engine.figures import figure
 from ..periods import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from . import years
 from .nearby import Needs
-from .past import months_of
 
 SHARES = (0.1, 0.5, 0.9)
 """Of the simulated years: a poor, the middle and a good one."""
 
 
 @figure("The months", unit=Money(), step=True)
-def months(past: str) -> tuple[float, ...]:
+def months(past: tuple[float, ...]) -> tuple[float, ...]:
     """The income of each past month."""
-    return months_of(past)
+    return past
 
 
 @figure("Months", unit=Count(unit="months"))

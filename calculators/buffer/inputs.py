@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..engine.fields import Money, Rate, Text
-from ..engine.validation import FieldError
-from .past import PastError, months_of
+from ..engine.fields import Money, NumberList, Rate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,13 +13,16 @@ class Inputs:
     """Income that swings, income that does not, and the bills."""
 
     past: Annotated[
-        str,
-        Text(
+        tuple[float, ...],
+        NumberList(
             "Past months of the income that varies, oldest first",
-            hint="Type or paste them with spaces between: 820 1040 560. No commas in thousands: 1200. A month without income is 0.",
-            longest=2_000,
+            hint="Type them with spaces between, or paste a column: 820 1040 560. A month without income is 0.",
+            item="month",
+            fewest=3,
+            money=True,
+            le=10_000_000,
         ),
-    ] = "820 1040 560 910 0 430 1260 1180 700 880 310 990"
+    ] = (820.0, 1040.0, 560.0, 910.0, 0.0, 430.0, 1260.0, 1180.0, 700.0, 880.0, 310.0, 990.0)
     steady: Annotated[float, Money("Steady income", per="month", hint="Pay, pension, benefits: what comes every month.", le=10_000_000)] = (
         1_900.0
     )
@@ -35,11 +35,3 @@ class Inputs:
             "Years that the buffer shall carry you through", hint="90%: nine simulated years in ten without running dry.", ge=0.5, le=0.99
         ),
     ] = 0.9
-
-
-def past_is_readable(inputs: Inputs) -> Iterator[FieldError]:
-    """The months can be read for sure."""
-    try:
-        months_of(inputs.past)
-    except PastError as fault:
-        yield FieldError("past", fault.code, str(fault))

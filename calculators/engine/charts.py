@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .fields import Field
 from .money import DOLLAR, own_sign
+from .notation import POINT, current_notation
 
 if TYPE_CHECKING:
     from .calculator import Outcome
@@ -81,7 +82,6 @@ class Chart:
     table: Callable[[Outcome], DataTable]
 
 
-_NUMBERS: Spec = {"decimal": ".", "thousands": ",", "grouping": [3]}
 _ON_TOP: Spec = {"titleAngle": 0, "titleAlign": "left", "titleBaseline": "bottom", "titleAnchor": "end", "titleX": 0, "titleY": -8}
 """A vertical axis' title lies flat above it, where it can be read without tilting the head."""
 
@@ -116,10 +116,19 @@ def drawing(size: Size, layers: Sequence[Spec], **more: Any) -> Spec:
                 "symbolType": "square",
                 "columnPadding": 7,
             },
-            **({} if own_sign() == DOLLAR else {"locale": {"number": {**_NUMBERS, "currency": [own_sign(), ""]}}}),
+            **_locale(),
         },
         **more,
     }
+
+
+def _locale() -> Spec:
+    """How number formats write the reader's sign and digits; nothing where that is what they do by themselves."""
+    sign, notation = own_sign(), current_notation()
+    if sign == DOLLAR and notation is POINT:
+        return {}
+    grouping = [3, *[2] * 9] if notation.indian else [3]
+    return {"locale": {"number": {"decimal": notation.decimal, "thousands": notation.group, "grouping": grouping, "currency": [sign, ""]}}}
 
 
 def money_axis(title: str = "") -> Spec:

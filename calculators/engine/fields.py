@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 
 from .money import CENTS, DOLLAR, own_sign, round_half_up, typed_number, write_number, write_rounded, write_trimmed
+from .number_text import typed_list
 
 CEILING = 1e9
 """The largest number that any field takes unless it says otherwise: far above a household, far below overflow."""
@@ -120,16 +121,29 @@ class Money(Number):
 
 @dataclass(frozen=True)
 class Rate(Number):
-    """A share or a growth rate. Inside it is a fraction (0.034); a reader types and sees percent (3.4)."""
+    """A share or a growth rate. Inside it is a fraction (0.034); a reader types and sees percent (3.4).
+
+    `usual_from` is the smallest usual value: below it and below 1%, "0.25" may be meant as 25%, so the reader is asked.
+    """
 
     scale: ClassVar[float] = 100.0
     places: ClassVar[int] = 2
     le: float = field(default=1.0, kw_only=True)
+    usual_from: float = field(default=0.01, kw_only=True)
 
     @functools.cached_property
     def after(self) -> str:
         """Percent, with its period if it has one."""
         return f"% {each(self.per)}".rstrip()
+
+    def is_doubtful(self, value: float) -> bool:
+        """Whether a share is so small here that its percentage, typed without a sign, may be meant as a fraction."""
+        percent = abs(value) * self.scale
+        return 0 < percent < 1 and abs(value) < self.usual_from and self.ge <= value * self.scale <= self.le
+
+    def typed(self, value: float) -> str:
+        """In percent, with its sign only where that says what is meant."""
+        return f"{super().typed(value)}{'%' if self.is_doubtful(value) else ''}"
 
     def write(self, value: float) -> str:
         """In percent: 3.4%."""
@@ -195,6 +209,41 @@ class Text(Field):
     kind: ClassVar[str] = "text"
     longest: int = field(default=60, kw_only=True)
     required: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True)
+class NumberList(Text):
+    """A list of numbers in one box, each between `ge` and `le`; the value is a tuple. `item` names one of them: "month"."""
+
+    kind: ClassVar[str] = "numbers"
+    longest: int = field(default=2_000, kw_only=True)
+    item: str = field(default="number", kw_only=True)
+    fewest: int = field(default=1, kw_only=True)
+    most: int = field(default=120, kw_only=True)
+    money: bool = field(default=False, kw_only=True)
+    ge: float = field(default=0.0, kw_only=True)
+    le: float = field(default=CEILING, kw_only=True)
+
+    def write(self, value: tuple[float, ...]) -> str:
+        """The numbers with semicolons between them."""
+        return "; ".join(write_trimmed(number, CENTS) for number in value)
+
+    def typed(self, value: tuple[float, ...]) -> str:
+        """The numbers as typed, with semicolons between them."""
+        return typed_list(value)
+
+    def rounded(self, value: tuple[float, ...]) -> list[float]:
+        """A list, for JSON."""
+        return [round_half_up(number, CENTS) for number in value]
+
+
+@dataclass(frozen=True)
+class Day(Text):
+    """A calendar day as a text like 2027-01-04, from `earliest` to `latest`; "" for none. In the form it is a date control."""
+
+    kind: ClassVar[str] = "day"
+    earliest: str = field(default="2000-01-01", kw_only=True)
+    latest: str = field(default="2100-12-31", kw_only=True)
 
 
 @dataclass(frozen=True)

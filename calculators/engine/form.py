@@ -10,7 +10,7 @@ from typing import Any
 
 from . import parameters as dated
 from .calculator import Calculator, Group
-from .fields import Choice, Choices, Money, Number, Rate, Rows, Slot, Text, slots
+from .fields import Choice, Choices, Day, Money, Number, Rate, Rows, Slot, Text, slots
 from .money import DOLLAR, write_trimmed
 from .views import FieldView, FormView, GroupView, OptionView, RowsView, RowView
 
@@ -117,7 +117,7 @@ def field_view(slot: Slot, typed: Any, name: str, calculator: Calculator, day: d
         minimum=field.typed(number.ge) if number else None,
         maximum=field.typed(number.le) if number else None,
         inputmode=("numeric" if number.whole else "decimal") if number and number.ge >= 0 else ("text" if number else ""),
-        maxlength=field.longest if isinstance(field, Text) else None,
+        maxlength=field.longest if isinstance(field, Text) and not isinstance(field, Day) else None,
         options=tuple(
             OptionView(o.value, o.label, o.value in chosen, o.group or None, json.dumps(dict(o.fills)) if o.fills else None)
             for o in options

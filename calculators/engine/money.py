@@ -1,4 +1,4 @@
-"""Numbers at the edge: how they are read, rounded and written.
+"""Amounts at the edge: how they are rounded, and written in the reader's currency sign and notation.
 
 Inside the graph of figures every value is a plain float; only here does it meet the reader.
 """
@@ -6,15 +6,11 @@ Inside the graph of figures every value is a plain float; only here does it meet
 from __future__ import annotations
 
 import contextlib
-import math
-import re
 from collections.abc import Iterator
 from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-_PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
-_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
-_EUROPEAN = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d*|[+-]?\d+,\d{1,2}|[+-]?0,\d+", re.ASCII)
+from .notation import current_notation, localize
 
 _EXACT = Context(prec=400)
 """Digits enough for any float and its decimal places."""
@@ -60,39 +56,6 @@ def in_money(sign: str) -> Iterator[None]:
         _own.reset(before)
 
 
-class NumberError(ValueError):
-    """A text that is not a number we can be sure of. `code` names why; the text says what to write."""
-
-    def __init__(self, code: str, advice: str) -> None:
-        """Keep the machine's name for the fault beside the reader's words."""
-        super().__init__(advice)
-        self.code = code
-
-
-def parse_number(text: str) -> float:
-    """Read a number as typed: digits 0-9, a point for decimals, commas between thousands if wished.
-
-    What could be read two ways is refused, never guessed: 1.234,56 is a thousand in Berlin and a typing error in Boston.
-
-    Raises:
-        NumberError: with a code and one sentence on the accepted form.
-    """
-    typed = text.strip().replace("\u2212", "-").replace("\u00a0", "").replace("\u202f", "")
-    if _PLAIN.fullmatch(typed) or _GROUPED.fullmatch(typed):
-        value = float(typed.replace(",", ""))
-        if math.isfinite(value):
-            return value
-        raise NumberError("not-finite", "That is more than this page can count.")
-    if _EUROPEAN.fullmatch(typed):
-        raise NumberError("decimal-comma", "Use a point for decimals and a comma only between thousands, like 1,234.56.")
-    if any(ch.isdigit() and not ch.isascii() for ch in typed):
-        raise NumberError("other-digits", "Write it with the digits 0 to 9, like 1200 or 1,200.50.")
-    bare = typed.lstrip("$£€¥₹").strip()
-    if bare != typed and (_PLAIN.fullmatch(bare) or _GROUPED.fullmatch(bare)):
-        raise NumberError("currency-sign", f"Leave out the currency sign: write {bare}.")
-    raise NumberError("not-a-number", "Write a number with the digits 0 to 9, like 1200 or 1,200.50.")
-
-
 def round_half_up(value: float, places: int) -> float:
     """Round as a bank clerk does: 0.125 to 2 places is 0.13, and -0.125 is -0.13. Never answers -0.0.
 
@@ -112,15 +75,15 @@ def round_half_up(value: float, places: int) -> float:
 
 
 def write_number(value: float, places: int = 0) -> str:
-    """A number for the eye: thousands with commas, a true minus sign, half up."""
+    """Write a number for the eye: grouped digits, a true minus sign, rounded half up."""
     rounded = round_half_up(value, places)
-    return f"{rounded:,.{places}f}".replace("-", "\u2212")
+    return localize(f"{rounded:,.{places}f}".replace("-", "\u2212"))
 
 
 def write_trimmed(value: float, places: int) -> str:
-    """As write_number, without zeros that say nothing: 3.40 is 3.4 and 5.00 is 5."""
-    text = write_number(value, places)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """As write_number, without trailing zeros: 3.40 is 3.4 and 5.00 is 5."""
+    text = f"{round_half_up(value, places):,.{places}f}".replace("-", "\u2212")
+    return localize(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def write_money(value: float, places: int = CENTS, sign: str = "$") -> str:
@@ -131,9 +94,15 @@ def write_money(value: float, places: int = CENTS, sign: str = "$") -> str:
 def write_rounded(rounded: float, places: int, sign: str) -> str:
     """The same, of an amount that is rounded already."""
     minus = "\u2212" if rounded < 0 else ""
-    return f"{minus}{sign}{abs(rounded):,.{places}f}"
+    return f"{minus}{sign}{localize(f'{abs(rounded):,.{places}f}')}"
 
 
 def typed_number(value: float, places: int = 6) -> str:
-    """A number as a reader would type it into a field: it reads back as the same value."""
-    return write_trimmed(value, places).replace("\u2212", "-")
+    """Write a number as a reader would type it into a field: it reads back as the same value.
+
+    Exactly three decimals get a fourth, since 1.250 could be read as 1,250.
+    """
+    text = write_trimmed(value, places).replace("\u2212", "-")
+    whole, point, decimals = text.rpartition(current_notation().decimal)
+    is_doubtful = point and len(decimals) == 3 and whole.lstrip("-") != "0" and abs(value) < 1000
+    return f"{text}0" if is_doubtful else text

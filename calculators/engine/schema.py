@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .calculator import Calculator
-from .fields import Choice, Choices, Number, Rows, Slot, Text, slots
+from .fields import Choice, Choices, Day, Number, NumberList, Rows, Slot, Text, slots
 from .form import typed_value
 
 
@@ -48,6 +48,13 @@ def _one(slot: Slot) -> dict[str, Any]:
         return {**described, "type": "array", "items": {"enum": [option.value for option in field.options]}, "uniqueItems": True}
     if isinstance(field, Choice):
         return {**described, "enum": [option.value for option in field.options]}
+    if isinstance(field, NumberList):
+        number = {"type": "number", "minimum": field.ge, "maximum": field.le}
+        many = {"type": "array", "items": number, "minItems": field.fewest, "maxItems": field.most}
+        typed = {"type": "string", "maxLength": field.longest, "description": "as typed into the form"}
+        return {**described, "anyOf": [many, typed]}
+    if isinstance(field, Day):
+        return {**described, "type": "string", "description": "a day like 2027-01-04, or empty"}
     return {**described, "type": "string", **({"maxLength": field.longest} if isinstance(field, Text) else {})}
 
 

@@ -3,38 +3,57 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
-from .fields import Choice, Choices, Estimate, Field, Number, Rows, Slot, Text, slots
-from .money import NumberError, parse_number
+from .fields import Choice, Choices, Day, Estimate, Field, Hours, Money, Number, NumberList, Rate, Rows, Slot, Text, slots
+from .money import typed_number, write_number
+from .number_text import Expected, NumberError, Reading, read_list_text, read_number_text
 
 T = TypeVar("T")
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
 FINEST = 6
 """Decimals of a number as typed; what is finer could not be typed back, and means nothing to anybody."""
-LONGEST_NUMBER = 40
-"""Characters of a typed number that are looked at; no honest number is longer."""
 
 
 @dataclass(frozen=True)
 class FieldError:
-    """One refusal. `field` is the form's name ("pay", "assets.2.capacity"), "" for the whole request."""
+    """One refusal. `field` is the form's name ("pay", "assets.2.capacity"), "" for the whole request.
+
+    `readings` are what a doubtful text can mean, for the reader to choose from.
+    """
 
     field: str
     code: str
     message: str
+    readings: tuple[Reading, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The error as JSON; `readings` only where there are some."""
+        plain: dict[str, Any] = {"field": self.field, "code": self.code, "message": self.message}
+        if self.readings:
+            plain["readings"] = [{"text": reading.text, "label": reading.label} for reading in self.readings]
+        return plain
 
 
 class Refused(Exception):
-    """Raised inside this module only; carries code and message to the field at hand."""
+    """Raised inside this module only; carries code, message and readings to the field at hand."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, readings: tuple[Reading, ...] = ()) -> None:
         """Code for machines, message for people."""
         super().__init__(message)
         self.code = code
+        self.readings = readings
+
+    def at(self, name: str) -> FieldError:
+        """The error of the field with this name."""
+        return FieldError(name, self.code, str(self), self.readings)
 
 
 def validate(inputs: type[T], raw: object) -> tuple[T | None, list[FieldError]]:
@@ -75,7 +94,7 @@ def _read_all(declared: Sequence[Slot], raw: Mapping[Any, Any], prefix: str, err
             try:
                 values[slot.name] = _read_one(slot, raw[slot.name])
             except Refused as refusal:
-                errors.append(FieldError(name, refusal.code, str(refusal)))
+                errors.append(refusal.at(name))
     return values
 
 
@@ -87,6 +106,10 @@ def _read_one(slot: Slot, raw: Any) -> Any:
         return _read_choices(field, raw)
     if isinstance(field, Choice):
         return _read_choice(field, raw)
+    if isinstance(field, NumberList):
+        return read_numbers(field, raw)
+    if isinstance(field, Day):
+        return _read_day(field, raw)
     if isinstance(field, Text):
         return _read_text(field, raw)
     raise TypeError(f"no reader for {type(field).__name__}")  # a new kind of field without its reader
@@ -117,17 +140,34 @@ def read_number(field: Field | None, raw: Any, *, bounded: bool = True) -> float
 
 def _typed(field: Number, raw: str) -> float:
     """A number from the text in a form's box; a rate's text is in percent, with or without the sign."""
-    text = raw.strip()
-    if not text:
+    if not raw.strip():
         raise Refused("required", f"Write a number {_bounds(field)}.")
-    if field.scale != 1:
-        text = text.removesuffix("%").rstrip()
-    if len(text) > LONGEST_NUMBER:
-        raise Refused("not-a-number", f"{quoted(raw)} is too long for a number. Write one {_bounds(field)}.")
+    expected = Expected(
+        low=field.ge * field.scale,
+        high=field.le * field.scale,
+        unit=field.unit,
+        money=isinstance(field, Money),
+        percent=isinstance(field, Rate),
+        clock=isinstance(field, Hours),
+    )
     try:
-        return _fine(field, parse_number(text) / field.scale)
+        value = read_number_text(raw, expected)
     except NumberError as fault:
-        raise Refused(fault.code, f"You wrote {quoted(raw)}. {fault}") from None
+        raise Refused(fault.code, f"You wrote {quoted(raw)}. {fault}", fault.readings) from None
+    if isinstance(field, Rate) and "%" not in raw:
+        _refuse_fraction(field, value, raw)
+    return _fine(field, value / field.scale)
+
+
+def _refuse_fraction(field: Rate, percent: float, raw: str) -> None:
+    """Ask what is meant by a number that may be a fraction (0.25 for 25%)."""
+    if not field.is_doubtful(percent / field.scale):
+        return
+    readings = tuple(
+        Reading(text, text.removesuffix("%") + "%") for text in (f"{typed_number(percent, 8)}%", typed_number(percent * 100, 8))
+    )
+    message = f"You wrote {quoted(raw)}. Is it {readings[0].label} or {readings[1].label}?"
+    raise Refused("ambiguous", message, readings)
 
 
 def _fine(field: Number, value: float) -> float:
@@ -156,7 +196,7 @@ def read_estimate(field: Number, raw: Any, name: str, errors: list[FieldError]) 
         try:
             value = float(read_number(field, raw))
         except Refused as refusal:
-            errors.append(FieldError(name, refusal.code, str(refusal)))
+            errors.append(refusal.at(name))
             return None
         return Estimate(value, value, value)
     found: dict[str, float] = {}
@@ -164,7 +204,7 @@ def read_estimate(field: Number, raw: Any, name: str, errors: list[FieldError]) 
         try:
             found[part] = float(read_number(field, raw.get(part, "")))
         except Refused as refusal:
-            errors.append(FieldError(f"{name}.{part}", refusal.code, str(refusal)))
+            errors.append(refusal.at(f"{name}.{part}"))
     if len(found) < 3:
         return None
     if not found["low"] <= found["typical"]:
@@ -182,10 +222,50 @@ def _read_text(field: Text, raw: Any) -> str:
     kept = (" " if ch.isspace() else ch for ch in raw if ch.isspace() or unicodedata.category(ch) not in {"Cc", "Cs"})
     text = "".join(kept).strip()
     if len(text) > field.longest:
-        raise Refused("too-long", f"That is {len(text):,} characters long; {field.longest} is the most.")
+        raise Refused("too-long", f"That is {write_number(len(text))} characters long; {write_number(field.longest)} is the most.")
     if field.required and not text:
         raise Refused("required", "Write a short name.")
     return text
+
+
+def read_numbers(field: NumberList, raw: Any) -> tuple[float, ...]:
+    """A list of numbers from the text in a form's box, or from JSON numbers."""
+    if isinstance(raw, str):
+        if len(raw) > field.longest:
+            raise Refused("too-long", f"That is {write_number(len(raw))} characters long; {write_number(field.longest)} is the most.")
+        try:
+            values = read_list_text(raw, Expected(field.ge, field.le, money=field.money))
+        except NumberError as fault:
+            raise Refused(fault.code, str(fault), fault.readings) from None
+    elif isinstance(raw, Sequence) and all(isinstance(item, int | float) and not isinstance(item, bool) for item in raw):
+        values = tuple(float(item) for item in raw)
+    else:
+        raise Refused("not-a-list", f"This takes a list of numbers, one for each {field.item}.")
+    for value in values:
+        if not field.ge <= value <= field.le:
+            shown = f"“{typed_number(value)}”" if math.isfinite(value) else "A number"
+            raise Refused("out-of-range", f"{shown} is not between {write_number(field.ge)} and {write_number(field.le)}.")
+    if len(values) < field.fewest:
+        raise Refused("too-few", f"That makes {_counted(len(values), field.item)}. Write at least {field.fewest}.")
+    if len(values) > field.most:
+        raise Refused("too-many", f"That makes {_counted(len(values), field.item)}; {field.most} is the most.")
+    return tuple(round(value, FINEST) for value in values)
+
+
+def _counted(count: int, item: str) -> str:
+    return f"{count} {item}{'' if count == 1 else 's'}"
+
+
+def _read_day(field: Day, raw: Any) -> str:
+    """A day like 2027-01-04, or "" for none."""
+    text = raw.strip() if isinstance(raw, str) else repr(raw)
+    try:
+        if not text or (_DAY.fullmatch(text) and field.earliest <= date.fromisoformat(text).isoformat() <= field.latest):
+            return text
+    except ValueError:
+        pass  # a day that no month has
+    years = f"from {field.earliest[:4]} to {field.latest[:4]}"
+    raise Refused("not-a-date", f"You wrote {quoted(raw)}. Write year, month and day like 2027-01-04, {years}, or leave it empty.")
 
 
 def _read_choice(field: Choice, raw: Any) -> str:
@@ -209,7 +289,7 @@ def _read_rows(field: Rows, raw: Any, name: str, errors: list[FieldError]) -> tu
         errors.append(FieldError(name, "not-a-list", f"This takes a list, one entry for each {field.item}."))
         return ()
     if len(raw) > field.maximum:
-        message = f"{len(raw):,} is more than fits here: {field.maximum} is the most. Nothing was thrown away; take some out."
+        message = f"{write_number(len(raw))} is more than fits here: {field.maximum} is the most. Nothing was thrown away; take some out."
         errors.append(FieldError(name, "too-many", message))
         return ()
     if len(raw) < field.minimum:

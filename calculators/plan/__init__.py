@@ -29,7 +29,7 @@ from .figures import (
     to_buffer_month,
     to_goal_month,
 )
-from .inputs import Inputs, start_is_a_day
+from .inputs import Inputs
 from .notes import buffer_note, date_note, gap_note, goal_note, hours_note, loss_note, tax_note
 
 CALCULATOR = Calculator(
@@ -62,7 +62,6 @@ CALCULATOR = Calculator(
         paths,
     ),
     headline=kept_month,
-    rules=(start_is_a_day,),
     groups=(
         Group("Your start", ("start_day", "to_goal", "stop_share")),
         Group("What you have", ("own_hours", "idle_assets", "ways", "ready_cost"), hint="From your time audit and your inventory."),

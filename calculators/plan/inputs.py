@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from ..accelerator.inputs import AIMS, METHODS, Debt
-from ..engine.fields import Choice, Count, Hours, Money, Option, Rate, Rows, Text
-from ..engine.validation import FieldError, quoted
+from ..engine.fields import Choice, Count, Day, Hours, Money, Option, Rate, Rows, Text
 
 DAYS = 90
 """How far ahead the dated steps reach."""
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 ZERO = (Option("unknown", "Then it is not worked out yet"), Option("nothing", "Then it really is nothing"))
 """What a 0 stands for, where nothing can be an answer."""
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +47,7 @@ class OwnStep:
 class Inputs:
     """The workbook's answers, side by side."""
 
-    start_day: Annotated[
-        str, Text("You start on", longest=10, hint="A date like 2027-01-04. Left empty, the steps count days, without dates.")
-    ] = ""
+    start_day: Annotated[str, Day("You start on", hint="Left empty, the steps count days, without dates.")] = ""
     to_goal: Annotated[
         float,
         Rate(
@@ -113,25 +105,5 @@ class Inputs:
 
 
 def day_of(text: str) -> date | None:
-    """The day that a text like 2027-01-04 names; None for an empty one.
-
-    Raises:
-        ValueError: when it names none, or one outside of FIRST_YEAR to LAST_YEAR.
-    """
-    if not text:
-        return None
-    if not _DAY.fullmatch(text) or not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
-        raise ValueError(text)
-    return date.fromisoformat(text)
-
-
-def start_is_a_day(inputs: Inputs) -> Iterator[FieldError]:
-    """The start is a day of the calendar, or empty."""
-    try:
-        day_of(inputs.start_day)
-    except ValueError:
-        message = (
-            f"You wrote {quoted(inputs.start_day)}. Write year, month and day like 2027-01-04, from {FIRST_YEAR} to {LAST_YEAR}, "
-            "or leave it empty."
-        )
-        yield FieldError("start_day", "not-a-date", message)
+    """The day that a text like 2027-01-04 names; None for an empty one."""
+    return date.fromisoformat(text) if text else None

@@ -208,7 +208,9 @@ nonsense = st.recursive(
     | st.integers()
     | st.floats()
     | st.text(max_size=30)
-    | st.sampled_from(["", "1.234,56", "$1,200", "١٢٠", "1e309", "NaN", "-1", "\ud800", "²", "1" * 50]),
+    | st.sampled_from(
+        ["", "1.234,56", "30.000", "1 200 300", "7:30", "0.25", "$1,200", "١٢٠", "1e309", "NaN", "-1", "\ud800", "²", "1" * 50]
+    ),
     lambda inner: (
         st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=6) | st.sampled_from(["low", "typical", "high"]), inner, max_size=4)
     ),

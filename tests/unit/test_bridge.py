@@ -214,8 +214,8 @@ def test_inputs_that_are_missing_are_taken_from_the_workbook() -> None:
 
 
 def test_an_error_in_the_workbook_s_own_page_is_told_at_its_field() -> None:
-    book = {"calculators": {"equalizer": {"inputs": {"pay": "1.234,56"}}}}
-    assert refused(run("equalizer", inputs={}, workbook=book)) == [("pay", "decimal-comma")]
+    book = {"calculators": {"equalizer": {"inputs": {"pay": "30.000"}}}}
+    assert refused(run("equalizer", inputs={}, workbook=book)) == [("pay", "ambiguous")]
 
 
 def test_a_day_decides_which_cited_value_is_shown() -> None:

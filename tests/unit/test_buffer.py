@@ -12,35 +12,9 @@ from hypothesis import strategies as st
 from calculators.buffer import CALCULATOR, nearby, years
 from calculators.buffer.inputs import Inputs
 from calculators.buffer.nearby import Needs
-from calculators.buffer.past import PastError, months_of
 from calculators.engine.explore.spread import quantile
 
 DAY = date(2026, 11, 23)
-
-
-@given(st.text(max_size=80))
-def test_any_text_is_read_or_refused_in_words(text: str) -> None:
-    try:
-        months = months_of(text)
-    except PastError as fault:
-        said = (fault.code, str(fault))
-    else:
-        said = ("read", "read.")
-        assert len(months) >= 3
-    assert all(said)
-
-
-@given(st.lists(st.integers(0, 99_999), min_size=3, max_size=40))
-def test_months_come_back_as_typed(months: list[int]) -> None:
-    for between in (" ", "; ", ", ", "\n"):
-        assert months_of(between.join(map(str, months))) == tuple(months)
-
-
-@pytest.mark.parametrize("text", ["900,850,700", "1,200 900 800", "12,345.60 900 800", "1 2 3,400"])
-def test_a_comma_before_three_digits_is_never_guessed(text: str) -> None:
-    with pytest.raises(PastError) as fault:
-        months_of(text)
-    assert fault.value.code == "thousands"
 
 
 def test_years_are_the_same_every_time_and_quick() -> None:

@@ -45,9 +45,9 @@ def test_run_reads_standard_input_and_prints_what_was_agreed() -> None:
 
 
 def test_a_refusal_ends_with_2_and_errors_as_json() -> None:
-    done = started("run", "equalizer", "--json", "-", given=b'{"inputs": {"pay": "1.234,56"}}')
+    done = started("run", "equalizer", "--json", "-", given=b'{"inputs": {"pay": "30.000"}}')
     assert done.returncode == 2
-    assert [(error["field"], error["code"]) for error in json.loads(done.stdout)["errors"]] == [("pay", "decimal-comma")]
+    assert [(error["field"], error["code"]) for error in json.loads(done.stdout)["errors"]] == [("pay", "ambiguous")]
 
 
 def test_list_names_every_calculator_with_its_question(capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,7 +66,7 @@ def test_a_percent_sign_may_stand_behind_a_rate() -> None:
     assert read({"growth": "3.4%"}).growth == read({"growth": "3.4 %"}).growth == 0.034
 
 
-@pytest.mark.parametrize("hundredths", [-5000, -4965, -7, 0, 1, 341, 2999, 5000])
+@pytest.mark.parametrize("hundredths", [-5000, -4965, -107, 0, 100, 341, 2999, 5000])
 def test_percent_become_the_fraction_that_they_mean(hundredths: int) -> None:
     assert read({"growth": f"{hundredths / 100:.2f}"}).growth == pytest.approx(hundredths / 10_000, rel=1e-14)
 
@@ -79,9 +79,9 @@ CASES: dict[str, tuple[str, Any, str]] = {
     "a power of ten": ("pay", "1e309", "not-a-number"),
     "a number that is none": ("pay", "NaN", "not-a-number"),
     "infinity in words": ("pay", "Infinity", "not-a-number"),
-    "a decimal comma": ("pay", "1.234,56", "decimal-comma"),
-    "a currency sign": ("pay", "$1,200", "currency-sign"),
-    "Arabic-Indic digits": ("pay", "١٢٠٠", "other-digits"),
+    "two readings": ("pay", "30.000", "ambiguous"),
+    "a currency sign in a box for hours": ("rows", [{"name": "x", "hours": "$5"}], "currency-sign"),
+    "a fraction for a percentage": ("growth", "0.25", "ambiguous"),
     "a negative amount": ("pay", "-1", "too-small"),
     "a cent too much": ("pay", "1,000,000.01", "too-large"),
     "forty-one digits": ("pay", "1" * 41, "not-a-number"),
@@ -118,8 +118,8 @@ CASES: dict[str, tuple[str, Any, str]] = {
 @pytest.mark.parametrize(("field", "raw", "code"), CASES.values(), ids=CASES.keys())
 def test_bad_input_is_refused_with_its_field_and_its_reason(field: str, raw: Any, code: str) -> None:
     error = only({field: raw})
-    assert (error.field, error.code) == (field, code)
-    assert error.message.endswith((".", "…"))
+    assert (error.field.partition(".")[0], error.code) == (field, code)
+    assert error.message.endswith((".", "…", "?"))
     assert len(error.message) < 400
 
 
@@ -134,7 +134,7 @@ def test_a_refused_rate_is_told_its_bounds_in_percent() -> None:
 
 
 def test_a_refused_number_is_quoted_as_it_was_typed() -> None:
-    assert "“1.234,56”" in only({"pay": "1.234,56"}).message
+    assert "“1.234.5”" in only({"pay": "1.234.5"}).message
 
 
 ROW_CASES: dict[str, tuple[Any, str, str]] = {
@@ -241,5 +241,5 @@ def test_a_value_finer_than_can_be_typed_back_is_not_kept_finer() -> None:
     from calculators.engine.fields import slots
     from calculators.engine.form import typed_inputs
 
-    inputs = read({"amount": "0.00000012345", "growth": "0.000000012345", "pay": 1 / 3})
+    inputs = read({"amount": "0.00000012345", "growth": "0.000000012345%", "pay": 1 / 3})
     assert read(typed_inputs(slots(Inputs), inputs)) == inputs

@@ -1,0 +1,71 @@
+"""How the reader writes numbers: the decimal sign, the sign between groups of digits, and how digits are grouped."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Notation:
+    """One way to write numbers. `example` is 1234567.89 written that way, and is how a workbook names it."""
+
+    example: str
+    decimal: str
+    group: str
+    indian: bool = False
+
+    def localize(self, text: str) -> str:
+        """Rewrite a number from "1,234.5" into this notation."""
+        if self.indian:
+            whole, point, fraction = text.partition(".")
+            return _INDIAN_GROUPS.sub(",", whole.replace(",", "")) + point + fraction
+        return text.translate({ord(","): self.group, ord("."): self.decimal})
+
+
+_INDIAN_GROUPS = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}(?!\d))")
+
+POINT = Notation("1,234,567.89", ".", ",")
+"""The notation of this site's own texts, and of whoever has not chosen another."""
+
+NOTATIONS = (
+    POINT,
+    Notation("1.234.567,89", ",", "."),
+    Notation("1 234 567,89", ",", "\u00a0"),
+    Notation("1 234 567.89", ".", "\u00a0"),
+    Notation("1’234’567.89", ".", "’"),
+    Notation("12,34,567.89", ".", ",", indian=True),
+)
+
+EXAMPLES = tuple(notation.example for notation in NOTATIONS)
+
+_current: ContextVar[Notation] = ContextVar("notation", default=POINT)
+
+
+def notation_of(example: object) -> Notation:
+    """Return the notation with this example; POINT for anything else."""
+    return next((notation for notation in NOTATIONS if notation.example == example), POINT)
+
+
+def current_notation() -> Notation:
+    """Return the notation in which numbers are read and written now."""
+    return _current.get()
+
+
+@contextlib.contextmanager
+def in_notation(notation: Notation) -> Iterator[None]:
+    """Read and write every number in here in this notation."""
+    token = _current.set(notation)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def localize(text: str) -> str:
+    """Rewrite a number from "1,234.5" into the current notation."""
+    notation = _current.get()
+    return text if notation is POINT else notation.localize(text)

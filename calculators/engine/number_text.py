@@ -1,0 +1,333 @@
+"""Read numbers as people type and paste them: one number, or a list of them.
+
+The rules, with examples: docs/reading-numbers.md. A text that can mean two numbers is never guessed at; the error carries both.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .currencies import strip_currency
+from .money import typed_number
+from .notation import current_notation
+
+LONGEST_NUMBER = 40
+"""Characters of one typed number; no honest number is longer."""
+MOST_READINGS = 3
+"""Readings of one list to choose from."""
+
+_PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,2})?", re.ASCII)
+"""What means the same in every notation."""
+_INTEGER = re.compile(r"\d+", re.ASCII)
+_GROUPED = re.compile(r"[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3}", re.ASCII)
+"""Digits in groups of three, or as in India: the last three, and pairs before them."""
+_CLOCK = re.compile(r"(\d{1,3})(?::| ?h ?)([0-5]\d)(?: ?m(?:in)?)?", re.ASCII | re.IGNORECASE)
+_RANGE = re.compile(r"\d\s*-\s*\d", re.ASCII)
+_SEPARATOR = re.compile(r"[\n\r\t\v\f;|/]|,(?=\s|$)")
+"""What always separates two numbers of a list; a comma or a space may do something else."""
+_WORDS = re.compile(r"[^\d.,' +()-]+(?: +[^\d.,' +()-]+)*", re.ASCII)
+_SHORT_FOR_ZEROS = {"k", "m", "mn", "mio", "tsd", "thousand", "million", "lakh", "lakhs", "crore"}
+_ASCII = {
+    **dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f", "\u00a0"),
+    **dict.fromkeys("\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2019\u02bc\u00b4`\u066c", "'"),
+    **dict.fromkeys("\u066b\uff0e", "."),
+    **dict.fromkeys("\u060c\uff0c", ","),
+    **dict.fromkeys("\u066a\uff05", "%"),
+}
+"""What stands for what: spaces that never separate two numbers, minus signs, apostrophes, decimal signs, commas, percent signs."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One meaning of a doubtful text: what to type for it, and how to name it on a button."""
+
+    text: str
+    label: str
+
+
+class NumberError(ValueError):
+    """A text that is not one number for sure. `code` is for machines, the text for the reader, `readings` for the reader to choose from."""
+
+    def __init__(self, code: str, advice: str, readings: tuple[Reading, ...] = ()) -> None:
+        """Keep code and readings beside the reader's sentence."""
+        super().__init__(advice)
+        self.code = code
+        self.readings = readings
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a box takes: its bounds, the unit that may stand behind the number, and the signs that may stand beside it."""
+
+    low: float = -math.inf
+    high: float = math.inf
+    unit: str = ""
+    money: bool = False
+    percent: bool = False
+    clock: bool = False
+
+
+ANY = Expected(money=True)
+
+
+def read_number_text(text: str, expected: Expected = ANY) -> float:
+    """Read one number in the current notation.
+
+    Raises:
+        NumberError: not-a-number, currency-sign or not-finite; ambiguous, with two readings, where the text can mean two numbers.
+    """
+    if _PLAIN.fullmatch(text):
+        return float(text)
+    cleaned = normalize(text).replace("\u00a0", " ").strip()
+    if len(cleaned) > LONGEST_NUMBER:
+        raise NumberError("not-a-number", "That is too long for one number.")
+    found = _read_pieces([cleaned], expected)
+    if len(found) == 1:
+        return found[0][0]
+    readings = tuple(Reading(written, written) for written in (typed_number(values[0]) for values in found))
+    raise NumberError("ambiguous", f"This can be {' or '.join(r.label for r in readings)}. Choose which one you mean.", readings)
+
+
+def read_list_text(text: str, expected: Expected = ANY) -> tuple[float, ...]:
+    """Read a list of numbers, separated by spaces, line breaks, semicolons or commas, in the current notation.
+
+    Raises:
+        NumberError: as `read_number_text`; its sentence quotes the piece that cannot be read.
+    """
+    found: dict[tuple[float, ...], bool] = {}
+    fault: NumberError | None = None
+    for pieces, sure in _splits(normalize(text)):
+        try:
+            readings = _read_pieces(pieces, expected)
+        except NumberError as error:
+            fault = fault or error
+            continue
+        for values in readings:
+            found[values] = sure and len(readings) == 1
+    if not found:
+        raise fault or NumberError("not-a-number", "Write numbers with spaces or line breaks between them.")
+    if len(found) == 1 and all(found.values()):
+        return next(iter(found))
+    readings_shown = tuple(_list_reading(values) for values in sorted(found, key=len)[:MOST_READINGS])
+    raise NumberError("ambiguous", "This list can be read in more than one way. Choose what you mean.", readings_shown)
+
+
+def typed_list(values: Sequence[float]) -> str:
+    """Write a list as it reads back in the current notation: without groups of digits, since commas and spaces may separate numbers."""
+    group = current_notation().group
+    texts = [typed_number(value).replace(group, "") for value in values]
+    return f"{texts[0]};" if len(texts) == 1 else "; ".join(texts)
+
+
+def normalize(text: str) -> str:
+    """Drop invisible characters, and write the digits, minus signs and apostrophes of any script as ASCII ones."""
+    kept = []
+    for char in text:
+        category = unicodedata.category(char)
+        if category in {"Cf", "Cs"} or (category == "Cc" and not char.isspace()):
+            continue
+        kept.append(str(unicodedata.decimal(char)) if category == "Nd" else _ASCII.get(char, char))
+    return "".join(kept)
+
+
+def _list_reading(values: tuple[float, ...]) -> Reading:
+    shown = "; ".join(typed_number(value) for value in values)
+    return Reading(typed_list(values), f"{len(values)} {'number' if len(values) == 1 else 'numbers'}: {shown}")
+
+
+def _read_pieces(pieces: Sequence[str], expected: Expected) -> list[tuple[float, ...]]:
+    """Read numbers that are all written alike; two results where the decimal sign is in doubt.
+
+    Raises:
+        NumberError: for a piece that is no number.
+    """
+    bodies, factors = [], []
+    for piece in pieces:
+        body, negative = _without_signs(piece, expected)
+        bodies.append(body)
+        factors.append(-1 if negative else 1)
+    readings: dict[str, tuple[float, ...] | None] = {}
+    for decimal in ".,":
+        values = [_strict(body, decimal, expected) for body in bodies]
+        readings[decimal] = None if None in values else tuple(f * v for f, v in zip(factors, values, strict=True) if v is not None)
+    found = _resolve(bodies, readings, expected)
+    if not found:
+        piece = next((p for p, b in zip(pieces, bodies, strict=True) if all(_strict(b, d, expected) is None for d in ".,")), pieces[0])
+        raise _not_a_number(piece, quote=len(pieces) > 1)
+    if any(not math.isfinite(value) for values in found for value in values):
+        raise NumberError("not-finite", "That is more than this page can count.")
+    return found
+
+
+def _strict(body: str, decimal: str, expected: Expected) -> float | None:
+    """Read digits whose decimal sign is known; any other sign may only stand between groups of digits."""
+    clock = _CLOCK.fullmatch(body) if expected.clock else None
+    if clock:
+        return int(clock[1]) + int(clock[2]) / 60
+    if body.count(decimal) > 1:
+        return None
+    whole, _, fraction = body.partition(decimal)
+    if (fraction and not _INTEGER.fullmatch(fraction)) or not (whole or fraction):
+        return None
+    if whole and not _INTEGER.fullmatch(whole) and not _GROUPED.fullmatch(whole):
+        return None
+    return float(f"{re.sub(r'[^0-9]', '', whole) or '0'}.{fraction or '0'}")
+
+
+def _resolve(bodies: Sequence[str], readings: Mapping[str, tuple[float, ...] | None], expected: Expected) -> list[tuple[float, ...]]:
+    """Choose between a point and a comma as the decimal sign: by the notation, then by the bounds; both where neither decides."""
+    notation = current_notation()
+    own = readings[notation.decimal]
+    other = readings["," if notation.decimal == "." else "."]
+    if own is None and other is not None and any(_is_misplaced_group(body, notation.group) for body in bodies):
+        ungrouped = [_strict(body.replace(notation.group, ""), notation.decimal, expected) for body in bodies]
+        own = None if None in ungrouped else tuple(value for value in ungrouped if value is not None)
+        return [values for values in (own, other) if values is not None]
+    both = [values for values in (own, other) if values is not None]
+    if len(both) < 2 or both[0] == both[1]:
+        return both[:1]
+    doubtful = {sign for body, a, b in zip(bodies, *both, strict=True) if a != b for sign in body if sign in ".,"}
+    if doubtful == {notation.group}:
+        return both[:1]
+    fitting = [values for values in both if all(expected.low <= value <= expected.high for value in values)]
+    return both if len(fitting) == 2 else fitting or both[:1]
+
+
+def _is_misplaced_group(body: str, group: str) -> bool:
+    """Whether a text has more than three digits behind the sign that groups digits: a slip for 12,000 as much as for 1.2."""
+    whole, _, fraction = body.partition(group)
+    return len(fraction) > 3 and _INTEGER.fullmatch(fraction) is not None and whole.strip("0").isdigit()
+
+
+def _without_signs(text: str, expected: Expected) -> tuple[str, bool]:
+    """Take currency, unit, percent sign and minus sign off a number, each at most once.
+
+    Returns:
+        What is left, and whether the number is negative.
+    """
+    negative = False
+
+    def minus(rest: str) -> str | None:
+        nonlocal negative
+        if len(rest) > 2 and rest[0] == "(" and rest[-1] == ")":
+            negative = True
+            return rest[1:-1]
+        if rest[:1] in {"+", "-"}:
+            negative = rest[0] == "-"
+            return rest[1:]
+        if rest[-1:] == "-" and rest[-2:-1] not in {".", ","}:
+            negative = True
+            return rest[:-1]
+        return None
+
+    def currency(rest: str) -> str | None:
+        bare = strip_currency(rest)
+        if bare is not None and not expected.money and _strict(bare.strip(), ".", expected) is not None:
+            raise NumberError("currency-sign", f"This box takes no amount of money. Write only the number, like {bare.strip()}.")
+        return bare
+
+    def percent(rest: str) -> str | None:
+        bare = rest.removeprefix("%") if rest.startswith("%") else rest.removesuffix("%")
+        return bare if expected.percent and bare != rest else None
+
+    def unit(rest: str) -> str | None:
+        for word in filter(None, (expected.unit, expected.unit.removesuffix("s"))):
+            if rest.lower().endswith(word.lower()) and len(rest) > len(word):
+                return rest[: -len(word)]
+        return None
+
+    peels: list[Callable[[str], str | None]] = [minus, currency, percent, unit]
+    text = text.strip()
+    while peels:
+        for peel in peels:
+            rest = peel(text)
+            if rest is not None:
+                peels.remove(peel)
+                text = rest.strip()
+                break
+        else:
+            break
+    return (text[:-2] if expected.money and re.fullmatch(r".*\d[.,]-", text) else text), negative
+
+
+def _splits(text: str) -> Iterator[tuple[list[str], bool]]:
+    """Ways to cut a list into numbers, each with whether it may be taken without asking."""
+    text = re.sub(r"(?<=\d)\u00a0(?=\d{3}(?!\d))", "'", text).replace("\u00a0", " ")
+    raw_chunks = _SEPARATOR.split(text.strip(" ,"))
+    chunks = [chunk for raw in raw_chunks if (chunk := raw.strip(" ,"))]
+    words = [word for chunk in chunks for word in chunk.split()]
+    if not words:
+        return
+    if len(words) > len(chunks):
+        if len(chunks) > 1:
+            yield chunks, True
+            if not any(map(_has_leading_zero, words)):
+                yield words, True
+        else:
+            yield from _joined(words, " ")
+            if re.search(r"\d [^\d\s]+$|^[^\d\s]+ \d", chunks[0]) and len(words) == 2:
+                yield chunks, True
+    elif len(raw_chunks) == 1 and "," in chunks[0]:
+        yield from _joined(chunks[0].split(","), ",")
+    else:
+        yield chunks, True
+
+
+def _joined(words: list[str], sign: str) -> Iterator[tuple[list[str], bool]]:
+    """The words of a list by themselves, and joined where the sign between them may group digits or stand before decimals."""
+    grouped = _join(words, sign, lambda head, tail: len(tail) == 3 and re.fullmatch(r"[1-9]\d{0,2}", head) is not None)
+    is_ungrouped = any(word.isdigit() and len(word) > 3 for word in words)
+    is_short = any(len(head) < 3 and head != "0" and len(tail) == 3 for head, tail in pairwise(words))
+    doubts = []
+    must_join = any(map(_has_leading_zero, words))
+    if grouped != words and (is_short or must_join or (sign == "," and not is_ungrouped)):
+        doubts.append(grouped)
+    lengths = {2} if doubts else {1, 2}
+    as_decimals = _join(words, sign, lambda _, tail: len(tail) in lengths and tail != "0") if sign == "," else words
+    if as_decimals != words:
+        doubts.append(as_decimals)
+    if not must_join:
+        yield words, not doubts
+    for doubt in doubts:
+        yield doubt, False
+
+
+def _join(words: list[str], sign: str, belongs: Callable[[str, str], bool]) -> list[str]:
+    """Join each word with the next one where the two are one number."""
+    joined: list[str] = []
+    open_for_more = False
+    for word in words:
+        if joined and open_for_more and word.isdigit() and belongs(joined[-1], word):
+            joined[-1] += sign + word
+            open_for_more = False
+        else:
+            joined.append(word)
+            open_for_more = word.isdigit()
+    return joined
+
+
+def _has_leading_zero(word: str) -> bool:
+    return re.fullmatch(r"0\d+", word, re.ASCII) is not None
+
+
+def _not_a_number(text: str, *, quote: bool) -> NumberError:
+    """The error for a text that is no number; it names what was seen."""
+    said = f"“{text[:20]}” is not a number. " if quote else ""
+    example = f"Write a number in digits, like {typed_number(1200)} or {typed_number(1200.5)}."
+    words = _WORDS.search(text)
+    if _RANGE.search(text):
+        return NumberError("not-a-number", f"{said}That looks like a range. Write one number.")
+    if words is None or len(_WORDS.findall(text)) != 1 or not any(char.isdigit() for char in text):
+        return NumberError("not-a-number", said + example)
+    seen = words.group().strip()
+    if seen.lower() in _SHORT_FOR_ZEROS:
+        return NumberError("not-a-number", f"{said}Write the number out in full, without “{seen}”.")
+    if seen.isalpha() and (text.startswith(seen) or text.endswith(seen)):
+        return NumberError("not-a-number", f"{said}Leave out “{seen[:20]}” and write only the number.")
+    return NumberError("not-a-number", said + example)

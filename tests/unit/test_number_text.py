@@ -1,0 +1,143 @@
+"""How numbers are read: every row of docs/reading-numbers.md, and what holds for all texts."""
+
+import math
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculators.engine.fields import Hours, Money, Number, NumberList, Rate
+from calculators.engine.money import typed_number
+from calculators.engine.notation import NOTATIONS, Notation, in_notation, notation_of
+from calculators.engine.number_text import Expected, NumberError, read_list_text, read_number_text, typed_list
+from calculators.engine.validation import Refused, read_number, read_numbers
+
+PAGE = Path(__file__).parents[2] / "docs" / "reading-numbers.md"
+BOXES: dict[str, Number] = {"money": Money(ge=-1e9), "hours": Hours(), "percent": Rate()}
+
+
+def rows(width: int) -> list[tuple[str, ...]]:
+    """The rows of the page's tables with so many columns."""
+    found = []
+    for line in PAGE.read_text("utf-8").splitlines():
+        cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        if len(cells) == width and cells[0].startswith("`"):
+            found.append(tuple(cells))
+    return found
+
+
+def unescaped(text: str) -> str:
+    """A cell's text, with the characters that its escapes stand for."""
+    hexadecimal = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), text)
+    return hexadecimal.replace("\\n", "\n").replace("\\t", "\t").replace("\\|", "|").strip("`")
+
+
+def asked(readings: list[str]) -> str:
+    return f"asks: {' | '.join(readings)}"
+
+
+@pytest.mark.parametrize(("typed", "example", "box", "meant"), rows(4))
+def test_number_is_read_as_documented(typed: str, example: str, box: str, meant: str) -> None:
+    with in_notation(notation_of(example)):
+        try:
+            value = read_number(BOXES[box], unescaped(typed)) * BOXES[box].scale
+        except Refused as refusal:
+            labels = [reading.label for reading in refusal.readings]
+            assert (asked(labels) if labels else f"refused: {refusal.code}") == unescaped(meant)
+        else:
+            assert value == pytest.approx(float(meant), rel=1e-12)
+
+
+@pytest.mark.parametrize(("typed", "example", "meant"), rows(3))
+def test_list_is_read_as_documented(typed: str, example: str, meant: str) -> None:
+    with in_notation(notation_of(example)):
+        try:
+            values = read_list_text(unescaped(typed))
+        except NumberError as refusal:
+            texts = [reading.label.partition(": ")[2] for reading in refusal.readings]
+            assert (asked(texts) if texts else f"refused: {refusal.code}") == unescaped(meant)
+        else:
+            assert values == tuple(map(float, meant.split("; ")))
+
+
+def test_documentation_names_every_notation_and_box() -> None:
+    singles = rows(4)
+    assert {row[1] for row in singles} >= {notation.example for notation in NOTATIONS} - {"1 234 567.89"}
+    assert {row[2] for row in singles} == set(BOXES)
+    assert len(singles) > 50
+    assert len(rows(3)) > 15
+
+
+@given(st.sampled_from(NOTATIONS), st.decimals(min_value=-(10**9), max_value=10**9, places=6))
+def test_typed_number_reads_back_as_the_same_value(notation: Notation, value: Decimal) -> None:
+    with in_notation(notation):
+        assert read_number_text(typed_number(float(value))) == float(value)
+
+
+@given(st.sampled_from(NOTATIONS), st.lists(st.decimals(min_value=0, max_value=10**7, places=2), min_size=1, max_size=30))
+def test_typed_list_reads_back_as_the_same_values(notation: Notation, values: list[Decimal]) -> None:
+    with in_notation(notation):
+        assert read_list_text(typed_list([float(value) for value in values])) == tuple(map(float, values))
+
+
+NUMBERISH = st.text(alphabet="0123456789., '-()%$\u20ac\u00a0\n;:kr", max_size=24)
+
+
+@given(st.sampled_from(NOTATIONS), st.one_of(NUMBERISH, st.text(max_size=60)))
+def test_any_text_is_one_finite_number_or_refused_in_words(notation: Notation, text: str) -> None:
+    with in_notation(notation):
+        for read in (read_number_text, read_list_text):
+            try:
+                found = read(text)
+            except NumberError as refusal:
+                assert refusal.code in {"not-a-number", "not-finite", "currency-sign", "ambiguous"}
+                assert str(refusal).endswith(".")
+                assert bool(refusal.readings) == (refusal.code == "ambiguous")
+            else:
+                assert all(map(math.isfinite, found if isinstance(found, tuple) else (found,)))
+
+
+@given(st.sampled_from(NOTATIONS), st.one_of(NUMBERISH, st.text(max_size=60)))
+def test_every_reading_on_offer_is_taken_without_another_question(notation: Notation, text: str) -> None:
+    with in_notation(notation):
+        for read in (read_number_text, read_list_text):
+            try:
+                read(text)
+            except NumberError as refusal:
+                for reading in refusal.readings:
+                    read(reading.text)
+
+
+@given(st.sampled_from(NOTATIONS), st.integers(0, 99), st.integers(0, 999))
+def test_three_digits_behind_one_separator_are_never_guessed(notation: Notation, head: int, tail: int) -> None:
+    """The reading is the notation's own grouping, or there is a question."""
+    for sign in ".,":
+        text = f"{head}{sign}{tail:03}"
+        with in_notation(notation):
+            try:
+                value = read_number_text(text, Expected(money=True))
+            except NumberError as refusal:
+                assert refusal.code == "ambiguous"
+            else:
+                grouped = sign == notation.group or tail == 0 == head
+                assert value == (head * 1000 + tail if grouped and head else head + tail / 1000)
+                assert grouped or head == 0
+
+
+@pytest.mark.parametrize("seen", ["kilo", "dozen", "Jan"])
+def test_refusal_names_the_word_that_was_seen(seen: str) -> None:
+    with pytest.raises(NumberError, match=f"“{seen}”"):
+        read_number_text(f"12 {seen}")
+
+
+def test_list_field_refuses_what_its_bounds_do_not_allow() -> None:
+    field = NumberList("Months", item="month", fewest=3, most=4, le=100)
+    cases = {"1 2": "too-few", "1 2 3 4 5": "too-many", "1; 2; 101": "out-of-range", "1 2 -3": "out-of-range", "": "not-a-number"}
+    for text, code in cases.items():
+        with pytest.raises(Refused) as refusal:
+            read_numbers(field, text)
+        assert refusal.value.code == code
+    assert read_numbers(field, [1, 2.5, 3]) == read_numbers(field, "1; 2.5; 3") == (1.0, 2.5, 3.0)
