@@ -7,22 +7,20 @@ import unicodedata
 
 from .money import own_sign
 
-CODES = frozenset(
-    """
+_CODES = """
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP
     CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY
     KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK
     NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT
     TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG
-    """.split()
-)
+"""
+CODES = frozenset(_CODES.split())
 """ISO 4217, the list of active codes (SIX, list one)."""
-WORDS = frozenset(
-    """
+_WORDS = """
     kr kr. kč zł ft lei лв руб руб. р. rs rs. rp rp. rm ksh tsh ush gh¢ r s/ fr fr. sfr dh дин din
     dollar dollars euro euros pound pounds rupee rupees
-    """.split()
-)
+"""
+WORDS = frozenset(_WORDS.split())
 """Other ways to name a currency, in lower case."""
 
 _FIRST = re.compile(r"([^\d\s.,'()+-][^\d\s,'()+-]{0,6}?)\s*(?=[-+(]?\s*[\d.,])", re.ASCII)
@@ -43,10 +41,7 @@ def strip_currency(text: str) -> str | None:
 def is_currency(word: str) -> bool:
     """Whether a word is a currency sign, an ISO 4217 code, a usual short form, or the reader's own sign."""
     bare = word.strip()
-    return (
-        bare.upper() in CODES
-        or bare.lower() in WORDS
-        or bare == own_sign().strip()
-        or any(unicodedata.category(char) == "Sc" for char in bare)
-        and all(unicodedata.category(char) == "Sc" or char.isalpha() for char in bare)
-    )
+    if bare.upper() in CODES or bare.lower() in WORDS or bare == own_sign().strip():
+        return True
+    signs = [unicodedata.category(char) == "Sc" for char in bare]
+    return any(signs) and all(is_sign or char.isalpha() for is_sign, char in zip(signs, bare, strict=True))

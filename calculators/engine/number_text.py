@@ -206,54 +206,52 @@ def _is_misplaced_group(body: str, group: str) -> bool:
 
 
 def _without_signs(text: str, expected: Expected) -> tuple[str, bool]:
-    """Take currency, unit, percent sign and minus sign off a number, each at most once.
+    """Take minus sign, currency, percent sign and unit off a number, each at most once and in any order.
 
     Returns:
         What is left, and whether the number is negative.
     """
-    negative = False
-
-    def minus(rest: str) -> str | None:
-        nonlocal negative
-        if len(rest) > 2 and rest[0] == "(" and rest[-1] == ")":
-            negative = True
-            return rest[1:-1]
-        if rest[:1] in {"+", "-"}:
-            negative = rest[0] == "-"
-            return rest[1:]
-        if rest[-1:] == "-" and rest[-2:-1] not in {".", ","}:
-            negative = True
-            return rest[:-1]
-        return None
-
-    def currency(rest: str) -> str | None:
-        bare = strip_currency(rest)
-        if bare is not None and not expected.money and _strict(bare.strip(), ".", expected) is not None:
-            raise NumberError("currency-sign", f"This box takes no amount of money. Write only the number, like {bare.strip()}.")
-        return bare
-
-    def percent(rest: str) -> str | None:
-        bare = rest.removeprefix("%") if rest.startswith("%") else rest.removesuffix("%")
-        return bare if expected.percent and bare != rest else None
-
-    def unit(rest: str) -> str | None:
-        for word in filter(None, (expected.unit, expected.unit.removesuffix("s"))):
-            if rest.lower().endswith(word.lower()) and len(rest) > len(word):
-                return rest[: -len(word)]
-        return None
-
-    peels: list[Callable[[str], str | None]] = [minus, currency, percent, unit]
-    text = text.strip()
-    while peels:
-        for peel in peels:
-            rest = peel(text)
+    peels = {"minus": _without_minus, "currency": _without_currency, "percent": _without_percent, "unit": _without_unit}
+    text, negative = text.strip(), False
+    while True:
+        for name, peel in peels.items():
+            rest = peel(text, expected)
             if rest is not None:
-                peels.remove(peel)
+                negative = negative or (name == "minus" and not text.startswith("+"))
                 text = rest.strip()
+                del peels[name]
                 break
         else:
-            break
-    return (text[:-2] if expected.money and re.fullmatch(r".*\d[.,]-", text) else text), negative
+            return (text[:-2] if expected.money and re.fullmatch(r".*\d[.,]-", text) else text), negative
+
+
+def _without_minus(text: str, _: Expected) -> str | None:
+    if len(text) > 2 and text[0] == "(" and text[-1] == ")":
+        return text[1:-1]
+    if text[:1] in {"+", "-"}:
+        return text[1:]
+    if text[-1:] == "-" and text[-2:-1] not in {".", ","}:
+        return text[:-1]
+    return None
+
+
+def _without_currency(text: str, expected: Expected) -> str | None:
+    bare = strip_currency(text)
+    if bare is not None and not expected.money and _strict(bare.strip(), ".", expected) is not None:
+        raise NumberError("currency-sign", f"This box takes no amount of money. Write only the number, like {bare.strip()}.")
+    return bare
+
+
+def _without_percent(text: str, expected: Expected) -> str | None:
+    bare = text[1:] if text.startswith("%") else text.removesuffix("%")
+    return bare if expected.percent and bare != text else None
+
+
+def _without_unit(text: str, expected: Expected) -> str | None:
+    for word in filter(None, (expected.unit.lower(), expected.unit.lower().removesuffix("s"))):
+        if text.lower().endswith(word) and len(text) > len(word):
+            return text[: -len(word)]
+    return None
 
 
 def _splits(text: str) -> Iterator[tuple[list[str], bool]]:

@@ -31,7 +31,7 @@ def _one(slot: Slot) -> dict[str, Any]:
     if isinstance(field, Rows):
         return {**described, "type": "array", "minItems": field.minimum, "maxItems": field.maximum, "items": _object(slots(field.of))}
     if isinstance(field, Number):
-        number = {
+        number: dict[str, Any] = {
             "anyOf": [
                 {"type": "integer" if field.whole else "number", "minimum": field.ge, "maximum": field.le},
                 {"type": "string", "description": "as typed into the form" + (", in percent" if field.scale != 1 else "")},
@@ -49,8 +49,8 @@ def _one(slot: Slot) -> dict[str, Any]:
     if isinstance(field, Choice):
         return {**described, "enum": [option.value for option in field.options]}
     if isinstance(field, NumberList):
-        number = {"type": "number", "minimum": field.ge, "maximum": field.le}
-        many = {"type": "array", "items": number, "minItems": field.fewest, "maxItems": field.most}
+        items = {"type": "number", "minimum": field.ge, "maximum": field.le}
+        many = {"type": "array", "items": items, "minItems": field.fewest, "maxItems": field.most}
         typed = {"type": "string", "maxLength": field.longest, "description": "as typed into the form"}
         return {**described, "anyOf": [many, typed]}
     if isinstance(field, Day):

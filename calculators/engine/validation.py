@@ -163,9 +163,8 @@ def _refuse_fraction(field: Rate, percent: float, raw: str) -> None:
     """Ask what is meant by a number that may be a fraction (0.25 for 25%)."""
     if not field.is_doubtful(percent / field.scale):
         return
-    readings = tuple(
-        Reading(text, text.removesuffix("%") + "%") for text in (f"{typed_number(percent, 8)}%", typed_number(percent * 100, 8))
-    )
+    as_typed, as_meant = typed_number(percent, 8), typed_number(percent * 100, 8)
+    readings = (Reading(f"{as_typed}%", f"{as_typed}%"), Reading(as_meant, f"{as_meant}%"))
     message = f"You wrote {quoted(raw)}. Is it {readings[0].label} or {readings[1].label}?"
     raise Refused("ambiguous", message, readings)
 

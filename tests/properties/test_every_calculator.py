@@ -21,6 +21,9 @@ DAY = date(2026, 11, 23)
 SLOW = {"suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
 every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
 
+HARD_TEXTS = ["", "1.234,56", "30.000", "1 200 300", "7:30", "0.25", "$1,200", "١٢٠", "1e309", "NaN", "-1", "\ud800", "²", "1" * 50]
+"""Texts that a number box may not take as they are."""
+
 
 def strict(text: str) -> dict[str, Any]:
     text.encode("utf-8")

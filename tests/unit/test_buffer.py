@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
