@@ -34,4 +34,5 @@ def answers() -> str:
         said += [lent, bridge.page(json.dumps({**json.loads(full), "first": True}))]
         said += [outcome, bridge.run(first), bridge.page(wrong), bridge.run(wrong), panel]
     said += [bridge.page('{"calculator": "no-such-calculator"}'), bridge.open_workbook(json.dumps(book)), bridge.open_workbook("{")]
+    said.append(bridge.rewrite_numbers(json.dumps({"workbook": book, "numbers": "1.234.567,89"})))
     return json.dumps(said)

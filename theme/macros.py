@@ -23,6 +23,7 @@ from calculators.engine.calculator import Calculator, Outcome
 from calculators.engine.fields import Money, Number, Rate
 from calculators.engine.form import form_view, typed_value
 from calculators.engine.money import write_money, write_number, write_trimmed
+from calculators.engine.notation import EXAMPLES
 from calculators.engine.present import outcome_view, render
 from calculators.engine.views import CalculatorView, FieldView
 from calculators.engine.written import write
@@ -101,7 +102,7 @@ class Macros:
 
     def workbook(self) -> str:
         """The workbook's own page part."""
-        return self._hold(render("workbook.html.j2"))
+        return self._hold(render("workbook.html.j2", notations=EXAMPLES))
 
     def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: Any) -> str:
         """A figure's text with what it counts ("19.5 months"), computed now on these inputs.

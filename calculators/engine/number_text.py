@@ -280,11 +280,13 @@ def _splits(text: str) -> Iterator[tuple[list[str], bool]]:
 def _joined(words: list[str], sign: str) -> Iterator[tuple[list[str], bool]]:
     """The words of a list by themselves, and joined where the sign between them may group digits or stand before decimals."""
     grouped = _join(words, sign, lambda head, tail: len(tail) == 3 and re.fullmatch(r"[1-9]\d{0,2}", head) is not None)
-    is_ungrouped = any(word.isdigit() and len(word) > 3 for word in words)
-    is_short = any(len(head) < 3 and head != "0" and len(tail) == 3 for head, tail in pairwise(words))
+    has_short_head = any(len(head) < 3 and head != "0" and len(tail) == 3 for head, tail in pairwise(words))
+    is_likely = has_short_head and _spread(grouped) < _spread(words)
+    if sign == ",":
+        is_likely = is_likely or not any(word.isdigit() and len(word) > 3 for word in words)
     doubts = []
     must_join = any(map(_has_leading_zero, words))
-    if grouped != words and (is_short or must_join or (sign == "," and not is_ungrouped)):
+    if grouped != words and (is_likely or must_join):
         doubts.append(grouped)
     lengths = {2} if doubts else {1, 2}
     as_decimals = _join(words, sign, lambda _, tail: len(tail) in lengths and tail != "0") if sign == "," else words
@@ -308,6 +310,12 @@ def _join(words: list[str], sign: str, belongs: Callable[[str, str], bool]) -> l
             joined.append(word)
             open_for_more = word.isdigit()
     return joined
+
+
+def _spread(words: Sequence[str]) -> float:
+    """How unlike the numbers of a list are: the largest over the smallest that is not zero."""
+    sizes = [int(digits) for word in words if (digits := re.sub(r"[^0-9]", "", word)) and int(digits)]
+    return max(sizes) / min(sizes) if sizes else 1.0
 
 
 def _has_leading_zero(word: str) -> bool:

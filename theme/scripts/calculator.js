@@ -6,6 +6,7 @@ import { Form } from "./form.js";
 import { Household } from "./household.js";
 import { carryOver } from "./idea.js";
 import { Linked } from "./linked.js";
+import { POINT, writeInNotation } from "./notation.js";
 import { openWhatIf } from "./open-what-if.js";
 import { paint, paintFirst } from "./outcome.js";
 import { Pictures } from "./pictures.js";
@@ -69,6 +70,7 @@ export class GigCalculator extends HTMLElement {
     const form = this.querySelector("form");
     const outcome = this.querySelector('[data-slot="outcome"]');
     if (!form || !outcome || this.#parts) return;
+    writeInNotation(this, workbook.notation);
     this.#parts = parts(this, form, outcome, () => this.#change());
     this.#toPlay = "play" in this.dataset;
     const early = this.#parts.form.read(); // typed before this script ran
@@ -196,7 +198,8 @@ export class GigCalculator extends HTMLElement {
   #request() {
     const { form, household } = this.#parts ?? {};
     const book = this.#toPlay ? undefined : workbook.book;
-    return { calculator: this.calculator, inputs: form?.read() ?? {}, workbook: book, example: household?.inputs() };
+    const { calculator } = this;
+    return { calculator, inputs: form?.read() ?? {}, workbook: book, example: household?.inputs(), numbers: workbook.notation };
   }
 
   /** @param {Parts} now @param {import("./messages.js").PageAnswer} answer */
@@ -223,6 +226,7 @@ export class GigCalculator extends HTMLElement {
   /** The workbook was changed: by another calculator, in another tab, or by an import. */
   #follow() {
     this.#parts?.status.footnote(this.calculator);
+    if (workbook.notation !== (this.dataset.numbers ?? POINT)) return this.#beginAgain();
     const held = workbook.numbers();
     const same = held === this.#held; // only where the reader is in the book has changed
     this.#held = held;
@@ -231,6 +235,15 @@ export class GigCalculator extends HTMLElement {
     const form = this.querySelector("form");
     if (form) showCase(form);
     if (this.#asked > 0) this.#compute();
+  }
+
+  /** Numbers are written in another notation now: the form begins again with what the workbook keeps. */
+  #beginAgain() {
+    this.#pending = false;
+    this.disconnectedCallback();
+    this.querySelector("form")?.reset();
+    this.connectedCallback();
+    this.#compute();
   }
 
   /** Show what Python is at. */
@@ -272,6 +285,13 @@ export class GigCalculator extends HTMLElement {
     } else if (button?.dataset.action === "retry") {
       python.retry();
       this.#compute();
+    } else if (button?.dataset.action === "reading") {
+      const control = this.querySelector(`[name="${CSS.escape(button.dataset.field ?? "")}"]`);
+      if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
+        control.value = button.dataset.text ?? "";
+        control.focus();
+        control.dispatchEvent(new Event("input", { bubbles: true }));
+      }
     } else if (button?.dataset.action === "relink") {
       this.#parts?.form.touched.delete(button.dataset.field ?? "");
       this.#change();

@@ -1,3 +1,4 @@
+import { makeButton } from "./buttons.js";
 import { paint } from "./outcome.js";
 
 /** Field errors: beside each field, in a summary, and told to assistive technology through aria-invalid. */
@@ -66,19 +67,23 @@ export class Errors {
   #put(errors, summary) {
     for (const control of this.#invalid) control.removeAttribute("aria-invalid");
     this.#invalid = [];
-    /** @type {Map<Element, string>} */
+    /** @type {Map<Element, FieldError[]>} */
     const said = new Map();
     for (const error of errors) {
       const place = this.#place(error.field);
-      if (place) said.set(place, [said.get(place), error.message].filter(Boolean).join(" "));
+      if (place) said.set(place, [...(said.get(place) ?? []), error]);
       for (const control of this.#controls(error.field)) {
         control.setAttribute("aria-invalid", "true");
         this.#invalid.push(control);
       }
     }
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.#form.querySelectorAll("[data-error-for]"))) {
-      const text = said.get(place) ?? "";
-      if (place.textContent !== text) place.textContent = text;
+      const content = (said.get(place) ?? []).flatMap((error) => [
+        `${error.message} `,
+        ...(error.readings ?? []).map(toChoose(error.field)),
+      ]);
+      const text = content.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
+      if (place.textContent !== text) place.replaceChildren(...content);
       place.hidden = text === "";
     }
     if (this.#slot) paint(this.#slot, summary); // the same again leaves the focus where it is
@@ -104,6 +109,16 @@ export class Errors {
     ];
   }
 }
+
+/** What a doubtful text may mean, as buttons that put it into the box. @param {string} field */
+const toChoose =
+  (field) =>
+  (/** @type {{text: string, label: string}} */ { text, label }) => {
+    const button = makeButton(label, "reading");
+    button.dataset.field = field;
+    button.dataset.text = text;
+    return button;
+  };
 
 /** Follow a link of the summary: open what the field is folded into, and put the reader there. @param {HTMLAnchorElement} link @param {Element} within */
 export function goToField(link, within) {

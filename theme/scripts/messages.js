@@ -2,7 +2,7 @@
  * What crosses between the page and the worker: JSON text, one message each, of these types only.
  *
  * @typedef {{[field: string]: unknown}} Inputs What was typed, by field: a text, a list of choices, {low, typical, high}, or a list of rows.
- * @typedef {{calculator: string, inputs: Inputs, workbook?: Book, example?: Inputs, first?: boolean}} Request
+ * @typedef {{calculator: string, inputs: Inputs, workbook?: Book, example?: Inputs, numbers: string, first?: boolean}} Request
  *   `first` asks for the first block alone, before any range is drawn. `example` is what the page was filled with for a household of the book; it counts for what nobody typed or lends.
  * @typedef {{name: string, inputs: Inputs}} Scenario
  * @typedef {{page: string, anchor: string, title: string}} Place A chapter's id, and the heading there: its anchor and its words, "" at the top.
@@ -11,21 +11,22 @@
  * @typedef {{
  *   app: string, schema: number, saved: string,
  *   calculators: {[id: string]: {inputs: Inputs, scenarios?: Scenario[]}},
- *   reading?: unknown, sign?: string,
- * }} Book `sign` stands before amounts; left out, it is the dollar's. `reading` is a Reading as reading.js makes it; what an imported or damaged text holds there is looked through by readingOf.
+ *   reading?: unknown, sign?: string, numbers?: string,
+ * }} Book `sign` stands before amounts; left out, it is the dollar's. `numbers` is how numbers are written: see notation.js. `reading` is a Reading as reading.js makes it; what an imported or damaged text holds there is looked through by readingOf.
  *
  * @typedef {{type: "init", stdlib: string, wasm: string, carried?: {stdlib: string, wasm: string}}} Init
  *   Addresses to fetch from, or, in the folder edition, the files themselves: gzip, then base64.
  * @typedef {{type: "compute", id: number, request: Request}} Compute
  * @typedef {{type: "explore", id: number, request: Exploration}} Explore
  * @typedef {{type: "open", id: number, text: string}} Open A workbook's text, to be looked through.
- * @typedef {Init | Compute | Explore | Open} ToWorker
+ * @typedef {{type: "rewrite", id: number, request: {workbook: Book, numbers: string}}} Rewrite A workbook, whose numbers are to be written in another notation.
+ * @typedef {Init | Compute | Explore | Open | Rewrite} ToWorker
  *
  * @typedef {"fetch" | "start" | "calculators"} Stage
  * @typedef {"network" | "blocked" | "old" | "memory" | "stuck" | "fault"} Cause
  * @typedef {{name: string, wide: object, narrow: object}} ChartSpecs
  * @typedef {{value: unknown, from: string, label: string, named: string}} Link A value that another calculator in the workbook lends to a field.
- * @typedef {{field: string, code: string, message: string}} FieldError
+ * @typedef {{field: string, code: string, message: string, readings?: {text: string, label: string}[]}} FieldError `readings` are what a doubtful text may mean.
  * @typedef {{
  *   outcome?: {html: string, charts: ChartSpecs[]},
  *   errors?: FieldError[],

@@ -29,7 +29,8 @@ export function toNotation(text, notation) {
   const decimal = notation.at(-3) ?? ".";
   const group = (/^\d+(\D)/.exec(notation)?.[1] ?? ",").replace(" ", "\u00a0");
   const [whole = "", fraction] = text.split(".");
-  const grouped = notation.startsWith("12") && whole.includes(",") ? whole.replaceAll(",", "").replace(/(?<=\d)(?=(?:\d\d)*\d{3}$)/g, ",") : whole;
+  const grouped =
+    notation.startsWith("12") && whole.includes(",") ? whole.replaceAll(",", "").replace(/(\d)(?=(?:\d\d)*\d{3}$)/g, "$1,") : whole;
   return grouped.replaceAll(",", group) + (fraction === undefined ? "" : decimal + fraction);
 }
 

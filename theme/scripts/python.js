@@ -89,6 +89,16 @@ export class Python {
     return this.#ask("", (id) => ({ type: "open", id, text }));
   }
 
+  /**
+   * A workbook with its numbers in another notation.
+   *
+   * @param {import("./messages.js").Book} workbook @param {string} numbers
+   * @returns {Promise<OpenAnswer | null>} null when Python failed
+   */
+  rewrite(workbook, numbers) {
+    return this.#ask("", (id) => ({ type: "rewrite", id, request: { workbook, numbers } }));
+  }
+
   /** @param {string} key @param {(id: number) => import("./messages.js").ToWorker} message @returns {Promise<any>} */
   #ask(key, message) {
     this.start();

@@ -1,5 +1,6 @@
 import { pageOf } from "./assets.js";
 import { makeButton, makeLink } from "./buttons.js";
+import { POINT } from "./notation.js";
 import * as words from "./words.js";
 import { workbook } from "./workbook.js";
 
@@ -43,7 +44,8 @@ export class Status {
   /** Where the numbers are kept, said once there are any. @param {string} calculator */
   footnote(calculator) {
     const { problem } = workbook;
-    const kept = Object.keys(workbook.inputs(calculator)).length > 0;
+    const { notation } = workbook;
+    const kept = Object.keys(workbook.inputs(calculator)).length > 0 || notation !== POINT;
     let line = this.#element.querySelector(":scope > .ug-kept");
     if (!kept && !problem) return line?.remove();
     if (!line) {
@@ -52,7 +54,7 @@ export class Status {
       this.#element.append(line);
     }
     const page = pageOf("workbook");
-    const text = problem ? words.PROBLEMS[problem] : words.KEPT;
+    const text = `${problem ? words.PROBLEMS[problem] : words.KEPT} ${notation === POINT ? "" : words.written(notation)}`.trim();
     if (!line.textContent?.startsWith(text)) line.replaceChildren(`${text} `, ...(page ? [makeLink(page.url, words.WORKBOOK)] : []));
   }
 

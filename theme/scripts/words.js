@@ -23,7 +23,9 @@ export const RETRY = "Try again";
 export const NO_PICTURE = "The picture of your numbers could not be drawn. They are in the table below.";
 
 export const KEPT = "Your numbers are kept in this browser and nowhere else.";
-export const WORKBOOK = "Your workbook and currency";
+/** @param {string} example a number written that way */
+export const written = (example) => `Numbers are written like ${example}.`;
+export const WORKBOOK = "Workbook, currency and number format";
 
 /** @type {{[problem in import("./workbook.js").Problem]: string}} */
 export const PROBLEMS = {
@@ -89,6 +91,9 @@ export const remembers = (stopped, finished, sign) => {
   return known.length ? `It remembers ${new Intl.ListFormat("en").format(known)}.` : "";
 };
 export const NO_SIGN = "Write one sign or up to four letters, like €, ₹ or KSh.";
+export const REWRITING = "Rewriting your numbers…";
+export const REWRITTEN = "Your numbers are written this way now.";
+export const NOT_REWRITTEN = "The calculator could not start, so your numbers stay as they are written.";
 export const UNKNOWN_TIME = "an unknown day";
 /** @param {number} count */
 export const asides = (count) =>

@@ -25,7 +25,10 @@ class WorkbookPage {
     this.#workbook = workbook;
     this.#python = python;
     const click = (/** @type {Event} */ event) => this.#click(/** @type {Element} */ (event.target));
-    const choose = (/** @type {Event} */ event) => this.#import(event.target);
+    const choose = (/** @type {Event} */ event) => {
+      this.#import(event.target);
+      this.#rewrite(event.target);
+    };
     const type = (/** @type {Event} */ event) => this.#sign(event.target);
     element.addEventListener("click", click);
     element.addEventListener("change", choose);
@@ -74,6 +77,8 @@ class WorkbookPage {
       ...(length ? [aside] : []),
     ];
     this.#slot("contents")?.replaceChildren(...parts);
+    const numbers = /** @type {HTMLSelectElement | null} */ (this.#element.querySelector("#ug-numbers"));
+    if (numbers) numbers.value = this.#workbook.notation;
     const sign = /** @type {HTMLInputElement | null} */ (this.#element.querySelector("#ug-sign"));
     const isWrong = sign?.getAttribute("aria-invalid") === "true"; // what was typed stays to be mended
     if (sign && sign !== document.activeElement && !isWrong) {
@@ -94,6 +99,20 @@ class WorkbookPage {
     const { book } = this.#workbook;
     const sign = typed === "$" ? "" : typed;
     if (fits && sign !== (book.sign ?? "")) this.#workbook.replace({ ...book, sign: sign || undefined });
+  }
+
+  /** Another way to write numbers was chosen: what is kept is written that way by Python, which can read it. @param {EventTarget | null} select */
+  async #rewrite(select) {
+    if (!(select instanceof HTMLSelectElement) || select.dataset.action !== "numbers") return;
+    const { book } = this.#workbook;
+    const numbers = select.value;
+    if (Object.keys(book.calculators).length === 0) return this.#workbook.replace({ ...book, numbers });
+    this.#say(words.REWRITING);
+    this.#python.retry();
+    const answer = await this.#python.rewrite({ ...book, numbers: this.#workbook.notation }, numbers);
+    if (answer?.workbook) this.#workbook.replace(answer.workbook);
+    else select.value = this.#workbook.notation;
+    this.#say(answer?.workbook ? words.REWRITTEN : (answer?.problem?.message ?? words.NOT_REWRITTEN));
   }
 
   /** @param {Element} target */

@@ -1,5 +1,6 @@
 import { assets } from "./assets.js";
 import { isDeep } from "./depth.js";
+import { NOTATIONS, POINT, usualNotation } from "./notation.js";
 import { LocalShelf } from "./shelves.js";
 
 /** @typedef {import("./messages.js").Book} Book */
@@ -71,7 +72,14 @@ export class Workbook {
 
   /** All that answers rest on as one text, to see whether it changed. */
   numbers() {
-    return JSON.stringify([this.book.sign, this.book.calculators]);
+    return JSON.stringify([this.book.sign, this.book.numbers, this.book.calculators]);
+  }
+
+  /** How the reader writes numbers: as chosen, or as what is kept was written, or as is usual in the browser's language. @returns {string} */
+  get notation() {
+    const { numbers, calculators } = this.book;
+    if (numbers !== undefined && NOTATIONS.includes(numbers)) return numbers;
+    return Object.keys(calculators).length > 0 ? POINT : usualNotation(navigator.language);
   }
 
   /** @param {string} calculator @returns {Inputs} */
@@ -158,7 +166,8 @@ export class Workbook {
 
   /** @param {Partial<Book>} part */
   #change(part) {
-    this.#put({ ...this.book, saved: new Date().toISOString(), ...part });
+    const numbers = this.notation === POINT ? this.book.numbers : this.notation; // from now on what is kept is written so
+    this.#put({ ...this.book, saved: new Date().toISOString(), ...(numbers && { numbers }), ...part });
     this.#tell(true);
   }
 

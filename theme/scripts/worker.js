@@ -10,7 +10,7 @@ import { TOO_DEEP } from "./words.js";
 /** Nothing is ever asked of this address: fetch is ours while Python starts. */
 const NOWHERE = "https://runtime.invalid/";
 
-/** @typedef {{page(request: string): string, explore_page(request: string): string, open_workbook(text: string): string}} Bridge */
+/** @typedef {{page(request: string): string, explore_page(request: string): string, open_workbook(text: string): string, rewrite_numbers(request: string): string}} Bridge */
 
 /** @type {Bridge | undefined} */
 let bridge;
@@ -61,6 +61,7 @@ self.onmessage = async ({ data }) => {
     if (message.type === "init") await start(message);
     else if (message.type === "compute") answer(message.id, (b) => b.page(JSON.stringify(message.request)));
     else if (message.type === "explore") answer(message.id, (b) => b.explore_page(JSON.stringify(message.request)));
+    else if (message.type === "rewrite") answer(message.id, (b) => b.rewrite_numbers(JSON.stringify(message.request)));
     else open(message);
   } catch (error) {
     const { name, message: text } = error instanceof Error ? error : new Error(String(error));
