@@ -18,6 +18,7 @@ from .engine.explore.sensitivity import sensitivity
 from .engine.explore.spread import Spread
 from .engine.explore.vary import Knob, knobs, single_figures, targets, turned
 from .engine.fields import Estimate, Number
+from .engine.money import write_number
 from .engine.validation import FieldError, Refused, read_estimate, read_number
 from .what_if_words import amount, sought_words
 
@@ -130,7 +131,8 @@ def _range(calculator: Calculator, inputs: Any, question: Mapping[str, Any], day
     if found is None:
         return answer | {"why": "Nothing here is uncertain. Give low, typical and high for at least one number."}, []
     if found.spread is None:
-        lacking = f"In {found.lacking:,} of {found.draws:,} simulated cases “{label}” has no value, so there is no range to give."
+        cases = f"{write_number(found.lacking)} of {write_number(found.draws)} simulated cases"
+        lacking = f"In {cases} “{label}” has no value, so there is no range to give."
         return answer | {"why": lacking}, []
     return answer | {
         "draws": found.draws,
@@ -154,7 +156,9 @@ def _compare(calculator: Calculator, question: Mapping[str, Any], day: date) -> 
         return _refused("scenarios", "too-few", f"Compare from 1 to {MOST} scenarios: a list of names and inputs.")
     if len(raw) > MOST:
         return _refused(
-            "scenarios", "too-many", f"That is {len(raw):,} scenarios; {MOST} is the most that stand side by side. Take some out."
+            "scenarios",
+            "too-many",
+            f"That is {write_number(len(raw))} scenarios; {MOST} is the most that stand side by side. Take some out.",
         )
     named, errors = [], []
     for index, entry in enumerate(raw):

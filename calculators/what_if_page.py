@@ -12,6 +12,8 @@ from .engine.charts import NARROW, WIDE
 from .engine.explore.scenarios import MOST
 from .engine.explore.vary import Knob, knobs, targets
 from .engine.fields import each
+from .engine.money import write_number
+from .engine.number_text import Reading
 from .engine.present import render
 from .engine.written import per_of
 from .labels import distinct
@@ -35,10 +37,11 @@ class Pick:
 
 @dataclass(frozen=True)
 class Box:
-    """One box to type into: what was typed, and what is wrong with it."""
+    """One box to type into: what was typed, what is wrong with it, and what it may mean."""
 
     value: str
     error: str
+    readings: tuple[Reading, ...] = ()
 
 
 def panel(calculator: Calculator, inputs: Any, state: Mapping[str, Any], day: date) -> dict[str, Any]:
@@ -132,7 +135,7 @@ class _Panel:
             return shown
         answer, errors = ask(self._calculator, self._inputs, {"kind": "seek", "figure": name, "by": by, "goal": typed}, self._day)
         if errors:
-            return {**shown, "goal": Box(typed, errors[0].message)}
+            return {**shown, "goal": Box(typed, errors[0].message, errors[0].readings)}
         unit, label = self._targets[name].unit, self._targets[name].label
         more = {"figure": label, "wanted": amount(unit, answer["goal"]), "result": amount(unit, answer["result"])}
         return {**shown, "answer": {**answer, **more}}
@@ -149,13 +152,14 @@ class _Panel:
             estimates[name] = typed | {"typical": typed["typical"].strip() or now}
         answer, errors = ask(self._calculator, self._inputs, {"kind": "range", "estimates": estimates}, self._day)
         if errors:
-            wrong = {error.field.removeprefix(f"{name}."): error.message for error in errors}
-            boxes = {part: Box(typed[part], wrong.get(part, "")) for part in PARTS}
+            wrong = {error.field.removeprefix(f"{name}."): (error.message, error.readings) for error in errors}
+            boxes = {part: Box(typed[part], *wrong.get(part, ("",))) for part in PARTS}
             return {**shown, "boxes": boxes, "draws": 0, "why": "", "point": False}
         point = answer["draws"] and answer["p10"] == answer["p90"]
         if answer["draws"] and len(answer["bins"]) > 1:
             shown["chart"] = self._draw("what-if-range", histogram, answer)
         if answer["draws"]:
+            answer["draws_written"] = write_number(answer["draws"])
             answer |= {part: amount(self._unit, answer[part]) for part in ("p10", "p50", "p90")}
         return {**shown, **answer, "about": knob.label if knob else "", "point": point}
 

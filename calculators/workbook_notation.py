@@ -8,9 +8,9 @@ from typing import Any
 from . import find
 from .engine.calculator import Calculator
 from .engine.fields import Number, NumberList, Rows, Slot, slots
-from .engine.money import typed_number
 from .engine.notation import Notation, in_notation, notation_of
-from .engine.number_text import NumberError, read_list_text, read_number_text, typed_list
+from .engine.number_text import NumberError, read_list_text, typed_list
+from .engine.validation import Refused, read_number
 from .workbook import pages
 
 
@@ -46,19 +46,31 @@ def _rewritten(declared: Iterable[Slot], raw: Any, notation: Notation) -> Any:
         if isinstance(field, Rows) and isinstance(value, list):
             found[name] = [_rewritten(slots(field.of), row, notation) for row in value]
         elif isinstance(field, Number) and isinstance(value, Mapping):
-            found[name] = {part: _text_rewritten(text, notation, is_list=False) for part, text in value.items()}
-        elif isinstance(field, Number | NumberList):
-            found[name] = _text_rewritten(value, notation, is_list=isinstance(field, NumberList))
+            found[name] = {part: _number_rewritten(field, text, notation) for part, text in value.items()}
+        elif isinstance(field, Number):
+            found[name] = _number_rewritten(field, value, notation)
+        elif isinstance(field, NumberList):
+            found[name] = _list_rewritten(value, notation)
     return found
 
 
-def _text_rewritten(text: Any, notation: Notation, *, is_list: bool) -> Any:
+def _number_rewritten(field: Number, text: Any, notation: Notation) -> Any:
     if not isinstance(text, str):
         return text
-    percent = "%" if text.rstrip().endswith("%") else ""
     try:
-        values = read_list_text(text) if is_list else (read_number_text(text.rstrip().removesuffix("%")),)
+        value = read_number(field, text, bounded=False)
+    except Refused:
+        return text
+    with in_notation(notation):
+        return field.typed(value)
+
+
+def _list_rewritten(text: Any, notation: Notation) -> Any:
+    if not isinstance(text, str):
+        return text
+    try:
+        values = read_list_text(text)
     except NumberError:
         return text
     with in_notation(notation):
-        return typed_list(values) if is_list else typed_number(values[0]) + percent
+        return typed_list(values)

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from .notation import POINT, in_notation
 from .working import Token, plain
 
 _SIGNS: dict[type[ast.AST], str] = {
@@ -50,6 +51,12 @@ def read(function: Callable[..., Any]) -> tuple[Token, ...] | None:
         return None
 
 
+def _canonical(value: Any) -> str:
+    """A constant as a token has it, whatever the reader's notation."""
+    with in_notation(POINT):
+        return plain(value)
+
+
 def _join(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     for token in tokens:
@@ -65,10 +72,10 @@ def _say(node: ast.expr, names: set[str], world: dict[str, Any], outer: int = 0)
         if node.id in names:
             return [(node.id,)]
         if isinstance(world.get(node.id), int | float):
-            return [plain(world[node.id])]
+            return [_canonical(world[node.id])]
         raise _Wordless
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-        return [plain(node.value)]
+        return [_canonical(node.value)]
     if isinstance(node, ast.Constant) and node.value is None:
         return ["nothing"]
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):

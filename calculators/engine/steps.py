@@ -10,6 +10,7 @@ from . import working
 from .calculator import Calculator, Outcome, RowsTable
 from .fields import Field, Number
 from .figures import Figure
+from .notation import Notation, current_notation
 from .parameters import load
 from .tables import row_titles
 from .views import WorkingView
@@ -28,7 +29,7 @@ def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView
     for one in calculator.figures:
         if not isinstance(one.unit, Number) or one.step:
             continue
-        words, parts = _formula(calculator, one)
+        words, parts = _formula(calculator, one, current_notation())
         values = outcome[one.name] if one.rows else (outcome[one.name],)
         named = titles.get(one.rows) or _series_titles(calculator, one.rows)
         per = per_of(one.unit)
@@ -44,11 +45,13 @@ _Written = Callable[[Outcome, Mapping[str, Any], int], str]
 
 
 @functools.cache
-def _formula(calculator: Calculator, one: Figure) -> tuple[str, tuple[str | _Written, ...]]:
-    """How a figure's formula reads in this calculator's words, and its signs and numbers (no formula: none)."""
+def _formula(calculator: Calculator, one: Figure, _: Notation) -> tuple[str, tuple[str | _Written, ...]]:
+    """How a figure's formula reads in this calculator's words and the current notation, and its parts (no formula: none)."""
     tokens = working.formula(one) or ()
     bound = dict(zip(one.needs, calculator.graph.bindings(one), strict=True))
-    parts = tuple(token if isinstance(token, str) else _number(calculator, token[0], *bound[token[0]]) for token in tokens)
+    parts = tuple(
+        working.constant(token) if isinstance(token, str) else _number(calculator, token[0], *bound[token[0]]) for token in tokens
+    )
     return working.write(tokens, functools.partial(label_of, calculator)), parts
 
 

@@ -9,17 +9,21 @@ from __future__ import annotations
 import functools
 import json
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .money import write_trimmed
+from .notation import localize
 
 if TYPE_CHECKING:
     from .calculator import Calculator
     from .figures import Figure
 
 Token = str | tuple[str]
-"""A piece of a formula: plain words, or a 1-tuple with the name of an input, parameter or figure."""
+"""A piece of a formula: words, signs and numbers like 1,200.5, or a 1-tuple with the name of an input, parameter or figure."""
+
+_CONSTANT = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
 
 
 def formula(one: Figure) -> tuple[Token, ...] | None:
@@ -57,7 +61,12 @@ def _table() -> Mapping[str, Any] | None:
 
 def write(tokens: Iterable[Token], name_of: Callable[[str], str]) -> str:
     """Tokens as a line of text; `name_of` says what stands for a name: its label, or the reader's number."""
-    return "".join(token if isinstance(token, str) else name_of(token[0]) for token in tokens)
+    return "".join(constant(token) if isinstance(token, str) else name_of(token[0]) for token in tokens)
+
+
+def constant(token: str) -> str:
+    """Words and signs of a formula, with their numbers in the current notation."""
+    return _CONSTANT.sub(lambda number: localize(number[0]), token)
 
 
 def plain(value: Any) -> str:

@@ -68,10 +68,22 @@ class WhatIf {
     const { action, scenario } = button.dataset;
     if (action === "seek") this.#state.seek = this.#read("seek", ["figure", "goal", "by"]);
     else if (action === "range") this.#state.range = this.#read("range", ["input", "low", "typical", "high"]);
+    else if (action === "reading") return this.#choose(button);
     else if (action === "keep-scenario") this.#keep();
     else if (action === "drop-scenario") this.#drop(Number(scenario));
     else return false;
     this.refresh();
+    return true;
+  }
+
+  /** A doubtful number gets the meaning that was chosen, and its question is asked again. @param {HTMLElement} button */
+  #choose({ dataset }) {
+    const box = this.#control(dataset.box ?? "");
+    if (!box) return false;
+    box.value = dataset.text ?? "";
+    /** @type {HTMLElement | null | undefined} */ (
+      box.closest("section")?.querySelector("button[data-action='seek'], button[data-action='range']")
+    )?.click();
     return true;
   }
 

@@ -1,0 +1,83 @@
+"""Numbers in the reader's notation: in every outcome, picture, error and panel, and in the workbook."""
+
+import json
+import re
+from datetime import date
+from html import unescape
+from typing import Any
+
+import pytest
+import vl_convert
+
+from calculators import CATALOGUE, bridge, find
+from calculators.engine.notation import EXAMPLES, notation_of
+from calculators.workbook_notation import in_other_notation
+
+DAY = date(2026, 11, 23)
+COMMA = "1.234.567,89"
+NAMES = [calculator.id for calculator in CATALOGUE]
+POINT_FORM = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?!\d)|(?<![\d.,])\d+\.\d{1,2}(?![\d.])")
+"""Numbers that are written 1,200 or 1.25."""
+MARKUP = re.compile(r'<span class="ug-source-note">.*?</span>|<[^>]*>', re.DOTALL)
+"""Tags, and what is cited in the words of the book."""
+
+
+def ask(door: Any, name: str, **request: Any) -> dict[str, Any]:
+    return dict(json.loads(door(json.dumps({"calculator": name, "as_of": DAY.isoformat(), "numbers": COMMA, **request}))))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_number_of_an_outcome_is_in_the_reader_s_notation(name: str) -> None:
+    outcome = ask(bridge.page, name)["outcome"]
+    text = unescape(MARKUP.sub(" ", outcome["html"]))
+    for figure in (figure for calculator in CATALOGUE for case in (calculator, *calculator.cases.values()) for figure in case.figures):
+        text = text.replace(figure.why, "") if figure.why else text  # the book's own words, with amounts that a law names
+    assert not POINT_FORM.findall(text)
+    for chart in outcome["charts"]:
+        words = MARKUP.sub(" ", re.sub(r"<style.*?</style>", "", vl_convert.vegalite_to_svg(chart["wide"])))
+        assert not POINT_FORM.findall(words)
+    panel = ask(bridge.explore_page, name, explore={})["panel"]["html"]
+    assert not POINT_FORM.findall(MARKUP.sub(" ", panel))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_figures_for_machines_are_the_same_in_every_notation(name: str) -> None:
+    usual = ask(bridge.run, name, numbers=EXAMPLES[0])
+    for example in EXAMPLES[1:]:
+        assert ask(bridge.run, name, numbers=example)["figures"] == usual["figures"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_a_workbook_keeps_its_values_when_its_notation_changes(name: str, example: str) -> None:
+    calculator = find(name)
+    assert calculator is not None
+    usual = bridge.defaults(calculator)
+    book = {"calculators": {name: {"inputs": usual, "scenarios": [{"name": "A", "inputs": usual}]}}}
+    other = in_other_notation(book, notation_of(example))
+    there, here = ask(bridge.run, name, numbers=example, workbook=other), ask(bridge.run, name, numbers=EXAMPLES[0], workbook=book)
+    assert (there["inputs"], there["figures"]) == (here["inputs"], here["figures"])
+    assert in_other_notation(other, notation_of(EXAMPLES[0]))["calculators"] == book["calculators"]
+
+
+def test_what_is_no_number_stays_as_it_was_typed() -> None:
+    inputs = {"pay": "30.000", "years": "lots", "inflation": "0.25%", "pay_growth": "3.5"}
+    other = in_other_notation({"calculators": {"equalizer": {"inputs": inputs}, "gone": {"inputs": {"a": "1.5"}}}}, notation_of(COMMA))
+    assert other["calculators"] == {
+        "equalizer": {"inputs": {"pay": "30.000", "years": "lots", "inflation": "0,25%", "pay_growth": "3,5"}},
+        "gone": {"inputs": {"a": "1.5"}},
+    }
+    assert other["numbers"] == COMMA
+
+
+def test_the_workbook_says_in_which_notation_its_texts_are_read() -> None:
+    book = {"app": "ultimate-gig", "schema": 1, "saved": "", "numbers": COMMA, "calculators": {"equalizer": {"inputs": {"pay": "52.000"}}}}
+    answer = json.loads(bridge.run(json.dumps({"calculator": "equalizer", "workbook": book})))
+    assert answer["inputs"]["pay"] == 52_000
+    assert json.loads(bridge.open_workbook(json.dumps(book)))["workbook"]["numbers"] == COMMA
+    assert "numbers" not in json.loads(bridge.open_workbook(json.dumps({**book, "numbers": "1-2"})))["workbook"]
+
+
+def test_the_door_for_other_notations_refuses_what_is_no_workbook() -> None:
+    for request in ("", "[]", '{"workbook": 5, "numbers": "x"}', '{"numbers": "x"}'):
+        assert "problem" in json.loads(bridge.rewrite_numbers(request))
