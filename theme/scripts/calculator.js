@@ -239,10 +239,13 @@ export class GigCalculator extends HTMLElement {
 
   /** Numbers are written in another notation now: the form begins again with what the workbook keeps. */
   #beginAgain() {
+    const active = /** @type {HTMLElement | null} */ (this.querySelector(":focus"));
+    active?.blur(); // what the reader is in is not written to
     this.#pending = false;
     this.disconnectedCallback();
     this.querySelector("form")?.reset();
     this.connectedCallback();
+    active?.focus();
     this.#compute();
   }
 
