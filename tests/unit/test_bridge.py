@@ -269,3 +269,11 @@ def test_the_first_block_has_the_numbers_of_the_whole_and_leaves_the_ranges_that
 def test_where_nothing_is_drawn_or_something_is_wrong_there_is_no_first_block() -> None:
     assert page("equalizer", inputs={}, first=True) == {}
     assert page("leverage-income", inputs={"own_hours": "many"}, first=True) == {}
+
+
+@pytest.mark.parametrize("key", ["pay", "input", "numbres"])
+def test_request_with_an_unknown_key_is_refused_and_named(key: str) -> None:
+    answer = json.loads(bridge.run(json.dumps({"calculator": "equalizer", key: 60_000})))
+    assert [(error["field"], error["code"]) for error in answer["errors"]] == [(key, "unknown-key")]
+    assert "inputs" in answer["errors"][0]["message"]
+    assert answer["figures"] == {}

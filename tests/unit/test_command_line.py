@@ -194,3 +194,9 @@ def test_it_starts_without_any_installed_package() -> None:
     )
     assert done.returncode == 0, done.stderr.decode()[-300:]
     assert json.loads(done.stdout)["figures"]["gap"] == 4049.71
+
+
+def test_inputs_outside_of_the_inputs_end_with_2() -> None:
+    done = started("run", "equalizer", "--json", "-", given=b'{"pay": 60000}')
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["errors"][0]["field"] == "pay"
