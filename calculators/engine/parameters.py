@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 PACKAGE = "calculators"
-SOURCE_FILES = ("sources", "sources_book", "sources_platforms", "sources_prices", "sources_us", "sources_world")
+SOURCE_FILES = ("sources", "sources_book", "sources_canada", "sources_platforms", "sources_prices", "sources_us", "sources_world")
 """Where sources are listed: one file for what all share, one for each country's law."""
 
 

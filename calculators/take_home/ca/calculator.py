@@ -74,8 +74,10 @@ BASE = (
     ca.provincial_bracket_tax,
     ca.provincial_credits,
     ca.provincial_adjustment,
+    ca.lift_credit,
     ca.health_premium,
     ca.provincial_tax,
+    ca.refundable_credits,
     ca.income_tax,
     ca.total_tax,
 )

@@ -108,23 +108,37 @@ def provincial_credits(
 ) -> float:
     """The province's basic amount and the credited contributions, at its lowest rate.
 
-    Yukon takes over the federal amounts. Quebec's basic amount already stands for its workers' contributions.
+    Yukon takes over the federal amounts. Quebec's basic amount already stands for its workers' contributions. Manitoba adds its
+    family tax benefit.
     """
     if place.code == YUKON:
         return place.credit_rate * (federal_basic + employment_credited + credited_contributions)
-    return place.credit_rate * (place.basic_at(taxable_income) + (0.0 if place.code == QUEBEC else credited_contributions))
+    amounts = place.basic_at(taxable_income) + place.family_benefit_at(taxable_income)
+    return place.credit_rate * (amounts + (0.0 if place.code == QUEBEC else credited_contributions))
 
 
 @figure("Surtax and reduction", unit=DOLLARS)
 def provincial_adjustment(provincial_bracket_tax: float, provincial_credits: float, provincial_income: float, place: Place) -> float:
-    """Ontario adds a surtax to larger taxes; Ontario and British Columbia take tax off small incomes."""
+    """Ontario adds a surtax to larger taxes; Ontario, British Columbia and the Atlantic provinces take tax off small incomes."""
     tax = max(0.0, provincial_bracket_tax - provincial_credits)
     if place.code == "on":
         surtaxed = tax + in_bands(tax, place.surtax)
         return surtaxed - tax - min(surtaxed, max(0.0, 2 * place.reduction - surtaxed))
-    if place.code == "bc":
-        return -min(tax, max(0.0, place.reduction - place.reduction_fade * max(0.0, provincial_income - place.reduction_from)))
-    return 0.0
+    return -min(tax, place.reduction_at(provincial_income))
+
+
+@figure("Ontario's credit for low-income workers (LIFT)", unit=DOLLARS, tone="gain")
+def lift_credit(
+    wages: float,
+    provincial_income: float,
+    provincial_bracket_tax: float,
+    provincial_credits: float,
+    provincial_adjustment: float,
+    place: Place,
+) -> float:
+    """A share of pay, less a share of net income above a threshold. It comes off after the tax reduction, and not off the Health Premium."""
+    tax = max(0.0, provincial_bracket_tax - provincial_credits) + provincial_adjustment
+    return min(tax, place.lift_at(wages, provincial_income))
 
 
 @figure("Ontario Health Premium", unit=DOLLARS, tone="loss")
@@ -134,15 +148,23 @@ def health_premium(provincial_income: float, place: Place) -> float:
 
 
 @figure("Provincial or territorial income tax", unit=DOLLARS, tone="loss")
-def provincial_tax(provincial_bracket_tax: float, provincial_credits: float, provincial_adjustment: float, health_premium: float) -> float:
-    """Tax less credits, with surtax, reduction and premium where there are such."""
-    return max(0, provincial_bracket_tax - provincial_credits) + provincial_adjustment + health_premium
+def provincial_tax(
+    provincial_bracket_tax: float, provincial_credits: float, provincial_adjustment: float, lift_credit: float, health_premium: float
+) -> float:
+    """Tax less credits, with surtax, reductions and premium where there are such (line 42800)."""
+    return max(0, provincial_bracket_tax - provincial_credits) + provincial_adjustment - lift_credit + health_premium
+
+
+@figure("Refundable credits", unit=DOLLARS, tone="gain")
+def refundable_credits(provincial_income: float, place: Place) -> float:
+    """The northern territories' cost of living credits and British Columbia's sales tax credit. What tax does not use is paid out."""
+    return place.refundable_at(provincial_income)
 
 
 @figure("Income tax", unit=DOLLARS, tone="loss")
-def income_tax(federal_tax: float, provincial_tax: float) -> float:
-    """Federal and provincial together."""
-    return federal_tax + provincial_tax
+def income_tax(federal_tax: float, provincial_tax: float, refundable_credits: float) -> float:
+    """Federal and provincial together, less refundable credits. Below zero, more is paid out to you than you owe."""
+    return federal_tax + provincial_tax - refundable_credits
 
 
 @figure("Income tax and contributions", unit=DOLLARS, tone="loss")

@@ -12,8 +12,25 @@ from ...engine.money import write_money
 from ..years import CA
 from .place import QUEBEC, sources
 
-REDUCED = {"nb": "New Brunswick", "nl": "Newfoundland and Labrador", "ns": "Nova Scotia", "pe": "Prince Edward Island"}
-"""Provinces with a low-income reduction that rests on the household, which we do not ask about."""
+PROJECTED = {"nb": "New Brunswick", "nl": "Newfoundland and Labrador"}
+"""Provinces whose low-income reduction of 2026 is not published yet."""
+
+NORTH = (
+    "Not counted: the northern residents deduction, up to $22 a day if nobody else in your home claims it, which lowers your tax"
+)
+
+LEFT_OUT = {
+    "bc": "Not counted: the renter's tax credit of up to $400, which depends on your home. It fades as income grows.",
+    "mb": "Not counted: Manitoba's renters and homeowners credits, which depend on your home.",
+    "nt": f"{NORTH}; and the territory's payroll tax, 2% of wages.",
+    "nu": f"{NORTH}; and the territory's payroll tax, 2% of wages.",
+    "qc": "Not counted: Quebec's work premium, which a small income gains and a larger one loses; the solidarity credit; the amount for "
+    "a person living alone, worth up to about $300 of tax; and the premium for the public drug plan, which you may owe if no private "
+    "plan covers you.",
+    "sk": "Not counted: Saskatchewan's low-income tax credit, which is paid out apart from the tax and shrinks as income grows.",
+    "yt": f"{NORTH}.",
+}
+"""What a province gives or asks beyond what is counted, for want of a question about it."""
 
 
 WITHOUT_TAX = "Put in your receipts without the tax that you pass on."
@@ -58,26 +75,32 @@ def aside_note(outcome: Outcome) -> str:
 
 
 def reduction_note(outcome: Outcome) -> str:
-    """Reductions that rest on the household."""
-    name = REDUCED.get(outcome["province"])
-    if name is None or outcome["provincial_income"] > 60_000:
+    """A reduction whose amounts are our own projection."""
+    name = PROJECTED.get(outcome["province"])
+    if name is None or outcome["tax_year"] != "2026" or outcome["provincial_adjustment"] == 0:
         return ""
-    return f"{name} takes some tax off small family incomes. That depends on your household, so it is not counted: your tax may be lower."
+    return f"{name}'s low-income reduction of 2026 is not published yet. We count last year's, raised by the province's indexation."
 
 
-def quebec_note(outcome: Outcome) -> str:
-    """What Quebec may ask beside."""
-    if outcome["province"] != QUEBEC:
+def refund_note(outcome: Outcome) -> str:
+    """More credit than tax."""
+    if outcome["income_tax"] >= 0:
         return ""
-    return "The premium for Quebec's public drug plan is not counted; you may owe it if no private plan covers you."
+    return f"Credits are {write_money(-outcome['income_tax'])} more than your income tax: that is paid out to you once you file a return."
+
+
+def place_note(outcome: Outcome) -> str:
+    """What the province gives or asks beside."""
+    return LEFT_OUT.get(outcome["province"], "")
 
 
 def left_out_note(_: Outcome) -> str:
     """What the sums leave out."""
     return (
-        "Counted for a resident aged 18 to 64 without a spouse or children to claim. Not counted: RRSP and other deductions, "
-        "other credits, benefits that shrink as income grows. One job with even pay is assumed."
+        "Counted for a resident aged 19 to 64 without a spouse or children to claim, with the credits that such a person gets on the "
+        "return without any question more. Not counted: RRSP and other deductions, other credits, and what shrinks as income grows: the "
+        "Canada Workers Benefit, the GST/HST credit and the provinces' benefits. One job with even pay is assumed."
     )
 
 
-NOTES = (gst_note, aside_note, loss_note, reduction_note, quebec_note, left_out_note)
+NOTES = (gst_note, aside_note, loss_note, reduction_note, refund_note, place_note, left_out_note)
