@@ -13,6 +13,12 @@ from .link import Link
 
 ASKED = {slot.name: slot.field for slot in take_home.CALCULATOR.slots}
 
+ASKING = {
+    name: tuple(country for country, names in SITUATION.items() if name in names)
+    for name in dict.fromkeys(name for names in SITUATION.values() for name in names)
+}
+"""The questions about the taxpayer, each with the countries that ask it."""
+
 
 def _same(name: str, *countries: str) -> Callable[[Outcome], Any]:
     """An answer as it was typed there; None where it was not asked."""
@@ -33,6 +39,6 @@ LINKS = tuple(
         ("country", _same("country")),
         ("tax_year", _same("tax_year", *SITUATION)),
         ("wages", _same("wages", *SITUATION)),
-        *((name, _same(name, country)) for country, names in SITUATION.items() for name in names),
+        *((name, _same(name, *countries)) for name, countries in ASKING.items()),
     )
 )

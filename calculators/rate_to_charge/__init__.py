@@ -18,6 +18,7 @@ from .notes import bold_note, no_hours_note, no_price_note, now_note, one_rate_n
 
 TITLE = "The rate to charge"
 PURPOSE = "What must you charge to keep what you want?"
+TAKEN_OFF = ("costs", "fee", "country", "tax_rate", "tax_year", "wages", "other_income")
 NOTES = (no_hours_note, now_note, bold_note)
 
 
@@ -72,12 +73,12 @@ CALCULATOR = Calculator(
     groups=(
         Group("What you want", ("keep",)),
         Group("Your time", ("hours_week", "billable", "weeks_off")),
-        Group("What is taken off", ("costs", "fee", "country", "tax_rate", "tax_year", "wages")),
+        Group("What is taken off", TAKEN_OFF),
         Group("How you sell it", ("day_hours", "job_hours", "now")),
         *(
             Group(
                 f"Who pays the tax: {law.label}",
-                SITUATION[law.value],
+                tuple(name for name in SITUATION[law.value] if name not in TAKEN_OFF),
                 hint="Filled in from your take-home page, if you made one.",
                 folded=True,
             )

@@ -34,9 +34,9 @@ SITUATION = {
         "health_insurance",
         "retirement",
     ),
-    "uk": ("uk_region", "uk_gig", "uk_loans", "uk_pension_age"),
-    "ca": ("province",),
-    "au": ("au_business", "au_study_loan"),
+    "uk": ("other_income", "uk_region", "uk_gig", "uk_loans", "uk_pension_age"),
+    "ca": ("other_income", "province"),
+    "au": ("other_income", "au_business", "au_study_loan"),
 }
 """Take-home's questions that describe the taxpayer. Those on cars, rooms and letting are not asked: what they cost is a cost here."""
 
@@ -84,7 +84,18 @@ class Asked:
             "Pay from your job",
             per="year",
             sign="",
-            hint="Before tax. Zero if you have no job.",
+            hint="Before tax. Zero without a job: a pension goes below.",
+            le=100_000_000,
+            only=tuple(SITUATION),
+        ),
+    ] = 0.0
+    other_income: Annotated[
+        float,
+        Money(
+            "Pensions and other income",
+            per="year",
+            sign="",
+            hint="Before tax, and only what is taxed: pensions, unemployment pay.",
             le=100_000_000,
             only=tuple(SITUATION),
         ),
@@ -98,7 +109,8 @@ class Asked:
 def _inputs() -> type[Any]:
     """The questions above, and those of take-home that describe the taxpayer: the same ones, so that an answer serves both."""
     asked = {slot.name: slot for slot in slots(TakeHome)}
-    names = [name for law in SITUATION.values() for name in law]
+    own = {slot.name for slot in slots(Asked)}
+    names = [name for law in SITUATION.values() for name in law if name not in own]
     shared: list[tuple[str, Any, Any]] = []
     for name in names:
         slot = asked[name]

@@ -34,7 +34,7 @@ CALCULATOR = Calculator(
     cases={"us": US, "uk": UK, "ca": CA, "au": AU, "elsewhere": ELSEWHERE},
     groups=(
         Group("Where and when", ("country", "tax_year")),
-        Group("Job and gig", ("wages", "gross_receipts", "expenses")),
+        Group("Job and gig", ("wages", "other_income", "gross_receipts", "expenses")),
         Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "children", "itemized_deductions", "state_rate")),
         Group(
             "Car, home office and letting",
@@ -59,7 +59,6 @@ CALCULATOR = Calculator(
                 "other_dependents",
                 "blind",
                 "lived_apart",
-                "other_income",
                 "investment_income",
                 "health_insurance",
                 "retirement",

@@ -39,8 +39,18 @@ class Common:
     country: Annotated[str, Choice("Country", options=COUNTRIES)] = "us"
     tax_year: Annotated[str, Choice("Tax year", options=TAX_YEARS)] = "2026"
     wages: Annotated[
-        float, Money("Pay from your job", per="year", sign="", hint="Before tax. Zero if you have no job.", le=100_000_000)
+        float, Money("Pay from your job", per="year", sign="", hint="Before tax. Zero without a job: a pension goes below.", le=100_000_000)
     ] = 60_000.0
+    other_income: Annotated[
+        float,
+        Money(
+            "Pensions and other income",
+            per="year",
+            sign="",
+            hint="Before tax, and only what is taxed: pensions, unemployment pay. Not from work, so it bears no social contributions.",
+            le=100_000_000,
+        ),
+    ] = 0.0
     gross_receipts: Annotated[
         float, Money("What your gig takes in", per="year", sign="", hint="Before the platform's fees and before any costs.", le=100_000_000)
     ] = 26_000.0

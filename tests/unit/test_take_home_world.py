@@ -163,6 +163,27 @@ def test_a_chart_in_pounds_shows_no_dollars() -> None:
     assert "$" not in picture
 
 
+@pytest.mark.parametrize("calculator", [US, *WORLD], ids=lambda c: c.serves)
+def test_a_pension_is_asked_for_everywhere_and_left_to_live_on(calculator: Calculator) -> None:
+    """A pensioner without a job: the pension is taxed or left, and no contribution for work is taken from it."""
+    field = next(slot.field for slot in calculator.slots if slot.name == "other_income")
+    assert "Pensions" in field.label
+    assert not field.only
+    outcome = answer(calculator, tax_year="2026", wages=0.0, other_income=15_000.0, gross_receipts=0.0, expenses=0.0)
+    assert 13_000 < outcome["take_home_without_gig"] <= 15_000
+    assert outcome["kept_from_gig"] == 0
+    assert outcome["payroll_tax" if calculator is US else "social_contributions"] == 0
+
+
+@pytest.mark.parametrize("calculator", [US, UK, CA, AU], ids=lambda c: c.serves)
+def test_how_a_pension_is_taxed_is_said_to_whoever_has_one(calculator: Calculator) -> None:
+    said = [
+        " ".join(note(answer(calculator, tax_year="2026", other_income=income)) for note in calculator.notes) for income in (0.0, 9_000.0)
+    ]
+    assert "other income" not in said[0]
+    assert "other income" in said[1]
+
+
 # United Kingdom
 
 

@@ -45,7 +45,7 @@ NO_GIG = without("gross_receipts", "expenses", "au_km")
 income_tax_without_gig = again(
     "income_tax_without_gig",
     "Income tax without the gig",
-    "On your job alone.",
+    "On your job and other income alone.",
     au.DOLLARS,
     BASE,
     au.income_tax,
@@ -54,7 +54,7 @@ income_tax_without_gig = again(
 tax_without_gig = again(
     "tax_without_gig",
     "The same without the gig",
-    "Income tax and Medicare levy on your job alone: your employer withholds them.",
+    "Income tax and Medicare levy on your job and other income alone: they are mostly withheld.",
     au.DOLLARS,
     BASE,
     au.total_tax,

@@ -28,9 +28,9 @@ def taxed_profit(net_profit: float) -> float:
 
 
 @figure("Taxable income", unit=DOLLARS)
-def taxable_income(wages: float, taxed_profit: float) -> float:
-    """Job and gig together, before any other deductions you may have."""
-    return wages + taxed_profit
+def taxable_income(wages: float, other_income: float, taxed_profit: float) -> float:
+    """Job, pension and gig together, before any other deductions you may have."""
+    return wages + other_income + taxed_profit
 
 
 @figure("Tax by the brackets", unit=DOLLARS)
@@ -115,9 +115,9 @@ def kept_from_gig(gig_cash: float, extra_tax: float, extra_loan: float) -> float
 
 
 @figure("Take-home pay without the gig", unit=DOLLARS)
-def take_home_without_gig(wages: float, tax_without_gig: float, loan_without_gig: float) -> float:
-    """What your job alone would leave you."""
-    return wages - tax_without_gig - loan_without_gig
+def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float, loan_without_gig: float) -> float:
+    """What your job and other income alone would leave you."""
+    return wages + other_income - tax_without_gig - loan_without_gig
 
 
 @figure("Take-home pay", unit=DOLLARS, tone="gain")

@@ -59,6 +59,16 @@ def levy_note(outcome: Outcome) -> str:
     return "The Medicare levy's threshold for 2026-27 is usually set in the following May's Budget; until then we use the one of 2025-26."
 
 
+def pension_note(outcome: Outcome) -> str:
+    """How pensions and other income are taxed."""
+    if outcome["other_income"] <= 0:
+        return ""
+    return (
+        "Pensions and other income are taxed like pay. Most super paid from age 60 on is tax-free: leave it out. The seniors and "
+        "pensioners offset may make the tax lower; a gig may lower an Age Pension. We count neither."
+    )
+
+
 def left_out_note(_: Outcome) -> str:
     """What the sums leave out."""
     return (
@@ -67,4 +77,4 @@ def left_out_note(_: Outcome) -> str:
     )
 
 
-NOTES = (gst_note, instalment_note, loss_note, kilometres_note, levy_note, left_out_note)
+NOTES = (gst_note, instalment_note, loss_note, kilometres_note, levy_note, pension_note, left_out_note)

@@ -87,7 +87,7 @@ NO_GIG = without("gross_receipts", "expenses")
 income_tax_without_gig = again(
     "income_tax_without_gig",
     "Income tax without the gig",
-    "On your job alone.",
+    "On your job and other income alone.",
     paid.DOLLARS,
     BASE,
     ca.income_tax,
@@ -96,7 +96,7 @@ income_tax_without_gig = again(
 tax_without_gig = again(
     "tax_without_gig",
     "The same without the gig",
-    "Income tax and contributions on your job alone: your employer takes them from your pay.",
+    "Income tax and contributions on your job and other income alone: they are mostly taken before you are paid.",
     paid.DOLLARS,
     BASE,
     ca.total_tax,

@@ -104,6 +104,7 @@ def parental_insurance(
 @figure("Health services fund", unit=DOLLARS, tone="loss")
 def health_fund(
     province: str,
+    other_income: float,
     taxed_profit: float,
     health_fund_from: float,
     health_fund_again: float,
@@ -114,8 +115,9 @@ def health_fund(
     """Quebec's contribution on income that is not pay: a share above a threshold, level for a while, then rising again to a limit."""
     if province != QUEBEC:
         return 0.0
-    first = min(health_fund_first, health_fund_rate * max(0.0, taxed_profit - health_fund_from))
-    return min(health_fund_most, first + health_fund_rate * max(0.0, taxed_profit - health_fund_again))
+    counted = other_income + taxed_profit
+    first = min(health_fund_first, health_fund_rate * max(0.0, counted - health_fund_from))
+    return min(health_fund_most, first + health_fund_rate * max(0.0, counted - health_fund_again))
 
 
 @figure("Contributions", unit=DOLLARS, tone="loss")

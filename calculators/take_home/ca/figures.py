@@ -49,9 +49,9 @@ def deducted_contributions(
 
 
 @figure("Federal taxable income", unit=DOLLARS)
-def taxable_income(wages: float, taxed_profit: float, deducted_contributions: float) -> float:
-    """Job and gig together, less the contributions that are deducted."""
-    return max(0, wages + taxed_profit - deducted_contributions)
+def taxable_income(wages: float, other_income: float, taxed_profit: float, deducted_contributions: float) -> float:
+    """Job, pension and gig together, less the contributions that are deducted."""
+    return max(0, wages + other_income + taxed_profit - deducted_contributions)
 
 
 @figure("Federal basic personal amount", unit=DOLLARS)
@@ -136,7 +136,7 @@ def lift_credit(
     provincial_adjustment: float,
     place: Place,
 ) -> float:
-    """A share of pay, less a share of net income above a threshold. It comes off after the tax reduction, and not off the Health Premium."""
+    """A share of pay, less a share of income above a threshold. It comes off after the tax reduction, and not off the Health Premium."""
     tax = max(0.0, provincial_bracket_tax - provincial_credits) + provincial_adjustment
     return min(tax, place.lift_at(wages, provincial_income))
 
@@ -186,9 +186,9 @@ def kept_from_gig(net_profit: float, extra_tax: float) -> float:
 
 
 @figure("Take-home pay without the gig", unit=DOLLARS)
-def take_home_without_gig(wages: float, tax_without_gig: float) -> float:
-    """What your job alone would leave you."""
-    return wages - tax_without_gig
+def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float) -> float:
+    """What your job and other income alone would leave you."""
+    return wages + other_income - tax_without_gig
 
 
 @figure("Take-home pay", unit=DOLLARS, tone="gain")

@@ -15,15 +15,13 @@ from .place import QUEBEC, sources
 PROJECTED = {"nb": "New Brunswick", "nl": "Newfoundland and Labrador"}
 """Provinces whose low-income reduction of 2026 is not published yet."""
 
-NORTH = (
-    "Not counted: the northern residents deduction, up to $22 a day if nobody else in your home claims it, which lowers your tax"
-)
+NORTH = "Not counted: the northern residents deduction, up to $22 a day if nobody else in your home claims it, which lowers your tax"
 
 LEFT_OUT = {
     "bc": "Not counted: the renter's tax credit of up to $400, which depends on your home. It fades as income grows.",
     "mb": "Not counted: Manitoba's renters and homeowners credits, which depend on your home.",
-    "nt": f"{NORTH}; and the territory's payroll tax, 2% of wages.",
-    "nu": f"{NORTH}; and the territory's payroll tax, 2% of wages.",
+    "nt": f"{NORTH}; and the territory's payroll tax on wages.",
+    "nu": f"{NORTH}; and the territory's payroll tax on wages.",
     "qc": "Not counted: Quebec's work premium, which a small income gains and a larger one loses; the solidarity credit; the amount for "
     "a person living alone, worth up to about $300 of tax; and the premium for the public drug plan, which you may owe if no private "
     "plan covers you.",
@@ -89,6 +87,18 @@ def refund_note(outcome: Outcome) -> str:
     return f"Credits are {write_money(-outcome['income_tax'])} more than your income tax: that is paid out to you once you file a return."
 
 
+def pension_note(outcome: Outcome) -> str:
+    """What pensioners get and pay beyond what is counted."""
+    if outcome["other_income"] <= 0:
+        return ""
+    fund = " Quebec's health services fund is counted on all of it; on Old Age Security none is due."
+    return (
+        "Pension and other income is taxed, without CPP or Employment Insurance. Not counted: the pension income amount and, from age 65, "
+        "the age amount, which lower your tax; and the repayment of Old Age Security at higher incomes. From 65 you may choose to pay no "
+        f"more CPP on the gig, and from 70 none is due; we count it.{fund if outcome['province'] == QUEBEC else ''}"
+    )
+
+
 def place_note(outcome: Outcome) -> str:
     """What the province gives or asks beside."""
     return LEFT_OUT.get(outcome["province"], "")
@@ -103,4 +113,4 @@ def left_out_note(_: Outcome) -> str:
     )
 
 
-NOTES = (gst_note, aside_note, loss_note, reduction_note, refund_note, place_note, left_out_note)
+NOTES = (gst_note, aside_note, loss_note, reduction_note, refund_note, pension_note, place_note, left_out_note)

@@ -20,11 +20,11 @@ tax_on_more = again(
 
 
 def not_all_of_it(inputs: Any) -> Iterable[FieldError]:
-    """Income tax and contributions together may not take more than there is, nor the job's tax more than the pay."""
+    """Income tax and contributions together may not take more than there is, nor what is taken without the gig more than there is."""
     if inputs.own_income_rate + inputs.own_contribution_rate > 1:
         yield FieldError("own_contribution_rate", "too-large", "Income tax and contributions together are more than 100%.")
-    if inputs.own_job_tax > inputs.wages:
-        yield FieldError("own_job_tax", "too-large", "That is more than your pay.")
+    if inputs.own_job_tax > inputs.wages + inputs.other_income:
+        yield FieldError("own_job_tax", "too-large", "That is more than your pay and other income.")
 
 
 def rates_note(outcome: Outcome) -> str:

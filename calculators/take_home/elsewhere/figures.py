@@ -34,13 +34,13 @@ def social_contributions(net_profit: float, own_contribution_rate: float) -> flo
 
 @figure("The same without the gig", unit=AMOUNT)
 def tax_without_gig(own_job_tax: float) -> float:
-    """What is taken from your pay, as you put it in."""
+    """What is taken from your pay and other income, as you put it in."""
     return own_job_tax
 
 
 @figure("Tax and contributions", unit=AMOUNT, tone="loss")
 def total_tax(own_job_tax: float, income_tax: float, social_contributions: float) -> float:
-    """On pay and profit."""
+    """On pay, other income and profit."""
     return own_job_tax + income_tax + social_contributions
 
 
@@ -57,9 +57,9 @@ def kept_from_gig(net_profit: float, extra_tax: float) -> float:
 
 
 @figure("Take-home pay without the gig", unit=AMOUNT)
-def take_home_without_gig(wages: float, tax_without_gig: float) -> float:
-    """What your job alone would leave you."""
-    return wages - tax_without_gig
+def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float) -> float:
+    """What your job and other income alone would leave you."""
+    return wages + other_income - tax_without_gig
 
 
 @figure("Take-home pay", unit=AMOUNT, tone="gain")

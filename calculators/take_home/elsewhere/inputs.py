@@ -19,7 +19,7 @@ class ElsewhereInputs:
         Money(
             "Tax and contributions on your pay",
             per="year",
-            hint="As your payslips say. They are there with the gig or without.",
+            hint="And on a pension. As your payslips say: they are there with the gig or without.",
             sign="",
             le=100_000_000,
             only=ELSEWHERE,

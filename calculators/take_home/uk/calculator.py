@@ -55,7 +55,7 @@ NO_GIG = without("gross_receipts", "expenses", "uk_miles")
 income_tax_without_gig = again(
     "income_tax_without_gig",
     "Income tax without the gig",
-    "On your job alone.",
+    "On your job and other income alone.",
     uk.POUNDS,
     BASE,
     uk.income_tax,
@@ -64,7 +64,7 @@ income_tax_without_gig = again(
 tax_without_gig = again(
     "tax_without_gig",
     "The same without the gig",
-    "Income Tax and National Insurance on your job alone: your employer takes it from your pay.",
+    "Income Tax and National Insurance on your job and other income alone: it is mostly taken before you are paid.",
     uk.POUNDS,
     BASE,
     uk.total_tax,

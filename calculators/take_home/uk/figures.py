@@ -49,16 +49,22 @@ def taxable_profit(gross_receipts: float, taken_off: float) -> float:
 
 @figure("Personal Allowance", unit=POUNDS)
 def personal_allowance(
-    wages: float, taxable_profit: float, personal_allowance_full: float, personal_allowance_limit: float, personal_allowance_taper: float
+    wages: float,
+    other_income: float,
+    taxable_profit: float,
+    personal_allowance_full: float,
+    personal_allowance_limit: float,
+    personal_allowance_taper: float,
 ) -> float:
     """Income that nobody is taxed on. Above the limit it shrinks by £1 for every £2, until nothing is left of it."""
-    return max(0, personal_allowance_full - max(0, wages + taxable_profit - personal_allowance_limit) * personal_allowance_taper)
+    over = max(0, wages + other_income + taxable_profit - personal_allowance_limit)
+    return max(0, personal_allowance_full - over * personal_allowance_taper)
 
 
 @figure("Taxable income", unit=POUNDS)
-def taxable_income(wages: float, taxable_profit: float, personal_allowance: float) -> float:
-    """Job and gig together, less your Personal Allowance: what the bands are applied to."""
-    return max(0, wages + taxable_profit - personal_allowance)
+def taxable_income(wages: float, other_income: float, taxable_profit: float, personal_allowance: float) -> float:
+    """Job, pension and gig together, less your Personal Allowance: what the bands are applied to."""
+    return max(0, wages + other_income + taxable_profit - personal_allowance)
 
 
 @figure("Income Tax", unit=POUNDS, tone="loss")
@@ -105,9 +111,10 @@ def class_4(
 
 
 @figure("Income that student loans count", unit=POUNDS)
-def loan_income(wages: float, taxable_profit: float, uk_gig: str, unearned_limit: float) -> float:
-    """Pay and trading profit count. Profit from letting counts in full once it is over the limit, and not at all below."""
-    return wages + (taxable_profit if uk_gig == "trade" or taxable_profit > unearned_limit else 0.0)
+def loan_income(wages: float, other_income: float, taxable_profit: float, uk_gig: str, unearned_limit: float) -> float:
+    """Pay and trading profit count. Pensions and profit from letting count in full once they are over the limit, and not at all below."""
+    earned, unearned = (taxable_profit, other_income) if uk_gig == "trade" else (0.0, other_income + taxable_profit)
+    return wages + earned + (unearned if unearned > unearned_limit else 0.0)
 
 
 @figure("Student loan repayments", unit=POUNDS, tone="loss")
@@ -158,9 +165,9 @@ def kept_from_gig(gig_cash: float, extra_tax: float, extra_loan: float) -> float
 
 
 @figure("Take-home pay without the gig", unit=POUNDS)
-def take_home_without_gig(wages: float, tax_without_gig: float, loan_without_gig: float) -> float:
-    """What your job alone would leave you."""
-    return wages - tax_without_gig - loan_without_gig
+def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float, loan_without_gig: float) -> float:
+    """What your job and other income alone would leave you."""
+    return wages + other_income - tax_without_gig - loan_without_gig
 
 
 @figure("Take-home pay", unit=POUNDS, tone="gain")

@@ -86,6 +86,16 @@ def loan_note(outcome: Outcome) -> str:
     return "Plan 5 loans are repaid from April 2026 on. We count a repayment for 2025-26 all the same, as HMRC's own calculator does."
 
 
+def pension_note(outcome: Outcome) -> str:
+    """How pensions and other income are taxed."""
+    if outcome["other_income"] <= 0:
+        return ""
+    return (
+        "Pensions, the State Pension included, and other income are taxed like pay, but bear no National Insurance. "
+        "Savings interest and dividends have allowances of their own: leave them out."
+    )
+
+
 def left_out_note(_: Outcome) -> str:
     """What the sums leave out."""
     return (
@@ -94,4 +104,4 @@ def left_out_note(_: Outcome) -> str:
     )
 
 
-NOTES = (allowance_note, loss_note, class_2_note, maximum_note, account_note, loan_note, left_out_note)
+NOTES = (allowance_note, loss_note, class_2_note, maximum_note, account_note, loan_note, pension_note, left_out_note)

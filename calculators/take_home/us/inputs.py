@@ -76,12 +76,6 @@ class UsInputs:
             only=US,
         ),
     ] = 0.0
-    other_income: Annotated[
-        float,
-        Money(
-            "Other taxable income", per="year", hint="Pensions or unemployment pay, for example, of all on this return.", le=MOST, only=US
-        ),
-    ] = 0.0
     investment_income: Annotated[
         float, Money("Interest", per="year", hint="And other investment income taxed at the usual rates.", le=MOST, only=US)
     ] = 0.0

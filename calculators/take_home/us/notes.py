@@ -96,6 +96,16 @@ def insurance_note(outcome: Outcome) -> str:
     return "Health insurance and retirement payments count only up to what the gig earned, so part of yours is left out." if cut else ""
 
 
+def pension_note(outcome: Outcome) -> str:
+    """Social Security benefits, whose taxable part hangs on all other income."""
+    if outcome["other_income"] <= 0:
+        return ""
+    return (
+        "Pensions and other income of everybody on this return are taxed, without Social Security or Medicare tax. Of Social Security "
+        "benefits put in only the taxable part (Form 1040, line 6b). A gig may make more of them taxable; that is not worked out here."
+    )
+
+
 NOTES = (
     spouse_note,
     floor_note,
@@ -108,4 +118,5 @@ NOTES = (
     business_income_note,
     car_note,
     insurance_note,
+    pension_note,
 )
