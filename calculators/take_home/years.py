@@ -32,6 +32,7 @@ def ends_on(month: int, day: int, later: int = 0) -> Callable[[Any], date]:
     return last_day
 
 
+US = ends_on(12, 31)
 CA = ends_on(12, 31)
 UK = ends_on(4, 5, later=1)
 AU = ends_on(6, 30, later=1)

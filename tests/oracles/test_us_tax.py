@@ -17,6 +17,7 @@ pytestmark = pytest.mark.oracle
 FOLDER = Path(__file__).parent
 PYTHON = FOLDER.parents[1] / ".build" / "oracle-venv" / "bin" / "python"
 LOSS_LIMIT = {"2025": 313_000, "2026": 256_000}
+PLAN_LIMIT = {"2025": 70_000, "2026": 72_000}
 COMPARED = (
     "self_employment_tax",
     "additional_medicare_tax",
@@ -50,12 +51,15 @@ def for_the_oracle(household: dict[str, Any], gig: bool) -> dict[str, Any]:
     asked = ASKED | household
     rent = asked.get("let_receipts", 0.0) - asked.get("let_expenses", 0.0)
     served = asked.get("let_services") == "substantial"
+    if asked.get("let_home", "yes") == "yes":
+        rent = max(0.0, rent)
     profit = asked["gross_receipts"] - asked["expenses"] + (rent if served else 0.0) if gig else 0.0
     limit = LOSS_LIMIT[asked["tax_year"]] * (2 if asked["filing_status"] == "joint" else 1)
     base = {"2025": 176_100, "2026": 184_500}[asked["tax_year"]]
     net = max(0.0, profit) * 0.9235
     half = (0.124 * min(net, max(0.0, base - asked["wages"])) + 0.029 * net) / 2 if net >= 400 else 0.0
-    retirement = min(asked["retirement"], max(0.0, profit - half))
+    most = PLAN_LIMIT[asked["tax_year"]]
+    retirement = min(asked["retirement"], most, max(0.0, profit - half))
     return {
         **asked,
         "profit": max(profit, -limit),

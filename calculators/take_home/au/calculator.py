@@ -18,6 +18,7 @@ PARAMETERS = {
     "low_income_offset_fade": "au/income_tax.low_income_offset_fade",
     "business_offset_rate": "au/income_tax.business_offset_rate",
     "business_offset_most": "au/income_tax.business_offset_most",
+    "business_offset_turnover": "au/income_tax.business_offset_turnover",
     "levy_rate": "au/medicare_levy.rate",
     "levy_threshold": "au/medicare_levy.threshold",
     "levy_phase_in": "au/medicare_levy.phase_in",

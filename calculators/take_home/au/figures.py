@@ -48,14 +48,16 @@ def low_income_offset(taxable_income: float, low_income_offset_most: float, low_
 @figure("Small business income tax offset", unit=DOLLARS, tone="gain")
 def small_business_offset(
     au_business: str,
+    gross_receipts: float,
     taxed_profit: float,
     taxable_income: float,
     bracket_tax: float,
     business_offset_rate: float,
     business_offset_most: float,
+    business_offset_turnover: float,
 ) -> float:
-    """A share of the tax that falls on business profit, up to a limit (section 328-360)."""
-    if au_business != "yes" or taxable_income <= 0:
+    """A share of the tax that falls on a small business's profit, up to a limit (sections 328-357 and 328-360)."""
+    if au_business != "yes" or taxable_income <= 0 or gross_receipts >= business_offset_turnover:
         return 0.0
     return min(business_offset_most, business_offset_rate * bracket_tax * taxed_profit / taxable_income)
 

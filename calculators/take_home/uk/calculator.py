@@ -8,7 +8,7 @@ from ..inputs import Inputs
 from ..kept import kept_chart
 from ..years import UK, covered
 from . import figures as uk
-from .notes import NOTES, class_2
+from .notes import NOTES, cites
 
 PARAMETERS = {
     "mileage_rates": "uk/allowances.mileage_rates",
@@ -125,7 +125,7 @@ CALCULATOR = Calculator(
     rules=(covered("uk", UK, "uk/income_tax", "uk/allowances", "uk/national_insurance", "uk/student_loans", "uk/payments"),),
     charts=(kept_chart("National Insurance", ("expenses", "uk_vehicle_costs"), "£"),),
     lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
-    cites=class_2,
+    cites=cites,
     notes=NOTES,
     day_of=UK,
     serves="uk",

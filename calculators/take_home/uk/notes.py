@@ -16,9 +16,12 @@ def pounds(amount: float, places: int = 0) -> str:
     return write_money(amount, places, "£")
 
 
-def class_2(inputs: Any, _: date) -> tuple[dated.Value, dated.Value]:
-    """The small profits threshold and the weekly voluntary contribution of the inputs' tax year, cited."""
-    return tuple(dated.as_of(f"uk/national_insurance.{name}", UK(inputs)) for name in ("small_profits_threshold", "class_2_weekly"))  # type: ignore[return-value]
+CITED = ("national_insurance.small_profits_threshold", "national_insurance.class_2_weekly", "allowances.vat_threshold")
+
+
+def cites(inputs: Any, _: date) -> tuple[dated.Value, ...]:
+    """What the notes speak of, in the inputs' tax year: the small profits threshold, voluntary Class 2 a week, and where VAT sets in."""
+    return tuple(dated.as_of(f"uk/{name}", UK(inputs)) for name in CITED)
 
 
 NAMES = {"trade": "trading allowance", "room": "Rent a Room allowance", "letting": "property allowance"}
@@ -48,12 +51,33 @@ def class_2_note(outcome: Outcome) -> str:
     """Voluntary Class 2 below the small profits threshold."""
     if outcome["uk_gig"] != "trade" or outcome["uk_pension_age"] == "yes":
         return ""
-    threshold, weekly = class_2(outcome.inputs, UK(outcome.inputs))
+    threshold, weekly, _ = cites(outcome.inputs, outcome.day)
     if outcome["taxable_profit"] >= threshold.value:
         return ""
     return (
         f"Profit below {pounds(threshold.value)} does not count towards your State Pension. You may pay Class 2 of your own accord, "
         f"{pounds(weekly.value, 2)} a week. With a job that pays enough you need not: it counts already."
+    )
+
+
+def vat_note(outcome: Outcome) -> str:
+    """When the gig has to register for VAT. Letting a home to live in is exempt."""
+    threshold = cites(outcome.inputs, outcome.day)[-1].value
+    if outcome["uk_gig"] != "trade" or outcome["gross_receipts"] <= threshold:
+        return ""
+    return (
+        f"With more than {pounds(threshold)} of receipts within twelve months you have to register for VAT. "
+        "Put in your receipts without the VAT that you pass on."
+    )
+
+
+def interest_note(outcome: Outcome) -> str:
+    """Interest on a let home does not come off the rent."""
+    if outcome["uk_gig"] == "trade" or outcome["expenses"] <= 0:
+        return ""
+    return (
+        "Leave mortgage interest on a home that you let out of the costs: it does not come off the rent, but lowers the tax by a fifth "
+        "of it (ITTOIA 2005, sections 272A and 274A). That is not counted."
     )
 
 
@@ -104,4 +128,15 @@ def left_out_note(_: Outcome) -> str:
     )
 
 
-NOTES = (allowance_note, loss_note, class_2_note, maximum_note, account_note, loan_note, pension_note, left_out_note)
+NOTES = (
+    allowance_note,
+    loss_note,
+    vat_note,
+    interest_note,
+    class_2_note,
+    maximum_note,
+    account_note,
+    loan_note,
+    pension_note,
+    left_out_note,
+)

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from ...engine.calculator import Calculator, Lever
 from ...engine.validation import FieldError
 from ..inputs import Inputs
-from ..years import covered, ends_on
+from ..years import US, covered
 from . import estimated, gig, totals
 from .charts import gig_chart
-from .notes import NOTES
-
-YEAR = ends_on(12, 31)
-"""The law of the tax year's last day counts."""
+from .notes import NOTES, cites
 
 
 def days_are_known(inputs: Inputs) -> Iterator[FieldError]:
@@ -83,6 +80,9 @@ PARAMETERS = {
     "qbi_ranges": "us/self_employment.qbi_range",
     "qbi_minimum": "us/self_employment.qbi_minimum",
     "qbi_minimum_from": "us/self_employment.qbi_minimum_from",
+    "additions_limit": "us/retirement.additions_limit",
+    "catch_up": "us/retirement.catch_up",
+    "catch_up_sixties": "us/retirement.catch_up_sixties",
     "business_loss_limits": "us/income_tax.loss_limit",
     "standard_deductions": "us/income_tax.standard_deduction",
     "standard_deduction_extras": "us/income_tax.standard_deduction_extra",
@@ -116,6 +116,8 @@ PARAMETERS = {
     "due_dates": "us/estimated_tax.due_dates",
 }
 
+FILES = ("income_tax", "self_employment", "retirement", "credits", "estimated_tax")
+
 CALCULATOR = Calculator(
     id="take-home-us",
     title="Take-home pay",
@@ -141,10 +143,11 @@ CALCULATOR = Calculator(
         "estimated_payment",
     ),
     parameters=PARAMETERS,
-    rules=(covered("us", YEAR, "us/income_tax", "us/self_employment", "us/credits", "us/estimated_tax"), days_are_known),
+    rules=(covered("us", US, *(f"us/{file}" for file in FILES)), days_are_known),
     tables=(estimated.deadlines,),
     charts=(gig_chart,),
     lever=Lever("take_home_without_gig", "kept_from_gig", "Your job leaves you:", "the gig adds:"),
+    cites=cites,
     notes=NOTES,
-    day_of=YEAR,
+    day_of=US,
 )

@@ -28,9 +28,14 @@ def taxed_rent(let_receipts: float, let_days: int, let_home: str, rent_free_days
 
 
 @figure("Profit from letting with services", unit=DOLLARS)
-def let_business_profit(taxed_rent: float, let_expenses: float, let_services: str) -> float:
-    """Letting with a hotel's services is a business and goes on Schedule C, with self-employment tax (section 1402(a)(1))."""
-    return taxed_rent - let_expenses if let_services == "substantial" and taxed_rent > 0 else 0.0
+def let_business_profit(taxed_rent: float, let_expenses: float, let_services: str, let_home: str) -> float:
+    """Letting with a hotel's services is a business and goes on Schedule C, with self-employment tax (section 1402(a)(1)).
+
+    In a home that you live in the costs count up to the rent (section 280A(c)(5)).
+    """
+    if let_services != "substantial" or taxed_rent <= 0:
+        return 0.0
+    return max(0.0, taxed_rent - let_expenses) if let_home == "yes" else taxed_rent - let_expenses
 
 
 @figure("Profit from letting", unit=DOLLARS)

@@ -11,14 +11,28 @@ from .gig import DOLLARS
 SENIOR = 65
 """The age from which the larger standard deduction and the senior deduction hold (sections 63(f) and 151(d)(5))."""
 
+CATCH_UP = 50
+"""The age from which more may be paid into a retirement plan, to catch up (section 414(v)(5))."""
+
+CATCH_UP_SIXTIES = range(60, 64)
+"""The ages at which still more may be (section 414(v)(2)(E))."""
+
 Brackets = Sequence[Mapping[str, float]]
 """Brackets in order, each with its rate and, but for the last, the income up to which it reaches."""
 
 
+@figure("Most that a retirement plan takes", unit=DOLLARS)
+def plan_limit(age: int, additions_limit: float, catch_up: float, catch_up_sixties: float) -> float:
+    """The limit on a year's additions (section 415(c)(1)(A)), and from age 50 catch-up payments on top of it (section 414(v))."""
+    if age in CATCH_UP_SIXTIES:
+        return additions_limit + catch_up_sixties
+    return additions_limit + catch_up if age >= CATCH_UP else additions_limit
+
+
 @figure("Retirement plan deduction", unit=DOLLARS)
-def retirement_deduction(retirement: float, net_profit: float, deductible_half: float) -> float:
-    """Plan payments come off your income, up to what the gig earned (section 404(a)(8); Schedule 1, line 16)."""
-    return min(retirement, max(0, net_profit - deductible_half))
+def retirement_deduction(retirement: float, net_profit: float, deductible_half: float, plan_limit: float) -> float:
+    """Plan payments come off your income, up to the plan's limit and to what the gig earned (sections 415(c), 404(a)(8); Schedule 1)."""
+    return min(retirement, plan_limit, max(0, net_profit - deductible_half))
 
 
 @figure("Health insurance deduction", unit=DOLLARS)

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from ...engine import parameters as dated
 from ...engine.calculator import Outcome
 from ...engine.fields import Money
+from ..years import US
+from .income import CATCH_UP
 
 write = Money(dollars=True).write
+
+
+def cites(inputs: Any, _: date) -> Iterable[dated.Value]:
+    """The two limits that a note on retirement plans speaks of."""
+    return (dated.as_of("us/retirement.deferral_limit", US(inputs)), dated.as_of("us/retirement.contribution_share", US(inputs)))
 
 
 def spouse_note(outcome: Outcome) -> str:
@@ -65,12 +77,16 @@ def rent_note(outcome: Outcome) -> str:
 
 def rent_loss_note(outcome: Outcome) -> str:
     """Letting costs above the rent."""
-    over = outcome["let_expenses"] > outcome["taxed_rent"] > 0 and outcome["let_services"] == "usual"
-    return (
-        "Letting costs more than it brings. Whether such a loss counts this year depends on more than we ask, so it is counted as nothing."
-        if over
-        else ""
-    )
+    if not outcome["let_expenses"] > outcome["taxed_rent"] > 0:
+        return ""
+    if outcome["let_services"] == "usual":
+        return (
+            "Letting costs more than it brings. Whether such a loss counts this year depends on more than we ask, so it is counted "
+            "as nothing."
+        )
+    if outcome["let_home"] == "yes":
+        return "Letting a home that you live in costs more than it brings. Its costs count up to the rent (section 280A(c)(5))."
+    return ""
 
 
 def business_income_note(outcome: Outcome) -> str:
@@ -82,7 +98,9 @@ def business_income_note(outcome: Outcome) -> str:
 
 
 def car_note(outcome: Outcome) -> str:
-    """Miles deducted, but no cost of them put in."""
+    """Miles deducted, but no cost of them put in; a car's real costs, some of which the law caps."""
+    if outcome["vehicle_method"] == "actual" and outcome["vehicle_costs"] > 0:
+        return "Of the car's real costs, the law caps what may be deducted for wear in a year (section 280F). We deduct what you put in."
     if outcome["mileage_deduction"] == 0 or outcome["vehicle_costs"] > 0:
         return ""
     if outcome["vehicle_method"] == "actual":
@@ -92,8 +110,25 @@ def car_note(outcome: Outcome) -> str:
 
 def insurance_note(outcome: Outcome) -> str:
     """Deductions cut to what the gig earned."""
-    cut = outcome["health_insurance"] > outcome["health_insurance_deduction"] or outcome["retirement"] > outcome["retirement_deduction"]
+    earned = max(0.0, outcome["net_profit"] - outcome["deductible_half"])
+    cut = outcome["health_insurance"] > outcome["health_insurance_deduction"] or outcome["retirement"] > earned
     return "Health insurance and retirement payments count only up to what the gig earned, so part of yours is left out." if cut else ""
+
+
+def plan_note(outcome: Outcome) -> str:
+    """Retirement payments above a limit of all plans, or of some."""
+    limit, counted = outcome["plan_limit"], outcome["retirement_deduction"]
+    if outcome["retirement"] > limit:
+        older = ", catch-up payments included" if outcome["age"] >= CATCH_UP else ""
+        return f"No such plan takes more than {write(limit)} in this year{older} (section 415(c)), so the rest is not deducted."
+    deferral, share = (value.value for value in cites(outcome.inputs, outcome.day))
+    as_employer = share * max(0.0, outcome["net_profit"] - outcome["deductible_half"])
+    if counted <= as_employer:
+        return ""
+    return (
+        f"Check your plan's own limit. A SEP takes {share:.0%} of net earnings, here {write(as_employer)}; a 401(k) of your own takes "
+        f"that and up to {write(deferral)} of deferrals, all jobs together, and more from age 50 (sections 404(h), 402(g))."
+    )
 
 
 def pension_note(outcome: Outcome) -> str:
@@ -118,5 +153,6 @@ NOTES = (
     business_income_note,
     car_note,
     insurance_note,
+    plan_note,
     pension_note,
 )

@@ -67,6 +67,7 @@ RETURN = (
     self_employment.payroll_tax,
     income.loss_limit,
     income.counted_profit,
+    income.plan_limit,
     income.retirement_deduction,
     income.health_insurance_deduction,
     income.total_income,

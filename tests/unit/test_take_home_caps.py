@@ -1,0 +1,150 @@
+"""The law's limits on what take-home asks for: each number that is asked has its limit applied or told, or a reason why it has none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pytest
+
+from calculators.engine.calculator import Outcome
+from calculators.engine.fields import Number, slots
+from calculators.take_home import CALCULATOR
+from calculators.take_home.inputs import Inputs
+
+DAY = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class Cap:
+    """A limit: up to `most` of the field makes a difference to `figure`, and nothing above it does."""
+
+    name: str
+    country: str
+    authority: str
+    most: float
+    figure: str
+    beside: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A limit that depends on more than is asked: the page speaks of it."""
+
+    name: str
+    country: str
+    authority: str
+    typed: dict[str, Any]
+    words: str
+
+
+ALONE = {"wages": 0.0, "expenses": 0.0}
+
+CAPS = (
+    Cap("retirement", "us", "26 USC 415(c)(1)(A)", 72_000, "retirement_deduction", {"gross_receipts": 400_000.0, "age": 49}),
+    Cap("retirement", "us", "26 USC 414(v)(2)(B)(i)", 80_000, "retirement_deduction", {"gross_receipts": 400_000.0, "age": 50}),
+    Cap("retirement", "us", "26 USC 414(v)(2)(B)(i)", 80_000, "retirement_deduction", {"gross_receipts": 400_000.0, "age": 59}),
+    Cap("retirement", "us", "26 USC 414(v)(2)(E)", 83_250, "retirement_deduction", {"gross_receipts": 400_000.0, "age": 60}),
+    Cap("retirement", "us", "26 USC 414(v)(2)(E)", 83_250, "retirement_deduction", {"gross_receipts": 400_000.0, "age": 63}),
+    Cap("retirement", "us", "26 USC 414(v)(2)(B)(i)", 80_000, "retirement_deduction", {"gross_receipts": 400_000.0, "age": 64}),
+    Cap("retirement", "us", "26 USC 415(c)(1)(A)", 70_000, "retirement_deduction", {"gross_receipts": 400_000.0, "tax_year": "2025"}),
+    Cap("retirement", "us", "26 USC 404(a)(8)", 8_364.17, "retirement_deduction", {"gross_receipts": 9_000.0, **ALONE}),
+    Cap("health_insurance", "us", "26 USC 162(l)(2)(A)", 8_364.17, "health_insurance_deduction", {"gross_receipts": 9_000.0, **ALONE}),
+    Cap("office_square_feet", "us", "Rev. Proc. 2013-13, section 4.01", 300, "office_deduction", {"gross_receipts": 9_000.0, **ALONE}),
+    Cap("office_square_feet", "us", "Rev. Proc. 2013-13, section 4.08", 180, "office_deduction", {"gross_receipts": 900.0, **ALONE}),
+    Cap("expenses", "us", "26 USC 461(l)", 256_000, "counted_profit", {"gross_receipts": 0.0, "wages": 500_000.0}),
+    Cap("children", "us", "26 USC 32(b)", 3, "earned_income_credit", {"gross_receipts": 0.0, "wages": 20_000.0}),
+    Cap(
+        "let_expenses",
+        "us",
+        "26 USC 280A(c)(5)",
+        4_000,
+        "net_profit",
+        {"let_receipts": 4_000.0, "let_days": 100, "let_services": "substantial", **ALONE},
+    ),
+    Cap("let_expenses", "us", "26 USC 469: no loss is counted", 4_000, "rental_profit", {"let_receipts": 4_000.0, "let_days": 100}),
+    Cap("au_km", "au", "ITAA 1997, section 28-25(2)", 5_000, "car_deduction"),
+)
+
+TOLD = (
+    Told("vehicle_costs", "us", "26 USC 280F", {"vehicle_method": "actual", "vehicle_costs": 30_000.0}, "section 280F"),
+    Told("retirement", "us", "26 USC 404(h), 402(g)", {"gross_receipts": 200_000.0, "retirement": 60_000.0}, "A SEP takes 20%"),
+    Told("gross_receipts", "uk", "VATA 1994, schedule 1", {"gross_receipts": 90_000.01}, "register for VAT"),
+    Told("expenses", "uk", "ITTOIA 2005, section 272A", {"uk_gig": "letting"}, "mortgage interest"),
+    Told("gross_receipts", "ca", "Excise Tax Act, section 148", {"gross_receipts": 30_000.01}, "no small supplier"),
+    Told("gross_receipts", "au", "A New Tax System Act 1999, section 23-15", {"gross_receipts": 75_000.0}, "register for GST"),
+)
+
+NONE = {
+    "wages": "taxed in full",
+    "other_income": "taxed in full",
+    "spouse_wages": "taxed in full",
+    "investment_income": "taxed in full; above a limit it ends the earned income credit (26 USC 32(i))",
+    "age": "decides limits, and has none",
+    "spouse_age": "decides limits, and has none",
+    "older_children": "counted with the children",
+    "other_dependents": "a credit for each (26 USC 24(h)(4))",
+    "itemized_deductions": "asked after Schedule A's own limits; section 68 is applied to the total",
+    "miles_before_july": "the standard rate has no limit of miles",
+    "miles_after_june": "the standard rate has no limit of miles",
+    "let_receipts": "taxed in full, or by the days not at all (26 USC 280A(g))",
+    "let_days": "a year has no more",
+    "state_rate": "the reader's own",
+    "withheld": "a payment, not a deduction",
+    "last_year_tax": "what was",
+    "last_year_agi": "what was",
+    "uk_miles": "no limit, but a lower rate above 10,000 (ITTOIA 2005, section 94F)",
+    "uk_vehicle_costs": "money spent; for tax the flat rate stands in its place",
+    "au_car_costs": "money spent; for tax the flat rate stands in its place",
+    "own_job_tax": "refused above pay and other income",
+    "own_allowance": "the reader's own",
+    "own_income_rate": "the reader's own; with contributions at most 100%",
+    "own_contribution_rate": "the reader's own; with income tax at most 100%",
+}
+"""Numbers on which no law sets a limit, and why."""
+
+
+def answered(country: str, **typed: Any) -> Outcome:
+    return CALCULATOR.outcome(Inputs(**{"country": country, "tax_year": "2026", **typed}), DAY)
+
+
+def test_every_number_that_is_asked_has_its_limit_decided() -> None:
+    """A new field belongs in one of the three tables above, with the law that was looked at."""
+    asked = {slot.name for slot in slots(CALCULATOR.inputs) if isinstance(slot.field, Number)}
+    capped = {cap.name for cap in (*CAPS, *TOLD)}
+    assert capped | set(NONE) == asked
+    assert capped & set(NONE) == set()
+
+
+@pytest.mark.parametrize("cap", CAPS, ids=lambda cap: f"{cap.name}-{cap.authority}-{cap.beside.get('age', '')}")
+def test_a_limit_of_the_law_is_reached_and_not_passed(cap: Cap) -> None:
+    def at(amount: float) -> float:
+        return float(answered(cap.country, **cap.beside, **{cap.name: amount})[cap.figure])
+
+    kind = type(cap.most)
+    assert at(kind(cap.most * 2)) == pytest.approx(at(cap.most), abs=0.01)
+    assert abs(at(kind(cap.most - 1)) - at(cap.most)) > 0.1
+
+
+@pytest.mark.parametrize("told", TOLD, ids=lambda told: f"{told.country}-{told.name}")
+def test_a_limit_that_takes_more_than_we_ask_is_told(told: Told) -> None:
+    outcome = answered(told.country, **told.typed)
+    assert told.words in " ".join(note(outcome) for note in outcome.calculator.notes)
+    least = answered(told.country, gross_receipts=100.0, expenses=0.0, wages=0.0)
+    assert told.words not in " ".join(note(least) for note in least.calculator.notes)
+
+
+@pytest.mark.parametrize(("receipts", "offset"), [(4_999_999.0, 1_000), (5_000_000.0, 0)])
+def test_a_business_of_five_million_dollars_has_no_small_business_offset(receipts: float, offset: float) -> None:
+    """Income Tax Assessment Act 1997, section 328-357."""
+    found = answered("au", gross_receipts=receipts, expenses=receipts - 60_000.0, wages=0.0)
+    assert found["small_business_offset"] == pytest.approx(offset)
+
+
+def test_payments_above_the_limit_of_all_plans_are_said_to_be_left_out() -> None:
+    outcome = answered("us", gross_receipts=200_000.0, expenses=0.0, wages=0.0, age=40, retirement=150_000.0)
+    said = " ".join(note(outcome) for note in outcome.calculator.notes)
+    assert "more than $72,000 in this year (section 415(c))" in said
+    older = answered("us", gross_receipts=200_000.0, expenses=0.0, wages=0.0, age=55, retirement=150_000.0)
+    assert "more than $80,000 in this year, catch-up payments included" in " ".join(note(older) for note in older.calculator.notes)
