@@ -1,11 +1,12 @@
 """Sentences that an outcome calls for: they say what the numbers say, also where two numbers nearly agree."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 
-from calculators import bridge
+from calculators import CATALOGUE, bridge
 from tests.unit.test_page import Page
 
 
@@ -64,3 +65,32 @@ def test_the_equalizer_says_that_there_is_no_gap_when_there_is_none() -> None:
     assert "Your pay keeps up" in text("equalizer", pay_growth="3", inflation="3")
     assert "Idle hours that bring nothing will not close it." in text("equalizer", idle_hours="0")
     assert "in 1 year you need" in text("equalizer", years="1")
+
+
+@pytest.mark.parametrize("calculator", [one.id for one in CATALOGUE])
+def test_no_rate_is_written_finer_than_a_hundredth_of_a_percent(calculator: str) -> None:
+    assert re.findall(r"\d\.\d{3,}%", text(calculator)) == []
+
+
+@pytest.mark.parametrize("country", ["us", "uk", "ca", "au", "elsewhere"])
+def test_no_rate_of_take_home_is_written_finer_than_a_hundredth_of_a_percent(country: str) -> None:
+    """A rate on the next dollars that ends in no round number: 27.3013% says no more than 27.3%."""
+    own = {"own_income_rate": "27.30134"} if country == "elsewhere" else {}
+    said = text("take-home", country=country, wages="33,333", gross_receipts="12,345", **own)
+    assert "%" in said
+    assert re.findall(r"\d\.\d{3,}%", said) == []
+
+
+EURO = {"sign": "€", "calculators": {}}
+
+
+@pytest.mark.parametrize(
+    ("country", "limit"), [("ca", "more than $30,000"), ("au", "$75,000 or more"), ("uk", "more than £90,000"), ("us", "more than $72,000")]
+)
+def test_a_country_s_notes_are_in_its_own_money_whatever_the_reader_s_sign(country: str, limit: str) -> None:
+    """Its law is in its money: a threshold of $30,000 in Canada is no threshold of 30,000 euros."""
+    asked = {"country": country, "wages": "60,000", "gross_receipts": "200,000"} | ({"retirement": "150,000"} if country == "us" else {})
+    request = {"calculator": "take-home", "inputs": asked, "workbook": EURO, "as_of": "2026-11-23"}
+    said = " ".join(Page(json.loads(bridge.page(json.dumps(request)))["outcome"]["html"]).text.split())
+    assert limit in said
+    assert "€" not in said

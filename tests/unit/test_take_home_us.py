@@ -1,11 +1,13 @@
 """Take-home in the United States: what worked examples cannot say."""
 
+import json
 import math
 from datetime import date
 from typing import Any
 
 import pytest
 
+from calculators import bridge
 from calculators.engine.calculator import Outcome
 from calculators.engine.fields import Number
 from calculators.engine.parameters import as_of
@@ -113,6 +115,32 @@ def test_payments_fall_due_on_working_days(year: str, dates: list[str]) -> None:
     found = outcome(tax_year=year, gross_receipts=50_000)["deadlines"]
     assert [payment.due for payment in found] == dates
     assert found[-1].paid == pytest.approx(4 * found[0].amount)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ({"wages": 60_000, "gross_receipts": 2_000}, "less than $1,000 is owed"),
+        ({"wages": 60_000, "gross_receipts": 20_000, "withholding": "typed", "withheld": 15_000}, "nothing is left to pay"),
+        ({"wages": 60_000, "gross_receipts": 20_000, "withholding": "typed", "withheld": 9_421}, "is enough in time"),
+        ({"gross_receipts": 50_000, "last_year": "known"}, "you owed no tax last year"),
+    ],
+)
+def test_no_dates_are_listed_where_nothing_is_to_be_paid(typed: dict[str, Any], reason: str) -> None:
+    """Four dates with $0 beside them say nothing; a sentence says why."""
+    found = outcome(**typed)
+    assert found["estimated_payment"] == 0
+    assert found["deadlines"] == ()
+    assert reason in said(found)
+    page = json.loads(bridge.page(json.dumps({"calculator": "take-home", "inputs": {"country": "us"} | typed, "as_of": "2026-11-23"})))
+    assert "Dates to pay" not in page["outcome"]["html"]
+
+
+def test_where_there_is_a_payment_its_dates_are_listed_and_no_reason() -> None:
+    found = outcome(wages=60_000, gross_receipts=20_000)
+    assert len(found["deadlines"]) == 4
+    assert "No estimated tax" not in said(found)
+    assert "No estimated tax" not in said(outcome(wages=60_000))
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,9 @@ class Payment:
 
 @figure("Dates to pay", table=Payment)
 def deadlines(estimated_payment: float, due_dates: Sequence[str]) -> tuple[Payment, ...]:
-    """Federal estimated tax in four equal parts; a date that falls on a weekend is already moved."""
+    """Federal estimated tax in four equal parts; a date that falls on a weekend is already moved. No dates where nothing is to be paid."""
+    if estimated_payment <= 0:
+        return ()
     return tuple(
         Payment(f"{day.day} {day:%B %Y}", estimated_payment, estimated_payment * number)
         for number, day in enumerate(map(date.fromisoformat, due_dates), 1)

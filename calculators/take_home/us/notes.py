@@ -131,6 +131,23 @@ def plan_note(outcome: Outcome) -> str:
     )
 
 
+def no_payment_note(outcome: Outcome) -> str:
+    """A gig without any payment through the year."""
+    if outcome["estimated_payment"] > 0 or (outcome["net_profit"] <= 0 and outcome["rental_profit"] <= 0):
+        return ""
+    owed = outcome["still_owed"]
+    if owed <= 0:
+        return "No estimated tax is due through the year: nothing is left to pay beyond what is taken from your pay."
+    least = dated.as_of("us/estimated_tax.least_owed", US(outcome.inputs)).value
+    if owed < least:
+        reason = f"less than {write(least)} is owed at its end"
+    elif outcome["enough_by_last_year"] == 0:
+        reason = "you owed no tax last year"
+    else:
+        reason = "what is taken from your pay is enough in time"
+    return f"No estimated tax is due through the year: {reason} (section 6654). You pay the {write(owed)} with your return."
+
+
 def pension_note(outcome: Outcome) -> str:
     """Social Security benefits, whose taxable part hangs on all other income."""
     if outcome["other_income"] <= 0:
@@ -154,5 +171,6 @@ NOTES = (
     car_note,
     insurance_note,
     plan_note,
+    no_payment_note,
     pension_note,
 )
