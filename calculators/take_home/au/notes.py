@@ -7,7 +7,7 @@ from typing import Any
 
 from ...engine import parameters as dated
 from ...engine.calculator import Outcome
-from ...engine.money import write_money
+from ...engine.money import write_money, write_number
 from ..years import AU
 
 
@@ -49,7 +49,7 @@ def kilometres_note(outcome: Outcome) -> str:
     limit = dated.as_of("au/notices.km_limit", AU(outcome.inputs)).value
     if outcome["au_km"] <= limit:
         return ""
-    return f"The flat rate covers {limit:,.0f} km a car. For more, a logbook of real costs may serve you better."
+    return f"The flat rate covers {write_number(limit)} km a car. For more, a logbook of real costs may serve you better."
 
 
 def levy_note(outcome: Outcome) -> str:

@@ -17,14 +17,16 @@ PROJECTED = {"nb": "New Brunswick", "nl": "Newfoundland and Labrador"}
 
 NORTH = "Not counted: the northern residents deduction, up to $22 a day if nobody else in your home claims it, which lowers your tax"
 
+WORK_PREMIUM = 1_185.52
+
 LEFT_OUT = {
     "bc": "Not counted: the renter's tax credit of up to $400, which depends on your home. It fades as income grows.",
     "mb": "Not counted: Manitoba's renters and homeowners credits, which depend on your home.",
     "nt": f"{NORTH}; and the territory's payroll tax on wages.",
     "nu": f"{NORTH}; and the territory's payroll tax on wages.",
-    "qc": "Not counted: Quebec's work premium, up to $1,186 in 2025, which fades as income grows; the solidarity credit; the amount for "
-    "a person living alone, worth up to about $300 of tax; and the premium for the public drug plan, which you may owe if no private "
-    "plan covers you.",
+    "qc": "Not counted: Quebec's work premium, up to {work_premium} in 2025, which fades as income grows; the solidarity credit; the "
+    "amount for a person living alone, worth up to about $300 of tax; and the premium for the public drug plan, which you may owe if no "
+    "private plan covers you.",
     "sk": "Not counted: Saskatchewan's low-income tax credit, which is paid out apart from the tax and shrinks as income grows.",
     "yt": f"{NORTH}.",
 }
@@ -105,7 +107,7 @@ def pension_note(outcome: Outcome) -> str:
 
 def place_note(outcome: Outcome) -> str:
     """What the province gives or asks beside."""
-    return LEFT_OUT.get(outcome["province"], "")
+    return LEFT_OUT.get(outcome["province"], "").format(work_premium=write_money(WORK_PREMIUM, 0))
 
 
 def left_out_note(_: Outcome) -> str:
