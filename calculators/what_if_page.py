@@ -86,8 +86,7 @@ class _Panel:
         self.charts: list[dict[str, Any]] = []
 
     def _draw(self, name: str, draw: Any, answer: Mapping[str, Any]) -> str:
-        per = per_of(self._unit)
-        self.charts.append({"name": name, **{size.name: draw(answer, self._unit, per, size) for size in (WIDE, NARROW)}})
+        self.charts.append({"name": name, **{size.name: draw(answer, self._unit, self._unit.axis, size) for size in (WIDE, NARROW)}})
         return name
 
     def _picks(self, chosen: str) -> tuple[Pick, ...]:

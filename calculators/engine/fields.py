@@ -13,6 +13,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 
+from .durations import write_months, write_months_in_full
 from .money import CENTS, DOLLAR, own_sign, round_half_up, typed_number, write_number, write_rounded, write_trimmed
 from .number_text import typed_list
 
@@ -85,9 +86,22 @@ class Number(Field):
         """The words that stand behind the box: "hours a week"."""
         return " ".join(part for part in (self.unit, each(self.per)) if part)
 
+    @property
+    def axis(self) -> str:
+        """The words behind the numbers of an axis."""
+        return self.after.removeprefix("%").strip()
+
     def write(self, value: float) -> str:
         """The number for the eye, without its unit."""
         return write_trimmed(value * self.scale, self.places)
+
+    def in_formula(self, value: float) -> str:
+        """The number as one term of a formula."""
+        return self.write(value)
+
+    def in_full(self, value: float) -> str:
+        """The number as a formula's result."""
+        return self.write(value)
 
     def typed(self, value: float) -> str:
         """The number as typed; a rate is typed in percent."""
@@ -177,13 +191,21 @@ class Hours(Number):
 
 @dataclass(frozen=True)
 class Months(Number):
-    """A stretch of time in months."""
+    """A stretch of time in months, written with its unit: a long one is written in years and months."""
 
-    unit: str = field(default="months", kw_only=True)
+    axis: ClassVar[str] = "months"
 
     def write(self, value: float) -> str:
-        """With at most one decimal."""
+        """As "18.5 months" or "5 years 1 month"."""
+        return write_months(value)
+
+    def in_formula(self, value: float) -> str:
+        """The number of months alone."""
         return write_trimmed(value, 1)
+
+    def in_full(self, value: float) -> str:
+        """As "60.7 months (5 years 1 month)"."""
+        return write_months_in_full(value)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .calculator import Outcome, RowsTable
 from .charts import NARROW, WIDE, Chart, Spec
+from .durations import write_months
 from .explore.spread import Spread
 from .fields import Money
 from .figures import Figure
@@ -123,7 +124,8 @@ def _words(outcome: Outcome, name: str) -> Any:
         found = outcome.ranges.get(key)
         return (units[key].write(found.p10), units[key].write(found.p90)) if isinstance(found, Spread) else None
 
-    text = render(f"sentences/{name}.html.j2", say=say, value=outcome.__getitem__, spread=spread, money=Money(dollars=True).write)
+    helpers = {"say": say, "value": outcome.__getitem__, "spread": spread, "money": Money(dollars=True).write, "months": write_months}
+    text = render(f"sentences/{name}.html.j2", **helpers)
     return Markup(" ".join(text.split()))  # noqa: S704 - rendered with autoescape on
 
 

@@ -35,7 +35,7 @@ def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView
         per = per_of(one.unit)
         for index, value in enumerate(values[: most_rows if one.rows else 1]):
             numbers = "".join([part if isinstance(part, str) else part(outcome, cited, index) for part in parts])
-            result = f"{write(one.unit, value)} {per}".strip()
+            result = f"{'—' if value is None else one.unit.in_full(value)} {per}".strip()
             found.append(WorkingView(one.name, one.label, one.why, words, numbers, result, named[index] if one.rows else None))
     return found
 
@@ -97,16 +97,22 @@ def _number(calculator: Calculator, name: str, path: str, by_row: bool) -> _Writ
         if by_row:
             value = value[row]
         if isinstance(value, float | int):
-            return unit.write(value) if unit else working.plain(value)
+            return _term(unit, value)
         return _whole(value, unit, label)
 
     return written
 
 
+def _term(unit: Field | None, value: float) -> str:
+    if unit is None:
+        return working.plain(value)
+    return unit.in_formula(value) if isinstance(unit, Number) else unit.write(value)
+
+
 def _whole(value: Any, unit: Field | None, label: str) -> str:
     """What is no single number: a list of numbers as that, everything else by its name."""
     if isinstance(value, tuple | list) and isinstance(unit, Number) and all(isinstance(v, int | float) for v in value):
-        return "(" + ", ".join(unit.write(v) for v in value[:12]) + (", …)" if len(value) > 12 else ")")
+        return "(" + ", ".join(unit.in_formula(v) for v in value[:12]) + (", …)" if len(value) > 12 else ")")
     if isinstance(value, frozenset | dict | tuple | list):
         return label
     return write(unit, value) if unit else working.plain(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..accelerator.debts import Terms
+from ..accelerator.inputs import Debt
 from ..engine.fields import Count, Hours, Money, Months, Page, Rate, Text
 from ..engine.figures import figure
 from ..engine.money import write_trimmed
@@ -45,7 +45,7 @@ def known(
     tax_zero: str,
     aim: str,
     goal: float,
-    terms: Terms,
+    debts: tuple[Debt, ...],
     gap_month: float,
     gap_zero: str,
     buffer_missing: float,
@@ -57,7 +57,7 @@ def known(
         "assets": idle_assets > 0,
         "income": net_month != 0,
         "tax": tax_rate > 0 or tax_zero == "nothing",
-        "goal": bool(terms) if aim == "debts" else goal > 0,
+        "goal": bool(debts) if aim == "debts" else goal > 0,
         "prices": gap_month > 0 or gap_zero == "nothing",
         "buffer": buffer_missing > 0 or buffer_zero == "nothing",
     }
@@ -151,8 +151,8 @@ def _goal(aim: str, goal: float, without: float | None, levered: float | None) -
     if levered is None:
         return f"{what}: not within a hundred years, even with leverage."
     if without is None:
-        return f"{what} in {Months().write(levered)} months; without leverage not within a hundred years."
-    return f"{what} in {Months().write(levered)} months; without leverage in {Months().write(without)}."
+        return f"{what} in {Months().write(levered)}; without leverage not within a hundred years."
+    return f"{what} in {Months().write(levered)}; without leverage in {Months().write(without)}."
 
 
 def _prices(gap_month: float, covered: float | None) -> str:
@@ -164,5 +164,5 @@ def _prices(gap_month: float, covered: float | None) -> str:
 def _buffer(missing: float, months: float | None) -> str:
     if missing <= 0:
         return "Full."
-    when = f"full after {Months().write(months)} months" if months is not None else "not filled within a hundred years at what goes there"
+    when = f"full after {Months().write(months)}" if months is not None else "not filled within a hundred years at what goes there"
     return f"{say(missing)} missing; {when}."

@@ -36,7 +36,7 @@ from calculators.engine.fields import (
         (Rate(), 0.333333333, "33.33%", "33.333333", 0.333333),
         (Rate(), -0.02, "−2%", "-2", -0.02),
         (Hours(), 12.34, "12.3", "12.34", 12.34),
-        (Months(), 19.4697, "19.5", "19.4697", 19.47),
+        (Months(), 19.4697, "19.5 months", "19.4697", 19.47),
         (Count(), 5, "5", "5", 5),
         (Number(), 2.5, "2.5", "2.5", 2.5),
         (Text("Name"), "Back room", "Back room", "Back room", "Back room"),
