@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from ..engine.calculator import Outcome
 from ..engine.charts import INK, LEVERAGE, LOSS, MAIN, MUTED, Chart, Column, DataTable, Size, Spec, drawing, money_axis
-from ..engine.fields import Count, Money
-from ..engine.money import write_trimmed
+from ..engine.fields import Count, Money, Months
 
 POINTS = 120
 
@@ -44,7 +43,7 @@ def draw_payback(outcome: Outcome, size: Size) -> Spec:
             }
         )
     if outcome["payback"]:
-        spot = [{"month": outcome["payback"], "at": 0, "text": f"paid back: month {write_trimmed(outcome['payback'], 1)}"}]
+        spot = [{"month": outcome["payback"], "at": 0, "text": f"paid back after {Months().write(outcome['payback'])}"}]
         at: Spec = {"x": {**x, "field": "month"}, "y": {**y, "field": "at"}}
         early = outcome["payback"] < last["month"] * 0.5
         words = {"type": "text", "fontWeight": 600, "color": INK}

@@ -44,12 +44,6 @@ def payment(loan: float, interest_month: float, loan_months: int) -> float:
     return loan * interest_month / (1 - (1 + interest_month) ** -loan_months)
 
 
-@figure("Interest in all", unit=Money(), tone="loss")
-def interest(payment: float, loan_months: int, loan: float) -> float:
-    """All payments, less what was borrowed."""
-    return max(0, payment * loan_months - loan)
-
-
 @figure("Of your own money", unit=Money())
 def own(price: float, loan: float) -> float:
     """What you lay out on the first day."""
@@ -80,6 +74,12 @@ def owed(loan: float, interest_month: float, payment: float, loan_months: int, l
         left = max(0.0, left * (1 + interest_month) - payment) if month < loan_months else 0.0
         found.append(left)
     return tuple(found)
+
+
+@figure("Interest in all", unit=Money(), tone="loss")
+def interest(payment: float, loan_months: int, life: int, owed: tuple[float, ...], loan: float) -> float:
+    """All that the lender gets, less what was borrowed. A loan that outlasts the thing is paid off when you sell it."""
+    return max(0, payment * min(loan_months, life) + owed[life] - loan)
 
 
 @figure("Month by month", table=Month)
@@ -118,7 +118,7 @@ def break_even_use(price: float, resale: float, interest: float, fixed: float, l
 
 @figure("Over its life", unit=Money(dollars=True), tone="gain")
 def life_net(earns: float, life: int, price: float, resale: float, interest: float) -> float:
-    """All that it earns, and what it is worth at the end, less the price and the interest."""
+    """All that it earns, and what it sells for at the end, less the price and the interest until then."""
     return earns * life + resale - price - interest
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..engine.fields import Count, Estimate, Money, Number, Rate
+from ..engine.fields import Count, Estimate, Money, Months, Number, Rate
 from ..engine.validation import FieldError
 
 USED = Estimate(0.25, 0.4, 0.55)
@@ -44,11 +44,10 @@ class Inputs:
 
 def purchase_is_sound(inputs: Inputs) -> Iterator[FieldError]:
     """The loan is no more than the price, the end no better than the first day, the stop within the life."""
+    price = Money().write(inputs.price)
     if inputs.loan > inputs.price:
-        yield FieldError("loan", "too-large", f"You cannot borrow more than it costs, ${inputs.price:,.2f}.")
+        yield FieldError("loan", "too-large", f"You cannot borrow more than it costs, {price}.")
     if inputs.resale > inputs.price:
-        yield FieldError(
-            "resale", "too-large", f"Put in no more than it costs, ${inputs.price:,.2f}. What gains in value is another matter."
-        )
+        yield FieldError("resale", "too-large", f"Put in no more than it costs, {price}. What gains in value is another matter.")
     if inputs.stop > inputs.life:
-        yield FieldError("stop", "too-large", f"You would use it for {inputs.life} months at most.")
+        yield FieldError("stop", "too-large", f"You would use it for {Months().write(inputs.life)} at most.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..engine.calculator import Outcome
 from ..engine.explore.spread import Spread
-from ..engine.fields import Money, Proportion
+from ..engine.fields import Money, Months, Proportion
 
 say = Money(dollars=True).write
 
@@ -47,18 +47,22 @@ def stop_note(outcome: Outcome) -> str:
     if outcome["stop"] == 0:
         return ""
     left = outcome["stop_net"]
-    months = f"{outcome['stop']} month{'s' if outcome['stop'] != 1 else ''}"
+    months = Months().write(outcome["stop"])
     if left < 0:
         return f"If you stop after {months} and sell it, you have lost {say(-left)}."
     return f"If you stop after {months} and sell it, you are {say(left)} ahead."
 
 
 def loan_note(outcome: Outcome) -> str:
-    """A loan payment above the earnings, or a loan that outlives the thing."""
+    """A loan payment above the earnings, or a loan that outlasts the thing."""
     if outcome["loan"] == 0:
         return ""
-    if outcome["loan_months"] > outcome["life"]:
-        return "The loan lasts longer than the thing: you would still be paying for it when it is gone."
+    left = outcome["owed"][-1]
+    if left > 0:
+        return (
+            f"The loan lasts longer than the thing. At the end you still owe {say(left)}, which is paid off here out of what the thing "
+            "sells for and, where that is not enough, out of your own money."
+        )
     if outcome["payment"] > outcome["earns"]:
         short = Money().write(outcome["payment"] - outcome["earns"])
         return f"While the loan lasts, its payment is {short} a month more than it earns: that comes out of your pocket."

@@ -76,10 +76,12 @@ def gigs_are_sound(inputs: Inputs) -> Iterator[FieldError]:
     """Later hours pay no better, promised ones fit."""
     for index, gig in enumerate(inputs.gigs):
         if gig.later > gig.pay:
-            message = f"Later hours cannot leave more than the first ones, ${gig.pay:,.2f}. Put the better pay first."
+            message = f"Later hours cannot leave more than the first ones, {Money().write(gig.pay)}. Put the better pay first."
             yield FieldError(f"gigs.{index}.later", "order", message)
         if gig.promised > gig.most:
-            yield FieldError(f"gigs.{index}.promised", "order", f"You would promise more than the most you would do, {gig.most:g} hours.")
+            yield FieldError(
+                f"gigs.{index}.promised", "order", f"You would promise more than the most you would do, {Hours().write(gig.most)} hours."
+            )
     hours = (inputs.morning, inputs.afternoon, inputs.evening, inputs.night)
     if overbooked([gig.offer() for gig in inputs.gigs], ceilings(hours, inputs.most)):
         yield FieldError(

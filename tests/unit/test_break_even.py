@@ -21,8 +21,8 @@ purchases = st.builds(
     st.floats(0, 0.8),
     st.floats(0, 1),
     st.floats(0, 0.4),
-    st.integers(1, 60),
-    st.integers(60, 120),
+    st.integers(1, 120),
+    st.integers(1, 120),
     st.floats(1, 60),
 )
 
@@ -48,6 +48,12 @@ def test_sold_at_exactly_the_break_even_share_its_life_leaves_nothing(inputs: In
 def test_the_last_month_of_its_life_agrees_with_the_whole_of_it(inputs: Inputs) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY, ranges=False)
     assert outcome["course"][-1].sold_off == pytest.approx(outcome["life_net"], abs=1e-6 * inputs.price)
+
+
+def test_of_a_loan_that_outlasts_the_thing_what_is_left_is_said() -> None:
+    lasting = replace(Inputs(), price=12_000.0, life=24, resale=6_000.0, loan=12_000.0, loan_months=60, stop=24)
+    said = [note(CALCULATOR.outcome(lasting, DAY)) for note in CALCULATOR.notes]
+    assert any("At the end you still owe $7,833" in each for each in said)
 
 
 def test_never_is_said_in_words() -> None:
