@@ -28,7 +28,7 @@ from .figures import (
     terms,
 )
 from .inputs import Inputs, debts_are_there
-from .notes import dates_note, interest_note, methods_note, never_note, prices_note, there_note
+from .notes import dates_note, interest_note, loss_note, methods_note, never_note, paid_note, prices_note, there_note
 
 CALCULATOR = Calculator(
     id="accelerator",
@@ -48,9 +48,9 @@ CALCULATOR = Calculator(
         months_saved,
         plan,
         plan_without,
+        goal_then,
         put_in,
         grown,
-        goal_then,
         interest_saved,
         courses,
         paths,
@@ -66,5 +66,5 @@ CALCULATOR = Calculator(
     tables=(courses,),
     charts=(paths_chart,),
     ranged=(levered,),
-    notes=(there_note, never_note, interest_note, dates_note, prices_note, methods_note),
+    notes=(there_note, never_note, interest_note, paid_note, dates_note, loss_note, prices_note, methods_note),
 )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+import math
 from bisect import bisect_right, insort
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..periods import MONTHS_PER_YEAR
+from .inputs import Debt
 
 HORIZON = 1_200
 """Months after which a goal counts as never reached: a hundred years."""
@@ -20,6 +23,16 @@ METHODS = ("avalanche", "snowball")
 
 Terms = tuple[tuple[float, float, float], ...]
 """Each debt's balance, yearly rate and monthly payment, in the order in which the reader listed them."""
+
+
+def is_owed(debt: Debt) -> bool:
+    """Whether there is anything to pay off. A debt of 0 frees no payment: nobody pays on it."""
+    return debt.balance > CENT
+
+
+def terms_of(debts: Iterable[Debt]) -> Terms:
+    """The debts that are owed, as the simulation takes them."""
+    return tuple((debt.balance, debt.rate, debt.payment) for debt in debts if is_owed(debt))
 
 
 @dataclass(frozen=True)
@@ -75,6 +88,23 @@ def pay_off(terms: Terms, extra: float, method: str) -> Payoff:
         if first_free is None and any(now == 0 < before for now, (before, _, _) in zip(balances, terms, strict=True)):
             first_free = month
     return Payoff(month if total <= CENT else None, interest, first_free, tuple(totals))
+
+
+@functools.lru_cache(maxsize=64)
+def least_budget(terms: Terms, method: str, within: int = HORIZON) -> int:
+    """The smallest whole amount a month, the debts' own payments included, that pays all of them off within so many months."""
+    payments = sum(payment for _, _, payment in terms)
+
+    def pays(budget: int) -> bool:
+        months = pay_off(terms, budget - payments, method).months
+        return months is not None and months <= within
+
+    low = math.ceil(payments) - 1
+    high = max(low + 1, math.ceil(sum(balance * (1 + rate / MONTHS_PER_YEAR) for balance, rate, _ in terms)))  # pays all in one month
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if pays(middle) else (middle, high)
+    return high
 
 
 class MonthsByExtra:

@@ -7,9 +7,10 @@ from typing import Annotated
 
 from ..engine.fields import Count, Field, Money, Months, Rate
 from ..engine.figures import figure
-from .debts import HORIZON, METHODS, MonthsByExtra, Payoff, Terms, pay_off
+from ..periods import MONTHS_PER_YEAR
+from .debts import HORIZON, METHODS, MonthsByExtra, Payoff, Terms, pay_off, terms_of
 from .inputs import Debt
-from .saving import balance_after, monthly, months_to
+from .saving import balance_after, monthly, months_to, paid_in_all
 
 
 class UpToHorizon(Months):
@@ -46,8 +47,8 @@ def leverage_kept(leverage: float, tax_rate: float) -> float:
 
 @figure("The debts' terms", unit=Money(), step=True)
 def terms(debts: tuple[Debt, ...]) -> Terms:
-    """Each debt's balance, rate and payment."""
-    return tuple((debt.balance, debt.rate, debt.payment) for debt in debts)
+    """Balance, rate and payment of each debt that is owed."""
+    return terms_of(debts)
 
 
 @figure("Months by extra payment", unit=Months(), step=True)
@@ -108,28 +109,42 @@ def interest_saved(aim: str, plan: Payoff, plan_without: Payoff) -> float | None
     return plan_without.interest - plan.interest
 
 
-@figure("You put in", unit=Money(dollars=True))
-def put_in(aim: str, own: float, leverage_kept: float, months_with: float | None, start: float, goal: float, plan: Payoff) -> float | None:
-    """All that you pay in until then, with leverage; for debts, all that you pay."""
+@figure("The goal by then, in that day's money", unit=Money(dollars=True))
+def goal_then(aim: str, goal: float, inflation: float, prices: str, months_with: float | None) -> float | None:
+    """A goal in today's prices costs more when you get there. What you have, what you put in and what growth adds come to this."""
+    if aim == "debts" or months_with is None:
+        return None
+    return goal * (1 + inflation) ** (months_with / MONTHS_PER_YEAR) if prices == "today" else goal
+
+
+@figure("Until then you pay in", unit=Money(dollars=True))
+def put_in(
+    aim: str,
+    own: float,
+    leverage_kept: float,
+    months_with: float | None,
+    start: float,
+    goal: float,
+    inflation: float,
+    prices: str,
+    plan: Payoff,
+) -> float | None:
+    """All payments with leverage, each as it is made: for a goal in today's prices they rise with prices. For debts, all that you pay."""
     if months_with is None:
         return None
     if aim == "debts":
         return plan.balances[0] + plan.interest
-    return (own + leverage_kept) * months_with if goal > start else 0.0
+    if start >= goal:
+        return 0.0
+    return paid_in_all(own + leverage_kept, months_with, monthly(inflation) if prices == "today" else 0.0)
 
 
-@figure("Growth and interest add", unit=Money(dollars=True))
-def grown(aim: str, goal: float, start: float, put_in: float | None) -> float | None:
-    """What growth adds on the way to the goal; below nothing where prices outrun it."""
-    return None if aim == "debts" or put_in is None else max(goal, start) - start - put_in
-
-
-@figure("The goal in that day's money", unit=Money(dollars=True))
-def goal_then(aim: str, goal: float, inflation: float, prices: str, months_with: float | None) -> float | None:
-    """A goal in today's prices costs more when you get there."""
-    if aim == "debts" or months_with is None:
+@figure("Growth and interest come to", unit=Money(dollars=True))
+def grown(aim: str, goal: float, start: float, goal_then: float | None, put_in: float | None) -> float | None:
+    """What growth adds on the way, in the same money: the goal by then, less what you have and what you pay in. Below nothing: a loss."""
+    if aim == "debts" or goal_then is None or put_in is None:
         return None
-    return goal * (1 + inflation) ** (months_with / 12) if prices == "today" else goal
+    return goal_then - start - put_in if goal > start else 0.0
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ class Inputs:
             le=0.5,
             only=SAVE,
         ),
-    ] = 0.03
+    ] = 0.04
     prices: Annotated[str, Choice("The amount is", options=PRICES, only=SAVE)] = "today"
     inflation: Annotated[
         float,
@@ -66,7 +66,7 @@ class Inputs:
             reference="prices.us_inflation_12_months",
             only=SAVE,
         ),
-    ] = 0.034
+    ] = 0.03
 
     method: Annotated[str, Choice("Whatever is left over goes to", options=METHODS, only=DEBTS)] = "avalanche"
     extra: Annotated[

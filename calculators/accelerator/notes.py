@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..engine.calculator import Outcome
 from ..engine.explore.spread import Spread
-from ..engine.fields import Money
+from ..engine.fields import Money, Months, Rate
 from .dates import month_after
-from .debts import HORIZON
+from .debts import HORIZON, is_owed
+from .enough import enough_for_debts, enough_for_saving
 
 say = Money(dollars=True).write
 
@@ -31,12 +32,12 @@ def never_note(outcome: Outcome) -> str:
         return ""
     who = "Even with leverage" if outcome["months_with"] is None else "Without leverage"
     if outcome["aim"] == "debts":
-        return f"{who} these debts are never paid: the interest they add is as much as you pay, or it would take over a hundred years."
+        enough = enough_for_debts(outcome["terms"], outcome["method"])
+        return f"{who} these debts are never paid off: what you pay does not outrun their interest. {enough}"
+    enough = enough_for_saving(outcome["goal"], outcome["start"], outcome["growth_month"])
     if outcome["growth_month"] < 0:
-        return (
-            f"{who} the goal stays out of reach: in buying power your savings lose more than you put in. Put in more, or find more growth."
-        )
-    return f"{who} the goal is not reached within a hundred years."
+        return f"{who} the goal stays out of reach: in buying power your savings lose more than you put in. {enough}"
+    return f"{who} the goal is not reached within a hundred years. {enough}"
 
 
 def interest_note(outcome: Outcome) -> str:
@@ -45,6 +46,27 @@ def interest_note(outcome: Outcome) -> str:
         return ""
     found = [debt.name or "one debt" for debt in outcome["debts"] if debt.balance > 0 and debt.payment < debt.balance * debt.rate / 12]
     return f"The payment is below the interest, so it grows as you pay: {', '.join(found)}." if found else ""
+
+
+def paid_note(outcome: Outcome) -> str:
+    """Debts of nothing, whose payment frees nothing."""
+    if outcome["aim"] != "debts":
+        return ""
+    found = [debt.name or "a debt" for debt in outcome["debts"] if debt.payment > 0 and not is_owed(debt)]
+    if not found:
+        return ""
+    return (
+        f"Nothing is owed on {', '.join(found)}, so that payment is not counted. If you still have it each month, put it under what you "
+        "pay beyond the payments."
+    )
+
+
+def loss_note(outcome: Outcome) -> str:
+    """Growth that takes away."""
+    if outcome["grown"] is None or outcome["grown"] > -0.5:
+        return ""
+    rate = Rate().write(outcome["growth"])
+    return f"At a growth of {rate} a year your savings shrink: on the way to the goal they lose {say(-outcome['grown'])}."
 
 
 def methods_note(outcome: Outcome) -> str:
@@ -58,7 +80,9 @@ def methods_note(outcome: Outcome) -> str:
     if dearer < 1 or small.months >= HORIZON:
         return "Both methods cost about the same here: choose the one that you will keep up." if small.months < HORIZON else ""
     sooner = (
-        f"; it frees you of the first debt after {small.first:.0f} months instead of {fast.first:.0f}" if small.first < fast.first else ""
+        f"; it frees you of the first debt after {Months().write(small.first)} instead of {Months().write(fast.first)}"
+        if small.first < fast.first
+        else ""
     )
     return f"Smallest first costs {say(dearer)} more interest than highest rate first{sooner}."
 
@@ -75,4 +99,9 @@ def prices_note(outcome: Outcome) -> str:
     if outcome["aim"] == "debts" or outcome["prices"] != "today" or not outcome["months_with"]:
         return ""
     then = say(outcome["goal_then"])
-    return f"In today's prices means that the goal grows with inflation, to {then} by then, and so does what you put in each month."
+    real = Rate().write(abs(outcome["growth_real"]))
+    power = f"grow by {real} a year" if outcome["growth_real"] >= 0 else f"lose {real} a year, because prices rise faster than they grow"
+    return (
+        f"In today's prices means that the goal rises with inflation, to {then} by then, and so does what you put in each month. "
+        f"In buying power your savings {power}."
+    )

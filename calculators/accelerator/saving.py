@@ -39,3 +39,16 @@ def balance_after(months: float, start: float, paid_in: float, rate: float) -> f
         return start + paid_in * months
     grown = (1 + rate) ** months
     return float(start * grown + paid_in * (grown - 1) / rate)
+
+
+def payment_for(goal: float, start: float, months: float, rate: float) -> float:
+    """What has to be paid in at each month's end for `start`, growing at a monthly rate, to become `goal` in so many months."""
+    if abs(rate) < FLAT:
+        return (goal - start) / months
+    grown = (1 + rate) ** months
+    return float((goal - start * grown) * rate / (grown - 1))
+
+
+def paid_in_all(paid_in: float, months: float, rise: float) -> float:
+    """All that is paid in over so many months where each month's payment is larger than the one before by a monthly rate."""
+    return balance_after(months, 0.0, paid_in, rise) * (1 + rise)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..accelerator.debts import HORIZON, MonthsByExtra, Terms, pay_off
+from ..accelerator.debts import HORIZON, MonthsByExtra, Terms, pay_off, terms_of
 from ..accelerator.inputs import Debt
 from ..accelerator.saving import balance_after, monthly, months_to
 from ..engine.fields import Count, Hours, Money, Months, Proportion, Text
@@ -56,8 +56,8 @@ def to_buffer_month(kept_month: float, to_goal_month: float) -> float:
 
 @figure("The debts' terms", unit=Money(), step=True)
 def terms(debts: tuple[Debt, ...]) -> Terms:
-    """Each debt's balance, rate and payment."""
-    return tuple((debt.balance, debt.rate, debt.payment) for debt in debts)
+    """Balance, rate and payment of each debt that is owed."""
+    return terms_of(debts)
 
 
 @figure("Months by extra payment", unit=Months(), step=True)

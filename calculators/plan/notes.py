@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..accelerator.dates import month_after
+from ..accelerator.enough import enough_for_debts, enough_for_saving
+from ..accelerator.saving import monthly
 from ..engine.calculator import Outcome
 from ..engine.fields import Hours, Money, Months
 from .charts import start_of
@@ -32,7 +34,12 @@ def goal_note(outcome: Outcome) -> str:
     if "goal" not in outcome["known"] or outcome["months_without"] is not None:
         return ""
     who = "Even with leverage" if outcome["months_with"] is None else "Without leverage"
-    return f"{who} your goal is not reached within a hundred years at what goes towards it."
+    enough = (
+        enough_for_debts(outcome["terms"], outcome["method"])
+        if outcome["aim"] == "debts"
+        else enough_for_saving(outcome["goal"], outcome["start"], monthly(outcome["growth"]))
+    )
+    return f"{who} your goal is not reached within a hundred years at what goes towards it. {enough}"
 
 
 def tax_note(outcome: Outcome) -> str:
@@ -67,6 +74,4 @@ def buffer_note(outcome: Outcome) -> str:
     if months is None:
         short = outcome["buffer_missing"] > 0 and outcome["kept_month"] > 0 and outcome["to_buffer_month"] == 0
         return "All that you keep goes to your goal, so the buffer stays short: a poor month may undo the plan." if short else ""
-    return (
-        f"Once the buffer is full, after {Months().write(months)} months, its share is free for your goal; the dates here leave that out."
-    )
+    return f"Once the buffer is full, after {Months().write(months)}, its share is free for your goal; the dates here leave that out."

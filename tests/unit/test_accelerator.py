@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from calculators.accelerator import CALCULATOR
 from calculators.accelerator.dates import month_after
-from calculators.accelerator.debts import HORIZON, MonthsByExtra, pay_off
+from calculators.accelerator.debts import HORIZON, MonthsByExtra, least_budget, pay_off
 from calculators.accelerator.inputs import Debt, Inputs
-from calculators.accelerator.saving import balance_after, months_to
+from calculators.accelerator.saving import balance_after, months_to, payment_for
 from calculators.engine.explore.vary import knobs
 from calculators.engine.fields import Estimate
 from calculators.engine.present import first_html
@@ -92,10 +92,75 @@ def test_the_range_of_months_is_in_order_and_holds_the_usual_one() -> None:
 def test_never_is_said_in_words() -> None:
     stuck = Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=(Debt(name="Card", balance=1_000.0, rate=0.24, payment=10.0),))
     said = " ".join(note(CALCULATOR.outcome(stuck, DAY)) for note in CALCULATOR.notes)
-    assert "these debts are never paid" in said
+    assert "these debts are never paid off" in said
     assert "The payment is below the interest, so it grows as you pay: Card." in said
     still = Inputs(own=0.0, leverage=Estimate(0, 0, 0), growth=0.0)
     assert "out of reach" in " ".join(note(CALCULATOR.outcome(still, DAY)) for note in CALCULATOR.notes)
+
+
+def said_of(inputs: Inputs) -> str:
+    return " ".join(filter(None, (note(CALCULATOR.outcome(inputs, DAY, ranges=False)) for note in CALCULATOR.notes)))
+
+
+def test_of_debts_that_are_never_paid_off_it_is_said_what_would_be_enough() -> None:
+    """2% of 1,000 is 20 a month. ln(21 ÷ 1) ÷ ln 1.02 = 153.7 months; 1,000 × 0.02 ÷ (1 − 1.02^−60) = 28.77."""
+    stuck = Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=(Debt(name="Card", balance=1_000.0, rate=0.24, payment=10.0),))
+    said = said_of(stuck)
+    assert "Interest adds $20 in the first month. You have to pay at least $21 a month in all, which takes 12 years 10 months" in said
+    assert "$29 a month would do it in 5 years" in said
+
+
+@given(debts, st.floats(0, 300))
+@settings(max_examples=40, deadline=None)
+def test_the_least_budget_pays_the_debts_off_and_a_unit_less_does_not(terms: tuple[tuple[float, float, float], ...], extra: float) -> None:
+    owed = tuple(term for term in terms if term[0] > 1)
+    if not owed or pay_off(owed, extra, "snowball").months is not None:
+        return
+    payments = sum(payment for _, _, payment in owed)
+    for within in (60, HORIZON):
+        least = least_budget(owed, "snowball", within)
+        months = pay_off(owed, least - payments, "snowball").months
+        assert months is not None
+        assert months <= within
+        if least - 1 >= payments:
+            fewer = pay_off(owed, least - 1 - payments, "snowball").months
+            assert fewer is None or fewer > within
+
+
+def test_of_savings_that_never_get_there_it_is_said_what_would_be_enough() -> None:
+    """18,000 ÷ 120 = 150 a month."""
+    said = said_of(Inputs(own=0.0, leverage=Estimate(0, 0, 0), growth=0.0, prices="fixed"))
+    assert "To get there in 10 years it would take $150 a month in all." in said
+
+
+@given(st.floats(100, 1e6), st.floats(0, 0.9), st.floats(-0.02, 0.02), st.floats(1, 300))
+def test_the_payment_that_is_enough_brings_the_goal_in_that_time(goal: float, part: float, rate: float, months: float) -> None:
+    paid = payment_for(goal, goal * part, months, rate)
+    assert balance_after(months, goal * part, paid, rate) == pytest.approx(goal, rel=1e-6)
+
+
+def test_a_debt_of_nothing_is_named_and_its_payment_is_not_counted() -> None:
+    card, paid = Debt(name="Card", balance=1_000.0, payment=20.0), Debt(name="Bike", balance=0.0, payment=25.0)
+    both, one = (Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=held) for held in ((card, paid), (card,)))
+    assert CALCULATOR.outcome(both, DAY)["months_without"] == CALCULATOR.outcome(one, DAY)["months_without"] == 50
+    assert "Nothing is owed on Bike, so that payment is not counted." in said_of(both)
+    assert "Nothing is owed" not in said_of(one)
+
+
+def test_a_loss_is_said_to_be_one() -> None:
+    losing = Inputs(growth=-0.1, prices="fixed", goal=5_000.0, start=1_000.0, own=200.0, leverage=Estimate(200, 200, 200))
+    assert "At a growth of −10% a year your savings shrink: on the way to the goal they lose $265." in said_of(losing)
+    assert "shrink" not in said_of(Inputs())
+
+
+def test_in_today_s_prices_growth_below_inflation_is_said_to_lose_buying_power() -> None:
+    assert "In buying power your savings lose 0.97% a year, because prices rise faster" in said_of(Inputs(growth=0.02, inflation=0.03))
+
+
+def test_what_the_reader_sees_first_loses_nothing() -> None:
+    first = CALCULATOR.outcome(Inputs(), DAY)
+    assert first["growth_real"] > 0
+    assert first["grown"] > 0
 
 
 def test_months_become_months_of_the_calendar() -> None:
