@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from .engine.calculator import Calculator, Outcome
 from .engine.money import DOLLAR, sign_of
 from .engine.notation import EXAMPLES, current_notation
+from .engine.parameters import NotPublished
 from .labels import named
 
 if TYPE_CHECKING:
@@ -162,13 +163,16 @@ _last: dict[str, tuple[str, Outcome | None]] = {}
 
 
 def _worked_out(source: Calculator, raw: Mapping[str, Any], day: date) -> Outcome | None:
-    """A page's outcome without its ranges; None when something on it is wrong."""
+    """A page's outcome without its ranges; None when something on it is wrong, or when it needs a value that is not published."""
     page = f"{day} {current_notation().example} {raw!r}"
     held = _last.get(source.id)
     if held is None or held[0] != page:
         inputs, _ = source.read(raw)
-        held = (page, None if inputs is None else source.outcome(inputs, day, ranges=False))
-        _last[source.id] = held
+        try:
+            outcome = None if inputs is None else source.outcome(inputs, day, ranges=False)
+        except NotPublished:
+            outcome = None
+        held = _last[source.id] = (page, outcome)
     return held[1]
 
 
@@ -208,7 +212,7 @@ class _Lending:
         return found
 
     def _outcome(self, source: Calculator) -> Outcome | None:
-        """A page's outcome; None while it is being worked out itself, and for one with open errors, which lends nothing."""
+        """A page's outcome; None while it is being worked out itself, and for one that has none, which lends nothing."""
         if source.id not in self._outcomes:
             self._outcomes[source.id] = None
             lent = {name: link["value"] for name, link in self.to(source).items()}

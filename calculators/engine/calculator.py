@@ -214,11 +214,15 @@ class Calculator:
         """What the graph is evaluated on, by name, and the dated parameters among it. Estimates count at their typical value.
 
         Raises:
-            NotPublished: when a parameter does not cover the day.
+            NotPublished: when a parameter does not cover the day, naming the calculator and the day.
         """
         if self.day_of is not None:
             day = self.day_of(inputs)
-        cited = {name: dated.as_of(path, day) for name, path in self.parameters.items()}
+        try:
+            cited = {name: dated.as_of(path, day) for name, path in self.parameters.items()}
+        except dated.NotPublished as reason:
+            clock = f" If your device says {day} and that is not today, set its clock." if self.day_of is None else ""
+            raise dated.NotPublished(f"{self.title} cannot be worked out for {day}.{clock} {reason}") from None
         named: dict[str, Any] = {name: value.value for name, value in cited.items()}
         for series in self.series:
             named[series.name] = named[f"{series.name}.{series.field}"] = series.values

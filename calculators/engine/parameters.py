@@ -150,9 +150,7 @@ def as_of(path: str, day: date) -> Value:
     check_valid(file, day)
     held = [value for value in entry["values"] if value["from"] <= day]
     if not held:
-        raise NotPublished(
-            f"There is no {entry['label']} for {day:%d %B %Y} in here: the first is of {entry['values'][0]['from']:%d %B %Y}."
-        )
+        raise NotPublished(f"“{entry['label']}” is not in here for {day:%d %B %Y}: the first is of {entry['values'][0]['from']:%d %B %Y}.")
     latest = max(held, key=lambda value: value["from"])
     return Value(
         name=path,

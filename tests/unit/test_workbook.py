@@ -192,3 +192,19 @@ def test_a_page_with_open_errors_lends_nothing(calculator: Any) -> None:
 
     wrong = {other.id: {"inputs": {slot.name: {"no": "such"} for slot in other.slots}} for other in CATALOGUE}
     assert linked(calculator, wrong, date(2026, 11, 23)) == {}
+
+
+@pytest.mark.parametrize("day", ["2010-01-01", "2030-01-02"])
+@pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
+def test_a_page_that_cannot_be_worked_out_on_a_day_lends_nothing_and_fails_no_other(calculator: Any, day: str) -> None:
+    """The buffer alone needs a value that is published from 2019 and checked until the end of 2029."""
+    full = {one.id: {"inputs": bridge.defaults(one)} for one in CATALOGUE}
+    asked = json.dumps({"calculator": calculator.id, "inputs": {}, "workbook": {"calculators": full}, "as_of": day})
+    answer = json.loads(bridge.page(asked))
+    if calculator.id != "buffer":
+        assert "outcome" in answer
+        assert "buffer" not in {link["from"] for link in answer["linked"].values()}
+        return
+    (error,) = answer["errors"]
+    assert error["code"] == "not-published"
+    assert error["message"].startswith(f"The buffer cannot be worked out for {day}. If your device says {day} and that is not today, set")
