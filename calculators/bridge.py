@@ -18,6 +18,7 @@ from .engine.form import typed_inputs
 from .engine.money import in_money, sign_of
 from .engine.notation import Notation, in_notation, notation_of
 from .engine.parameters import NotPublished
+from .engine.place import in_place
 from .engine.validation import FieldError
 
 LONGEST_REQUEST = 8_000_000
@@ -117,7 +118,8 @@ def rewrite_numbers(request: str) -> str:
 def _guarded(answer: Any, request: str, refused: Any = dict) -> str:
     try:
         asked = _read(request)
-        with in_notation(asked.notation), in_money(asked.calculator.sign(asked.filled, asked.sign)):
+        sign = asked.calculator.sign(asked.filled, asked.sign)
+        with in_notation(asked.notation), in_money(sign), in_place(asked.place):
             return _json(answer(asked))
     except _Unusable as fault:
         return _json(refused(_refusal(fault.calculator, [FieldError(fault.field, fault.code, str(fault))])))
@@ -163,6 +165,7 @@ class _Asked:
     first: bool
     sign: str
     notation: Notation
+    place: str
 
 
 def _read(request: str) -> _Asked:
@@ -196,15 +199,17 @@ def _read(request: str) -> _Asked:
     book = asked.get("workbook")
     pages: Mapping[str, Any] = workbook.pages(book)
     held = book if isinstance(book, dict) else {}
-    notation = notation_of(asked.get("numbers", held.get("numbers")))
+    notation, place = notation_of(asked.get("numbers", held.get("numbers"))), workbook.place(book)
     with in_notation(notation):
-        linked = workbook.linked(calculator, pages, day)
+        linked = workbook.linked(calculator, pages, day, place)
+    if isinstance(example, dict):  # a household of the book has its own prices
+        linked = {name: link for name, link in linked.items() if link["from"] != "workbook" or name not in example}
     stored = workbook.stored(calculator, pages)
     filled = {name: link["value"] for name, link in linked.items()} | stored | typed
     if isinstance(example, dict):
         filled = example | filled
     sign = sign_of(held.get("sign"))
-    return _Asked(calculator, typed, filled, day, linked, asked.get("explore"), asked.get("first") is True, sign, notation)
+    return _Asked(calculator, typed, filled, day, linked, asked.get("explore"), asked.get("first") is True, sign, notation, place)
 
 
 def _run(asked: _Asked) -> dict[str, Any]:

@@ -23,7 +23,10 @@ from .engine.calculator import Calculator, Outcome
 from .engine.money import DOLLAR, sign_of
 from .engine.notation import EXAMPLES, current_notation
 from .engine.parameters import NotPublished
+from .engine.place import HOME
+from .first_values import first_values
 from .labels import named
+from .place import place_of
 
 if TYPE_CHECKING:
     from .links.link import Link
@@ -149,13 +152,18 @@ def stored(calculator: Calculator, held: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in page["inputs"].items() if name in names}
 
 
-def linked(calculator: Calculator, held: Mapping[str, Any], day: date) -> dict[str, Any]:
-    """What other calculators in the workbook say about this one's fields: {field: {value, from, label, named}}.
+def place(book: object) -> str:
+    """The country or currency area whose published series are for the reader of this workbook."""
+    return place_of(book.get("sign"), pages(book)) if isinstance(book, Mapping) else HOME
+
+
+def linked(calculator: Calculator, held: Mapping[str, Any], day: date, place: str = HOME) -> dict[str, Any]:
+    """What the rest of the workbook says about this calculator's fields: {field: {value, from, label, named}}.
 
     A calculator lends what it makes of its own page and of what was lent to it in turn. Where two lend to each other, the one that
-    is asked first does without the other.
+    is asked first does without the other. The place says whose prices a form starts from.
     """
-    return _Lending(held, day).to(calculator)
+    return _Lending(held, day, place).to(calculator)
 
 
 _last: dict[str, tuple[str, Outcome | None]] = {}
@@ -191,14 +199,18 @@ def _links_to(target: str) -> tuple[Link, ...]:
 class _Lending:
     """One look through a workbook: every page is worked out once."""
 
-    def __init__(self, held: Mapping[str, Any], day: date) -> None:
+    def __init__(self, held: Mapping[str, Any], day: date, place: str) -> None:
         self._held = held
         self._day = day
+        self._place = place
         self._outcomes: dict[str, Outcome | None] = {}
 
     def to(self, calculator: Calculator) -> dict[str, Any]:
         """What is lent to one calculator; of several links to a field the last that has a value counts."""
-        found: dict[str, Any] = {}
+        found: dict[str, Any] = {
+            one.field: {"value": one.value, "from": "workbook", "label": "Workbook", "named": one.named}
+            for one in first_values(calculator.id, self._place)
+        }
         if not self._held.keys() - {calculator.id}:
             return found
         for link in _links_to(calculator.id):

@@ -64,6 +64,7 @@ class Inputs:
             ge=-0.2,
             le=1,
             reference="prices.us_inflation_12_months",
+            reference_for="us",
             only=SAVE,
         ),
     ] = 0.03

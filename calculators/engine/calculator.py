@@ -13,6 +13,7 @@ from . import parameters as dated
 from .fields import DeclarationError, Estimate, Rows, Slot, slots
 from .figures import Figure, Graph, Series
 from .money import DOLLAR
+from .place import own_place
 from .validation import FieldError, validate
 
 if TYPE_CHECKING:
@@ -265,7 +266,10 @@ class Calculator:
         return Outcome(self, inputs, day, values, spreads, (*cited, *self._cited(inputs, day)))
 
     def _cited(self, inputs: Any, day: date) -> Iterable[dated.Value]:
-        for path in self.references.values():
+        for slot in self.slots:
+            path, place = slot.field.reference, slot.field.reference_for
+            if not path or (place and place != own_place()):
+                continue
             try:
                 yield dated.as_of(path, day)
             except dated.NotPublished:

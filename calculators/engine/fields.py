@@ -34,8 +34,8 @@ class Estimate:
 class Field:
     """What all fields share.
 
-    `more` puts it behind "More details"; `reference` names a cited value shown beside it; `only` names the cases (countries) of a
-    calculator that ask for it.
+    `more` puts it behind "More details"; `reference` names a cited value shown beside it, `reference_for` the one place whose readers it
+    is for; `only` names the cases (countries) of a calculator that ask for it.
     """
 
     kind: ClassVar[str] = ""
@@ -43,6 +43,7 @@ class Field:
     hint: str = field(default="", kw_only=True)
     more: bool = field(default=False, kw_only=True)
     reference: str = field(default="", kw_only=True)
+    reference_for: str = field(default="", kw_only=True)
     only: tuple[str, ...] = field(default=(), kw_only=True)
 
     def write(self, value: Any) -> str:

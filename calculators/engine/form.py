@@ -125,6 +125,7 @@ def field_view(slot: Slot, typed: Any, name: str, calculator: Calculator, day: d
         required=bool(number) or (isinstance(field, Text) and field.required),
         note=note,
         note_url=url,
+        note_for=field.reference_for,
         only=_only(slot),
         hidden=False,
     )

@@ -45,6 +45,7 @@ class FieldView:
     required: bool
     note: str | None
     note_url: str | None
+    note_for: str
     only: str
     hidden: bool
 

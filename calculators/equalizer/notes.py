@@ -94,4 +94,14 @@ def stale_note(outcome: Outcome) -> str:
     return ""
 
 
-NOTES = (raise_note, falling_note, hours_note, back_note, own_note, ahead_note, missing_note, stale_note)
+def nowhere_note(outcome: Outcome) -> str:
+    """No published prices are chosen."""
+    if outcome["area"] != "none":
+        return ""
+    return (
+        "Published prices are in here for the United States, the United Kingdom, Canada, Australia and the euro area. For anywhere else, "
+        "type the yearly rate that the statistics office there publishes as your expected inflation."
+    )
+
+
+NOTES = (raise_note, falling_note, hours_note, back_note, own_note, ahead_note, missing_note, stale_note, nowhere_note)

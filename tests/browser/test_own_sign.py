@@ -73,3 +73,19 @@ def test_what_is_no_sign_is_said_beside_the_box_and_changes_nothing(visitor: Ope
         box.fill(usual)
         expect(error).to_be_hidden()
         assert kept_sign(page) is None
+
+
+def test_whose_money_is_no_dollar_is_not_offered_american_prices(visitor: Opener, built_site: Any) -> None:
+    equalizer = visitor("equalizer")
+    page, note = equalizer.page, equalizer.element.get_by_text("US inflation over the last 12 months")
+    expect(note.first).to_be_visible()
+    element = workbook_page(page, built_site)
+    element.get_by_label("The sign of your money").fill("£")
+    expect(element.locator('[data-slot="contents"]')).to_contain_text("the sign £")
+
+    equalizer.moved_to()
+    expect(equalizer.element).to_contain_text("From the United Kingdom’s price index for 2025.", timeout=PATIENCE)
+    expect(equalizer.field("area")).to_have_value("uk")
+    for american in ("US inflation over the last 12 months", "US wages and salaries over the last 12 months"):
+        for shown in equalizer.element.get_by_text(american).all():
+            expect(shown).to_be_hidden()
