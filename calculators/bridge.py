@@ -199,8 +199,8 @@ def _read(request: str) -> _Asked:
     book = asked.get("workbook")
     pages: Mapping[str, Any] = workbook.pages(book)
     held = book if isinstance(book, dict) else {}
-    notation, place = notation_of(asked.get("numbers", held.get("numbers"))), workbook.place(book)
-    with in_notation(notation):
+    notation, place, sign = notation_of(asked.get("numbers", held.get("numbers"))), workbook.place(book), sign_of(held.get("sign"))
+    with in_notation(notation), in_money(sign):  # what is lent may be words with amounts in them
         linked = workbook.linked(calculator, pages, day, place)
     if isinstance(example, dict):  # a household of the book has its own prices
         linked = {name: link for name, link in linked.items() if link["from"] != "workbook" or name not in example}
@@ -208,7 +208,6 @@ def _read(request: str) -> _Asked:
     filled = {name: link["value"] for name, link in linked.items()} | stored | typed
     if isinstance(example, dict):
         filled = example | filled
-    sign = sign_of(held.get("sign"))
     return _Asked(calculator, typed, filled, day, linked, asked.get("explore"), asked.get("first") is True, sign, notation, place)
 
 

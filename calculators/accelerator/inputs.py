@@ -38,7 +38,7 @@ class Inputs:
     leverage: Annotated[
         Estimate, Money("What leverage adds", per="month", hint="After fees and costs, in a poor, a usual and a good month.", le=10_000_000)
     ] = LEVERAGE
-    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on the next dollar. 0 if the tax is off already.", le=0.9)] = 0.0
+    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on what you earn next. 0 if the tax is off already.", le=0.9)] = 0.0
 
     goal: Annotated[float, Money("The amount", le=1_000_000_000, only=SAVE)] = 20_000.0
     start: Annotated[float, Money("You have already", le=1_000_000_000, only=SAVE)] = 2_000.0

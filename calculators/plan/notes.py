@@ -58,12 +58,10 @@ def hours_note(outcome: Outcome) -> str:
 
 
 def gap_note(outcome: Outcome) -> str:
-    """A dollar is spent once."""
+    """Money is spent once."""
     if outcome["gap_covered"] is None or outcome["kept_month"] <= 0 or "goal" not in outcome["known"]:
         return ""
-    return (
-        "A dollar is spent once: what covers the gap to prices is not there for your goal. The gap is small at first and grows each year."
-    )
+    return "Money is spent once: what covers the gap to prices is not there for your goal. The gap is small at first and grows each year."
 
 
 def buffer_note(outcome: Outcome) -> str:

@@ -171,7 +171,7 @@ def test_the_steps_say_what_the_numbers_say(changes: dict[str, Any], words: str)
         ({"own": 0.0, "net_month": 0.0}, "Even with leverage your goal is not reached"),
         ({"tax_rate": 0.0}, "No tax is taken off yet"),
         ({"own_hours": 2.0}, "take 3 hours a week, and you could give 2"),
-        ({}, "A dollar is spent once"),
+        ({}, "Money is spent once"),
         ({"to_goal": 1.0}, "the buffer stays short"),
         ({}, "Once the buffer is full, after 8 months"),
         ({"goal": 1_500.0}, "Your goal is the buffer itself"),
