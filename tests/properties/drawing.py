@@ -129,10 +129,51 @@ def _name_the_assets(raw: dict[str, Any], dice: Dice) -> None:
         pair["asset"] = dice.pick(["", *names])
 
 
+def _fit_the_purchase(raw: dict[str, Any], dice: Dice) -> None:
+    for part in ("loan", "resale"):
+        raw[part] = min(raw[part], raw["price"])
+    raw["stop"] = dice.pick([0, raw["life"], min(raw["stop"], raw["life"])])
+
+
+def _fit_the_gigs(raw: dict[str, Any], dice: Dice) -> None:
+    del dice
+    left = raw["most"]
+    for gig in raw["gigs"]:
+        gig["later"] = min(gig["later"], gig["pay"])
+        kept = min(gig["promised"], gig["most"], left) if not gig["when"] and left <= raw["evening"] else 0.0
+        gig["promised"] = kept
+        left -= kept
+
+
+def _type_the_months(raw: dict[str, Any], dice: Dice) -> None:
+    raw["past"] = " ".join(str(dice.pick([0, 100, 820, 1_040, 2_500])) for _ in range(dice.whole(3, 30)))
+
+
+def _date_the_start(raw: dict[str, Any], dice: Dice) -> None:
+    raw["start_day"] = dice.pick(["", "2027-01-04", "2028-02-29"])
+
+
+def _order_the_limits(raw: dict[str, Any], dice: Dice) -> None:
+    del dice
+    for offer in raw["offers"]:
+        offer["large"] = offer["large"] if offer["large"] > offer["small"] else 0.0
+
+
+def _owe_something(raw: dict[str, Any], dice: Dice) -> None:
+    del dice
+    raw["debts"] = raw["debts"] or [{"balance": 900.0, "rate": 0.1, "payment": 30.0}]
+
+
 MENDED: Mapping[str, Callable[[dict[str, Any], Dice], None]] = {
     "time-audit": _fit_the_week,
     "inventory": _fit_the_assets,
     "leverage-income": _name_the_assets,
+    "break-even": _fit_the_purchase,
+    "gig-mix": _fit_the_gigs,
+    "buffer": _type_the_months,
+    "plan": _date_the_start,
+    "platform-fees": _order_the_limits,
+    "accelerator": _owe_something,
 }
 
 

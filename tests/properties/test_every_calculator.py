@@ -64,7 +64,7 @@ def test_what_lies_within_the_bounds_is_answered_or_refused_by_name(calculator: 
 @settings(max_examples=60, **SLOW)
 @given(data=st.data())
 def test_what_is_drawn_is_mostly_taken(calculator: Calculator, data: st.DataObject) -> None:
-    if calculator.id in {"time-audit", "inventory", "leverage-income", "equalizer"}:
+    if calculator.id not in {"take-home", "rate-to-charge"}:  # a year of theirs may not be published
         _, errors = calculator.read(data.draw(drawn_inputs(calculator)))
         assert errors == []
 
