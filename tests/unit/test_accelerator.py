@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from calculators.accelerator import CALCULATOR
 from calculators.accelerator.dates import month_after
-from calculators.accelerator.debts import HORIZON, MonthsByExtra, least_budget, pay_off
+from calculators.accelerator.debts import HORIZON, MonthsByExtra, least_budget, order, pay_off
 from calculators.accelerator.inputs import Debt, Inputs
 from calculators.accelerator.saving import balance_after, months_to, payment_for
 from calculators.engine.explore.vary import knobs
@@ -96,6 +96,33 @@ def test_never_is_said_in_words() -> None:
     assert "The payment is below the interest, so it grows as you pay: Card." in said
     still = Inputs(own=0.0, leverage=Estimate(0, 0, 0), growth=0.0)
     assert "out of reach" in " ".join(note(CALCULATOR.outcome(still, DAY)) for note in CALCULATOR.notes)
+
+
+@pytest.mark.parametrize(("paid_in", "rate"), [(0.0, 0.0), (0.0, -0.01), (5.0, -0.01), (5.0, 0.01)])
+def test_a_goal_that_is_there_to_the_cent_takes_no_time(paid_in: float, rate: float) -> None:
+    assert months_to(1_000.0, 1_000.0, paid_in, rate) == 0.0
+    assert months_to(1_000.0, 1_000.01, paid_in, rate) == 0.0
+    assert months_to(1_000.0, 999.99, paid_in, rate) > 0.0
+
+
+def test_of_two_debts_with_one_rate_the_smaller_goes_first_and_of_two_as_large_the_dearer() -> None:
+    """Whatever the order in which they are listed."""
+    small, large, dear = (200.0, 0.1, 10.0), (500.0, 0.1, 10.0), (200.0, 0.2, 10.0)
+    assert order((large, small), "avalanche") == [1, 0]
+    assert order((small, large), "avalanche") == [0, 1]
+    assert order((small, dear), "snowball") == [1, 0]
+    assert order((dear, small), "snowball") == [0, 1]
+    # 110 a month is left over: 200 + 1.67 − 120 = 81.67 after one month and nothing after two; the larger one takes longer
+    assert pay_off((large, small), 110.0, "avalanche").first_free == 2
+
+
+def test_a_debt_s_last_payment_takes_its_interest_with_it() -> None:
+    """1% of 100 is 1: the payment of 200 ends it in the first month, before what is left over goes to the dearer debt."""
+    dear, last = (1_000.0, 0.24, 50.0), (100.0, 0.12, 200.0)
+    run = pay_off((dear, last), 0.0, "avalanche")
+    assert run.first_free == 1
+    # 1,000 + 20 − 50 = 970, and of 250 − 50 − 101 = 99 that are left over: 871
+    assert run.balances[1] == pytest.approx(871.0)
 
 
 def said_of(inputs: Inputs) -> str:

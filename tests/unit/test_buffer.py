@@ -1,14 +1,17 @@
 """Reading past months, and what must hold for simulated years."""
 
+import random
 from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from time import perf_counter
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.buffer import CALCULATOR, nearby, years
+from calculators.buffer.figures import worst_length, worst_run
 from calculators.buffer.inputs import Inputs
 from calculators.buffer.nearby import Needs
 from calculators.engine.explore.spread import quantile
@@ -40,6 +43,43 @@ def test_needs_worked_out_beside_others_are_those_of_working_out_every_year(
             assert found.up_to(have) == bisect_right(plain, have)
             assert repr(quantile(found, cover)) == repr(quantile(plain, cover))
             assert found.up_to(plain[1_500]) == bisect_right(plain, plain[1_500])
+
+
+def simulated(surplus: list[float], count: int) -> list[list[float]]:
+    """Years as the method says them, month by month: four quarters, each three past months in a row, around a circle."""
+    dice, found = random.Random(years.SEED), []
+    for _ in range(count):
+        starts = [int(dice.random() * len(surplus)) for _ in range(4)]
+        found.append([surplus[(start + step) % len(surplus)] for start in starts for step in range(3)])
+    return found
+
+
+@pytest.mark.parametrize("past", [[5.0, -7.0, 11.0], [0.0, 0.0, -3.0, 2.0], [float(k * 37 % 101 - 50) for k in range(17)]])
+def test_a_year_s_months_are_the_ones_that_were_drawn_and_in_that_order(past: list[float]) -> None:
+    levels = [list(accumulate(year)) for year in simulated(past, years.YEARS)]
+    assert years.all_needs(past) == pytest.approx([max(0.0, -min(level)) for level in levels])
+    bands = years.bands(past, 40.0, (0.1, 0.5, 0.9))
+    assert len(bands) == 13
+    assert bands[0] == (40.0, 40.0, 40.0)
+    for month in range(12):
+        ordered = sorted(40.0 + level[month] for level in levels[: years.DRAWN])
+        assert bands[month + 1] == pytest.approx([quantile(ordered, share) for share in (0.1, 0.5, 0.9)])
+
+
+@pytest.mark.parametrize(
+    ("surplus", "took", "lasted"),
+    [
+        ((0.0, -100.0), 100.0, 1),  # a month that leaves nothing over begins no spell
+        ((50.0, -50.0, 50.0, -100.0), 100.0, 1),
+        ((-100.0, 100.0, -100.0), 100.0, 1),  # back at nothing, the next one begins anew
+        ((-60.0, 50.0, -80.0), 90.0, 3),
+        ((-60.0, -50.0, 30.0), 110.0, 2),
+        ((10.0, 0.0, 20.0), 0.0, 0),
+    ],
+)
+def test_the_worst_spell_runs_from_its_first_loss_to_its_lowest_point(surplus: tuple[float, ...], took: float, lasted: int) -> None:
+    assert worst_run.function(surplus) == took
+    assert worst_length.function(surplus) == lasted
 
 
 def test_what_needs_keep_of_other_months_has_an_end() -> None:

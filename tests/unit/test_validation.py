@@ -52,6 +52,10 @@ def read(raw: object) -> Inputs:
     return inputs
 
 
+def test_as_many_rows_as_fit_are_taken() -> None:
+    assert len(read({"rows": [{"name": "x"}] * 60}).rows) == 60
+
+
 def test_what_is_missing_takes_its_default() -> None:
     assert read({}) == Inputs()
 
