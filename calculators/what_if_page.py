@@ -11,7 +11,7 @@ from .engine.calculator import Calculator
 from .engine.charts import NARROW, WIDE
 from .engine.explore.scenarios import MOST
 from .engine.explore.vary import Knob, knobs, targets
-from .engine.fields import each
+from .engine.fields import Months, each
 from .engine.money import write_number
 from .engine.number_text import Reading
 from .engine.present import render
@@ -129,7 +129,8 @@ class _Panel:
         """How a goal can be reached. A question about what this form does not have (any more) counts as not asked."""
         name, by = self._said("seek", "figure"), self._said("seek", "by")
         typed = self._said("seek", "goal")
-        shown = {"picks": self._picks(by), "goal": Box(typed, ""), "answer": None}
+        hint = "A time is typed in months." if any(isinstance(one.unit, Months) for one in self._targets.values()) else ""
+        shown = {"picks": self._picks(by), "goal": Box(typed, ""), "hint": hint, "answer": None}
         if name not in self._targets or by not in self._knobs:
             return shown
         answer, errors = ask(self._calculator, self._inputs, {"kind": "seek", "figure": name, "by": by, "goal": typed}, self._day)

@@ -193,6 +193,17 @@ def test_every_calculator_s_panel_can_be_shown_for_its_first_inputs(calculator: 
     assert Seen(answer["panel"]["html"]).actions[:2] == ["seek", "range"]
 
 
+@pytest.mark.parametrize(("name", "there"), [("accelerator", True), ("income-mix", True), ("gig-mix", False)])
+def test_where_a_goal_may_be_a_time_it_is_said_how_to_type_it(name: str, there: bool) -> None:
+    answer = json.loads(bridge.explore_page(json.dumps({"calculator": name, "inputs": {}, "explore": {}})))
+    assert ("A time is typed in months." in answer["panel"]["html"]) == there
+
+
+def test_an_axis_of_months_says_so() -> None:
+    answer = json.loads(bridge.explore_page(json.dumps({"calculator": "accelerator", "inputs": {}, "explore": {}})))
+    assert "Sooner by, months" in json.dumps(answer["panel"]["charts"])
+
+
 def test_while_the_form_has_errors_there_is_no_panel() -> None:
     answer = json.loads(bridge.explore_page(json.dumps({"calculator": "equalizer", "inputs": {"pay": "much"}})))
     assert [error["field"] for error in answer["errors"]] == ["pay"]
