@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .money import round_half_up, write_trimmed
+from .money import round_half_up, write_number, write_trimmed
 
 LONGEST_IN_MONTHS = 24
 """Months; what is longer is written in years and months."""
@@ -15,7 +15,7 @@ def write_months(value: float) -> str:
     if round_half_up(size, 1) <= LONGEST_IN_MONTHS:
         return write_months_alone(value)
     years, months = divmod(int(round_half_up(size, 0)), MONTHS_PER_YEAR)
-    parts = [f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in ((years, "year"), (months, "month")) if count]
+    parts = [f"{write_number(count)} {word}{'' if count == 1 else 's'}" for count, word in ((years, "year"), (months, "month")) if count]
     return f"{'−' if value < 0 else ''}{' '.join(parts)}"
 
 

@@ -13,7 +13,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 
-from .durations import write_months, write_months_in_full
+from .durations import write_months
 from .money import CENTS, DOLLAR, own_sign, round_half_up, typed_number, write_number, write_rounded, write_trimmed
 from .number_text import typed_list
 
@@ -98,10 +98,6 @@ class Number(Field):
 
     def in_formula(self, value: float) -> str:
         """The number as one term of a formula."""
-        return self.write(value)
-
-    def in_full(self, value: float) -> str:
-        """The number as a formula's result."""
         return self.write(value)
 
     def typed(self, value: float) -> str:
@@ -203,10 +199,6 @@ class Months(Number):
     def in_formula(self, value: float) -> str:
         """The number of months alone."""
         return write_trimmed(value, 1)
-
-    def in_full(self, value: float) -> str:
-        """As "60.7 months (5 years 1 month)"."""
-        return write_months_in_full(value)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from typing import Any
 
 from . import working
 from .calculator import Calculator, Outcome, RowsTable
-from .fields import Field, Number
+from .durations import write_months_in_full
+from .fields import Field, Months, Number
 from .figures import Figure
 from .notation import Notation, current_notation
 from .parameters import load
@@ -35,7 +36,7 @@ def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView
         per = per_of(one.unit)
         for index, value in enumerate(values[: most_rows if one.rows else 1]):
             numbers = "".join([part if isinstance(part, str) else part(outcome, cited, index) for part in parts])
-            result = f"{'—' if value is None else one.unit.in_full(value)} {per}".strip()
+            result = f"{_result(one.unit, value)} {per}".strip()
             found.append(WorkingView(one.name, one.label, one.why, words, numbers, result, named[index] if one.rows else None))
     return found
 
@@ -101,6 +102,10 @@ def _number(calculator: Calculator, name: str, path: str, by_row: bool) -> _Writ
         return _whole(value, unit, label)
 
     return written
+
+
+def _result(unit: Number, value: float | None) -> str:
+    return write_months_in_full(value) if isinstance(unit, Months) and value is not None else write(unit, value)
 
 
 def _term(unit: Field | None, value: float) -> str:

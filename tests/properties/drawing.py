@@ -161,7 +161,7 @@ def _order_the_limits(raw: dict[str, Any], dice: Dice) -> None:
 
 def _owe_something(raw: dict[str, Any], dice: Dice) -> None:
     del dice
-    raw["debts"] = raw["debts"] or [{"balance": 900.0, "rate": 0.1, "payment": 30.0}]
+    raw["debts"] = raw["debts"] or [{"name": "x", "balance": 900.0, "rate": 0.1, "payment": 30.0}]
 
 
 MENDED: Mapping[str, Callable[[dict[str, Any], Dice], None]] = {

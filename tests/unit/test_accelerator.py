@@ -105,7 +105,7 @@ def test_a_goal_that_is_there_to_the_cent_takes_no_time(paid_in: float, rate: fl
     assert months_to(1_000.0, 999.99, paid_in, rate) > 0.0
 
 
-def test_of_two_debts_with_one_rate_the_smaller_goes_first_and_of_two_as_large_the_dearer() -> None:
+def test_debts_that_tie_go_smaller_first_or_dearer_first() -> None:
     """Whatever the order in which they are listed."""
     small, large, dear = (200.0, 0.1, 10.0), (500.0, 0.1, 10.0), (200.0, 0.2, 10.0)
     assert order((large, small), "avalanche") == [1, 0]
@@ -129,7 +129,7 @@ def said_of(inputs: Inputs) -> str:
     return " ".join(filter(None, (note(CALCULATOR.outcome(inputs, DAY, ranges=False)) for note in CALCULATOR.notes)))
 
 
-def test_of_debts_that_are_never_paid_off_it_is_said_what_would_be_enough() -> None:
+def test_never_paid_debts_name_the_payment_that_would_do() -> None:
     """2% of 1,000 is 20 a month. ln(21 ÷ 1) ÷ ln 1.02 = 153.7 months; 1,000 × 0.02 ÷ (1 − 1.02^−60) = 28.77."""
     stuck = Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=(Debt(name="Card", balance=1_000.0, rate=0.24, payment=10.0),))
     said = said_of(stuck)
@@ -139,7 +139,7 @@ def test_of_debts_that_are_never_paid_off_it_is_said_what_would_be_enough() -> N
 
 @given(debts, st.floats(0, 300))
 @settings(max_examples=40, deadline=None)
-def test_the_least_budget_pays_the_debts_off_and_a_unit_less_does_not(terms: tuple[tuple[float, float, float], ...], extra: float) -> None:
+def test_least_budget_pays_off_and_one_unit_less_does_not(terms: tuple[tuple[float, float, float], ...], extra: float) -> None:
     owed = tuple(term for term in terms if term[0] > 1)
     if not owed or pay_off(owed, extra, "snowball").months is not None:
         return
@@ -154,7 +154,7 @@ def test_the_least_budget_pays_the_debts_off_and_a_unit_less_does_not(terms: tup
             assert fewer is None or fewer > within
 
 
-def test_of_savings_that_never_get_there_it_is_said_what_would_be_enough() -> None:
+def test_unreachable_savings_name_the_payment_that_would_do() -> None:
     """18,000 ÷ 120 = 150 a month."""
     said = said_of(Inputs(own=0.0, leverage=Estimate(0, 0, 0), growth=0.0, prices="fixed"))
     assert "To get there in 10 years it would take $150 a month in all." in said
@@ -180,7 +180,7 @@ def test_a_loss_is_said_to_be_one() -> None:
     assert "shrink" not in said_of(Inputs())
 
 
-def test_in_today_s_prices_growth_below_inflation_is_said_to_lose_buying_power() -> None:
+def test_growth_below_inflation_is_said_to_lose_buying_power() -> None:
     assert "In buying power your savings lose 0.97% a year, because prices rise faster" in said_of(Inputs(growth=0.02, inflation=0.03))
 
 

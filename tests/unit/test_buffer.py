@@ -7,6 +7,7 @@ from datetime import date
 from itertools import accumulate
 from time import perf_counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,7 +56,7 @@ def simulated(surplus: list[float], count: int) -> list[list[float]]:
 
 
 @pytest.mark.parametrize("past", [[5.0, -7.0, 11.0], [0.0, 0.0, -3.0, 2.0], [float(k * 37 % 101 - 50) for k in range(17)]])
-def test_a_year_s_months_are_the_ones_that_were_drawn_and_in_that_order(past: list[float]) -> None:
+def test_a_simulated_year_has_the_drawn_months_in_order(past: list[float]) -> None:
     levels = [list(accumulate(year)) for year in simulated(past, years.YEARS)]
     assert years.all_needs(past) == pytest.approx([max(0.0, -min(level)) for level in levels])
     bands = years.bands(past, 40.0, (0.1, 0.5, 0.9))
@@ -77,7 +78,7 @@ def test_a_year_s_months_are_the_ones_that_were_drawn_and_in_that_order(past: li
         ((10.0, 0.0, 20.0), 0.0, 0),
     ],
 )
-def test_the_worst_spell_runs_from_its_first_loss_to_its_lowest_point(surplus: tuple[float, ...], took: float, lasted: int) -> None:
+def test_worst_spell_runs_from_first_loss_to_lowest_point(surplus: tuple[float, ...], took: float, lasted: int) -> None:
     assert worst_run.function(surplus) == took
     assert worst_length.function(surplus) == lasted
 

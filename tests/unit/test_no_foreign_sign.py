@@ -114,7 +114,7 @@ def test_no_page_without_inputs_but_its_own_has_a_dollar_s_sign(calculator: Calc
 
 
 @every_calculator
-def test_no_label_or_hint_names_a_dollar_s_sign_where_money_is_the_reader_s_own(calculator: Calculator) -> None:
+def test_no_label_or_hint_has_a_dollar_s_sign(calculator: Calculator) -> None:
     said = []
     with in_money("£"):
         for slot in calculator.slots:

@@ -95,7 +95,7 @@ def test_the_plan_is_lent_the_gap_at_the_same_rate() -> None:
     assert asked(bridge.run, "plan", {**held, "sign": "$"})["inputs"]["gap_month"] != gap
 
 
-def test_away_from_every_published_place_those_that_are_there_are_named() -> None:
+def test_elsewhere_the_published_places_are_named() -> None:
     html = asked(bridge.page, "equalizer", book("KSh"))["outcome"]["html"]
     assert "for the United States, the United Kingdom, Canada, Australia and the euro area" in html
     assert "Bureau of Labor Statistics" not in html

@@ -196,7 +196,7 @@ def test_a_page_with_open_errors_lends_nothing(calculator: Any) -> None:
 
 @pytest.mark.parametrize("day", ["2010-01-01", "2030-01-02"])
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
-def test_a_page_that_cannot_be_worked_out_on_a_day_lends_nothing_and_fails_no_other(calculator: Any, day: str) -> None:
+def test_an_unpublished_day_fails_one_page_and_no_other(calculator: Any, day: str) -> None:
     """The buffer alone needs a value that is published from 2019 and checked until the end of 2029."""
     full = {one.id: {"inputs": bridge.defaults(one)} for one in CATALOGUE}
     asked = json.dumps({"calculator": calculator.id, "inputs": {}, "workbook": {"calculators": full}, "as_of": day})
