@@ -33,7 +33,7 @@ def never_note(outcome: Outcome) -> str:
     who = "Even with leverage" if outcome["months_with"] is None else "Without leverage"
     if outcome["aim"] == "debts":
         enough = enough_for_debts(outcome["terms"], outcome["method"])
-        return f"{who} these debts are never paid off: what you pay does not outrun their interest. {enough}"
+        return f"{who} these debts are never paid off, or not within a hundred years. {enough}"
     enough = enough_for_saving(outcome["goal"], outcome["start"], outcome["growth_month"])
     if outcome["growth_month"] < 0:
         return f"{who} the goal stays out of reach: in buying power your savings lose more than you put in. {enough}"
