@@ -271,7 +271,7 @@ def test_where_nothing_is_drawn_or_something_is_wrong_there_is_no_first_block() 
     assert page("leverage-income", inputs={"own_hours": "many"}, first=True) == {}
 
 
-@pytest.mark.parametrize("key", ["pay", "input", "numbres"])
+@pytest.mark.parametrize("key", ["pay", "input", "number"])
 def test_request_with_an_unknown_key_is_refused_and_named(key: str) -> None:
     answer = json.loads(bridge.run(json.dumps({"calculator": "equalizer", key: 60_000})))
     assert [(error["field"], error["code"]) for error in answer["errors"]] == [(key, "unknown-key")]
