@@ -14,10 +14,10 @@ from .engine.calculator import Calculator, Outcome, RowsTable
 from .engine.explore.ranges import uncertain
 from .engine.explore.spread import Spread
 from .engine.fields import Field, columns
-from .engine.form import typed_inputs
 from .engine.money import in_money, sign_of
 from .engine.notation import Notation, in_notation, notation_of
 from .engine.parameters import NotPublished
+from .engine.typed import typed_inputs
 from .engine.validation import FieldError
 
 LONGEST_REQUEST = 8_000_000
@@ -197,13 +197,13 @@ def _read(request: str) -> _Asked:
     pages: Mapping[str, Any] = workbook.pages(book)
     held = book if isinstance(book, dict) else {}
     notation = notation_of(asked.get("numbers", held.get("numbers")))
-    with in_notation(notation):
+    sign = sign_of(held.get("sign"))
+    with in_notation(notation), in_money(sign):  # what is lent speaks of amounts, and of gigs whose price is known in dollars only
         linked = workbook.linked(calculator, pages, day)
     stored = workbook.stored(calculator, pages)
     filled = {name: link["value"] for name, link in linked.items()} | stored | typed
     if isinstance(example, dict):
         filled = example | filled
-    sign = sign_of(held.get("sign"))
     return _Asked(calculator, typed, filled, day, linked, asked.get("explore"), asked.get("first") is True, sign, notation)
 
 

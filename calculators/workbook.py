@@ -20,7 +20,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .engine.calculator import Calculator, Outcome
-from .engine.money import DOLLAR, sign_of
+from .engine.money import DOLLAR, own_sign, sign_of
 from .engine.notation import EXAMPLES, current_notation
 from .labels import named
 
@@ -163,7 +163,7 @@ _last: dict[str, tuple[str, Outcome | None]] = {}
 
 def _worked_out(source: Calculator, raw: Mapping[str, Any], day: date) -> Outcome | None:
     """A page's outcome without its ranges; None when something on it is wrong."""
-    page = f"{day} {current_notation().example} {raw!r}"
+    page = f"{day} {own_sign()} {current_notation().example} {raw!r}"
     held = _last.get(source.id)
     if held is None or held[0] != page:
         inputs, _ = source.read(raw)

@@ -1,6 +1,6 @@
 """Leverage income: what chosen assets could bring in their first year, after fees and costs, with a range.
 
-The method: net = p·K·u·(1 - f) - v·K·u - F, with price p, units offered K, utilization u, platform fee f, variable cost v and fixed
+The method: net = p·K·u·(1 - f) - v·K·u - F, with price p, offered number K, utilization u, platform fee f, variable cost v and fixed
 cost F; only costs that the gig adds count. Break-even utilization is F / (K·(p(1 - f) - v)).
 """
 
@@ -15,7 +15,7 @@ from ..engine.figures import Series
 from ..engine.parameters import Value
 from .charts import months_chart
 from .inputs import Inputs, assets_are_known
-from .notes import gave_note, loss_note, no_price_note
+from .notes import car_warning, gave_note, loss_note, no_price_note, nothing_taken_warning
 from .totals import (
     costs_year,
     fees_year,
@@ -36,7 +36,9 @@ from .totals import (
 from .uses import (
     MONTHS,
     break_even,
+    fits,
     full_months,
+    gave,
     granted,
     held_back,
     limited_by,
@@ -62,7 +64,7 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
         yield from cited_values(gigs()[name])
 
 
-PAIR_FIGURES = (granted, held_back, limited_by, pair_gross, pair_fees, pair_costs, pair_net, pair_hours, pair_net_per_hour, break_even)
+PAIR_FIGURES = (fits, gave, limited_by, pair_gross, pair_fees, pair_costs, pair_net, pair_hours, pair_net_per_hour, break_even)
 
 CALCULATOR = Calculator(
     id="leverage-income",
@@ -75,6 +77,8 @@ CALCULATOR = Calculator(
         sharing,
         granted,
         held_back,
+        fits,
+        gave,
         limited_by,
         sold,
         full_months,
@@ -119,4 +123,5 @@ CALCULATOR = Calculator(
     lever=Lever("costs_year", "gross_year", "What it costs:", "what it brings:"),
     cites=cites,
     notes=(gave_note, loss_note, no_price_note),
+    warnings=(car_warning, nothing_taken_warning),
 )

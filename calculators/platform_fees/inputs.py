@@ -65,4 +65,5 @@ def limits_in_order(inputs: Inputs) -> Iterator[FieldError]:
     """A large sale is larger than a small one."""
     for index, offer in enumerate(inputs.offers):
         if 0 < offer.large <= offer.small:
-            yield FieldError(f"offers.{index}.large", "order", f"This has to be above the small sale's limit, ${offer.small:,.2f}, or 0.")
+            message = f"This has to be above the small sale's limit, {Money().write(offer.small)}, or 0."
+            yield FieldError(f"offers.{index}.large", "order", message)
