@@ -159,6 +159,12 @@ def in_words(amount: float, many: str, places: int | None = None) -> str:
     return f"{text} {one if text == '1' else many}"
 
 
+def part_of(amount: float, whole: float, many: str) -> str:
+    """A part of so many things, with decimals enough to tell the two apart: "30 of 31 nights"."""
+    places = next((n for n in range(CENTS) if write_trimmed(amount, n) != write_trimmed(whole, n)), CENTS)
+    return f"{write_trimmed(amount, places)} of {in_words(whole, many, places)}"
+
+
 @functools.cache
 def kinds() -> Mapping[str, Kind]:
     """Every kind of asset by id, in the file's order."""

@@ -38,7 +38,6 @@ from .uses import (
     break_even,
     fits,
     full_months,
-    gave,
     granted,
     held_back,
     limited_by,
@@ -64,7 +63,7 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
         yield from cited_values(gigs()[name])
 
 
-PAIR_FIGURES = (fits, gave, limited_by, pair_gross, pair_fees, pair_costs, pair_net, pair_hours, pair_net_per_hour, break_even)
+PAIR_FIGURES = (fits, limited_by, pair_gross, pair_fees, pair_costs, pair_net, pair_hours, pair_net_per_hour, break_even)
 
 CALCULATOR = Calculator(
     id="leverage-income",
@@ -78,7 +77,6 @@ CALCULATOR = Calculator(
         granted,
         held_back,
         fits,
-        gave,
         limited_by,
         sold,
         full_months,

@@ -42,7 +42,7 @@ class Pair:
             counts="one",
             hint="What a customer pays. Ask around; look at three offers like yours.",
             le=100_000,
-            abroad="We know no price in your money: ask what people near you pay, and write it here.",
+            abroad="We know no price in your money: ask what people near you pay.",
         ),
     ] = 0.0
     units: Annotated[float, Number("You offer", per="month", counts="many", hint="Sold or not.", le=100_000)] = 0.0

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from ..assets import gigs, in_words
+from ..assets import gigs, part_of
 from ..engine.calculator import Outcome
-from ..engine.money import write_trimmed
 from .inputs import Pair
 from .sharing import OWN_TIME
-
-FINEST = 2
-"""Decimals at most of what a use gets and wanted."""
 
 
 def gave_note(outcome: Outcome) -> str:
     """Which use had to give, and to what."""
     counted = {asset.name.casefold(): asset.counted for asset in outcome["assets"]}
     found = [
-        f"“{gigs()[pair.gig].label}” gets {_of(pair, room, counted.get(pair.asset.casefold(), '') if why != OWN_TIME else '')} you wanted: "
+        f"“{gigs()[pair.gig].label}” gets {_of(pair, room, counted.get(pair.asset.casefold(), '') if why != OWN_TIME else '')}: "
         f"there is no more of {why}."
         for pair, room, why in zip(outcome["pairs"], outcome["granted"], outcome["limited_by"], strict=True)
         if why
@@ -25,16 +21,14 @@ def gave_note(outcome: Outcome) -> str:
 
 
 def _of(pair: Pair, room: float, counted: str) -> str:
-    """What a use gets of what it wanted, with decimals enough to tell the two apart: "30 of the 31 nights".
+    """What a use gets of what it wanted: "30 of 31 nights".
 
     Where a part of a month's let fits, the asset's own nights are counted and not parts of a room.
     """
     gig = gigs()[pair.gig]
     by_asset = gig.unit == "month" and counted and pair.capacity_used > 1
     many, takes = (counted, pair.capacity_used) if by_asset else (gig.many, 1.0)
-    gets, wanted = room * takes, pair.units * takes
-    places = next((n for n in range(FINEST) if write_trimmed(gets, n) != write_trimmed(wanted, n)), FINEST)
-    return f"{write_trimmed(gets, places)} of the {in_words(wanted, many, places)}"
+    return part_of(room * takes, pair.units * takes, many)
 
 
 def no_price_note(outcome: Outcome) -> str:

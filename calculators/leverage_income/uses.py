@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..assets import gigs
+from ..assets import gigs, part_of
 from ..engine.fields import Hours, Money, Months, Number, Proportion, Text
 from ..engine.figures import figure
 from ..periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH
@@ -55,15 +55,9 @@ def held_back(units: float, granted: float) -> float:
 
 
 @figure("Fits", unit=Text(), each="pairs")
-def fits(gig: str, granted: float) -> str:
-    """What this use can offer in a month, as its gig counts it."""
-    return gigs()[gig].counted(granted)
-
-
-@figure("Had to give", unit=Text(), each="pairs")
-def gave(gig: str, held_back: float) -> str:
-    """What of it does not fit, as its gig counts it."""
-    return gigs()[gig].counted(held_back) if held_back > 0 else "nothing"
+def fits(gig: str, units: float, granted: float) -> str:
+    """What this use can offer in a month, as its gig counts it: "26 nights", or "26 of 31 nights" where it had to give."""
+    return gigs()[gig].counted(granted) if granted >= units else part_of(granted, units, gigs()[gig].many)
 
 
 @figure("Because of", unit=Text(), each="pairs")

@@ -39,9 +39,7 @@ def dollars_note(outcome: Outcome) -> str:
     """The published fees are those of the United States, whatever sign the reader uses."""
     if own_sign() == DOLLAR or not any(offer.platform in platforms() for offer in outcome["offers"]):
         return ""
-    return (
-        "Only the sign is yours, and nothing is converted: published shares are those of the United States, and may differ where you are."
-    )
+    return "Only the sign is yours, and nothing is converted: published shares are those of the United States and may differ."
 
 
 def no_price_note(outcome: Outcome) -> str:

@@ -38,8 +38,14 @@ def test_a_sign_once_chosen_stands_before_every_amount(visitor: Opener, built_si
 
     income.moved_to()
     assert before(income.field("pairs.0.price")) == '"KSh"'
+    known = income.rows("pairs").first.locator("[data-known]:visible")
+    expect(known).to_have_text("In the US: US$916 a month (SpareRoom, October 2025).")
     income.add_button("pairs").click()
     assert before(income.field("pairs.2.price")) == '"KSh"'
+    expect(income.rows("pairs").nth(2).locator("[data-known]:visible")).to_contain_text("US$19.27 an hour")
+    for row in range(3):
+        expect(income.field(f"pairs.{row}.price")).to_have_value("")
+        income.type_only(f"pairs.{row}.price", "2000")
     shown = income.element.locator('[data-slot="outcome"]')
     expect(shown.locator(".ug-headline").first).to_contain_text("KSh\u00a0")
     expect(shown).to_contain_text("nothing is converted")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 import vl_convert
@@ -131,7 +131,7 @@ WIDEST_LETTER = 0.55
 """The mean width of a letter in a legend, as a share of its font size: on the wide side of what Inter has."""
 
 
-def legend_ends(element: ElementTree.Element, left: float, size: Size) -> Iterator[tuple[str, float]]:
+def legend_ends(element: ET.Element, left: float, size: Size) -> Iterator[tuple[str, float]]:
     """Each name in a drawing's legends, with where it ends from the drawing's left, in CSS pixels."""
     shift = re.match(r"translate\(([-\d.]+)", element.get("transform", ""))
     left += float(shift.group(1)) if shift else 0.0
@@ -147,7 +147,7 @@ def legend_ends(element: ElementTree.Element, left: float, size: Size) -> Iterat
 
 @pytest.mark.parametrize(("calculator", "chart", "size"), CHARTS)
 def test_the_names_of_a_legend_end_inside_of_the_drawing(calculator: Any, chart: Any, size: Size) -> None:
-    svg = ElementTree.fromstring(vl_convert.vegalite_to_svg(drawn(calculator, chart, size)))
+    svg = ET.fromstring(vl_convert.vegalite_to_svg(drawn(calculator, chart, size)))
     ends = dict(legend_ends(svg, 0.0, size))
     assert {name: end for name, end in ends.items() if end > size.width} == {}
     if (calculator.id, chart.name) == ("platform-fees", "bars"):

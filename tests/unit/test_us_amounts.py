@@ -97,7 +97,7 @@ def test_an_idea_from_the_inventory_brings_no_us_amount_along() -> None:
 def test_uses_lent_by_the_inventory_ask_for_a_price() -> None:
     answer = ask(bridge.page, "leverage-income", "£", {"inventory": {"assets": [ROOM], "strengths": ["patience"]}})
     assert [(row["gig"], row["price"]) for row in answer["linked"]["pairs"]["value"]] == [("lodger", "")]
-    assert errors(answer) == {"pairs.0.price": "We know no price in your money: ask what people near you pay, and write it here."}
+    assert errors(answer) == {"pairs.0.price": "We know no price in your money: ask what people near you pay."}
 
 
 def test_hurdles_lent_to_the_plan_are_written_in_the_readers_money() -> None:

@@ -58,6 +58,7 @@ function offerOf(field, others, sign) {
   const before = field.querySelector(".ug-own") ? sign : "";
   const percent = [...field.querySelectorAll(".ug-after, .ug-unit")].some((unit) => unit.textContent?.trim() === "%") ? "%" : "";
   const button = makeButton(useUsual(others.map(([, text]) => `${before}${text}${percent}`).join(", ")), "use-usual");
+  button.classList.add("ug-quiet");
   button.addEventListener("click", () => {
     for (const [control, text] of others) {
       control.value = text;
