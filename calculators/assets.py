@@ -11,6 +11,7 @@ from typing import Any
 
 from .engine.fields import Money, Option, each
 from .engine.money import CENTS, round_half_up, typed_number, write_trimmed
+from .engine.notation import POINT, in_notation
 from .engine.parameters import Value, latest, load, source
 from .periods import WEEKS_PER_MONTH
 
@@ -270,10 +271,11 @@ def kind_options() -> tuple[Option, ...]:
 def gig_options() -> tuple[Option, ...]:
     """The gigs as choices, grouped by the first kind that they need; choosing one fills in what is known of it."""
     ordered = sorted(gigs().values(), key=lambda gig: list(kinds()).index(gig.needs[0]))
-    return tuple(
-        Option(gig.id, _by_unit(gig), kinds()[gig.needs[0]].group, tuple(gig.typed().items()), gig.abroad(), gig.unit, gig.many)
-        for gig in ordered
-    )
+    with in_notation(POINT):  # made once for readers of every notation; the page rewrites them
+        return tuple(
+            Option(gig.id, _by_unit(gig), kinds()[gig.needs[0]].group, tuple(gig.typed().items()), gig.abroad(), gig.unit, gig.many)
+            for gig in ordered
+        )
 
 
 def _by_unit(gig: Gig) -> str:

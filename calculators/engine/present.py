@@ -17,7 +17,7 @@ from .money import DOLLAR, own_sign
 from .parameters import Value
 from .steps import steps
 from .tables import cell, head, record_table, rows_table
-from .typed import row_abroad, typed_value
+from .typed import us_amounts
 from .views import ChartView, FigureView, LeverView, OutcomeView, SourceView, TableRowView, TableView
 from .written import dated_text, machine, per_of, unit_of, units_of, write
 
@@ -83,11 +83,11 @@ def _still_dollars(outcome: Outcome) -> str:
         return ""
     found = []
     for slot in outcome.calculator.slots:
-        declared = slots(slot.field.of) if isinstance(slot.field, Rows) else ()
-        labels = {inner.name: inner.field.label for inner in declared}
-        for index, row in enumerate(typed_value(slot, outcome[slot.name]) if declared else ()):
-            own = row_abroad(declared, row)
-            found += [f"{labels[name]} ({slot.field.label}, {index + 1})" for name in own if own[name] != row[name]]
+        if not isinstance(slot.field, Rows):
+            continue
+        labels = {inner.name: inner.field.label for inner in slots(slot.field.of)}
+        for index, row in enumerate(outcome[slot.name]):
+            found += [f"{labels[name]} ({slot.field.label}, {index + 1})" for name in us_amounts(row)]
     return f"Still the US figure, and counted as if it were your money: {'; '.join(found)}. Type over it." if found else ""
 
 

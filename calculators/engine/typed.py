@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from .fields import Choice, Choices, Money, Rows, Slot, slots
+from .notation import POINT, in_notation
 
 PARTS = ("low", "typical", "high")
 
@@ -33,20 +33,22 @@ def default_abroad(slot: Slot) -> Any | None:
     choice says.
     """
     if isinstance(slot.field, Rows):
-        rows = typed_value(slot, slot.default)
-        found = [row_abroad(slots(slot.field.of), row) for row in rows]
-        return found if found != rows else None
+        held = [us_amounts(row) for row in slot.default]
+        return [typed | found for typed, found in zip(typed_value(slot, slot.default), held, strict=True)] if any(held) else None
     return "" if isinstance(slot.field, Money) and slot.field.abroad and slot.default else None
 
 
-def row_abroad(declared: tuple[Slot, ...], row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row as typed, without those amounts that its choice filled in from US figures."""
-    found = dict(row)
+def us_amounts(row: Any) -> dict[str, str]:
+    """The fields of a row that hold what its choice filled in from US figures, each with what takes its place in other money."""
+    declared = slots(type(row))
+    with in_notation(POINT):  # as the choices have it
+        typed = typed_inputs(declared, row)
+    found: dict[str, str] = {}
     for slot in declared:
         for option in slot.field.options if isinstance(slot.field, Choice) else ():
-            if option.value == row.get(slot.name):
+            if option.value == typed[slot.name]:
                 fills = dict(option.fills)
-                found |= {name: text for name, text, _ in option.abroad if row.get(name) == fills[name]}
+                found |= {name: text for name, text, _ in option.abroad if typed[name] == fills[name]}
     return found
 
 

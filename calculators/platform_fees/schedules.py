@@ -9,6 +9,7 @@ from datetime import date
 
 from ..engine.fields import Money, Option
 from ..engine.money import typed_number
+from ..engine.notation import POINT, in_notation
 from ..engine.parameters import Value, load, source
 
 SHARES = ("fee", "small_fee", "large_fee", "buyer_fee")
@@ -135,8 +136,9 @@ def cited_schedules(names: Iterator[str]) -> Iterator[Value]:
 
 def platform_options() -> tuple[Option, ...]:
     """The platforms as choices; choosing one fills in its schedule. Last comes the reader's own."""
-    known = [
-        Option(one.id, f"{one.label} (by the {one.unit})", one.group, tuple(one.typed().items()), one.abroad())
-        for one in platforms().values()
-    ]
+    with in_notation(POINT):  # made once for readers of every notation; the page rewrites them
+        known = [
+            Option(one.id, f"{one.label} (by the {one.unit})", one.group, tuple(one.typed().items()), one.abroad())
+            for one in platforms().values()
+        ]
     return (*known, Option("own", "Another: I type its fees", "Others", tuple(dict.fromkeys((*SHARES, *AMOUNTS), "0").items())))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -13,10 +13,11 @@ from calculators.assets import gigs
 from calculators.engine.fields import Choice, Rows, slots
 from calculators.engine.form import form_view
 from calculators.engine.money import in_money
-from calculators.engine.typed import default_abroad, row_abroad, typed_value
+from calculators.engine.notation import NOTATIONS, Notation, in_notation
+from calculators.engine.typed import default_abroad, us_amounts
 from calculators.inventory.ideas import starting_row
 from calculators.inventory.inputs import Asset
-from calculators.leverage_income.inputs import EXAMPLE, Pair
+from calculators.leverage_income.inputs import EXAMPLE
 from calculators.platform_fees.schedules import platforms
 from tests.unit.test_page import Page
 
@@ -122,12 +123,19 @@ def test_every_us_amount_that_a_choice_fills_in_has_its_cited_words(name: str) -
             assert re.search(r"20\d\d\)\.$", words)
 
 
-def test_a_row_keeps_what_differs_from_the_us_amount() -> None:
-    declared = slots(Pair)
-    row = {slot.name: typed_value(slot, getattr(EXAMPLE[0], slot.name)) for slot in declared}
-    assert row_abroad(declared, row)["price"] == ""
-    assert row_abroad(declared, {**row, "price": "700"})["price"] == "700"
-    assert row_abroad(declared, row) | {"price": "916"} == row
+def test_only_what_is_still_the_us_amount_gives_way() -> None:
+    assert us_amounts(EXAMPLE[0]) == {"price": ""}
+    assert us_amounts(replace(EXAMPLE[0], price=700.0)) == {}
+
+
+@pytest.mark.parametrize("notation", NOTATIONS, ids=lambda notation: notation.example)
+def test_us_amounts_give_way_however_numbers_are_written(notation: Notation) -> None:
+    calculator = find("platform-fees")
+    assert calculator is not None
+    with in_notation(notation), in_money("€"):
+        inputs, found = calculator.read({})
+    assert found == []
+    assert [(offer.fee, offer.fixed) for offer in inputs.offers] == [(offer.fee, 0.0) for offer in calculator.inputs().offers]
 
 
 def test_the_cited_rent_stands_in_its_own_money_with_its_day_and_source() -> None:
