@@ -71,7 +71,7 @@ def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeVie
 
 def _not_converted(outcome: Outcome) -> str:
     """Where the reader's sign is no dollar's and dollars were filled in, that they are dollars."""
-    dollars = any(value.unit.startswith(("USD", "cents")) for value in outcome.parameters)
+    dollars = any(value.unit.startswith(("USD", "US cents")) for value in outcome.parameters)
     if own_sign() == DOLLAR or not dollars:
         return ""
     return "Only the sign is yours, and nothing is converted: amounts from our sources are US dollars, and do not count."

@@ -81,3 +81,19 @@ def test_what_is_no_sign_is_said_beside_the_box_and_changes_nothing(visitor: Ope
         box.fill(usual)
         expect(error).to_be_hidden()
         assert kept_sign(page) is None
+
+
+def test_us_amounts_leave_the_boxes_when_the_sign_changes_and_come_back_with_the_dollar(visitor: Opener, built_site: Any) -> None:
+    fees = visitor("platform-fees")
+    element = workbook_page(fees.page, built_site)
+    for sign, fixed, beside in (("£", "0", True), ("$", "0.45", False)):
+        element.get_by_label("The sign of your money").fill(sign)
+        fees.moved_to()
+        expect(fees.field("offers.0.fee")).to_have_value("9.5")
+        expect(fees.field("offers.0.fixed")).to_have_value(fixed)
+        note = fees.rows("offers").first.locator('[data-field="offers.0.fixed"] [data-known]')
+        expect(note).to_be_visible() if beside else expect(note).to_be_hidden()
+        if beside:
+            expect(note).to_contain_text("In the US: US$0.45")
+            expect(fees.element.locator(".ug-warning")).to_contain_text("Etsy US$0.45")
+            element = workbook_page(fees.page, built_site)

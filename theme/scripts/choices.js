@@ -8,7 +8,7 @@ import { useUsual } from "./words.js";
 
 const DOLLAR = "$";
 
-/** @type {WeakMap<HTMLElement, Shown>} */
+/** @type {WeakMap<import("./form.js").Form, Shown>} */
 const shown = new WeakMap();
 
 /**
@@ -83,12 +83,12 @@ function inMoney(element, form) {
   const abroad = JSON.parse(element.dataset.abroad ?? "{}");
   const usual = JSON.parse(element.dataset.usual ?? "{}"); // in whose place a household's numbers stand
   const first = () => Object.fromEntries(Object.keys(abroad).map((name) => [name, usual[name] ?? form.value(name)]));
-  const state = shown.get(element) ?? { dollars: first(), sign: DOLLAR };
-  shown.set(element, state);
-  if (sign === state.sign) return;
+  const state = shown.get(form) ?? { dollars: first(), sign: DOLLAR };
+  shown.set(form, state);
+  if (sign === DOLLAR && state.sign === DOLLAR) return;
   state.sign = sign;
   const numbers = sign === DOLLAR ? state.dollars : abroad;
-  form.startFrom(numbers);
+  form.startFrom({ ...usual, ...numbers });
   for (const name of Object.keys(numbers)) if (!form.touched.has(name)) form.reset(name);
   for (const { content } of /** @type {NodeListOf<HTMLTemplateElement>} */ (element.querySelectorAll("template[data-row-blank]"))) {
     for (const select of content.querySelectorAll("select")) {
