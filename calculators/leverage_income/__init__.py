@@ -111,10 +111,10 @@ CALCULATOR = Calculator(
     groups=(
         Group("Your idle hours", ("own_hours",)),
         Group("Your idle assets", ("assets",)),
-        Group("Your uses", ("pairs",)),
+        Group("Your gigs", ("pairs",)),
         Group("Sharing and luck", ("order", "together"), folded=True),
     ),
-    tables=(RowsTable("pairs", "Use by use", "pair_name", PAIR_FIGURES),),
+    tables=(RowsTable("pairs", "Gig by gig", "pair_name", PAIR_FIGURES),),
     charts=(months_chart,),
     ranged=(net_year, pair_net, month_net),
     together="together",

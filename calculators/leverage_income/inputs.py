@@ -120,7 +120,7 @@ class Inputs:
     ] = (Source(name="Back room", capacity=30.0),)
     pairs: Annotated[
         tuple[Pair, ...],
-        Rows("What you would do with it", of=Pair, item="use", title="gig", maximum=20, hint="Each use of an asset, or of your own time."),
+        Rows("What you would do with it", of=Pair, item="gig", title="gig", maximum=20, hint="Each use of an asset, or of your own time."),
     ] = EXAMPLE
 
 

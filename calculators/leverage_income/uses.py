@@ -22,7 +22,7 @@ def running_year(ramp_up: int) -> float:
     return sum(running(month, ramp_up) for month in MONTHS)
 
 
-@figure("Use", unit=Text(), each="pairs")
+@figure("Gig", unit=Text(), each="pairs")
 def pair_name(gig: str, asset: str) -> str:
     """The gig, and the asset that it is done with."""
     return f"{gigs()[gig].label}: {asset}" if asset else gigs()[gig].label
