@@ -111,8 +111,8 @@ class Number(Field):
 class Money(Number):
     """An amount of money, in the currency that `sign` says; a dollar's gives way to the reader's own sign (`in_money`).
 
-    `dollars` leaves out the cents for the eye: a year's estimate to the cent would claim more than anybody knows. `abroad` is the
-    sentence that asks for an amount which we know in US dollars only, where the reader's money is another.
+    `dollars` leaves out the cents for the eye: a year's estimate to the cent would claim more than anybody knows. `abroad` asks a reader
+    of other money for an amount that we know in US dollars only.
     """
 
     sign: str = field(default=DOLLAR, kw_only=True)
@@ -278,8 +278,7 @@ class Page(Text):
 class Option:
     """One choice: the machine's value, the reader's words, a heading it stands under, and what choosing it fills in.
 
-    `abroad` says of each fill that is US money what takes its place where the reader's money is another, and the cited amount in words:
-    (field, typed, words). `one` and `many` name what the choice is counted in, such as "night" and "nights".
+    `abroad` says what takes the place of each US amount in other money: (field, typed, cited words). `one`, `many`: "night", "nights".
     """
 
     value: str
