@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .engine.fields import Option, each
-from .engine.money import typed_number
-from .engine.parameters import Value, load, source
+from .engine.fields import Money, Option, each
+from .engine.money import CENTS, round_half_up, typed_number, write_trimmed
+from .engine.notation import POINT, in_notation
+from .engine.parameters import Value, latest, load, source
 from .periods import WEEKS_PER_MONTH
 
 
@@ -34,8 +36,9 @@ class Kind:
         return f"{self.unit} {each(self.per)}".rstrip()
 
     def per_month(self, amount: float) -> float:
-        """An amount of capacity in this kind's own period, by the month."""
-        return amount * WEEKS_PER_MONTH if self.per == "week" else amount
+        """An amount of capacity by the month, as somebody would say it and never more than there is: whole from ten on, else tenths."""
+        month = amount * WEEKS_PER_MONTH if self.per == "week" else amount
+        return float(math.floor(month)) if month >= 10 else math.floor(month * 10 + ROUNDING) / 10
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ class Cited:
     as_of: date | None
     source: str
     note: str
+    publisher: str
 
 
 @dataclass(frozen=True)
@@ -79,11 +83,22 @@ class Gig:
     hours_sold: float | None
     hours_offered: float | None
     cited: Mapping[str, Cited]
+    many: str
+    drives: bool
+
+    @property
+    def keeps_a_share(self) -> bool:
+        """Whether a platform takes something of the price; what nobody publishes is not known to be nothing."""
+        return "fee" not in self.cited or self.cited["fee"].typical > 0
+
+    def counted(self, amount: float, places: int | None = None) -> str:
+        """So many of what it counts, in words: "26 nights", "1 room". Whole from ten on, unless `places` says otherwise."""
+        return in_words(amount, self.many, places)
 
     def typed(self) -> dict[str, str]:
-        """What choosing this gig fills into a pair's fields, as typed; fields that nobody has a figure for are left alone."""
+        """What choosing this gig fills into a use, as typed: all that belongs to a gig, so that nothing of another one stays."""
         fills = {name: getattr(self, name) for name in ("capacity_used", "hours_sold", "hours_offered")}
-        texts = {name: typed_number(value) for name, value in fills.items() if value is not None}
+        texts = BARE | {name: typed_number(value) for name, value in fills.items() if value is not None}
         for name in ("price", "fee_fixed", "variable_cost"):
             if name in self.cited:
                 texts[name] = typed_number(self.cited[name].typical)
@@ -94,6 +109,61 @@ class Gig:
             for part in ("low", "typical", "high"):
                 texts[f"utilization.{part}"] = typed_number(getattr(known, part) * 100)
         return texts
+
+    def abroad(self) -> tuple[tuple[str, str, str], ...]:
+        """What takes the place of its US amounts where the reader's money is another: (field, typed, the cited amount in words).
+
+        A price and a cost are asked for; a fee of a US platform does not count.
+        """
+        return tuple((name, EMPTY[name], self._words(name)) for name in EMPTY if name in self.cited)
+
+    def _words(self, name: str) -> str:
+        known = self.cited[name]
+        since = known.as_of
+        day = "" if since is None else f"{since.year}" if (since.month, since.day) == (1, 1) else f"{since:%B %Y}"
+        amount = f"{Money(sign='US$').write(known.typical)} {each(self.unit)}"
+        counted = f"{known.note}: {amount}" if name == "variable_cost" else amount
+        return f"In the US: {counted} ({', '.join(filter(None, (known.publisher, day)))})."
+
+
+BARE = {
+    "price": "0",
+    "units": "0",
+    "utilization.low": "30",
+    "utilization.typical": "50",
+    "utilization.high": "70",
+    "fee": "0",
+    "fee_fixed": "0",
+    "variable_cost": "0",
+    "fixed_cost": "0",
+    "hours_sold": "0",
+    "hours_offered": "0",
+    "capacity_used": "1",
+    "ramp_up": "3",
+}
+"""What belongs to a gig in a use of leverage income, where nothing is known of it: the fields' own defaults."""
+EMPTY = {"price": "", "variable_cost": "", "fee_fixed": "0"}
+"""A gig's amounts of money, and what stands in their boxes where they are known in other money only."""
+FIRST_CAPACITY = 10.0
+"""What a new asset of a kind without a natural end starts from."""
+CENTS_PER_DOLLAR = 100
+ROUNDING = 1e-9
+"""So that three tenths of an hour are not taken for a little less."""
+USUAL_MONTH = 30
+"""Days or nights that a new asset starts from, where the longest month has 31."""
+
+
+def in_words(amount: float, many: str, places: int | None = None) -> str:
+    """So many things: "26 nights", "1 copy"."""
+    text = write_trimmed(amount, (0 if amount >= 10 else 1) if places is None else places)
+    one = f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
+    return f"{text} {one if text == '1' else many}"
+
+
+def part_of(amount: float, whole: float, many: str) -> str:
+    """A part of so many things, with decimals enough to tell the two apart: "30 of 31 nights"."""
+    places = next((n for n in range(CENTS) if write_trimmed(amount, n) != write_trimmed(whole, n)), CENTS)
+    return f"{write_trimmed(amount, places)} of {in_words(whole, many, places)}"
 
 
 @functools.cache
@@ -147,14 +217,31 @@ def _gig(name: str, entry: Mapping[str, Any]) -> Gig:
         capacity_used=number("capacity_used"),
         hours_sold=number("hours_sold"),
         hours_offered=number("hours_offered"),
-        cited={key: _cited(entry[key]) for key in ("price", "fee", "fee_fixed", "utilization", "variable_cost") if key in entry},
+        cited={
+            **{key: _cited(entry[key]) for key in ("price", "fee", "fee_fixed", "utilization") if key in entry},
+            **({"variable_cost": _driving(entry["car"])} if "car" in entry else {}),
+        },
+        many=entry.get("many", f"{entry['unit']}s"),
+        drives="car" in entry,
     )
 
 
 def _cited(entry: Mapping[str, Any]) -> Cited:
     one = entry.get("value", entry.get("typical"))
     low, high = entry.get("low", one), entry.get("high", one)
-    return Cited(float(low), float(one), float(high), entry.get("as_of"), entry.get("source", ""), entry.get("note", ""))
+    name = entry.get("source", "")
+    publisher = source(name).publisher if name else ""
+    return Cited(float(low), float(one), float(high), entry.get("as_of"), name, entry.get("note", ""), publisher)
+
+
+def _driving(car: Mapping[str, Any]) -> Cited:
+    """What the miles of one unit cost: our guess of the miles, at the latest published cost of each."""
+    cost = latest("vehicles.us_running_cost")
+    fuel = latest("vehicles.us_new_car_fuel").value if car.get("renter_pays_fuel") else 0.0
+    amount = round_half_up(car["miles"] * (cost.value - fuel) / CENTS_PER_DOLLAR, CENTS)
+    kept = f" less {fuel:g} for fuel, which the renter pays" if fuel else ""
+    note = f"{car['miles']} miles (our guess) at {cost.value:g} cents for fuel, service and tyres{kept}, lost value not counted"
+    return Cited(amount, amount, amount, cost.since, cost.source.name, note, cost.source.publisher)
 
 
 def cited_values(gig: Gig) -> Iterable[Value]:
@@ -166,17 +253,32 @@ def cited_values(gig: Gig) -> Iterable[Value]:
             yield Value(f"gigs.{gig.id}.{name}", label, unit, known.typical, known.as_of, "published", source(known.source), known.note)
 
 
+def asset_units() -> tuple[str, ...]:
+    """What idle capacity is counted in: nights, days, hours."""
+    return tuple(dict.fromkeys(kind.unit for kind in kinds().values()))
+
+
 def kind_options() -> tuple[Option, ...]:
-    """The kinds as choices; choosing one fills in the most there can be."""
-    return tuple(
-        Option(kind.id, f"{kind.label}: {kind.counted}", kind.group, (("capacity", typed_number(kind.full)),) if kind.full else ())
-        for kind in kinds().values()
-    )
+    """The kinds as choices; choosing one fills in all that there is of it, in a usual month."""
+    found = []
+    for kind in kinds().values():
+        most = min(kind.full, USUAL_MONTH) if kind.per == "month" else kind.full
+        fills = (("capacity", typed_number(most or FIRST_CAPACITY)), ("used", "0"))
+        found.append(Option(kind.id, f"{kind.label}: {kind.counted}", kind.group, fills))
+    return tuple(found)
 
 
 def gig_options() -> tuple[Option, ...]:
     """The gigs as choices, grouped by the first kind that they need; choosing one fills in what is known of it."""
     ordered = sorted(gigs().values(), key=lambda gig: list(kinds()).index(gig.needs[0]))
-    return tuple(
-        Option(gig.id, f"{gig.label} (by the {gig.unit})", kinds()[gig.needs[0]].group, tuple(gig.typed().items())) for gig in ordered
-    )
+    with in_notation(POINT):  # made once for readers of every notation; the page rewrites them
+        return tuple(
+            Option(gig.id, _by_unit(gig), kinds()[gig.needs[0]].group, tuple(gig.typed().items()), gig.abroad(), gig.unit, gig.many)
+            for gig in ordered
+        )
+
+
+def _by_unit(gig: Gig) -> str:
+    """A gig's name with what it is counted in, unless the name says it."""
+    by = f"by the {gig.unit}"
+    return gig.label if by in gig.label else f"{gig.label} ({by})"

@@ -14,11 +14,11 @@ from .engine.calculator import Calculator, Outcome, RowsTable
 from .engine.explore.ranges import uncertain
 from .engine.explore.spread import Spread
 from .engine.fields import Field, columns
-from .engine.form import typed_inputs
 from .engine.money import in_money, sign_of
 from .engine.notation import Notation, in_notation, notation_of
 from .engine.parameters import NotPublished
 from .engine.place import in_place
+from .engine.typed import typed_inputs
 from .engine.validation import FieldError
 
 LONGEST_REQUEST = 8_000_000

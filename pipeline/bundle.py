@@ -19,11 +19,11 @@ ASSETS = MADE / "assets.json"
 FOLDER = "assets/ug"
 """Where these files lie in the site."""
 
-KINDS = ("page", "worker", "charts", "workbook", "reading", "what-if", "folder", "store")
+KINDS = ("page", "worker", "charts", "workbook", "reading", "what-if", "choices", "folder", "store")
 FOLDER_ONLY = ("folder", "store")
 """What file:// needs. No site may serve these: store hands the workbook to whoever frames it."""
 
-LARGEST_PAGE_SCRIPT = 36_000
+LARGEST_PAGE_SCRIPT = 40_000
 """Bytes. Every page loads it, so it stays small; what is heavy comes when it is needed."""
 
 
@@ -31,7 +31,7 @@ def build_scripts() -> Path:
     """Make .build/scripts/ with the scripts of KINDS, each with the hash of its content in its name.
 
     With .build/runtime/ made before, .build/assets.json is written too: {"page": "assets/ug/page.<hash>.js", "worker", "charts",
-    "workbook", "reading", "what-if", "stdlib", "wasm"}.
+    "workbook", "reading", "what-if", "choices", "stdlib", "wasm"}.
 
     Raises:
         StoppedError: when a script does not compile or the page script is larger than LARGEST_PAGE_SCRIPT.

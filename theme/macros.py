@@ -21,10 +21,11 @@ from calculators import CATALOGUE, find
 from calculators.engine import parameters
 from calculators.engine.calculator import Calculator, Outcome
 from calculators.engine.fields import Money, Number, Rate
-from calculators.engine.form import form_view, typed_value
+from calculators.engine.form import form_view
 from calculators.engine.money import write_money, write_number, write_trimmed
 from calculators.engine.notation import EXAMPLES
 from calculators.engine.present import outcome_view, render
+from calculators.engine.typed import default_abroad, typed_value
 from calculators.engine.views import CalculatorView, FieldView
 from calculators.engine.written import write
 
@@ -77,7 +78,10 @@ class Macros:
         first, usual = _inputs(calculator, inputs), calculator.inputs()
         view = self._view(calculator, first)
         instead = {slot.name: typed_value(slot, getattr(usual, slot.name)) for slot in calculator.slots if slot.name in inputs}
-        return self._hold(render("calculator.html.j2", v=view, household=household, usual=json.dumps(instead, ensure_ascii=False)))
+        found = {slot.name: default_abroad(slot) for slot in calculator.slots}
+        abroad = {name: value for name, value in found.items() if value is not None}
+        texts = {"usual": json.dumps(instead, ensure_ascii=False), "abroad": json.dumps(abroad, ensure_ascii=False) if abroad else ""}
+        return self._hold(render("calculator.html.j2", v=view, household=household, **texts))
 
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
         """One number of a calculator to move, with what comes of it.

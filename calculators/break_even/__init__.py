@@ -24,7 +24,7 @@ from .figures import (
     worth,
 )
 from .inputs import Inputs, purchase_is_sound
-from .notes import loan_note, never_note, poor_note, stop_note, use_note
+from .notes import loan_note, never_note, no_cost_warning, poor_note, stop_note, use_note
 
 CALCULATOR = Calculator(
     id="break-even",
@@ -61,4 +61,5 @@ CALCULATOR = Calculator(
     charts=(payback_chart,),
     ranged=(earns, life_net),
     notes=(never_note, use_note, poor_note, stop_note, loan_note),
+    warnings=(no_cost_warning,),
 )

@@ -9,6 +9,13 @@ from ..engine.fields import Money, Months, Proportion
 say = Money(dollars=True).write
 
 
+def no_cost_warning(outcome: Outcome) -> str:
+    """Neither a fee nor a running cost."""
+    if outcome["fee"] or outcome["unit_cost"] or outcome["fixed"] or not outcome["unit_price"]:
+        return ""
+    return "Neither a fee nor a running cost is counted: no fuel, wear, cleaning, insurance or platform. Few things earn without any."
+
+
 def never_note(outcome: Outcome) -> str:
     """It never pays itself back, and why."""
     if outcome["payback"] is not None:

@@ -91,6 +91,7 @@ class Calculator:
         lever: the two amounts that tilt the small lever.
         cites: cited values behind what the reader chose, beside `parameters` and the fields' references.
         notes: sentences that this outcome calls for; each function takes the outcome and answers "" for none.
+        warnings: the same, for what the headline would mislead without: they stand beside it.
         day_of: the day whose parameters count, from the inputs (a tax year's last); left out, the day that is asked for.
         case: the choice (a country, a kind of goal) on which it rests what is asked. The form has the fields of all cases; those
             that only some need say so (`only`).
@@ -122,6 +123,7 @@ class Calculator:
     lever: Lever | None = None
     cites: Callable[[Any, date], Iterable[dated.Value]] | None = None
     notes: tuple[Callable[[Outcome], str], ...] = ()
+    warnings: tuple[Callable[[Outcome], str], ...] = ()
     day_of: Callable[[Any], date] | None = None
     case: str = ""
     cases: Mapping[str, Calculator] = field(default_factory=dict)

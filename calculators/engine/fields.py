@@ -11,7 +11,7 @@ import functools
 import typing
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, Literal, cast
 
 from .durations import write_months
 from .money import CENTS, DOLLAR, own_sign, round_half_up, typed_number, write_number, write_rounded, write_trimmed
@@ -66,7 +66,10 @@ def each(per: str) -> str:
 
 @dataclass(frozen=True)
 class Number(Field):
-    """A number between `ge` and `le`, both allowed. `per` is the time or thing it is counted against."""
+    """A number between `ge` and `le`, both allowed. `per` is the time or thing it is counted against.
+
+    `counts` lets the choice in the same row say what is counted: "one" puts its "a night" behind the box, "many" its "nights".
+    """
 
     kind: ClassVar[str] = "number"
     whole: ClassVar[bool] = False
@@ -76,6 +79,12 @@ class Number(Field):
     unit: str = field(default="", kw_only=True)
     ge: float = field(default=0.0, kw_only=True)
     le: float = field(default=CEILING, kw_only=True)
+    counts: Literal["", "one", "many"] = field(default="", kw_only=True)
+
+    @property
+    def asks(self) -> str:
+        """The sentence that asks for a number where the box is empty; "" for the usual one."""
+        return ""
 
     @property
     def before(self) -> str:
@@ -113,11 +122,18 @@ class Number(Field):
 class Money(Number):
     """An amount of money, in the currency that `sign` says; a dollar's gives way to the reader's own sign (`in_money`).
 
-    `dollars` leaves out the cents for the eye: a year's estimate to the cent would claim more than anybody knows.
+    `dollars` leaves out the cents for the eye: a year's estimate to the cent would claim more than anybody knows. `abroad` asks a reader
+    of other money for an amount that we know in US dollars only.
     """
 
     sign: str = field(default=DOLLAR, kw_only=True)
     dollars: bool = field(default=False, kw_only=True)
+    abroad: str = field(default="", kw_only=True)
+
+    @property
+    def asks(self) -> str:
+        """Under another sign than the dollar's, `abroad`."""
+        return "" if own_sign() == DOLLAR else self.abroad
 
     @property
     def before(self) -> str:
@@ -275,12 +291,18 @@ class Page(Text):
 
 @dataclass(frozen=True)
 class Option:
-    """One choice: the machine's value, the reader's words, a heading it stands under, and what choosing it fills in."""
+    """One choice: the machine's value, the reader's words, a heading it stands under, and what choosing it fills in.
+
+    `abroad` says what takes the place of each US amount in other money: (field, typed, cited words). `one`, `many`: "night", "nights".
+    """
 
     value: str
     label: str
     group: str = ""
     fills: tuple[tuple[str, str], ...] = ()
+    abroad: tuple[tuple[str, str, str], ...] = ()
+    one: str = ""
+    many: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from typing import Any
 
 from . import parameters as dated
 from .calculator import Calculator, Group
-from .fields import Choice, Choices, Day, Money, Number, Rate, Rows, Slot, Text, slots
+from .fields import Choice, Choices, Day, Money, Number, Option, Rate, Rows, Slot, Text, each, slots
 from .money import DOLLAR, write_trimmed
+from .typed import filled_row, typed_value
 from .views import FieldView, FormView, GroupView, OptionView, RowsView, RowView
 
 BLANK = "__i__"
@@ -42,22 +43,6 @@ def _aside(only: str, calculator: Calculator, inputs: Any) -> bool:
     return bool(only) and getattr(inputs, calculator.case) not in only.split()
 
 
-def typed_inputs(declared: tuple[Slot, ...], inputs: Any) -> dict[str, Any]:
-    """Inputs as a reader would have typed them: what the workbook keeps."""
-    return {slot.name: typed_value(slot, getattr(inputs, slot.name)) for slot in declared}
-
-
-def typed_value(slot: Slot, value: Any) -> Any:
-    """One input as typed: a text, a list of choices, {low, typical, high}, or a list of rows."""
-    if isinstance(slot.field, Rows):
-        return [typed_inputs(slots(slot.field.of), row) for row in value]
-    if slot.estimate:
-        return {part: slot.field.typed(getattr(value, part)) for part in ("low", "typical", "high")}
-    if isinstance(slot.field, Choices):
-        return list(value)
-    return slot.field.typed(value)
-
-
 def _item(calculator: Calculator, slot: Slot, inputs: Any, day: date) -> FieldView | RowsView:
     value = getattr(inputs, slot.name)
     if not isinstance(slot.field, Rows):
@@ -65,7 +50,7 @@ def _item(calculator: Calculator, slot: Slot, inputs: Any, day: date) -> FieldVi
         return replace(view, hidden=_aside(view.only, calculator, inputs))
     rows = slot.field
     declared = slots(rows.of)
-    blank = {inner.name: typed_value(inner, inner.default) for inner in declared}
+    blank = filled_row(declared)
     views = tuple(_row(rows, declared, typed, slot.name, i, calculator, day) for i, typed in enumerate(typed_value(slot, value)))
     return RowsView(
         kind="rows",
@@ -84,7 +69,14 @@ def _item(calculator: Calculator, slot: Slot, inputs: Any, day: date) -> FieldVi
 def _row(
     rows: Rows, declared: tuple[Slot, ...], typed: Mapping[str, Any], name: str, index: int | str, calculator: Calculator, day: date
 ) -> RowView:
-    views = {s.name: field_view(s, typed[s.name], f"{name}.{index}.{s.name}", calculator, day) for s in declared}
+    chosen = [o for s in declared if isinstance(s.field, Choice) for o in s.field.options if o.value == typed[s.name]]
+    filled = {inner.partition(".")[0] for s in declared if isinstance(s.field, Choice) for o in s.field.options for inner, _ in o.fills}
+    views = {}
+    for slot in declared:
+        view = field_view(slot, typed[slot.name], f"{name}.{index}.{slot.name}", calculator, day)
+        counted = next((_counted(o)[view.counts] for o in chosen if o.one), "") if view.counts else ""
+        after = f"{counted} {view.after}".strip()
+        views[slot.name] = replace(view, after=after, counted=counted, known=slot.name in filled)
     title = next((s.field.write(typed[s.name]) for s in declared if s.name == rows.title), "")
     if index == BLANK or not title:
         title = f"New {rows.item}"
@@ -95,6 +87,19 @@ def _row(
         fields=tuple(view for inner, view in views.items() if inner not in more),
         more=tuple(view for inner, view in views.items() if inner in more),
     )
+
+
+def _counted(option: Option) -> dict[str, str]:
+    """What a choice counts, as it stands behind a box: "a night", "nights"."""
+    return {"one": each(option.one), "many": option.many}
+
+
+def _option(option: Option, chosen: bool) -> OptionView:
+    """A choice, with what it fills in as JSON."""
+    abroad = {name: [typed, words] for name, typed, words in option.abroad}
+    counted = _counted(option) if option.one else {}
+    texts = (json.dumps(found, ensure_ascii=False) if found else None for found in (dict(option.fills), abroad, counted))
+    return OptionView(option.value, option.label, chosen, option.group or None, *texts)
 
 
 def field_view(slot: Slot, typed: Any, name: str, calculator: Calculator, day: date) -> FieldView:
@@ -118,16 +123,14 @@ def field_view(slot: Slot, typed: Any, name: str, calculator: Calculator, day: d
         maximum=field.typed(number.le) if number else None,
         inputmode=("numeric" if number.whole else "decimal") if number and number.ge >= 0 else ("text" if number else ""),
         maxlength=field.longest if isinstance(field, Text) and not isinstance(field, Day) else None,
-        options=tuple(
-            OptionView(o.value, o.label, o.value in chosen, o.group or None, json.dumps(dict(o.fills)) if o.fills else None)
-            for o in options
-        ),
+        options=tuple(_option(o, o.value in chosen) for o in options),
         required=bool(number) or (isinstance(field, Text) and field.required),
         note=note,
         note_url=url,
         note_for=field.reference_for,
         only=_only(slot),
         hidden=False,
+        counts=number.counts if number else "",
     )
 
 

@@ -135,6 +135,19 @@ def check_valid(file: str, day: date) -> None:
         )
 
 
+def latest(path: str) -> Value:
+    """The newest value of "file.parameter", whatever the day: for what stands in a form until the reader types over it.
+
+    Raises:
+        ParameterError: when there is no such parameter.
+    """
+    file, _, name = path.rpartition(".")
+    entry = load(file).get(name)
+    if not isinstance(entry, Mapping) or "values" not in entry:
+        raise ParameterError(f"{file}.toml has no parameter named {name}")
+    return as_of(path, max(value["from"] for value in entry["values"]))
+
+
 @functools.lru_cache(maxsize=1_024)
 def as_of(path: str, day: date) -> Value:
     """The value of "file.parameter" that holds on a day.

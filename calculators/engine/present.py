@@ -12,12 +12,13 @@ from .calculator import Outcome, RowsTable
 from .charts import NARROW, WIDE, Chart, Spec
 from .durations import write_months
 from .explore.spread import Spread
-from .fields import Money
+from .fields import Money, Rows, slots
 from .figures import Figure
 from .money import DOLLAR, own_sign
 from .parameters import Value
 from .steps import steps
 from .tables import cell, head, record_table, rows_table
+from .typed import us_amounts
 from .views import ChartView, FigureView, LeverView, OutcomeView, SourceView, TableRowView, TableView
 from .written import dated_text, machine, per_of, unit_of, units_of, write
 
@@ -71,10 +72,24 @@ def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeVie
 
 def _not_converted(outcome: Outcome) -> str:
     """Where the reader's sign is no dollar's and dollars were filled in, that they are dollars."""
-    dollars = any(value.unit.startswith(("USD", "cents")) for value in outcome.parameters)
+    dollars = any(value.unit.startswith(("USD", "US cents")) for value in outcome.parameters)
     if own_sign() == DOLLAR or not dollars:
         return ""
-    return "Only the sign is yours, and nothing is converted: what we filled in from our sources is US dollars. Type over it."
+    return "Only the sign is yours, and nothing is converted: amounts from our sources are US dollars, and do not count."
+
+
+def _still_dollars(outcome: Outcome) -> str:
+    """Where the reader's sign is no dollar's, which rows still hold an amount that a choice filled in from US figures."""
+    if own_sign() == DOLLAR:
+        return ""
+    found = []
+    for slot in outcome.calculator.slots:
+        if not isinstance(slot.field, Rows):
+            continue
+        labels = {inner.name: inner.field.label for inner in slots(slot.field.of)}
+        for index, row in enumerate(outcome[slot.name]):
+            found += [f"{labels[name]} ({slot.field.label}, {index + 1})" for name in us_amounts(row)]
+    return f"Still the US figure, and counted as if it were your money: {'; '.join(found)}. Type over it." if found else ""
 
 
 def _first_view(outcome: Outcome, *, drawing: bool = False) -> OutcomeView:
@@ -94,6 +109,7 @@ def _first_view(outcome: Outcome, *, drawing: bool = False) -> OutcomeView:
         working=(),
         sources=(),
         notes=(),
+        warnings=tuple(said for warning in (*calculator.warnings, _still_dollars) if (said := warning(outcome))),
         drawing=drawing,
     )
 

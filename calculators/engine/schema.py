@@ -6,7 +6,7 @@ from typing import Any
 
 from .calculator import Calculator
 from .fields import Choice, Choices, Day, Number, NumberList, Rows, Slot, Text, slots
-from .form import typed_value
+from .typed import typed_value
 
 
 def schema(calculator: Calculator) -> dict[str, Any]:

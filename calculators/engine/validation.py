@@ -11,8 +11,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from .fields import Choice, Choices, Day, Estimate, Field, Hours, Money, Number, NumberList, Rate, Rows, Slot, Text, slots
-from .money import typed_number, write_number
+from .money import DOLLAR, own_sign, typed_number, write_number
 from .number_text import Expected, NumberError, Reading, read_list_text, read_number_text
+from .typed import default_abroad
 
 T = TypeVar("T")
 
@@ -82,17 +83,18 @@ def _read_all(declared: Sequence[Slot], raw: Mapping[Any, Any], prefix: str, err
             errors.append(FieldError(f"{prefix}{name}"[:80], "unknown-field", f"There is no such field; there are: {fields}."))
     values: dict[str, Any] = {}
     for slot in declared:
-        if slot.name not in raw:
+        given = raw[slot.name] if slot.name in raw else None if own_sign() == DOLLAR else default_abroad(slot)
+        if slot.name not in raw and given is None:
             values[slot.name] = slot.default
             continue
         name = prefix + slot.name
         if isinstance(slot.field, Rows):
-            values[slot.name] = _read_rows(slot.field, raw[slot.name], name, errors)
+            values[slot.name] = _read_rows(slot.field, given, name, errors)
         elif slot.estimate and isinstance(slot.field, Number):
-            values[slot.name] = read_estimate(slot.field, raw[slot.name], name, errors)
+            values[slot.name] = read_estimate(slot.field, given, name, errors)
         else:
             try:
-                values[slot.name] = _read_one(slot, raw[slot.name])
+                values[slot.name] = _read_one(slot, given)
             except Refused as refusal:
                 errors.append(refusal.at(name))
     return values
@@ -141,7 +143,7 @@ def read_number(field: Field | None, raw: Any, *, bounded: bool = True) -> float
 def _typed(field: Number, raw: str) -> float:
     """A number from the text in a form's box; a rate's text is in percent, with or without the sign."""
     if not raw.strip():
-        raise Refused("required", f"Write a number {_bounds(field)}.")
+        raise Refused("required", field.asks or f"Write a number {_bounds(field)}.")
     expected = Expected(
         low=field.ge * field.scale,
         high=field.le * field.scale,

@@ -12,20 +12,27 @@ from typing import Any
 
 @dataclass
 class OptionView:
-    """One choice. `fills` is JSON: what choosing it puts into the other fields of its row."""
+    """One choice. `fills` is JSON: what choosing it puts into the other fields of its row.
+
+    Likewise `abroad`: {field: [typed, words]} for amounts known in US dollars, and `counted`: {"one": "a night", "many": "nights"}.
+    """
 
     value: str
     label: str
     selected: bool
     group: str | None
     fills: str | None
+    abroad: str | None = None
+    counted: str | None = None
 
 
 @dataclass
 class FieldView:
     """One question. `value` is as typed; a list for choices, {low, typical, high} for an estimate. `only` names the cases that ask it.
 
-    `own`: what stands before it is the reader's own currency sign.
+    `own`: what stands before it is the reader's own currency sign. `counts`: the choice in its row says what the box counts, "one" or
+    "many", and `counted` is its word, with which `after` begins. `known`: a choice in its row fills it, so that there is a place for
+    what is known of it.
     """
 
     kind: str
@@ -48,6 +55,9 @@ class FieldView:
     note_for: str
     only: str
     hidden: bool
+    counts: str = ""
+    counted: str = ""
+    known: bool = False
 
 
 @dataclass
@@ -230,6 +240,8 @@ class OutcomeView:
     working: tuple[WorkingView, ...]
     sources: tuple[SourceView, ...]
     notes: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+    """What has to be read with the headline, and stands beside it."""
     drawing: bool = False
     """Its ranges are still being drawn: the page keeps those that it shows."""
 

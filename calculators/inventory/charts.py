@@ -45,7 +45,7 @@ def idle_table(outcome: Outcome) -> DataTable:
         Column("There is", Number()),
         Column("Used", Number()),
         Column("Idle", Number()),
-        Column("Unit", Field()),
+        Column("Counted in", Field()),
     )
     rows = [
         (asset.name, asset.capacity, asset.used, left, unit)

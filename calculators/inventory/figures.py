@@ -14,9 +14,9 @@ def idle(capacity: float, used: float) -> float:
     return capacity - used
 
 
-@figure("Unit", unit=Text(), each="assets")
+@figure("Counted in", unit=Text(), each="assets")
 def counted_in(kind: str) -> str:
-    """The unit in which this kind of asset is counted."""
+    """What this kind of asset is counted in."""
     return kinds()[kind].counted
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from ..assets import Gig, gigs, kinds, traits
+from ..assets import Gig, gigs, in_words, kinds, traits
 from ..engine.fields import Carry, Count, Money, Phrases, Rate, Text, each
 from ..engine.figures import figure
 from ..engine.money import DOLLAR, in_money, own_sign, typed_number, write_trimmed
+from ..engine.typed import PARTS
 from ..periods import WEEKS_PER_MONTH
 from .inputs import WILLINGNESS, Asset
 
@@ -69,7 +70,7 @@ def ideas(
             asset=assets[index].name,
             idle=f"{write_trimmed(idle[index], 1)} {kinds()[assets[index].kind].counted}",
             why=_reasons(assets[index], idle[index], gig, matched),
-            obstacles=_obstacles(in_the_way[index], gig, missing),
+            obstacles=(*_obstacles(in_the_way[index], gig, missing), *_whole_month(assets[index], idle[index], gig)),
             choose=starting_row(assets[index], idle[index], gig, hours),
         )
         for _, index, gig, matched, missing in pairs[:MOST_SHOWN]
@@ -102,20 +103,29 @@ def _obstacles(own: tuple[str, ...], gig: Gig, missing: list[str]) -> tuple[str,
     return own + lacking + gig.obstacles
 
 
+def _whole_month(asset: Asset, idle: float, gig: Gig) -> tuple[str, ...]:
+    """What is let by the month is let for all of it."""
+    kind = kinds()[asset.kind]
+    if gig.unit != "month" or kind.per_month(idle) >= (gig.capacity_used or 0.0):
+        return ()
+    return (f"it takes the whole month: you now use {in_words(asset.used, kind.unit)} of it",)
+
+
 def starting_row(asset: Asset, idle: float, gig: Gig, own_hours: float) -> dict[str, Any]:
     """A first pair for the leverage income calculator, as typed: the idle capacity, and what is known of the gig.
 
     Where the gig takes own hours, no more is offered than `own_hours` a week allow.
     """
-    known = gig.typed()
+    known = gig.typed() | ({name: text for name, text, _ in gig.abroad()} if own_sign() != DOLLAR else {})
     taken = gig.capacity_used or 1.0
-    units = kinds()[asset.kind].per_month(idle) / taken
+    month = kinds()[asset.kind].per_month(idle)
+    units = month / taken
+    if gig.unit == "month" and units < 1 < taken:  # nobody rents a part of a room: it is let whole, and takes all that lies idle
+        units, known["capacity_used"] = 1.0, typed_number(month)
     each = (gig.hours_sold or 0.0) + (gig.hours_offered or 0.0)
     if each > 0:
         units = min(units, own_hours * WEEKS_PER_MONTH / each)
     units = float(int(units)) if units >= 1 else round(units, 2)
-    row: dict[str, Any] = {"asset": asset.name, "gig": gig.id, "units": typed_number(units), "start_cost": typed_number(asset.ready_cost)}
-    row["utilization"] = {
-        part: known.pop(f"utilization.{part}", default) for part, default in (("low", "30"), ("typical", "50"), ("high", "70"))
-    }
-    return row | known
+    utilization = {part: known.pop(f"utilization.{part}") for part in PARTS}
+    row = {"asset": asset.name, "gig": gig.id, "units": typed_number(units), "start_cost": typed_number(asset.ready_cost)}
+    return known | row | {"utilization": utilization}

@@ -33,7 +33,7 @@ class Asset:
     kind: Annotated[str, Choice("What it is", options=KINDS)] = "skills"
     name: Annotated[str, Text("Your name for it", longest=40, required=True)] = ""
     control: Annotated[str, Choice("Yours, or yours to use?", options=CONTROL)] = "owned"
-    capacity: Annotated[float, Number("How much there is", hint="In the unit that stands behind its kind.", le=100_000)] = 10.0
+    capacity: Annotated[float, Number("How much there is", hint="Counted as its kind says: nights, hours or days.", le=100_000)] = 10.0
     used: Annotated[float, Number("Of that, used now", hint="By you, or by someone who pays.", le=100_000)] = 0.0
     willingness: Annotated[str, Choice("Would you share it?", options=WILLINGNESS)] = "pays"
     permission: Annotated[str, Choice("Permission", hint="Landlord, lender, town, employer.", options=PERMISSION, more=True)] = "ask"

@@ -1,6 +1,6 @@
 """Leverage income: what chosen assets could bring in their first year, after fees and costs, with a range.
 
-The method: net = p·K·u·(1 - f) - v·K·u - F, with price p, units offered K, utilization u, platform fee f, variable cost v and fixed
+The method: net = p·K·u·(1 - f) - v·K·u - F, with price p, offered number K, utilization u, platform fee f, variable cost v and fixed
 cost F; only costs that the gig adds count. Break-even utilization is F / (K·(p(1 - f) - v)).
 """
 
@@ -15,7 +15,7 @@ from ..engine.figures import Series
 from ..engine.parameters import Value
 from .charts import months_chart
 from .inputs import Inputs, assets_are_known
-from .notes import gave_note, loss_note, no_price_note
+from .notes import car_warning, gave_note, loss_note, no_price_note, nothing_taken_warning
 from .totals import (
     costs_year,
     fees_year,
@@ -36,6 +36,7 @@ from .totals import (
 from .uses import (
     MONTHS,
     break_even,
+    fits,
     full_months,
     granted,
     held_back,
@@ -62,7 +63,7 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
         yield from cited_values(gigs()[name])
 
 
-PAIR_FIGURES = (granted, held_back, limited_by, pair_gross, pair_fees, pair_costs, pair_net, pair_hours, pair_net_per_hour, break_even)
+PAIR_FIGURES = (fits, limited_by, pair_gross, pair_fees, pair_costs, pair_net, pair_hours, pair_net_per_hour, break_even)
 
 CALCULATOR = Calculator(
     id="leverage-income",
@@ -75,6 +76,7 @@ CALCULATOR = Calculator(
         sharing,
         granted,
         held_back,
+        fits,
         limited_by,
         sold,
         full_months,
@@ -109,14 +111,15 @@ CALCULATOR = Calculator(
     groups=(
         Group("Your idle hours", ("own_hours",)),
         Group("Your idle assets", ("assets",)),
-        Group("Your uses", ("pairs",)),
+        Group("Your gigs", ("pairs",)),
         Group("Sharing and luck", ("order", "together"), folded=True),
     ),
-    tables=(RowsTable("pairs", "Use by use", "pair_name", PAIR_FIGURES),),
+    tables=(RowsTable("pairs", "Gig by gig", "pair_name", PAIR_FIGURES),),
     charts=(months_chart,),
     ranged=(net_year, pair_net, month_net),
     together="together",
     lever=Lever("costs_year", "gross_year", "What it costs:", "what it brings:"),
     cites=cites,
     notes=(gave_note, loss_note, no_price_note),
+    warnings=(car_warning, nothing_taken_warning),
 )

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from ..assets import gig_options
+from ..assets import asset_units, gig_options
 from ..engine.fields import Choice, Count, Estimate, Hours, Money, Number, Option, Rate, Rows, Text
 from ..engine.validation import FieldError
 
 GIGS = gig_options()
+COUNTED = tuple(Option(word, word.capitalize() if word.isascii() else word) for word in asset_units())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +19,8 @@ class Source:
     """An asset and what of it is idle, by the month."""
 
     name: Annotated[str, Text("Asset", longest=40, required=True)] = ""
-    capacity: Annotated[float, Number("Idle", unit="units", per="month", hint="Nights, hours or days, as you count it.", le=100_000)] = 0.0
+    capacity: Annotated[float, Number("Idle", per="month", le=100_000)] = 0.0
+    counted: Annotated[str, Choice("Counted in", options=COUNTED)] = "nights"
 
 
 USUAL = Estimate(0.3, 0.5, 0.7)
@@ -27,31 +29,47 @@ USUAL = Estimate(0.3, 0.5, 0.7)
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """An asset put to a gig. Counted in the gig's own units: nights, hours, days, items."""
+    """An asset put to a gig. What is offered and sold is counted as the gig counts it: nights, hours, days, items."""
 
     gig: Annotated[str, Choice("Gig", options=GIGS)] = "tutoring"
     asset: Annotated[
         str, Text("With which asset", hint="A name from the list above. Leave it empty if it takes only your own time.", longest=40)
     ] = ""
     price: Annotated[
-        float, Money("Price", per="unit", hint="What a customer pays. Ask around; look at three offers like yours.", le=100_000)
+        float,
+        Money(
+            "Price",
+            counts="one",
+            hint="What a customer pays. Ask around; look at three offers like yours.",
+            le=100_000,
+            abroad="We know no price in your money: ask what people near you pay.",
+        ),
     ] = 0.0
-    units: Annotated[float, Number("Units you offer", per="month", hint="Nights, hours, days or items.", le=100_000)] = 0.0
+    units: Annotated[float, Number("You offer", per="month", counts="many", hint="Sold or not.", le=100_000)] = 0.0
     utilization: Annotated[Estimate, Rate("Of those, sold", hint="A poor, a usual and a good month.")] = USUAL
     fee: Annotated[float, Rate("Platform fee", hint="The share of the price that it keeps.", le=0.9)] = 0.0
-    variable_cost: Annotated[float, Money("Cost of each unit sold", hint="Fuel, cleaning, materials, wear.", le=100_000)] = 0.0
+    variable_cost: Annotated[
+        float,
+        Money(
+            "Cost of what is sold",
+            counts="one",
+            hint="Fuel, cleaning, materials, wear.",
+            le=100_000,
+            abroad="We know this cost in US dollars only: write what it costs you.",
+        ),
+    ] = 0.0
     fixed_cost: Annotated[
         float, Money("Cost whether sold or not", per="month", hint="Extra insurance, a licence, a listing.", le=1_000_000)
     ] = 0.0
-    hours_sold: Annotated[float, Hours("Your hours for each unit sold", le=1_000)] = 0.0
+    hours_sold: Annotated[float, Hours("Your hours for each one sold", le=1_000)] = 0.0
     hours_offered: Annotated[
-        float, Hours("Your hours for each unit offered", hint="Waiting and keeping ready, sold or not.", le=1_000, more=True)
+        float, Hours("Your hours for each one offered", hint="Waiting and keeping ready, sold or not.", le=1_000, more=True)
     ] = 0.0
     capacity_used: Annotated[
-        float, Number("Of the asset, each unit takes", hint="A day of a car that is counted in hours takes 24.", le=10_000, more=True)
+        float, Number("Of the asset, each one takes", hint="A day of a car that is counted in hours takes 24.", le=10_000, more=True)
     ] = 1.0
     ramp_up: Annotated[int, Count("Months until it runs as well as it will", unit="months", le=24, more=True)] = 3
-    fee_fixed: Annotated[float, Money("Fixed fee for each unit sold", le=10_000, more=True)] = 0.0
+    fee_fixed: Annotated[float, Money("Fixed fee", counts="one", hint="For each one sold, beside the share.", le=10_000, more=True)] = 0.0
     start_cost: Annotated[float, Money("Cost to start, once", hint="Getting the asset ready.", le=1_000_000, more=True)] = 0.0
 
 
@@ -60,7 +78,7 @@ EXAMPLE = (
         asset="Back room",
         gig="lodger",
         price=916.0,
-        units=0.86,
+        units=1.0,
         utilization=Estimate(0.6, 0.85, 1.0),
         fixed_cost=25.0,
         hours_offered=3.0,
@@ -99,10 +117,10 @@ class Inputs:
     assets: Annotated[
         tuple[Source, ...],
         Rows("What lies idle", of=Source, item="asset", title="name", maximum=60, hint="From your inventory, if you made one."),
-    ] = (Source(name="Back room", capacity=26.0),)
+    ] = (Source(name="Back room", capacity=30.0),)
     pairs: Annotated[
         tuple[Pair, ...],
-        Rows("What you would do with it", of=Pair, item="use", title="gig", maximum=20, hint="Each use of an asset, or of your own time."),
+        Rows("What you would do with it", of=Pair, item="gig", title="gig", maximum=20, hint="Each use of an asset, or of your own time."),
     ] = EXAMPLE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..assets import gigs
+from ..assets import gigs, part_of
 from ..engine.fields import Hours, Money, Months, Number, Proportion, Text
 from ..engine.figures import figure
 from ..periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH
@@ -22,15 +22,15 @@ def running_year(ramp_up: int) -> float:
     return sum(running(month, ramp_up) for month in MONTHS)
 
 
-@figure("Use", unit=Text(), each="pairs")
+@figure("Gig", unit=Text(), each="pairs")
 def pair_name(gig: str, asset: str) -> str:
     """The gig, and the asset that it is done with."""
     return f"{gigs()[gig].label}: {asset}" if asset else gigs()[gig].label
 
 
-@figure("What one unit leaves", unit=Money(per="unit"), each="pairs")
+@figure("What each one sold leaves", unit=Money(), each="pairs")
 def unit_margin(price: float, fee: float, fee_fixed: float, variable_cost: float) -> float:
-    """The price less the platform's share and what the unit itself costs."""
+    """The price less the platform's share and what it costs itself."""
     return price - price * fee - fee_fixed - variable_cost
 
 
@@ -42,7 +42,7 @@ def sharing(
     return share_out(pairs, {a.name.casefold(): a.capacity for a in assets}, own_hours * WEEKS_PER_MONTH, order, unit_margin)
 
 
-@figure("Units that fit", unit=Number(per="month"), each="pairs")
+@figure("What fits", unit=Number(per="month"), each="pairs")
 def granted(sharing: Share) -> float:
     """What this use can offer once those before it have taken theirs."""
     return sharing.granted
@@ -50,8 +50,14 @@ def granted(sharing: Share) -> float:
 
 @figure("Had to give", unit=Number(per="month"), each="pairs", tone="loss")
 def held_back(units: float, granted: float) -> float:
-    """Units that you wanted to offer, and that do not fit."""
+    """What you wanted to offer, and does not fit."""
     return units - granted
+
+
+@figure("Fits", unit=Text(), each="pairs")
+def fits(gig: str, units: float, granted: float) -> str:
+    """What this use can offer in a month, as its gig counts it: "26 nights", or "26 of 31 nights" where it had to give."""
+    return gigs()[gig].counted(granted) if granted >= units else part_of(granted, units, gigs()[gig].many)
 
 
 @figure("Because of", unit=Text(), each="pairs")
@@ -60,9 +66,9 @@ def limited_by(sharing: Share) -> str:
     return sharing.limited_by
 
 
-@figure("Units sold at full business", unit=Number(per="month"), each="pairs")
+@figure("Sold at full business", unit=Number(per="month"), each="pairs")
 def sold(granted: float, utilization: float) -> float:
-    """The offered units that find a buyer in a usual month, once it runs."""
+    """What of it finds a buyer in a usual month, once it runs."""
     return granted * utilization
 
 
@@ -86,7 +92,7 @@ def pair_fees(price: float, fee: float, fee_fixed: float, sold: float, full_mont
 
 @figure("Costs of what is sold", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
 def pair_unit_costs(variable_cost: float, sold: float, full_months: float) -> float:
-    """What you pay for each unit sold: fuel, cleaning, materials, wear."""
+    """What you pay for what is sold: fuel, cleaning, materials, wear."""
     return variable_cost * sold * full_months
 
 
@@ -122,5 +128,5 @@ def pair_net_per_hour(pair_net: float, pair_hours: float) -> float | None:
 
 @figure("Sold share to break even", unit=Proportion(), each="pairs")
 def break_even(fixed_cost: float, granted: float, unit_margin: float) -> float | None:
-    """The share of offered units that must sell to pay the monthly costs. Over 100%, or none at all: it cannot."""
+    """The share of what you offer that must sell to pay the monthly costs. Over 100%, or none at all: it cannot."""
     return fixed_cost / (granted * unit_margin) if granted * unit_margin > 0 else None

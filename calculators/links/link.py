@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..engine.calculator import Calculator, Outcome
-from ..engine.validation import validate
+from ..engine.validation import FieldError, validate
+
+LEFT_TO_FILL = "required"
+"""The code of an empty box: what is lent may leave one to the reader, such as a price that is known in other money only."""
 
 
 @functools.lru_cache(maxsize=256)  # an outcome is asked again and again while another page is typed into
@@ -16,8 +19,13 @@ def _value(link: Link, outcome: Outcome) -> Any:
     found = link.lends(outcome)
     if found is None:
         return None
-    taken, _ = validate(link.borrower.inputs, {link.field: found})
-    return None if taken is None else found
+    _, errors = validate(link.borrower.inputs, {link.field: found})
+    return None if any(_of(link.field, error) and error.code != LEFT_TO_FILL for error in errors) else found
+
+
+def _of(field: str, error: FieldError) -> bool:
+    """Whether an error is about a field or a part of it; others, such as an empty price elsewhere in the form, do not matter here."""
+    return error.field == field or error.field.startswith(f"{field}.")
 
 
 @dataclass(frozen=True, eq=False)

@@ -27,7 +27,7 @@ def _hours_of(index: int) -> Callable[[Outcome], str | None]:
 
 def _idle_assets(outcome: Outcome) -> list[dict[str, str]]:
     return [
-        {"name": asset.name, "capacity": typed_number(kinds()[asset.kind].per_month(left), 2)}
+        {"name": asset.name, "capacity": typed_number(kinds()[asset.kind].per_month(left)), "counted": kinds()[asset.kind].unit}
         for asset, left in zip(outcome["assets"], outcome["idle"], strict=True)
     ]
 

@@ -7,8 +7,8 @@ from typing import Any
 from .. import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, plan, take_home, time_audit
 from ..assets import gigs
 from ..engine.calculator import Outcome
-from ..engine.form import typed_value
 from ..engine.money import typed_number
+from ..engine.typed import typed_value
 from ..periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH, WEEKS_PER_YEAR
 from .link import Link
 from .money import next_rate

@@ -32,7 +32,7 @@ from .figures import (
     unpaid_share,
 )
 from .inputs import Inputs
-from .notes import loss_note, mileage_note, no_hours_note, no_paid_hours_note, no_profit_note, too_many_hours_note
+from .notes import loss_note, mileage_note, no_cost_warning, no_hours_note, no_paid_hours_note, no_profit_note, too_many_hours_note
 
 
 def cites(inputs: Inputs, day: date) -> Iterator[Value]:
@@ -89,4 +89,5 @@ CALCULATOR = Calculator(
     ranged=(net_week, kept_week),
     cites=cites,
     notes=(no_hours_note, no_paid_hours_note, loss_note, too_many_hours_note, no_profit_note, mileage_note),
+    warnings=(no_cost_warning,),
 )

@@ -51,6 +51,7 @@ class Inputs:
             hint="As you buy it; by the litre, too.",
             le=1_000,
             reference="vehicles.us_new_car_fuel",
+            abroad="We know this price in US dollars only: write what you pay, or 0 without a car.",
         ),
     ] = 3.2
     distance: Annotated[
@@ -64,6 +65,7 @@ class Inputs:
             hint="Over its life, shared out to its miles.",
             le=100,
             reference="vehicles.us_running_cost",
+            abroad="We know this cost in US dollars only: write what yours comes to, or 0 without a car.",
         ),
     ] = 0.08
     lost_value: Annotated[
@@ -74,12 +76,13 @@ class Inputs:
             hint="Only what a mile more takes off its price. Age alone is not the gig's cost.",
             le=100,
             reference="vehicles.us_new_car_depreciation",
+            abroad="We know this cost in US dollars only: write what yours comes to, or 0 without a car.",
         ),
     ] = 0.1
     insurance: Annotated[float, Money("Extra insurance", per="month", hint="Only what the gig adds.", le=100_000)] = 15.0
 
     tax_rate: Annotated[
-        float, Rate("Tax on the next dollar", hint="All of it: income tax and what the self-employed pay on top. Your own rate.", le=0.9)
+        float, Rate("Tax rate on the profit", hint="All of it: income tax and what the self-employed pay on top. Your own rate.", le=0.9)
     ] = 0.25
     deduct: Annotated[str, Choice("Against tax, you take off", options=DEDUCT)] = "mileage"
     mileage_rate: Annotated[
@@ -90,5 +93,6 @@ class Inputs:
             hint="A rule for tax, no cost. 0.76 is 76 cents.",
             le=100,
             reference="vehicles.us_mileage_rate",
+            abroad="We know the rate of the US tax office only: write that of yours, or 0 if it has none.",
         ),
     ] = 0.76

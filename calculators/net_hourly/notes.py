@@ -36,6 +36,13 @@ def too_many_hours_note(outcome: Outcome) -> str:
     return f"Your hours add up to {outcome['hours_all']:,.1f}; a week has 168. Look them over." if outcome["hours_all"] > 168 else ""
 
 
+def no_cost_warning(outcome: Outcome) -> str:
+    """Miles at no cost."""
+    if outcome["miles_all"] == 0 or outcome["cost_mile"] > 0:
+        return ""
+    return f"No cost is counted for {outcome['miles_all']:,.0f} miles. Fuel, service, tyres and lost value take a part of every mile."
+
+
 def mileage_note(outcome: Outcome) -> str:
     """The tax rate for a mile is no cost."""
     paper, hours = outcome["paper_cost"], outcome["hours_all"]

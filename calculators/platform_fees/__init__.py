@@ -23,7 +23,7 @@ from .figures import (
     worst_net,
 )
 from .inputs import Inputs, limits_in_order
-from .notes import below_zero_note, checked_note, dollars_note, no_price_note, no_sales_note, overwritten_note
+from .notes import below_zero_note, checked_note, dollars_note, dollars_warning, no_price_note, no_sales_note, overwritten_note
 from .schedules import cited_schedules
 
 
@@ -62,4 +62,5 @@ CALCULATOR = Calculator(
     charts=(bars_chart,),
     cites=cites,
     notes=(no_price_note, below_zero_note, no_sales_note, overwritten_note, dollars_note, checked_note),
+    warnings=(dollars_warning,),
 )

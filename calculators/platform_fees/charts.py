@@ -7,6 +7,8 @@ from ..engine.charts import INK, LOSS, MAIN, MUTED, PAPER, Chart, Column, DataTa
 from ..engine.fields import Field, Money
 
 PARTS = ("Yours", "Sale fees", "Payout fees")
+COLUMNS = {"wide": 3, "narrow": 2}
+"""Of the legend, which stands beside the platforms' names."""
 
 
 def draw_bars(outcome: Outcome, size: Size) -> Spec:
@@ -27,7 +29,12 @@ def draw_bars(outcome: Outcome, size: Size) -> Spec:
         "axis": {"title": None, "ticks": False, "domain": False, "labelLimit": size.width * 0.34},
     }
     x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "of one sale", "grid": False}}
-    colour: Spec = {"field": "part", "type": "nominal", "scale": {"domain": list(PARTS), "range": [MAIN, LOSS, MUTED]}}
+    colour: Spec = {
+        "field": "part",
+        "type": "nominal",
+        "scale": {"domain": list(PARTS), "range": [MAIN, LOSS, MUTED]},
+        "legend": {"columns": COLUMNS[size.name]},
+    }
     tips = [
         {"field": "platform", "title": "Platform"},
         {"field": "part", "title": "Part"},

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from ..engine.calculator import Outcome
+from ..engine.fields import Money
 from ..engine.money import DOLLAR, own_sign
-from .inputs import Offer, published
-from .schedules import last_checked, platforms
+from .inputs import Offer
+from .schedules import AMOUNTS, DUST, SHARES, last_checked, platforms
+
+FIXED = ("fixed", "small_fixed", "payout", "buyer_fixed")
+"""Amounts that are taken; the others are limits."""
 
 
 def checked_note(outcome: Outcome) -> str:
@@ -16,11 +20,26 @@ def checked_note(outcome: Outcome) -> str:
     return f"Published fees were read up to {day:%d %B %Y}. Platforms change them: your own account has the last word."
 
 
+def dollars_warning(outcome: Outcome) -> str:
+    """Under another sign than the dollar's, the published amounts that do not count."""
+    if own_sign() == DOLLAR:
+        return ""
+    found = []
+    for offer in {offer.platform: offer for offer in outcome["offers"] if offer.platform in platforms()}.values():
+        numbers = platforms()[offer.platform].latest.numbers
+        fees = [Money(sign="US$").write(numbers[name]) for name in FIXED if numbers.get(name) and getattr(offer, name) == 0]
+        if fees:
+            found.append(f"{platforms()[offer.platform].label} {' and '.join(fees)}")
+    if not found:
+        return ""
+    return f"Fixed fees that we know in US dollars only do not count: {'; '.join(found)}. Put in what is charged where you are."
+
+
 def dollars_note(outcome: Outcome) -> str:
     """The published fees are those of the United States, whatever sign the reader uses."""
     if own_sign() == DOLLAR or not any(offer.platform in platforms() for offer in outcome["offers"]):
         return ""
-    return "Only the sign is yours, and nothing is converted: published fees are those of the United States, in dollars."
+    return "Only the sign is yours, and nothing is converted: published shares are those of the United States and may differ."
 
 
 def no_price_note(outcome: Outcome) -> str:
@@ -54,7 +73,7 @@ def overwritten_note(outcome: Outcome) -> str:
 
 
 def _as_published(offer: Offer) -> bool:
-    known = published(offer.platform)
-    return all(
-        abs(getattr(known, name) - getattr(offer, name)) < 1e-9 for name in known.__dataclass_fields__ if name not in {"name", "platform"}
-    )
+    """Whether every share is the published one, and every amount too where the reader's money is dollars."""
+    numbers = platforms()[offer.platform].latest.numbers
+    counted = SHARES if own_sign() != DOLLAR else (*SHARES, *AMOUNTS)
+    return all(abs(numbers.get(name, 0.0) - getattr(offer, name)) < DUST for name in counted)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..engine.fields import Option
+from ..engine.fields import Money, Option
 from ..engine.money import typed_number
+from ..engine.notation import POINT, in_notation
 from ..engine.parameters import Value, load, source
 
 SHARES = ("fee", "small_fee", "large_fee", "buyer_fee")
@@ -91,6 +92,13 @@ class Platform:
         shares = {name: typed_number(numbers.get(name, 0.0) * 100) for name in SHARES}
         return shares | {name: typed_number(numbers.get(name, 0.0)) for name in AMOUNTS}
 
+    def abroad(self) -> tuple[tuple[str, str, str], ...]:
+        """Its US amounts, which do not count where the reader's money is another: (field, typed, the published amount in words)."""
+        known = self.latest
+        about = f"{source(known.source).publisher}, {known.since:%B %Y}"
+        dollars = Money(sign="US$").write
+        return tuple((name, "0", f"In the US: {dollars(known.numbers[name])} ({about}).") for name in AMOUNTS if known.numbers.get(name))
+
 
 @functools.cache
 def platforms() -> Mapping[str, Platform]:
@@ -128,5 +136,9 @@ def cited_schedules(names: Iterator[str]) -> Iterator[Value]:
 
 def platform_options() -> tuple[Option, ...]:
     """The platforms as choices; choosing one fills in its schedule. Last comes the reader's own."""
-    known = tuple(Option(one.id, f"{one.label} (by the {one.unit})", one.group, tuple(one.typed().items())) for one in platforms().values())
-    return (*known, Option("own", "Another: I type its fees", "Others"))
+    with in_notation(POINT):  # made once for readers of every notation; the page rewrites them
+        known = [
+            Option(one.id, f"{one.label} (by the {one.unit})", one.group, tuple(one.typed().items()), one.abroad())
+            for one in platforms().values()
+        ]
+    return (*known, Option("own", "Another: I type its fees", "Others", tuple(dict.fromkeys((*SHARES, *AMOUNTS), "0").items())))

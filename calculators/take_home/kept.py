@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from ..engine.calculator import Outcome
 from ..engine.charts import Chart, Column, DataTable, Size, Spec
@@ -30,15 +31,15 @@ def steps(outcome: Outcome, contributions: str, costs: Sequence[str]) -> list[St
     ]
 
 
-def kept_chart(contributions: str, costs: Sequence[str], sign: str = DOLLAR) -> Chart:
-    """The waterfall of a country, with its table."""
+def kept_chart(contributions: str, costs: Sequence[str], sign: str | None = DOLLAR) -> Chart:
+    """The waterfall of a country, with its table, in that country's money; None for the reader's own."""
 
     def draw(outcome: Outcome, size: Size) -> Spec:
-        with in_money(sign):
+        with in_money(sign) if sign is not None else nullcontext():
             return waterfall(size, steps(outcome, contributions, costs), "a year")
 
     def table(outcome: Outcome) -> DataTable:
         rows = [(step.label, step.amount if step.total else -step.amount) for step in steps(outcome, contributions, costs)]
-        return DataTable((Column("Step", Field()), Column("A year", Money(sign=sign, dollars=True))), rows)
+        return DataTable((Column("Step", Field()), Column("A year", Money(sign=sign if sign is not None else DOLLAR, dollars=True))), rows)
 
     return Chart("kept", "From what the gig takes in to what you keep", draw, table)

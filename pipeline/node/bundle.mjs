@@ -34,6 +34,7 @@ await Promise.all([
   bundle("workbook", "workbook-page.js"),
   bundle("reading", "reading-page.js"),
   bundle("what-if", "what-if.js"),
+  bundle("choices", "choices.js"),
   bundle("charts", "charts.js"),
   bundle("folder", "folder.js"),
   bundle("store", "store.js"),

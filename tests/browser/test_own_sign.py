@@ -36,10 +36,18 @@ def test_a_sign_once_chosen_stands_before_every_amount(visitor: Opener, built_si
     expect(element.locator('[data-slot="contents"]')).to_contain_text("the sign KSh")
     assert kept_sign(page) == "KSh"
 
-    income.moved_to()
+    follow(page, f"{built_site.url}calculators/leverage-income/")
+    income.element.locator("form").scroll_into_view_if_needed()
+    expect(income.error("pairs.0.price")).to_contain_text("We know no price in your money", timeout=PATIENCE)
     assert before(income.field("pairs.0.price")) == '"KSh"'
+    known = income.rows("pairs").first.locator("[data-known]:visible")
+    expect(known).to_have_text("In the US: US$916 a month (SpareRoom, October 2025).")
     income.add_button("pairs").click()
     assert before(income.field("pairs.2.price")) == '"KSh"'
+    expect(income.rows("pairs").nth(2).locator("[data-known]:visible")).to_contain_text("US$19.27 an hour")
+    for row in range(3):
+        expect(income.field(f"pairs.{row}.price")).to_have_value("")
+        income.type_only(f"pairs.{row}.price", "2000")
     shown = income.element.locator('[data-slot="outcome"]')
     expect(shown.locator(".ug-headline").first).to_contain_text("KSh\u00a0")
     expect(shown).to_contain_text("nothing is converted")
@@ -89,3 +97,19 @@ def test_whose_money_is_no_dollar_is_not_offered_american_prices(visitor: Opener
     for american in ("US inflation over the last 12 months", "US wages and salaries over the last 12 months"):
         for shown in equalizer.element.get_by_text(american).all():
             expect(shown).to_be_hidden()
+
+
+def test_us_amounts_leave_the_boxes_when_the_sign_changes_and_come_back_with_the_dollar(visitor: Opener, built_site: Any) -> None:
+    fees = visitor("platform-fees")
+    element = workbook_page(fees.page, built_site)
+    for sign, fixed, beside in (("£", "0", True), ("$", "0.45", False)):
+        element.get_by_label("The sign of your money").fill(sign)
+        fees.moved_to()
+        expect(fees.field("offers.0.fee")).to_have_value("9.5")
+        expect(fees.field("offers.0.fixed")).to_have_value(fixed)
+        note = fees.rows("offers").first.locator('[data-field="offers.0.fixed"] [data-known]')
+        expect(note).to_be_visible() if beside else expect(note).to_be_hidden()
+        if beside:
+            expect(note).to_contain_text("In the US: US$0.45")
+            expect(fees.element.locator(".ug-warning")).to_contain_text("Etsy US$0.45")
+            element = workbook_page(fees.page, built_site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer
 
@@ -107,19 +107,45 @@ def test_a_row_is_called_by_its_name(visitor: Opener) -> None:
     expect(one.rows("assets").first.get_by_role("button", name="Remove Blue van")).to_be_visible()
 
 
-def test_choosing_a_gig_fills_its_numbers_but_not_over_the_readers_own(visitor: Opener) -> None:
+def fills_of(gig: Locator) -> dict[str, dict[str, str]]:
+    options: list[list[str]] = gig.evaluate("(select) => [...select.options].map((o) => [o.value, o.dataset.fills])")
+    return {value: json.loads(fills) for value, fills in options}
+
+
+def test_choosing_another_gig_leaves_nothing_of_the_last_one(visitor: Opener) -> None:
     one = visitor("leverage-income")
     gig = one.field("pairs.0.gig")
-    options: list[list[str]] = gig.evaluate("(select) => [...select.options].map((o) => [o.value, o.dataset.fills ?? '{}'])")
-    filling = [(value, json.loads(fills)) for value, fills in options if value != gig.input_value()]
-    (first, first_fills), (second, second_fills) = [(value, fills) for value, fills in filling if "price" in fills][:2]
-    gig.select_option(first)
-    expect(one.field("pairs.0.price")).to_have_value(first_fills["price"])
-    one.type("pairs.0.price", "77")
-    gig.select_option(second)
-    expect(one.field("pairs.0.price")).to_have_value("77")
-    other = next(name for name in second_fills if name != "price" and first_fills.get(name) != second_fills[name])
-    expect(one.field(f"pairs.0.{other}")).to_have_value(second_fills[other])
+    fills = fills_of(gig)
+    expect(one.field("pairs.0.price")).to_have_value("916")
+    for chosen in ("car-share", "tutoring", "tool-rental"):
+        gig.select_option(chosen)
+        for name, text in fills[chosen].items():
+            expect(one.field(f"pairs.0.{name}")).to_have_value(text)
+    expect(one.field("pairs.0.asset")).to_have_value("Back room")
+    expect(one.field("pairs.0.start_cost")).to_have_value("150")
+    expect(one.rows("pairs").first.locator("[data-counts='many']")).to_have_text("days")
+
+
+def test_what_the_reader_typed_stays_and_the_gigs_own_value_is_on_offer(visitor: Opener) -> None:
+    one = visitor("leverage-income")
+    one.type("pairs.1.price", "77")
+    one.field("pairs.1.gig").select_option("passenger-driving")
+    expect(one.field("pairs.1.price")).to_have_value("77")
+    expect(one.field("pairs.1.variable_cost")).to_have_value("4.7")
+    offer = one.rows("pairs").nth(1).get_by_role("button", name="Use $23.33")
+    offer.click()
+    expect(one.field("pairs.1.price")).to_have_value("23.33")
+    expect(offer).to_be_hidden()
+    one.field("pairs.1.gig").select_option("pet-care")
+    expect(one.field("pairs.1.price")).to_have_value("16.09")
+
+
+def test_a_new_use_starts_with_what_is_known_of_its_gig(visitor: Opener) -> None:
+    one = visitor("leverage-income")
+    one.add_button("pairs").click()
+    known = fills_of(one.field("pairs.2.gig"))[one.field("pairs.2.gig").input_value()]
+    for name in ("price", "fee", "hours_sold"):
+        expect(one.field(f"pairs.2.{name}")).to_have_value(known[name])
 
 
 def test_no_more_rows_than_fit(page: Page, calculator: Opener) -> None:

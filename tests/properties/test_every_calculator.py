@@ -14,7 +14,7 @@ from calculators.engine.calculator import Calculator
 from calculators.engine.explore.ranges import DRAWS, SEED, draw, spreads, uncertain
 from calculators.engine.explore.spread import Spread, spread_of
 from calculators.engine.fields import Number, Rows, slots
-from calculators.engine.form import typed_inputs
+from calculators.engine.typed import typed_inputs
 from tests.properties.drawing import as_typed, drawn_inputs
 
 DAY = date(2026, 11, 23)

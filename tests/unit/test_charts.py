@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
+import vl_convert
 
 from calculators import CATALOGUE
 from calculators.engine.charts import COLOURS, HUES, NARROW, WIDE, Size
@@ -123,3 +125,30 @@ def test_the_equalizer_s_lines_end_at_its_figures() -> None:
     path = outcome["path"]
     assert (path[0].year, path[0].needed, path[0].expected, path[0].gap) == (0, outcome["pay"], outcome["pay"], 0)
     assert (path[-1].needed, path[-1].expected, path[-1].gap) == (outcome["pay_needed"], outcome["pay_expected"], outcome["gap"])
+
+
+WIDEST_LETTER = 0.55
+"""The mean width of a letter in a legend, as a share of its font size: on the wide side of what Inter has."""
+
+
+def legend_ends(element: ET.Element, left: float, size: Size) -> Iterator[tuple[str, float]]:
+    """Each name in a drawing's legends, with where it ends from the drawing's left, in CSS pixels."""
+    shift = re.match(r"translate\(([-\d.]+)", element.get("transform", ""))
+    left += float(shift.group(1)) if shift else 0.0
+    if "role-legend-label" in element.get("class", ""):
+        for text in element.iter("{http://www.w3.org/2000/svg}text"):
+            start = re.match(r"translate\(([-\d.]+)", text.get("transform", ""))
+            assert start
+            yield text.text or "", left + float(start.group(1)) + WIDEST_LETTER * size.font * len(text.text or "")
+        return
+    for inner in element:
+        yield from legend_ends(inner, left, size)
+
+
+@pytest.mark.parametrize(("calculator", "chart", "size"), CHARTS)
+def test_the_names_of_a_legend_end_inside_of_the_drawing(calculator: Any, chart: Any, size: Size) -> None:
+    svg = ET.fromstring(vl_convert.vegalite_to_svg(drawn(calculator, chart, size)))
+    ends = dict(legend_ends(svg, 0.0, size))
+    assert {name: end for name, end in ends.items() if end > size.width} == {}
+    if (calculator.id, chart.name) == ("platform-fees", "bars"):
+        assert set(ends) == {"Yours", "Sale fees", "Payout fees"}

@@ -33,7 +33,18 @@ def test_idle_assets_go_from_the_inventory_to_leverage_income_by_the_month() -> 
     answer = run("leverage-income", book(inventory={"assets": [BIKE, DRILL]}))
     assert "errors" not in answer
     # 30 idle hours a week × 52 ÷ 12 = 130 a month; 28 idle days stay 28
-    assert answer["inputs"]["assets"] == [{"name": "Bike", "capacity": 130.0}, {"name": "Drill", "capacity": 28.0}]
+    assert answer["inputs"]["assets"] == [
+        {"name": "Bike", "capacity": 130.0, "counted": "hours"},
+        {"name": "Drill", "capacity": 28.0, "counted": "days"},
+    ]
+
+
+def test_the_first_uses_are_three_where_more_assets_lie_idle() -> None:
+    kinds = ("bike", "tools", "parking", "storage", "yard")
+    assets = [{"kind": kind, "name": kind.title(), "capacity": "20", "used": "0", "willingness": "gladly"} for kind in kinds]
+    answer = run("leverage-income", book(inventory={"assets": assets}))
+    assert len(answer["inputs"]["assets"]) == 5
+    assert len({pair["asset"] for pair in answer["inputs"]["pairs"]}) == len(answer["inputs"]["pairs"]) == 3
 
 
 def test_the_first_uses_come_from_the_inventory_one_for_each_asset() -> None:

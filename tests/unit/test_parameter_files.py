@@ -183,7 +183,7 @@ def test_every_kind_of_asset_can_do_at_least_two_things() -> None:
 @pytest.mark.parametrize("name", FILES["assets"]["assets"])
 def test_every_kind_of_asset_is_counted_in_a_unit_that_has_its_natural_end(name: str) -> None:
     kind = kinds()[name]
-    assert kind.full == {("hours", "week"): 168, ("days", "month"): 30, ("nights", "month"): 30}.get((kind.unit, kind.per), 0)
+    assert kind.full == {("hours", "week"): 168, ("days", "month"): 31, ("nights", "month"): 31}.get((kind.unit, kind.per), 0)
     assert kind.obstacles
     assert kind.capacity_label
 

@@ -243,7 +243,7 @@ def test_what_is_quoted_back_is_short() -> None:
 def test_a_value_finer_than_can_be_typed_back_is_not_kept_finer() -> None:
     """The workbook keeps what typed_inputs writes, so inputs must not hold what a text of six decimals cannot say."""
     from calculators.engine.fields import slots
-    from calculators.engine.form import typed_inputs
+    from calculators.engine.typed import typed_inputs
 
     inputs = read({"amount": "0.00000012345", "growth": "0.000000012345%", "pay": 1 / 3})
     assert read(typed_inputs(slots(Inputs), inputs)) == inputs

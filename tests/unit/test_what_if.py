@@ -10,7 +10,7 @@ from calculators import CATALOGUE
 from calculators.__main__ import main
 from calculators.engine.explore.ranges import DRAWS
 from calculators.engine.fields import Estimate, Hours, Money, Number, Rate
-from calculators.engine.form import typed_inputs
+from calculators.engine.typed import typed_inputs
 from calculators.what_if import ask
 from calculators.what_if_words import amount
 from tests.unit.shop import DAY, SHOP, Inputs

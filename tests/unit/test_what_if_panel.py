@@ -9,7 +9,7 @@ import pytest
 
 from calculators import CATALOGUE, bridge
 from calculators.engine.fields import Estimate
-from calculators.engine.form import typed_inputs
+from calculators.engine.typed import typed_inputs
 from calculators.take_home import CALCULATOR as TAKE_HOME
 from calculators.what_if_page import panel
 from tests.unit.shop import DAY, SHOP, Inputs

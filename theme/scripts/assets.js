@@ -1,6 +1,6 @@
 /**
  * @typedef {{
- *   worker: string, charts: string, workbook: string, reading: string, "what-if": string,
+ *   worker: string, charts: string, workbook: string, reading: string, "what-if": string, choices: string,
  *   stdlib: string, wasm: string, store?: string,
  *   schema?: number,
  * }} Assets Where this site's own files lie, and the workbook's schema when it is not the first.
@@ -70,7 +70,7 @@ const coming = new Map();
 /**
  * What a script of its own makes of itself, loaded when it is first asked for.
  *
- * @param {"charts" | "workbook" | "reading" | "what-if"} script @param {string} name under which it puts itself on the window
+ * @param {"charts" | "workbook" | "reading" | "what-if" | "choices"} script @param {string} name under which it puts itself on the window
  * @returns {Promise<any>}
  */
 export async function late(script, name) {

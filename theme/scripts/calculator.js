@@ -1,4 +1,4 @@
-import { linkPages } from "./assets.js";
+import { late, linkPages } from "./assets.js";
 import { showCase } from "./cases.js";
 import { Errors, goToField } from "./errors.js";
 import { sayValue } from "./fields.js";
@@ -136,6 +136,13 @@ export class GigCalculator extends HTMLElement {
     if (!this.#toPlay) this.style.setProperty("--ug-sign", JSON.stringify(workbook.book.sign ?? "$"));
     if (Object.keys(kept).length > 0) this.#parts?.household.giveWay();
     this.#parts?.form.write({ ...kept, ...more });
+    if (this.dataset.abroad && !this.#parts?.household.inputs()) this.#inMoney();
+  }
+
+  /** What nobody has typed stands in the reader's money. */
+  async #inMoney() {
+    const choices = await late("choices", "ugChoices");
+    if (this.#parts) choices.inMoney(this, this.#parts.form);
   }
 
   /** The reader changed something: keep it and compute it when the keys rest. */

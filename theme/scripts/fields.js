@@ -1,5 +1,7 @@
 /** One field of a form: reading what was typed, and putting a value in. The template says what kind it is in data-kind. */
 
+import { late } from "./assets.js";
+
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 
 /** @param {Element} field @returns {Control[]} */
@@ -73,9 +75,9 @@ export function fieldsOf(scope) {
   return scope.querySelectorAll("[data-field]");
 }
 
-/** Note what the chosen options would fill in, to know it again when others are chosen. @param {ParentNode} scope */
-export function noteChoices(scope) {
-  for (const select of scope.querySelectorAll("select")) select.dataset.before = select.selectedOptions[0]?.dataset.fills ?? "";
+/** Say beside the fields what is known of what is chosen. @param {ParentNode} scope @param {(control: Control) => boolean} [isOwn] */
+export async function noteChoices(scope, isOwn = () => false) {
+  if (scope.querySelector("[data-fills]")) (await late("choices", "ugChoices"))?.note(scope, isOwn);
 }
 
 /** @param {string} name like "pairs.0.utilization.low" */
@@ -84,27 +86,37 @@ export function lastPart(name) {
 }
 
 /**
- * What choosing an option fills into its neighbours, each only when the reader has not put something of his own there.
+ * What choosing an option fills into its neighbours: all that belongs to it, so that nothing of the last one stays. What the reader typed
+ * there stays, with the option's own value on offer beside it.
  *
- * @param {HTMLSelectElement} select @param {Element} scope the row or form whose fields are filled
+ * @param {HTMLSelectElement} select @param {ParentNode} scope the row or form whose fields are filled
  * @param {(control: Control) => boolean} isOwn whether the reader typed into that control
  */
 export function applyFills(select, scope, isOwn) {
-  const before = fillsOf(select.dataset.before ?? "");
-  const chosen = select.selectedOptions[0]?.dataset.fills ?? "";
-  select.dataset.before = chosen;
-  const prefix = select.name.slice(0, select.name.length - lastPart(select.name).length);
-  for (const [name, text] of Object.entries(fillsOf(chosen))) {
-    const control = controlsOf(scope).find((other) => other.name === prefix + name);
-    if (!control || isOwn(control)) continue;
-    const untouched = control.value === before[name] || !isTouched(/** @type {Element} */ (control.closest("[data-field]")));
-    if (untouched || control.value === "") setText(control, text);
-  }
+  for (const [control, text] of fillsOf(select, scope, signAt(select))) if (!isOwn(control)) control.value = text;
+  noteChoices(scope, isOwn);
 }
 
-/** @param {string} json @returns {{[name: string]: string}} */
-function fillsOf(json) {
-  return json ? JSON.parse(json) : {};
+/**
+ * What the chosen option fills in, with amounts that are known in US dollars only left out for a reader of other money.
+ *
+ * @param {HTMLSelectElement} select @param {ParentNode} scope @param {string} sign of the reader's money @returns {[Control, string][]}
+ */
+export function fillsOf(select, scope, sign) {
+  const { fills = "{}", abroad = "{}" } = select.selectedOptions[0]?.dataset ?? {};
+  const texts = JSON.parse(fills);
+  if (sign !== "$") for (const [name, [text]] of Object.entries(JSON.parse(abroad))) texts[name] = text;
+  const prefix = select.name.slice(0, -lastPart(select.name).length);
+  return Object.entries(texts).flatMap(([name, text]) => {
+    const control = /** @type {Control | null} */ (scope.querySelector(`[name="${CSS.escape(prefix + name)}"]`));
+    return control ? [/** @type {[Control, string]} */ ([control, text])] : [];
+  });
+}
+
+/** The sign of the reader's money, as the calculator around an element has it. @param {Element} element @returns {string} */
+export function signAt(element) {
+  const around = /** @type {HTMLElement | null} */ (element.closest("gig-calculator"));
+  return JSON.parse(around?.style.getPropertyValue("--ug-sign") || '"$"');
 }
 
 /** What a slider stands at, in the text beside it. @param {EventTarget | null} control */

@@ -50,7 +50,9 @@ export function allToNotation(value, notation) {
 export function writeInNotation(calculator, notation) {
   if (notation === (calculator.dataset.numbers ?? POINT)) return;
   calculator.dataset.numbers = notation;
-  rewrite(calculator, "data-usual", (json) => JSON.stringify(allToNotation(JSON.parse(json), notation)));
+  for (const name of ["data-usual", "data-abroad"]) {
+    rewrite(calculator, name, (json) => JSON.stringify(allToNotation(JSON.parse(json), notation)));
+  }
   const blanks = [.../** @type {NodeListOf<HTMLTemplateElement>} */ (calculator.querySelectorAll("template[data-row-blank]"))];
   for (const part of [calculator, ...blanks.map((blank) => blank.content)]) {
     for (const input of part.querySelectorAll('[data-kind="number"] input, [data-kind="estimate"] input')) {

@@ -42,6 +42,9 @@ export const from = (lender) => `From ${lender}.`;
 /** @param {string} lender */
 export const instead = (lender) => `Use what ${lender} says`;
 
+/** @param {string} value what a choice would fill in where the reader has typed something else */
+export const useUsual = (value) => `Use ${value}, as known for this choice`;
+
 /** @param {string} title @param {number} place @param {number} count */
 export const moved = (title, place, count) => `${title} is now ${place} of ${count}.`;
 /** @param {string} title @param {number} place @param {number} count */

@@ -67,7 +67,7 @@ CALCULATOR = Calculator(
         "take_home_pay",
     ),
     rules=(not_all_of_it,),
-    charts=(kept_chart("Contributions", ("expenses",), ""),),
+    charts=(kept_chart("Contributions", ("expenses",), None),),
     lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
     notes=(rates_note, method_note),
     serves="elsewhere",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...engine.fields import Money, Rate
 from ...engine.figures import figure
 
-AMOUNT = Money(per="year", sign="", dollars=True)
+AMOUNT = Money(per="year", dollars=True)
 
 
 @figure("Net profit", unit=AMOUNT, tone="gain")
