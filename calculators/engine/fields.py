@@ -150,13 +150,12 @@ class Money(Number):
 class Rate(Number):
     """A share or a growth rate. Inside it is a fraction (0.034); a reader types and sees percent (3.4).
 
-    `usual_from` is the smallest usual value: below it and below 1%, "0.25" may be meant as 25%, so the reader is asked.
+    A share under 1%, or a rate a year under 0.1%, is unusual: "0.25" may be meant as 25%, so the reader is asked.
     """
 
     scale: ClassVar[float] = 100.0
     places: ClassVar[int] = 2
     le: float = field(default=1.0, kw_only=True)
-    usual_from: float = field(default=0.01, kw_only=True)
 
     @functools.cached_property
     def after(self) -> str:
@@ -165,8 +164,8 @@ class Rate(Number):
 
     def is_doubtful(self, value: float) -> bool:
         """Whether a share is so small here that its percentage, typed without a sign, may be meant as a fraction."""
-        percent = abs(value) * self.scale
-        return 0 < percent < 1 and abs(value) < self.usual_from and self.ge <= value * self.scale <= self.le
+        usual = 0.001 if self.per else 0.01
+        return 0 < abs(value) < usual and self.ge <= value * self.scale <= self.le
 
     def typed(self, value: float) -> str:
         """In percent, with its sign only where that says what is meant."""

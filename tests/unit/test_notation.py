@@ -61,10 +61,10 @@ def test_a_workbook_keeps_its_values_when_its_notation_changes(name: str, exampl
 
 
 def test_what_is_no_number_stays_as_it_was_typed() -> None:
-    inputs = {"pay": "30.000", "years": "lots", "inflation": "0.25%", "pay_growth": "3.5"}
+    inputs = {"pay": "30.000", "years": "lots", "inflation": "0.05%", "pay_growth": "3.5"}
     other = in_other_notation({"calculators": {"equalizer": {"inputs": inputs}, "gone": {"inputs": {"a": "1.5"}}}}, notation_of(COMMA))
     assert other["calculators"] == {
-        "equalizer": {"inputs": {"pay": "30.000", "years": "lots", "inflation": "0,25%", "pay_growth": "3,5"}},
+        "equalizer": {"inputs": {"pay": "30.000", "years": "lots", "inflation": "0,05%", "pay_growth": "3,5"}},
         "gone": {"inputs": {"a": "1.5"}},
     }
     assert other["numbers"] == COMMA
