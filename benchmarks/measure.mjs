@@ -1,12 +1,12 @@
 // Runs benchmarks/_measure.py in the archive that the site ships: node measure.mjs ARCHIVE FOLDER MEASURED
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { loadPyodide } from "pyodide";
+import { startPyodide } from "../pipeline/node/pyodide.mjs";
 import { lockFile } from "../theme/scripts/lock-file.js";
 
 const [archive = "", folder = "", measured = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 const started = performance.now();
-const python = await loadPyodide({ stdLibURL: archive, lockFileContents: lockFile });
+const python = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile });
 python.runPython("from calculators import bridge");
 const start = (performance.now() - started) / 1000;
 python.FS.mkdirTree("/benchmarks");

@@ -1,11 +1,13 @@
 // Starts the archive as a browser would and writes down what the calculators answer: node rehearse.mjs ARCHIVE PIPELINE ANSWERS
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { loadPyodide } from "pyodide";
 import { lockFile } from "../../theme/scripts/lock-file.js";
+import { main, startPyodide } from "./pyodide.mjs";
 
 const [archive = "", pipeline = "", answers = ""] = process.argv.slice(2).map((name) => path.resolve(name));
-const py = await loadPyodide({ stdLibURL: archive, lockFileContents: lockFile });
-py.FS.mkdirTree("/build/pipeline");
-py.mountNodeFS("/build/pipeline", pipeline);
-writeFileSync(answers, py.runPython("import sys; sys.path.append('/build/pipeline'); import rehearsal; rehearsal.answers()"));
+await main(async () => {
+  const py = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile });
+  py.FS.mkdirTree("/build/pipeline");
+  py.mountNodeFS("/build/pipeline", pipeline);
+  writeFileSync(answers, py.runPython("import sys; sys.path.append('/build/pipeline'); import rehearsal; rehearsal.answers()"));
+});

@@ -1,13 +1,13 @@
 // Makes the two archives of bytecode that pipeline/runtime.py joins: node trim.mjs STAGED MADE SITE-PACKAGES PIPELINE
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { loadPyodide } from "pyodide";
+import { main, startPyodide } from "./pyodide.mjs";
 
 const [staged = "", made = "", sitePackages = "", pipeline = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 
 /** @param {string[]} args of the interpreter */
 async function python(args) {
-  const py = await loadPyodide({ args });
+  const py = await startPyodide({ args });
   const folders = { staged, made, "site-packages": sitePackages, pipeline };
   for (const [name, folder] of Object.entries(folders)) {
     py.FS.mkdirTree(`/build/${name}`);
@@ -17,8 +17,10 @@ async function python(args) {
   return py;
 }
 
-const plain = await python([]);
-writeFileSync(path.join(made, "answers.json"), plain.runPython("trimming.find()"));
-plain.runPython("trimming.compile_archive('calculators')");
-const optimized = await python(["-OO"]);
-optimized.runPython("trimming.compile_archive('library')");
+await main(async () => {
+  const plain = await python([]);
+  writeFileSync(path.join(made, "answers.json"), plain.runPython("trimming.find()"));
+  plain.runPython("trimming.compile_archive('calculators')");
+  const optimized = await python(["-OO"]);
+  optimized.runPython("trimming.compile_archive('library')");
+});

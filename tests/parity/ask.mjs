@@ -2,11 +2,11 @@
 // QUESTIONS is a JSON list of [door of the bridge, request]; ANSWERS becomes the JSON list of what was said, in order.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { loadPyodide } from "pyodide";
+import { startPyodide } from "../../pipeline/node/pyodide.mjs";
 import { lockFile } from "../../theme/scripts/lock-file.js";
 
 const [archive = "", questions = "", answers = ""] = process.argv.slice(2).map((name) => path.resolve(name));
-const python = await loadPyodide({ stdLibURL: archive, lockFileContents: lockFile });
+const python = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile });
 const bridge = python.pyimport("calculators.bridge");
 /** @type {[string, string][]} */
 const asked = JSON.parse(readFileSync(questions, "utf-8"));

@@ -1,0 +1,27 @@
+// Pyodide in Node, for every script that starts it.
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadPyodide } from "pyodide";
+
+/** Pyodide's own folder. Left to itself, Pyodide reads the folder from a stack trace, and a parenthesis in the path misleads it. */
+const HOME = path.dirname(fileURLToPath(import.meta.resolve("pyodide")));
+
+/** Start Pyodide. @param {import("pyodide").PyodideConfig} options */
+export function startPyodide(options) {
+  return loadPyodide({ indexURL: HOME, ...options });
+}
+
+/**
+ * Run a script's work. When it fails, print the error's message alone and exit with 1: Node itself would also print the source line that
+ * threw, which in Pyodide's minified script is more than 100 kB long.
+ *
+ * @param {() => Promise<void>} work
+ */
+export async function main(work) {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message || error.name : error);
+    process.exitCode = 1;
+  }
+}
