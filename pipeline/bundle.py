@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from .causes import stopped
 from .environment import NODE_MODULES, node
 from .progress import MADE, ROOT, StoppedError, run
 from .runtime import digest, keep, manifest
@@ -53,8 +54,7 @@ def _bundle() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         done = run([node(), BUNDLER, SCRIPTS, scratch], "scripts")
         if done.returncode != 0:
-            said = next((line for line in done.stdout.splitlines() if "rror" in line), f"exit code {done.returncode}")
-            raise StoppedError(f"The scripts could not be bundled: {said.strip()}. See .build/logs/scripts.txt")
+            raise stopped("The scripts could not be bundled", done.stdout, "scripts")
         size = Path(scratch, "page.js").stat().st_size
         if size > LARGEST_PAGE_SCRIPT:
             raise StoppedError(f"page.js has {size:,} bytes, and {LARGEST_PAGE_SCRIPT:,} is the most: move what is heavy out of it")

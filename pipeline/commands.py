@@ -59,6 +59,7 @@ def test(parts: Sequence[str], options: Sequence[str], *, oracles: bool = False)
     unknown = [part for part in parts if part not in _parts()]
     if unknown:
         raise StoppedError(f"The tests have no part {', '.join(unknown)}. They have: {', '.join(_parts())}")
+    editions.check_calculators()
     asked = set(parts) | {part for option in options for part in _parts() if option.replace(os.sep, "/").startswith(f"tests/{part}")}
     asked = asked or set(_parts())
     side_by_side: list[str] = []

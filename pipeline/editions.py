@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -14,7 +13,8 @@ from pathlib import Path
 from typing import Literal
 
 from . import publish
-from .progress import MADE, ROOT, StoppedError, run, step
+from .causes import stopped
+from .progress import MADE, ROOT, run, step
 
 SITE = ROOT / "site"
 FOLDER_PAGES = MADE / "folder-pages"
@@ -34,19 +34,28 @@ def make_parts() -> None:
     """Make what both editions load: the fonts, the Python runtime and the scripts. What has not changed is not made again.
 
     Raises:
-        StoppedError: when one of them cannot be made; what is wrong has been said by then.
+        StoppedError: when a calculator or a template is broken, or one of the parts cannot be made.
     """
     from . import bundle, fonts, runtime  # they need what environment.py installs
 
-    try:
-        with step("Fonts", silent_below=0.5):
-            fonts.build(ROOT / "node_modules" / "@fontsource-variable", ROOT / "theme" / "fonts")
-        with step("Python for the browser", silent_below=0.5):
-            runtime.build_runtime()
-        with step("Scripts", silent_below=0.5):
-            bundle.build_scripts()
-    except subprocess.CalledProcessError as fault:
-        raise StoppedError(f"{Path(str(fault.cmd[0])).name} ended with exit code {fault.returncode}; it says above why.") from fault
+    check_calculators()
+    with step("Fonts", silent_below=0.5):
+        fonts.build(ROOT / "node_modules" / "@fontsource-variable", ROOT / "theme" / "fonts")
+    with step("Python for the browser", silent_below=0.5):
+        runtime.build_runtime()
+    with step("Scripts", silent_below=0.5):
+        bundle.build_scripts()
+
+
+def check_calculators() -> None:
+    """Render each calculator's first page once, before anything takes longer.
+
+    Raises:
+        StoppedError: when a calculator or a template is broken.
+    """
+    done = run([sys.executable, "-m", "pipeline.first_pages"], "calculators")
+    if done.returncode != 0:
+        raise stopped("A calculator or a template is broken", done.stdout, "calculators")
 
 
 def make() -> None:
@@ -91,13 +100,12 @@ def build_pages(edition: Edition, target: Path) -> None:
     """Have MkDocs write the pages of one edition.
 
     Raises:
-        StoppedError: when MkDocs warns of anything; what it said has been printed.
+        StoppedError: when MkDocs warns of anything.
     """
     command: list[str | Path] = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", target]
     done = run(command, f"mkdocs-{edition}", pages_environment(edition))
     if done.returncode != 0:
-        print(f"\n{done.stdout.rstrip()}")
-        raise StoppedError(f"MkDocs could not make the {edition} pages; it says above why.")
+        raise stopped(f"MkDocs could not make the {edition} pages", done.stdout, f"mkdocs-{edition}")
 
 
 def pages_environment(edition: Edition) -> dict[str, str]:

@@ -15,13 +15,23 @@ if LIVE and str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, without our folder on the way
 
 
-def on_pre_build(config: Any) -> None:
-    """Make again what the pages load, as far as its sources changed."""
+def on_config(config: Any) -> None:
+    """Make again what the pages load, as far as its sources changed, before theme/hooks.py imports any of it.
+
+    Raises:
+        PluginError: when that fails; MkDocs prints its text, and builds again at the next change.
+    """
     del config
     if LIVE:
-        from pipeline import editions  # only where it is at work
+        from mkdocs.exceptions import PluginError
 
-        editions.make_parts()
+        from pipeline import editions  # only where it is at work
+        from pipeline.progress import StoppedError
+
+        try:
+            editions.make_parts()
+        except StoppedError as fault:
+            raise PluginError(str(fault)) from fault
 
 
 def on_post_build(config: Any) -> None:

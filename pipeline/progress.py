@@ -1,4 +1,4 @@
-"""What a long step tells the person who waits for it, and how an expected failure ends: one line, no traceback."""
+"""What a long step tells the person who waits for it, and how an expected failure ends: a few lines, no traceback."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MADE = ROOT / ".build"
 
 
 class StoppedError(Exception):
-    """An expected failure. Its text is one line: what is wrong and what to do."""
+    """An expected failure. Its text says in one line, or in a few, what is wrong and what to do."""
 
 
 @contextmanager

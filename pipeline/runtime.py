@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
 
+from .causes import stopped
 from .environment import NODE_MODULES, node
 from .progress import MADE, ROOT, StoppedError, run
 
@@ -80,8 +81,7 @@ def _join(target: Path, *archives: Path) -> None:
 def _run(log: str, *command: object) -> None:
     done = run([str(part) for part in command], log)
     if done.returncode != 0:
-        said = [line for line in done.stdout.splitlines() if "Error" in line] or [f"exit code {done.returncode}"]
-        raise StoppedError(f"Python for the browser could not be made: {said[-1].strip()}. See .build/logs/{log}.txt")
+        raise stopped("Python for the browser could not be made", done.stdout, log)
 
 
 def _inputs() -> Iterator[tuple[str, bytes]]:

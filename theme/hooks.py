@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import sys
+import traceback
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -79,6 +80,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return str(_state["environment"].from_string(markdown).render(page=page))
     except (TemplateError, ValueError, LookupError, TypeError) as fault:
         raise PluginError(f"{page.file.src_uri}: {fault}") from fault
+    except Exception as fault:
+        last = traceback.extract_tb(fault.__traceback__)[-1]
+        where = f"{Path(last.filename).name}, line {last.lineno}"
+        raise PluginError(f"{page.file.src_uri}: {type(fault).__name__}: {fault} ({where})") from fault
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -1,0 +1,61 @@
+"""Works out and renders each calculator once, as its page first shows it, in the Python of the build.
+
+Run in a process of its own, `python -m pipeline.first_pages`, so that it sees the calculators as they are on disk. It takes half a
+second, and finds what is broken in a calculator or a template before Pyodide, MkDocs or the tests would report it at length.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from calculators.engine.calculator import Calculator
+
+
+def render_all() -> None:
+    """Compile every template, then render every calculator's first page, for a tax calculator one a country.
+
+    Raises:
+        Exception: the first fault of a calculator or a template, with a note that names the calculator.
+    """
+    from calculators import CATALOGUE
+    from calculators.engine.present import environment
+
+    templates = environment()
+    for name in templates.list_templates(extensions=["j2"]):
+        templates.get_template(name)
+    for calculator in CATALOGUE:
+        for inputs, about in _first_inputs(calculator):
+            try:
+                _render(calculator, inputs)
+            except Exception as fault:
+                fault.add_note(f"The calculator {about} has no first page.")
+                raise
+
+
+def _first_inputs(calculator: Calculator) -> Iterator[tuple[Any, str]]:
+    """The inputs that a form starts from, and what to call them: once, or once for each of the calculator's cases."""
+    inputs = calculator.inputs()
+    if not calculator.cases:
+        yield inputs, calculator.id
+    for case in calculator.cases:
+        yield dataclasses.replace(inputs, **{calculator.case: case}), f"{calculator.id} ({case})"
+
+
+def _render(calculator: Calculator, inputs: Any) -> None:
+    from calculators.engine.form import form_view
+    from calculators.engine.present import chart_specs, outcome_view, render
+    from calculators.engine.views import CalculatorView
+
+    day = date.today()  # noqa: DTZ011  (a calendar day, where the site is made)
+    outcome = calculator.outcome(inputs, day)
+    chart_specs(outcome)
+    view = CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, day), outcome_view(outcome))
+    render("calculator.html.j2", v=view, household="", usual="{}")
+
+
+if __name__ == "__main__":
+    render_all()

@@ -1,0 +1,173 @@
+"""A broken calculator or template: every command names the cause in a few lines, before Pyodide, MkDocs or pytest fail on it at length."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pipeline import causes
+from pipeline.progress import ROOT
+
+MOST_LINES = 10
+MOST_CHARACTERS = 1_500
+
+SENTENCES = "theme/components/sentences"
+FIGURES = "calculators/income_mix/figures.py"
+PARAMETERS = "calculators/parameters/us/income_tax.toml"
+UNEXPLAINED = '\n\n@figure("No reason", unit=Money())\ndef unexplained(total: float) -> float:\n    return total\n'
+
+
+@dataclass(frozen=True)
+class Break:
+    """One file made wrong, and what has to be said of it."""
+
+    path: str
+    change: Callable[[str], str] | None
+    """From the file's text to the broken one; None removes the file."""
+
+    said: tuple[str, ...]
+
+
+BREAKS = {
+    "a missing template": Break(
+        f"{SENTENCES}/income-mix.html.j2",
+        None,
+        ("'sentences/income-mix.html.j2'", "The calculator income-mix has no first page."),
+    ),
+    "a missing template of one country": Break(
+        f"{SENTENCES}/take-home-uk.html.j2",
+        None,
+        ("'sentences/take-home-uk.html.j2'", "The calculator take-home (uk) has no first page."),
+    ),
+    "a template's syntax": Break(
+        f"{SENTENCES}/income-mix.html.j2",
+        lambda text: text + "\n{% if total %}\n",
+        ("TemplateSyntaxError", f"{SENTENCES}/income-mix.html.j2, line"),
+    ),
+    "an unknown name in a template": Break(
+        f"{SENTENCES}/income-mix.html.j2",
+        lambda text: text + "{{ nothing.like_it }}",
+        ("'nothing' is undefined", f"{SENTENCES}/income-mix.html.j2, line"),
+    ),
+    "an exception in a figure": Break(
+        FIGURES,
+        lambda text: text.replace("\n    return ", "\n    print(1 / 0)\n    return ", 1),
+        ("ZeroDivisionError", "The calculator income-mix has no first page.", f"{FIGURES}, line"),
+    ),
+    "a wrong declaration": Break(FIGURES, lambda text: text + UNEXPLAINED, ("DeclarationError: figure unexplained", f"{FIGURES}, line")),
+    "Python's syntax": Break(FIGURES, lambda text: text + "\ndef (\n", ("SyntaxError", f"{FIGURES}, line")),
+    "a missing parameter": Break(
+        PARAMETERS,
+        lambda text: text.replace("[standard_deduction]", "[standard_deductions]"),
+        ("there is no parameter us/income_tax.standard_deduction",),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project's sources, with the packages that are installed already."""
+    folder = tmp_path_factory.mktemp("broken")
+    for name in ("calculators", "pipeline", "theme", "tests"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (*ROOT.glob("*.*"), ROOT / ".npmrc"):
+        if path.is_file():
+            shutil.copyfile(path, folder / path.name)
+    for name in (".venv", "node_modules"):
+        (folder / name).symlink_to(ROOT / name, target_is_directory=True)
+    return folder
+
+
+def said_when_broken(folder: Path, broken: Break, *command: str) -> str:
+    """What a command prints when one file is wrong; afterwards the file is as it was."""
+    path, source = folder / broken.path, (ROOT / broken.path).read_text("utf-8")
+    if broken.change is None:
+        path.unlink()
+    else:
+        changed = broken.change(source)
+        assert changed != source
+        path.write_text(changed, "utf-8")
+    try:
+        done = subprocess.run(
+            [sys.executable, "build.py", *command],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+    finally:
+        path.write_text(source, "utf-8")
+    assert done.returncode == 1
+    return done.stdout
+
+
+def assert_short(said: str, expected: tuple[str, ...], folder: Path) -> None:
+    assert said.startswith("build.py: A calculator or a template is broken:\n")
+    for words in expected:
+        assert words in said
+    assert said.rstrip().endswith("See .build/logs/calculators.txt")
+    assert "Traceback" in (folder / ".build" / "logs" / "calculators.txt").read_text("utf-8")
+    assert len(said.splitlines()) <= MOST_LINES
+    assert len(said) <= MOST_CHARACTERS
+    assert str(folder) not in said
+
+
+needs_links = pytest.mark.skipif(sys.platform == "win32", reason="a link to a folder needs a right that Windows seldom gives")
+
+
+@needs_links
+@pytest.mark.parametrize("kind", BREAKS)
+def test_build_names_the_cause(copy: Path, kind: str) -> None:
+    assert_short(said_when_broken(copy, BREAKS[kind], "build"), BREAKS[kind].said, copy)
+
+
+@needs_links
+@pytest.mark.parametrize("command", [["serve"], ["test"], ["test", "--part", "unit", "-k", "buffer"]], ids=" ".join)
+@pytest.mark.parametrize("kind", ["a missing template", "a wrong declaration"])
+def test_serve_and_test_name_the_cause(copy: Path, kind: str, command: list[str]) -> None:
+    assert_short(said_when_broken(copy, BREAKS[kind], *command), BREAKS[kind].said, copy)
+
+
+def test_a_traceback_is_reduced_to_the_exception_and_the_place_in_the_project() -> None:
+    traceback = """minified source of Pyodide, with an Error in it
+PythonError: Traceback (most recent call last):
+  File "/lib/python314.zip/_pyodide/_base.py", line 597, in eval_code
+    .run(globals, locals)
+  File "/build/staged/calculators/buffer/past.py", line 12, in past
+    return months[0]
+           ~~~~~~^^^
+  File "/build/staged/calculators/engine/figures.py", line 141, in evaluate
+    return past(months)
+IndexError: tuple index out of range
+The second line of the message.
+"""
+    assert causes.cause(traceback).splitlines() == [
+        "IndexError: tuple index out of range",
+        "The second line of the message.",
+        "calculators/buffer/past.py, line 12",
+    ]
+
+
+def test_a_log_is_read_from_its_first_warning_on() -> None:
+    log = "INFO    -  Building errors.md\nWARNING -  One link is wrong.\nINFO    -  Built\n\nAborted with 1 warnings in strict mode!\n"
+    assert causes.cause(log).splitlines() == ["WARNING -  One link is wrong.", "Aborted with 1 warnings in strict mode!"]
+
+
+def test_a_long_output_is_cut_in_both_directions() -> None:
+    cut = causes.cause("x" * 131_000 + "\n" + "error " * 100 + "\n" * 3 + "more\n" * 50).splitlines()
+    assert len(cut) == causes.MOST_LINES
+    assert max(map(len, cut)) <= causes.LONGEST_LINE + 1
+    assert cut[0].startswith("error error")
+
+
+def test_an_output_that_names_no_error_ends_with_its_last_lines() -> None:
+    assert causes.cause("".join(f"line {number}\n" for number in range(20))).splitlines()[-1] == "line 19"
+    assert causes.cause("") == ""
