@@ -70,7 +70,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         if path.is_file():
             shutil.copyfile(path, folder / path.name)
     for name in ("runtime", "scripts", "charts"):
-        shutil.copytree(MADE / name, folder / ".build" / name)
+        if (MADE / name).is_dir():  # the charts are there once the pages have been made
+            shutil.copytree(MADE / name, folder / ".build" / name)
     shutil.copyfile(MADE / "assets.json", folder / ".build" / "assets.json")
     for name in (".venv", "node_modules"):
         (folder / name).symlink_to(ROOT / name, target_is_directory=True)
@@ -129,6 +130,20 @@ def test_a_saved_calculator_shows(preview: Preview) -> None:
     assert '"Pay today"' in source
     module.write_text(source.replace('"Pay today"', '"Pay this very day"'), "utf-8")
     assert preview.wait_for("Pay this very day", "calculators/equalizer/")
+
+
+def test_a_broken_template_is_named_in_a_few_lines_and_can_be_mended(preview: Preview) -> None:
+    template = preview.folder / "theme" / "components" / "sentences" / "equalizer.html.j2"
+    source, before = template.read_text("utf-8"), len(preview.lines)
+    template.write_text(source + "{% if %}", "utf-8")
+    until = time.monotonic() + PATIENCE
+    while not any("Aborted" in line for line in preview.lines[before:]) and time.monotonic() < until:
+        time.sleep(0.1)
+    said = preview.lines[before:]
+    assert any("TemplateSyntaxError" in line for line in said)
+    assert len(said) <= 12, said
+    template.write_text(source + "Mended and shown.", "utf-8")
+    assert preview.wait_for("Mended and shown.", "calculators/equalizer/")
 
 
 def test_whoever_ends_the_command_ends_the_server(preview: Preview) -> None:
