@@ -19,7 +19,7 @@ from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from pipeline import browsers, editions, local_server
 from pipeline.progress import MADE
-from tests.browser.calculator_page import CalculatorPage, Opener, follow, swap_pages_in_place
+from tests.browser.calculator_page import CalculatorPage, Opener, follow
 
 TESTS = Path(__file__).parent
 
@@ -108,12 +108,10 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_
 
 @pytest.fixture(scope="session")
 def visitor_page(browser: Browser, built_site: BuiltSite) -> Iterator[Page]:
-    """A page of somebody who is on the site already: Python has started, and pages are swapped in place, as on the published site."""
+    """A page of somebody who is on the site already: Python has started, and pages are swapped in place."""
     context = browser.new_context()
     page = context.new_page()
-    swap_pages_in_place(page, built_site.url)
-    with page.expect_response("**/sitemap.xml"):
-        page.goto(f"{built_site.url}calculators/equalizer/")
+    page.goto(f"{built_site.url}calculators/equalizer/")
     CalculatorPage(page, built_site.url, "equalizer").wait_for_outcome(0)
     yield page
     context.close()

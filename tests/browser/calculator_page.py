@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from calculators import bridge
 
@@ -145,16 +144,6 @@ Opener = Callable[[str], CalculatorPage]
 def answer(calculator: str, **inputs: Any) -> dict[str, Any]:
     """What the same Python says outside of the browser."""
     return dict(json.loads(bridge.run(json.dumps({"calculator": calculator, "inputs": inputs}))))
-
-
-def swap_pages_in_place(page: Page, site: str) -> None:
-    """As the published site does. Material knows its pages from the site map, whose addresses have no port; the tests' server has one."""
-
-    def with_port(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, body=re.sub(r"(?<=<loc>)https?://[^/]+/", site, response.text()))
-
-    page.route("**/sitemap.xml", with_port)
 
 
 def without_python(page: Page) -> Page:

@@ -106,17 +106,6 @@ def test_what_is_typed_before_any_script_runs_is_kept_and_computed(page: Page, c
     assert one.figure("gap") == answer("equalizer", pay="62,000")["figures"]["gap"]
 
 
-def test_one_python_serves_the_pages_that_the_reader_moves_between(page: Page, calculator: Opener) -> None:
-    calculator("equalizer").opened()
-    page.locator('.md-nav a[href$="time-audit/"]').first.evaluate("(link) => link.click()")
-    page.wait_for_url("**/time-audit/")
-    audit = calculator("time-audit")
-    audit.expect_state("ready")
-    audit.type("rest_floor", "50")
-    assert page.evaluate("performance.getEntriesByName('gig:ready').length") == 1
-    assert audit.figure("leverage_hours") == answer("time-audit", rest_floor="50")["figures"]["leverage_hours"]
-
-
 def test_no_page_needs_eval(page: Page, built_site: Any, calculator: Opener) -> None:
     scripts = "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'"
     policy = f"default-src 'self'; {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:"

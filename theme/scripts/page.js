@@ -1,5 +1,6 @@
 import { assets, folder, late } from "./assets.js";
 import { GigCalculator } from "./calculator.js";
+import { swapPagesInPlace } from "./navigation.js";
 import { python } from "./python.js";
 import { workbook } from "./workbook.js";
 
@@ -39,6 +40,7 @@ async function bringUpToDate() {
 }
 
 if (!customElements.get("gig-calculator")) {
+  swapPagesInPlace();
   customElements.define("gig-calculator", GigCalculator);
   customElements.define("gig-workbook", made("workbook", "ugWorkbook"));
   customElements.define("gig-reading", made("reading", "ugReading"));

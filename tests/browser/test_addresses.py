@@ -1,0 +1,151 @@
+"""The site works alike wherever it is served from, without being told: at the root of a host or below it, on any port.
+
+A link to another page swaps that page in, so that Python, once started, answers there too; starting it anew takes seconds.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from pipeline import local_server
+from tests.browser.calculator_page import CalculatorPage, answer
+
+MARK = "window.sameDocument = true"
+MARKED = "window.sameDocument === true"
+
+
+@contextmanager
+def plain_server(folder: Path) -> Iterator[str]:
+    """Python's own web server, as anybody would start it in a folder."""
+    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", local_server.HOST]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8") as process:
+        try:
+            assert process.stdout is not None
+            port = re.search(r" port (\d+)", process.stdout.readline())
+            assert port
+            yield f"http://{local_server.HOST}:{port[1]}/"
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="module")
+def below(built_site: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A web root in which the site is two folders down, beside a page that is not of the site."""
+    root = tmp_path_factory.mktemp("root")
+    shutil.copytree(built_site.folder, root / "courses" / "gig course")
+    (root / "courses" / "index.html").write_text("<!doctype html><title>Another site</title>", "utf-8")
+    return root
+
+
+@pytest.fixture(params=["root", "subfolder", "plain server"])
+def address(request: pytest.FixtureRequest, built_site: Any, below: Path) -> Iterator[str]:
+    """Where the site is served from."""
+    if request.param == "root":
+        yield built_site.url
+    elif request.param == "subfolder":
+        with local_server.serving(below) as url:
+            yield f"{url}courses/gig%20course/"
+    else:
+        with plain_server(built_site.folder) as url:
+            yield url
+
+
+def starts(page: Page) -> int:
+    """How often Python has become ready in this document."""
+    return int(page.evaluate("performance.getEntriesByName('gig:ready').length"))
+
+
+def test_a_link_keeps_the_document_and_its_python(page: Page, address: str) -> None:
+    before = CalculatorPage(page, address, "equalizer").opened().outcomes
+    page.evaluate(MARK)
+    page.locator('.md-nav--primary a[href$="time-audit/"]').first.evaluate("(link) => link.click()")
+    audit = CalculatorPage(page, address, "time-audit")
+    audit.wait_for_outcome(before)
+    audit.expect_state("ready")
+    assert page.url == f"{address}calculators/time-audit/"
+    audit.type("rest_floor", "50")
+    assert audit.figure("leverage_hours") == answer("time-audit", rest_floor="50")["figures"]["leverage_hours"]
+    assert page.evaluate(MARKED)
+    assert starts(page) == 1
+    page.go_back()
+    expect(CalculatorPage(page, address, "equalizer").element).to_be_attached()
+    assert page.evaluate(MARKED)
+    assert starts(page) == 1
+
+
+def test_a_site_map_that_lists_the_pages_changes_nothing(page: Page, built_site: Any) -> None:
+    """Built for its very address, the site leaves the links to Material: one step in the history, not two."""
+
+    def listed(route: Route) -> None:
+        pages = "".join(f"<url><loc>{built_site.url}{path}</loc></url>" for path in built_site.pages)
+        route.fulfill(body=f"<urlset>{pages}</urlset>", content_type="application/xml")
+
+    page.route("**/sitemap.xml", listed)
+    with page.expect_response("**/sitemap.xml"):
+        page.goto(f"{built_site.url}reference/about/")
+    page.evaluate(MARK)
+    before = page.evaluate("history.length")
+    page.locator('.md-nav--primary a[href$="reference/privacy/"]').first.evaluate("(link) => link.click()")
+    expect(page.locator("h1")).to_contain_text("Privacy")
+    assert page.evaluate("history.length") == before + 1
+    assert page.evaluate(MARKED)
+
+
+def test_a_heading_on_another_page_is_reached_in_place(page: Page, built_site: Any) -> None:
+    page.goto(f"{built_site.url}reference/about/")
+    page.evaluate(MARK)
+    page.evaluate(
+        """(href) => {
+      const link = document.createElement("a");
+      link.href = href;
+      document.querySelector("article").append(link);
+      link.click();
+    }""",
+        f"{built_site.url}reference/glossary/#term-volatility",
+    )
+    expect(page.locator("#term-volatility")).to_be_in_viewport()
+    assert page.evaluate(MARKED)
+
+
+def test_what_is_no_page_of_the_site_is_left_to_the_browser(page: Page, below: Path) -> None:
+    with local_server.serving(below) as url:
+        page.goto(f"{url}courses/gig%20course/download/")
+        page.wait_for_function("!!customElements.get('gig-calculator')")
+        link = page.locator('article a[href$=".zip"]')
+        with page.expect_download() as download:
+            link.click()
+        assert download.value.suggested_filename.endswith(".zip")
+        link.evaluate("(link) => link.removeAttribute('download')")
+        with page.expect_download():
+            link.click()
+        link.evaluate("(link, href) => { link.href = href; }", f"{url}courses/")
+        page.locator(f'a[href="{url}courses/"]').click()
+        expect(page).to_have_title("Another site")
+
+
+def test_the_page_itself_scrolls_to_its_top(page: Page, built_site: Any) -> None:
+    page.goto(f"{built_site.url}chapters/04-leverage/")
+    page.evaluate(MARK)
+    page.wait_for_function("!!customElements.get('gig-calculator')")
+    page.evaluate("scrollTo(0, 1500)")
+    page.locator(".md-nav--primary a.md-nav__link--active").first.evaluate("(link) => link.click()")
+    page.wait_for_function("scrollY === 0")
+    assert page.evaluate(MARKED)
+
+
+def test_no_address_is_claimed_when_none_is_known(built_site: Any) -> None:
+    """The site in tests is built without UG_SITE_URL."""
+    for path in built_site.pages:
+        text = (built_site.folder / path / "index.html").read_text("utf-8")
+        assert 'rel="canonical"' not in text
+        assert "og:url" not in text
