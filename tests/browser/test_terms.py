@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-
 CHAPTER = "chapters/03-your-assets/"
 ADDRESS = "**/reference/glossary/#term-capacity"
 DEFINITION = "What an asset could do at most in a week or a month: nights, days, hours."
