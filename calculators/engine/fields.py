@@ -13,6 +13,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, cast
 
+from .articles import article
 from .durations import write_months
 from .money import CENTS, DOLLAR, own_sign, round_half_up, typed_number, write_number, write_rounded, write_trimmed
 from .number_text import typed_list
@@ -61,7 +62,7 @@ class Field:
 
 def each(per: str) -> str:
     """The words "a year" or "an hour", or nothing."""
-    return f"{'an' if per in {'hour', 'item'} else 'a'} {per}" if per else ""
+    return f"{article(per)} {per}" if per else ""
 
 
 @dataclass(frozen=True)

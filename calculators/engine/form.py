@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from . import parameters as dated
+from .articles import article
 from .calculator import Calculator, Group
 from .fields import Choice, Choices, Day, Money, Number, Option, Rate, Rows, Slot, Text, each, slots
 from .money import DOLLAR, write_trimmed
@@ -58,7 +59,7 @@ def _item(calculator: Calculator, slot: Slot, inputs: Any, day: date) -> FieldVi
         label=rows.label,
         hint=rows.hint,
         item=rows.item,
-        add=f"Add {'an' if rows.item[0] in 'aeiou' else 'a'} {rows.item}",
+        add=f"Add {article(rows.item)} {rows.item}",
         minimum=rows.minimum,
         maximum=rows.maximum,
         rows=views,

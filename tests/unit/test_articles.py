@@ -1,0 +1,44 @@
+"""A or an: what counts is how a word sounds."""
+
+import pytest
+
+from calculators import CATALOGUE
+from calculators.engine.articles import article
+from calculators.engine.fields import Rows, each
+
+A = (
+    "use user unit union universal usual utility European euro one-time once-only month year sale gallon house helper holiday hundred "
+    "UK USD US BBC GP 7-hour 1 10 100 110 1,100 180 1,234 70,000 yard way Uruguayan ubiquitous"
+)
+AN = (
+    "hour heir honest honorable honour asset item idea estimate offer unpaid uninsured unimportant unnamed umbrella upkeep upfront utmost "
+    "Uber MBA IRS HMRC LLC NGO ATO RRSP X-ray 8-hour 8 80 800 8,000 85,000 11 18 11-hour 11,000 18,500 owner Etsy"
+)
+
+
+@pytest.mark.parametrize("word", A.split())
+def test_before_a_consonant_s_sound_stands_a(word: str) -> None:
+    assert article(word) == "a"
+
+
+@pytest.mark.parametrize("word", AN.split())
+def test_before_a_vowel_s_sound_stands_an(word: str) -> None:
+    assert article(word) == "an"
+
+
+@pytest.mark.parametrize(("per", "words"), [("hour", "an hour"), ("unit", "a unit"), ("item", "an item"), ("", "")])
+def test_what_a_number_is_counted_against_has_its_article(per: str, words: str) -> None:
+    assert each(per) == words
+
+
+def test_the_buttons_that_add_a_row_have_the_right_article() -> None:
+    items = {slot.field.item for calculator in CATALOGUE for slot in calculator.slots if isinstance(slot.field, Rows)}
+    assert {item: article(item) for item in items} == {
+        "asset": "an",
+        "debt": "a",
+        "gig": "a",
+        "platform": "a",
+        "source": "a",
+        "step": "a",
+        "use": "a",
+    }
