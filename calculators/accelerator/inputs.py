@@ -41,7 +41,7 @@ class Inputs:
     tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on what you earn next. 0 if the tax is off already.", le=0.9)] = 0.0
 
     goal: Annotated[float, Money("The amount", le=1_000_000_000, only=SAVE)] = 20_000.0
-    start: Annotated[float, Money("You have already", le=1_000_000_000, only=SAVE)] = 2_000.0
+    start: Annotated[float, Money("You already have", le=1_000_000_000, only=SAVE)] = 2_000.0
     own: Annotated[float, Money("You put in now", per="month", hint="Without leverage.", le=10_000_000, only=SAVE)] = 300.0
     growth: Annotated[
         float,
@@ -69,7 +69,7 @@ class Inputs:
         ),
     ] = 0.03
 
-    method: Annotated[str, Choice("Whatever is left over goes to", options=METHODS, only=DEBTS)] = "avalanche"
+    method: Annotated[str, Choice("Money left over goes to", options=METHODS, only=DEBTS)] = "avalanche"
     extra: Annotated[
         float,
         Money("You pay beyond that now", per="month", hint="On top of the payments below, without leverage.", le=10_000_000, only=DEBTS),

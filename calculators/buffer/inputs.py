@@ -27,11 +27,9 @@ class Inputs:
         1_900.0
     )
     spending: Annotated[float, Money("You need", per="month", hint="Rent, food, bills: a plain month.", le=10_000_000)] = 2_600.0
-    have: Annotated[float, Money("You have put by", le=100_000_000)] = 600.0
-    save: Annotated[float, Money("You could put by", per="month", hint="Towards the buffer, until it is full.", le=10_000_000)] = 120.0
+    have: Annotated[float, Money("You have saved", le=100_000_000)] = 600.0
+    save: Annotated[float, Money("You could save", per="month", hint="Toward the buffer, until it is full.", le=10_000_000)] = 120.0
     cover: Annotated[
         float,
-        Rate(
-            "Years that the buffer shall carry you through", hint="90%: nine simulated years in ten without running dry.", ge=0.5, le=0.99
-        ),
+        Rate("Years the buffer should carry you through", hint="90%: nine simulated years in ten without running dry.", ge=0.5, le=0.99),
     ] = 0.9

@@ -20,16 +20,16 @@ class Gig:
 
     name: Annotated[str, Text("Gig", longest=40)] = ""
     pay: Annotated[float, Money("An hour leaves you", per="hour", hint="After fees and costs, all hours counted.", le=10_000)] = 0.0
-    good: Annotated[float, Hours("So well are paid, at most", per="week", hint="Then customers, or the good times, run out.")] = 5.0
-    later: Annotated[float, Money("Each hour beyond leaves", per="hour", le=10_000)] = 0.0
-    most: Annotated[float, Hours("Hours at the very most", per="week")] = 20.0
-    when: Annotated[tuple[str, ...], Choices("It can be done in", options=WHEN, hint="Choose none if any time will do.")] = ()
-    promised: Annotated[float, Hours("Hours that you have promised", per="week", hint="They are kept, whatever they pay.", more=True)] = 0.0
+    good: Annotated[float, Hours("Hours that pay this well, at most", per="week", hint="Then customers, or the good times, run out.")] = 5.0
+    later: Annotated[float, Money("Each hour after those leaves you", per="hour", le=10_000)] = 0.0
+    most: Annotated[float, Hours("Hours you would do, at most", per="week")] = 20.0
+    when: Annotated[tuple[str, ...], Choices("When it can be done", options=WHEN, hint="Choose none if any time will do.")] = ()
+    promised: Annotated[float, Hours("Hours you have promised", per="week", hint="These come first, whatever they pay.", more=True)] = 0.0
     swing: Annotated[
         float,
         Rate(
-            "Its months differ by",
-            hint="The usual distance of a month from the mean. 20% is steady, 60% wild. A guess will do.",
+            "Its months vary by",
+            hint="How far a typical month is from the average. 20% is steady, 60% is wild. A guess will do.",
             le=3,
             more=True,
         ),
@@ -44,24 +44,24 @@ class Gig:
 class Inputs:
     """A week's open hours and the gigs that want them."""
 
-    morning: Annotated[float, Hours("Open in the mornings", per="week", hint="6 to 12, all seven days.", le=42)] = 3.0
+    morning: Annotated[float, Hours("Free in the mornings", per="week", hint="6 to 12, all seven days.", le=42)] = 3.0
     afternoon: Annotated[float, Hours("In the afternoons", per="week", hint="12 to 18.", le=42)] = 3.0
     evening: Annotated[float, Hours("In the evenings", per="week", hint="18 to 24.", le=42)] = 8.0
     night: Annotated[float, Hours("At night", per="week", hint="0 to 6.", le=42)] = 0.0
-    most: Annotated[float, Hours("In all, you would give at most", per="week")] = 12.0
+    most: Annotated[float, Hours("Hours for gigs in all, at most", per="week")] = 12.0
     least_pay: Annotated[
         float,
         Money(
-            "Below this an hour is worth more to you free",
+            "The least an hour must leave you",
             per="hour",
-            hint="Your own floor: rest, family and sleep are worth something.",
+            hint="Below this you would rather have the hour free: rest, family and sleep are worth something.",
             le=10_000,
         ),
     ] = 10.0
     together: Annotated[
         float,
         Rate(
-            "How far good and bad months come together",
+            "How closely good and bad months coincide",
             hint="Two delivery apps share their customers: near 100%. Lessons and a parking space: near 0%.",
         ),
     ] = 0.3

@@ -111,7 +111,7 @@ class Inputs:
     together: Annotated[
         float,
         Rate(
-            "How far good and bad years come together", hint="0%: each goes its own way. 100%: all rise and fall as one. Half is our guess."
+            "How closely good and bad years coincide", hint="0%: each goes its own way. 100%: all rise and fall as one. Half is our guess."
         ),
     ] = 0.5
     assets: Annotated[

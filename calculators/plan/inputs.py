@@ -22,7 +22,7 @@ class Use:
 
     name: Annotated[str, Text("Use", longest=100)] = ""
     asset: Annotated[str, Text("With which asset", longest=40)] = ""
-    net: Annotated[float, Money("Leaves, before tax", per="year", ge=-100_000_000, le=100_000_000)] = 0.0
+    net: Annotated[float, Money("It leaves, before tax", per="year", ge=-100_000_000, le=100_000_000)] = 0.0
     hours: Annotated[float, Hours("Your hours", per="week")] = 0.0
     hurdle: Annotated[str, Text("To settle first", longest=240)] = ""
 
@@ -51,15 +51,15 @@ class Inputs:
     to_goal: Annotated[
         float,
         Rate(
-            "Of what you keep, goes to your goal",
+            "Share of what you keep that goes to your goal",
             hint="The rest fills your buffer for as long as it is short. Half and half is our guess.",
         ),
     ] = 0.5
     stop_share: Annotated[
         float,
         Rate(
-            "On day 90, stop what leaves less than",
-            hint="Of what you planned for it. Decide now: it is harder once you have worked for it.",
+            "On day 90, stop a use that leaves less than",
+            hint="A share of what you planned for it. Decide now: it is harder once you have worked for it.",
         ),
     ] = 0.5
 
@@ -76,7 +76,7 @@ class Inputs:
 
     aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"
     goal: Annotated[float, Money("The amount", le=1_000_000_000)] = 0.0
-    start: Annotated[float, Money("You have already", le=1_000_000_000)] = 0.0
+    start: Annotated[float, Money("You already have", le=1_000_000_000)] = 0.0
     own: Annotated[
         float, Money("You put in now", per="month", hint="Without leverage; for debts, on top of their payments.", le=10_000_000)
     ] = 0.0
@@ -89,13 +89,13 @@ class Inputs:
         float, Money("What keeps your pay level with prices", per="month", hint="In the last year that you looked at.", le=1_000_000_000)
     ] = 0.0
     gap_zero: Annotated[str, Choice("If that gap is 0", options=ZERO)] = "unknown"
-    buffer_missing: Annotated[float, Money("Missing in your buffer", le=1_000_000_000)] = 0.0
+    buffer_missing: Annotated[float, Money("Still missing from your buffer", le=1_000_000_000)] = 0.0
     buffer_zero: Annotated[str, Choice("If nothing is missing", options=ZERO)] = "unknown"
 
     uses: Annotated[tuple[Use, ...], Rows("What you have chosen", of=Use, item="use", title="name", maximum=20)] = ()
     assets: Annotated[tuple[Asset, ...], Rows("What lies idle", of=Asset, item="asset", title="name", maximum=60)] = ()
 
-    method: Annotated[str, Choice("Whatever is left over goes to", options=METHODS)] = "avalanche"
+    method: Annotated[str, Choice("Money left over goes to", options=METHODS)] = "avalanche"
     debts: Annotated[tuple[Debt, ...], Rows("Your debts", of=Debt, item="debt", title="name", maximum=20)] = ()
 
     steps: Annotated[

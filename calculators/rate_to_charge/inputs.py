@@ -14,7 +14,7 @@ OWN = "elsewhere"
 
 LAWS = tuple(option for option in COUNTRIES if option.value != OWN)
 
-WAYS = (Option(OWN, "By one rate of my own"), *(Option(law.value, f"By the law: {law.label}") for law in LAWS))
+WAYS = (Option(OWN, "At one rate of my own"), *(Option(law.value, f"By the law: {law.label}") for law in LAWS))
 
 SITUATION = {
     "us": (
@@ -49,10 +49,12 @@ class Asked:
         float, Money("You want to keep", per="year", sign="", hint="In your hands, after tax and all costs.", le=100_000_000)
     ] = 24_000.0
 
-    hours_week: Annotated[float, Hours("You would work", per="week", hint="All of it: the work itself, finding it, writing bills.")] = 28.0
-    billable: Annotated[float, Rate("Of those, a client pays for", hint="Two thirds is good, half is usual at the start.")] = 0.6
+    hours_week: Annotated[float, Hours("You would work", per="week", hint="All of it: the work itself, finding it, sending invoices.")] = (
+        28.0
+    )
+    billable: Annotated[float, Rate("Share of those that clients pay for", hint="Two thirds is good, half is usual at the start.")] = 0.6
     weeks_off: Annotated[
-        float, Number("Weeks without work", unit="weeks", per="year", hint="Holidays, illness, and weeks without orders.", le=52)
+        float, Number("Weeks without work", unit="weeks", per="year", hint="Vacation, illness, and weeks without orders.", le=52)
     ] = 8.0
 
     costs: Annotated[
@@ -102,7 +104,7 @@ class Asked:
     ] = 0.0
 
     day_hours: Annotated[float, Hours("A day is", hint="Hours that you would bill for a day.", le=24)] = 7.0
-    job_hours: Annotated[float, Hours("A usual job takes", hint="Hours that you would bill for it.", le=1_000)] = 3.0
+    job_hours: Annotated[float, Hours("A typical job takes", hint="Hours that you would bill for it.", le=1_000)] = 3.0
     now: Annotated[float, Money("You charge now", per="hour", sign="", hint="0 if you have not begun.", le=100_000)] = 32.0
 
 

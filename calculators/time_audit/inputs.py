@@ -35,12 +35,12 @@ USES = (
 class Use:
     """One way in which hours go, in hours a week for each six-hour part of the day."""
 
-    use: Annotated[str, Choice("What the hours go to", options=USES)] = "other"
+    use: Annotated[str, Choice("Activity", options=USES)] = "other"
     morning: Annotated[float, Hours("Morning", per="week", le=HOURS_PER_PART)] = 0.0
     afternoon: Annotated[float, Hours("Afternoon", per="week", le=HOURS_PER_PART)] = 0.0
     evening: Annotated[float, Hours("Evening", per="week", le=HOURS_PER_PART)] = 0.0
     night: Annotated[float, Hours("Night", per="week", le=HOURS_PER_PART)] = 0.0
-    give: Annotated[float, Rate("You would give up", hint="The share of these hours that you would trade for income.")] = 0.0
+    give: Annotated[float, Rate("Share you would give up", hint="How much of these hours you would trade for income.")] = 0.0
 
 
 def _use(use: str, morning: float, afternoon: float, evening: float, night: float, give: float = 0.0) -> Use:
@@ -68,7 +68,7 @@ class Inputs:
         Rows(
             "Where your week goes",
             of=Use,
-            item="use",
+            item="activity",
             title="use",
             maximum=24,
             hint="Hours in a normal week. Each part of the day has 42 of them: 6 hours, 7 days.",

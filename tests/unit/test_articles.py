@@ -34,6 +34,7 @@ def test_what_a_number_is_counted_against_has_its_article(per: str, words: str) 
 def test_the_buttons_that_add_a_row_have_the_right_article() -> None:
     items = {slot.field.item for calculator in CATALOGUE for slot in calculator.slots if isinstance(slot.field, Rows)}
     assert {item: article(item) for item in items} == {
+        "activity": "an",
         "asset": "an",
         "debt": "a",
         "gig": "a",
