@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from pipeline import local_server
+from pipeline import editions, local_server
 from tests.browser.calculator_page import CalculatorPage, answer
 
 MARK = "window.sameDocument = true"
@@ -141,6 +141,17 @@ def test_the_page_itself_scrolls_to_its_top(page: Page, built_site: Any) -> None
     page.locator(".md-nav--primary a.md-nav__link--active").first.evaluate("(link) => link.click()")
     page.wait_for_function("scrollY === 0")
     assert page.evaluate(MARKED)
+
+
+def test_a_known_address_stands_in_the_pages_and_in_the_site_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UG_SITE_URL", "https://example.org/gig/")
+    editions.build_pages("hosted", tmp_path)
+    plan = "https://example.org/gig/calculators/plan/"
+    page = (tmp_path / "calculators" / "plan" / "index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{plan}">' in page
+    assert f'<meta property="og:url" content="{plan}">' in page
+    assert f"<loc>{plan}</loc>" in (tmp_path / "sitemap.xml").read_text("utf-8")
+    assert 'src="/gig/assets/' in (tmp_path / "404.html").read_text("utf-8")
 
 
 def test_no_address_is_claimed_when_none_is_known(built_site: Any) -> None:
