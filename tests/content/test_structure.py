@@ -145,3 +145,8 @@ def test_key_terms_lead_to_the_glossary(built_site: Any, name: str) -> None:
     links = [link for block in part(chapter_page(built_site.folder, name), "Key terms") if block.tag == "p" for link in block.find("a")]
     assert len(links) >= 4
     assert [link.text() for link in links if "/glossary/#term-" not in link.attributes["href"]] == []
+
+
+def test_the_license_file_is_no_part_of_the_site(built_site: Any) -> None:
+    assert not (built_site.folder / "LICENSE").exists()
+    assert "Creative Commons Attribution 4.0" in (built_site.folder / "reference" / "about" / "index.html").read_text("utf-8")

@@ -1,0 +1,78 @@
+"""What a repository shows to those who come to it: licenses, guides, issue forms, workflows."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from pipeline import commands
+from pipeline.progress import ROOT
+
+GITHUB = ROOT / ".github"
+FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+KINDS = {"markdown", "input", "textarea", "dropdown", "checkboxes"}
+
+
+def read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+def steps(workflow: Path) -> list[dict[str, Any]]:
+    return [step for job in read(workflow)["jobs"].values() for step in job["steps"]]
+
+
+def test_there_is_a_form_for_each_kind_of_report() -> None:
+    assert [read(form)["name"] for form in FORMS] == ["A number is wrong", "A page is wrong", "An idea"]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
+def test_an_issue_form_is_one_that_github_takes(form: Path) -> None:
+    held = read(form)
+    assert {"name", "description", "body"} <= set(held)
+    asked = [part for part in held["body"] if part["type"] != "markdown"]
+    assert {part["type"] for part in held["body"]} <= KINDS
+    ids = [part["id"] for part in asked]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[\w-]+", name) for name in ids)
+    assert all(part["attributes"]["label"] for part in asked)
+    assert any(part.get("validations", {}).get("required") for part in asked)
+
+
+def test_workflows_run_commands_that_there_are() -> None:
+    lines = [line.strip() for workflow in WORKFLOWS for step in steps(workflow) for line in step.get("run", "").splitlines()]
+    ours = [shlex.split(line)[2:] for line in lines if "build.py" in line]
+    assert {words[0] for words in ours} == {"check", "build", "test"}
+    parts = {after for words in ours for before, after in pairwise(words) if before == "--part"}
+    assert parts <= set(commands._parts())
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_may_do_no_more_than_it_needs(workflow: Path) -> None:
+    held = read(workflow)
+    assert held["permissions"] == {"contents": "read"}
+    assert all("timeout-minutes" in job for job in held["jobs"].values())
+    assert all(re.search(r"@v\d+$", step["uses"]) for step in steps(workflow) if "uses" in step)
+
+
+def test_each_license_is_named_where_packages_are_described() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["license"] == "MIT AND CC-BY-4.0"
+    assert [(ROOT / name).read_text("utf-8").split("\n")[0] for name in project["license-files"]] == [
+        "MIT License",
+        "The text of Ultimate Gig (this folder) and its drawings (theme/images/) are Copyright (c) 2026",
+    ]
+
+
+@pytest.mark.parametrize("guide", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"])
+def test_a_guide_links_to_files_that_there_are(guide: str) -> None:
+    text = (ROOT / guide).read_text("utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    assert [link for link in links if not (ROOT / link).exists()] == []
