@@ -1,4 +1,4 @@
-"""Works out and renders each calculator once, as its page first shows it, in the Python of the build.
+"""Renders each calculator's form and outcome once, as its page first shows them, in the Python of the build.
 
 Run in a process of its own, `python -m pipeline.first_pages`, so that it sees the calculators as they are on disk. It takes half a
 second, and finds what is broken in a calculator or a template before Pyodide, MkDocs or the tests would report it at length.
@@ -47,14 +47,14 @@ def _first_inputs(calculator: Calculator) -> Iterator[tuple[Any, str]]:
 
 def _render(calculator: Calculator, inputs: Any) -> None:
     from calculators.engine.form import form_view
-    from calculators.engine.present import chart_specs, outcome_view, render
-    from calculators.engine.views import CalculatorView
+    from calculators.engine.present import chart_specs, environment, outcome_html
 
     day = date.today()  # noqa: DTZ011  (a calendar day, where the site is made)
     outcome = calculator.outcome(inputs, day)
     chart_specs(outcome)
-    view = CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, day), outcome_view(outcome))
-    render("calculator.html.j2", v=view, household="", usual="{}")
+    outcome_html(outcome)
+    form: Any = environment().get_template("form.html.j2").module
+    form.form(form_view(calculator, inputs, day), calculator.title, "")
 
 
 if __name__ == "__main__":

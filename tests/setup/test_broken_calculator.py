@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import causes
+from pipeline import causes, first_pages
 from pipeline.progress import ROOT
 
 MOST_LINES = 10
@@ -134,6 +134,10 @@ def test_build_names_the_cause(copy: Path, kind: str) -> None:
 @pytest.mark.parametrize("kind", ["a missing template", "a wrong declaration"])
 def test_serve_and_test_name_the_cause(copy: Path, kind: str, command: list[str]) -> None:
     assert_short(said_when_broken(copy, BREAKS[kind], *command), BREAKS[kind].said, copy)
+
+
+def test_of_calculators_that_are_whole_nothing_is_said() -> None:
+    first_pages.render_all()
 
 
 def test_a_traceback_is_reduced_to_the_exception_and_the_place_in_the_project() -> None:
