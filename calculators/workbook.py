@@ -158,7 +158,7 @@ def place(book: object) -> str:
 
 
 def linked(calculator: Calculator, held: Mapping[str, Any], day: date, place: str = HOME) -> dict[str, Any]:
-    """What the rest of the workbook says about this calculator's fields: {field: {value, from, label, named}}.
+    """What the rest of the workbook says about this calculator's fields: {field: {value, shown, from, label, named}}.
 
     A calculator lends what it makes of its own page and of what was lent to it in turn. Where two lend to each other, the one that
     is asked first does without the other. The place says whose prices a form starts from.
@@ -208,7 +208,7 @@ class _Lending:
     def to(self, calculator: Calculator) -> dict[str, Any]:
         """What is lent to one calculator; of several links to a field the last that has a value counts."""
         found: dict[str, Any] = {
-            one.field: {"value": one.value, "from": "workbook", "label": "Workbook", "named": one.named}
+            one.field: {"value": one.value, "shown": one.value, "from": "workbook", "label": "Workbook", "named": one.named}
             for one in first_values(calculator.id, self._place)
         }
         if not self._held.keys() - {calculator.id}:
@@ -220,7 +220,8 @@ class _Lending:
             value = link.value(outcome) if outcome is not None else None
             if value is not None:
                 title = link.source.title
-                found[link.field] = {"value": value, "from": link.source.id, "label": title, "named": named(title)}
+                shown = link.shown(value)
+                found[link.field] = {"value": value, "shown": shown, "from": link.source.id, "label": title, "named": named(title)}
         return found
 
     def _outcome(self, source: Calculator) -> Outcome | None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..engine.calculator import Calculator, Outcome
-from ..engine.validation import FieldError, validate
+from ..engine.fields import Rate, Slot
+from ..engine.money import typed_number
+from ..engine.validation import FieldError, read_number, validate
 
 LEFT_TO_FILL = "required"
 """The code of an empty box: what is lent may leave one to the reader, such as a price that is known in other money only."""
@@ -41,6 +43,17 @@ class Link:
     def target(self) -> str:
         """The borrower's id."""
         return self.borrower.id
+
+    def shown(self, value: Any) -> Any:
+        """A value that is lent, as it stands in the field: a rate to a tenth of a percent, which fits its box."""
+        if not isinstance(self._slot.field, Rate):
+            return value
+        percent = read_number(self._slot.field, value) * 100
+        return typed_number(percent, 1 if abs(percent) >= 1 else 2)
+
+    @functools.cached_property
+    def _slot(self) -> Slot:
+        return next(slot for slot in self.borrower.slots if slot.name == self.field)
 
     def value(self, outcome: Outcome) -> Any:
         """What is lent of this outcome; None where there is nothing, or where the field would refuse it."""

@@ -189,6 +189,7 @@ def test_what_a_real_hour_pays_goes_before_what_leverage_income_says_of_one() ->
     loss = book(leverage_income={"assets": [], "pairs": [HOURLY]}, net_hourly={**week, **spent, "other_costs": "300"})
     assert linked("equalizer", loss)["hourly_net"] == {
         "value": "10",
+        "shown": "10",
         "from": "leverage-income",
         "label": "Leverage income",
         "named": "your leverage income",
@@ -322,3 +323,17 @@ def test_what_every_first_page_lends_is_accepted_by_every_borrower() -> None:
         others = {**held, "calculators": {name: page for name, page in held["calculators"].items() if name != calculator.id}}
         answer = run(calculator.id, others)
         assert "errors" not in answer, (calculator.id, answer["errors"])
+
+
+def test_a_lent_rate_is_shown_to_a_tenth_and_counted_as_it_is() -> None:
+    lent = linked("net-hourly", book(take_home={"wages": "61,234", "gross_receipts": "27,345", "expenses": "6,123"}))["tax_rate"]
+    exact = float(lent["value"])
+    assert lent["shown"] == f"{exact:.1f}".removesuffix(".0")
+    assert abs(exact - float(lent["shown"])) > 0
+    held = book(take_home={"wages": "61,234", "gross_receipts": "27,345", "expenses": "6,123"})
+    assert run("net-hourly", held)["inputs"]["tax_rate"] == pytest.approx(exact / 100)
+
+
+def test_what_is_no_rate_is_shown_as_it_is_lent() -> None:
+    lent = linked("leverage-income", book(inventory={"assets": [BIKE, DRILL]}))["assets"]
+    assert lent["shown"] == lent["value"]
