@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -71,3 +72,43 @@ def test_what_was_forgotten_early_stays_forgotten(page: Page, scripts: str) -> N
 def test_a_later_one_on_the_shelf_counts_alone(page: Page, scripts: str) -> None:
     later = book("2999-01-01T00:00:00.000Z", inventory={"assets": "all"})
     assert moved(page, scripts, later, ["equalizer", {"pay": "61,000"}]) == later
+
+
+FRAME = """async ({ there, later }) => {
+  const { Workbook } = await import("/workbook.js");
+  const { FrameShelf } = await import("/frame-shelf.js");
+  const asked = [];
+  const shelf = new FrameShelf({ shelf: "hello", read: there, asides: [], seen: null }, (message) => asked.push(message));
+  const mine = new Workbook(shelf);
+  mine.readAgain();
+  shelf.hear({ shelf: "changed", read: later });
+  return { asked, shown: mine.book };
+}"""
+
+
+def test_a_page_that_comes_back_asks_the_frame_what_lies_there_now(page: Page, scripts: str) -> None:
+    later = book("2026-02-02T00:00:00.000Z", equalizer={"pay": "64,000"})
+    page.goto(f"{scripts}workbook.js")
+    answer = page.evaluate(FRAME, {"there": json.dumps(OLD), "later": json.dumps(later)})
+    assert answer == {"asked": [{"shelf": "read"}], "shown": later}
+
+
+def test_what_a_newer_edition_wrote_meanwhile_is_not_written_over(page: Page, scripts: str) -> None:
+    newer = {**book("2026-02-02T00:00:00.000Z"), "schema": 2}
+    page.goto(f"{scripts}workbook.js")
+    asked = page.evaluate(
+        """async ({ there, newer }) => {
+          const { Workbook } = await import("/workbook.js");
+          let text = there;
+          const asked = [];
+          const say = (name) => (value) => { asked.push(name); return "kept"; };
+          const shelf = { read: () => text, write: say("write"), putAside: say("aside"), asides: () => [], clear() {}, watch() {} };
+          const mine = new Workbook(shelf);
+          text = newer;
+          mine.replace({ ...mine.book }); // an import, which does not look first
+          mine.keep("buffer", { have: "5" });
+          return [...asked, mine.problem];
+        }""",
+        {"there": json.dumps(OLD), "newer": json.dumps(newer)},
+    )
+    assert asked == ["newer"]

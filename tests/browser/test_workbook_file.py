@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, follow, stored
 
@@ -41,6 +41,27 @@ def test_export_then_forget_then_import(page: Page, built_site: Any, calculator:
     element.locator("input[type=file]").set_input_files(file)
     expect(element).to_contain_text("The file is now your workbook")
     expect(calculator("equalizer").open().field("pay")).to_have_value("71,000")
+
+
+def test_the_file_is_named_after_the_readers_own_day(browser: Browser, built_site: Any) -> None:
+    context = browser.new_context(timezone_id="Pacific/Kiritimati")  # fourteen hours ahead of UTC
+    page = context.new_page()
+    page.clock.install(time="2026-12-31T12:00:00Z")
+    element = open_workbook(page, built_site)
+    with page.expect_download() as download:
+        element.get_by_role("button", name="Export as a file").click()
+    assert download.value.suggested_filename == "ultimate-gig-workbook-2027-01-01.json"
+    context.close()
+
+
+def test_what_cannot_be_undone_is_not_green(page: Page, built_site: Any) -> None:
+    element = open_workbook(page, built_site)
+    element.get_by_role("button", name="Forget everything").click()
+    colour = "(button) => getComputedStyle(button).backgroundColor"
+    agreed = element.get_by_role("button", name="Yes, forget everything")
+    brick = element.locator(".ug-confirm").evaluate("(box) => getComputedStyle(box).borderTopColor")
+    assert agreed.evaluate(colour) == brick
+    assert agreed.evaluate(colour) != element.get_by_role("button", name="Export as a file").evaluate(colour)
 
 
 def test_an_import_asks_before_it_replaces(page: Page, built_site: Any, calculator: Opener, tmp_path: Path) -> None:

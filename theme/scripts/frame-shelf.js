@@ -84,6 +84,10 @@ export class FrameShelf {
     return this.#text;
   }
 
+  refresh() {
+    this.#send({ shelf: "read" });
+  }
+
   /** @param {string} text */
   write(text) {
     this.#text = text;

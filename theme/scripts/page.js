@@ -45,5 +45,10 @@ if (!customElements.get("gig-calculator")) {
   customElements.define("gig-workbook", made("workbook", "ugWorkbook"));
   customElements.define("gig-reading", made("reading", "ugReading"));
   workbook.watch(bringUpToDate);
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // what the reader is in is not written over
+    workbook.readAgain();
+  });
   bringUpToDate();
 }

@@ -7,6 +7,7 @@
  * @property {(text: string) => boolean} putAside Keep a text that cannot be used under a name of its own, and take it off the shelf.
  * @property {() => string[]} asides
  * @property {(empty: string) => void} clear Take everything away; `empty` is a workbook that says when.
+ * @property {() => void} [refresh] Ask for what lies there now, where `read` answers from memory; `watch` tells of it.
  * @property {(changed: () => void) => void} watch Be told when another page changed it.
  */
 

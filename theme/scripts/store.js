@@ -10,6 +10,7 @@ const say = (message) => parent.postMessage(message, "*");
 addEventListener("message", ({ source, data }) => {
   if (source !== parent) return;
   if (data?.shelf === "write") say({ shelf: "written", text: data.text, result: shelf.write(data.text) });
+  else if (data?.shelf === "read") say({ shelf: "changed", read: shelf.read() ?? null });
   else if (data?.shelf === "aside") shelf.putAside(data.text);
   else if (data?.shelf === "clear") {
     shelf.clear();

@@ -26,13 +26,45 @@ export const KEPT = "Your numbers are kept in this browser and nowhere else.";
 /** @param {string} example a number written that way */
 export const written = (example) => `Numbers are written like ${example}.`;
 export const WORKBOOK = "Workbook, currency and number format";
+export const SAVE_FILE = "Save your numbers as a file";
+
+/** @param {string} whose "Dana’s" */
+export const household = (whose) =>
+  `These are ${whose} numbers, as in the text, and none of them is kept. As soon as you change one, you are in your own numbers.`;
+/** @type {{[owner in "mine" | "empty"]: string}} */
+export const WHOSE = {
+  mine: "What you type here is yours and is kept in this browser. The boxes that you leave alone hold usual numbers.",
+  empty: "Every box is empty: fill in your own numbers. What you have so far is replaced when you begin to type.",
+};
+/** @param {string} whose "Dana’s" */
+export const notTheirs = (whose) => `You are in your own numbers now; nothing of ${whose} came along.`;
+export const BEGUN_ANEW = "Your numbers begin anew: what you had here before is replaced.";
+
+/** @param {string} whose "Dana’s", or "" for the usual numbers */
+export const example = (whose) => `Example: ${whose || "the usual"} numbers`;
+export const YOURS_COMES = "Your own answer is not worked out yet.";
+export const NOT_YOURS = "Your own answer could not be worked out.";
+export const EARLIER = "From before your last change.";
+export const LAST_GOOD = "For the last numbers that could be worked out.";
+export const FILL_IN = "Your answer comes here when the boxes are filled in.";
+/** @param {number} count */
+export const look = (count) =>
+  count === 1 ? "One answer needs another look. Show it" : `${count} answers need another look. Show the first`;
+/** @param {number} count */
+export const stillEmpty = (count) => (count === 1 ? "One box is still empty. Show it" : `${count} boxes are still empty. Show the first`);
+
+/** @param {string} choice */
+export const refilled = (choice) => `The usual numbers for “${choice}” stand there now.`;
+/** @param {string} lender */
+export const relinked = (lender) => `What ${lender} says stands there now, in place of yours.`;
 
 /** @type {{[problem in import("./workbook.js").Problem]: string}} */
 export const PROBLEMS = {
   blocked: "This browser keeps nothing for this site: your numbers last until you close this page.",
-  full: "This browser has no room left for your latest numbers. Export them on the workbook page.",
+  full: "This browser has no room left for your latest numbers: they are lost when you leave this page. Save them as a file first.",
   damaged: "Your kept workbook is damaged. It was put aside untouched, and you start with a fresh one.",
-  newer: "Your kept workbook comes from a newer edition of this site. It was put aside untouched, and you start with a fresh one.",
+  newer:
+    "A newer edition of this site has written your workbook. This page leaves it as it is and keeps nothing more. Reload the page to go on with it.",
   shelf:
     "Your kept workbook cannot be used, and there is no room to put it aside. It stays as it is; new numbers last until you close this page.",
 };
@@ -68,6 +100,8 @@ export const ROW_ACTIONS = {
 
 /** @param {string} title @param {number} count */
 export const chosen = (title, count) => `It is in ${title}, which now has ${count} of yours.`;
+/** @param {string} title */
+export const taken = (title) => `In ${title.charAt(0).toLowerCase()}${title.slice(1)} ✓`;
 /** @param {string} title */
 export const goTo = (title) => `Open ${title}`;
 

@@ -1,6 +1,7 @@
 import { pageOf } from "./assets.js";
 import { makeButton, makeLink } from "./buttons.js";
 import { readingOf } from "./reading.js";
+import { saveFile, saveWorkbook } from "./save-file.js";
 import * as words from "./words.js";
 
 /** @typedef {import("./workbook.js").Workbook} Workbook */
@@ -119,10 +120,10 @@ class WorkbookPage {
   #click(target) {
     const action = /** @type {HTMLElement | null} */ (target.closest("[data-action]"))?.dataset.action;
     if (action === "export") {
-      save(`ultimate-gig-workbook-${new Date().toISOString().slice(0, 10)}.json`, JSON.stringify(this.#workbook.book, null, 2));
+      saveWorkbook(this.#workbook.book);
       this.#say(words.EXPORT_DONE);
     } else if (action === "export-aside") {
-      for (const [i, text] of this.#workbook.asides().entries()) save(`ultimate-gig-put-aside-${i + 1}.txt`, text);
+      for (const [i, text] of this.#workbook.asides().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
     } else if (action === "forget") {
       this.#confirm(words.FORGET_ASKS, words.FORGET_YES, () => {
         this.#workbook.forget();
@@ -196,18 +197,6 @@ class WorkbookPage {
 function whatIsRead({ reading, sign }) {
   const { at, done } = readingOf(reading);
   return words.remembers(Boolean(at), done.length, sign);
-}
-
-/** Hand the reader a file. @param {string} name @param {string} text */
-function save(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 /** @param {string} saved an ISO time, or whatever an imported file says instead */

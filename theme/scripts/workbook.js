@@ -57,10 +57,17 @@ export class Workbook {
     this.#shelf = shelf;
     this.#writes = true;
     this.#text = "";
-    if (this.problem === "blocked") this.problem = null;
+    if (this.problem === "blocked" || this.problem === "newer") this.problem = null;
     this.book = fresh();
     this.#begin();
     if (mine.saved > this.book.saved) this.#put(this.#forgot ? mine : join(this.book, mine));
+    this.#tell(false);
+  }
+
+  /** Read what is kept once more: a page that comes back from the browser's memory was told of nothing in between. */
+  readAgain() {
+    this.#shelf.refresh?.();
+    this.#take();
     this.#tell(false);
   }
 
@@ -71,8 +78,8 @@ export class Workbook {
   }
 
   /** All that answers rest on as one text, to see whether it changed. */
-  numbers() {
-    return JSON.stringify([this.book.sign, this.book.numbers, this.book.calculators]);
+  numbers(book = this.book) {
+    return JSON.stringify([book.sign, book.numbers, book.calculators]);
   }
 
   /** How the reader writes numbers: as chosen, or as what is kept was written, or as is usual in the browser's language. @returns {string} */
@@ -80,6 +87,11 @@ export class Workbook {
     const { numbers, calculators } = this.book;
     if (numbers !== undefined && NOTATIONS.includes(numbers)) return numbers;
     return Object.keys(calculators).length > 0 ? POINT : usualNotation(navigator.language);
+  }
+
+  /** Nothing is kept that an answer could rest on. */
+  get isBlank() {
+    return this.numbers() === this.numbers(fresh());
   }
 
   /** @param {string} calculator @returns {Inputs} */
@@ -130,7 +142,7 @@ export class Workbook {
     this.older = null;
     this.#writes = true;
     if (answer.workbook) this.book = join(answer.workbook, this.book);
-    else this.#putAside(text, "damaged");
+    else this.#putAside(text);
     this.#put({ ...this.book, saved: new Date().toISOString() });
     this.#tell(false);
   }
@@ -180,6 +192,8 @@ export class Workbook {
   #put(book) {
     this.book = book;
     if (!this.#writes) return;
+    const there = this.#shelf.read();
+    if (there && there !== this.#text && understand(there) === "newer") return this.#leave();
     const text = JSON.stringify(book);
     const result = this.#shelf.write(text);
     if (result === "kept") this.#text = text;
@@ -199,8 +213,10 @@ export class Workbook {
       if (found === "older") {
         this.#writes = false;
         this.older = text;
+      } else if (found === "newer") {
+        this.#leave();
       } else if (typeof found === "string") {
-        this.#putAside(text ?? "", found);
+        this.#putAside(text ?? "");
       } else {
         this.book = found;
         this.#text = text ?? "";
@@ -208,10 +224,16 @@ export class Workbook {
     }
   }
 
-  /** @param {string} text @param {"damaged" | "newer"} why */
-  #putAside(text, why) {
+  /** What a newer edition of this site wrote is neither touched nor written over: this page writes no more. */
+  #leave() {
+    this.problem = "newer";
+    this.#writes = false;
+  }
+
+  /** @param {string} text */
+  #putAside(text) {
     const done = this.#shelf.putAside(text);
-    this.problem = done ? why : "shelf";
+    this.problem = done ? "damaged" : "shelf";
     this.#writes = done;
     this.#text = "";
   }
