@@ -24,8 +24,8 @@ KINDS = ("page", "worker", "charts", "workbook", "reading", "what-if", "choices"
 FOLDER_ONLY = ("folder", "store")
 """What file:// needs. No site may serve these: store hands the workbook to whoever frames it."""
 
-LARGEST_PAGE_SCRIPT = 40_000
-"""Bytes. Every page loads it, so it stays small; what is heavy comes when it is needed."""
+LARGEST_PAGE_SCRIPT = 44_000
+"""Bytes, some 15,000 compressed. Every page loads it, so it stays small; what is heavy comes when it is needed."""
 
 
 def build_scripts() -> Path:

@@ -70,7 +70,8 @@ class Macros:
     def calculator(self, name: str, *, household: str = "", **inputs: Any) -> str:
         """A whole calculator: form, first outcome, drawn charts.
 
-        With `household` ("Dana’s") the inputs are those of a household of the book, which stand there until the reader has his own.
+        With `household` ("Dana’s") the inputs are those of a household of the book, shown until the reader has numbers of his own. In
+        a chapter the reader chooses whose numbers the form shows.
         """
         calculator = _find(name)
         if bool(household) != bool(inputs):
@@ -81,7 +82,8 @@ class Macros:
         found = {slot.name: default_abroad(slot) for slot in calculator.slots}
         abroad = {name: value for name, value in found.items() if value is not None}
         texts = {"usual": json.dumps(instead, ensure_ascii=False), "abroad": json.dumps(abroad, ensure_ascii=False) if abroad else ""}
-        return self._hold(render("calculator.html.j2", v=view, household=household, **texts))
+        switch = self.page_url.startswith("chapters/")
+        return self._hold(render("calculator.html.j2", v=view, household=household, switch=switch, **texts))
 
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
         """One number of a calculator to move, with what comes of it.

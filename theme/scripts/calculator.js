@@ -1,43 +1,30 @@
-import { late, linkPages } from "./assets.js";
+import { stillEmpty } from "./answer.js";
+import { linkPages } from "./assets.js";
 import { showCase } from "./cases.js";
-import { Errors, goToField } from "./errors.js";
+import { stateOf, takeEarly } from "./early.js";
+import { goToField, takeReading } from "./errors.js";
 import { sayValue } from "./fields.js";
-import { Form } from "./form.js";
-import { Household } from "./household.js";
-import { carryOver } from "./idea.js";
-import { Linked } from "./linked.js";
+import { carryOver, markTaken } from "./idea.js";
 import { POINT, writeInNotation } from "./notation.js";
 import { openWhatIf } from "./open-what-if.js";
 import { paint, paintFirst } from "./outcome.js";
-import { Pictures } from "./pictures.js";
+import { parts } from "./parts.js";
 import { python } from "./python.js";
-import { Status } from "./status.js";
+import { saveWorkbook } from "./save-file.js";
 import { workbook } from "./workbook.js";
+
+/** @typedef {import("./fields.js").Control} Control */
 
 /** Milliseconds after the last key before what was typed is kept and computed. */
 const PAUSE = 60;
 /** Milliseconds for an answer from which on the next one comes in two steps: the numbers, then their ranges. */
 const SLOW = 120;
 
-/** What belongs to the element's one form and outcome, once it is in a page. @typedef {ReturnType<typeof parts>} Parts */
-
-/** @param {HTMLElement} element @param {HTMLFormElement} form @param {Element} outcome @param {() => void} changed */
-function parts(element, form, outcome, changed) {
-  const fields = new Form(form, changed);
-  return {
-    form: fields,
-    outcome,
-    errors: new Errors(form),
-    pictures: new Pictures(outcome),
-    linked: new Linked(element, fields),
-    status: new Status(element),
-    household: new Household(element, fields),
-  };
-}
+/** @typedef {import("./parts.js").Parts} Parts */
 
 /**
  * A calculator: its HTML is whole without this script. Here its form gets what the workbook keeps, and every change is kept and
- * answered by Python; the last good outcome stays until there is a new one.
+ * answered by Python; the last good outcome stays until there is a new one, and says that it is the last.
  *
  * With data-play it is one number to play with: nothing of it is kept, and Python starts when the reader touches it.
  */
@@ -49,20 +36,20 @@ export class GigCalculator extends HTMLElement {
   #pending = false;
   /** The numbers in the workbook, when it last changed. */
   #held = "";
-  /** This element itself is writing into the workbook. */
-  #keeping = false;
   /** Counts what Python was asked, so that an answer shows whether it is the last. */
   #asked = 0;
   /** The last answer took long. */
   #slow = false;
   /** @type {ReturnType<typeof openWhatIf> | null} */
   #whatIf = null;
-  /** Something to play with: nothing of it is kept. */
-  #toPlay = false;
   /** The last question has no answer yet. */
   #waiting = false;
   /** The last question gets none, since Python failed. */
   #unanswered = false;
+  /** What a control said when it was last heard: when it is left it tells the same again. @type {WeakMap<Control, string>} */
+  #heard = new WeakMap();
+  /** Names of the controls that the reader typed into. @type {Set<string>} */
+  #visited = new Set();
   /** @type {(() => void)[]} */
   #undo = [];
 
@@ -71,35 +58,30 @@ export class GigCalculator extends HTMLElement {
     const outcome = this.querySelector('[data-slot="outcome"]');
     if (!form || !outcome || this.#parts) return;
     writeInNotation(this, workbook.notation);
+    this.querySelector(".ug-not-started")?.remove();
+    const putEarly = takeEarly(form);
     this.#parts = parts(this, form, outcome, () => this.#change());
-    this.#toPlay = "play" in this.dataset;
-    const early = this.#parts.form.read(); // typed before this script ran
-    this.#fill(early);
-    showCase(form);
+    const isOwn = this.#begin();
+    putEarly((control) => this.#typed(control));
     linkPages(outcome);
     const panel = /** @type {HTMLDetailsElement | null} */ (this.querySelector("details[data-what-if-panel]"));
     if (panel) this.#listen(panel, "toggle", () => this.#openPanel(panel));
-    if (Object.keys(early).length > 0) this.#change();
 
-    for (const type of ["input", "change"]) {
-      this.#listen(form, type, (event) => {
-        if (!this.#parts?.form.typed(event.target)) return;
-        sayValue(event.target);
-        showCase(form);
-        this.#change();
-      });
-    }
+    for (const type of ["input", "change"]) this.#listen(form, type, (event) => this.#changed(event));
     this.#listen(form, "focusin", () => python.start());
     this.#listen(form, "submit", (event) => event.preventDefault());
     this.#listen(form, "keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)));
     this.#listen(this, "click", (event) => this.#click(event));
     this.#listen(window, "pagehide", () => this.#keep());
+    this.#listen(window, "beforeprint", () => this.#say(true));
     this.#undo.push(python.watch(() => this.#reflect()));
-    if (!this.#toPlay) {
+    if (!this.toPlay) {
       this.#held = workbook.numbers();
       this.#undo.push(workbook.watch(() => this.#follow()));
-      this.#startWhenSeen(form);
       this.#parts.status.footnote(this.calculator);
+      markTaken(outcome);
+      if (isOwn) this.#ask();
+      else this.#startWhenSeen(form);
     }
     this.#reflect();
   }
@@ -118,38 +100,53 @@ export class GigCalculator extends HTMLElement {
     return this.dataset.calculator ?? "";
   }
 
+  /** Something to play with: nothing of it is kept. */
+  get toPlay() {
+    return "play" in this.dataset;
+  }
+
+  /** Show what the page begins with. @returns {boolean} whether the reader's workbook has a part in the answer, so that the page's own is not his */
+  #begin() {
+    this.#fill();
+    const isOwn = !this.toPlay && this.#parts?.whose.owner === "mine" && !workbook.isBlank;
+    if (isOwn && this.#parts) this.#parts.answer.fits = false;
+    return isOwn;
+  }
+
   /** @param {Element} form */
   #startWhenSeen(form) {
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();
-      python.start();
-      this.#compute();
+      this.#ask();
     });
     seen.observe(form);
     this.#undo.push(() => seen.disconnect());
   }
 
-  /** Show what the workbook keeps. @param {import("./messages.js").Inputs} [more] on top */
-  #fill(more) {
-    const kept = this.#toPlay ? {} : workbook.inputs(this.calculator);
-    if (!this.#toPlay) this.style.setProperty("--ug-sign", JSON.stringify(workbook.book.sign ?? "$"));
-    if (Object.keys(kept).length > 0) this.#parts?.household.giveWay();
-    this.#parts?.form.write({ ...kept, ...more });
-    if (this.dataset.abroad && !this.#parts?.household.inputs()) this.#inMoney();
+  #ask() {
+    python.start();
+    this.#compute();
   }
 
-  /** What nobody has typed stands in the reader's money. */
-  async #inMoney() {
-    const choices = await late("choices", "ugChoices");
-    if (this.#parts) choices.inMoney(this, this.#parts.form);
+  /** Show what the workbook keeps. */
+  #fill() {
+    if (!this.toPlay) this.style.setProperty("--ug-sign", JSON.stringify(workbook.book.sign ?? "$"));
+    this.#parts?.changes.fill();
+    if (this.#parts) showCase(this.#parts.element);
   }
 
   /** The reader changed something: keep it and compute it when the keys rest. */
   #change() {
-    this.#parts?.household.pass((name) => this.#parts?.linked.has(name) ?? false);
+    const now = this.#parts;
+    if (!now) return;
+    const { answer, whose } = now;
+    now.changes.settle();
+    showCase(now.element);
     this.#pending = true;
-    this.#parts?.status.notice();
+    answer.fits = whose.owner === "household" && answer.of === whose.household; // those of a household are always the same
+    if (!now.changes.keepsOffer) now.status.notice();
+    this.#say();
     python.start();
     clearTimeout(this.#clock);
     this.#clock = window.setTimeout(() => {
@@ -163,19 +160,17 @@ export class GigCalculator extends HTMLElement {
     if (!this.#pending || !this.#parts) return;
     clearTimeout(this.#clock);
     this.#pending = false;
-    if (this.#toPlay) return;
-    this.#keeping = true;
-    workbook.keep(this.calculator, this.#parts.form.read());
-    this.#keeping = false;
+    this.#parts.changes.keep();
   }
 
   async #compute() {
     const now = this.#parts;
     if (!now) return;
     const turn = ++this.#asked;
-    this.#unanswered = python.state === "failed";
-    if (this.#unanswered) return;
-    this.#waiting = true;
+    this.#waiting = now.whose.owner !== "empty";
+    this.#unanswered = this.#waiting && python.state === "failed";
+    if (!this.#waiting && python.state === "ready") this.#state("ready");
+    if (!this.#waiting || this.#unanswered) return;
     if (python.state === "ready") this.#state("computing");
     const request = this.#request();
     if (this.#slow) {
@@ -199,32 +194,57 @@ export class GigCalculator extends HTMLElement {
       this.#state("ready");
       now.status.ready();
     }
+    this.#say();
   }
 
   /** What Python is asked about. @returns {import("./messages.js").Request} */
   #request() {
-    const { form, household } = this.#parts ?? {};
-    const book = this.#toPlay ? undefined : workbook.book;
+    const { form, whose } = this.#parts ?? {};
     const { calculator } = this;
-    return { calculator, inputs: form?.read() ?? {}, workbook: book, example: household?.inputs(), numbers: workbook.notation };
+    const book = this.toPlay ? undefined : workbook.book;
+    const numbers = workbook.notation;
+    const example = whose?.example();
+    // Nothing of the reader's is mixed into a household's numbers but the sign before them.
+    if (example) return { calculator, inputs: {}, workbook: book && { ...book, calculators: {} }, example, numbers };
+    return { calculator, inputs: form?.read() ?? {}, workbook: book, numbers };
   }
 
   /** @param {Parts} now @param {import("./messages.js").PageAnswer} answer */
   #show(now, answer) {
     now.linked.show(answer.linked ?? {});
-    now.errors.show(answer.errors ?? [], answer.summary ?? "");
+    const errors = answer.errors ?? [];
+    const empty = stillEmpty(now.element, errors, this.#visited);
+    const wrong = errors.filter((error) => !empty.includes(error));
+    now.errors.show(wrong, empty.length ? "" : (answer.summary ?? ""));
+    now.answer.found(wrong, empty);
     this.#whatIf?.then((panel) => panel.refresh());
     if (!answer.outcome) return;
+    now.answer.fits = !this.#pending;
+    now.answer.of = now.whose.owner === "household" ? now.whose.household : null;
     const changed = paint(now.outcome, answer.outcome.html);
     linkPages(now.outcome);
-    if (!this.#toPlay) now.pictures.show(answer.outcome.charts, changed);
+    markTaken(now.outcome);
+    if (!this.toPlay) now.pictures.show(answer.outcome.charts, changed);
     performance.mark("gig:outcome");
+  }
+
+  /** Say what the outcome is, where it is not the answer to what the form says. @param {boolean} [atOnce] */
+  #say(atOnce = false) {
+    const isToFill = this.#parts?.whose.owner === "empty";
+    const isReady = python.state === "ready" && !atOnce;
+    this.#parts?.answer.say({ isToFill, isReady, isFailed: this.dataset.state === "failed" });
   }
 
   /** @param {HTMLDetailsElement} panel */
   #openPanel(panel) {
-    if (this.#whatIf || !this.#parts) return; // it listens itself from now on
-    this.#whatIf = openWhatIf(panel, this.#parts.form, () => this.#request());
+    const now = this.#parts;
+    if (this.#whatIf || !now) return; // it listens itself from now on
+    const shown = () => Object.fromEntries(now.form.names().map((name) => [name, now.form.value(name)]));
+    this.#whatIf = openWhatIf(
+      panel,
+      () => ({ ...shown(), ...now.linked.exact() }),
+      () => this.#request(),
+    );
     this.#whatIf.catch(() => {
       this.#whatIf = null; // its script did not come; opening it again asks again
     });
@@ -232,16 +252,19 @@ export class GigCalculator extends HTMLElement {
 
   /** The workbook was changed: by another calculator, in another tab, or by an import. */
   #follow() {
-    this.#parts?.status.footnote(this.calculator);
+    const now = this.#parts;
+    now?.status.footnote(this.calculator);
     if (workbook.notation !== (this.dataset.numbers ?? POINT)) return this.#beginAgain();
     const held = workbook.numbers();
     const same = held === this.#held; // only where the reader is in the book has changed
     this.#held = held;
-    if (same || this.#keeping || this.#pending || !this.#parts) return;
+    if (same || !now || now.changes.isKeeping || this.#pending) return;
     this.#fill();
-    const form = this.querySelector("form");
-    if (form) showCase(form);
-    if (this.#asked > 0) this.#compute();
+    markTaken(now.outcome);
+    if (this.#asked === 0 && now.whose.owner === "household") return;
+    now.answer.fits = false;
+    this.#say();
+    this.#ask();
   }
 
   /** Numbers are written in another notation now: the form begins again with what the workbook keeps. */
@@ -270,14 +293,42 @@ export class GigCalculator extends HTMLElement {
       this.#state("failed");
       status?.failed(python.failure?.cause ?? "fault");
     }
+    this.#say();
   }
 
   /** Enter asks for the answer now, and for what is wrong. @param {KeyboardEvent} event */
   #key(event) {
     if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
+    for (const control of this.#parts?.element.elements ?? []) this.#visited.add(/** @type {Control} */ (control).name);
     this.#keep();
     this.#compute().then(() => this.#parts?.errors.focusSummary());
+  }
+
+  /** @param {Event} event */
+  #changed(event) {
+    const target = /** @type {Control} */ (event.target);
+    if (target.closest(".ug-whose")) {
+      if (event.type === "change") this.#switch(/** @type {import("./whose.js").Owner} */ (target.value));
+    } else if (target.closest("[data-field]") && !(event.type === "change" && this.#heard.get(target) === stateOf(target))) {
+      this.#heard.set(target, stateOf(target));
+      sayValue(target);
+      this.#typed(target);
+    }
+  }
+
+  /** @param {Control} control */
+  #typed(control) {
+    this.#visited.add(control.name);
+    this.#parts?.changes.typed(control);
+  }
+
+  /** @param {import("./whose.js").Owner} owner */
+  #switch(owner) {
+    this.#keep();
+    this.#parts?.errors.show([], "");
+    this.#parts?.answer.found([], []);
+    this.#parts?.changes.switchTo(owner);
   }
 
   /** @param {Event} event */
@@ -289,22 +340,31 @@ export class GigCalculator extends HTMLElement {
       event.preventDefault();
       event.stopPropagation(); // or the site's own navigation would follow it too
     } else if (button?.dataset.rowAction) {
+      if (this.#parts?.whose.owner !== "mine") this.#parts?.changes.takeOver();
       this.#parts?.form.act(button);
     } else if (button?.dataset.choose) {
       this.#choose(JSON.parse(button.dataset.choose));
-    } else if (button?.dataset.action === "retry") {
+    } else if (button?.dataset.action) {
+      this.#act(button, button.dataset.action);
+    }
+  }
+
+  /** @param {HTMLButtonElement} button @param {string} action */
+  #act(button, action) {
+    const now = this.#parts;
+    if (!now) return;
+    if (action === "retry") {
       python.retry();
       this.#compute();
-    } else if (button?.dataset.action === "reading") {
-      const control = this.querySelector(`[name="${CSS.escape(button.dataset.field ?? "")}"]`);
-      if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
-        control.value = button.dataset.text ?? "";
-        control.focus();
-        control.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-    } else if (button?.dataset.action === "relink") {
-      this.#parts?.form.touched.delete(button.dataset.field ?? "");
-      this.#change();
+    } else if (action === "reading") {
+      takeReading(button, this);
+    } else if (action === "relink") {
+      now.changes.relink(button.dataset.field ?? "", button.dataset.lender ?? "");
+    } else if (action === "look") {
+      now.errors.focusField(now.answer.next);
+    } else if (action === "save-file") {
+      this.#keep();
+      saveWorkbook(workbook.book);
     }
   }
 
@@ -312,6 +372,7 @@ export class GigCalculator extends HTMLElement {
   #choose(idea) {
     this.#keep();
     this.#parts?.status.notice(...carryOver(idea));
+    if (this.#parts) markTaken(this.#parts.outcome);
   }
 
   /** @param {"starting" | "ready" | "computing" | "failed"} state */

@@ -49,6 +49,13 @@ export class Errors {
     else this.#say();
   }
 
+  /** Take the reader to a field, and say what is wrong there. @param {string} name of an input, or of a part of one */
+  focusField(name) {
+    this.#say();
+    const control = this.#controls(name)[0] ?? this.#form.querySelector(`[data-rows="${CSS.escape(name)}"], [data-slot='errors']`);
+    if (control instanceof HTMLElement) open(control);
+  }
+
   /** Take the reader to the summary, as after pressing Enter. @returns {boolean} whether there is one */
   focusSummary() {
     this.#say();
@@ -124,13 +131,27 @@ const toChoose =
 export function goToField(link, within) {
   const target = within.querySelector(`#${CSS.escape(decodeURIComponent(link.hash.slice(1)))}`);
   if (!(target instanceof HTMLElement)) return false;
+  open(target);
+  return true;
+}
+
+/** Unfold whatever something is in, and put the reader there. @param {HTMLElement} target */
+function open(target) {
   for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   target.focus();
   target.scrollIntoView({ block: "center" });
-  return true;
 }
 
 /** Whether something is in a row that was just added. @param {EventTarget | null} target */
 function isFresh(target) {
   return target instanceof Element && target.closest(".ug-row[data-fresh]") !== null;
+}
+
+/** Put one of the readings of a doubtful text into its box. @param {HTMLElement} button @param {Element} within */
+export function takeReading({ dataset }, within) {
+  const control = within.querySelector(`[name="${CSS.escape(dataset.field ?? "")}"]`);
+  if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
+  control.value = dataset.text ?? "";
+  control.focus();
+  control.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -1,7 +1,8 @@
-import { applyFills, fieldsOf, isTouched, nameOf, noteChoices, readField, writeField } from "./fields.js";
+import { applyFills, fieldsOf, lastPart, nameOf, noteChoices, readField, writeField } from "./fields.js";
 import { Rows } from "./rows.js";
 
 /** @typedef {import("./messages.js").Inputs} Inputs */
+/** @typedef {import("./fields.js").Control} Control */
 
 /** A calculator's form as a set of named inputs: plain fields, and lists of rows. */
 export class Form {
@@ -14,6 +15,8 @@ export class Form {
   #rows = new Map();
   /** What the page came with. @type {Map<string, unknown>} */
   #first = new Map();
+  /** What stands where the reader has nothing of his own, if not what the page came with. @type {Inputs} */
+  #instead = {};
 
   /** @param {HTMLFormElement} element @param {() => void} changed called when the form is changed other than by typing */
   constructor(element, changed) {
@@ -30,7 +33,6 @@ export class Form {
       if (field.closest("[data-rows]")) continue;
       this.#fields.set(name, field);
       this.#first.set(name, readField(field));
-      if (isTouched(field)) this.touched.add(name); // typed before this script ran
     }
     noteChoices(element);
   }
@@ -62,6 +64,25 @@ export class Form {
     }
   }
 
+  /** Make the form show these inputs as the reader's own, and all others as `startFrom` said, also what was lent. @param {Inputs} inputs */
+  show(inputs) {
+    for (const name of this.names()) if (!Object.hasOwn(inputs, name)) this.touched.add(name); // so that it is reset
+    this.write(inputs);
+  }
+
+  /** Let these inputs be the reader's own. @param {Inputs} inputs */
+  own(inputs) {
+    for (const name of this.names()) {
+      if (this.#isNothing(name)) this.reset(name);
+      else if (Object.hasOwn(inputs, name)) this.touched.add(name);
+    }
+  }
+
+  /** A box that usually says 0: whoever begins with an empty form does not have to write that. @param {string} name */
+  #isNothing(name) {
+    return this.#base(name) === "0" && this.value(name) === "";
+  }
+
   /** @param {string} name @param {unknown} value put in without making it the reader's own */
   set(name, value) {
     const field = this.#fields.get(name);
@@ -70,14 +91,32 @@ export class Form {
     else this.#rows.get(name)?.write(value);
   }
 
-  /** Back to what the page came with. @param {string} name */
+  /** Back to what stands there when the reader has nothing of his own. @param {string} name */
   reset(name) {
-    this.set(name, this.#first.get(name));
+    this.set(name, this.#base(name));
   }
 
-  /** What `reset` goes back to from now on. @param {Inputs} inputs */
+  /** What `reset` goes back to from now on; for what is left out, to what the page came with. @param {Inputs} inputs */
   startFrom(inputs) {
-    for (const [name, value] of Object.entries(inputs)) this.#first.set(name, value);
+    this.#instead = inputs;
+  }
+
+  /** @param {string} name */
+  #base(name) {
+    return Object.hasOwn(this.#instead, name) ? this.#instead[name] : this.#first.get(name);
+  }
+
+  /** Nothing in every box, nothing ticked, no rows; choices and marks stay as they usually are. @returns {Inputs} */
+  blanks() {
+    /** @type {Inputs} */
+    const blanks = Object.fromEntries([...this.#rows.keys()].map((name) => [name, []]));
+    for (const [name, field] of this.#fields) {
+      const kind = field.getAttribute("data-kind");
+      if (kind === "number" || kind === "numbers" || kind === "text" || kind === "day") blanks[name] = "";
+      else if (kind === "estimate") blanks[name] = { low: "", typical: "", high: "" };
+      else if (kind === "choices") blanks[name] = [];
+    }
+    return blanks;
   }
 
   /** @returns {string[]} of all inputs */
@@ -85,26 +124,55 @@ export class Form {
     return [...this.#fields.keys(), ...this.#rows.keys()];
   }
 
-  /** A control was typed into or chosen from. @param {EventTarget | null} target @returns {boolean} whether it belongs to an input */
-  typed(target) {
-    if (!(target instanceof HTMLElement) || !("name" in target)) return false;
-    const control = /** @type {import("./fields.js").Control} */ (target);
-    const group = /** @type {HTMLElement | null} */ (control.closest("[data-rows]"));
-    const field = control.closest("[data-field]");
-    if (group) {
-      this.#rows.get(group.dataset.rows ?? "")?.typed(control);
-      this.touched.add(group.dataset.rows ?? "");
-    } else if (field) {
-      const scope = control.closest("form") ?? field;
-      if (control instanceof HTMLSelectElement) applyFills(control, scope, (other) => this.touched.has(other.name));
-      this.touched.add(nameOf(field));
+  /** A control was typed into or chosen from. @param {Control} control of this form @returns {boolean} whether that filled others */
+  typed(control) {
+    const around = control.closest(".ug-row") ?? control.closest("form") ?? control;
+    const contents = () => [.../** @type {NodeListOf<Control>} */ (around.querySelectorAll("[name]"))].map(({ value }) => value).join("\n");
+    const before = contents();
+    const rows = this.#rowsOf(control);
+    const field = /** @type {Element} */ (control.closest("[data-field]"));
+    if (rows) {
+      rows.typed(control);
+    } else if (control instanceof HTMLSelectElement) {
+      applyFills(control, control.closest("form") ?? field, (other) => this.touched.has(other.name));
     }
-    return Boolean(group ?? field);
+    this.touched.add(rows?.name ?? nameOf(field));
+    return contents() !== before;
+  }
+
+  /**
+   * What the reader typed into a form full of somebody else's numbers, as inputs of his own.
+   *
+   * @param {Control} control @param {Inputs} kept his own until now
+   * @returns {{inputs: Inputs, finish: () => void}} `finish` puts him where he was typing, once the form shows them
+   */
+  carry(control, kept) {
+    const field = /** @type {Element} */ (control.closest("[data-field]"));
+    const rows = this.#rowsOf(control);
+    const name = rows?.name ?? nameOf(field);
+    const own = Object.hasOwn(kept, name) ? kept[name] : this.#base(name);
+    if (!rows) return { inputs: { [name]: withPart(field, own, control) }, finish: () => {} };
+    const carried = rows.carry(control, Array.isArray(own) ? own : [], withPart);
+    return { inputs: { [name]: carried.rows }, finish: carried.finish };
   }
 
   /** A click on a button of a list of rows. @param {HTMLElement} button */
   act(button) {
-    const group = /** @type {HTMLElement | null} */ (button.closest("[data-rows]"));
-    this.#rows.get(group?.dataset.rows ?? "")?.act(button);
+    this.#rowsOf(button)?.act(button);
   }
+
+  /** @param {HTMLElement} inside */
+  #rowsOf(inside) {
+    const group = /** @type {HTMLElement | null} */ (inside.closest("[data-rows]"));
+    return this.#rows.get(group?.dataset.rows ?? "");
+  }
+}
+
+/** A field's value with what one of its controls says put into it. @param {Element} field @param {unknown} value @param {Control} control */
+function withPart(field, value, control) {
+  const kind = field.getAttribute("data-kind");
+  if (kind === "estimate") return { .../** @type {object} */ (value ?? {}), [lastPart(control.name)]: control.value };
+  if (kind !== "choices") return readField(field);
+  const others = (Array.isArray(value) ? value : []).filter((one) => one !== control.value);
+  return control instanceof HTMLInputElement && control.checked ? [...others, control.value] : others;
 }

@@ -16,9 +16,10 @@ export class Linked {
     this.#form = form;
   }
 
-  /** @param {string} name @returns {boolean} whether something is lent to that input */
-  has(name) {
-    return name in this.#links;
+  /** Of what is lent, the values themselves: what stands in the boxes is rounded to fit. @returns {import("./messages.js").Inputs} */
+  exact() {
+    const lent = Object.entries(this.#links).filter(([name]) => !this.#form.touched.has(name));
+    return Object.fromEntries(lent.map(([name, link]) => [name, link.value]));
   }
 
   /** @param {{[field: string]: Link}} links */
@@ -26,7 +27,7 @@ export class Linked {
     for (const name of this.#form.names()) {
       const link = links[name];
       const own = this.#form.touched.has(name);
-      if (link && !own) this.#form.set(name, link.value);
+      if (link && !own) this.#form.set(name, link.shown);
       else if (this.#links[name] && !own) this.#form.reset(name);
       const note = /** @type {HTMLElement | null} */ (this.#element.querySelector(`[data-linked-for="${CSS.escape(name)}"]`));
       if (note) this.#say(note, name, link, own);
@@ -44,6 +45,7 @@ export class Linked {
     } else if (!note.querySelector("button")) {
       const button = makeButton(words.instead(link.named), "relink");
       button.dataset.field = name;
+      button.dataset.lender = link.named;
       note.replaceChildren(button);
     }
   }

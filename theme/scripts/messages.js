@@ -3,7 +3,7 @@
  *
  * @typedef {{[field: string]: unknown}} Inputs What was typed, by field: a text, a list of choices, {low, typical, high}, or a list of rows.
  * @typedef {{calculator: string, inputs: Inputs, workbook?: Book, example?: Inputs, numbers: string, first?: boolean}} Request
- *   `first` asks for the first block alone, before any range is drawn. `example` is what the page was filled with for a household of the book; it counts for what nobody typed or lends.
+ *   `first` asks for the first block alone, before any range is drawn. `example` is what a household of the book has in place of the usual numbers, while its numbers are shown.
  * @typedef {{name: string, inputs: Inputs}} Scenario
  * @typedef {{page: string, anchor: string, title: string}} Place A chapter's id, and the heading there: its anchor and its words, "" at the top.
  * @typedef {{at?: Place, done: string[]}} Reading Where the reader stopped in the book, and the ids of the chapters that are finished.
@@ -25,7 +25,7 @@
  * @typedef {"fetch" | "start" | "calculators"} Stage
  * @typedef {"network" | "blocked" | "old" | "memory" | "stuck" | "fault"} Cause
  * @typedef {{name: string, wide: object, narrow: object}} ChartSpecs
- * @typedef {{value: unknown, from: string, label: string, named: string}} Link A value that another calculator in the workbook lends to a field.
+ * @typedef {{value: unknown, shown: unknown, from: string, label: string, named: string}} Link A value that another calculator in the workbook lends to a field, and the same rounded to be shown there.
  * @typedef {{field: string, code: string, message: string, readings?: {text: string, label: string}[]}} FieldError `readings` are what a doubtful text may mean.
  * @typedef {{
  *   outcome?: {html: string, charts: ChartSpecs[]},

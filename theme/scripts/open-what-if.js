@@ -7,12 +7,12 @@ import { workbook } from "./workbook.js";
 /**
  * Fetch the panel's script when a panel is first opened, and give it what the page has one of.
  *
- * @param {HTMLDetailsElement} panel @param {import("./form.js").Form} form @param {() => import("./messages.js").Request} request
+ * @param {HTMLDetailsElement} panel @param {() => import("./messages.js").Inputs} inputs everything that the form shows
+ * @param {() => import("./messages.js").Request} request
  */
-export async function openWhatIf(panel, form, request) {
+export async function openWhatIf(panel, inputs, request) {
   /** @type {import("./what-if.js").Open} */
   const open = await late("what-if", "ugWhatIf");
-  const inputs = () => Object.fromEntries(form.names().map((name) => [name, form.value(name)]));
   const pictures = (/** @type {Element} */ slot) => new Pictures(slot);
   const opened = open(panel, { request, inputs, paint, pictures, python, workbook });
   opened.refresh();

@@ -70,6 +70,45 @@ export class Rows {
     if (this.#beyond.length) this.#offerToDrop();
   }
 
+  /**
+   * What was typed into a row of somebody else's list, in the reader's own list: in the row that is called the same, or in a new one.
+   *
+   * @param {import("./fields.js").Control} control @param {Row[]} own
+   * @param {(field: Element, value: unknown, control: import("./fields.js").Control) => unknown} withPart
+   * @returns {{rows: Row[], finish: () => void}} `finish` puts the reader where he was typing, once the list is shown
+   */
+  carry(control, own, withPart) {
+    const field = /** @type {Element} */ (control.closest("[data-field]"));
+    const name = lastPart(nameOf(field));
+    const title = this.#titleField;
+    const called = title && control.closest(".ug-row")?.querySelector(`[data-field$=".${title}"]`);
+    const about = title && called && name !== title ? { [title]: readField(called) } : {};
+    const rows = own.map((row) => ({ ...row }));
+    const found = Object.keys(about).length
+      ? rows.findIndex((row) => Object.entries(about).every(([key, value]) => row[key] === value))
+      : -1;
+    const at = found < 0 ? rows.length : found;
+    const row = rows[at] ?? about;
+    rows[at] = { ...row, [name]: withPart(field, row[name] ?? this.#blankValue(name), control) };
+    const [inRow] = control.name.split(`${this.name}.${control.closest(".ug-row")?.getAttribute("data-row")}.`).slice(-1);
+    this.#list.replaceChildren(); // what is typed into is not written over, and it belongs to another row
+    return { rows, finish: () => this.#goTo(at, inRow ?? name, control.value, found < 0) };
+  }
+
+  /** @param {number} at @param {string} name @param {string} value @param {boolean} isNew */
+  #goTo(at, name, value, isNew) {
+    const item = this.#items()[at];
+    const all = item ? /** @type {import("./fields.js").Control[]} */ ([...item.querySelectorAll("[name]")]) : [];
+    const here = all.filter((one) => one.name === `${this.name}.${at}.${name}`);
+    const control = here.find((one) => one.type === "checkbox" && one.value === value) ?? here[0];
+    if (!item || !control) return;
+    control.dataset.own = "";
+    if (isNew) for (const select of item.querySelectorAll("select")) applyFills(select, item, (other) => other.dataset.own !== undefined);
+    for (let fold = control.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    control.focus();
+    if (control instanceof HTMLInputElement && control.type === "text") control.setSelectionRange(value.length, value.length);
+  }
+
   /** A click on one of the group's own buttons. @param {HTMLElement} button */
   act(button) {
     const item = /** @type {HTMLLIElement | null} */ (button.closest(".ug-row"));
@@ -259,7 +298,7 @@ function titleOf(item) {
 }
 
 /** A field's value in the reader's words. @param {Element} field */
-function wordsOf(field) {
+export function wordsOf(field) {
   const select = field.querySelector("select");
   if (select) return select.selectedOptions[0]?.textContent ?? "";
   return field.querySelector("input")?.value ?? "";

@@ -8,9 +8,12 @@ import { workbook } from "./workbook.js";
 export class Status {
   #element;
   #slot;
-  /** Stands whenever nothing more urgent does. @type {(string | Node)[]} */
+  /** Progress or failure. @type {(string | Node)[]} */
+  #urgent = [];
+  /** What stands until the next change. @type {(string | Node)[]} */
   #notice = [];
-  #urgent = false;
+  /** The notice that is shown. @type {(string | Node)[]} */
+  #shown = [];
 
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -20,25 +23,38 @@ export class Status {
 
   /** @param {import("./messages.js").Stage} stage */
   starting(stage) {
-    this.#urgent = true;
-    this.#put(words.STAGES[stage]);
+    this.#urgent = [`${words.STAGES[stage]} `];
+    this.#put();
   }
 
   /** @param {import("./messages.js").Cause} cause */
   failed(cause) {
-    this.#urgent = true;
-    this.#put(`${words.CAUSES[cause]} ${words.STILL} `, makeButton(words.RETRY, "retry"));
+    this.#urgent = [`${words.CAUSES[cause]} ${words.STILL} `, makeButton(words.RETRY, "retry")];
+    this.#put();
   }
 
   ready() {
-    this.#urgent = false;
-    this.#put(...this.#notice);
+    this.#urgent = [];
+    this.#put();
   }
 
   /** Something to be said until the next change; nothing takes it away. @param {string} [text] @param {{url: string, label: string}} [way] */
   notice(text = "", way) {
-    this.#notice = text ? [`${text} `, ...(way ? [makeLink(way.url, way.label)] : [])] : [];
-    if (!this.#urgent) this.#put(...this.#notice);
+    const said = text ? [`${text} `, ...(way ? [makeLink(way.url, way.label)] : [])] : [];
+    if (said.length || this.#notice.length) this.#note(said);
+  }
+
+  /** Something that was done to the reader's numbers, to be said until the next change, with a way back. @param {string} text @param {() => void} undo */
+  offer(text, undo) {
+    const button = makeButton(words.UNDO, "undo");
+    button.addEventListener("click", undo, { once: true });
+    this.#note([`${text} `, button]);
+  }
+
+  /** @param {(string | Node)[]} notice */
+  #note(notice) {
+    this.#notice = notice;
+    this.#put();
   }
 
   /** Where the numbers are kept, said once there are any. @param {string} calculator */
@@ -55,12 +71,18 @@ export class Status {
     }
     const page = pageOf("workbook");
     const text = `${problem ? words.PROBLEMS[problem] : words.KEPT} ${notation === POINT ? "" : words.written(notation)}`.trim();
-    if (!line.textContent?.startsWith(text)) line.replaceChildren(`${text} `, ...(page ? [makeLink(page.url, words.WORKBOOK)] : []));
+    if (line.textContent?.startsWith(text)) return;
+    const way = page ? [makeLink(page.url, words.WORKBOOK)] : [];
+    // On the way to another page the numbers would be lost.
+    line.replaceChildren(`${text} `, ...(problem && problem !== "damaged" ? [makeButton(words.SAVE_FILE, "save-file")] : way));
   }
 
-  /** @param {(string | Node)[]} content left alone when it says the same, so that nothing is announced twice */
-  #put(...content) {
+  /** Left alone when it says the same, so that nothing is announced twice. */
+  #put() {
+    const content = [...this.#urgent, ...this.#notice];
     const text = content.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
-    if (this.#slot && this.#slot.textContent !== text) this.#slot.replaceChildren(...content);
+    if (!this.#slot || (this.#slot.textContent === text && this.#shown === this.#notice)) return;
+    this.#shown = this.#notice;
+    this.#slot.replaceChildren(...content);
   }
 }
