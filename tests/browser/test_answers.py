@@ -174,7 +174,8 @@ def test_nothing_but_json_text_crosses_to_the_worker(page: Page, calculator: Ope
     crossed: list[Any] = page.evaluate("window.crossed")
     messages = [json.loads(text) for text in crossed if isinstance(text, str) and '"type"' in text and '"init"' not in text]
     assert {message["type"] for message in messages if "calculator" in json.dumps(message)} == {"compute"}
-    assert all(set(message["request"]) == {"calculator", "inputs", "workbook"} for message in messages if message["type"] == "compute")
+    holds = {"calculator", "inputs", "workbook", "numbers"}
+    assert all(set(message["request"]) == holds for message in messages if message["type"] == "compute")
 
 
 def test_months_pasted_as_a_column_are_read_one_by_one(visitor: Opener) -> None:
