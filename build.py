@@ -38,9 +38,12 @@ def _parser() -> argparse.ArgumentParser:
     test = command("test", "build what the tests need, then run them with pytest; whatever is not known here goes on to pytest")
     test.add_argument("--part", action="append", default=[], help="only this folder of tests/, such as unit or browser; may be repeated")
     test.add_argument("--oracles", action="store_true", help="compare our taxes with an independent model, in its own environment")
-    check = command("check", "read the sources with ruff, mypy, import-linter, biome, tsc and codespell")
+    check = command("check", "read the sources with ruff, mypy, import-linter, biome, tsc, codespell and actionlint")
     check.add_argument(
-        "names", nargs="*", metavar="CHECK", help="ruff, format, mypy, imports, biome, types, node-types or spelling; all when left out"
+        "names",
+        nargs="*",
+        metavar="CHECK",
+        help="ruff, format, mypy, imports, biome, types, node-types, spelling or workflows; all when left out",
     )
     check.add_argument("--fix", action="store_true", help="first set right what ruff and biome can by themselves, format above all")
     bench = command("bench", "measure: run the scripts in benchmarks/")

