@@ -169,10 +169,17 @@ class Calculator:
         return self.cases[getattr(inputs, self.case)] if self.cases else self
 
     def sign(self, raw: Mapping[str, Any], own: str) -> str:
-        """The currency sign for an answer to raw inputs: the reader's own, unless they choose a case that follows a country's law."""
+        """The currency sign for an answer to raw inputs: the reader's own, unless they choose a case that follows a country's law.
+
+        Where they choose none of the countries and no sign either, amounts have none: nothing says that they are dollars.
+        """
         chosen = raw.get(self.case, next((slot.default for slot in self.slots if slot.name == self.case), ""))
         case = self.cases.get(chosen) if isinstance(chosen, str) else None
-        return DOLLAR if case is not None and case.national else own
+        if case is None or not any(other.national for other in self.cases.values()):
+            return own
+        if case.national:
+            return DOLLAR
+        return "" if own == DOLLAR else own
 
     def read(self, raw: object) -> tuple[Any, list[FieldError]]:
         """Inputs from raw ones, checked whole: (inputs, []) or (None, errors).
