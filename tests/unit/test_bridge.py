@@ -262,7 +262,7 @@ def test_the_first_block_has_the_numbers_of_the_whole_and_leaves_the_ranges_that
     assert headline.findall(early)[:1] == headline.findall(whole)[:1] != []
     assert '<dl class="ug-range" data-keep></dl>' in early
     assert "ug-strip-number" in early
-    assert "data-keep" not in whole
+    assert 'range" data-keep' not in whole
     assert "<table" not in early
 
 
