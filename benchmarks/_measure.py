@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-from calculators import CATALOGUE, bridge, workbook
+from calculators import CATALOGUE, bridge
+from calculators.catalogue.leverage_income import CALCULATOR as LEVERAGE
+from calculators.catalogue.leverage_income.inputs import Inputs, Pair
+from calculators.engine.analysis.perturbation import Knob, knobs
+from calculators.engine.analysis.ranges import spreads
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore.ranges import spreads
-from calculators.engine.explore.vary import Knob, knobs
 from calculators.engine.fields import Estimate, Money, Number, Rate, slots
 from calculators.engine.figures import Figure, Graph, figure
-from calculators.leverage_income import CALCULATOR as LEVERAGE
-from calculators.leverage_income.inputs import Inputs, Pair
+from calculators.workbook import document as workbook
 
 DAY = date(2026, 11, 23)
 

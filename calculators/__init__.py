@@ -25,7 +25,7 @@ IDS = (
     "buffer",
     "plan",
 )
-"""Every calculator by its id, in reading order. Its module has the same name, with underscores."""
+"""Every calculator by its id, in reading order. Its folder in catalogue/ has the same name, with underscores."""
 
 CATALOGUE: tuple[Calculator, ...]
 """Every calculator, in reading order. They are declared when this is first asked for: a reader's page needs one of them, not all."""
@@ -36,7 +36,7 @@ def find(name: str) -> Calculator | None:
     """The calculator of that id, or None."""
     if name not in IDS:
         return None
-    found: Calculator = import_module(f".{name.replace('-', '_')}", __name__).CALCULATOR
+    found: Calculator = import_module(f".catalogue.{name.replace('-', '_')}", __name__).CALCULATOR
     return found
 
 

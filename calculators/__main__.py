@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from . import CATALOGUE, bridge, find
-from .ending import WITHIN, report
 from .engine.money import in_money, sign_of
 from .engine.schema import schema
+from .expiring_parameters import WITHIN, report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -109,7 +109,7 @@ def _question(chosen: argparse.Namespace, asked: dict[str, Any]) -> dict[str, An
 
 def _working(name: str, inputs: dict[str, Any], as_of: str | None, own: str) -> str:
     """The working as text, every row of it."""
-    from .engine.steps import steps
+    from .engine.view.working_view import steps
 
     calculator = find(name)
     if calculator is None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from . import IDS, find, workbook
+from . import IDS, find
+from .engine.analysis.percentiles import Spread
+from .engine.analysis.ranges import uncertain
 from .engine.calculator import Calculator, Outcome, RowsTable
-from .engine.explore.ranges import uncertain
-from .engine.explore.spread import Spread
 from .engine.fields import Field, columns
 from .engine.money import in_money, sign_of
 from .engine.notation import Notation, in_notation, notation_of
@@ -20,6 +20,7 @@ from .engine.parameters import NotPublished
 from .engine.place import in_place
 from .engine.typed import typed_inputs
 from .engine.validation import FieldError
+from .workbook import document as workbook
 
 LONGEST_REQUEST = 8_000_000
 """Characters; far above the largest honest workbook."""
@@ -104,7 +105,7 @@ def rewrite_numbers(request: str) -> str:
         `{"workbook": {...}}`, in which texts that are no number stay as they were typed, or `{"problem": ...}`. Never raises.
     """
     try:
-        from .workbook_notation import in_other_notation  # only where a reader changes it
+        from .workbook.notation import in_other_notation  # only where a reader changes it
 
         asked = workbook.parse(request)
         book, _ = workbook.read(json.dumps(asked["workbook"]))
@@ -240,7 +241,7 @@ def _run(asked: _Asked) -> dict[str, Any]:
 
 
 def _page(asked: _Asked) -> dict[str, Any]:
-    from .engine.present import chart_specs, first_html, outcome_html  # the templates are needed on a page only
+    from .engine.view.outcome import chart_specs, first_html, outcome_html  # the templates are needed on a page only
 
     calculator = asked.calculator
     inputs, errors = calculator.read(asked.filled)
@@ -254,7 +255,7 @@ def _page(asked: _Asked) -> dict[str, Any]:
 
 
 def _explore(asked: _Asked) -> dict[str, Any]:
-    from .what_if import ask  # most pages never ask
+    from .what_if.questions import ask  # most pages never ask
 
     calculator = asked.calculator
     inputs, errors = calculator.read(asked.filled)
@@ -265,7 +266,7 @@ def _explore(asked: _Asked) -> dict[str, Any]:
 
 
 def _explore_page(asked: _Asked) -> dict[str, Any]:
-    from .what_if_page import panel  # most pages never ask
+    from .what_if.panel import panel  # most pages never ask
 
     calculator = asked.calculator
     inputs, errors = calculator.read(asked.filled)
@@ -277,7 +278,7 @@ def _explore_page(asked: _Asked) -> dict[str, Any]:
 
 def _refused_page(refusal: Mapping[str, Any]) -> dict[str, Any]:
     """The page's way to say what was refused: the errors, and their summary in HTML."""
-    from .engine.present import render
+    from .engine.view.outcome import render
 
     calculator = find(refusal["calculator"])
     shown = [
@@ -332,7 +333,7 @@ def _rows(outcome: Outcome) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for table in outcome.calculator.tables:
         if isinstance(table, RowsTable):
-            from .engine.tables import row_titles
+            from .engine.view.tables import row_titles
 
             found[table.rows] = [{"title": title} for title in row_titles(outcome, table)]
     for series in outcome.calculator.series:

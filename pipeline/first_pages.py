@@ -22,7 +22,7 @@ def render_all() -> None:
         Exception: the first fault of a calculator or a template, with a note that names the calculator.
     """
     from calculators import CATALOGUE
-    from calculators.engine.present import environment
+    from calculators.engine.view.outcome import environment
 
     templates = environment()
     for name in templates.list_templates(extensions=["j2"]):
@@ -46,8 +46,8 @@ def _first_inputs(calculator: Calculator) -> Iterator[tuple[Any, str]]:
 
 
 def _render(calculator: Calculator, inputs: Any) -> None:
-    from calculators.engine.form import form_view
-    from calculators.engine.present import chart_specs, environment, outcome_html
+    from calculators.engine.view.form import form_view
+    from calculators.engine.view.outcome import chart_specs, environment, outcome_html
 
     day = date.today()  # noqa: DTZ011  (a calendar day, where the site is made)
     outcome = calculator.outcome(inputs, day)

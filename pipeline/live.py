@@ -16,7 +16,7 @@ if LIVE and str(ROOT) not in sys.path:
 
 
 def on_config(config: Any) -> None:
-    """Make again what the pages load, as far as its sources changed, before theme/hooks.py imports any of it.
+    """Make again what the pages load, as far as its sources changed, before theme/mkdocs/hooks.py imports any of it.
 
     Raises:
         PluginError: when that fails; MkDocs prints its text, and builds again at the next change.

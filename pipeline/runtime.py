@@ -88,7 +88,7 @@ def _inputs() -> Iterator[tuple[str, bytes]]:
     """Whatever the archive is made of, by name."""
     folders = {ROOT / "calculators": ("*.py", "*.toml"), ROOT / "theme" / "components": ("*.j2",), HERE / "node": ("*.mjs",)}
     paths = [path for folder, patterns in folders.items() for pattern in patterns for path in folder.rglob(pattern)]
-    paths += [HERE / f"{name}.py" for name in ("runtime", "staging", "trimming", "rehearsal")]
+    paths += [HERE / f"{name}.py" for name in ("runtime", "staging", "trimming", "import_trace")]
     for path in sorted(paths):
         yield str(path.relative_to(ROOT)), path.read_bytes()
     yield "pyodide", (PYODIDE / "package.json").read_bytes()

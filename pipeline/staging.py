@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path
 
 from calculators import CATALOGUE
-from calculators.engine.present import environment
-from calculators.engine.working import precompute
+from calculators.engine.view.outcome import environment
+from calculators.engine.working.formulas import precompute
 
 ROOT = Path(__file__).absolute().parents[1]
 LIBRARIES = ("jinja2", "markupsafe")
@@ -32,7 +32,7 @@ def stage(folder: Path) -> None:
         target = (folder / source.relative_to(ROOT)).with_suffix(".json")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(parameters_as_json(source.read_text("utf-8")), "utf-8")
-    formulas = folder / "calculators" / "engine" / "_formulas.json"
+    formulas = folder / "calculators" / "engine" / "working" / "_formulas.json"
     formulas.write_text(json.dumps(precompute(CATALOGUE), ensure_ascii=False, sort_keys=True), "utf-8")
     # ModuleLoader wants the templates as modules; an error in one of them stops the build here.
     environment().compile_templates(folder / "calculators" / "_templates", zip=None, ignore_errors=False)

@@ -13,7 +13,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-import rehearsal
+import import_trace
 
 STAGED = Path("/build/staged")
 MADE = Path("/build/made")
@@ -26,7 +26,7 @@ ALWAYS = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8", "encodings.
 def find() -> str:
     """Write two archives of sources, `library` and `calculators`, holding only what is in use, and return the answers."""
     sys.path.insert(0, str(STAGED))
-    said = rehearsal.answers()
+    said = import_trace.answers()
     for name in ALWAYS:
         importlib.import_module(name)
     files = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]

@@ -15,10 +15,10 @@ from .figures import Figure, Graph, Series
 from .money import DOLLAR
 from .place import own_place
 from .validation import FieldError, validate
+from .view.charts import DataTable, Size, Spec
 
 if TYPE_CHECKING:
-    from .charts import Chart
-    from .explore.spread import Spread
+    from .analysis.percentiles import Spread
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,16 @@ class Outcome:
     def __getitem__(self, name: str) -> Any:
         """A figure's value, or an input's."""
         return self.values[name] if name in self.values else getattr(self.inputs, name)
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """A picture of an outcome. Its summary in words is the template sentences/<calculator>.<name>.html.j2."""
+
+    name: str
+    title: str
+    draw: Callable[[Outcome, Size], Spec]
+    table: Callable[[Outcome], DataTable]
 
 
 @dataclass(frozen=True, eq=False)
@@ -269,7 +279,7 @@ class Calculator:
         values = dict(zip(evaluator.results, found, strict=True))
         spreads: Mapping[str, Any] = {}
         if ranges and self.ranged:
-            from .explore.ranges import spreads as draw  # imports the draws' machinery only where it is used
+            from .analysis.ranges import spreads as draw  # imports the draws' machinery only where it is used
 
             spreads = draw(self, inputs, {**named, **values})
         return Outcome(self, inputs, day, values, spreads, (*cited, *self._cited(inputs, day)))

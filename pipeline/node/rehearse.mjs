@@ -9,5 +9,5 @@ await main(async () => {
   const py = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile });
   py.FS.mkdirTree("/build/pipeline");
   py.mountNodeFS("/build/pipeline", pipeline);
-  writeFileSync(answers, py.runPython("import sys; sys.path.append('/build/pipeline'); import rehearsal; rehearsal.answers()"));
+  writeFileSync(answers, py.runPython("import sys; sys.path.append('/build/pipeline'); import import_trace; import_trace.answers()"));
 });

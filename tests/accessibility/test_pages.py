@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from calculators import CATALOGUE
-from calculators.engine.explore.vary import knobs
+from calculators.engine.analysis.perturbation import knobs
 from tests.browser.calculator_page import Opener, without_python
 
 ROOT = Path(__file__).absolute().parents[2]

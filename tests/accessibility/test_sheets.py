@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from theme.sheets import squeeze
+from theme.mkdocs.sheets import squeeze
 
 ROOT = Path(__file__).absolute().parents[2]
 STYLES = ROOT / "theme" / "styles"

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from calculators.take_home import CALCULATOR
-from calculators.take_home.inputs import COUNTRIES
+from calculators.catalogue.take_home import CALCULATOR
+from calculators.catalogue.take_home.inputs import COUNTRIES
 from tests.browser.calculator_page import CalculatorPage, Opener, answer
 
 OWN = {country.value: [slot.name for slot in CALCULATOR.slots if country.value in slot.field.only] for country in COUNTRIES}

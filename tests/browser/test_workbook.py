@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculators import workbook as python_workbook
+from calculators.workbook import document as python_workbook
 from tests.browser.calculator_page import BOOK, KEY, CalculatorPage, Opener, answer, stored
 
 

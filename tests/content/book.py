@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined, nodes
 
 from pipeline.editions import pages_environment
 from pipeline.progress import ROOT
-from theme.macros import Macros
+from theme.mkdocs.macros import Macros
 
 CONTENT = ROOT / "content"
 PAGES = {path.relative_to(CONTENT).as_posix(): path for path in sorted(CONTENT.rglob("*.md"))}

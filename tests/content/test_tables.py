@@ -1,6 +1,6 @@
 """The tables of the book: reachable with the keyboard, and cards where they would not fit a phone."""
 
-from theme.book_tables import wrap_tables
+from theme.mkdocs.book_tables import wrap_tables
 
 
 def table(columns: int, filled: bool = True) -> str:

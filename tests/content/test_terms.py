@@ -12,7 +12,7 @@ from mkdocs.utils import meta
 
 from tests.content.book import CHAPTERS, PAGES
 from tests.content.built_page import Element, chapter_page
-from theme.terms import ASIDE, Term, definition, inflected, link_terms, terms
+from theme.mkdocs.terms import ASIDE, Term, definition, inflected, link_terms, terms
 
 SOURCE = PAGES["reference/glossary.md"].read_text("utf-8")
 TEXT, FRONT = meta.get_data(SOURCE)

@@ -14,7 +14,7 @@ import pytest
 from calculators import bridge, find
 from calculators.engine.fields import Field, Money, Number, Rate
 from calculators.engine.money import write_money, write_number
-from calculators.engine.written import write
+from calculators.engine.view.formatting import write
 from pipeline.progress import ROOT
 from tests.content.book import PAGES, Shown, asked, build_day, read, worked
 from tests.content.built_page import chapter_page

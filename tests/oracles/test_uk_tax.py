@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from calculators.take_home.uk.calculator import CALCULATOR
+from calculators.catalogue.take_home.uk.calculator import CALCULATOR
 
 from .uk_people import people
 

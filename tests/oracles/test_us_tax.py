@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from calculators.take_home.us.calculator import CALCULATOR
+from calculators.catalogue.take_home.us.calculator import CALCULATOR
 
 from .us_households import households
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from calculators import CATALOGUE, bridge
+from calculators.engine.analysis.perturbation import knobs, targets
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore.vary import knobs, targets
 from pipeline import runtime
 from pipeline.environment import node
 from tests.properties.drawing import SeededDice, as_typed, inputs_of

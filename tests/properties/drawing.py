@@ -12,10 +12,10 @@ from typing import Any, Protocol, TypeVar
 
 from hypothesis import strategies as st
 
-from calculators import assets
+from calculators.catalogue.time_audit.inputs import HOURS_PER_PART, PARTS
 from calculators.engine.calculator import Calculator
 from calculators.engine.fields import Choice, Choices, Number, Rows, Slot, Text, slots
-from calculators.time_audit.inputs import HOURS_PER_PART, PARTS
+from calculators.shared import gigs as assets
 
 T = TypeVar("T")
 MOST_ROWS = 5

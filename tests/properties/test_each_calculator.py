@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from calculators import equalizer, inventory, leverage_income, time_audit
-from calculators.assets import gigs
+from calculators.catalogue import equalizer, inventory, leverage_income, time_audit
+from calculators.catalogue.leverage_income.sharing import hours_needed
 from calculators.engine.calculator import Calculator, Outcome
-from calculators.leverage_income.sharing import hours_needed
-from calculators.periods import WEEKS_PER_MONTH
+from calculators.shared.gigs import gigs
+from calculators.shared.periods import WEEKS_PER_MONTH
 from tests.properties.drawing import drawn_inputs
 
 DAY = date(2026, 11, 23)

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from calculators import CATALOGUE, bridge
+from calculators.engine.analysis.percentiles import Spread, spread_of
+from calculators.engine.analysis.ranges import DRAWS, SEED, draw, spreads, uncertain
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore.ranges import DRAWS, SEED, draw, spreads, uncertain
-from calculators.engine.explore.spread import Spread, spread_of
 from calculators.engine.fields import Number, Rows, slots
 from calculators.engine.typed import typed_inputs
 from tests.properties.drawing import as_typed, drawn_inputs

@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from calculators import CATALOGUE, bridge
+from calculators.engine.analysis.distribution import distribution
+from calculators.engine.analysis.goal_seek import seek
+from calculators.engine.analysis.perturbation import Knob, knobs, targets, turned
+from calculators.engine.analysis.sensitivity import sensitivity
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore.distribution import distribution
-from calculators.engine.explore.seek import seek
-from calculators.engine.explore.sensitivity import sensitivity
-from calculators.engine.explore.vary import Knob, knobs, targets, turned
 from calculators.engine.fields import Estimate
 from calculators.engine.validation import read_number
-from calculators.what_if_words import sought_words
+from calculators.what_if.words import sought_words
 from tests.properties.drawing import DrawnDice, drawn_inputs, inputs_of
 from tests.properties.test_every_calculator import numbers, strict
 

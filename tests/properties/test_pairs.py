@@ -15,16 +15,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from calculators import CATALOGUE, accelerator
-from calculators.accelerator.debts import HORIZON, pay_off
+from calculators import CATALOGUE
+from calculators.catalogue import accelerator
+from calculators.catalogue.accelerator.debts import HORIZON, pay_off
+from calculators.catalogue.equalizer.published import last_group_year, stands_in
+from calculators.catalogue.gig_mix.charts import compared, stairs
+from calculators.catalogue.income_mix.charts import ways
+from calculators.catalogue.net_hourly.charts import hour_steps
+from calculators.catalogue.platform_fees.figures import schedule
 from calculators.engine.calculator import Calculator, Outcome
 from calculators.engine.fields import Estimate
-from calculators.equalizer.published import last_group_year, stands_in
-from calculators.gig_mix.charts import compared, stairs
-from calculators.income_mix.charts import ways
-from calculators.net_hourly.charts import hour_steps
-from calculators.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH, WEEKS_PER_YEAR
-from calculators.platform_fees.figures import schedule
+from calculators.shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH, WEEKS_PER_YEAR
 from tests.properties.drawing import drawn_inputs
 
 DAY = date(2026, 11, 23)

@@ -18,7 +18,7 @@ MOST_LINES = 10
 MOST_CHARACTERS = 1_500
 
 SENTENCES = "theme/components/sentences"
-FIGURES = "calculators/income_mix/figures.py"
+FIGURES = "calculators/catalogue/income_mix/figures.py"
 PARAMETERS = "calculators/parameters/us/income_tax.toml"
 UNEXPLAINED = '\n\n@figure("No reason", unit=Money())\ndef unexplained(total: float) -> float:\n    return total\n'
 

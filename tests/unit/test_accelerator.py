@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators.accelerator import CALCULATOR
-from calculators.accelerator.dates import month_after
-from calculators.accelerator.debts import HORIZON, MonthsByExtra, least_budget, order, pay_off
-from calculators.accelerator.inputs import Debt, Inputs
-from calculators.accelerator.saving import balance_after, months_to, payment_for
-from calculators.engine.explore.vary import knobs
+from calculators.catalogue.accelerator import CALCULATOR
+from calculators.catalogue.accelerator.dates import month_after
+from calculators.catalogue.accelerator.debts import HORIZON, MonthsByExtra, least_budget, order, pay_off
+from calculators.catalogue.accelerator.inputs import Debt, Inputs
+from calculators.catalogue.accelerator.saving import balance_after, months_to, payment_for
+from calculators.engine.analysis.perturbation import knobs
 from calculators.engine.fields import Estimate
-from calculators.engine.present import first_html
+from calculators.engine.view.outcome import first_html
 
 DAY = date(2026, 11, 23)
 debt = st.tuples(st.floats(0, 20_000), st.floats(0, 0.4), st.floats(0, 800))

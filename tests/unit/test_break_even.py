@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.break_even import CALCULATOR
-from calculators.break_even.inputs import Inputs
+from calculators.catalogue.break_even import CALCULATOR
+from calculators.catalogue.break_even.inputs import Inputs
 from calculators.engine.fields import Estimate
 
 DAY = date(2026, 11, 23)

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.buffer import CALCULATOR, nearby, years
-from calculators.buffer.figures import worst_length, worst_run
-from calculators.buffer.inputs import Inputs
-from calculators.buffer.nearby import Needs
-from calculators.engine.explore.spread import quantile
+from calculators.catalogue.buffer import CALCULATOR, nearby, years
+from calculators.catalogue.buffer.figures import worst_length, worst_run
+from calculators.catalogue.buffer.inputs import Inputs
+from calculators.catalogue.buffer.nearby import Needs
+from calculators.engine.analysis.percentiles import quantile
 
 DAY = date(2026, 11, 23)
 

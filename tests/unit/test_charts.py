@@ -11,8 +11,8 @@ import pytest
 import vl_convert
 
 from calculators import CATALOGUE
-from calculators.engine.charts import COLOURS, HUES, NARROW, WIDE, Size
-from calculators.engine.present import chart_specs, outcome_view
+from calculators.engine.view.charts import COLOURS, HUES, NARROW, WIDE, Size
+from calculators.engine.view.outcome import chart_specs, outcome_view
 
 DAY = date(2026, 11, 23)
 CHARTS = [
@@ -107,7 +107,7 @@ def test_both_sizes_keep_legible_letters() -> None:
 
 
 def test_the_week_has_42_blocks_in_each_part_of_the_day_whatever_the_hours() -> None:
-    from calculators.time_audit.charts import blocks
+    from calculators.catalogue.time_audit.charts import blocks
 
     for hours in ((42.0, 0.0, 0.0), (0.0, 0.0, 42.0), (14.0, 14.0, 14.0), (0.3, 41.2, 0.5), (0.1, 0.1, 0.1), (13.7, 27.9, 0.4)):
         dealt = blocks(hours)
@@ -119,7 +119,7 @@ def test_the_week_has_42_blocks_in_each_part_of_the_day_whatever_the_hours() -> 
 
 
 def test_the_equalizer_s_lines_end_at_its_figures() -> None:
-    from calculators.equalizer import CALCULATOR
+    from calculators.catalogue.equalizer import CALCULATOR
 
     outcome = CALCULATOR.outcome(CALCULATOR.inputs(), DAY)
     path = outcome["path"]

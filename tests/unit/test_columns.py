@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from calculators.engine.explore import columns
-from calculators.engine.explore.columns import Column, Draws, NotAtOnce, Pool, at_once
-from calculators.engine.explore.spread import Spread, spread_of
-from calculators.leverage_income import CALCULATOR as LEVERAGE
+from calculators.catalogue.leverage_income import CALCULATOR as LEVERAGE
+from calculators.engine.analysis import affine as columns
+from calculators.engine.analysis.affine import Column, Draws, NotAtOnce, Pool, at_once
+from calculators.engine.analysis.percentiles import Spread, spread_of
 
 DRAWS = 400
 

@@ -8,7 +8,7 @@ import pytest
 from calculators import CATALOGUE, bridge
 from calculators.engine.durations import write_months, write_months_in_full
 from calculators.engine.fields import Months
-from calculators.engine.written import machine, per_of
+from calculators.engine.view.formatting import machine, per_of
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from calculators.__main__ import main
-from calculators.ending import ending, files, report
 from calculators.engine import parameters
+from calculators.expiring_parameters import ending, files, report
 
 EVERY = {file: parameters.load(file)["valid_through"] for file in files()}
 

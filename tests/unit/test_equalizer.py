@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from calculators import bridge
+from calculators.catalogue.equalizer import CALCULATOR
+from calculators.catalogue.equalizer.inputs import AREAS
+from calculators.catalogue.equalizer.published import FIRST_YEAR, GROUPS, LAST_YEAR, file_of, growth, last_group_year, series
 from calculators.engine import parameters
-from calculators.equalizer import CALCULATOR
-from calculators.equalizer.inputs import AREAS
-from calculators.equalizer.published import FIRST_YEAR, GROUPS, LAST_YEAR, file_of, growth, last_group_year, series
 
 DAY = date(2026, 11, 23)
 PUBLISHED = [option.value for option in AREAS if option.value != "none"]

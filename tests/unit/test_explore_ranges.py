@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from calculators.engine.explore.distribution import BINS, Distribution, bins, distribution
-from calculators.engine.explore.ranges import DRAWS
-from calculators.engine.explore.spread import Spread
+from calculators.catalogue.equalizer import CALCULATOR as EQUALIZER
+from calculators.catalogue.leverage_income import CALCULATOR as LEVERAGE
+from calculators.engine.analysis.distribution import BINS, Distribution, bins, distribution
+from calculators.engine.analysis.percentiles import Spread
+from calculators.engine.analysis.ranges import DRAWS
 from calculators.engine.fields import Estimate
-from calculators.equalizer import CALCULATOR as EQUALIZER
-from calculators.leverage_income import CALCULATOR as LEVERAGE
 from tests.unit.shop import DAY, SHOP, Inputs
 
 CERTAIN = Estimate(500.0, 500.0, 500.0)

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from calculators.engine.explore.scenarios import MOST, Comparison, compare
+from calculators.catalogue.take_home import CALCULATOR as TAKE_HOME
+from calculators.engine.analysis.scenarios import MOST, Comparison, compare
 from calculators.engine.fields import Estimate
-from calculators.take_home import CALCULATOR as TAKE_HOME
 from tests.unit.shop import DAY, SHOP, Inputs, Line
 
 NOW = Inputs()

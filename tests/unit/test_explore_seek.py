@@ -5,16 +5,16 @@ from typing import Any
 
 import pytest
 
-from calculators.accelerator import CALCULATOR as ACCELERATOR
-from calculators.accelerator.inputs import Inputs as Goal
+from calculators.catalogue.accelerator import CALCULATOR as ACCELERATOR
+from calculators.catalogue.accelerator.inputs import Inputs as Goal
+from calculators.catalogue.equalizer import CALCULATOR as EQUALIZER
+from calculators.catalogue.platform_fees import CALCULATOR as FEES
+from calculators.catalogue.platform_fees.inputs import Inputs as Sale
+from calculators.catalogue.platform_fees.inputs import Offer
+from calculators.engine.analysis.goal_seek import NotSeekable, Sought, seek
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore.seek import NotSeekable, Sought, seek
 from calculators.engine.fields import Estimate
-from calculators.equalizer import CALCULATOR as EQUALIZER
-from calculators.platform_fees import CALCULATOR as FEES
-from calculators.platform_fees.inputs import Inputs as Sale
-from calculators.platform_fees.inputs import Offer
-from calculators.what_if_words import sought_words
+from calculators.what_if.words import sought_words
 from tests.unit.shop import DAY, SHOP, Inputs, Line
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from calculators.accelerator import CALCULATOR as ACCELERATOR
-from calculators.accelerator.inputs import Inputs as Goal
-from calculators.engine.explore.sensitivity import MOST, sensitivity
+from calculators.catalogue.accelerator import CALCULATOR as ACCELERATOR
+from calculators.catalogue.accelerator.inputs import Inputs as Goal
+from calculators.catalogue.time_audit import CALCULATOR as TIME_AUDIT
+from calculators.engine.analysis.sensitivity import MOST, sensitivity
 from calculators.engine.fields import Estimate
-from calculators.time_audit import CALCULATOR as TIME_AUDIT
 from tests.unit.shop import DAY, SHOP, Inputs
 
 

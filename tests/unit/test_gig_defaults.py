@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from calculators import bridge, find
-from calculators.assets import Gig, gigs, in_words, kind_options, kinds
+from calculators.catalogue.inventory.ideas import starting_row
+from calculators.catalogue.inventory.inputs import Asset
+from calculators.catalogue.leverage_income.inputs import GIGS, Pair
+from calculators.catalogue.platform_fees.inputs import PLATFORMS
 from calculators.engine.fields import Choice, Rows, slots
 from calculators.engine.parameters import latest
 from calculators.engine.typed import typed_value
-from calculators.inventory.ideas import starting_row
-from calculators.inventory.inputs import Asset
-from calculators.leverage_income.inputs import GIGS, Pair
-from calculators.platform_fees.inputs import PLATFORMS
+from calculators.shared.gigs import Gig, gigs, in_words, kind_options, kinds
 from tests.unit.test_us_amounts import warnings
 
 NOT_THE_GIGS = {"gig", "asset", "start_cost"}

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators.gig_mix import CALCULATOR
-from calculators.gig_mix.hours import PARTS, Offer, ceilings, overbooked, share_out
-from calculators.gig_mix.inputs import Gig, Inputs
+from calculators.catalogue.gig_mix import CALCULATOR
+from calculators.catalogue.gig_mix.hours import PARTS, Offer, ceilings, overbooked, share_out
+from calculators.catalogue.gig_mix.inputs import Gig, Inputs
 
 DAY = date(2026, 11, 23)
 

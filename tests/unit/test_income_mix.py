@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.income_mix import CALCULATOR
-from calculators.income_mix.inputs import Inputs, Stream
+from calculators.catalogue.income_mix import CALCULATOR
+from calculators.catalogue.income_mix.inputs import Inputs, Stream
 
 DAY = date(2026, 11, 23)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from calculators import bridge
-from calculators.labels import named
+from calculators.shared.labels import named
 
 DAY = "2026-11-23"
 
@@ -123,7 +123,7 @@ def test_what_is_lent_on_is_what_the_reader_sees_there_and_not_the_form_s_exampl
 
 
 def test_every_suggestion_of_the_inventory_is_accepted_by_leverage_income() -> None:
-    from calculators.assets import kinds
+    from calculators.shared.gigs import kinds
 
     for kind in kinds():
         asset = {"kind": kind, "name": "Mine", "capacity": "30", "used": "0.5", "ready_cost": "12.34"}
@@ -308,7 +308,7 @@ def test_what_the_field_would_refuse_is_not_lent() -> None:
 
 
 def test_every_link_goes_to_a_field_that_there_is_and_from_another_calculator() -> None:
-    from calculators.links import LINKS
+    from calculators.workbook.prefill import LINKS
 
     for link in LINKS:
         assert link.field in {slot.name for slot in link.borrower.slots}

@@ -6,9 +6,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculators.catalogue.net_hourly import CALCULATOR
+from calculators.catalogue.net_hourly.inputs import Inputs
 from calculators.engine.fields import Estimate
-from calculators.net_hourly import CALCULATOR
-from calculators.net_hourly.inputs import Inputs
 
 DAY = date(2026, 11, 23)
 

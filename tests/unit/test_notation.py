@@ -11,7 +11,7 @@ import vl_convert
 
 from calculators import CATALOGUE, bridge, find
 from calculators.engine.notation import EXAMPLES, notation_of
-from calculators.workbook_notation import in_other_notation
+from calculators.workbook.notation import in_other_notation
 
 DAY = date(2026, 11, 23)
 COMMA = "1.234.567,89"

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
+from calculators.catalogue.take_home.au import figures as au
+from calculators.catalogue.take_home.brackets import in_bands
+from calculators.catalogue.take_home.ca.calculator import CALCULATOR as CA
+from calculators.catalogue.take_home.inputs import Inputs
+from calculators.catalogue.take_home.uk import figures as uk
+from calculators.catalogue.take_home.us import income as us
 from calculators.engine import parameters as dated
-from calculators.take_home.au import figures as au
-from calculators.take_home.bands import in_bands
-from calculators.take_home.ca.calculator import CALCULATOR as CA
-from calculators.take_home.inputs import Inputs
-from calculators.take_home.uk import figures as uk
-from calculators.take_home.us import income as us
 
 # United States. Treasury Regulation section 1.199A-1(c)(3) and (d)(4), examples of 2018, read as the Leimberg help pages "IRS Examples"
 # list them (support.leimberg.com): business income, taxable income before the deduction, threshold and range of the year, deduction.

@@ -10,10 +10,10 @@ import vl_convert
 
 from calculators import CATALOGUE, bridge, find
 from calculators.engine.fields import Money, Rows, slots
-from calculators.engine.form import form_view
 from calculators.engine.money import in_money, own_sign, sign_of
-from calculators.engine.views import RowsView
-from calculators.workbook import WorkbookProblem, read
+from calculators.engine.view.form import form_view
+from calculators.engine.view.models import RowsView
+from calculators.workbook.document import WorkbookProblem, read
 
 DAY = date(2026, 11, 23)
 NAMES = [calculator.id for calculator in CATALOGUE]

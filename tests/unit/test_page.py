@@ -9,9 +9,9 @@ import pytest
 
 from calculators import CATALOGUE, bridge
 from calculators.engine.fields import Rows
-from calculators.engine.form import BLANK, form_view
-from calculators.engine.tables import SHOWN
 from calculators.engine.typed import typed_inputs
+from calculators.engine.view.form import BLANK, form_view
+from calculators.engine.view.tables import SHOWN
 
 DAY = "2026-11-23"
 SCRIPT = "<script>alert(1)</script>"

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 import calculators
-from calculators.assets import gigs, kinds, traits
+from calculators.catalogue.leverage_income.inputs import Inputs
 from calculators.engine.validation import validate
-from calculators.leverage_income.inputs import Inputs
+from calculators.shared.gigs import gigs, kinds, traits
 
 FOLDER = Path(calculators.__file__).parent / "parameters"
 PATHS = sorted(FOLDER.rglob("*.toml"))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from calculators import bridge
-from calculators.place import place_of
+from calculators.shared.place import place_of
 
 DAY = "2026-11-23"
 

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.accelerator import CALCULATOR as ACCELERATOR
-from calculators.accelerator.inputs import Debt
-from calculators.engine.charts import NARROW, WIDE
+from calculators.catalogue.accelerator import CALCULATOR as ACCELERATOR
+from calculators.catalogue.accelerator.inputs import Debt
+from calculators.catalogue.plan import CALCULATOR
+from calculators.catalogue.plan.chain import PARTS
+from calculators.catalogue.plan.charts import iso_after, paths_chart
+from calculators.catalogue.plan.days import STARTS
+from calculators.catalogue.plan.inputs import DAYS, Asset, Inputs, OwnStep, Use
 from calculators.engine.fields import Estimate
-from calculators.engine.present import outcome_html
-from calculators.plan import CALCULATOR
-from calculators.plan.chain import PARTS
-from calculators.plan.charts import iso_after, paths_chart
-from calculators.plan.days import STARTS
-from calculators.plan.inputs import DAYS, Asset, Inputs, OwnStep, Use
+from calculators.engine.view.charts import NARROW, WIDE
+from calculators.engine.view.outcome import outcome_html
 
 DAY = date(2026, 11, 23)
 FULL = Inputs(
@@ -79,7 +79,7 @@ def test_each_part_is_either_said_or_missing_with_the_page_that_tells() -> None:
 
 
 def test_every_page_that_the_plan_sends_to_is_a_title_of_ours() -> None:
-    from calculators import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit
+    from calculators.catalogue import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit
 
     sources = (accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit)
     titles = {one.CALCULATOR.title for one in sources} | {CALCULATOR.title, "Workbook", ""}
@@ -89,7 +89,7 @@ def test_every_page_that_the_plan_sends_to_is_a_title_of_ours() -> None:
 
 
 def test_what_is_missing_is_named_first_and_leads_to_the_page_that_tells() -> None:
-    from calculators.engine.present import outcome_html
+    from calculators.engine.view.outcome import outcome_html
 
     shown = outcome_html(CALCULATOR.outcome(replace(FULL, tax_rate=0.0, goal=0.0), DAY))
     sentence = shown[shown.index('class="ug-sentence"') :].partition("</p>")[0]
@@ -103,7 +103,7 @@ def test_what_is_missing_is_named_first_and_leads_to_the_page_that_tells() -> No
 
 def test_every_title_leads_to_the_page_of_that_name() -> None:
     from calculators import find
-    from calculators.plan.pages import PAGES
+    from calculators.catalogue.plan.pages import PAGES
 
     for title, name in PAGES:
         found = find(name)

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.assets import gigs
+from calculators.catalogue.platform_fees import CALCULATOR
+from calculators.catalogue.platform_fees.inputs import Inputs, Offer
+from calculators.catalogue.platform_fees.schedules import Schedule, platforms
 from calculators.engine.parameters import source
-from calculators.platform_fees import CALCULATOR
-from calculators.platform_fees.inputs import Inputs, Offer
-from calculators.platform_fees.schedules import Schedule, platforms
+from calculators.shared.gigs import gigs
 
 shares = st.floats(0, 0.95)
 amounts = st.floats(0, 50)

@@ -9,14 +9,14 @@ from typing import Annotated, Any
 
 import pytest
 
+from calculators.catalogue.leverage_income import CALCULATOR as LEVERAGE
+from calculators.catalogue.leverage_income.inputs import Inputs as LeverageInputs
+from calculators.catalogue.leverage_income.inputs import Pair
+from calculators.engine.analysis.percentiles import Spread, quantile
+from calculators.engine.analysis.ranges import DRAWS, pert_quantiles, spreads, uncertain
 from calculators.engine.calculator import Calculator
-from calculators.engine.explore.ranges import DRAWS, pert_quantiles, spreads, uncertain
-from calculators.engine.explore.spread import Spread, quantile
 from calculators.engine.fields import Choice, Estimate, Money, Number, Option, Rate, Rows
 from calculators.engine.figures import figure
-from calculators.leverage_income import CALCULATOR as LEVERAGE
-from calculators.leverage_income.inputs import Inputs as LeverageInputs
-from calculators.leverage_income.inputs import Pair
 
 DAY = date(2026, 11, 23)
 CLOSE = 5e-4

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import bridge
-from calculators.rate_to_charge import CALCULATOR
-from calculators.rate_to_charge.by_law import least
-from calculators.rate_to_charge.inputs import OWN, SITUATION, Inputs
-from calculators.take_home import CALCULATOR as TAKE_HOME
+from calculators.catalogue.rate_to_charge import CALCULATOR
+from calculators.catalogue.rate_to_charge.by_law import least
+from calculators.catalogue.rate_to_charge.inputs import OWN, SITUATION, Inputs
+from calculators.catalogue.take_home import CALCULATOR as TAKE_HOME
 from tests.properties.drawing import drawn_inputs
 
 DAY = date(2026, 11, 23)

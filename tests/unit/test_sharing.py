@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculators.catalogue.leverage_income.inputs import Pair
+from calculators.catalogue.leverage_income.sharing import OWN_TIME, hours_needed, share_out
 from calculators.engine.fields import Estimate
-from calculators.leverage_income.inputs import Pair
-from calculators.leverage_income.sharing import OWN_TIME, hours_needed, share_out
 
 
 def use(**changes: Any) -> Pair:

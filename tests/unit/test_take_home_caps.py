@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from calculators.catalogue.take_home import CALCULATOR
+from calculators.catalogue.take_home.inputs import Inputs
 from calculators.engine.calculator import Outcome
 from calculators.engine.fields import Number, slots
-from calculators.take_home import CALCULATOR
-from calculators.take_home.inputs import Inputs
 
 DAY = date(2026, 11, 23)
 

@@ -17,14 +17,14 @@ from typing import Any
 
 import pytest
 
+from calculators.catalogue.take_home.brackets import in_bands
+from calculators.catalogue.take_home.ca.calculator import CALCULATOR as CA
+from calculators.catalogue.take_home.inputs import Inputs
+from calculators.catalogue.take_home.uk import figures as uk
+from calculators.catalogue.take_home.uk.calculator import CALCULATOR as UK
+from calculators.catalogue.take_home.us.calculator import CALCULATOR as US
+from calculators.catalogue.take_home.us.income import tax_in_brackets
 from calculators.engine import parameters as dated
-from calculators.take_home.bands import in_bands
-from calculators.take_home.ca.calculator import CALCULATOR as CA
-from calculators.take_home.inputs import Inputs
-from calculators.take_home.uk import figures as uk
-from calculators.take_home.uk.calculator import CALCULATOR as UK
-from calculators.take_home.us.calculator import CALCULATOR as US
-from calculators.take_home.us.income import tax_in_brackets
 
 DAY = date(2026, 11, 23)
 TABLE_ENDS = 100_000

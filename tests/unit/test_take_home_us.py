@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from calculators import bridge
+from calculators.catalogue.take_home.us.calculator import CALCULATOR
+from calculators.catalogue.take_home.us.income import tax_in_brackets
 from calculators.engine.calculator import Outcome
 from calculators.engine.fields import Number
 from calculators.engine.parameters import as_of
-from calculators.take_home.us.calculator import CALCULATOR
-from calculators.take_home.us.income import tax_in_brackets
 
 NOTHING = {"country": "us", "wages": 0.0, "gross_receipts": 0.0, "expenses": 0.0}
 

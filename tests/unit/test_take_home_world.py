@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 import vl_convert
 
+from calculators.catalogue.take_home.au.calculator import CALCULATOR as AU
+from calculators.catalogue.take_home.brackets import Bands, in_bands
+from calculators.catalogue.take_home.ca.calculator import CALCULATOR as CA
+from calculators.catalogue.take_home.ca.inputs import PROVINCES
+from calculators.catalogue.take_home.ca.place import cited, place_of
+from calculators.catalogue.take_home.elsewhere.calculator import CALCULATOR as ELSEWHERE
+from calculators.catalogue.take_home.inputs import Inputs
+from calculators.catalogue.take_home.uk.calculator import CALCULATOR as UK
+from calculators.catalogue.take_home.us.calculator import CALCULATOR as US
 from calculators.engine import parameters as dated
 from calculators.engine.calculator import Calculator, Outcome
-from calculators.engine.charts import NARROW, WIDE
-from calculators.take_home.au.calculator import CALCULATOR as AU
-from calculators.take_home.bands import Bands, in_bands
-from calculators.take_home.ca.calculator import CALCULATOR as CA
-from calculators.take_home.ca.inputs import PROVINCES
-from calculators.take_home.ca.place import cited, place_of
-from calculators.take_home.elsewhere.calculator import CALCULATOR as ELSEWHERE
-from calculators.take_home.inputs import Inputs
-from calculators.take_home.uk.calculator import CALCULATOR as UK
-from calculators.take_home.us.calculator import CALCULATOR as US
+from calculators.engine.view.charts import NARROW, WIDE
 
 DAY = date(2026, 11, 23)
 WORLD = (UK, CA, AU, ELSEWHERE)

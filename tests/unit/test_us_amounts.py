@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from calculators import bridge, find
-from calculators.assets import gigs
+from calculators.catalogue.inventory.ideas import starting_row
+from calculators.catalogue.inventory.inputs import Asset
+from calculators.catalogue.leverage_income.inputs import EXAMPLE
+from calculators.catalogue.platform_fees.schedules import platforms
 from calculators.engine.fields import Choice, Rows, slots
-from calculators.engine.form import form_view
 from calculators.engine.money import in_money
 from calculators.engine.notation import NOTATIONS, Notation, in_notation
 from calculators.engine.typed import default_abroad, us_amounts
-from calculators.inventory.ideas import starting_row
-from calculators.inventory.inputs import Asset
-from calculators.leverage_income.inputs import EXAMPLE
-from calculators.platform_fees.schedules import platforms
+from calculators.engine.view.form import form_view
+from calculators.shared.gigs import gigs
 from tests.unit.test_page import Page
 
 DAY = date(2026, 11, 23)

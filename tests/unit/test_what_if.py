@@ -8,11 +8,11 @@ import pytest
 
 from calculators import CATALOGUE
 from calculators.__main__ import main
-from calculators.engine.explore.ranges import DRAWS
+from calculators.engine.analysis.ranges import DRAWS
 from calculators.engine.fields import Estimate, Hours, Money, Number, Rate
 from calculators.engine.typed import typed_inputs
-from calculators.what_if import ask
-from calculators.what_if_words import amount
+from calculators.what_if.questions import ask
+from calculators.what_if.words import amount
 from tests.unit.shop import DAY, SHOP, Inputs
 
 NOW = Inputs(cost=Estimate(500.0, 500.0, 500.0))

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from calculators import CATALOGUE, bridge
+from calculators.catalogue.take_home import CALCULATOR as TAKE_HOME
 from calculators.engine.fields import Estimate
 from calculators.engine.typed import typed_inputs
-from calculators.take_home import CALCULATOR as TAKE_HOME
-from calculators.what_if_page import panel
+from calculators.what_if.panel import panel
 from tests.unit.shop import DAY, SHOP, Inputs
 
 NOW = Inputs(cost=Estimate(500.0, 500.0, 500.0))

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from calculators import CATALOGUE, bridge, workbook
-from calculators.workbook import WorkbookProblem, linked, pages, read, stored
+from calculators import CATALOGUE, bridge
+from calculators.workbook import document as workbook
+from calculators.workbook.document import WorkbookProblem, linked, pages, read, stored
 
 BOOK: dict[str, Any] = {
     "app": "ultimate-gig",

@@ -10,16 +10,17 @@ from typing import Any
 import pytest
 
 from calculators import CATALOGUE, find
-from calculators.engine import working
-from calculators.engine.formula import read
-from calculators.engine.steps import steps
+from calculators.engine.view.working_view import steps
+from calculators.engine.working.formulas import precompute
+from calculators.engine.working.source import read
+from calculators.engine.working.tokens import write as write_tokens
 
 RATE = 0.25
 
 
 def said(function: Callable[..., Any]) -> str | None:
     tokens = read(function)
-    return None if tokens is None else working.write(tokens, lambda name: name)
+    return None if tokens is None else write_tokens(tokens, lambda name: name)
 
 
 def sum_of_products(a, b, c):
@@ -246,7 +247,7 @@ def test_every_step_of_every_working_says_why_and_ends_in_a_result(calculator: A
 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
 def test_the_table_that_the_browser_gets_holds_the_same_formulas(calculator: Any) -> None:
-    table = working.precompute(CATALOGUE)
+    table = precompute(CATALOGUE)
     for one in calculator.figures:
         tokens = table[f"{one.function.__module__}.{one.name}"]
         found = None if tokens is None else tuple(token if isinstance(token, str) else tuple(token) for token in tokens)

@@ -1,0 +1,81 @@
+"""The two paths to the goal, with the dates at which they arrive."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Chart, Outcome
+from ...engine.fields import Count, Money
+from ...engine.view.charts import INK, LEVERAGE, MAIN, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+from .dates import month_after
+
+
+def draw_paths(outcome: Outcome, size: Size) -> Spec:
+    """Savings climb to the goal, or debts fall to nothing: once as now, once with leverage."""
+    debts = outcome["aim"] == "debts"
+    values = [{"month": point.month, "without": point.without, "levered": point.levered} for point in outcome["paths"]]
+    last = values[-1]["month"]
+    goal = 0.0 if debts else outcome["goal"]
+    x: Spec = {
+        "type": "quantitative",
+        "scale": {"domain": [0, last], "nice": False},
+        "axis": {"title": "Months from now", "tickCount": 6, "format": "d"},
+    }
+    y: Spec = {"type": "quantitative", "axis": money_axis("owed" if debts else "")}  # the dates stand where a title would
+    tips = [
+        {"field": "month", "title": "Months from now"},
+        {"field": "without", "title": "Without leverage", "format": "$,.0f"},
+        {"field": "levered", "title": "With leverage", "format": "$,.0f"},
+    ]
+    layers: list[Spec] = []
+    for field, colour, dash, words, figure in (
+        ("without", MAIN, [6, 4], "without", "months_without"),
+        ("levered", LEVERAGE, [1, 0], "with leverage", "months_with"),
+    ):
+        at = {"x": {**x, "field": "month"}, "y": {**y, "field": field}}
+        layers.append({"mark": {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}, "encoding": at})
+        months = outcome[figure]
+        if months is None:
+            continue
+        end = [{"month": months, "amount": goal, "text": [month_after(outcome.day, months), words]}]
+        spot: Spec = {"x": {**x, "field": "month"}, "y": {**y, "field": "amount"}}
+        label = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, figure, last, debts)}
+        layers += [
+            {
+                "data": {"values": end},
+                "mark": {"type": "point", "filled": True, "size": 70, "color": colour, "opacity": 1},
+                "encoding": spot,
+            },
+            {"data": {"values": end}, "mark": label, "encoding": {**spot, "text": {"field": "text"}}},
+        ]
+    if not debts:
+        layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
+        y["scale"] = {"domainMax": goal * 1.18 or 1}
+    hover: Spec = {
+        "mark": {"type": "rule", "opacity": 0.001, "strokeWidth": 8},
+        "encoding": {"x": {**x, "field": "month"}, "tooltip": tips},
+    }
+    return drawing(size, [*layers, hover], data={"values": values})
+
+
+def _beside(outcome: Outcome, figure: str, last: float, debts: bool) -> Spec:
+    """Where a date stands: clear of its line, and of the other date where the two are close."""
+    with_leverage = figure == "months_with"
+    crowded = (outcome["months_with"] or 0) > 0.6 * last
+    if debts:  # under its falling line, to the left of where it ends
+        return {"align": "right", "baseline": "bottom", "dx": -48, "dy": -62 if crowded and not with_leverage else -22}
+    if with_leverage or not crowded:
+        early = with_leverage and outcome["months_with"] < 0.3 * last  # no room to the left of it
+        return {"align": "left" if early else "right", "baseline": "bottom", "dy": -22}
+    return {"align": "right", "baseline": "top", "dy": 34}
+
+
+def paths_table(outcome: Outcome) -> DataTable:
+    """The same, as numbers, at most two dozen rows of them."""
+    points = outcome["paths"]
+    every = max(1, len(points) // 24)
+    shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]
+    money = Money(dollars=True)
+    heads = (Column("Months from now", Count()), Column("Without leverage", money), Column("With leverage", money))
+    return DataTable(heads, [(point.month, point.without, point.levered) for point in shown])
+
+
+paths_chart = Chart("paths", "Two paths to the goal", draw_paths, paths_table)

@@ -1,0 +1,213 @@
+"""Months to the goal without leverage and with it, and what the difference is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from ...engine.fields import Count, Field, Money, Months, Rate
+from ...engine.figures import figure
+from ...shared.periods import MONTHS_PER_YEAR
+from .debts import HORIZON, METHODS, MonthsByExtra, Payoff, Terms, pay_off, terms_of
+from .inputs import Debt
+from .saving import balance_after, monthly, months_to, paid_in_all
+
+
+class UpToHorizon(Months):
+    """Months, of which those beyond the horizon are said to be never."""
+
+    def write(self, value: float) -> str:
+        """In months, or in words."""
+        return "never" if value >= HORIZON else super().write(value)
+
+
+NAMES = {"avalanche": "Highest rate first", "snowball": "Smallest debt first"}
+DRAWN = 120
+"""Points of a path that are drawn."""
+
+
+@figure("What it grows by in a month", unit=Rate(per="month"))
+def growth_month(growth: float, inflation: float, prices: str) -> float:
+    """The year's growth by the month. For a goal in today's prices inflation is taken out of it first: (1 + i) ÷ (1 + inflation) − 1."""
+    real = (1 + growth) / (1 + inflation) - 1 if prices == "today" else growth
+    return monthly(real)
+
+
+@figure("Growth after inflation", unit=Rate(per="year"))
+def growth_real(growth: float, inflation: float) -> float:
+    """What the yearly growth adds in buying power."""
+    return (1 + growth) / (1 + inflation) - 1
+
+
+@figure("Leverage adds, after tax", unit=Money(per="month", dollars=True))
+def leverage_kept(leverage: float, tax_rate: float) -> float:
+    """Only what is left once your tax is set aside can go towards the goal."""
+    return leverage * (1 - tax_rate)
+
+
+@figure("The debts' terms", unit=Money(), step=True)
+def terms(debts: tuple[Debt, ...]) -> Terms:
+    """Balance, rate and payment of each debt that is owed."""
+    return terms_of(debts)
+
+
+@figure("Months by extra payment", unit=Months(), step=True)
+def by_extra(terms: Terms, method: str) -> MonthsByExtra:
+    """How long the debts take for any extra payment."""
+    return MonthsByExtra(terms, method)
+
+
+@figure("Months without leverage, or the horizon", unit=UpToHorizon(), step=True)
+def alone(aim: str, goal: float, start: float, own: float, growth_month: float, by_extra: MonthsByExtra, extra: float) -> float:
+    """With what goes towards the goal now."""
+    return by_extra(extra) if aim == "debts" else months_to(goal, start, own, growth_month)
+
+
+@figure("Months with leverage, or the horizon", unit=UpToHorizon(), step=True)
+def levered(
+    aim: str, goal: float, start: float, own: float, leverage_kept: float, growth_month: float, by_extra: MonthsByExtra, extra: float
+) -> float:
+    """With what leverage adds on top."""
+    return by_extra(extra + leverage_kept) if aim == "debts" else months_to(goal, start, own + leverage_kept, growth_month)
+
+
+@figure("Without leverage", unit=Months())
+def months_without(alone: float) -> float | None:
+    """Months until the goal at what you do now. A dash: not within a hundred years."""
+    return None if alone >= HORIZON else alone
+
+
+@figure("With leverage", unit=Months())
+def months_with(levered: float) -> float | None:
+    """Months until the goal when all that leverage brings goes towards it. A dash: not within a hundred years."""
+    return None if levered >= HORIZON else levered
+
+
+@figure("Sooner by", unit=Months(), tone="gain")
+def months_saved(months_without: float | None, months_with: float | None) -> float | None:
+    """The months between the two. Where the goal is out of reach without leverage, there is no such number."""
+    return None if months_without is None or months_with is None else months_without - months_with
+
+
+@figure("The payments with leverage", unit=Money(), step=True)
+def plan(terms: Terms, extra: float, leverage_kept: float, method: str) -> Payoff:
+    """The debts' course with leverage, by the chosen method."""
+    return pay_off(terms, extra + leverage_kept, method)
+
+
+@figure("The payments without leverage", unit=Money(), step=True)
+def plan_without(terms: Terms, extra: float, method: str) -> Payoff:
+    """The debts' course as it is now, by the chosen method."""
+    return pay_off(terms, extra, method)
+
+
+@figure("Interest saved", unit=Money(dollars=True), tone="gain")
+def interest_saved(aim: str, plan: Payoff, plan_without: Payoff) -> float | None:
+    """What the lenders do not get, because the debts are gone sooner."""
+    if aim != "debts" or plan.months is None or plan_without.months is None:
+        return None
+    return plan_without.interest - plan.interest
+
+
+@figure("The goal by then, in that day's money", unit=Money(dollars=True))
+def goal_then(aim: str, goal: float, inflation: float, prices: str, months_with: float | None) -> float | None:
+    """A goal in today's prices costs more when you get there. What you have, what you put in and what growth adds come to this."""
+    if aim == "debts" or months_with is None:
+        return None
+    return goal * (1 + inflation) ** (months_with / MONTHS_PER_YEAR) if prices == "today" else goal
+
+
+@figure("Until then you pay in", unit=Money(dollars=True))
+def put_in(
+    aim: str,
+    own: float,
+    leverage_kept: float,
+    months_with: float | None,
+    start: float,
+    goal: float,
+    inflation: float,
+    prices: str,
+    plan: Payoff,
+) -> float | None:
+    """All payments with leverage, each as it is made: for a goal in today's prices they rise with prices. For debts, all that you pay."""
+    if months_with is None:
+        return None
+    if aim == "debts":
+        return plan.balances[0] + plan.interest
+    if start >= goal:
+        return 0.0
+    return paid_in_all(own + leverage_kept, months_with, monthly(inflation) if prices == "today" else 0.0)
+
+
+@figure("Growth and interest come to", unit=Money(dollars=True))
+def grown(aim: str, goal: float, start: float, goal_then: float | None, put_in: float | None) -> float | None:
+    """What growth adds on the way, in the same money: the goal by then, less what you have and what you pay in. Below nothing: a loss."""
+    if aim == "debts" or goal_then is None or put_in is None:
+        return None
+    return goal_then - start - put_in if goal > start else 0.0
+
+
+@dataclass(frozen=True)
+class Course:
+    """One method of paying off debts, with leverage."""
+
+    method: Annotated[str, Field("Method")]
+    months: Annotated[float, UpToHorizon("Until all is paid")]
+    first: Annotated[float, UpToHorizon("Until the first is gone")]
+    interest: Annotated[float, Money("Interest on the way", dollars=True)]
+
+
+@figure("Two ways to pay off debts", table=Course)
+def courses(aim: str, terms: Terms, extra: float, leverage_kept: float) -> tuple[Course, ...]:
+    """Highest rate first costs the least; smallest debt first lets you see one go sooner. Both with leverage."""
+    if aim != "debts":
+        return ()
+    found = []
+    for method in METHODS:
+        run = pay_off(terms, extra + leverage_kept, method)
+        found.append(Course(NAMES[method], _or_horizon(run.months), _or_horizon(run.first_free), run.interest))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Point:
+    """Where the two paths stand after so many months: saved so far, or still owed."""
+
+    month: Annotated[int, Count("Month")]
+    without: Annotated[float, Money("Without leverage")]
+    levered: Annotated[float, Money("With leverage")]
+
+
+@figure("The two paths", table=Point)
+def paths(
+    aim: str,
+    goal: float,
+    start: float,
+    own: float,
+    leverage_kept: float,
+    growth_month: float,
+    plan: Payoff,
+    plan_without: Payoff,
+    alone: float,
+    levered: float,
+) -> tuple[Point, ...]:
+    """What is saved, or still owed, month by month, with leverage and without."""
+    finite = [months for months in (alone, levered) if months < HORIZON]
+    last = (
+        min(HORIZON, int(max(finite, default=120.0)) + 1)
+        if len(finite) == 2
+        else min(HORIZON, max(120, int(2 * max(finite, default=60.0))))
+    )
+    months = sorted({round(k * last / min(last, DRAWN)) for k in range(min(last, DRAWN) + 1)})
+    if aim == "debts":
+        return tuple(Point(m, _at(plan_without.balances, m), _at(plan.balances, m)) for m in months)
+    saved = [[min(balance_after(m, start, paid, growth_month), max(goal, start)) for m in months] for paid in (own, own + leverage_kept)]
+    return tuple(Point(m, a, b) for m, a, b in zip(months, *saved, strict=True))
+
+
+def _at(balances: tuple[float, ...], month: int) -> float:
+    return balances[min(month, len(balances) - 1)]
+
+
+def _or_horizon(months: int | None) -> float:
+    return float(HORIZON if months is None else months)

@@ -1,0 +1,90 @@
+"""What the accelerator asks: a goal, what already goes towards it, and what leverage would add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from ...engine.fields import Choice, Estimate, Money, Option, Rate, Rows, Text
+from ...engine.validation import FieldError
+
+SAVE, DEBTS = ("save",), ("debts",)
+"""The goal for which a question is asked."""
+
+AIMS = (Option("save", "Save or invest up to an amount"), Option("debts", "Pay off debts"))
+PRICES = (Option("today", "In today's prices: it has to grow as prices do"), Option("fixed", "A fixed amount, whatever prices do"))
+METHODS = (Option("avalanche", "Highest rate first (avalanche)"), Option("snowball", "Smallest debt first (snowball)"))
+
+LEVERAGE = Estimate(150.0, 250.0, 350.0)
+"""What an invented reader's idle hours bring in a poor, a usual and a good month."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Debt:
+    """Something owed, with its rate and the payment that has to be made."""
+
+    name: Annotated[str, Text("Debt", longest=40)] = ""
+    balance: Annotated[float, Money("Owed now", le=100_000_000)] = 0.0
+    rate: Annotated[float, Rate("Interest", per="year", hint="As the lender states it (APR).", le=2)] = 0.0
+    payment: Annotated[float, Money("You pay", per="month", hint="What you must or do pay on it now.", le=10_000_000)] = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """A goal of one kind or the other, and the lever."""
+
+    aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"
+    leverage: Annotated[
+        Estimate, Money("What leverage adds", per="month", hint="After fees and costs, in a poor, a usual and a good month.", le=10_000_000)
+    ] = LEVERAGE
+    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on what you earn next. 0 if the tax is off already.", le=0.9)] = 0.0
+
+    goal: Annotated[float, Money("The amount", le=1_000_000_000, only=SAVE)] = 20_000.0
+    start: Annotated[float, Money("You already have", le=1_000_000_000, only=SAVE)] = 2_000.0
+    own: Annotated[float, Money("You put in now", per="month", hint="Without leverage.", le=10_000_000, only=SAVE)] = 300.0
+    growth: Annotated[
+        float,
+        Rate(
+            "It grows by",
+            per="year",
+            hint="Interest or return, after tax and fees. Nobody can promise you one.",
+            ge=-0.5,
+            le=0.5,
+            only=SAVE,
+        ),
+    ] = 0.04
+    prices: Annotated[str, Choice("The amount is", options=PRICES, only=SAVE)] = "today"
+    inflation: Annotated[
+        float,
+        Rate(
+            "Expected inflation",
+            per="year",
+            hint="How fast your prices rise.",
+            ge=-0.2,
+            le=1,
+            reference="prices.us_inflation_12_months",
+            reference_for="us",
+            only=SAVE,
+        ),
+    ] = 0.03
+
+    method: Annotated[str, Choice("Money left over goes to", options=METHODS, only=DEBTS)] = "avalanche"
+    extra: Annotated[
+        float,
+        Money("You pay beyond that now", per="month", hint="On top of the payments below, without leverage.", le=10_000_000, only=DEBTS),
+    ] = 0.0
+    debts: Annotated[
+        tuple[Debt, ...],
+        Rows("Your debts", of=Debt, item="debt", title="name", maximum=20, only=DEBTS),
+    ] = (
+        Debt(name="Credit card", balance=4_200.0, rate=0.229, payment=130.0),
+        Debt(name="Car loan", balance=8_600.0, rate=0.078, payment=240.0),
+        Debt(name="Family", balance=1_500.0, rate=0.0, payment=50.0),
+    )
+
+
+def debts_are_there(inputs: Inputs) -> Iterator[FieldError]:
+    """Paying off debts takes debts."""
+    if inputs.aim == "debts" and not inputs.debts:
+        yield FieldError("debts", "too-few", "Add at least one debt, or choose to save instead.")

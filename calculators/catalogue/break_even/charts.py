@@ -1,0 +1,77 @@
+"""Two lines on the way to break-even: cash so far, and how you stand if you sell."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Chart, Outcome
+from ...engine.fields import Count, Money, Months
+from ...engine.view.charts import INK, LEVERAGE, LOSS, MAIN, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+
+POINTS = 120
+
+
+def draw_payback(outcome: Outcome, size: Size) -> Spec:
+    """Cash climbs from what you laid out; selling lifts it by what the thing is still worth."""
+    course = outcome["course"]
+    every = max(1, len(course) // POINTS)
+    values = [{"month": m.month, "cash": m.cash, "sold": m.sold_off} for m in course if m.month % every == 0 or m is course[-1]]
+    last = values[-1]
+    x: Spec = {"type": "quantitative", "scale": {"nice": False}, "axis": {"title": "Months from now", "tickCount": 6, "format": "d"}}
+    y: Spec = {"type": "quantitative", "axis": money_axis("how you stand")}
+    tips = [
+        {"field": "month", "title": "Months from now"},
+        {"field": "cash", "title": "Cash so far", "format": "$,.0f"},
+        {"field": "sold", "title": "If you sold it then", "format": "$,.0f"},
+    ]
+
+    def line(field: str, colour: str, dash: list[int]) -> Spec:
+        encoding = {"x": {**x, "field": "month"}, "y": {**y, "field": field}}
+        return {"mark": {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}, "encoding": encoding}
+
+    rising = last["cash"] > values[0]["cash"]
+    here = values[round(len(values) * 0.62)] if len(values) > 2 else last
+    zero: Spec = {"mark": {"type": "rule", "color": MUTED}, "encoding": {"y": {**y, "datum": 0}}}
+    layers = [zero, line("sold", LEVERAGE, [6, 4]), line("cash", MAIN, [1, 0])]
+    for field, text, above in (("sold", "if you sold it then", True), ("cash", "cash so far", False)):
+        # above a rising line there is room to the left, below it to the right
+        align = {"align": "right", "dx": -4} if above == rising else {"align": "left", "dx": 8}
+        named = [{"month": here["month"], "at": here[field], "text": text}]
+        layers.append(
+            {
+                "data": {"values": named},
+                "mark": {"type": "text", **align, "dy": -10 if above else 12, "fontWeight": 600, "color": INK},
+                "encoding": {"x": {**x, "field": "month"}, "y": {**y, "field": "at"}, "text": {"field": "text"}},
+            }
+        )
+    if outcome["payback"]:
+        spot = [{"month": outcome["payback"], "at": 0, "text": f"paid back after {Months().write(outcome['payback'])}"}]
+        at: Spec = {"x": {**x, "field": "month"}, "y": {**y, "field": "at"}}
+        early = outcome["payback"] < last["month"] * 0.5
+        words = {"type": "text", "fontWeight": 600, "color": INK}
+        words |= {"align": "left", "dx": 6, "dy": 14} if early else {"align": "right", "dx": -8, "dy": -12}
+        layers += [
+            {"data": {"values": spot}, "mark": {"type": "point", "filled": True, "size": 80, "color": MAIN, "opacity": 1}, "encoding": at},
+            {"data": {"values": spot}, "mark": words, "encoding": {**at, "text": {"field": "text"}}},
+        ]
+    if outcome["stop_net"] < 0:
+        spot = [{"month": outcome["stop"], "at": outcome["stop_net"]}]
+        at = {"x": {**x, "field": "month"}, "y": {**y, "field": "at"}}
+        layers.append(
+            {"data": {"values": spot}, "mark": {"type": "point", "filled": True, "size": 80, "color": LOSS, "opacity": 1}, "encoding": at}
+        )
+    hover: Spec = {
+        "mark": {"type": "rule", "opacity": 0.001, "strokeWidth": 10},
+        "encoding": {"x": {**x, "field": "month"}, "tooltip": tips},
+    }
+    return drawing(size, [*layers, hover], data={"values": values})
+
+
+def payback_table(outcome: Outcome) -> DataTable:
+    """The same, as numbers, at most two dozen rows of them."""
+    course = outcome["course"]
+    every = max(1, len(course) // 24)
+    money = Money(dollars=True)
+    heads = (Column("Months from now", Count()), Column("Cash so far", money), Column("If you sold it then", money))
+    return DataTable(heads, [(m.month, m.cash, m.sold_off) for m in course if m.month % every == 0 or m is course[-1]])
+
+
+payback_chart = Chart("payback", "The way to break-even", draw_payback, payback_table)

@@ -1,0 +1,64 @@
+"""The buffer: how much income swings, and what has to be put by to carry it."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Calculator, Group
+from .charts import course_chart, past_chart
+from .figures import (
+    arcs,
+    buffer,
+    count,
+    course,
+    covered,
+    mean,
+    mean_surplus,
+    missing,
+    months,
+    months_to_build,
+    needs,
+    six_weeks,
+    surplus,
+    usual_change,
+    variation,
+    worst_change,
+    worst_length,
+    worst_run,
+)
+from .inputs import Inputs
+from .notes import enough_note, few_note, made_note, never_note, rule_note, short_note, zero_note
+
+CALCULATOR = Calculator(
+    id="buffer",
+    title="The buffer",
+    purpose="Can you carry the swings of your income?",
+    inputs=Inputs,
+    figures=(
+        months,
+        count,
+        mean,
+        variation,
+        arcs,
+        usual_change,
+        worst_change,
+        surplus,
+        mean_surplus,
+        worst_run,
+        worst_length,
+        needs,
+        buffer,
+        missing,
+        months_to_build,
+        covered,
+        six_weeks,
+        course,
+    ),
+    headline=buffer,
+    parameters={"rule_weeks": "buffers.weeks_of_income"},
+    groups=(
+        Group("What comes in", ("past", "steady")),
+        Group("What you need", ("spending",)),
+        Group("Your buffer", ("have", "save", "cover")),
+    ),
+    charts=(course_chart, past_chart),
+    notes=(zero_note, short_note, few_note, enough_note, never_note, rule_note, made_note),
+)

@@ -1,0 +1,128 @@
+"""The equalizer: the extra income that keeps pay level with prices.
+
+Gap after n years = Y × [(1 + π)ⁿ − (1 + g)ⁿ], with pay Y, inflation π and raises g. Looking back, the same with published price
+indexes in place of π; and the reader's own basket, Σ share × group index, beside the published one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...engine.calculator import Calculator, Group, Lever, RowsTable
+from ...engine.figures import Series
+from ...engine.parameters import NotPublished, Value, as_of
+from .back import back_gap, back_power, back_surplus, levels, pay_match, published_average, published_rise, years_back
+from .basket import basket_month, dearer_month, group_rise, group_year, own_average, own_rise, own_year, published_year, share, spent
+from .charts import CHARTS
+from .figures import (
+    buying_power,
+    gap,
+    gap_month,
+    hours_to_close,
+    leverage_month,
+    leverage_year,
+    lost_power,
+    months_to_close,
+    path,
+    pay_expected,
+    pay_needed,
+    rate_ahead,
+)
+from .inputs import Inputs
+from .notes import NOTES
+from .published import GROUP_LABELS, GROUPS, file_of, series
+
+
+def cites(inputs: Inputs, day: date) -> Iterator[Value]:
+    """The area's overall index, and that of each group which the reader buys."""
+    if inputs.area == "none":
+        return
+    bought = [group for group in GROUPS if group in series(inputs.area) and getattr(inputs, f"spend_{group}") > 0]
+    try:
+        for name in ("overall", *bought):
+            yield as_of(f"{file_of(inputs.area)}.{name}", day)
+    except NotPublished:
+        return  # a note says that a newer year should be out
+
+
+CALCULATOR = Calculator(
+    id="equalizer",
+    title="The equalizer",
+    purpose="How much must you add for your pay to keep level with prices?",
+    inputs=Inputs,
+    figures=(
+        rate_ahead,
+        pay_needed,
+        pay_expected,
+        gap,
+        gap_month,
+        buying_power,
+        lost_power,
+        leverage_month,
+        leverage_year,
+        months_to_close,
+        hours_to_close,
+        path,
+        years_back,
+        published_rise,
+        published_average,
+        pay_match,
+        back_gap,
+        back_surplus,
+        back_power,
+        spent,
+        basket_month,
+        share,
+        group_year,
+        group_rise,
+        published_year,
+        own_year,
+        own_rise,
+        own_average,
+        dearer_month,
+        levels,
+    ),
+    headline=gap,
+    series=(Series("groups", "group", "Group", GROUPS, GROUP_LABELS),),
+    groups=(
+        Group("Your pay and prices", ("pay", "pay_growth", "inflation", "years")),
+        Group("Your lever", ("idle_hours", "hourly_net"), hint="An hour that now earns nothing, and what it could leave you."),
+        Group(
+            "Look back",
+            ("area", "from_year", "pay_then"),
+            hint="What published prices did since then, and what your pay would have had to do.",
+            folded=True,
+        ),
+        Group(
+            "Your own basket",
+            (*(f"spend_{group}" for group in GROUPS), "ahead"),
+            hint="What you spend in a usual month, sorted roughly. Empty, it is left out.",
+            folded=True,
+        ),
+    ),
+    parts=(
+        "pay_needed",
+        "pay_expected",
+        "gap_month",
+        "buying_power",
+        "lost_power",
+        "leverage_month",
+        "leverage_year",
+        "months_to_close",
+        "hours_to_close",
+    ),
+    tables=(
+        RowsTable(
+            "groups",
+            "What you buy",
+            "group",
+            (spent, group_year, group_rise),
+            hint="How each part's prices rose: in the last year that is published by part, and since the year you look back to.",
+        ),
+    ),
+    charts=CHARTS,
+    lever=Lever("pay_expected", "leverage_year", "Pay you expect:", "your idle hours add:"),
+    cites=cites,
+    notes=NOTES,
+)

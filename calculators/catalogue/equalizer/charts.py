@@ -1,0 +1,130 @@
+"""The equalizer's pictures: two lines that drift apart ahead, and what prices and pay did since a year."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Chart, Outcome
+from ...engine.fields import Count, Money, Number
+from ...engine.view.charts import BAND, LEVERAGE, LOSS, MAIN, Column, DataTable, Size, Spec, drawing, money_axis
+from .inputs import Year
+
+
+def two_lines(outcome: Outcome, size: Size) -> Spec:
+    """Prices and pay drift apart: the two lines, and the gap shaded between them."""
+    values = [{"year": row.year, "needed": row.needed, "expected": row.expected} for row in outcome["path"]]
+    last = [values[-1]]
+    apart = outcome["gap"] > 0.04 * outcome["pay_needed"]
+    x: Spec = {"field": "year", "type": "quantitative", "axis": {"title": "Years from now", "tickMinStep": 1, "format": "d"}}
+    y: Spec = {"type": "quantitative", "scale": {"zero": False, "nice": True}, "axis": money_axis("a year")}
+
+    amounts = [row[field] for row in values for field in ("needed", "expected")]
+    top, bottom = max(amounts), min(amounts)
+
+    def line(field: str, colour: str, words: str, dash: list[int], above: bool) -> list[Spec]:
+        at = {"x": x, "y": {**y, "field": field}}
+        # the label ends where the line does, so it has to clear the line over its whole length
+        rise = (values[-1][field] - values[0][field]) / (top - bottom or 1) * size.height / size.width
+        clear = max(0, -rise if above else rise) * len(words) * size.font * 0.62 + 7
+        label = {
+            "type": "text",
+            "align": "right",
+            "baseline": "bottom" if above else "top",
+            "dy": -clear if above else clear,
+            "color": colour,
+        }
+        return [
+            {"mark": {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}, "encoding": at},
+            {"data": {"values": last}, "mark": {**label, "text": words, "fontWeight": 600}, "encoding": at},
+        ]
+
+    band: Spec = {
+        "mark": {"type": "area", "color": BAND, "opacity": 0.35},
+        "encoding": {"x": x, "y": {**y, "field": "expected"}, "y2": {"field": "needed"}},
+    }
+    tips: Spec = {
+        "mark": {"type": "rule", "opacity": 0.001, "strokeWidth": 24},
+        "encoding": {
+            "x": x,
+            "tooltip": [
+                {"field": "year", "title": "Years from now"},
+                {"field": "needed", "title": "Pay that keeps up", "format": "$,.0f"},
+                {"field": "expected", "title": "Pay you expect", "format": "$,.0f"},
+            ],
+        },
+    }
+    needed_above = outcome["pay_needed"] >= outcome["pay_expected"]
+    return drawing(
+        size,
+        [
+            *([band] if apart else []),
+            *line("needed", LOSS, "Pay that keeps up", [6, 4], needed_above),
+            *line("expected", MAIN, "Pay you expect", [1, 0], not needed_above),
+            tips,
+        ],
+        data={"values": values},
+    )
+
+
+def year_table(outcome: Outcome) -> DataTable:
+    """The same, as numbers."""
+    rows = [(row.year, row.needed, row.expected, row.gap) for row in outcome["path"]]
+    dollars = Money(dollars=True)
+    units = (("Years from now", Count()), ("Pay that keeps up", dollars), ("Pay you expect", dollars), ("The gap", dollars))
+    return DataTable(tuple(Column(label, unit) for label, unit in units), rows)
+
+
+BACK = (("published", LOSS, [6, 4], "Published prices"), ("own", LEVERAGE, [2, 2], "Your own basket"), ("pay", MAIN, [1, 0], "Your pay"))
+"""The lines since the year looked back to: figure, colour, dashes, words."""
+
+
+def since_then(outcome: Outcome, size: Size) -> Spec:
+    """Prices, the reader's own basket and pay, all at 100 in the year looked back to; each line is named at its end."""
+    values = [
+        {"year": row.year, "line": field, "level": getattr(row, field)}
+        for row in outcome["levels"]
+        for field, *_ in BACK
+        if getattr(row, field) is not None
+    ]
+    x: Spec = {"field": "year", "type": "quantitative", "scale": {"nice": False, "zero": False}}
+    x["axis"] = {"title": None, "tickMinStep": 1, "format": "d", "tickCount": 6}
+    y: Spec = {"field": "level", "type": "quantitative", "scale": {"zero": False, "nice": True}}
+    y["axis"] = {"title": f"{outcome['from_year']} = 100", "tickCount": 5}
+    layers: list[Spec] = []
+    ends = sorted((value for value in values if value["year"] == values[-1]["year"]), key=lambda value: -value["level"])
+    heights = [value["level"] for value in values]
+    falling = bool(heights) and 100 - min(heights) > max(heights) - 100
+    for field, colour, dash, words in BACK:
+        own = [value for value in values if value["line"] == field]
+        if not own:
+            continue
+        at = {"x": x, "y": y}
+        mark = {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}
+        layers.append({"data": {"values": own}, "mark": mark, "encoding": at})
+        # the names stand in the empty corner, above the lines or, where they mostly fall, below, in the order in which the lines end
+        place = [value["line"] for value in ends].index(field)
+        row = size.font * 1.5
+        named = {"type": "text", "align": "left", "color": colour, "fontWeight": 600}
+        named |= {"baseline": "bottom", "dy": -8 - (len(ends) - 1 - place) * row} if falling else {"baseline": "top", "dy": 8 + place * row}
+        text = f"{words}: {own[-1]['level']:,.0f}"
+        corner = {"x": {"value": 8}, "y": {"value": "height" if falling else 0}}
+        layers.append({"data": {"values": own[-1:]}, "mark": {**named, "text": text}, "encoding": corner})
+    hover: Spec = {
+        "mark": {"type": "point", "opacity": 0.001, "size": 300},
+        "encoding": {
+            "x": x,
+            "y": y,
+            "tooltip": [{"field": "year", "title": "Year"}, {"field": "level", "title": f"{outcome['from_year']} = 100", "format": ",.1f"}],
+        },
+    }
+    return drawing(size, [*layers, hover], data={"values": values})
+
+
+def back_table(outcome: Outcome) -> DataTable:
+    """The same, as numbers."""
+    heads = (Column("Year", Year()), *(Column(words, Number()) for _, _, _, words in BACK))
+    return DataTable(heads, [(row.year, row.published, row.own, row.pay) for row in outcome["levels"]])
+
+
+CHARTS = (
+    Chart("lines", "Two lines that drift apart", two_lines, year_table),
+    Chart("back", "What prices did, and your pay", since_then, back_table),
+)

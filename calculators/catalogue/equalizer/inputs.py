@@ -1,0 +1,98 @@
+"""What the equalizer asks: pay and prices ahead, idle hours, a year to look back to, and what the reader buys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from ...engine.fields import Choice, Count, Hours, Money, Option, Rate
+from .published import FIRST_YEAR, LAST_YEAR
+
+LONGEST = 40
+"""Years ahead that the form takes; past a working life a projection at one rate says nothing."""
+MOST_SPENT = 1_000_000
+"""A month's spending in one group, at most."""
+
+AREAS = (
+    Option("us", "United States"),
+    Option("uk", "United Kingdom"),
+    Option("ca", "Canada"),
+    Option("au", "Australia"),
+    Option("euro", "Euro area"),
+    Option("none", "Somewhere else"),
+)
+AHEAD = (
+    Option("typed", "As fast as I typed above"),
+    Option("own_year", "As my own basket rose in its last published year"),
+    Option("own_average", "As my own basket rose a year since the year I look back to"),
+)
+
+
+@dataclass(frozen=True)
+class Year(Count):
+    """A calendar year, which takes no comma between its thousands."""
+
+    def write(self, value: float) -> str:
+        """As 2015."""
+        return f"{value:.0f}"
+
+    def typed(self, value: float) -> str:
+        """As 2015."""
+        return f"{value:.0f}"
+
+
+def spending(label: str, hint: str = "") -> Money:
+    """A box for what one group costs the reader in a usual month."""
+    return Money(label, per="month", hint=hint, le=MOST_SPENT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """One job's pay and what is expected of it, what idle hours could bring, and the reader's own past and basket."""
+
+    pay: Annotated[float, Money("Pay today", per="year", hint="Before tax.", le=100_000_000)] = 52_000.0
+    pay_growth: Annotated[
+        float,
+        Rate(
+            "Expected raise",
+            per="year",
+            hint="A pay cut is a minus.",
+            ge=-0.5,
+            le=0.5,
+            reference="prices.us_wage_growth_12_months",
+            reference_for="us",
+        ),
+    ] = 0.02
+    inflation: Annotated[
+        float,
+        Rate(
+            "Expected inflation",
+            per="year",
+            hint="How fast your prices rise.",
+            ge=-0.2,
+            le=1,
+            reference="prices.us_inflation_12_months",
+            reference_for="us",
+        ),
+    ] = 0.034
+    years: Annotated[int, Count("Years ahead", unit="years", ge=1, le=LONGEST)] = 5
+    idle_hours: Annotated[float, Hours("Idle hours you would use", per="week", hint="From your time audit, if you made one.", le=168)] = 4.0
+    hourly_net: Annotated[
+        float, Money("What such an hour leaves you", per="hour", hint="After fees, costs and tax. Put in your own.", le=10_000)
+    ] = 12.0
+
+    area: Annotated[str, Choice("Whose prices", hint="The official consumer price index of that place.", options=AREAS)] = "us"
+    from_year: Annotated[
+        int, Year("Look back to", hint=f"A year from {FIRST_YEAR} to {LAST_YEAR - 1}.", ge=FIRST_YEAR, le=LAST_YEAR - 1)
+    ] = 2016
+    pay_then: Annotated[float, Money("Your pay in that year", per="year", hint="Before tax. 0 leaves it out.", le=100_000_000)] = 0.0
+
+    spend_food: Annotated[float, spending("Food", "Groceries, and meals out where your country counts them here.")] = 0.0
+    spend_housing: Annotated[float, spending("Home", "Rent, water, power and heat.")] = 0.0
+    spend_household: Annotated[float, spending("Household goods", "Furniture, appliances, cleaning.")] = 0.0
+    spend_clothing: Annotated[float, spending("Clothes and shoes")] = 0.0
+    spend_transport: Annotated[float, spending("Getting around", "Car, fuel, insurance, fares.")] = 0.0
+    spend_health: Annotated[float, spending("Health")] = 0.0
+    spend_recreation: Annotated[float, spending("Free time")] = 0.0
+    spend_other: Annotated[float, spending("Everything else", "Counted with the overall index.")] = 0.0
+    ahead: Annotated[str, Choice("Let prices rise ahead", options=AHEAD)] = "typed"

@@ -1,0 +1,69 @@
+"""What would be left if each source stopped, against what a month needs."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Chart, Outcome
+from ...engine.fields import Field, Money, Proportion
+from ...engine.view.charts import INK, LOSS, MAIN, MUTED, PAPER, Column, DataTable, Size, Spec, drawing, money_axis
+from ...shared.labels import distinct
+
+MOST = 10
+"""Bars that are drawn; the table has all."""
+
+
+def ways(outcome: Outcome) -> list[tuple[str, float, float]]:
+    """All income first, then without each source, the largest first: (words, left, gone)."""
+    rows = sorted(zip(outcome["stream_name"], outcome["streams"], strict=True), key=lambda row: -row[1].amount)
+    return [
+        ("Now", outcome["total"], 0.0),
+        *((f"Without {name}", outcome["total"] - stream.amount, stream.amount) for name, stream in rows),
+    ]
+
+
+def draw_ways(outcome: Outcome, size: Size) -> Spec:
+    """A bar for what is left, the part that is gone behind it, and the line of what a month needs."""
+    shown = ways(outcome)[:MOST]
+    values = []
+    for way, (_, left, gone) in zip(distinct((words for words, _, _ in shown), 24), shown, strict=True):
+        kind = "less" if left < outcome["spending"] else "enough"
+        short = left < 0.2 * outcome["total"]  # no room inside of its bar for the amount: it stands behind it
+        amount = {"text": Money(dollars=True).write(left), "at": left if short else 0}
+        values.append({"way": way, "left": left, "whole": left + gone, "kind": kind, **amount})
+    names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.42}
+    y: Spec = {"field": "way", "type": "nominal", "sort": None, "axis": names}
+    x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a month"}}
+    tips = [{"field": "way", "title": "Case"}, {"field": "left", "title": "Left", "format": "$,.0f"}]
+    colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["enough", "less"], "range": [MAIN, LOSS]}, "legend": None}
+    whole: Spec = {
+        "mark": {"type": "bar", "color": MUTED, "opacity": 0.3, "height": {"band": 0.6}},
+        "encoding": {"y": y, "x": {**x, "field": "whole"}},
+    }
+    bars: Spec = {
+        "mark": {"type": "bar", "cornerRadiusEnd": 2, "height": {"band": 0.6}},
+        "encoding": {"y": y, "x": {**x, "field": "left"}, "color": colour, "tooltip": tips},
+    }
+    readable: Spec = {"condition": {"test": "datum.at > 0", "value": INK}, "value": PAPER}
+    text: Spec = {
+        "mark": {"type": "text", "align": "left", "dx": 5, "fontWeight": 600},
+        "encoding": {"y": y, "x": {**x, "field": "at"}, "text": {"field": "text"}, "color": readable},
+    }
+    line: Spec = {
+        "mark": {"type": "rule", "color": INK, "strokeWidth": 2, "strokeDash": [5, 3]},
+        "encoding": {"x": {**x, "datum": outcome["spending"]}},
+    }
+    named: Spec = {
+        "data": {"values": [{"text": "what you need"}]},
+        "mark": {"type": "text", "align": "right", "baseline": "bottom", "dx": -2, "dy": -2, "color": INK, "fontWeight": 600},
+        "encoding": {"x": {**x, "datum": outcome["spending"]}, "y": {"value": 0}, "text": {"field": "text"}},
+    }
+    return drawing(size, [whole, bars, text, line, named], data={"values": values})
+
+
+def ways_table(outcome: Outcome) -> DataTable:
+    """The same, as numbers, with the shares."""
+    whole = outcome["total"] or 1
+    heads = (Column("Case", Field()), Column("Left a month", Money(dollars=True)), Column("Gone", Proportion()))
+    return DataTable(heads, [(words, left, gone / whole) for words, left, gone in ways(outcome)])
+
+
+ways_chart = Chart("ways", "If one of them stopped", draw_ways, ways_table)

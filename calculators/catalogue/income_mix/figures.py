@@ -1,0 +1,93 @@
+"""Shares of income, how much hangs on the largest, and what losing each would mean."""
+
+from __future__ import annotations
+
+from ...engine.fields import Money, Months, Number, Proportion, Text
+from ...engine.figures import figure
+from .inputs import KINDS, Stream
+
+
+@figure("Source", unit=Text(), each="streams")
+def stream_name(name: str, kind: str) -> str:
+    """As you call it, or what it is."""
+    return name or next(option.label for option in KINDS if option.value == kind)
+
+
+@figure("All income", unit=Money(per="month", dollars=True))
+def total(streams: tuple[Stream, ...]) -> float:
+    """Every source together."""
+    return sum(stream.amount for stream in streams)
+
+
+@figure("Share", unit=Proportion(), each="streams")
+def share(amount: float, total: float) -> float | None:
+    """Of all income."""
+    return amount / total if total > 0 else None
+
+
+@figure("Left without it", unit=Money(per="month", dollars=True), each="streams")
+def without(amount: float, total: float) -> float:
+    """What the others bring."""
+    return total - amount
+
+
+@figure("Then missing", unit=Money(per="month", dollars=True), each="streams", tone="loss")
+def short(without: float, spending: float) -> float:
+    """What you need and the others do not bring."""
+    return max(0, spending - without)
+
+
+@figure("Savings would last", unit=Months(), each="streams")
+def lasts(short: float, savings: float) -> float | None:
+    """How long what you have put by would fill that. A dash: for good, nothing is missing."""
+    return savings / short if short > 0 else None
+
+
+@figure("The largest source", unit=Text())
+def largest(stream_name: tuple[str, ...], streams: tuple[Stream, ...]) -> str:
+    """The one that brings the most."""
+    amounts = [stream.amount for stream in streams]
+    return stream_name[amounts.index(max(amounts))] if amounts and max(amounts) > 0 else "none yet"
+
+
+@figure("It brings, of all", unit=Proportion())
+def largest_share(share: tuple[float | None, ...]) -> float | None:
+    """How much hangs on the largest source. All of it: one letter can end your income."""
+    return max((each for each in share if each is not None), default=None)
+
+
+@figure("Without the largest, missing", unit=Money(per="month", dollars=True), tone="loss")
+def largest_short(streams: tuple[Stream, ...], total: float, spending: float) -> float:
+    """What you need and the others do not bring."""
+    return max(0, spending - total + max((stream.amount for stream in streams), default=0.0))
+
+
+@figure("Savings would fill that for", unit=Months())
+def largest_lasts(largest_short: float, savings: float) -> float | None:
+    """How long what you have put by would last. A dash: for good, nothing is missing."""
+    return savings / largest_short if largest_short > 0 else None
+
+
+@figure("Concentration (HHI)", unit=Number())
+def concentration(share: tuple[float | None, ...]) -> float | None:
+    """Shares squared and added up: 1 is a single source, a half is two equal ones."""
+    found = [each for each in share if each is not None]
+    return sum(each * each for each in found) if found else None
+
+
+@figure("As many equal sources", unit=Number())
+def equal_sources(concentration: float | None) -> float | None:
+    """One over the concentration: how many legs you really stand on."""
+    return 1 / concentration if concentration else None
+
+
+@figure("From gigs and assets", unit=Proportion(), tone="gain")
+def own_share(streams: tuple[Stream, ...], total: float) -> float | None:
+    """The share that is not one employer's or one office's to end: gigs, own business, rent, interest."""
+    return sum(stream.amount for stream in streams if stream.kind in {"gig", "assets"}) / total if total > 0 else None
+
+
+@figure("Left over now", unit=Money(per="month", dollars=True))
+def left_over(total: float, spending: float) -> float:
+    """All income less what you need. Below nothing: you live on savings or debt."""
+    return total - spending

@@ -1,0 +1,38 @@
+"""What the income mix asks: every source of money in a month, what a month costs, and what is put by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from ...engine.fields import Choice, Money, Option, Rows, Text
+
+KINDS = (
+    Option("job", "A job"),
+    Option("gig", "A gig or own business"),
+    Option("assets", "Rent, interest or dividends"),
+    Option("support", "Pension, benefits or support"),
+    Option("other", "Something else"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stream:
+    """One source of income."""
+
+    name: Annotated[str, Text("Source", longest=40)] = ""
+    kind: Annotated[str, Choice("What it is", options=KINDS)] = "gig"
+    amount: Annotated[float, Money("Brings you", per="month", hint="After tax and costs, on average.", le=10_000_000)] = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """What you live on now."""
+
+    streams: Annotated[tuple[Stream, ...], Rows("Your sources of income", of=Stream, item="source", title="name", maximum=30)] = (
+        Stream(name="Office job", kind="job", amount=2_350.0),
+        Stream(name="Lessons", kind="gig", amount=420.0),
+        Stream(name="Back room", kind="assets", amount=310.0),
+    )
+    spending: Annotated[float, Money("You need", per="month", hint="Rent, food, bills: a plain month.", le=10_000_000)] = 2_600.0
+    savings: Annotated[float, Money("You have saved", hint="What you could get at within days.", le=1_000_000_000)] = 3_500.0

@@ -1,0 +1,34 @@
+"""The asset inventory: what you have, how much of it lies idle, what it could do, and what stands in the way."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Calculator, Group, Outcome, RowsTable
+from .charts import idle_chart
+from .figures import counted_in, idle, idle_assets, idle_share, in_the_way, ready_cost_total
+from .ideas import MOST_SHOWN, ideas, pairs, ways
+from .inputs import Inputs, names_are_unique, used_fits_capacity
+
+
+def shortened_note(outcome: Outcome) -> str:
+    """When the table leaves ideas out."""
+    return f"The table shows the first {MOST_SHOWN} of {outcome['ways']} ways." if outcome["ways"] > MOST_SHOWN else ""
+
+
+def strengths_note(outcome: Outcome) -> str:
+    """When no trait was ticked."""
+    return "" if outcome["strengths"] else "You ticked no strengths. Tick one, and the gigs that reward it come first."
+
+
+CALCULATOR = Calculator(
+    id="inventory",
+    title="Asset inventory",
+    purpose="What do you have that lies idle, and what could it do?",
+    inputs=Inputs,
+    figures=(idle, counted_in, idle_share, in_the_way, idle_assets, pairs, ways, ready_cost_total, ideas),
+    headline=idle_assets,
+    rules=(names_are_unique, used_fits_capacity),
+    groups=(Group("What you have", ("assets",)), Group("How you are", ("strengths",))),
+    tables=(ideas, RowsTable("assets", "Idle capacity", "name", (idle, counted_in, idle_share, in_the_way))),
+    charts=(idle_chart,),
+    notes=(strengths_note, shortened_note),
+)

@@ -1,0 +1,57 @@
+"""Each asset as a bar: what is used, and what lies idle."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Chart, Outcome
+from ...engine.fields import Field, Number
+from ...engine.view.charts import GRID, LEVERAGE, MUTED, Column, DataTable, Size, Spec, drawing
+
+
+def idle_bars(outcome: Outcome, size: Size) -> Spec:
+    """Each asset as a bar: what is used, and what lies idle."""
+    values = []
+    for asset, share in zip(outcome["assets"], outcome["idle_share"], strict=True):
+        name = asset.name if len(asset.name) <= 24 else f"{asset.name[:23]}…"
+        values += [
+            {"asset": name, "part": "Used now", "share": 1 - share if asset.capacity else 0},
+            {"asset": name, "part": "Idle", "share": share},
+        ]
+    y: Spec = {
+        "field": "asset",
+        "type": "nominal",
+        "sort": None,
+        "axis": {"title": None, "ticks": False, "domain": False, "labelLimit": size.width * 0.36},
+    }
+    x: Spec = {
+        "field": "share",
+        "type": "quantitative",
+        "stack": True,
+        "scale": {"domain": [0, 1]},
+        "axis": {"title": None, "format": "%", "tickCount": 4, "gridColor": GRID},
+    }
+    colour: Spec = {"field": "part", "type": "nominal", "scale": {"domain": ["Used now", "Idle"], "range": [MUTED, LEVERAGE]}}
+    tips = [{"field": "asset"}, {"field": "part"}, {"field": "share", "format": ".0%", "title": "Share"}]
+    bars: Spec = {
+        "mark": {"type": "bar", "cornerRadius": 2, "height": {"band": 0.62}},
+        "encoding": {"x": x, "y": y, "color": colour, "order": {"field": "part", "sort": "descending"}, "tooltip": tips},
+    }
+    return drawing(size, [bars], data={"values": values})
+
+
+def idle_table(outcome: Outcome) -> DataTable:
+    """The same, as numbers."""
+    columns = (
+        Column("Asset", Field()),
+        Column("There is", Number()),
+        Column("Used", Number()),
+        Column("Idle", Number()),
+        Column("Counted in", Field()),
+    )
+    rows = [
+        (asset.name, asset.capacity, asset.used, left, unit)
+        for asset, left, unit in zip(outcome["assets"], outcome["idle"], outcome["counted_in"], strict=True)
+    ]
+    return DataTable(columns, rows)
+
+
+idle_chart = Chart("idle", "How much lies idle", idle_bars, idle_table)

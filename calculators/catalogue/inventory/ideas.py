@@ -1,0 +1,131 @@
+"""What each idle asset could do, best fit first, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from ...engine.fields import Carry, Count, Money, Phrases, Rate, Text, each
+from ...engine.figures import figure
+from ...engine.money import DOLLAR, in_money, own_sign, typed_number, write_trimmed
+from ...engine.typed import PARTS
+from ...shared.gigs import Gig, gigs, in_words, kinds, traits
+from ...shared.periods import WEEKS_PER_MONTH
+from .inputs import WILLINGNESS, Asset
+
+HOURS_IF_UNKNOWN = 8.0
+"""Own hours a week that a suggestion starts from when the reader has not listed time among the assets."""
+MOST_SHOWN = 40
+"""Ideas in the table; past that nobody reads on."""
+
+
+@dataclass(frozen=True)
+class Idea:
+    """One asset put to one use."""
+
+    gig: Annotated[str, Text("What it could do")]
+    asset: Annotated[str, Text("With")]
+    idle: Annotated[str, Text("Idle")]
+    why: Annotated[tuple[str, ...], Phrases("Why it stands here")]
+    obstacles: Annotated[tuple[str, ...], Phrases("What stands in the way")]
+    choose: Annotated[dict[str, Any], Carry("Work it out", calculator="leverage-income", rows="pairs")]
+
+
+@figure("Asset and gig pairs", unit=Count(), step=True)
+def pairs(
+    assets: tuple[Asset, ...], strengths: tuple[str, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]
+) -> list[Any]:
+    """Every use of every idle asset that you would share, best fit first: your strengths, then your wish, then how little is in the way."""
+    held = {asset.kind for asset in assets}
+    found = []
+    for index, asset in enumerate(assets):
+        if idle[index] <= 0 or asset.willingness == "never":
+            continue
+        for gig in gigs().values():
+            if asset.kind not in gig.needs:
+                continue
+            matched = [trait for trait in gig.traits if trait in strengths]
+            missing = [kind for kind in gig.also if kind not in held and kind != "time"]
+            wish = [option.value for option in WILLINGNESS].index(asset.willingness)
+            rank = (-len(matched), wish, len(in_the_way[index]) + len(missing), -idle[index] / asset.capacity, index)
+            found.append((rank, index, gig, matched, missing))
+    return sorted(found, key=lambda entry: entry[0])
+
+
+@figure("Ways to use them", unit=Count())
+def ways(pairs: list[Any]) -> int:
+    """How many pairs of an idle asset and a gig that needs it we know of."""
+    return len(pairs)
+
+
+@figure("What each could do", table=Idea)
+def ideas(
+    pairs: list[Any], assets: tuple[Asset, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]
+) -> tuple[Idea, ...]:
+    """Gigs that need what you have. First those that suit your strengths, then what you would do gladly, then what has least in the way."""
+    hours = sum(idle[i] for i, asset in enumerate(assets) if asset.kind == "time") or HOURS_IF_UNKNOWN
+    return tuple(
+        Idea(
+            gig=gig.label,
+            asset=assets[index].name,
+            idle=f"{write_trimmed(idle[index], 1)} {kinds()[assets[index].kind].counted}",
+            why=_reasons(assets[index], idle[index], gig, matched),
+            obstacles=(*_obstacles(in_the_way[index], gig, missing), *_whole_month(assets[index], idle[index], gig)),
+            choose=starting_row(assets[index], idle[index], gig, hours),
+        )
+        for _, index, gig, matched, missing in pairs[:MOST_SHOWN]
+    )
+
+
+def _reasons(asset: Asset, idle: float, gig: Gig, matched: list[str]) -> tuple[str, ...]:
+    found = ["suits " + " and ".join(_lower_first(traits()[trait].label) for trait in matched)] if matched else []
+    found.append(
+        {"gladly": "you would share it gladly", "pays": "you would share it if it pays", "rather-not": "you would rather not share it"}[
+            asset.willingness
+        ]
+    )
+    found.append(f"{Rate().write(round(idle / asset.capacity, 2))} of it lies idle")
+    found += ["from anywhere"] if gig.remote else []
+    price = gig.cited.get("price")
+    if price:
+        with in_money(DOLLAR if own_sign() == DOLLAR else "US$"):  # counted there, and not converted
+            span = " to ".join(dict.fromkeys(Money().write(end) for end in (price.low, price.high)))
+        found.append(f"{span} {each(gig.unit)} where it was counted")
+    return tuple(found)
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _obstacles(own: tuple[str, ...], gig: Gig, missing: list[str]) -> tuple[str, ...]:
+    lacking = tuple(f"also needs: {_lower_first(kinds()[kind].label)}" for kind in missing)
+    return own + lacking + gig.obstacles
+
+
+def _whole_month(asset: Asset, idle: float, gig: Gig) -> tuple[str, ...]:
+    """What is let by the month is let for all of it."""
+    kind = kinds()[asset.kind]
+    if gig.unit != "month" or kind.per_month(idle) >= (gig.capacity_used or 0.0):
+        return ()
+    return (f"it takes the whole month: you now use {in_words(asset.used, kind.unit)} of it",)
+
+
+def starting_row(asset: Asset, idle: float, gig: Gig, own_hours: float) -> dict[str, Any]:
+    """A first pair for the leverage income calculator, as typed: the idle capacity, and what is known of the gig.
+
+    Where the gig takes own hours, no more is offered than `own_hours` a week allow.
+    """
+    known = gig.typed() | ({name: text for name, text, _ in gig.abroad()} if own_sign() != DOLLAR else {})
+    taken = gig.capacity_used or 1.0
+    month = kinds()[asset.kind].per_month(idle)
+    units = month / taken
+    if gig.unit == "month" and units < 1 < taken:  # nobody rents a part of a room: it is let whole, and takes all that lies idle
+        units, known["capacity_used"] = 1.0, typed_number(month)
+    each = (gig.hours_sold or 0.0) + (gig.hours_offered or 0.0)
+    if each > 0:
+        units = min(units, own_hours * WEEKS_PER_MONTH / each)
+    units = float(int(units)) if units >= 1 else round(units, 2)
+    utilization = {part: known.pop(f"utilization.{part}") for part in PARTS}
+    row = {"asset": asset.name, "gig": gig.id, "units": typed_number(units), "start_cost": typed_number(asset.ready_cost)}
+    return known | row | {"utilization": utilization}

@@ -1,0 +1,96 @@
+"""What the inventory asks: what the reader owns or controls, and how the reader is with people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from ...engine.fields import Choice, Choices, Money, Number, Option, Rows, Text
+from ...engine.money import write_trimmed
+from ...engine.validation import FieldError
+from ...shared.gigs import kind_options, kinds, traits
+
+CONTROL = (Option("owned", "I own it"), Option("controlled", "I rent, lease or look after it"), Option("shared", "I share it with others"))
+PERMISSION = (Option("yes", "Yes"), Option("unneeded", "None is needed"), Option("ask", "I have to ask"), Option("no", "No"))
+INSURANCE = (
+    Option("yes", "Covers paid use"),
+    Option("unneeded", "None is needed"),
+    Option("ask", "I have to ask"),
+    Option("no", "Leaves it out"),
+)
+CONDITION = (Option("ready", "Ready to use"), Option("work", "Needs some work"), Option("broken", "Does not work now"))
+WILLINGNESS = (Option("gladly", "Gladly"), Option("pays", "If it pays"), Option("rather-not", "Rather not"), Option("never", "Never"))
+
+KINDS = kind_options()
+STRENGTHS = tuple(Option(trait.id, f"{trait.label}. {trait.meaning}") for trait in traits().values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asset:
+    """One asset. Capacity and use are counted in the unit that its kind names, such as nights a month."""
+
+    kind: Annotated[str, Choice("What it is", options=KINDS)] = "skills"
+    name: Annotated[str, Text("Your name for it", longest=40, required=True)] = ""
+    control: Annotated[str, Choice("Yours, or yours to use?", options=CONTROL)] = "owned"
+    capacity: Annotated[float, Number("How much there is", hint="Counted as its kind says: nights, hours or days.", le=100_000)] = 10.0
+    used: Annotated[float, Number("Of that, used now", hint="By you, or by someone who pays.", le=100_000)] = 0.0
+    willingness: Annotated[str, Choice("Would you share it?", options=WILLINGNESS)] = "pays"
+    permission: Annotated[str, Choice("Permission", hint="Landlord, lender, town, employer.", options=PERMISSION, more=True)] = "ask"
+    insurance: Annotated[str, Choice("Insurance", options=INSURANCE, more=True)] = "ask"
+    condition: Annotated[str, Choice("Condition", options=CONDITION, more=True)] = "ready"
+    ready_cost: Annotated[float, Money("Cost to get it ready", hint="Repairs, a licence, a lock.", le=1_000_000, more=True)] = 0.0
+
+
+def _asset(kind: str, name: str, capacity: float, used: float, **more: Any) -> Asset:
+    return Asset(kind=kind, name=name, capacity=capacity, used=used, **more)
+
+
+EXAMPLE = (
+    _asset("spare-room", "Back room", 30, 4, control="controlled", willingness="pays", ready_cost=150),
+    _asset("car", "Hatchback", 168, 14, willingness="pays", permission="unneeded"),
+    _asset("tools", "Drill, sander and ladder", 30, 2, willingness="gladly", permission="unneeded", insurance="unneeded"),
+    _asset("knowledge", "School maths", 6, 0, willingness="gladly", permission="unneeded", insurance="unneeded"),
+)
+"""An invented household's list; every entry is there to be overwritten."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """What the reader owns or controls, and how the reader is with people."""
+
+    assets: Annotated[
+        tuple[Asset, ...],
+        Rows("Your assets", of=Asset, item="asset", title="name", maximum=60, hint="Things you can touch, and things you know or can do."),
+    ] = EXAMPLE
+    strengths: Annotated[
+        tuple[str, ...],
+        Choices(
+            "How you are with people and work",
+            hint="These count as assets, too. Gigs that reward them come first.",
+            options=STRENGTHS,
+        ),
+    ] = ("patience",)
+
+
+def names_are_unique(inputs: Inputs) -> Iterator[FieldError]:
+    """Other calculators know an asset by its name."""
+    seen: dict[str, int] = {}
+    for index, asset in enumerate(inputs.assets):
+        first = seen.setdefault(asset.name.casefold(), index)
+        if first != index:
+            yield FieldError(f"assets.{index}.name", "repeated", f"Asset {first + 1} has this name already. Give this one another.")
+
+
+def used_fits_capacity(inputs: Inputs) -> Iterator[FieldError]:
+    """Nobody uses more than there is, and no week has more than 168 hours."""
+    for index, asset in enumerate(inputs.assets):
+        kind = kinds()[asset.kind]
+        if kind.full and asset.capacity > kind.full:
+            most = f"{write_trimmed(kind.full, 2)} {kind.counted}"
+            message = f"You wrote {write_trimmed(asset.capacity, 2)}. Of this there are at most {most}; list a second one on its own."
+            yield FieldError(f"assets.{index}.capacity", "too-large", message)
+        if asset.used > asset.capacity:
+            there = write_trimmed(asset.capacity, 2)
+            message = f"You use {write_trimmed(asset.used, 2)} of {there} {kind.counted}. Write {there} or less."
+            yield FieldError(f"assets.{index}.used", "too-large", message)

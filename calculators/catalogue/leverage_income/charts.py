@@ -1,0 +1,58 @@
+"""The first year's months: a bar for the usual net of each, and the band between a poor and a good one."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Chart, Outcome
+from ...engine.fields import Count, Money
+from ...engine.view.charts import INK, LEVERAGE, LOSS, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+
+
+def draw_months(outcome: Outcome, size: Size) -> Spec:
+    """Twelve bars with their bands."""
+    spreads = outcome.ranges.get("month_net")
+    values = []
+    for index, net in enumerate(outcome["month_net"]):
+        low, high = (spreads[index].p10, spreads[index].p90) if isinstance(spreads, tuple) else (net, net)
+        values.append({"month": index + 1, "net": net, "low": low, "high": high})
+    x: Spec = {"field": "month", "type": "ordinal", "axis": {"title": "Month", "labelAngle": 0, "ticks": False}}
+    y: Spec = {"type": "quantitative", "axis": money_axis("net, a month")}
+    tips = [
+        {"field": "month", "title": "Month"},
+        {"field": "net", "title": "Usual", "format": "$,.0f"},
+        {"field": "low", "title": "1 in 10 lower", "format": "$,.0f"},
+        {"field": "high", "title": "1 in 10 higher", "format": "$,.0f"},
+    ]
+    bar: Spec = {
+        "mark": {"type": "bar", "cornerRadiusEnd": 2, "width": {"band": 0.66}},
+        "encoding": {
+            "x": x,
+            "y": {**y, "field": "net"},
+            "color": {"condition": {"test": "datum.net < 0", "value": LOSS}, "value": LEVERAGE},
+            "tooltip": tips,
+        },
+    }
+    band: Spec = {
+        "mark": {"type": "rule", "color": INK, "strokeWidth": 1.5},
+        "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "tooltip": tips},
+    }
+    ends: list[Spec] = [
+        {"mark": {"type": "tick", "color": INK, "thickness": 1.5, "width": {"band": 0.3}}, "encoding": {"x": x, "y": {**y, "field": end}}}
+        for end in ("low", "high")
+    ]
+    zero: Spec = {"mark": {"type": "rule", "color": MUTED}, "encoding": {"y": {"datum": 0}}}
+    return drawing(size, [bar, band, *ends, zero], data={"values": values})
+
+
+def months_table(outcome: Outcome) -> DataTable:
+    """The same, as numbers."""
+    money = Money(dollars=True)
+    spreads = outcome.ranges.get("month_net")
+    labels = ("Gross", "Fees", "Costs", "Net", "1 in 10 lower", "1 in 10 higher")
+    rows = []
+    for index, parts in enumerate(zip(*(outcome[f"month_{name}"] for name in ("gross", "fees", "costs", "net")), strict=True)):
+        low, high = (spreads[index].p10, spreads[index].p90) if isinstance(spreads, tuple) else (parts[3], parts[3])
+        rows.append((index + 1, *parts, low, high))
+    return DataTable((Column("Month", Count()), *(Column(label, money) for label in labels)), rows)
+
+
+months_chart = Chart("months", "The first year, month by month", draw_months, months_table)

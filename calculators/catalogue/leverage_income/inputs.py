@@ -1,0 +1,138 @@
+"""What leverage income asks: idle assets, their uses, and the own hours that all uses share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from ...engine.fields import Choice, Count, Estimate, Hours, Money, Number, Option, Rate, Rows, Text
+from ...engine.validation import FieldError
+from ...shared.gigs import asset_units, gig_options
+
+GIGS = gig_options()
+COUNTED = tuple(Option(word, word.capitalize() if word.isascii() else word) for word in asset_units())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """An asset and what of it is idle, by the month."""
+
+    name: Annotated[str, Text("Asset", longest=40, required=True)] = ""
+    capacity: Annotated[float, Number("Idle", per="month", le=100_000)] = 0.0
+    counted: Annotated[str, Choice("Counted in", options=COUNTED)] = "nights"
+
+
+USUAL = Estimate(0.3, 0.5, 0.7)
+"""What a new row starts from: our guess, there to be overwritten."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """An asset put to a gig. What is offered and sold is counted as the gig counts it: nights, hours, days, items."""
+
+    gig: Annotated[str, Choice("Gig", options=GIGS)] = "tutoring"
+    asset: Annotated[
+        str, Text("With which asset", hint="A name from the list above. Leave it empty if it takes only your own time.", longest=40)
+    ] = ""
+    price: Annotated[
+        float,
+        Money(
+            "Price",
+            counts="one",
+            hint="What a customer pays. Ask around; look at three offers like yours.",
+            le=100_000,
+            abroad="We know no price in your money: ask what people near you pay.",
+        ),
+    ] = 0.0
+    units: Annotated[float, Number("You offer", per="month", counts="many", hint="Sold or not.", le=100_000)] = 0.0
+    utilization: Annotated[Estimate, Rate("Of those, sold", hint="A poor, a usual and a good month.")] = USUAL
+    fee: Annotated[float, Rate("Platform fee", hint="The share of the price that it keeps.", le=0.9)] = 0.0
+    variable_cost: Annotated[
+        float,
+        Money(
+            "Cost of what is sold",
+            counts="one",
+            hint="Fuel, cleaning, materials, wear.",
+            le=100_000,
+            abroad="We know this cost in US dollars only: write what it costs you.",
+        ),
+    ] = 0.0
+    fixed_cost: Annotated[
+        float, Money("Cost whether sold or not", per="month", hint="Extra insurance, a licence, a listing.", le=1_000_000)
+    ] = 0.0
+    hours_sold: Annotated[float, Hours("Your hours for each one sold", le=1_000)] = 0.0
+    hours_offered: Annotated[
+        float, Hours("Your hours for each one offered", hint="Waiting and keeping ready, sold or not.", le=1_000, more=True)
+    ] = 0.0
+    capacity_used: Annotated[
+        float, Number("Of the asset, each one takes", hint="A day of a car that is counted in hours takes 24.", le=10_000, more=True)
+    ] = 1.0
+    ramp_up: Annotated[int, Count("Months until it runs as well as it will", unit="months", le=24, more=True)] = 3
+    fee_fixed: Annotated[float, Money("Fixed fee", counts="one", hint="For each one sold, beside the share.", le=10_000, more=True)] = 0.0
+    start_cost: Annotated[float, Money("Cost to start, once", hint="Getting the asset ready.", le=1_000_000, more=True)] = 0.0
+
+
+EXAMPLE = (
+    Pair(
+        asset="Back room",
+        gig="lodger",
+        price=916.0,
+        units=1.0,
+        utilization=Estimate(0.6, 0.85, 1.0),
+        fixed_cost=25.0,
+        hours_offered=3.0,
+        capacity_used=30.0,
+        ramp_up=2,
+        start_cost=150.0,
+    ),
+    Pair(
+        gig="tutoring",
+        price=19.27,
+        units=20.0,
+        utilization=Estimate(0.3, 0.5, 0.7),
+        fee=0.25,
+        variable_cost=0.5,
+        hours_sold=1.25,
+        ramp_up=3,
+    ),
+)
+"""An invented household's two plans; prices as cited with the gigs, all else is there to be overwritten."""
+
+ORDER = (Option("listed", "The order in which I listed them"), Option("best", "What pays best for an hour of mine"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """Idle assets, the uses chosen for them, and the own hours that all uses share."""
+
+    own_hours: Annotated[float, Hours("Your idle hours", per="week", hint="From your time audit, if you made one.")] = 8.0
+    order: Annotated[str, Choice("When there is not enough for all, who goes first?", options=ORDER)] = "listed"
+    together: Annotated[
+        float,
+        Rate(
+            "How closely good and bad years coincide", hint="0%: each goes its own way. 100%: all rise and fall as one. Half is our guess."
+        ),
+    ] = 0.5
+    assets: Annotated[
+        tuple[Source, ...],
+        Rows("What lies idle", of=Source, item="asset", title="name", maximum=60, hint="From your inventory, if you made one."),
+    ] = (Source(name="Back room", capacity=30.0),)
+    pairs: Annotated[
+        tuple[Pair, ...],
+        Rows("What you would do with it", of=Pair, item="gig", title="gig", maximum=20, hint="Each use of an asset, or of your own time."),
+    ] = EXAMPLE
+
+
+def assets_are_known(inputs: Inputs) -> Iterator[FieldError]:
+    """Names of assets are unique, and every use names one of them."""
+    names = [asset.name.casefold() for asset in inputs.assets]
+    for index, name in enumerate(names):
+        if names.index(name) != index:
+            yield FieldError(
+                f"assets.{index}.name", "repeated", f"Asset {names.index(name) + 1} has this name already. Give this one another."
+            )
+    for index, pair in enumerate(inputs.pairs):
+        if pair.asset and pair.asset.casefold() not in names:
+            known = ", ".join(asset.name for asset in inputs.assets[:8]) or "none yet"
+            yield FieldError(f"pairs.{index}.asset", "unknown-asset", f"There is no such asset in the list above. There are: {known}.")

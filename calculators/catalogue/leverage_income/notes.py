@@ -1,0 +1,64 @@
+"""Sentences that an outcome of leverage income may call for."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Outcome
+from ...shared.gigs import gigs, part_of
+from .inputs import Pair
+from .sharing import OWN_TIME
+
+
+def gave_note(outcome: Outcome) -> str:
+    """Which use had to give, and to what."""
+    counted = {asset.name.casefold(): asset.counted for asset in outcome["assets"]}
+    found = [
+        f"“{gigs()[pair.gig].label}” gets {_of(pair, room, counted.get(pair.asset.casefold(), '') if why != OWN_TIME else '')}: "
+        f"there is no more of {why}."
+        for pair, room, why in zip(outcome["pairs"], outcome["granted"], outcome["limited_by"], strict=True)
+        if why
+    ]
+    return " ".join(found)
+
+
+def _of(pair: Pair, room: float, counted: str) -> str:
+    """What a use gets of what it wanted: "30 of 31 nights".
+
+    Where a part of a month's let fits, the asset's own nights are counted and not parts of a room.
+    """
+    gig = gigs()[pair.gig]
+    by_asset = gig.unit == "month" and counted and pair.capacity_used > 1
+    many, takes = (counted, pair.capacity_used) if by_asset else (gig.many, 1.0)
+    return part_of(room * takes, pair.units * takes, many)
+
+
+def no_price_note(outcome: Outcome) -> str:
+    """A use without a price earns nothing, and says so."""
+    free = [gigs()[pair.gig].label for pair in outcome["pairs"] if pair.price == 0]
+    return f"No price yet: {', '.join(free)}. We know of no figure good enough to suggest; put in your own." if free else ""
+
+
+def loss_note(outcome: Outcome) -> str:
+    """A use that costs more than it brings."""
+    losing = [gigs()[pair.gig].label for pair, net in zip(outcome["pairs"], outcome["pair_net"], strict=True) if net < 0]
+    return f"In a usual first year this would lose money: {', '.join(losing)}." if losing else ""
+
+
+def car_warning(outcome: Outcome) -> str:
+    """A gig that moves a car, at no cost for it."""
+    free = [gigs()[pair.gig].label for pair in outcome["pairs"] if gigs()[pair.gig].drives and pair.price > 0 == pair.variable_cost]
+    if not free:
+        return ""
+    return f"No cost of the car is counted for: {', '.join(free)}. Fuel, service, tyres and lost value take a part of every mile."
+
+
+def nothing_taken_warning(outcome: Outcome) -> str:
+    """A gig of which a platform usually keeps a share, at no fee and no cost."""
+    free = []
+    for pair in outcome["pairs"]:
+        gig = gigs()[pair.gig]
+        taken = pair.fee or pair.fee_fixed or pair.variable_cost or pair.fixed_cost
+        if pair.price > 0 and not taken and gig.keeps_a_share and not gig.drives:
+            free.append(gig.label)
+    if not free:
+        return ""
+    return f"Neither a fee nor a cost is counted for: {', '.join(free)}. Platforms keep a share, and most work costs something."

@@ -1,0 +1,132 @@
+"""Figures of one use of an asset: what fits, what it sells, brings, costs and leaves."""
+
+from __future__ import annotations
+
+from ...engine.fields import Hours, Money, Months, Number, Proportion, Text
+from ...engine.figures import figure
+from ...shared.gigs import gigs, part_of
+from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH
+from .inputs import Pair, Source
+from .sharing import Share, share_out
+
+MONTHS = tuple(range(1, MONTHS_PER_YEAR + 1))
+
+
+def running(month: int, ramp_up: int) -> float:
+    """The part of its full business that a gig has in a month: it grows evenly over its ramp-up months."""
+    return min(1.0, month / (ramp_up + 1))
+
+
+def running_year(ramp_up: int) -> float:
+    """Full-business months in the first twelve: the sum of `running`."""
+    return sum(running(month, ramp_up) for month in MONTHS)
+
+
+@figure("Gig", unit=Text(), each="pairs")
+def pair_name(gig: str, asset: str) -> str:
+    """The gig, and the asset that it is done with."""
+    return f"{gigs()[gig].label}: {asset}" if asset else gigs()[gig].label
+
+
+@figure("What each one sold leaves", unit=Money(), each="pairs")
+def unit_margin(price: float, fee: float, fee_fixed: float, variable_cost: float) -> float:
+    """The price less the platform's share and what it costs itself."""
+    return price - price * fee - fee_fixed - variable_cost
+
+
+@figure("How capacity is shared out", unit=Text(), column="pairs", step=True)
+def sharing(
+    pairs: tuple[Pair, ...], assets: tuple[Source, ...], own_hours: float, order: str, unit_margin: tuple[float, ...]
+) -> tuple[Share, ...]:
+    """No car-hour and no hour of yours is promised twice: each use takes what it needs, in order, until there is no more."""
+    return share_out(pairs, {a.name.casefold(): a.capacity for a in assets}, own_hours * WEEKS_PER_MONTH, order, unit_margin)
+
+
+@figure("What fits", unit=Number(per="month"), each="pairs")
+def granted(sharing: Share) -> float:
+    """What this use can offer once those before it have taken theirs."""
+    return sharing.granted
+
+
+@figure("Had to give", unit=Number(per="month"), each="pairs", tone="loss")
+def held_back(units: float, granted: float) -> float:
+    """What you wanted to offer, and does not fit."""
+    return units - granted
+
+
+@figure("Fits", unit=Text(), each="pairs")
+def fits(gig: str, units: float, granted: float) -> str:
+    """What this use can offer in a month, as its gig counts it: "26 nights", or "26 of 31 nights" where it had to give."""
+    return gigs()[gig].counted(granted) if granted >= units else part_of(granted, units, gigs()[gig].many)
+
+
+@figure("Because of", unit=Text(), each="pairs")
+def limited_by(sharing: Share) -> str:
+    """What ran out."""
+    return sharing.limited_by
+
+
+@figure("Sold at full business", unit=Number(per="month"), each="pairs")
+def sold(granted: float, utilization: float) -> float:
+    """What of it finds a buyer in a usual month, once it runs."""
+    return granted * utilization
+
+
+@figure("Full months in the first year", unit=Months(), each="pairs")
+def full_months(ramp_up: int) -> float:
+    """The first months sell less; together the first twelve are worth this many full ones."""
+    return running_year(ramp_up)
+
+
+@figure("Gross", unit=Money(per="year", dollars=True), each="pairs")
+def pair_gross(price: float, sold: float, full_months: float) -> float:
+    """What customers pay in the first year."""
+    return price * sold * full_months
+
+
+@figure("Fees", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
+def pair_fees(price: float, fee: float, fee_fixed: float, sold: float, full_months: float) -> float:
+    """What the platforms keep of it."""
+    return (price * fee + fee_fixed) * sold * full_months
+
+
+@figure("Costs of what is sold", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
+def pair_unit_costs(variable_cost: float, sold: float, full_months: float) -> float:
+    """What you pay for what is sold: fuel, cleaning, materials, wear."""
+    return variable_cost * sold * full_months
+
+
+@figure("Costs sold or not", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
+def pair_fixed_costs(fixed_cost: float, start_cost: float, granted: float) -> float:
+    """What you pay each month, and once at the start. A use that gets no room costs nothing."""
+    return fixed_cost * MONTHS_PER_YEAR + start_cost if granted > 0 else 0.0
+
+
+@figure("Costs", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
+def pair_costs(pair_unit_costs: float, pair_fixed_costs: float) -> float:
+    """All that you pay to do it."""
+    return pair_unit_costs + pair_fixed_costs
+
+
+@figure("Net", unit=Money(per="year", dollars=True), each="pairs", tone="gain")
+def pair_net(pair_gross: float, pair_fees: float, pair_costs: float) -> float:
+    """What is left of the first year, before tax."""
+    return pair_gross - pair_fees - pair_costs
+
+
+@figure("Your hours", unit=Hours(per="year"), each="pairs")
+def pair_hours(hours_sold: float, sold: float, full_months: float, hours_offered: float, granted: float) -> float:
+    """All of your hours, the waiting ones too."""
+    return hours_sold * sold * full_months + hours_offered * granted * MONTHS_PER_YEAR
+
+
+@figure("Net per own hour", unit=Money(per="hour"), each="pairs", tone="gain")
+def pair_net_per_hour(pair_net: float, pair_hours: float) -> float | None:
+    """What an hour of yours leaves; a use that takes none has no such number."""
+    return pair_net / pair_hours if pair_hours > 0 else None
+
+
+@figure("Sold share to break even", unit=Proportion(), each="pairs")
+def break_even(fixed_cost: float, granted: float, unit_margin: float) -> float | None:
+    """The share of what you offer that must sell to pay the monthly costs. Over 100%, or none at all: it cannot."""
+    return fixed_cost / (granted * unit_margin) if granted * unit_margin > 0 else None

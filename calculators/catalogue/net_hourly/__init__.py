@@ -1,0 +1,93 @@
+"""Net hourly pay: what an hour leaves once all hours, all miles, all costs and tax are counted.
+
+(Gross + tips − fees − marginal vehicle cost × all miles − other costs − extra tax) ÷ all hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...engine.calculator import Calculator, Group
+from ...engine.parameters import NotPublished, Value, as_of
+from .charts import hour_chart
+from .figures import (
+    car_cost,
+    cost_mile,
+    deduction,
+    fees,
+    fuel_mile,
+    hours_all,
+    kept_hour,
+    kept_hour_no_tips,
+    kept_week,
+    miles_all,
+    net_hour,
+    net_week,
+    paper_cost,
+    seems,
+    takings,
+    tax,
+    taxed,
+    unpaid_share,
+)
+from .inputs import Inputs
+from .notes import loss_note, mileage_note, no_cost_warning, no_hours_note, no_paid_hours_note, no_profit_note, too_many_hours_note
+
+
+def cites(inputs: Inputs, day: date) -> Iterator[Value]:
+    """How much of the tax rate for a mile stands for lost value, where that rate is taken off."""
+    if inputs.deduct != "mileage":
+        return
+    try:
+        yield as_of("vehicles.us_mileage_rate_depreciation", day)
+    except NotPublished:
+        return  # nothing is computed from it
+
+
+CALCULATOR = Calculator(
+    id="net-hourly",
+    title="Net hourly pay",
+    purpose="What does an hour of this gig really pay?",
+    inputs=Inputs,
+    figures=(
+        hours_all,
+        miles_all,
+        takings,
+        fees,
+        fuel_mile,
+        cost_mile,
+        car_cost,
+        net_week,
+        deduction,
+        taxed,
+        tax,
+        kept_week,
+        seems,
+        net_hour,
+        kept_hour,
+        kept_hour_no_tips,
+        unpaid_share,
+        paper_cost,
+    ),
+    headline=kept_hour,
+    groups=(
+        Group("What comes in", ("gross", "tips", "fee", "other_costs")),
+        Group("All of your hours", ("paid_hours", "waiting_hours", "travel_hours", "admin_hours")),
+        Group(
+            "All of your miles",
+            ("paid_miles", "empty_miles", "energy_price", "distance", "wear", "lost_value", "insurance"),
+            hint="Without a car, put in 0 miles and no insurance.",
+        ),
+        Group(
+            "Tax",
+            ("tax_rate", "deduct", "mileage_rate"),
+            hint="What the tax office lets you take off is kept apart from what the car costs.",
+        ),
+    ),
+    charts=(hour_chart,),
+    ranged=(net_week, kept_week),
+    cites=cites,
+    notes=(no_hours_note, no_paid_hours_note, loss_note, too_many_hours_note, no_profit_note, mileage_note),
+    warnings=(no_cost_warning,),
+)

@@ -1,0 +1,98 @@
+"""What the net hourly pay asks: a usual week's money, all of its hours and all of its miles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from ...engine.fields import Choice, Estimate, Hours, Money, Number, Option, Rate
+
+DEDUCT = (
+    Option("mileage", "The tax office's rate for each mile"),
+    Option("actual", "What the car really costs"),
+    Option("none", "Nothing"),
+)
+
+
+USUAL_WEEK = Estimate(240.0, 310.0, 380.0)
+"""An invented driver's poor, usual and good week."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """One week of a gig, with or without a car."""
+
+    gross: Annotated[
+        Estimate, Money("Paid for the work", per="week", hint="Before tips: a poor, a usual and a good week.", le=1_000_000)
+    ] = USUAL_WEEK
+    tips: Annotated[float, Money("Tips", per="week", le=1_000_000)] = 60.0
+    fee: Annotated[float, Rate("Platform fee", hint="Only what is still taken from that pay.", le=0.95)] = 0.0
+    other_costs: Annotated[
+        float, Money("Other costs", per="week", hint="Parking, phone, bags, supplies, a licence by the week.", le=1_000_000)
+    ] = 8.0
+
+    paid_hours: Annotated[float, Hours("Hours that are paid", per="week", hint="On a job, from accepting to done.")] = 11.0
+    waiting_hours: Annotated[float, Hours("Hours of waiting", per="week", hint="Ready, without a job.")] = 4.0
+    travel_hours: Annotated[float, Hours("Hours of travel to and from", per="week")] = 2.0
+    admin_hours: Annotated[float, Hours("Hours of everything else", per="week", hint="Messages, cleaning, books, the app's forms.")] = 1.0
+
+    paid_miles: Annotated[
+        float,
+        Number("Miles on jobs", unit="miles", per="week", hint="Kilometres will do as well, if you use them in every box.", le=10_000),
+    ] = 130.0
+    empty_miles: Annotated[
+        float, Number("All other miles for it", unit="miles", per="week", hint="To the first job, between jobs, and home.", le=10_000)
+    ] = 70.0
+    energy_price: Annotated[
+        float,
+        Money(
+            "Price of fuel or charge",
+            per="gallon or kWh",
+            hint="As you buy it; by the litre, too.",
+            le=1_000,
+            reference="vehicles.us_new_car_fuel",
+            abroad="We know this price in US dollars only: write what you pay, or 0 without a car.",
+        ),
+    ] = 3.2
+    distance: Annotated[
+        float, Number("Miles that one of it takes you", unit="miles", hint="For each gallon, litre or kWh.", ge=0.1, le=1_000)
+    ] = 32.0
+    wear: Annotated[
+        float,
+        Money(
+            "Service, tyres and repairs",
+            per="mile",
+            hint="Over its life, shared out to its miles.",
+            le=100,
+            reference="vehicles.us_running_cost",
+            abroad="We know this cost in US dollars only: write what yours comes to, or 0 without a car.",
+        ),
+    ] = 0.08
+    lost_value: Annotated[
+        float,
+        Money(
+            "Value lost",
+            per="mile",
+            hint="Only what a mile more takes off its price. Age alone is not the gig's cost.",
+            le=100,
+            reference="vehicles.us_new_car_depreciation",
+            abroad="We know this cost in US dollars only: write what yours comes to, or 0 without a car.",
+        ),
+    ] = 0.1
+    insurance: Annotated[float, Money("Extra insurance", per="month", hint="Only what the gig adds.", le=100_000)] = 15.0
+
+    tax_rate: Annotated[
+        float, Rate("Tax rate on the profit", hint="All of it: income tax and what the self-employed pay on top. Your own rate.", le=0.9)
+    ] = 0.25
+    deduct: Annotated[str, Choice("Against tax, you take off", options=DEDUCT)] = "mileage"
+    mileage_rate: Annotated[
+        float,
+        Money(
+            "Tax rate for a mile",
+            per="mile",
+            hint="A rule for tax, no cost. 0.76 is 76 cents.",
+            le=100,
+            reference="vehicles.us_mileage_rate",
+            abroad="We know the rate of the US tax office only: write that of yours, or 0 if it has none.",
+        ),
+    ] = 0.76

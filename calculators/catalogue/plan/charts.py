@@ -1,0 +1,101 @@
+"""The goal's two paths, with the months of the calendar under them."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, timedelta
+
+from ...engine.calculator import Chart, Outcome
+from ...engine.fields import Field, Money
+from ...engine.view.charts import INK, LEVERAGE, MAIN, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+from ..accelerator.dates import month_after
+from .inputs import day_of
+
+DAYS_PER_MONTH = 30
+LATEST_DAY = 28
+MOST_ROWS = 24
+
+
+def start_of(outcome: Outcome) -> date:
+    """The day that the plan starts on: as put in, or today."""
+    return day_of(outcome["start_day"]) or outcome.day
+
+
+def iso_after(day: date, months: float) -> str:
+    """The day so many months later, in ISO form; parts of a month are counted in thirtieths."""
+    whole = int(months)
+    count = day.year * 12 + day.month - 1 + whole
+    then = date(count // 12, count % 12 + 1, min(day.day, LATEST_DAY)) + timedelta(days=int((months - whole) * DAYS_PER_MONTH))
+    return then.isoformat()
+
+
+def draw_paths(outcome: Outcome, size: Size) -> Spec:
+    """Savings climb to the goal, or debts fall to nothing: once as now, once with leverage."""
+    if not outcome["paths"]:
+        return drawing(size, [{"mark": "point"}], data={"values": []})
+    day = start_of(outcome)
+    debts = outcome["aim"] == "debts"
+    values = [{"date": iso_after(day, at.month), "without": at.without, "levered": at.levered} for at in outcome["paths"]]
+    axis: Spec = {"title": None, "format": "%b %Y", "tickCount": 6 if size.name == "wide" else 3, "labelFlush": True}
+    x: Spec = {"type": "temporal", "field": "date", "scale": {"type": "utc", "nice": False}, "axis": axis}
+    y: Spec = {"type": "quantitative", "axis": money_axis("owed" if debts else "saved")}
+    goal = 0.0 if debts else max(outcome["goal"], outcome["start"])
+    layers: list[Spec] = []
+    if not debts:
+        y["scale"] = {"domainMax": goal * (1.5 if _crowded(outcome) else 1.25) or 1}
+        layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
+    for field, colour, dash, words, figure in (
+        ("without", MAIN, [6, 4], "without", "months_without"),
+        ("levered", LEVERAGE, [1, 0], "with leverage", "months_with"),
+    ):
+        line = {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}
+        layers.append({"mark": line, "encoding": {"x": x, "y": {**y, "field": field}}})
+        months = outcome[figure]
+        if months is None:
+            continue
+        end = [{"date": iso_after(day, months), "amount": goal, "text": [month_after(day, months), words]}]
+        spot: Spec = {"x": x, "y": {**y, "field": "amount"}}
+        mark = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, figure, size, debts)}
+        layers += [
+            {
+                "data": {"values": end},
+                "mark": {"type": "point", "filled": True, "size": 70, "color": colour, "opacity": 1},
+                "encoding": spot,
+            },
+            {"data": {"values": end}, "mark": mark, "encoding": {**spot, "text": {"field": "text"}}},
+        ]
+    tips = [
+        {"field": "date", "type": "temporal", "timeUnit": "utcyearmonth", "title": "Month", "format": "%B %Y"},
+        {"field": "without", "title": "Without leverage", "format": "$,.0f"},
+        {"field": "levered", "title": "With leverage", "format": "$,.0f"},
+    ]
+    hover: Spec = {"mark": {"type": "rule", "opacity": 0.001, "strokeWidth": 8}, "encoding": {"x": x, "tooltip": tips}}
+    return drawing(size, [*layers, hover], data={"values": values})
+
+
+def _crowded(outcome: Outcome) -> bool:
+    """Whether the two dates are too close to stand side by side."""
+    soon, late = outcome["months_with"], outcome["months_without"]
+    return soon is not None and late is not None and soon > 0.6 * outcome["paths"][-1].month
+
+
+def _beside(outcome: Outcome, figure: str, size: Size, debts: bool) -> Spec:
+    """Where a date stands: clear of its line, and of the other date where the two are close."""
+    above = _crowded(outcome) and figure == "months_without"
+    if debts:  # under its falling line, to the left of where it ends
+        return {"align": "right", "baseline": "bottom", "dx": -0.1 * size.width, "dy": -62 if above else -22}
+    align = "left" if outcome[figure] < 0.3 * outcome["paths"][-1].month else "right"
+    return {"align": align, "baseline": "bottom", "dy": -58 if above else -22}
+
+
+def paths_table(outcome: Outcome) -> DataTable:
+    """The same, as numbers, about two dozen rows of them at most."""
+    points = outcome["paths"]
+    every = max(1, math.ceil(len(points) / MOST_ROWS))
+    shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]
+    money, day = Money(dollars=True), start_of(outcome)
+    heads = (Column("Month", Field()), Column("Without leverage", money), Column("With leverage", money))
+    return DataTable(heads, [(month_after(day, point.month), point.without, point.levered) for point in shown])
+
+
+paths_chart = Chart("paths", "Your goal, with leverage and without", draw_paths, paths_table)

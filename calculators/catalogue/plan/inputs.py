@@ -1,0 +1,109 @@
+"""What the plan asks. Nearly all of it stands in the workbook already; 0 or an empty list means: not worked out yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from ...engine.fields import Choice, Count, Day, Hours, Money, Option, Rate, Rows, Text
+from ..accelerator.inputs import AIMS, METHODS, Debt
+
+DAYS = 90
+"""How far ahead the dated steps reach."""
+
+ZERO = (Option("unknown", "Then it is not worked out yet"), Option("nothing", "Then it really is nothing"))
+"""What a 0 stands for, where nothing can be an answer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """Something that an asset, or the reader's time, is put to."""
+
+    name: Annotated[str, Text("Use", longest=100)] = ""
+    asset: Annotated[str, Text("With which asset", longest=40)] = ""
+    net: Annotated[float, Money("It leaves, before tax", per="year", ge=-100_000_000, le=100_000_000)] = 0.0
+    hours: Annotated[float, Hours("Your hours", per="week")] = 0.0
+    hurdle: Annotated[str, Text("To settle first", longest=240)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asset:
+    """An idle asset, and what stands in its way."""
+
+    name: Annotated[str, Text("Asset", longest=40)] = ""
+    hurdle: Annotated[str, Text("To settle first", longest=240)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnStep:
+    """A step that the reader adds."""
+
+    day: Annotated[int, Count("On day", ge=1, le=DAYS)] = 1
+    step: Annotated[str, Text("What to do", longest=160, required=True)] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """The workbook's answers, side by side."""
+
+    start_day: Annotated[str, Day("You start on", hint="Left empty, the steps count days, without dates.")] = ""
+    to_goal: Annotated[
+        float,
+        Rate(
+            "Share of what you keep that goes to your goal",
+            hint="The rest fills your buffer for as long as it is short. Half and half is our guess.",
+        ),
+    ] = 0.5
+    stop_share: Annotated[
+        float,
+        Rate(
+            "On day 90, stop a use that leaves less than",
+            hint="A share of what you planned for it. Decide now: it is harder once you have worked for it.",
+        ),
+    ] = 0.5
+
+    own_hours: Annotated[float, Hours("Idle hours you could give", per="week")] = 0.0
+    idle_assets: Annotated[int, Count("Idle assets", le=60)] = 0
+    ways: Annotated[int, Count("Ways to use them", le=100_000)] = 0
+    ready_cost: Annotated[float, Money("To get them all ready", le=100_000_000)] = 0.0
+
+    net_month: Annotated[
+        float, Money("Your uses leave, before tax", per="month", hint="After fees and costs.", ge=-10_000_000, le=10_000_000, dollars=True)
+    ] = 0.0
+    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on what you earn next is on the safe side.", le=0.9)] = 0.0
+    tax_zero: Annotated[str, Choice("If that rate is 0", options=ZERO)] = "unknown"
+
+    aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"
+    goal: Annotated[float, Money("The amount", le=1_000_000_000)] = 0.0
+    start: Annotated[float, Money("You already have", le=1_000_000_000)] = 0.0
+    own: Annotated[
+        float, Money("You put in now", per="month", hint="Without leverage; for debts, on top of their payments.", le=10_000_000)
+    ] = 0.0
+    growth: Annotated[
+        float,
+        Rate("It grows by", per="year", hint="After tax and fees. For an amount in today's prices: after inflation.", ge=-0.8, le=0.9),
+    ] = 0.0
+
+    gap_month: Annotated[
+        float, Money("What keeps your pay level with prices", per="month", hint="In the last year that you looked at.", le=1_000_000_000)
+    ] = 0.0
+    gap_zero: Annotated[str, Choice("If that gap is 0", options=ZERO)] = "unknown"
+    buffer_missing: Annotated[float, Money("Still missing from your buffer", le=1_000_000_000)] = 0.0
+    buffer_zero: Annotated[str, Choice("If nothing is missing", options=ZERO)] = "unknown"
+
+    uses: Annotated[tuple[Use, ...], Rows("What you have chosen", of=Use, item="use", title="name", maximum=20)] = ()
+    assets: Annotated[tuple[Asset, ...], Rows("What lies idle", of=Asset, item="asset", title="name", maximum=60)] = ()
+
+    method: Annotated[str, Choice("Money left over goes to", options=METHODS)] = "avalanche"
+    debts: Annotated[tuple[Debt, ...], Rows("Your debts", of=Debt, item="debt", title="name", maximum=20)] = ()
+
+    steps: Annotated[
+        tuple[OwnStep, ...],
+        Rows("Your own steps", of=OwnStep, item="step", title="step", maximum=30, hint="They are put among those that follow from above."),
+    ] = ()
+
+
+def day_of(text: str) -> date | None:
+    """The day that a text like 2027-01-04 names; None for an empty one."""
+    return date.fromisoformat(text) if text else None

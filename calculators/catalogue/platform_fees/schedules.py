@@ -1,0 +1,144 @@
+"""Fee schedules as parameters/platforms.toml has them, and what a schedule takes from a price."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ...engine.fields import Money, Option
+from ...engine.money import typed_number
+from ...engine.notation import POINT, in_notation
+from ...engine.parameters import Value, load, source
+
+SHARES = ("fee", "small_fee", "large_fee", "buyer_fee")
+AMOUNTS = ("fixed", "small", "small_fixed", "large", "payout", "buyer_fixed", "buyer_most")
+
+CENT = 0.01
+"""The smallest step of a price."""
+DUST = 1e-9
+"""Less than this between two amounts is the arithmetic's, not the schedule's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schedule:
+    """What a platform keeps of one sale, and what it adds for the buyer. Shares are fractions of the price.
+
+    A sale at or under `small` pays `small_fee` and `small_fixed` in place of `fee` and `fixed`; the part of a price above `large`
+    pays `large_fee` in place of `fee`. Nothing stands for "there is no such limit".
+    """
+
+    fee: float = 0.0
+    fixed: float = 0.0
+    small: float = 0.0
+    small_fee: float = 0.0
+    small_fixed: float = 0.0
+    large: float = 0.0
+    large_fee: float = 0.0
+
+    def taken(self, price: float) -> float:
+        """What the platform keeps of a sale at this price."""
+        if price <= self.small and self.small > 0:
+            return price * self.small_fee + self.small_fixed
+        if 0 < self.large < price:
+            return self.large * self.fee + (price - self.large) * self.large_fee + self.fixed
+        return price * self.fee + self.fixed
+
+    def price_for(self, net: float) -> float:
+        """The lowest price of which at least `net` is left.
+
+        Each part of the schedule is a straight line, so the price is read off each, and the lowest that lies on its own part counts.
+        """
+        low = (net + self.small_fixed) / (1 - self.small_fee)
+        if self.small > 0 and low <= self.small + DUST:
+            return min(max(0.0, low), self.small)
+        middle = (net + self.fixed) / (1 - self.fee)
+        if middle <= self.small:  # just above a small sale's limit more is left than at it
+            return self.small + CENT if self.small > 0 else 0.0
+        if self.large <= 0 or middle <= self.large:
+            return middle
+        return (net + self.fixed + self.large * (self.fee - self.large_fee)) / (1 - self.large_fee)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A published schedule with its day, its source and what to know of it."""
+
+    since: date
+    numbers: Mapping[str, float]
+    source: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Platform:
+    """A platform and its schedules, oldest first."""
+
+    id: str
+    label: str
+    group: str
+    unit: str
+    schedules: tuple[Dated, ...]
+
+    @property
+    def latest(self) -> Dated:
+        """The schedule that was read last."""
+        return self.schedules[-1]
+
+    def typed(self) -> dict[str, str]:
+        """What choosing this platform fills into a row, as typed: every number, those that it does not charge as 0."""
+        numbers = self.latest.numbers
+        shares = {name: typed_number(numbers.get(name, 0.0) * 100) for name in SHARES}
+        return shares | {name: typed_number(numbers.get(name, 0.0)) for name in AMOUNTS}
+
+    def abroad(self) -> tuple[tuple[str, str, str], ...]:
+        """Its US amounts, which do not count where the reader's money is another: (field, typed, the published amount in words)."""
+        known = self.latest
+        about = f"{source(known.source).publisher}, {known.since:%B %Y}"
+        dollars = Money(sign="US$").write
+        return tuple((name, "0", f"In the US: {dollars(known.numbers[name])} ({about}).") for name in AMOUNTS if known.numbers.get(name))
+
+
+@functools.cache
+def platforms() -> Mapping[str, Platform]:
+    """Every platform by id, in the file's order."""
+    return {
+        name: Platform(
+            id=name,
+            label=entry["label"],
+            group=entry["group"],
+            unit=entry["unit"],
+            schedules=tuple(
+                Dated(one["from"], {key: float(one[key]) for key in (*SHARES, *AMOUNTS) if key in one}, one["source"], one["note"])
+                for one in entry["schedules"]
+            ),
+        )
+        for name, entry in load("platforms")["platforms"].items()
+    }
+
+
+def last_checked() -> date:
+    """The day on which the newest of the schedules was read or began."""
+    return max(platform.latest.since for platform in platforms().values())
+
+
+def cited_schedules(names: Iterator[str]) -> Iterator[Value]:
+    """The published fee of each platform named, with its birth certificate."""
+    for name in dict.fromkeys(names):
+        if name not in platforms():
+            continue
+        platform = platforms()[name]
+        known = platform.latest
+        fee, label = known.numbers.get("fee", 0.0), f"{platform.label}: share of the price"
+        yield Value(f"platforms.{name}", label, "rate", fee, known.since, "published", source(known.source), known.note)
+
+
+def platform_options() -> tuple[Option, ...]:
+    """The platforms as choices; choosing one fills in its schedule. Last comes the reader's own."""
+    with in_notation(POINT):  # made once for readers of every notation; the page rewrites them
+        known = [
+            Option(one.id, f"{one.label} (by the {one.unit})", one.group, tuple(one.typed().items()), one.abroad())
+            for one in platforms().values()
+        ]
+    return (*known, Option("own", "Another: I type its fees", "Others", tuple(dict.fromkeys((*SHARES, *AMOUNTS), "0").items())))

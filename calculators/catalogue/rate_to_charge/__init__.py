@@ -1,0 +1,88 @@
+"""The rate to charge: from what you want to keep to an hourly, daily and per-job price.
+
+Price × paid hours × (1 − fee) − costs is the profit; what tax leaves of it is kept. Solved for the price: by one rate of the
+reader's own, or by a country's law as take-home pay works it out.
+"""
+
+from __future__ import annotations
+
+from ...engine.calculator import Calculator, Group
+from ...engine.fields import Money
+from ..take_home import CALCULATOR as TAKE_HOME
+from . import own_rate
+from .by_law import by_law
+from .charts import rate_chart
+from .figures import DOWN, SHARED, UP, in_money_of, in_order
+from .inputs import LAWS, OWN, SITUATION, Inputs
+from .notes import bold_note, no_hours_note, no_price_note, now_note, one_rate_note, taxed_note
+
+TITLE = "The rate to charge"
+PURPOSE = "What must you charge to keep what you want?"
+TAKEN_OFF = ("costs", "fee", "country", "tax_rate", "tax_year", "wages", "other_income")
+NOTES = (no_hours_note, now_note, bold_note)
+
+
+OWN_RATE = Calculator(
+    id="rate-to-charge",
+    title=TITLE,
+    purpose=PURPOSE,
+    inputs=Inputs,
+    figures=in_order((*SHARED, own_rate.profit, own_rate.tax_due, own_rate.gross, own_rate.kept_now), UP),
+    headline=next(one for one in SHARED if one.name == "hourly"),
+    charts=(rate_chart,),
+    notes=(*NOTES, one_rate_note),
+    serves=OWN,
+    also_used=("country",),
+)
+
+
+def _by_law(country: str) -> Calculator:
+    """The rate by one country's law."""
+    law = TAKE_HOME.cases[country]
+    solved = by_law(law)
+    money = solved[0].unit
+    shared = in_money_of(money.sign if isinstance(money, Money) else "", SHARED)
+    needed = {name for one in solved for name in one.needs}
+    return Calculator(
+        id="rate-to-charge",
+        title=TITLE,
+        purpose=PURPOSE,
+        inputs=Inputs,
+        figures=in_order((*shared, *solved), DOWN),
+        headline=next(one for one in shared if one.name == "hourly"),
+        parameters={name: path for name, path in law.parameters.items() if name in needed},
+        rules=law.rules[:1],  # that the tax year is covered; the others look at what is not asked here
+        charts=(rate_chart,),
+        notes=(*NOTES, no_price_note, taxed_note),
+        day_of=law.day_of,
+        serves=country,
+        national=True,
+        also_used=("country", "tax_year", "wages", *SITUATION[country]),
+    )
+
+
+CALCULATOR = Calculator(
+    id="rate-to-charge",
+    title=TITLE,
+    purpose=PURPOSE,
+    inputs=Inputs,
+    figures=OWN_RATE.figures,
+    headline=OWN_RATE.headline,
+    case="country",
+    cases={OWN: OWN_RATE, **{law.value: _by_law(law.value) for law in LAWS}},
+    groups=(
+        Group("What you want", ("keep",)),
+        Group("Your time", ("hours_week", "billable", "weeks_off")),
+        Group("What is taken off", TAKEN_OFF),
+        Group("How you sell it", ("day_hours", "job_hours", "now")),
+        *(
+            Group(
+                f"Who pays the tax: {law.label}",
+                tuple(name for name in SITUATION[law.value] if name not in TAKEN_OFF),
+                hint="Filled in from your take-home page, if you made one.",
+                folded=True,
+            )
+            for law in LAWS
+        ),
+    ),
+)

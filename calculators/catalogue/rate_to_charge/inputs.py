@@ -1,0 +1,127 @@
+"""What the rate to charge asks: what you want to keep, and all that stands between it and the price."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, make_dataclass
+from typing import Annotated, Any
+
+from ...engine.fields import Choice, Hours, Money, Number, Option, Rate, slots
+from ..take_home.inputs import COUNTRIES, TAX_YEARS
+from ..take_home.inputs import Inputs as TakeHome
+
+OWN = "elsewhere"
+"""The case without anybody's law: one rate, the reader's own. Take-home names its own-rates case like this too."""
+
+LAWS = tuple(option for option in COUNTRIES if option.value != OWN)
+
+WAYS = (Option(OWN, "At one rate of my own"), *(Option(law.value, f"By the law: {law.label}") for law in LAWS))
+
+SITUATION = {
+    "us": (
+        "filing_status",
+        "spouse_wages",
+        "age",
+        "spouse_age",
+        "children",
+        "itemized_deductions",
+        "state_rate",
+        "older_children",
+        "other_dependents",
+        "blind",
+        "lived_apart",
+        "other_income",
+        "investment_income",
+        "health_insurance",
+        "retirement",
+    ),
+    "uk": ("other_income", "uk_region", "uk_gig", "uk_loans", "uk_pension_age"),
+    "ca": ("other_income", "province"),
+    "au": ("other_income", "au_business", "au_study_loan"),
+}
+"""Take-home's questions that describe the taxpayer. Those on cars, rooms and letting are not asked: what they cost is a cost here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A year of working for yourself. Amounts are in the reader's own money, so the boxes show no sign."""
+
+    keep: Annotated[
+        float, Money("You want to keep", per="year", sign="", hint="In your hands, after tax and all costs.", le=100_000_000)
+    ] = 24_000.0
+
+    hours_week: Annotated[float, Hours("You would work", per="week", hint="All of it: the work itself, finding it, sending invoices.")] = (
+        28.0
+    )
+    billable: Annotated[float, Rate("Share of those that clients pay for", hint="Two thirds is good, half is usual at the start.")] = 0.6
+    weeks_off: Annotated[
+        float, Number("Weeks without work", unit="weeks", per="year", hint="Vacation, illness, and weeks without orders.", le=52)
+    ] = 8.0
+
+    costs: Annotated[
+        float, Money("It costs you", per="year", sign="", hint="Tools, insurance, travel, courses, an accountant.", le=100_000_000)
+    ] = 3_600.0
+    fee: Annotated[float, Rate("Platform fee", hint="The share of the price that it keeps. 0 if clients pay you directly.", le=0.95)] = 0.1
+
+    country: Annotated[
+        str,
+        Choice(
+            "How tax is worked out",
+            hint="By your country’s law it is right for this very income, your job counted in.",
+            options=WAYS,
+        ),
+    ] = OWN
+    tax_rate: Annotated[
+        float,
+        Rate(
+            "Tax on the profit",
+            hint="All of it, the self-employed's contributions too. Your rate on the next dollar is on the safe side.",
+            le=0.9,
+            only=(OWN,),
+        ),
+    ] = 0.25
+    tax_year: Annotated[str, Choice("Tax year", options=TAX_YEARS, only=tuple(SITUATION))] = "2026"
+    wages: Annotated[
+        float,
+        Money(
+            "Pay from your job",
+            per="year",
+            sign="",
+            hint="Before tax. Zero without a job: a pension goes below.",
+            le=100_000_000,
+            only=tuple(SITUATION),
+        ),
+    ] = 0.0
+    other_income: Annotated[
+        float,
+        Money(
+            "Pensions and other income",
+            per="year",
+            sign="",
+            hint="Before tax, and only what is taxed: pensions, unemployment pay.",
+            le=100_000_000,
+            only=tuple(SITUATION),
+        ),
+    ] = 0.0
+
+    day_hours: Annotated[float, Hours("A day is", hint="Hours that you would bill for a day.", le=24)] = 7.0
+    job_hours: Annotated[float, Hours("A typical job takes", hint="Hours that you would bill for it.", le=1_000)] = 3.0
+    now: Annotated[float, Money("You charge now", per="hour", sign="", hint="0 if you have not begun.", le=100_000)] = 32.0
+
+
+def _inputs() -> type[Any]:
+    """The questions above, and those of take-home that describe the taxpayer: the same ones, so that an answer serves both."""
+    asked = {slot.name: slot for slot in slots(TakeHome)}
+    own = {slot.name for slot in slots(Asked)}
+    names = [name for law in SITUATION.values() for name in law if name not in own]
+    shared: list[tuple[str, Any, Any]] = []
+    for name in names:
+        slot = asked[name]
+        kind = tuple[str, ...] if isinstance(slot.default, tuple) else type(slot.default)
+        shared.append((name, Annotated[kind, slot.field], field(default=slot.default)))
+    found = make_dataclass("Inputs", shared, bases=(Asked,), frozen=True, kw_only=True)
+    found.__module__ = __name__
+    found.__doc__ = "A year of working for yourself, and who it is that pays the tax."
+    return found
+
+
+Inputs: type[Any] = _inputs()

@@ -1,0 +1,78 @@
+"""Take-home pay: what is kept when job and gig are taxed together. One form; each country's law answers for itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...engine.calculator import Calculator, Group
+from ...engine.fields import slots
+from .au.calculator import CALCULATOR as AU
+from .au.inputs import AuInputs
+from .ca.calculator import CALCULATOR as CA
+from .ca.inputs import CaInputs
+from .elsewhere.calculator import CALCULATOR as ELSEWHERE
+from .elsewhere.inputs import ElsewhereInputs
+from .inputs import Inputs
+from .uk.calculator import CALCULATOR as UK
+from .uk.inputs import UkInputs
+from .us.calculator import CALCULATOR as US
+
+
+def asked(inputs: type[Any]) -> tuple[str, ...]:
+    """The names of one country's fields."""
+    return tuple(slot.name for slot in slots(inputs))
+
+
+CALCULATOR = Calculator(
+    id="take-home",
+    title="Take-home pay",
+    purpose="What do you keep when job and gig are taxed together?",
+    inputs=Inputs,
+    figures=US.figures,
+    headline=US.headline,
+    case="country",
+    cases={"us": US, "uk": UK, "ca": CA, "au": AU, "elsewhere": ELSEWHERE},
+    groups=(
+        Group("Where and when", ("country", "tax_year")),
+        Group("Job and gig", ("wages", "other_income", "gross_receipts", "expenses")),
+        Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "children", "itemized_deductions", "state_rate")),
+        Group(
+            "Car, home office and letting",
+            (
+                "vehicle_method",
+                "miles_before_july",
+                "miles_after_june",
+                "vehicle_costs",
+                "office_square_feet",
+                "let_receipts",
+                "let_expenses",
+                "let_days",
+                "let_home",
+                "let_services",
+            ),
+            folded=True,
+        ),
+        Group(
+            "More about your household",
+            (
+                "older_children",
+                "other_dependents",
+                "blind",
+                "lived_apart",
+                "investment_income",
+                "health_insurance",
+                "retirement",
+            ),
+            folded=True,
+        ),
+        Group(
+            "Paying through the year",
+            ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"),
+            folded=True,
+        ),
+        Group("In the United Kingdom", asked(UkInputs)),
+        Group("In Canada", asked(CaInputs)),
+        Group("In Australia", asked(AuInputs)),
+        Group("Your own rates", asked(ElsewhereInputs)),
+    ),
+)

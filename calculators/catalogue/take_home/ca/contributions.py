@@ -1,0 +1,128 @@
+"""Pension plan, Employment Insurance and, in Quebec, parental insurance: on the job's pay and on the gig's profit.
+
+The employee's share of the pension is taken from pay. Whoever works for themselves pays both shares, on what the job has left of the
+year's ceilings (Schedule 8 of the return).
+"""
+
+from __future__ import annotations
+
+from ....engine.fields import Money, Rate
+from ....engine.figures import figure
+from .place import QUEBEC
+
+DOLLARS = Money(per="year", dollars=True)
+
+
+@figure("Net profit", unit=DOLLARS, tone="gain")
+def net_profit(gross_receipts: float, expenses: float) -> float:
+    """What the gig leaves before tax. Below zero it loses money."""
+    return gross_receipts - expenses
+
+
+@figure("Profit that is taxed", unit=DOLLARS)
+def taxed_profit(net_profit: float) -> float:
+    """A profit counts in full. A loss may come off other income; to be careful we count none."""
+    return max(0, net_profit)
+
+
+@figure("Pension plan, base rate", unit=Rate(), step=True)
+def pension_base_rate(province: str, cpp_base_rate: float, qpp_base_rate: float) -> float:
+    """Canada Pension Plan, in Quebec the Quebec Pension Plan."""
+    return qpp_base_rate if province == QUEBEC else cpp_base_rate
+
+
+@figure("Pay that the pension plan counts", unit=DOLLARS)
+def pensionable_pay(wages: float, pension_ceiling: float, pension_exemption: float) -> float:
+    """Pay between the yearly exemption and the first ceiling."""
+    return max(0, min(wages, pension_ceiling) - pension_exemption)
+
+
+@figure("Pay between the two ceilings", unit=DOLLARS)
+def second_pay(wages: float, second_ceiling: float, pension_ceiling: float) -> float:
+    """The second additional contribution is on this part only."""
+    return max(0, min(wages, second_ceiling) - pension_ceiling)
+
+
+@figure("Profit that the pension plan counts", unit=DOLLARS)
+def pensionable_profit(
+    wages: float, taxed_profit: float, pension_ceiling: float, pension_exemption: float, pensionable_pay: float
+) -> float:
+    """What pay and profit together count for, less what the pay counts for already."""
+    return max(0, min(wages + taxed_profit, pension_ceiling) - pension_exemption) - pensionable_pay
+
+
+@figure("Profit between the two ceilings", unit=DOLLARS)
+def second_profit(wages: float, taxed_profit: float, second_ceiling: float, pension_ceiling: float, second_pay: float) -> float:
+    """The same, for the second additional contribution."""
+    return max(0, min(wages + taxed_profit, second_ceiling) - pension_ceiling) - second_pay
+
+
+@figure("Pension plan on your pay (CPP or QPP)", unit=DOLLARS, tone="loss")
+def pension_on_pay(
+    pension_base_rate: float, pension_added_rate: float, pensionable_pay: float, pension_second_rate: float, second_pay: float
+) -> float:
+    """The employee's share; your employer pays as much again."""
+    return (pension_base_rate + pension_added_rate) * pensionable_pay + pension_second_rate * second_pay
+
+
+@figure("Pension plan on your profit, both shares", unit=DOLLARS, tone="loss")
+def pension_on_profit(
+    pension_base_rate: float, pension_added_rate: float, pensionable_profit: float, pension_second_rate: float, second_profit: float
+) -> float:
+    """As your own employer you pay that share too: twice the employee's rates."""
+    return 2 * (pension_base_rate + pension_added_rate) * pensionable_profit + 2 * pension_second_rate * second_profit
+
+
+@figure("Employment Insurance on your pay", unit=DOLLARS, tone="loss")
+def employment_insurance(
+    province: str, wages: float, insurance_ceiling: float, insurance_rate: float, insurance_rate_quebec: float
+) -> float:
+    """On pay up to the ceiling, at a lower rate in Quebec. Profit pays it only for those who ask to."""
+    return min(wages, insurance_ceiling) * (insurance_rate_quebec if province == QUEBEC else insurance_rate)
+
+
+@figure("Pay under parental insurance", unit=DOLLARS)
+def insured_pay(province: str, wages: float, parental_ceiling: float) -> float:
+    """In Quebec only: pay up to the ceiling."""
+    return min(wages, parental_ceiling) if province == QUEBEC else 0
+
+
+@figure("Profit under parental insurance", unit=DOLLARS)
+def insured_profit(province: str, wages: float, taxed_profit: float, parental_ceiling: float) -> float:
+    """In Quebec only: profit up to what the pay has left of the ceiling."""
+    return max(0, min(wages + taxed_profit, parental_ceiling) - min(wages, parental_ceiling)) if province == QUEBEC else 0
+
+
+@figure("Parental insurance (QPIP)", unit=DOLLARS, tone="loss")
+def parental_insurance(
+    insured_pay: float, insured_profit: float, parental_minimum: float, parental_rate: float, parental_rate_self: float
+) -> float:
+    """Quebec's plan, on pay and at a higher rate on profit; nothing while both together are below the minimum."""
+    return parental_rate * insured_pay + parental_rate_self * insured_profit if insured_pay + insured_profit >= parental_minimum else 0
+
+
+@figure("Health services fund", unit=DOLLARS, tone="loss")
+def health_fund(
+    province: str,
+    other_income: float,
+    taxed_profit: float,
+    health_fund_from: float,
+    health_fund_again: float,
+    health_fund_rate: float,
+    health_fund_first: float,
+    health_fund_most: float,
+) -> float:
+    """Quebec's contribution on income that is not pay: a share above a threshold, level for a while, then rising again to a limit."""
+    if province != QUEBEC:
+        return 0.0
+    counted = other_income + taxed_profit
+    first = min(health_fund_first, health_fund_rate * max(0.0, counted - health_fund_from))
+    return min(health_fund_most, first + health_fund_rate * max(0.0, counted - health_fund_again))
+
+
+@figure("Contributions", unit=DOLLARS, tone="loss")
+def social_contributions(
+    pension_on_pay: float, pension_on_profit: float, employment_insurance: float, parental_insurance: float, health_fund: float
+) -> float:
+    """Pension plan, Employment Insurance and Quebec's two, on pay and profit."""
+    return pension_on_pay + pension_on_profit + employment_insurance + parental_insurance + health_fund

@@ -1,0 +1,44 @@
+"""What take-home asks in Canada."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from ....engine.fields import Choice, Option
+
+CA = ("ca",)
+
+PROVINCES = (
+    Option("ab", "Alberta"),
+    Option("bc", "British Columbia"),
+    Option("mb", "Manitoba"),
+    Option("nb", "New Brunswick"),
+    Option("nl", "Newfoundland and Labrador"),
+    Option("ns", "Nova Scotia"),
+    Option("nt", "Northwest Territories"),
+    Option("nu", "Nunavut"),
+    Option("on", "Ontario"),
+    Option("pe", "Prince Edward Island"),
+    Option("qc", "Quebec"),
+    Option("sk", "Saskatchewan"),
+    Option("yt", "Yukon"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaInputs:
+    """Asked only where the CRA collects the tax. Every field here carries only=("ca",)."""
+
+    province: Annotated[
+        str, Choice("Province or territory", hint="Where you live on the last day of the year.", options=PROVINCES, only=CA)
+    ] = "on"
+    ca_rides: Annotated[
+        str,
+        Choice(
+            "Do you drive passengers?",
+            hint="Then GST/HST counts from the first dollar.",
+            options=(Option("no", "No"), Option("yes", "Yes")),
+            only=CA,
+        ),
+    ] = "no"

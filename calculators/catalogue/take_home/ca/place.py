@@ -1,0 +1,119 @@
+"""What differs from province to province, looked up for one of them and one year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ....engine import parameters as dated
+from ..brackets import Bands, in_bands
+
+QUEBEC = "qc"
+
+FADING = ("reduction", "reduction_from", "reduction_fade")
+"""A low-income tax reduction that fades as income grows."""
+
+OWN: dict[str, tuple[str, ...]] = {
+    "bc": (*FADING, "sales_credit", "sales_credit_from", "sales_credit_fade"),
+    "mb": ("basic_fade_from", "basic_fade_to", "family_benefit", "family_benefit_fade"),
+    "nb": FADING,
+    "nl": FADING,
+    "ns": FADING,
+    "nt": ("living_credit", "living_credit_least"),
+    "nu": ("living_credit",),
+    "on": ("reduction", "surtax", "health_premium", "lift", "lift_rate", "lift_from", "lift_fade"),
+    "pe": FADING,
+}
+"""What not every province has."""
+
+
+def fading(amount: float, start: float, rate: float, income: float) -> float:
+    """An amount less a rate of the income above a start, and never below zero."""
+    return max(0.0, amount - rate * max(0.0, income - start))
+
+
+@dataclass(frozen=True)
+class Place:
+    """The rules of one province. Bands are of taxable income; `credit_rate`, the lowest rate, turns amounts into credits.
+
+    `reduction` takes tax off small incomes, fading by `reduction_fade` above `reduction_from` (in Ontario by another rule).
+    `basic_fade_from` and `basic_fade_to` bound the income over which the basic amount goes down to nothing. `lift` is Ontario's
+    credit for low-income workers, `family_benefit` an amount that Manitoba credits, `sales_credit` and `living_credit` are
+    refundable: they are paid out where there is no tax to take them from. All amounts are those of a single person.
+    """
+
+    code: str
+    bands: Bands
+    basic: float
+    reduction: float = 0.0
+    reduction_from: float = 0.0
+    reduction_fade: float = 0.0
+    basic_fade_from: float = float("inf")
+    basic_fade_to: float = float("inf")
+    surtax: Bands = ()
+    health_premium: Bands = ()
+    lift: float = 0.0
+    lift_rate: float = 0.0
+    lift_from: float = 0.0
+    lift_fade: float = 0.0
+    family_benefit: float = 0.0
+    family_benefit_fade: float = 0.0
+    sales_credit: float = 0.0
+    sales_credit_from: float = 0.0
+    sales_credit_fade: float = 0.0
+    living_credit: Bands = ()
+    living_credit_least: float = 0.0
+
+    @property
+    def credit_rate(self) -> float:
+        """The lowest rate: what one dollar of a credited amount takes off the tax."""
+        return self.bands[0]["rate"]
+
+    def basic_at(self, income: float) -> float:
+        """The basic personal amount at a net income."""
+        if income <= self.basic_fade_from:
+            return self.basic
+        return self.basic * max(0.0, self.basic_fade_to - income) / (self.basic_fade_to - self.basic_fade_from)
+
+    def reduction_at(self, income: float) -> float:
+        """The low-income tax reduction at an income, where it fades evenly."""
+        return fading(self.reduction, self.reduction_from, self.reduction_fade, income)
+
+    def lift_at(self, wages: float, income: float) -> float:
+        """Ontario's credit for low-income workers: a share of pay up to a limit, less a share of net income (Schedule ON428-A)."""
+        return fading(min(self.lift, self.lift_rate * wages), self.lift_from, self.lift_fade, income)
+
+    def family_benefit_at(self, income: float) -> float:
+        """The amount that Manitoba credits beside the basic one (Schedule MB428-A)."""
+        return fading(self.family_benefit, 0.0, self.family_benefit_fade, income)
+
+    def refundable_at(self, income: float) -> float:
+        """The refundable credits that a single adult gets at a net income."""
+        sales = fading(self.sales_credit, self.sales_credit_from, self.sales_credit_fade, income)
+        return sales + max(self.living_credit_least, in_bands(income, self.living_credit))
+
+
+def cited(province: str, day: date) -> dict[str, dated.Value]:
+    """The province's values on a day, with their sources.
+
+    Raises:
+        NotPublished: when the day is not covered.
+    """
+    names = ("bands", "basic", *OWN.get(province, ()))
+    return {name: dated.as_of(f"ca/{province}.{name}", day) for name in names}
+
+
+def place_of(province: str, day: date) -> Place:
+    """The province's rules on a day.
+
+    Raises:
+        NotPublished: when the day is not covered.
+    """
+    return Place(code=province, **{name: value.value for name, value in cited(province, day).items()})
+
+
+def sources(inputs: Any, _: date) -> Iterable[dated.Value]:
+    """What the outcome cites beside the federal values."""
+    return cited(inputs.province, date(int(inputs.tax_year), 12, 31)).values()

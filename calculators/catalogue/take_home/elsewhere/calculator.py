@@ -1,0 +1,75 @@
+"""Take-home pay anywhere else, by the reader's own rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ....engine.calculator import Calculator, Lever, Outcome
+from ....engine.validation import FieldError
+from ..counterfactual import MORE, again
+from ..inputs import Inputs
+from ..kept import kept_chart
+from . import figures as own
+
+BASE = (own.net_profit, own.taxed_profit, own.income_tax, own.social_contributions, own.total_tax)
+
+tax_on_more = again(
+    "tax_on_more", "Tax with 100 more", "The same sum with 100 more of receipts.", own.AMOUNT, BASE, own.total_tax, MORE, step=True
+)
+
+
+def not_all_of_it(inputs: Any) -> Iterable[FieldError]:
+    """Income tax and contributions together may not take more than there is, nor what is taken without the gig more than there is."""
+    if inputs.own_income_rate + inputs.own_contribution_rate > 1:
+        yield FieldError("own_contribution_rate", "too-large", "Income tax and contributions together are more than 100%.")
+    if inputs.own_job_tax > inputs.wages + inputs.other_income:
+        yield FieldError("own_job_tax", "too-large", "That is more than your pay and other income.")
+
+
+def rates_note(outcome: Outcome) -> str:
+    """Without rates there is no tax, and that is seldom so."""
+    if outcome["own_income_rate"] == 0 and outcome["own_contribution_rate"] == 0:
+        return "You have put in no rates yet, so nothing is taken off. Your tax office's page says which rate your next earnings meet."
+    return ""
+
+
+def method_note(_: Outcome) -> str:
+    """How far one rate goes."""
+    return "One rate for all of the profit: right while the gig stays within your bracket. Amounts are in your own money."
+
+
+CALCULATOR = Calculator(
+    id="take-home-elsewhere",
+    title="Take-home pay",
+    purpose="What do you keep when job and gig are taxed together?",
+    inputs=Inputs,
+    figures=(
+        *BASE,
+        own.tax_without_gig,
+        own.extra_tax,
+        own.kept_from_gig,
+        own.take_home_without_gig,
+        own.take_home_pay,
+        tax_on_more,
+        own.marginal_rate,
+    ),
+    headline=own.kept_from_gig,
+    parts=(
+        "net_profit",
+        "income_tax",
+        "social_contributions",
+        "total_tax",
+        "tax_without_gig",
+        "extra_tax",
+        "marginal_rate",
+        "take_home_without_gig",
+        "take_home_pay",
+    ),
+    rules=(not_all_of_it,),
+    charts=(kept_chart("Contributions", ("expenses",), None),),
+    lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
+    notes=(rates_note, method_note),
+    serves="elsewhere",
+    also_used=("country", "tax_year"),
+)

@@ -1,0 +1,71 @@
+"""What take-home asks: a few questions of everybody, and each country's own.
+
+Each country's questions stand in its own folder, in a class whose fields all say `only=("…",)`. A country's package keeps its
+`__init__.py` empty but for a docstring, because this module imports from all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from ...engine.fields import Choice, Money, Option
+from .au.inputs import AuInputs
+from .ca.inputs import CaInputs
+from .elsewhere.inputs import ElsewhereInputs
+from .uk.inputs import UkInputs
+from .us.inputs import UsInputs
+
+COUNTRIES = (
+    Option("us", "United States"),
+    Option("uk", "United Kingdom"),
+    Option("ca", "Canada"),
+    Option("au", "Australia"),
+    Option("elsewhere", "Somewhere else"),
+)
+
+TAX_YEARS = (
+    Option("2025", "2025 (UK and Australia: 2025-26)"),
+    Option("2026", "2026 (UK and Australia: 2026-27)"),
+    Option("2027", "2027 (UK and Australia: 2027-28)"),
+)
+"""A tax year is named by the calendar year in which it starts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Common:
+    """Asked in every country. Amounts are for one whole tax year, in the country's own money."""
+
+    country: Annotated[str, Choice("Country", options=COUNTRIES)] = "us"
+    tax_year: Annotated[str, Choice("Tax year", options=TAX_YEARS)] = "2026"
+    wages: Annotated[
+        float, Money("Pay from your job", per="year", sign="", hint="Before tax. Zero without a job: a pension goes below.", le=100_000_000)
+    ] = 60_000.0
+    other_income: Annotated[
+        float,
+        Money(
+            "Pensions and other income",
+            per="year",
+            sign="",
+            hint="Before tax, and only what is taxed: pensions, unemployment pay. Not from work, so it bears no social contributions.",
+            le=100_000_000,
+        ),
+    ] = 0.0
+    gross_receipts: Annotated[
+        float, Money("What your gig takes in", per="year", sign="", hint="Before the platform's fees and before any costs.", le=100_000_000)
+    ] = 26_000.0
+    expenses: Annotated[
+        float,
+        Money(
+            "What your gig costs",
+            per="year",
+            sign="",
+            hint="Platform fees, supplies, phone, insurance. If car or home are asked about below, leave them out here.",
+            le=100_000_000,
+        ),
+    ] = 6_000.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs(ElsewhereInputs, AuInputs, CaInputs, UkInputs, UsInputs, Common):
+    """All of them. A form shows the common ones and those of the chosen country."""

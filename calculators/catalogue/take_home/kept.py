@@ -1,0 +1,45 @@
+"""The picture of take-home outside of the United States: from what the gig takes in to what is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+
+from ...engine.calculator import Chart, Outcome
+from ...engine.fields import Field, Money
+from ...engine.money import DOLLAR, in_money
+from ...engine.view.charts import Column, DataTable, Size, Spec
+from ...shared.waterfall import Step, waterfall
+
+
+def steps(outcome: Outcome, contributions: str, costs: Sequence[str]) -> list[Step]:
+    """Receipts, costs, each thing that the gig makes you pay, and what is left.
+
+    Args:
+        outcome: of a country's calculator.
+        contributions: what social contributions are called there.
+        costs: the inputs that are money spent on the gig.
+    """
+    income_tax = outcome["income_tax"] - outcome.values.get("income_tax_without_gig", 0.0)
+    return [
+        Step("Taken in", outcome["gross_receipts"], total=True),
+        Step("Costs", sum(outcome[name] for name in costs)),
+        Step("Income tax", income_tax),
+        Step(contributions, outcome["extra_tax"] - income_tax),
+        Step("Student loan", outcome.values.get("extra_loan", 0.0)),
+        Step("Kept", outcome["kept_from_gig"], total=True),
+    ]
+
+
+def kept_chart(contributions: str, costs: Sequence[str], sign: str | None = DOLLAR) -> Chart:
+    """The waterfall of a country, with its table, in that country's money; None for the reader's own."""
+
+    def draw(outcome: Outcome, size: Size) -> Spec:
+        with in_money(sign) if sign is not None else nullcontext():
+            return waterfall(size, steps(outcome, contributions, costs), "a year")
+
+    def table(outcome: Outcome) -> DataTable:
+        rows = [(step.label, step.amount if step.total else -step.amount) for step in steps(outcome, contributions, costs)]
+        return DataTable((Column("Step", Field()), Column("A year", Money(sign=sign if sign is not None else DOLLAR, dollars=True))), rows)
+
+    return Chart("kept", "From what the gig takes in to what you keep", draw, table)

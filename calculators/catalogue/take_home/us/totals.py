@@ -1,0 +1,190 @@
+"""Everything together, with the gig and without it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ....engine.fields import Money, Rate
+from ....engine.figures import figure
+from ..counterfactual import NEXT, again, without
+from . import credits as credit
+from . import income, self_employment
+from .gig import DOLLARS
+
+
+@figure("Income tax", unit=DOLLARS, tone="loss")
+def income_tax(bracket_tax: float, child_credit_used: float, refundable_child_credit: float, earned_income_credit: float) -> float:
+    """Federal income tax after credits. Below zero, more is paid out to you than you owe."""
+    return bracket_tax - child_credit_used - refundable_child_credit - earned_income_credit
+
+
+@figure("Tax on investment income starts at", unit=Money(), step=True)
+def investment_tax_threshold(investment_tax_thresholds: Mapping[str, float], filing_status: str) -> float:
+    """By filing status (section 1411(b))."""
+    return investment_tax_thresholds[filing_status]
+
+
+@figure("Net investment income tax", unit=DOLLARS, tone="loss")
+def investment_tax(
+    investment_tax_rate: float,
+    investment_income: float,
+    rental_profit: float,
+    adjusted_gross_income: float,
+    investment_tax_threshold: float,
+) -> float:
+    """On interest and plain letting, as far as adjusted gross income lies above a threshold (section 1411; Form 8960)."""
+    return investment_tax_rate * min(investment_income + rental_profit, max(0, adjusted_gross_income - investment_tax_threshold))
+
+
+@figure("Federal tax", unit=DOLLARS, tone="loss")
+def federal_tax(income_tax: float, self_employment_tax: float, additional_medicare_tax: float, investment_tax: float) -> float:
+    """Income tax after credits and the other taxes of the same return (Form 1040, line 24, less refundable credits)."""
+    return income_tax + self_employment_tax + additional_medicare_tax + investment_tax
+
+
+@figure("Your state's tax on the gig", unit=DOLLARS, tone="loss")
+def state_tax(state_rate: float, net_profit: float, rental_profit: float) -> float:
+    """The rate that you put in, on the profit. What the state takes of your wages is not in here."""
+    return state_rate * max(0, net_profit + rental_profit)
+
+
+@figure("Tax together", unit=DOLLARS, tone="loss")
+def total_tax(federal_tax: float, state_tax: float) -> float:
+    """Federal tax on everything, and your state's on the gig."""
+    return federal_tax + state_tax
+
+
+RETURN = (
+    self_employment.household_wages,
+    self_employment.net_earnings,
+    self_employment.self_employment_income,
+    self_employment.social_security_part,
+    self_employment.medicare_part,
+    self_employment.self_employment_tax,
+    self_employment.deductible_half,
+    self_employment.medicare_threshold,
+    self_employment.additional_medicare_tax,
+    self_employment.payroll_tax,
+    income.loss_limit,
+    income.counted_profit,
+    income.plan_limit,
+    income.retirement_deduction,
+    income.health_insurance_deduction,
+    income.total_income,
+    income.adjusted_gross_income,
+    income.standard_extras,
+    income.standard_basic,
+    income.standard_extra,
+    income.standard_deduction,
+    income.seniors,
+    income.senior_threshold,
+    income.senior_deduction,
+    income.income_before_qbi,
+    income.qualified_business_income,
+    income.qbi_threshold,
+    income.qbi_range,
+    income.qbi_lost,
+    income.qbi_deduction,
+    income.top_bracket_start,
+    income.itemized_lost,
+    income.deduction_taken,
+    income.taxable_income,
+    income.bracket_tax,
+    income.bracket_rate,
+    credit.earned_income,
+    credit.child_credit_threshold,
+    credit.child_credit_full,
+    credit.child_credit_allowed,
+    credit.child_credit_used,
+    credit.eitc_children,
+    credit.eitc_grown,
+    credit.eitc_lost,
+    credit.eitc_open,
+    credit.earned_income_credit,
+    credit.refundable_child_credit,
+    income_tax,
+    investment_tax_threshold,
+    investment_tax,
+    federal_tax,
+)
+"""The whole federal return, from profit to tax."""
+
+NO_GIG = without("net_profit", "rental_profit")
+
+income_tax_without_gig = again(
+    "income_tax_without_gig",
+    "Income tax without the gig",
+    "The same return, computed the same way, with nothing from the gig or from letting.",
+    DOLLARS,
+    RETURN,
+    income_tax,
+    NO_GIG,
+    tone="loss",
+)
+
+tax_without_gig = again(
+    "tax_without_gig",
+    "Tax without the gig",
+    "Everything on the same return, had there been no gig and no letting.",
+    DOLLARS,
+    RETURN,
+    federal_tax,
+    NO_GIG,
+    tone="loss",
+)
+
+tax_on_more = again(
+    "tax_on_more",
+    "Federal tax with $100 more profit",
+    "The same return with $100 more profit.",
+    DOLLARS,
+    RETURN,
+    federal_tax,
+    {"net_profit": lambda profit: profit + NEXT},
+    step=True,
+    tone="loss",
+)
+
+
+@figure("What the gig adds to your tax", unit=DOLLARS, tone="loss")
+def extra_tax(total_tax: float, tax_without_gig: float) -> float:
+    """All tax with the gig, less all tax without it. This is what to set aside."""
+    return total_tax - tax_without_gig
+
+
+@figure("Set aside, of each dollar of profit", unit=Rate())
+def extra_tax_share(extra_tax: float, net_profit: float, rental_profit: float) -> float | None:
+    """The extra tax as a share of profit; nothing to say when there is no profit."""
+    return extra_tax / (net_profit + rental_profit) if net_profit + rental_profit > 0 else None
+
+
+@figure("Tax on your next dollars", unit=Rate())
+def marginal_rate(tax_on_more: float, federal_tax: float, state_rate: float) -> float:
+    """Of the next $100 of profit, this share goes in tax: all federal taxes, fading credits and your state's rate together."""
+    return (tax_on_more - federal_tax) / NEXT + state_rate
+
+
+@figure("Left of the gig before tax", unit=DOLLARS, tone="gain")
+def gig_cash(gross_receipts: float, expenses: float, vehicle_costs: float, let_receipts: float, let_expenses: float) -> float:
+    """Money in less money out. Deductions that cost you nothing, as the home office, are not taken off, nor is the mileage rate."""
+    return gross_receipts - expenses - vehicle_costs + let_receipts - let_expenses
+
+
+@figure("What you keep of the gig", unit=DOLLARS, tone="gain")
+def kept_from_gig(gig_cash: float, extra_tax: float) -> float:
+    """Its money, less the tax that it adds."""
+    return gig_cash - extra_tax
+
+
+@figure("Take-home pay without the gig", unit=DOLLARS, tone="gain")
+def take_home_without_gig(
+    household_wages: float, other_income: float, investment_income: float, payroll_tax: float, tax_without_gig: float
+) -> float:
+    """Wages and other income, less what is taken from wages and the tax without the gig. State tax on wages is not taken off."""
+    return household_wages + other_income + investment_income - payroll_tax - tax_without_gig
+
+
+@figure("Take-home pay", unit=DOLLARS, tone="gain")
+def take_home_pay(take_home_without_gig: float, kept_from_gig: float) -> float:
+    """What your household keeps in a year, job and gig together, after all the tax counted here."""
+    return take_home_without_gig + kept_from_gig

@@ -1,0 +1,59 @@
+"""The time audit: where a week's 168 hours go, and which idle ones could be leveraged."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Calculator, Group, Outcome, RowsTable
+from ...engine.figures import Series
+from .charts import week_chart
+from .figures import (
+    hours_used,
+    leverage_hours,
+    leverage_year,
+    open_hours,
+    part_given,
+    part_left,
+    part_leverage,
+    part_open,
+    part_rest,
+    part_used,
+    unaccounted,
+)
+from .inputs import PART_LABELS, PARTS, Inputs, fits_the_week
+from .survey import beside, cites, sleep_note
+
+
+def rest_note(outcome: Outcome) -> str:
+    """When the floor takes everything."""
+    if outcome["leverage_hours"] > 0:
+        return ""
+    return "The rest that you keep takes every open hour. That is an answer, too: leverage something other than time."
+
+
+CALCULATOR = Calculator(
+    id="time-audit",
+    title="Time audit",
+    purpose="Where do your week's 168 hours go, and which idle ones could earn?",
+    inputs=Inputs,
+    figures=(
+        part_used,
+        part_left,
+        part_given,
+        part_open,
+        hours_used,
+        unaccounted,
+        open_hours,
+        leverage_hours,
+        leverage_year,
+        part_leverage,
+        part_rest,
+        beside,
+    ),
+    headline=leverage_hours,
+    series=(Series("parts", "part", "Part of the day", PARTS, PART_LABELS),),
+    rules=(fits_the_week,),
+    groups=(Group("Your week", ("uses",)), Group("Your rest", ("rest_floor",))),
+    tables=(RowsTable("parts", "By part of the day", "part", (part_used, part_open, part_rest, part_leverage)), beside),
+    charts=(week_chart,),
+    cites=cites,
+    notes=(sleep_note, rest_note),
+)

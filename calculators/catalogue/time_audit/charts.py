@@ -1,0 +1,69 @@
+"""The week as 168 blocks, an hour each."""
+
+from __future__ import annotations
+
+from ...engine.calculator import Chart, Outcome
+from ...engine.fields import Field, Hours
+from ...engine.view.charts import INK, LEVERAGE, MAIN, MUTED, Column, DataTable, Size, Spec, drawing
+from .figures import part_used
+from .inputs import HOURS_PER_PART, PART_LABELS, PARTS
+
+KINDS = ("Spoken for", "Kept for rest", "Could be leveraged")
+
+
+def blocks(hours: tuple[float, float, float]) -> list[int]:
+    """42 whole blocks dealt out to three kinds of hours, by largest remainders; ends with the kind of each block."""
+    total = sum(hours)
+    shares = [h * HOURS_PER_PART / total if total else 0.0 for h in hours]
+    whole = [int(share) for share in shares]
+    for index in sorted(range(3), key=lambda i: whole[i] - shares[i])[: int(HOURS_PER_PART) - sum(whole)]:
+        whole[index] += 1
+    return [kind for kind, count in enumerate(whole) for _ in range(count)]
+
+
+def week_in_blocks(outcome: Outcome, size: Size) -> Spec:
+    """A week as 168 blocks, an hour each, by part of the day."""
+    across = 21 if size.name == "wide" else 14
+    deep = int(HOURS_PER_PART) // across
+    values = []
+    for row, label in enumerate(PART_LABELS):
+        taken = (
+            part_used(PARTS[row], outcome["uses"]) - outcome["part_given"][row],
+            outcome["part_rest"][row],
+            outcome["part_leverage"][row],
+        )
+        for index, kind in enumerate(blocks(taken)):
+            top = row * (deep + 1) + index % deep
+            values.append({"x": index // deep, "x2": index // deep + 0.86, "y": top, "y2": top + 0.86, "kind": KINDS[kind], "part": label})
+    heads = [{"y": row * (deep + 1) - 0.2, "label": label} for row, label in enumerate(PART_LABELS)]
+    colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": list(KINDS), "range": [MAIN, MUTED, LEVERAGE]}}
+    y: Spec = {"type": "quantitative", "scale": {"reverse": True, "domain": [-0.9, 4 * (deep + 1) - 1]}, "axis": None}
+    x: Spec = {"type": "quantitative", "scale": {"domain": [0, across]}, "axis": None}
+    square: Spec = {
+        "mark": "rect",
+        "encoding": {
+            "x": {**x, "field": "x"},
+            "x2": {"field": "x2"},
+            "y": {**y, "field": "y"},
+            "y2": {"field": "y2"},
+            "color": colour,
+            "tooltip": [{"field": "part", "title": "Part of the day"}, {"field": "kind", "title": "This hour"}],
+        },
+    }
+    text: Spec = {
+        "data": {"values": heads},
+        "mark": {"type": "text", "align": "left", "baseline": "bottom", "color": INK, "dy": 1},
+        "encoding": {"x": {**x, "datum": 0}, "y": {**y, "field": "y"}, "text": {"field": "label"}},
+    }
+    return drawing(size, [square, text], data={"values": values})
+
+
+def week_table(outcome: Outcome) -> DataTable:
+    """The same, as hours."""
+    hours = Hours(per="week")
+    columns = (Column("Part of the day", Field()), *(Column(kind, hours) for kind in KINDS))
+    taken = [used - given for used, given in zip(outcome["part_used"], outcome["part_given"], strict=True)]
+    return DataTable(columns, list(zip(PART_LABELS, taken, outcome["part_rest"], outcome["part_leverage"], strict=True)))
+
+
+week_chart = Chart("week", "Your week, an hour a block", week_in_blocks, week_table)

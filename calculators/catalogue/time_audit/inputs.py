@@ -1,0 +1,88 @@
+"""What the time audit asks: a normal week by part of the day, and the rest that the reader keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from ...engine.fields import Choice, Hours, Option, Rate, Rows
+from ...engine.money import write_trimmed
+from ...engine.validation import FieldError
+from ...shared.periods import HOURS_PER_WEEK
+
+PARTS = ("morning", "afternoon", "evening", "night")
+PART_LABELS = ("Morning, 6 to 12", "Afternoon, 12 to 6", "Evening, 6 to midnight", "Night, midnight to 6")
+HOURS_PER_PART = HOURS_PER_WEEK / len(PARTS)
+
+USES = (
+    Option("sleep", "Sleep"),
+    Option("job", "Paid work"),
+    Option("travel", "Travel to work"),
+    Option("care", "Care for others"),
+    Option("home", "Housework and errands"),
+    Option("meals", "Meals and washing"),
+    Option("study", "Study"),
+    Option("health", "Exercise and health"),
+    Option("friends", "Friends and family"),
+    Option("screens", "Screens and scrolling"),
+    Option("faith", "Faith and volunteering"),
+    Option("other", "Something else"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """One way in which hours go, in hours a week for each six-hour part of the day."""
+
+    use: Annotated[str, Choice("Activity", options=USES)] = "other"
+    morning: Annotated[float, Hours("Morning", per="week", le=HOURS_PER_PART)] = 0.0
+    afternoon: Annotated[float, Hours("Afternoon", per="week", le=HOURS_PER_PART)] = 0.0
+    evening: Annotated[float, Hours("Evening", per="week", le=HOURS_PER_PART)] = 0.0
+    night: Annotated[float, Hours("Night", per="week", le=HOURS_PER_PART)] = 0.0
+    give: Annotated[float, Rate("Share you would give up", hint="How much of these hours you would trade for income.")] = 0.0
+
+
+def _use(use: str, morning: float, afternoon: float, evening: float, night: float, give: float = 0.0) -> Use:
+    return Use(use=use, morning=morning, afternoon=afternoon, evening=evening, night=night, give=give)
+
+
+EXAMPLE = (
+    _use("sleep", 7, 0, 7, 38),
+    _use("job", 17, 23, 0, 0),
+    _use("travel", 3, 2, 2, 0),
+    _use("home", 4, 4, 5, 0),
+    _use("meals", 5, 4, 5, 0),
+    _use("friends", 2, 4, 6, 1),
+    _use("screens", 0, 1, 13, 3, 0.3),
+)
+"""An invented week of someone with one job; every number is there to be overwritten."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """A normal week, and the rest that the reader will not trade."""
+
+    uses: Annotated[
+        tuple[Use, ...],
+        Rows(
+            "Where your week goes",
+            of=Use,
+            item="activity",
+            title="use",
+            maximum=24,
+            hint="Hours in a normal week. Each part of the day has 42 of them: 6 hours, 7 days.",
+        ),
+    ] = EXAMPLE
+    rest_floor: Annotated[float, Hours("Rest you keep", per="week", hint="Free hours that stay free, whatever they could earn.")] = 10.0
+
+
+def fits_the_week(inputs: Inputs) -> Iterator[FieldError]:
+    """No part of the day may hold more than its 42 hours a week."""
+    for part, label in zip(PARTS, PART_LABELS, strict=True):
+        total = sum(getattr(use, part) for use in inputs.uses)
+        if total > HOURS_PER_PART + 1e-9:
+            last = max(i for i, use in enumerate(inputs.uses) if getattr(use, part) > 0)
+            much, over = write_trimmed(total, 2), write_trimmed(total - HOURS_PER_PART, 2)
+            message = f"{label}: your hours add up to {much}, and a week has only {HOURS_PER_PART:.0f} there. Take out {over}."
+            yield FieldError(f"uses.{last}.{part}", "too-many-hours", message)

@@ -1,0 +1,77 @@
+"""What surveys count, beside the reader's own hours. The values stand in parameters/time_use.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from ...engine.calculator import Outcome
+from ...engine.fields import Hours, Text
+from ...engine.figures import figure
+from ...engine.parameters import Value, load, source
+from .inputs import USES, Inputs, Use
+
+DAYS_PER_WEEK = 7
+COMPARED = {"sleep": "sleep", "job": "work", "home": "household", "meals": "eating"}
+"""Uses for which the American Time Use Survey counts the same thing: our id, and its id in parameters/time_use.toml."""
+
+
+def survey(name: str) -> Mapping[str, Any]:
+    """An entry of time_use.toml; its hours are a day's."""
+    return dict(load("time_use")["time_use"][name])
+
+
+SLEEP_ADVISED = survey("sleep-recommended")["least"] * DAYS_PER_WEEK
+"""Hours a week that adults are advised to sleep at least."""
+
+
+def hours_of(use: Use) -> float:
+    """All hours of a use, over the whole day."""
+    return use.morning + use.afternoon + use.evening + use.night
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The reader's hours for one use, and what a survey counted."""
+
+    use: Annotated[str, Text("Use")]
+    yours: Annotated[float, Hours("You", per="week")]
+    average: Annotated[float, Hours("US average", per="week")]
+    whom: Annotated[str, Text("Who was asked")]
+
+
+@figure("Beside the average", table=Beside)
+def beside(uses: tuple[Use, ...]) -> tuple[Beside, ...]:
+    """An average is not a goal: it only shows whether you forgot something."""
+    found = []
+    for option in USES:
+        mine = [use for use in uses if use.use == option.value]
+        if mine and option.value in COMPARED:
+            counted = survey(COMPARED[option.value])
+            hours = sum(hours_of(use) for use in mine)
+            found.append(Beside(option.label, hours, counted["hours"] * DAYS_PER_WEEK, f"{counted['whom']} ({counted['year']})"))
+    return tuple(found)
+
+
+def cites(inputs: Inputs, day: date) -> Iterator[Value]:
+    """The survey's values that stand beside the reader's, and the advice on sleep."""
+    del day  # they carry their own years
+    used = {use.use for use in inputs.uses}
+    for name in ["sleep-recommended", *(counted for use, counted in COMPARED.items() if use in used)]:
+        entry = survey(name)
+        hours = entry.get("hours", entry.get("least"))
+        since = date(entry["year"], 1, 1)
+        yield Value(
+            f"time_use.{name}", entry["label"], "hours a day", hours, since, "published", source(entry["source"]), entry.get("note", "")
+        )
+
+
+def sleep_note(outcome: Outcome) -> str:
+    """A word to those who sleep less than adults are advised to."""
+    slept = sum(hours_of(use) for use in outcome["uses"] if use.use == "sleep")
+    if slept == 0 or slept >= SLEEP_ADVISED:
+        return ""
+    advised = Hours().write(SLEEP_ADVISED)
+    return f"You put down {Hours().write(slept)} hours of sleep. Adults need at least {advised}, so look for idle hours elsewhere."

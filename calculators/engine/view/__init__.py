@@ -1,0 +1,1 @@
+"""From declarations and outcomes to what a page shows."""

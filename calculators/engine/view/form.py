@@ -1,0 +1,144 @@
+"""From a declaration to the views of its form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from .. import parameters as dated
+from ..articles import article
+from ..calculator import Calculator, Group
+from ..fields import Choice, Choices, Day, Money, Number, Option, Rate, Rows, Slot, Text, each, slots
+from ..money import DOLLAR, write_trimmed
+from ..typed import filled_row, typed_value
+from .models import FieldView, FormView, GroupView, OptionView, RowsView, RowView
+
+BLANK = "__i__"
+"""Stands for a row's number in the blank row that the page copies."""
+
+
+def form_view(calculator: Calculator, inputs: Any, day: date) -> FormView:
+    """The form with these inputs filled in; a cited value stands beside its field as of that day."""
+    by_name = {slot.name: slot for slot in calculator.slots}
+    groups = calculator.groups or (Group("", tuple(by_name)),)
+    views = []
+    for group in groups:
+        items = tuple(_item(calculator, by_name[name], inputs, day) for name in group.names)
+        only = _only(*(by_name[name] for name in group.names))
+        views.append(GroupView(group.legend, group.hint, group.folded, only, _aside(only, calculator, inputs), items))
+    return FormView(calculator.id, calculator.case, tuple(views))
+
+
+def _only(*declared: Slot) -> str:
+    """The cases that ask any of these fields, as words with spaces; "" when every case does."""
+    if not all(slot.field.only for slot in declared):
+        return ""
+    return " ".join(dict.fromkeys(case for slot in declared for case in slot.field.only))
+
+
+def _aside(only: str, calculator: Calculator, inputs: Any) -> bool:
+    """Whether the case that these inputs choose leaves a field aside."""
+    return bool(only) and getattr(inputs, calculator.case) not in only.split()
+
+
+def _item(calculator: Calculator, slot: Slot, inputs: Any, day: date) -> FieldView | RowsView:
+    value = getattr(inputs, slot.name)
+    if not isinstance(slot.field, Rows):
+        view = field_view(slot, typed_value(slot, value), slot.name, calculator, day)
+        return replace(view, hidden=_aside(view.only, calculator, inputs))
+    rows = slot.field
+    declared = slots(rows.of)
+    blank = filled_row(declared)
+    views = tuple(_row(rows, declared, typed, slot.name, i, calculator, day) for i, typed in enumerate(typed_value(slot, value)))
+    return RowsView(
+        kind="rows",
+        name=slot.name,
+        label=rows.label,
+        hint=rows.hint,
+        item=rows.item,
+        add=f"Add {article(rows.item)} {rows.item}",
+        minimum=rows.minimum,
+        maximum=rows.maximum,
+        rows=views,
+        blank=_row(rows, declared, blank, slot.name, BLANK, calculator, day),
+    )
+
+
+def _row(
+    rows: Rows, declared: tuple[Slot, ...], typed: Mapping[str, Any], name: str, index: int | str, calculator: Calculator, day: date
+) -> RowView:
+    chosen = [o for s in declared if isinstance(s.field, Choice) for o in s.field.options if o.value == typed[s.name]]
+    filled = {inner.partition(".")[0] for s in declared if isinstance(s.field, Choice) for o in s.field.options for inner, _ in o.fills}
+    views = {}
+    for slot in declared:
+        view = field_view(slot, typed[slot.name], f"{name}.{index}.{slot.name}", calculator, day)
+        counted = next((_counted(o)[view.counts] for o in chosen if o.one), "") if view.counts else ""
+        after = f"{counted} {view.after}".strip()
+        views[slot.name] = replace(view, after=after, counted=counted, known=slot.name in filled)
+    title = next((s.field.write(typed[s.name]) for s in declared if s.name == rows.title), "")
+    if index == BLANK or not title:
+        title = f"New {rows.item}"
+    more = {s.name for s in declared if s.field.more}
+    return RowView(
+        index=index,
+        title=title,
+        fields=tuple(view for inner, view in views.items() if inner not in more),
+        more=tuple(view for inner, view in views.items() if inner in more),
+    )
+
+
+def _counted(option: Option) -> dict[str, str]:
+    """What a choice counts, as it stands behind a box: "a night", "nights"."""
+    return {"one": each(option.one), "many": option.many}
+
+
+def _option(option: Option, chosen: bool) -> OptionView:
+    """A choice, with what it fills in as JSON."""
+    abroad = {name: [typed, words] for name, typed, words in option.abroad}
+    counted = _counted(option) if option.one else {}
+    texts = (json.dumps(found, ensure_ascii=False) if found else None for found in (dict(option.fills), abroad, counted))
+    return OptionView(option.value, option.label, chosen, option.group or None, *texts)
+
+
+def field_view(slot: Slot, typed: Any, name: str, calculator: Calculator, day: date) -> FieldView:
+    """One field. Its id joins the calculator's and the field's names, so that two forms can share a page."""
+    field = slot.field
+    number = field if isinstance(field, Number) else None
+    options = field.options if isinstance(field, Choice) else ()
+    chosen = typed if isinstance(field, Choices) else [typed]
+    note, url = _reference(field.reference, day) if field.reference else (None, None)
+    return FieldView(
+        kind="estimate" if slot.estimate else field.kind,
+        name=name,
+        id=f"{calculator.id}-{name}".replace(".", "-"),
+        label=field.label,
+        hint=field.hint,
+        before=number.before if number else "",
+        own=isinstance(field, Money) and field.sign == DOLLAR and not any(case.national for case in calculator.cases.values()),
+        after=number.after if number else "",
+        value=typed,
+        minimum=field.typed(number.ge) if number else None,
+        maximum=field.typed(number.le) if number else None,
+        inputmode=("numeric" if number.whole else "decimal") if number and number.ge >= 0 else ("text" if number else ""),
+        maxlength=field.longest if isinstance(field, Text) and not isinstance(field, Day) else None,
+        options=tuple(_option(o, o.value in chosen) for o in options),
+        required=bool(number) or (isinstance(field, Text) and field.required),
+        note=note,
+        note_url=url,
+        note_for=field.reference_for,
+        only=_only(slot),
+        hidden=False,
+        counts=number.counts if number else "",
+    )
+
+
+def _reference(path: str, day: date) -> tuple[str, str | None]:
+    try:
+        cited = dated.as_of(path, day)
+    except dated.NotPublished as ended:
+        return str(ended), None
+    value = Rate().write(cited.value) if cited.unit == "rate" else f"{write_trimmed(cited.value, 2)} {cited.unit}"
+    return f"{cited.label}: {value} ({cited.source.publisher}, {cited.since:%B %Y})", cited.source.url

@@ -1,0 +1,1 @@
+"""The working: each figure's formula, read off its source."""

@@ -1,0 +1,1 @@
+"""What several calculators know: periods, gigs, places, the waterfall, labels."""

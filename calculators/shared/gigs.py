@@ -1,0 +1,284 @@
+"""The catalogue of asset kinds, traits and gigs, typed. What it holds stands in parameters/assets.toml and gigs.toml."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..engine.fields import Money, Option, each
+from ..engine.money import CENTS, round_half_up, typed_number, write_trimmed
+from ..engine.notation import POINT, in_notation
+from ..engine.parameters import Value, latest, load, source
+from .periods import WEEKS_PER_MONTH
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of asset. Capacity is counted in `unit` per `per`; `full` is the most there can be, 0 for no natural end."""
+
+    id: str
+    label: str
+    group: str
+    tangible: bool
+    capacity_label: str
+    unit: str
+    per: str
+    full: float
+    obstacles: tuple[str, ...]
+
+    @property
+    def counted(self) -> str:
+        """The unit with its period, such as "nights a month"."""
+        return f"{self.unit} {each(self.per)}".rstrip()
+
+    def per_month(self, amount: float) -> float:
+        """An amount of capacity by the month, as somebody would say it and never more than there is: whole from ten on, else tenths."""
+        month = amount * WEEKS_PER_MONTH if self.per == "week" else amount
+        return float(math.floor(month)) if month >= 10 else math.floor(month * 10 + ROUNDING) / 10
+
+
+@dataclass(frozen=True)
+class Trait:
+    """A way of being with people that some gigs reward."""
+
+    id: str
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """Low, typical and high of a cited (or, for utilization, guessed) value; all three alike where only one is known."""
+
+    low: float
+    typical: float
+    high: float
+    as_of: date | None
+    source: str
+    note: str
+    publisher: str
+
+
+@dataclass(frozen=True)
+class Gig:
+    """A use that an asset can be put to."""
+
+    id: str
+    label: str
+    summary: str
+    needs: tuple[str, ...]
+    also: tuple[str, ...]
+    traits: tuple[str, ...]
+    unit: str
+    units_hint: str
+    obstacles: tuple[str, ...]
+    platforms: tuple[str, ...]
+    remote: bool
+    anytime: bool
+    capacity_used: float | None
+    hours_sold: float | None
+    hours_offered: float | None
+    cited: Mapping[str, Cited]
+    many: str
+    drives: bool
+
+    @property
+    def keeps_a_share(self) -> bool:
+        """Whether a platform takes something of the price; what nobody publishes is not known to be nothing."""
+        return "fee" not in self.cited or self.cited["fee"].typical > 0
+
+    def counted(self, amount: float, places: int | None = None) -> str:
+        """So many of what it counts, in words: "26 nights", "1 room". Whole from ten on, unless `places` says otherwise."""
+        return in_words(amount, self.many, places)
+
+    def typed(self) -> dict[str, str]:
+        """What choosing this gig fills into a use, as typed: all that belongs to a gig, so that nothing of another one stays."""
+        fills = {name: getattr(self, name) for name in ("capacity_used", "hours_sold", "hours_offered")}
+        texts = BARE | {name: typed_number(value) for name, value in fills.items() if value is not None}
+        for name in ("price", "fee_fixed", "variable_cost"):
+            if name in self.cited:
+                texts[name] = typed_number(self.cited[name].typical)
+        if "fee" in self.cited:
+            texts["fee"] = typed_number(self.cited["fee"].typical * 100)
+        if "utilization" in self.cited:
+            known = self.cited["utilization"]
+            for part in ("low", "typical", "high"):
+                texts[f"utilization.{part}"] = typed_number(getattr(known, part) * 100)
+        return texts
+
+    def abroad(self) -> tuple[tuple[str, str, str], ...]:
+        """What takes the place of its US amounts where the reader's money is another: (field, typed, the cited amount in words).
+
+        A price and a cost are asked for; a fee of a US platform does not count.
+        """
+        return tuple((name, EMPTY[name], self._words(name)) for name in EMPTY if name in self.cited)
+
+    def _words(self, name: str) -> str:
+        known = self.cited[name]
+        since = known.as_of
+        day = "" if since is None else f"{since.year}" if (since.month, since.day) == (1, 1) else f"{since:%B %Y}"
+        amount = f"{Money(sign='US$').write(known.typical)} {each(self.unit)}"
+        counted = f"{known.note}: {amount}" if name == "variable_cost" else amount
+        return f"In the US: {counted} ({', '.join(filter(None, (known.publisher, day)))})."
+
+
+BARE = {
+    "price": "0",
+    "units": "0",
+    "utilization.low": "30",
+    "utilization.typical": "50",
+    "utilization.high": "70",
+    "fee": "0",
+    "fee_fixed": "0",
+    "variable_cost": "0",
+    "fixed_cost": "0",
+    "hours_sold": "0",
+    "hours_offered": "0",
+    "capacity_used": "1",
+    "ramp_up": "3",
+}
+"""What belongs to a gig in a use of leverage income, where nothing is known of it: the fields' own defaults."""
+EMPTY = {"price": "", "variable_cost": "", "fee_fixed": "0"}
+"""A gig's amounts of money, and what stands in their boxes where they are known in other money only."""
+FIRST_CAPACITY = 10.0
+"""What a new asset of a kind without a natural end starts from."""
+CENTS_PER_DOLLAR = 100
+ROUNDING = 1e-9
+"""So that three tenths of an hour are not taken for a little less."""
+USUAL_MONTH = 30
+"""Days or nights that a new asset starts from, where the longest month has 31."""
+
+
+def in_words(amount: float, many: str, places: int | None = None) -> str:
+    """So many things: "26 nights", "1 copy"."""
+    text = write_trimmed(amount, (0 if amount >= 10 else 1) if places is None else places)
+    one = f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
+    return f"{text} {one if text == '1' else many}"
+
+
+def part_of(amount: float, whole: float, many: str) -> str:
+    """A part of so many things, with decimals enough to tell the two apart: "30 of 31 nights"."""
+    places = next((n for n in range(CENTS) if write_trimmed(amount, n) != write_trimmed(whole, n)), CENTS)
+    return f"{write_trimmed(amount, places)} of {in_words(whole, many, places)}"
+
+
+@functools.cache
+def kinds() -> Mapping[str, Kind]:
+    """Every kind of asset by id, in the file's order."""
+    return {
+        name: Kind(
+            id=name,
+            label=entry["label"],
+            group=entry["group"],
+            tangible=entry["tangible"],
+            capacity_label=entry["capacity_label"],
+            unit=entry["unit"],
+            per=entry["per"],
+            full=float(entry["full"]),
+            obstacles=tuple(entry["obstacles"]),
+        )
+        for name, entry in load("assets")["assets"].items()
+    }
+
+
+@functools.cache
+def traits() -> Mapping[str, Trait]:
+    """Every trait by id."""
+    return {name: Trait(name, entry["label"], entry["meaning"]) for name, entry in load("assets")["traits"].items()}
+
+
+@functools.cache
+def gigs() -> Mapping[str, Gig]:
+    """Every gig by id, in the file's order."""
+    return {name: _gig(name, entry) for name, entry in load("gigs")["gigs"].items()}
+
+
+def _gig(name: str, entry: Mapping[str, Any]) -> Gig:
+    def number(key: str) -> float | None:
+        return float(entry[key]) if key in entry else None
+
+    return Gig(
+        id=name,
+        label=entry["label"],
+        summary=entry["summary"],
+        needs=tuple(entry["needs"]),
+        also=tuple(entry["also"]),
+        traits=tuple(entry["traits"]),
+        unit=entry["unit"],
+        units_hint=entry["units_hint"],
+        obstacles=tuple(entry["obstacles"]),
+        platforms=tuple(entry["platforms"]),
+        remote=entry["remote"],
+        anytime=entry["anytime"],
+        capacity_used=number("capacity_used"),
+        hours_sold=number("hours_sold"),
+        hours_offered=number("hours_offered"),
+        cited={
+            **{key: _cited(entry[key]) for key in ("price", "fee", "fee_fixed", "utilization") if key in entry},
+            **({"variable_cost": _driving(entry["car"])} if "car" in entry else {}),
+        },
+        many=entry.get("many", f"{entry['unit']}s"),
+        drives="car" in entry,
+    )
+
+
+def _cited(entry: Mapping[str, Any]) -> Cited:
+    one = entry.get("value", entry.get("typical"))
+    low, high = entry.get("low", one), entry.get("high", one)
+    name = entry.get("source", "")
+    publisher = source(name).publisher if name else ""
+    return Cited(float(low), float(one), float(high), entry.get("as_of"), name, entry.get("note", ""), publisher)
+
+
+def _driving(car: Mapping[str, Any]) -> Cited:
+    """What the miles of one unit cost: our guess of the miles, at the latest published cost of each."""
+    cost = latest("vehicles.us_running_cost")
+    fuel = latest("vehicles.us_new_car_fuel").value if car.get("renter_pays_fuel") else 0.0
+    amount = round_half_up(car["miles"] * (cost.value - fuel) / CENTS_PER_DOLLAR, CENTS)
+    kept = f" less {fuel:g} for fuel, which the renter pays" if fuel else ""
+    note = f"{car['miles']} miles (our guess) at {cost.value:g} cents for fuel, service and tyres{kept}, lost value not counted"
+    return Cited(amount, amount, amount, cost.since, cost.source.name, note, cost.source.publisher)
+
+
+def cited_values(gig: Gig) -> Iterable[Value]:
+    """The gig's figures that have a source, as dated values."""
+    for name, known in gig.cited.items():
+        if known.source and known.as_of is not None:
+            label = f"{gig.label}: {name.replace('_', ' ')}"
+            unit = "rate" if name in {"fee", "utilization"} else f"USD {each(gig.unit)}"
+            yield Value(f"gigs.{gig.id}.{name}", label, unit, known.typical, known.as_of, "published", source(known.source), known.note)
+
+
+def asset_units() -> tuple[str, ...]:
+    """What idle capacity is counted in: nights, days, hours."""
+    return tuple(dict.fromkeys(kind.unit for kind in kinds().values()))
+
+
+def kind_options() -> tuple[Option, ...]:
+    """The kinds as choices; choosing one fills in all that there is of it, in a usual month."""
+    found = []
+    for kind in kinds().values():
+        most = min(kind.full, USUAL_MONTH) if kind.per == "month" else kind.full
+        fills = (("capacity", typed_number(most or FIRST_CAPACITY)), ("used", "0"))
+        found.append(Option(kind.id, f"{kind.label}: {kind.counted}", kind.group, fills))
+    return tuple(found)
+
+
+def gig_options() -> tuple[Option, ...]:
+    """The gigs as choices, grouped by the first kind that they need; choosing one fills in what is known of it."""
+    ordered = sorted(gigs().values(), key=lambda gig: list(kinds()).index(gig.needs[0]))
+    with in_notation(POINT):  # made once for readers of every notation; the page rewrites them
+        return tuple(
+            Option(gig.id, _by_unit(gig), kinds()[gig.needs[0]].group, tuple(gig.typed().items()), gig.abroad(), gig.unit, gig.many)
+            for gig in ordered
+        )
+
+
+def _by_unit(gig: Gig) -> str:
+    """A gig's name with what it is counted in, unless the name says it."""
+    by = f"by the {gig.unit}"
+    return gig.label if by in gig.label else f"{gig.label} ({by})"

@@ -1,0 +1,32 @@
+"""Whose published series are for the reader of a workbook: its currency sign and its country say so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..engine.money import DOLLAR, sign_of
+
+NOWHERE = "none"
+"""A place without series in here."""
+BY_SIGN = {
+    **dict.fromkeys(("$", "US$", "USD"), "us"),
+    **dict.fromkeys(("£", "GBP"), "uk"),
+    **dict.fromkeys(("€", "EUR"), "euro"),
+    **dict.fromkeys(("C$", "CA$", "CAD"), "ca"),
+    **dict.fromkeys(("A$", "AU$", "AUD"), "au"),
+}
+BY_COUNTRY = {"us": "us", "uk": "uk", "ca": "ca", "au": "au"}
+"""The countries of take-home pay."""
+
+
+def place_of(sign: object, pages: Mapping[str, Any]) -> str:
+    """The place that a workbook's currency sign and the country in its take-home pay point to.
+
+    Several countries write $, so there the country decides. Every other sign decides by itself.
+    """
+    own = sign_of(sign)
+    country = pages.get("take-home", {}).get("inputs", {}).get("country")
+    if own == DOLLAR and isinstance(country, str):
+        return BY_COUNTRY.get(country, NOWHERE)
+    return BY_SIGN.get(own.upper(), NOWHERE)

@@ -1,0 +1,67 @@
+"""The waterfall: an amount at the top, what is taken from it step by step, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..engine.fields import Money
+from ..engine.view.charts import INK, LOSS, MAIN, MUTED, Size, Spec, drawing, money_axis
+
+TICKS = {"wide": 5, "narrow": 3}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One bar. A `total` stands on the ground; any other hangs from where the last one ended, and is taken off."""
+
+    label: str
+    amount: float
+    total: bool = False
+
+
+def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
+    """Bars from top to bottom, so that their names can be read; losses that are nothing are left out."""
+    values: list[dict[str, Any]] = []
+    level = 0.0
+    for step in steps:
+        if not step.total and step.amount == 0:
+            continue
+        start, end = (0.0, step.amount) if step.total else (level, level - step.amount)
+        level = end
+        kind = "total" if step.total and end >= 0 else "loss"
+        amount = step.amount if step.total else -step.amount
+        values.append(
+            {
+                "label": step.label,
+                "from": start,
+                "to": end,
+                "kind": kind,
+                "edge": max(start, end),
+                "text": Money().write(amount),
+                "amount": amount,
+            }
+        )
+    names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.4}
+    y: Spec = {"field": "label", "type": "nominal", "sort": None, "axis": names}
+    top = max([0.0, *(value["edge"] for value in values)])
+    low = min([0.0, *(min(value["from"], value["to"]) for value in values)])
+    scale = {"domain": [low, top + (top - low) * 0.3 or 1.0], "nice": False}
+    x: Spec = {
+        "type": "quantitative",
+        "scale": scale,
+        "axis": {**money_axis(), "title": title, "grid": False, "tickCount": TICKS[size.name]},
+    }
+    tips = [{"field": "label", "title": "Step"}, {"field": "amount", "title": "Amount", "format": "$,.2f"}]
+    colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["total", "loss"], "range": [MAIN, LOSS]}, "legend": None}
+    bars: Spec = {
+        "mark": {"type": "bar", "cornerRadius": 2, "height": {"band": 0.6}},
+        "encoding": {"y": y, "x": {**x, "field": "from"}, "x2": {"field": "to"}, "color": colour, "tooltip": tips},
+    }
+    text: Spec = {
+        "mark": {"type": "text", "align": "left", "dx": 5, "fontWeight": 600, "color": INK},
+        "encoding": {"y": y, "x": {**x, "field": "edge"}, "text": {"field": "text"}},
+    }
+    zero: Spec = {"mark": {"type": "rule", "color": MUTED}, "encoding": {"x": {**x, "datum": 0}}}
+    return drawing(size, [bars, zero, text], data={"values": values})

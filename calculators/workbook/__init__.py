@@ -1,0 +1,1 @@
+"""The reader's saved workbook: its document, its notation, and what one page prefills in another."""

@@ -1,0 +1,1 @@
+"""What MkDocs is given: hooks, macros, glossary terms, tables and reference pages."""

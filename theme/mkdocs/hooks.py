@@ -1,0 +1,148 @@
+"""MkDocs hook: macros in Markdown, and the scripts and the Python runtime that a page needs."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import shutil
+import sys
+import traceback
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, StrictUndefined, TemplateError, pass_context
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_relative_url
+from mkdocs.utils import meta as front_matter
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / ".build"
+ASSETS = "assets/ug"
+
+_state: dict[str, Any] = {}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Start a build afresh: while serving, the calculators' code may have changed since the last one."""
+    if "macros" in _state:
+        for name in [name for name in sys.modules if name.split(".")[0] == "calculators" or name.startswith("theme.")]:
+            del sys.modules[name]
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, without our folder on the way
+    importlib.invalidate_caches()
+    macros = importlib.import_module("theme.mkdocs.macros").Macros(day=_build_day(), edition=os.environ.get("UG_EDITION", "hosted"))
+    # "{#" opens an anchor in Markdown's attribute lists, so comments need another sign here
+    environment = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - the text is Markdown
+    environment.globals.update(macros.names())
+    _state.update(
+        macros=macros,
+        environment=environment,
+        terms=importlib.import_module("theme.mkdocs.terms"),
+        tables=importlib.import_module("theme.mkdocs.book_tables"),
+    )
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out of the site what only the build reads: templates, and scripts before they are bundled."""
+    del config
+    for file in list(files):
+        if file.src_uri.startswith(("components/", "scripts/")) or file.src_uri.endswith(".py"):
+            files.remove(file)
+    return files
+
+
+def _build_day() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH where a build must be repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return date.fromtimestamp(int(epoch)) if epoch else date.today()  # noqa: DTZ011, DTZ012 - a calendar day
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Answer the macros of a page.
+
+    Raises:
+        PluginError: with the page and the reason; the build stops.
+    """
+    del config
+    _state["macros"].page_url = page.url
+    _state["macros"].addresses = {file.src_uri: file.url for file in files.documentation_pages()}
+    try:
+        return str(_state["environment"].from_string(markdown).render(page=page))
+    except (TemplateError, ValueError, LookupError, TypeError) as fault:
+        raise PluginError(f"{page.file.src_uri}: {fault}") from fault
+    except Exception as fault:
+        last = traceback.extract_tb(fault.__traceback__)[-1]
+        where = f"{Path(last.filename).name}, line {last.lineno}"
+        raise PluginError(f"{page.file.src_uri}: {type(fault).__name__}: {fault} ({where})") from fault
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Wrap the tables, link a chapter's first uses of the glossary's words, and put the held-back HTML in its place."""
+    del config
+    html = _state["tables"].wrap_tables(html)
+    if page.file.src_uri.startswith("chapters/"):
+        html = _with_terms(html, page, files)
+    for key, markup in _state["macros"].embeds.items():
+        html = html.replace(f'<div id="{key}"></div>', markup)
+    return html
+
+
+def _with_terms(html: str, page: Page, files: Files) -> str:
+    source = files.get_file_from_path("reference/glossary.md")
+    if source is None:
+        raise PluginError("the chapters link to reference/glossary.md, and there is no such page")
+    text, meta = front_matter.get_data(source.content_string)
+    try:
+        entries = _state["terms"].terms(text, meta.get("linked_as", {}))
+    except LookupError as fault:
+        raise PluginError(f"{source.src_uri}: {fault}") from fault
+    return str(_state["terms"].link_terms(html, entries, get_relative_url(source.url, page.url)))
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give templates `ug_head()`: the addresses of scripts and runtime, and the page script."""
+    del config, files
+    env.globals["ug_head"] = _head
+    return env
+
+
+@pass_context
+def _head(context: Context) -> Markup:
+    built = BUILD / "assets.json"
+    if not built.exists():
+        return Markup("")
+    page = context.get("page")
+    base = context.get("base_url", ".")
+
+    def address(path: str) -> str:
+        return str(get_relative_url(path, page.url)) if page is not None else f"{base.rstrip('/')}/{path}"
+
+    paths: dict[str, str] = json.loads(built.read_text("utf-8"))
+    addresses = json.dumps({name: address(path) for name, path in paths.items()}).replace("<", "\\u003c")
+    script = address(paths["page"])
+    return Markup(f'<script id="ug-assets" type="application/json">{addresses}</script><script src="{script}" defer></script>')  # noqa: S704 - our own
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Copy scripts and runtime into the site."""
+    built = BUILD / "assets.json"
+    if not built.exists():
+        return
+    target = Path(config.site_dir)
+    for path in json.loads(built.read_text("utf-8")).values():
+        name = Path(path).name
+        found = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)
+        if found is None:
+            raise PluginError(f"{path} is listed in .build/assets.json but was not built")
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(found, target / path)
