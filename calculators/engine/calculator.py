@@ -109,6 +109,7 @@ class Calculator:
             each one's own.
         serves: in a case, the choice's value that it answers for.
         also_used: inputs that serve something beside figures: the case, the day, a note.
+        abroad: in a case, that the reader is in none of the countries whose law is in here.
         national: amounts are in the money of the country whose law it follows, whatever sign the reader uses elsewhere.
 
     Raises:
@@ -140,6 +141,7 @@ class Calculator:
     serves: str = ""
     also_used: tuple[str, ...] = ()
     national: bool = False
+    abroad: bool = False
 
     def __post_init__(self) -> None:
         """Check the whole declaration, so that a fault stops the import and not a reader."""
@@ -181,15 +183,15 @@ class Calculator:
     def sign(self, raw: Mapping[str, Any], own: str) -> str:
         """The currency sign for an answer to raw inputs: the reader's own, unless they choose a case that follows a country's law.
 
-        Where they choose none of the countries and no sign either, amounts have none: nothing says that they are dollars.
+        Abroad, amounts have no sign until one is chosen: nothing says that they are dollars.
         """
         chosen = raw.get(self.case, next((slot.default for slot in self.slots if slot.name == self.case), ""))
         case = self.cases.get(chosen) if isinstance(chosen, str) else None
-        if case is None or not any(other.national for other in self.cases.values()):
+        if case is None:
             return own
         if case.national:
             return DOLLAR
-        return "" if own == DOLLAR else own
+        return "" if case.abroad and own == DOLLAR else own
 
     def read(self, raw: object) -> tuple[Any, list[FieldError]]:
         """Inputs from raw ones, checked whole: (inputs, []) or (None, errors).

@@ -71,5 +71,6 @@ CALCULATOR = Calculator(
     lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
     notes=(rates_note, method_note),
     serves="elsewhere",
+    abroad=True,
     also_used=("country", "tax_year"),
 )
