@@ -123,6 +123,28 @@ def test_every_reading_on_offer_is_taken_without_another_question(notation: Nota
                 assert not any(isinstance(outcome(read, reading.text), NumberError) for reading in found.readings)
 
 
+MONTHS = st.lists(st.integers(1_000, 9_999), min_size=3, max_size=12)
+
+
+@given(
+    reader=st.sampled_from(NOTATIONS),
+    signs=st.sampled_from([",.", ".,", " ,", " .", "\u00a0,", "'."]),
+    amounts=MONTHS,
+    places=st.sampled_from([0, 2]),
+    separator=st.sampled_from([" ", ",", ", ", "\n", "\t", ";", " | "]),
+    currency=st.sampled_from(["{}", "${}", "Rs. {}", "{} kr", "{}\u20ac"]),
+)
+def test_list_of_amounts_is_never_misread_in_silence(
+    reader: Notation, signs: str, amounts: list[int], places: int, separator: str, currency: str
+) -> None:
+    """However they are written and by whomever they are read, thousands are read as meant or there is a question."""
+    group, decimal = signs
+    written = [f"{amount:,.{places}f}".translate({ord(","): group, ord("."): decimal}) for amount in amounts]
+    with in_notation(reader):
+        found = outcome(read_list_text, separator.join(currency.format(text) for text in written))
+    assert isinstance(found, NumberError) or found == tuple(map(float, amounts))
+
+
 @given(st.sampled_from(NOTATIONS), st.integers(0, 99), st.integers(0, 999))
 def test_three_digits_behind_one_separator_are_never_guessed(notation: Notation, head: int, tail: int) -> None:
     """The reading is the notation's own grouping, or there is a question."""
