@@ -15,7 +15,7 @@ from .engine.explore.ranges import uncertain
 from .engine.explore.spread import Spread
 from .engine.fields import Field, columns
 from .engine.money import in_money, sign_of
-from .engine.notation import Notation, in_notation, notation_of
+from .engine.notation import EXAMPLES, Notation, in_notation, known_notation, notation_of
 from .engine.parameters import NotPublished
 from .engine.place import in_place
 from .engine.typed import typed_inputs
@@ -189,6 +189,9 @@ def _read(request: str) -> _Asked:
     typed = asked.get("inputs", {})
     if not isinstance(typed, dict):
         raise _Unusable("not-an-object", "The inputs must be an object of field names and values.", calculator.id)
+    if "numbers" in asked and known_notation(asked["numbers"]) is None:
+        message = f"“numbers” says how numbers are written. It is one of: {'; '.join(EXAMPLES)}."
+        raise _Unusable("unknown-notation", message, calculator.id, "numbers")
     example = asked.get("example")
     day = date.today()  # noqa: DTZ011 - the reader's own calendar day is what is meant
     if "as_of" in asked:

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine.fields import Hours, Money, Number, NumberList, Rate
+from calculators import break_even
+from calculators.accelerator.inputs import Debt
+from calculators.engine.fields import Hours, Money, Number, NumberList, Rate, slots
 from calculators.engine.money import typed_number
 from calculators.engine.notation import NOTATIONS, Notation, in_notation, notation_of
 from calculators.engine.number_text import Expected, NumberError, read_list_text, read_number_text, typed_list
@@ -158,6 +160,30 @@ def test_three_digits_behind_one_separator_are_never_guessed(notation: Notation,
         else:
             assert isinstance(found, NumberError)
             assert found.code == "ambiguous"
+
+
+def readings_offered(field: Number, text: str) -> list[str]:
+    """The readings between which a box asks its reader to choose."""
+    with pytest.raises(Refused) as refusal:
+        read_number(field, text)
+    return [reading.label for reading in refusal.value.readings]
+
+
+def test_interest_on_a_debt_under_one_percent_is_asked_about() -> None:
+    """0.24 is 24% as a lender's contract may have it; for prices a year, 0.24% is usual enough."""
+    for name, calculator in (("loan_rate", break_even.CALCULATOR), ("rate", None)):
+        declared = calculator.slots if calculator else slots(Debt)
+        field = next(slot.field for slot in declared if slot.name == name)
+        assert isinstance(field, Number)
+        assert readings_offered(field, "0.24") == ["0.24%", "24%"]
+        assert read_number(field, "0.24%") == 0.0024
+    assert read_number(Rate(per="year"), "0.24") == 0.0024
+
+
+def test_percent_box_offers_only_what_it_takes() -> None:
+    field = Rate(ge=0.5, le=0.99)
+    assert readings_offered(field, "0.9") == ["90%"]
+    assert readings_offered(field, "0.99") == ["99%"]
 
 
 @pytest.mark.parametrize("seen", ["kilo", "dozen", "Jan"])
