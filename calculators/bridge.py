@@ -184,7 +184,7 @@ def _read(request: str) -> _Asked:
         raise _Unusable("unknown-calculator", f"There is no such calculator; there are: {known}.", str(name)[:60])
     unknown = next((key for key in asked if key not in KEYS), None)
     if unknown is not None:
-        message = f"A request has no such key; it has: {', '.join(KEYS)}. What is typed into a form goes into “inputs”."
+        message = f"There is no such key. A request may hold: {', '.join(KEYS)}. What is typed into a form goes into “inputs”."
         raise _Unusable("unknown-key", message, calculator.id, str(unknown)[:80])
     typed = asked.get("inputs", {})
     if not isinstance(typed, dict):

@@ -37,7 +37,7 @@ class Inputs:
     utilization: Annotated[Estimate, Rate("Of those, sold", hint="A poor, a usual and a good month.")] = USED
     fee: Annotated[float, Rate("Platform fee", le=0.95)] = 0.15
     unit_cost: Annotated[float, Money("Each unit sold costs you", per="unit", hint="Fuel, cleaning, wear, materials.", le=1_000_000)] = 3.0
-    fixed: Annotated[float, Money("It costs, sold or not", per="month", hint="Insurance, storage, a licence.", le=10_000_000)] = 35.0
+    fixed: Annotated[float, Money("It costs, sold or not", per="month", hint="Insurance, storage, a license.", le=10_000_000)] = 35.0
 
     stop: Annotated[int, Count("What if you stop after", unit="months", hint="And sell it then.", ge=0, le=LONGEST)] = 3
 

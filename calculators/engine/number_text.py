@@ -92,7 +92,7 @@ def read_number_text(text: str, expected: Expected = ANY) -> float:
     if len(found) == 1:
         return found[0][0]
     readings = tuple(Reading(written, written) for written in (typed_number(values[0]) for values in found))
-    raise NumberError("ambiguous", f"This can be {' or '.join(r.label for r in readings)}. Choose which one you mean.", readings)
+    raise NumberError("ambiguous", f"This could be {' or '.join(r.label for r in readings)}. Choose the one you mean.", readings)
 
 
 def read_list_text(text: str, expected: Expected = ANY) -> tuple[float, ...]:

@@ -32,7 +32,7 @@ def dollars_warning(outcome: Outcome) -> str:
             found.append(f"{platforms()[offer.platform].label} {' and '.join(fees)}")
     if not found:
         return ""
-    return f"Fixed fees that we know in US dollars only do not count: {'; '.join(found)}. Put in what is charged where you are."
+    return f"Fixed fees that we only have in US dollars do not count: {'; '.join(found)}. Put in what is charged where you are."
 
 
 def dollars_note(outcome: Outcome) -> str:
