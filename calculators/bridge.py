@@ -15,7 +15,7 @@ from .engine.analysis.ranges import uncertain
 from .engine.calculator import Calculator, Outcome, RowsTable
 from .engine.fields import Field, columns
 from .engine.money import in_money, sign_of
-from .engine.notation import Notation, in_notation, notation_of
+from .engine.notation import EXAMPLES, Notation, in_notation, known_notation, notation_of
 from .engine.parameters import NotPublished
 from .engine.place import in_place
 from .engine.typed import typed_inputs
@@ -185,11 +185,14 @@ def _read(request: str) -> _Asked:
         raise _Unusable("unknown-calculator", f"There is no such calculator; there are: {known}.", str(name)[:60])
     unknown = next((key for key in asked if key not in KEYS), None)
     if unknown is not None:
-        message = f"A request has no such key; it has: {', '.join(KEYS)}. What is typed into a form goes into “inputs”."
+        message = f"There is no such key. A request may hold: {', '.join(KEYS)}. What is typed into a form goes into “inputs”."
         raise _Unusable("unknown-key", message, calculator.id, str(unknown)[:80])
     typed = asked.get("inputs", {})
     if not isinstance(typed, dict):
         raise _Unusable("not-an-object", "The inputs must be an object of field names and values.", calculator.id)
+    if "numbers" in asked and known_notation(asked["numbers"]) is None:
+        message = f"“numbers” says how numbers are written. It is one of: {'; '.join(EXAMPLES)}."
+        raise _Unusable("unknown-notation", message, calculator.id, "numbers")
     example = asked.get("example")
     day = date.today()  # noqa: DTZ011 - the reader's own calendar day is what is meant
     if "as_of" in asked:

@@ -23,15 +23,17 @@ _WORDS = """
 WORDS = frozenset(_WORDS.split())
 """Other ways to name a currency, in lower case."""
 
-_FIRST = re.compile(r"([^\d\s.,'()+-][^\d\s,'()+-]{0,6}?)\s*(?=[-+(]?\s*[\d.,])", re.ASCII)
+_FIRST = re.compile(r"[^\d\s.,'()+-][^\d\s,'()+-]{0,7}", re.ASCII)
 _LAST = re.compile(r"(?<=[\d.,)-])\s*([^\d\s,'()+-]{1,8})", re.ASCII)
+_NUMBER = re.compile(r"\s*[-+(]?\s*(?:\d|[.,]\d)", re.ASCII)
 
 
 def strip_currency(text: str) -> str | None:
     """Return a text without the currency sign or code at its start or end; None where there is none."""
     first = _FIRST.match(text)
-    if first and is_currency(first[1]):
-        return text[first.end() :]
+    for word in (first[0], first[0].rstrip(".")) if first else ():  # "Rs.5" is 5 rupees, and "$.5" half a dollar
+        if is_currency(word) and _NUMBER.match(text, len(word)):
+            return text[len(word) :]
     last = next((found for found in _LAST.finditer(text) if found.end() == len(text)), None)
     if last and is_currency(last[1]):
         return text[: last.start()]

@@ -151,12 +151,14 @@ class Money(Number):
 class Rate(Number):
     """A share or a growth rate. Inside it is a fraction (0.034); a reader types and sees percent (3.4).
 
-    A share under 1%, or a rate a year under 0.1%, is unusual: "0.25" may be meant as 25%, so the reader is asked.
+    A share under 1%, or a rate a year under 0.1%, is unusual: "0.25" may be meant as 25%, so the reader is asked. `usual_from` says where
+    a field's usual values begin if that is elsewhere, as for the interest on a debt.
     """
 
     scale: ClassVar[float] = 100.0
     places: ClassVar[int] = 2
     le: float = field(default=1.0, kw_only=True)
+    usual_from: float = field(default=0.0, kw_only=True)
 
     @functools.cached_property
     def after(self) -> str:
@@ -165,8 +167,8 @@ class Rate(Number):
 
     def is_doubtful(self, value: float) -> bool:
         """Whether a share is so small here that its percentage, typed without a sign, may be meant as a fraction."""
-        usual = 0.001 if self.per else 0.01
-        return 0 < abs(value) < usual and self.ge <= value * self.scale <= self.le
+        usual = self.usual_from or (0.001 if self.per else 0.01)
+        return 0 < abs(value) < usual and self.ge <= round(value * self.scale, 9) <= self.le
 
     def typed(self, value: float) -> str:
         """In percent, with its sign only where that says what is meant."""

@@ -45,9 +45,18 @@ EXAMPLES = tuple(notation.example for notation in NOTATIONS)
 _current: ContextVar[Notation] = ContextVar("notation", default=POINT)
 
 
+_LIKE_A_SPACE_OR_APOSTROPHE = str.maketrans("\u00a0\u202f'", "  \u2019")
+
+
+def known_notation(example: object) -> Notation | None:
+    """Return the notation with this example, whichever space or apostrophe stands in it; None if there is none."""
+    text = example.translate(_LIKE_A_SPACE_OR_APOSTROPHE) if isinstance(example, str) else ""
+    return next((notation for notation in NOTATIONS if notation.example == text), None)
+
+
 def notation_of(example: object) -> Notation:
     """Return the notation with this example; POINT for anything else."""
-    return next((notation for notation in NOTATIONS if notation.example == example), POINT)
+    return known_notation(example) or POINT
 
 
 def current_notation() -> Notation:

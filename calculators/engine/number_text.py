@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from .currencies import strip_currency
+from .list_splits import GROUPED, has_date, splits, spread
 from .money import typed_number
 from .notation import current_notation
 
@@ -24,23 +24,24 @@ MOST_READINGS = 3
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,2})?", re.ASCII)
 """What means the same in every notation."""
 _INTEGER = re.compile(r"\d+", re.ASCII)
-_GROUPED = re.compile(r"[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3}", re.ASCII)
-"""Digits in groups of three, or as in India: the last three, and pairs before them."""
 _CLOCK = re.compile(r"(\d{1,3})(?::| ?h ?)([0-5]\d)(?: ?m(?:in)?)?", re.ASCII | re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*-\s*\d", re.ASCII)
-_SEPARATOR = re.compile(r"[\n\r\t\v\f;|/]|,(?=\s|$)")
-"""What always separates two numbers of a list; a comma or a space may do something else."""
 _WORDS = re.compile(r"[^\d.,' +()-]+(?: +[^\d.,' +()-]+)*", re.ASCII)
 _SHORT_FOR_ZEROS = {"k", "m", "mn", "mio", "tsd", "thousand", "million", "lakh", "lakhs", "crore"}
+_OUTER_QUOTES = re.compile(r"[\"“”„«](.*)[\"“”»]")
+"""Quotation marks around a number, as in a file of comma-separated values."""
+_ZERO_WIDTH_BREAK = re.compile(r"(?<=\d)\u200b+(?=\d)")
+"""In a list, a place to break the line between two numbers."""
 _ASCII = {
-    **dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f", "\u00a0"),
-    **dict.fromkeys("\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d", "-"),
-    **dict.fromkeys("\u2019\u02bc\u00b4`\u066c", "'"),
+    **dict.fromkeys("\u00a0\u2005\u2006\u2007\u2008\u2009\u200a\u202f", "\u00a0"),
+    **dict.fromkeys("\u2212\u2010\u2011\u2012\u2013\u2014\u2015\u2796\ufe58\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2018\u2019\u02bc\u00b4`\u066c\u2032\uff07", "'"),
+    **dict.fromkeys("\u061b\u3001\uff1b", ";"),
     **dict.fromkeys("\u066b\uff0e", "."),
     **dict.fromkeys("\u060c\uff0c", ","),
     **dict.fromkeys("\u066a\uff05", "%"),
 }
-"""What stands for what: spaces that never separate two numbers, minus signs, apostrophes, decimal signs, commas, percent signs."""
+"""What stands for what: spaces that never separate numbers, minus signs, apostrophes, semicolons, points, commas, percent signs."""
 
 
 @dataclass(frozen=True)
@@ -84,14 +85,14 @@ def read_number_text(text: str, expected: Expected = ANY) -> float:
     """
     if _PLAIN.fullmatch(text):
         return float(text)
-    cleaned = normalize(text).replace("\u00a0", " ").strip()
+    cleaned = _OUTER_QUOTES.sub(r"\1", normalize(text).replace("\u00a0", " ").strip())
     if len(cleaned) > LONGEST_NUMBER:
         raise NumberError("not-a-number", "That is too long for one number.")
     found = _read_pieces([cleaned], expected)
     if len(found) == 1:
         return found[0][0]
     readings = tuple(Reading(written, written) for written in (typed_number(values[0]) for values in found))
-    raise NumberError("ambiguous", f"This can be {' or '.join(r.label for r in readings)}. Choose which one you mean.", readings)
+    raise NumberError("ambiguous", f"This could be {' or '.join(r.label for r in readings)}. Choose the one you mean.", readings)
 
 
 def read_list_text(text: str, expected: Expected = ANY) -> tuple[float, ...]:
@@ -102,20 +103,30 @@ def read_list_text(text: str, expected: Expected = ANY) -> tuple[float, ...]:
     """
     found: dict[tuple[float, ...], bool] = {}
     fault: NumberError | None = None
-    for pieces, sure in _splits(normalize(text)):
+    written = normalize(_ZERO_WIDTH_BREAK.sub(" ", text))
+    if has_date(written):
+        raise NumberError("not-a-number", "There is a date in this list. Write only the amounts, one on each line.")
+    for pieces, sure in splits(written, money=expected.money):
         try:
             readings = _read_pieces(pieces, expected)
         except NumberError as error:
             fault = fault or error
             continue
         for values in readings:
-            found[values] = sure and len(readings) == 1
+            found[values] = found.get(values, False) or (sure and len(readings) == 1)
     if not found:
-        raise fault or NumberError("not-a-number", "Write numbers with spaces or line breaks between them.")
+        raise fault or NumberError("not-a-number", "It is not clear where each number ends. Write one number on each line.")
     if len(found) == 1 and all(found.values()):
         return next(iter(found))
-    readings_shown = tuple(_list_reading(values) for values in sorted(found, key=len)[:MOST_READINGS])
-    raise NumberError("ambiguous", "This list can be read in more than one way. Choose what you mean.", readings_shown)
+    readings_shown = tuple(_list_reading(values) for values in _likeliest(found))
+    doubt = "This list can be read in more than one way. Choose what you mean." if len(found) > 1 else "Is this the list you mean?"
+    raise NumberError("ambiguous", doubt, readings_shown)
+
+
+def _likeliest(found: Collection[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    """The readings whose numbers are most alike, the shortest first."""
+    alike = sorted(found, key=lambda values: spread([f"{abs(value):.6f}" for value in values]))[:MOST_READINGS]
+    return sorted((values for values in found if values in alike), key=len)
 
 
 def typed_list(values: Sequence[float]) -> str:
@@ -175,7 +186,7 @@ def _strict(body: str, decimal: str, expected: Expected) -> float | None:
     whole, _, fraction = body.partition(decimal)
     if (fraction and not _INTEGER.fullmatch(fraction)) or not (whole or fraction):
         return None
-    if whole and not _INTEGER.fullmatch(whole) and not _GROUPED.fullmatch(whole):
+    if whole and not _INTEGER.fullmatch(whole) and not GROUPED.fullmatch(whole):
         return None
     return float(f"{re.sub(r'[^0-9]', '', whole) or '0'}.{fraction or '0'}")
 
@@ -252,74 +263,6 @@ def _without_unit(text: str, expected: Expected) -> str | None:
         if text.lower().endswith(word) and len(text) > len(word):
             return text[: -len(word)]
     return None
-
-
-def _splits(text: str) -> Iterator[tuple[list[str], bool]]:
-    """Ways to cut a list into numbers, each with whether it may be taken without asking."""
-    text = re.sub(r"(?<=\d)\u00a0(?=\d{3}(?!\d))", "'", text).replace("\u00a0", " ")
-    raw_chunks = _SEPARATOR.split(text.strip(" ,"))
-    chunks = [chunk for raw in raw_chunks if (chunk := raw.strip(" ,"))]
-    words = [word for chunk in chunks for word in chunk.split()]
-    if not words:
-        return
-    if len(words) > len(chunks):
-        if len(chunks) > 1:
-            yield chunks, True
-            if not any(map(_has_leading_zero, words)):
-                yield words, True
-        else:
-            yield from _joined(words, " ")
-            if re.search(r"\d [^\d\s]+$|^[^\d\s]+ \d", chunks[0]) and len(words) == 2:
-                yield chunks, True
-    elif len(raw_chunks) == 1 and "," in chunks[0]:
-        yield from _joined(chunks[0].split(","), ",")
-    else:
-        yield chunks, True
-
-
-def _joined(words: list[str], sign: str) -> Iterator[tuple[list[str], bool]]:
-    """The words of a list by themselves, and joined where the sign between them may group digits or stand before decimals."""
-    grouped = _join(words, sign, lambda head, tail: len(tail) == 3 and re.fullmatch(r"[1-9]\d{0,2}", head) is not None)
-    has_short_head = any(len(head) < 3 and head != "0" and len(tail) == 3 for head, tail in pairwise(words))
-    is_likely = has_short_head and _spread(grouped) < _spread(words)
-    if sign == ",":
-        is_likely = is_likely or not any(word.isdigit() and len(word) > 3 for word in words)
-    doubts = []
-    must_join = any(map(_has_leading_zero, words))
-    if grouped != words and (is_likely or must_join):
-        doubts.append(grouped)
-    lengths = {2} if doubts else {1, 2}
-    as_decimals = _join(words, sign, lambda _, tail: len(tail) in lengths and tail != "0") if sign == "," else words
-    if as_decimals != words:
-        doubts.append(as_decimals)
-    if not must_join:
-        yield words, not doubts
-    for doubt in doubts:
-        yield doubt, False
-
-
-def _join(words: list[str], sign: str, belongs: Callable[[str, str], bool]) -> list[str]:
-    """Join each word with the next one where the two are one number."""
-    joined: list[str] = []
-    open_for_more = False
-    for word in words:
-        if joined and open_for_more and word.isdigit() and belongs(joined[-1], word):
-            joined[-1] += sign + word
-            open_for_more = False
-        else:
-            joined.append(word)
-            open_for_more = word.isdigit()
-    return joined
-
-
-def _spread(words: Sequence[str]) -> float:
-    """How unlike the numbers of a list are: the largest over the smallest that is not zero."""
-    sizes = [int(digits) for word in words if (digits := re.sub(r"[^0-9]", "", word)) and int(digits)]
-    return max(sizes) / min(sizes) if sizes else 1.0
-
-
-def _has_leading_zero(word: str) -> bool:
-    return re.fullmatch(r"0\d+", word, re.ASCII) is not None
 
 
 def _not_a_number(text: str, *, quote: bool) -> NumberError:

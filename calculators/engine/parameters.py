@@ -130,9 +130,11 @@ def check_valid(file: str, day: date) -> None:
     """
     last = load(file)["valid_through"]
     if day > last:
-        raise NotPublished(
-            f"Our {file.rsplit('/', maxsplit=1)[-1].replace('_', ' ')} figures end on {last:%d %B %Y}; later ones are not in here yet."
-        )
+        raise NotPublished(f"Our figures end on {_written(last)}, and we have not added later ones yet.")
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def latest(path: str) -> Value:
@@ -163,7 +165,8 @@ def as_of(path: str, day: date) -> Value:
     check_valid(file, day)
     held = [value for value in entry["values"] if value["from"] <= day]
     if not held:
-        raise NotPublished(f"“{entry['label']}” is not in here for {day:%d %B %Y}: the first is of {entry['values'][0]['from']:%d %B %Y}.")
+        first = _written(entry["values"][0]["from"])
+        raise NotPublished(f"We have no figure for {_written(day)} for “{entry['label']}”. The earliest one is from {first}.")
     latest = max(held, key=lambda value: value["from"])
     return Value(
         name=path,

@@ -166,8 +166,10 @@ def _refuse_fraction(field: Rate, percent: float, raw: str) -> None:
     if not field.is_doubtful(percent / field.scale):
         return
     as_typed, as_meant = typed_number(percent, 8), typed_number(percent * 100, 8)
-    readings = (Reading(f"{as_typed}%", f"{as_typed}%"), Reading(as_meant, f"{as_meant}%"))
-    message = f"You wrote {quoted(raw)}. Is it {readings[0].label} or {readings[1].label}?"
+    readings: tuple[Reading, ...] = (Reading(as_meant, f"{as_meant}%"),)
+    if field.ge <= percent / field.scale <= field.le:
+        readings = (Reading(f"{as_typed}%", f"{as_typed}%"), *readings)
+    message = f"You wrote {quoted(raw)}. Is it {' or '.join(reading.label for reading in readings)}?"
     raise Refused("ambiguous", message, readings)
 
 

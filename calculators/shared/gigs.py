@@ -240,7 +240,7 @@ def _driving(car: Mapping[str, Any]) -> Cited:
     fuel = latest("vehicles.us_new_car_fuel").value if car.get("renter_pays_fuel") else 0.0
     amount = round_half_up(car["miles"] * (cost.value - fuel) / CENTS_PER_DOLLAR, CENTS)
     kept = f" less {fuel:g} for fuel, which the renter pays" if fuel else ""
-    note = f"{car['miles']} miles (our guess) at {cost.value:g} cents for fuel, service and tyres{kept}, lost value not counted"
+    note = f"{car['miles']} miles (our guess) at {cost.value:g} cents for fuel, service and tires{kept}, lost value not counted"
     return Cited(amount, amount, amount, cost.since, cost.source.name, note, cost.source.publisher)
 
 

@@ -158,7 +158,7 @@ def _compare(calculator: Calculator, question: Mapping[str, Any], day: date) -> 
         return _refused(
             "scenarios",
             "too-many",
-            f"That is {write_number(len(raw))} scenarios; {MOST} is the most that stand side by side. Take some out.",
+            f"That is {write_number(len(raw))} scenarios; at most {MOST} fit side by side. Take some out.",
         )
     named, errors = [], []
     for index, entry in enumerate(raw):

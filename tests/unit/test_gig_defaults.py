@@ -143,10 +143,10 @@ def test_what_fits_is_told_in_the_gigs_own_words() -> None:
     room = [{"name": "Room", "capacity": "26", "counted": "nights"}]
     lodger = {"gig": "lodger", "asset": "Room", "price": "600", "units": "1", "capacity_used": "30", "fee": "1"}
     said = uses(lodger, assets=room)
-    assert "gets 26 of 30 nights: there is no more of Room." in said
+    assert "gets 26 of 30 nights: that is all that is left of Room." in said
     assert "0.9 of 1 room" in said
     driving = {"gig": "passenger-driving", "price": "20", "units": "300", "hours_sold": "1", "variable_cost": "4", "utilization": "70"}
-    assert "of 300 hours: there is no more of your own hours." in uses(driving)
+    assert "of 300 hours: that is all that is left of your own hours." in uses(driving)
 
 
 def test_a_room_can_be_let_every_night_of_a_month_of_31() -> None:

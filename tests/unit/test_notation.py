@@ -81,3 +81,14 @@ def test_the_workbook_says_in_which_notation_its_texts_are_read() -> None:
 def test_the_door_for_other_notations_refuses_what_is_no_workbook() -> None:
     for request in ("", "[]", '{"workbook": 5, "numbers": "x"}', '{"numbers": "x"}'):
         assert "problem" in json.loads(bridge.rewrite_numbers(request))
+
+
+@pytest.mark.parametrize("name", ["de", "1,2", 5, None])
+def test_unknown_notation_of_a_request_is_refused(name: object) -> None:
+    errors = ask(bridge.run, "equalizer", numbers=name, inputs={"pay": "52.000"})["errors"]
+    assert [(error["field"], error["code"]) for error in errors] == [("numbers", "unknown-notation")]
+
+
+def test_notation_may_be_named_with_any_space_or_apostrophe() -> None:
+    names = {"1\u00a0234\u00a0567,89": 2, "1\u202f234\u202f567.89": 3, "1'234'567.89": 4}
+    assert {name: EXAMPLES.index(notation_of(name).example) for name in names} == names

@@ -34,7 +34,7 @@ def test_a_use_that_had_to_give_a_little_is_not_said_to_get_all_that_it_wanted()
 def test_whoever_had_to_give_is_named_with_what_ran_out() -> None:
     pair = {"gig": "short-stay", "asset": "Room", "price": "40", "units": "31"}
     said = text("leverage-income", assets=[{"name": "Room", "capacity": "30"}], pairs=[pair])
-    assert "“Short stays for travellers” gets 30 of 31 nights: there is no more of Room." in said
+    assert "“Short stays for travelers” gets 30 of 31 nights: that is all that is left of Room." in said
 
 
 def test_a_use_without_a_price_and_one_that_loses_money_are_named() -> None:

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.engine.fields import Hours, Money, Number, NumberList, Rate
+from calculators import break_even
+from calculators.accelerator.inputs import Debt
+from calculators.engine.fields import Hours, Money, Number, NumberList, Rate, slots
 from calculators.engine.money import typed_number
 from calculators.engine.notation import NOTATIONS, Notation, in_notation, notation_of
 from calculators.engine.number_text import Expected, NumberError, read_list_text, read_number_text, typed_list
@@ -123,6 +125,28 @@ def test_every_reading_on_offer_is_taken_without_another_question(notation: Nota
                 assert not any(isinstance(outcome(read, reading.text), NumberError) for reading in found.readings)
 
 
+MONTHS = st.lists(st.integers(1_000, 9_999), min_size=3, max_size=12)
+
+
+@given(
+    reader=st.sampled_from(NOTATIONS),
+    signs=st.sampled_from([",.", ".,", " ,", " .", "\u00a0,", "'."]),
+    amounts=MONTHS,
+    places=st.sampled_from([0, 2]),
+    separator=st.sampled_from([" ", ",", ", ", "\n", "\t", ";", " | "]),
+    currency=st.sampled_from(["{}", "${}", "Rs. {}", "{} kr", "{}\u20ac"]),
+)
+def test_list_of_amounts_is_never_misread_in_silence(
+    reader: Notation, signs: str, amounts: list[int], places: int, separator: str, currency: str
+) -> None:
+    """However they are written and by whomever they are read, thousands are read as meant or there is a question."""
+    group, decimal = signs
+    written = [f"{amount:,.{places}f}".translate({ord(","): group, ord("."): decimal}) for amount in amounts]
+    with in_notation(reader):
+        found = outcome(read_list_text, separator.join(currency.format(text) for text in written))
+    assert isinstance(found, NumberError) or found == tuple(map(float, amounts))
+
+
 @given(st.sampled_from(NOTATIONS), st.integers(0, 99), st.integers(0, 999))
 def test_three_digits_behind_one_separator_are_never_guessed(notation: Notation, head: int, tail: int) -> None:
     """The reading is the notation's own grouping, or there is a question."""
@@ -136,6 +160,30 @@ def test_three_digits_behind_one_separator_are_never_guessed(notation: Notation,
         else:
             assert isinstance(found, NumberError)
             assert found.code == "ambiguous"
+
+
+def readings_offered(field: Number, text: str) -> list[str]:
+    """The readings between which a box asks its reader to choose."""
+    with pytest.raises(Refused) as refusal:
+        read_number(field, text)
+    return [reading.label for reading in refusal.value.readings]
+
+
+def test_interest_on_a_debt_under_one_percent_is_asked_about() -> None:
+    """0.24 is 24% as a lender's contract may have it; for prices a year, 0.24% is usual enough."""
+    for name, calculator in (("loan_rate", break_even.CALCULATOR), ("rate", None)):
+        declared = calculator.slots if calculator else slots(Debt)
+        field = next(slot.field for slot in declared if slot.name == name)
+        assert isinstance(field, Number)
+        assert readings_offered(field, "0.24") == ["0.24%", "24%"]
+        assert read_number(field, "0.24%") == 0.0024
+    assert read_number(Rate(per="year"), "0.24") == 0.0024
+
+
+def test_percent_box_offers_only_what_it_takes() -> None:
+    field = Rate(ge=0.5, le=0.99)
+    assert readings_offered(field, "0.9") == ["90%"]
+    assert readings_offered(field, "0.99") == ["99%"]
 
 
 @pytest.mark.parametrize("seen", ["kilo", "dozen", "Jan"])

@@ -32,7 +32,7 @@ def test_the_last_value_holds_until_the_file_ends_and_not_a_day_longer() -> None
 
 def test_before_the_first_value_there_is_none() -> None:
     first = entries()[0]["from"]
-    with pytest.raises(NotPublished, match=f"the first is of {first:%d %B %Y}"):
+    with pytest.raises(NotPublished, match=f"The earliest one is from {first.day} {first:%B %Y}"):
         as_of(PATH, first - timedelta(days=1))
 
 

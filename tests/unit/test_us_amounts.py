@@ -44,7 +44,7 @@ def errors(answer: dict[str, Any]) -> dict[str, str]:
 def test_prices_of_the_example_are_asked_for_in_other_money() -> None:
     found = errors(ask(bridge.run, "leverage-income", "£"))
     assert set(found) == {"pairs.0.price", "pairs.1.price"}
-    assert all(message.startswith("We know no price in your money: ask what people near you pay") for message in found.values())
+    assert all(message.startswith("We have no price in your currency. Ask what people near you pay") for message in found.values())
     assert "errors" not in ask(bridge.run, "leverage-income", "$")
 
 
@@ -98,7 +98,7 @@ def test_an_idea_from_the_inventory_brings_no_us_amount_along() -> None:
 def test_uses_lent_by_the_inventory_ask_for_a_price() -> None:
     answer = ask(bridge.page, "leverage-income", "£", {"inventory": {"assets": [ROOM], "strengths": ["patience"]}})
     assert [(row["gig"], row["price"]) for row in answer["linked"]["pairs"]["value"]] == [("lodger", "")]
-    assert errors(answer) == {"pairs.0.price": "We know no price in your money: ask what people near you pay."}
+    assert errors(answer) == {"pairs.0.price": "We have no price in your currency. Ask what people near you pay."}
 
 
 def test_hurdles_lent_to_the_plan_are_written_in_the_readers_money() -> None:

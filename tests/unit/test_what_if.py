@@ -142,7 +142,7 @@ def test_a_comparison_names_marks_and_writes_what_differs() -> None:
 @pytest.mark.parametrize(
     ("scenarios", "field", "code", "words"),
     [
-        ([{"inputs": TYPED}] * 5, "scenarios", "too-many", "That is 5 scenarios; 4 is the most that stand side by side. Take some out."),
+        ([{"inputs": TYPED}] * 5, "scenarios", "too-many", "That is 5 scenarios; at most 4 fit side by side. Take some out."),
         ([], "scenarios", "too-few", "from 1 to 4"),
         ("all", "scenarios", "too-few", "a list"),
         (None, "scenarios", "too-few", "a list"),

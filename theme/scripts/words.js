@@ -38,7 +38,7 @@ export const WHOSE = {
 };
 /** @param {string} whose "Dana’s" */
 export const notTheirs = (whose) => `You are in your own numbers now; nothing of ${whose} came along.`;
-export const BEGUN_ANEW = "Your numbers begin anew: what you had here before is replaced.";
+export const BEGUN_ANEW = "Your numbers start over: what you had here before is replaced.";
 
 /** @param {string} whose "Dana’s", or "" for the usual numbers */
 export const example = (whose) => `Example: ${whose || "the usual"} numbers`;
@@ -46,7 +46,7 @@ export const YOURS_COMES = "Your own answer is not worked out yet.";
 export const NOT_YOURS = "Your own answer could not be worked out.";
 export const EARLIER = "From before your last change.";
 export const LAST_GOOD = "For the last numbers that could be worked out.";
-export const FILL_IN = "Your answer comes here when the boxes are filled in.";
+export const FILL_IN = "Your answer will appear here once the boxes are filled in.";
 /** @param {number} count */
 export const look = (count) =>
   count === 1 ? "One answer needs another look. Show it" : `${count} answers need another look. Show the first`;

@@ -30,6 +30,6 @@ def enough_for_debts(terms: Terms, method: str) -> str:
 
 
 def enough_for_saving(goal: float, start: float, rate: float) -> str:
-    """What brings the goal in ten years; leverage is part of it."""
+    """What it takes to reach the goal in ten years, leverage included."""
     needed = math.ceil(payment_for(goal, start, SAVING_MONTHS, rate))
     return f"To get there in {Months().write(SAVING_MONTHS)} it would take {whole(needed)} a month in all."

@@ -141,7 +141,7 @@ def put_in(
 
 @figure("Growth and interest come to", unit=Money(dollars=True))
 def grown(aim: str, goal: float, start: float, goal_then: float | None, put_in: float | None) -> float | None:
-    """What growth adds on the way, in the same money: the goal by then, less what you have and what you pay in. Below nothing: a loss."""
+    """What growth adds on the way, in the same money: the goal by then, less what you have and what you pay in. Below zero: a loss."""
     if aim == "debts" or goal_then is None or put_in is None:
         return None
     return goal_then - start - put_in if goal > start else 0.0

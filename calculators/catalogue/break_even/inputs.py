@@ -25,7 +25,7 @@ class Inputs:
     resale: Annotated[float, Money("Worth at the end", hint="What it would still sell for.", le=100_000_000)] = 900.0
 
     loan: Annotated[float, Money("Of the price, you borrow", le=100_000_000)] = 1_500.0
-    loan_rate: Annotated[float, Rate("Interest", per="year", le=1)] = 0.09
+    loan_rate: Annotated[float, Rate("Interest", per="year", le=1, usual_from=0.01)] = 0.09
     loan_months: Annotated[int, Count("Paid back over", unit="months", ge=1, le=LONGEST)] = 24
 
     unit_price: Annotated[float, Money("One unit earns", per="unit", hint="A day, an hour, a job: as you would sell it.", le=1_000_000)] = (
@@ -37,7 +37,7 @@ class Inputs:
     utilization: Annotated[Estimate, Rate("Of those, sold", hint="A poor, a usual and a good month.")] = USED
     fee: Annotated[float, Rate("Platform fee", le=0.95)] = 0.15
     unit_cost: Annotated[float, Money("Each unit sold costs you", per="unit", hint="Fuel, cleaning, wear, materials.", le=1_000_000)] = 3.0
-    fixed: Annotated[float, Money("It costs, sold or not", per="month", hint="Insurance, storage, a licence.", le=10_000_000)] = 35.0
+    fixed: Annotated[float, Money("It costs, sold or not", per="month", hint="Insurance, storage, a license.", le=10_000_000)] = 35.0
 
     stop: Annotated[int, Count("What if you stop after", unit="months", hint="And sell it then.", ge=0, le=LONGEST)] = 3
 

@@ -68,7 +68,7 @@ class Inputs:
         Rate(
             "Expected inflation",
             per="year",
-            hint="How fast your prices rise.",
+            hint="How fast the prices you pay rise.",
             ge=-0.2,
             le=1,
             reference="prices.us_inflation_12_months",

@@ -99,8 +99,8 @@ def nowhere_note(outcome: Outcome) -> str:
     if outcome["area"] != "none":
         return ""
     return (
-        "Published prices are in here for the United States, the United Kingdom, Canada, Australia and the euro area. For anywhere else, "
-        "type the yearly rate that the statistics office there publishes as your expected inflation."
+        "Published prices are available here for the United States, the United Kingdom, Canada, Australia and the euro area. "
+        "For anywhere else, type the yearly rate that the statistics office there publishes as your expected inflation."
     )
 
 

@@ -80,7 +80,7 @@ def gigs_are_sound(inputs: Inputs) -> Iterator[FieldError]:
             yield FieldError(f"gigs.{index}.later", "order", message)
         if gig.promised > gig.most:
             yield FieldError(
-                f"gigs.{index}.promised", "order", f"You would promise more than the most you would do, {Hours().write(gig.most)} hours."
+                f"gigs.{index}.promised", "order", f"That is more than the most you would do, {Hours().write(gig.most)} hours."
             )
     hours = (inputs.morning, inputs.afternoon, inputs.evening, inputs.night)
     if overbooked([gig.offer() for gig in inputs.gigs], ceilings(hours, inputs.most)):

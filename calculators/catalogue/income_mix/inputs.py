@@ -35,4 +35,4 @@ class Inputs:
         Stream(name="Back room", kind="assets", amount=310.0),
     )
     spending: Annotated[float, Money("You need", per="month", hint="Rent, food, bills: a plain month.", le=10_000_000)] = 2_600.0
-    savings: Annotated[float, Money("You have saved", hint="What you could get at within days.", le=1_000_000_000)] = 3_500.0
+    savings: Annotated[float, Money("You have saved", hint="Money you could get to within days.", le=1_000_000_000)] = 3_500.0

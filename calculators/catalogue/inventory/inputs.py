@@ -39,7 +39,7 @@ class Asset:
     permission: Annotated[str, Choice("Permission", hint="Landlord, lender, town, employer.", options=PERMISSION, more=True)] = "ask"
     insurance: Annotated[str, Choice("Insurance", options=INSURANCE, more=True)] = "ask"
     condition: Annotated[str, Choice("Condition", options=CONDITION, more=True)] = "ready"
-    ready_cost: Annotated[float, Money("Cost to get it ready", hint="Repairs, a licence, a lock.", le=1_000_000, more=True)] = 0.0
+    ready_cost: Annotated[float, Money("Cost to get it ready", hint="Repairs, a license, a lock.", le=1_000_000, more=True)] = 0.0
 
 
 def _asset(kind: str, name: str, capacity: float, used: float, **more: Any) -> Asset:

@@ -42,7 +42,7 @@ class Pair:
             counts="one",
             hint="What a customer pays. Ask around; look at three offers like yours.",
             le=100_000,
-            abroad="We know no price in your money: ask what people near you pay.",
+            abroad="We have no price in your currency. Ask what people near you pay.",
         ),
     ] = 0.0
     units: Annotated[float, Number("You offer", per="month", counts="many", hint="Sold or not.", le=100_000)] = 0.0
@@ -55,15 +55,15 @@ class Pair:
             counts="one",
             hint="Fuel, cleaning, materials, wear.",
             le=100_000,
-            abroad="We know this cost in US dollars only: write what it costs you.",
+            abroad="We only have this cost in US dollars. Write what it costs you.",
         ),
     ] = 0.0
     fixed_cost: Annotated[
-        float, Money("Cost whether sold or not", per="month", hint="Extra insurance, a licence, a listing.", le=1_000_000)
+        float, Money("Cost whether sold or not", per="month", hint="Extra insurance, a license, a listing.", le=1_000_000)
     ] = 0.0
     hours_sold: Annotated[float, Hours("Your hours for each one sold", le=1_000)] = 0.0
     hours_offered: Annotated[
-        float, Hours("Your hours for each one offered", hint="Waiting and keeping ready, sold or not.", le=1_000, more=True)
+        float, Hours("Your hours for each one offered", hint="Waiting and getting ready, whether it sells or not.", le=1_000, more=True)
     ] = 0.0
     capacity_used: Annotated[
         float, Number("Of the asset, each one takes", hint="A day of a car that is counted in hours takes 24.", le=10_000, more=True)

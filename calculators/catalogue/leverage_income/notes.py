@@ -13,7 +13,7 @@ def gave_note(outcome: Outcome) -> str:
     counted = {asset.name.casefold(): asset.counted for asset in outcome["assets"]}
     found = [
         f"“{gigs()[pair.gig].label}” gets {_of(pair, room, counted.get(pair.asset.casefold(), '') if why != OWN_TIME else '')}: "
-        f"there is no more of {why}."
+        f"that is all that is left of {why}."
         for pair, room, why in zip(outcome["pairs"], outcome["granted"], outcome["limited_by"], strict=True)
         if why
     ]
@@ -48,7 +48,7 @@ def car_warning(outcome: Outcome) -> str:
     free = [gigs()[pair.gig].label for pair in outcome["pairs"] if gigs()[pair.gig].drives and pair.price > 0 == pair.variable_cost]
     if not free:
         return ""
-    return f"No cost of the car is counted for: {', '.join(free)}. Fuel, service, tyres and lost value take a part of every mile."
+    return f"No cost of the car is counted for: {', '.join(free)}. Fuel, service, tires and lost value take a part of every mile."
 
 
 def nothing_taken_warning(outcome: Outcome) -> str:

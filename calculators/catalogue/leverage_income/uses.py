@@ -50,7 +50,7 @@ def granted(sharing: Share) -> float:
 
 @figure("Had to give", unit=Number(per="month"), each="pairs", tone="loss")
 def held_back(units: float, granted: float) -> float:
-    """What you wanted to offer, and does not fit."""
+    """What you wanted to offer but does not fit."""
     return units - granted
 
 
@@ -68,7 +68,7 @@ def limited_by(sharing: Share) -> str:
 
 @figure("Sold at full business", unit=Number(per="month"), each="pairs")
 def sold(granted: float, utilization: float) -> float:
-    """What of it finds a buyer in a usual month, once it runs."""
+    """The part that sells in a usual month, once the gig is up and running."""
     return granted * utilization
 
 

@@ -28,7 +28,7 @@ class Inputs:
     tips: Annotated[float, Money("Tips", per="week", le=1_000_000)] = 60.0
     fee: Annotated[float, Rate("Platform fee", hint="Only what is still taken from that pay.", le=0.95)] = 0.0
     other_costs: Annotated[
-        float, Money("Other costs", per="week", hint="Parking, phone, bags, supplies, a licence by the week.", le=1_000_000)
+        float, Money("Other costs", per="week", hint="Parking, phone, bags, supplies, a license by the week.", le=1_000_000)
     ] = 8.0
 
     paid_hours: Annotated[float, Hours("Hours that are paid", per="week", hint="On a job, from accepting to done.")] = 11.0
@@ -38,7 +38,7 @@ class Inputs:
 
     paid_miles: Annotated[
         float,
-        Number("Miles on jobs", unit="miles", per="week", hint="Kilometres will do as well, if you use them in every box.", le=10_000),
+        Number("Miles on jobs", unit="miles", per="week", hint="Kilometers will do as well, if you use them in every box.", le=10_000),
     ] = 130.0
     empty_miles: Annotated[
         float, Number("All other miles for it", unit="miles", per="week", hint="To the first job, between jobs, and home.", le=10_000)
@@ -51,7 +51,7 @@ class Inputs:
             hint="As you buy it; by the litre, too.",
             le=1_000,
             reference="vehicles.us_new_car_fuel",
-            abroad="We know this price in US dollars only: write what you pay, or 0 without a car.",
+            abroad="We only have this price in US dollars. Write what you pay, or 0 without a car.",
         ),
     ] = 3.2
     distance: Annotated[
@@ -60,12 +60,12 @@ class Inputs:
     wear: Annotated[
         float,
         Money(
-            "Service, tyres and repairs",
+            "Service, tires and repairs",
             per="mile",
             hint="Over its life, shared out to its miles.",
             le=100,
             reference="vehicles.us_running_cost",
-            abroad="We know this cost in US dollars only: write what yours comes to, or 0 without a car.",
+            abroad="We only have this cost in US dollars. Write what yours comes to, or 0 without a car.",
         ),
     ] = 0.08
     lost_value: Annotated[
@@ -76,7 +76,7 @@ class Inputs:
             hint="Only what a mile more takes off its price. Age alone is not the gig's cost.",
             le=100,
             reference="vehicles.us_new_car_depreciation",
-            abroad="We know this cost in US dollars only: write what yours comes to, or 0 without a car.",
+            abroad="We only have this cost in US dollars. Write what yours comes to, or 0 without a car.",
         ),
     ] = 0.1
     insurance: Annotated[float, Money("Extra insurance", per="month", hint="Only what the gig adds.", le=100_000)] = 15.0
@@ -93,6 +93,6 @@ class Inputs:
             hint="A rule for tax, no cost. 0.76 is 76 cents.",
             le=100,
             reference="vehicles.us_mileage_rate",
-            abroad="We know the rate of the US tax office only: write that of yours, or 0 if it has none.",
+            abroad="We only have the US tax office's rate. Write the rate where you live, or 0 if there is none.",
         ),
     ] = 0.76

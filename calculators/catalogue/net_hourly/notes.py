@@ -40,7 +40,7 @@ def no_cost_warning(outcome: Outcome) -> str:
     """Miles at no cost."""
     if outcome["miles_all"] == 0 or outcome["cost_mile"] > 0:
         return ""
-    return f"No cost is counted for {outcome['miles_all']:,.0f} miles. Fuel, service, tyres and lost value take a part of every mile."
+    return f"No cost is counted for {outcome['miles_all']:,.0f} miles. Fuel, service, tires and lost value take a part of every mile."
 
 
 def mileage_note(outcome: Outcome) -> str:

@@ -71,7 +71,7 @@ class Inputs:
     net_month: Annotated[
         float, Money("Your uses leave, before tax", per="month", hint="After fees and costs.", ge=-10_000_000, le=10_000_000, dollars=True)
     ] = 0.0
-    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on what you earn next is on the safe side.", le=0.9)] = 0.0
+    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on the next dollar you earn is a safe choice.", le=0.9)] = 0.0
     tax_zero: Annotated[str, Choice("If that rate is 0", options=ZERO)] = "unknown"
 
     aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"

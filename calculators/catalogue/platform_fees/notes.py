@@ -16,8 +16,8 @@ def checked_note(outcome: Outcome) -> str:
     """When the published fees were read; past a year they are called old."""
     day = last_checked()
     if (outcome.day - day).days > 365:
-        return f"We last read published fees on {day:%d %B %Y}, more than a year ago. Look yours up before you rely on them."
-    return f"Published fees were read up to {day:%d %B %Y}. Platforms change them: your own account has the last word."
+        return f"We last read published fees on {day.day} {day:%B %Y}, more than a year ago. Look yours up before you rely on them."
+    return f"Published fees were read up to {day.day} {day:%B %Y}. Platforms change them: your own account has the last word."
 
 
 def dollars_warning(outcome: Outcome) -> str:
@@ -32,7 +32,7 @@ def dollars_warning(outcome: Outcome) -> str:
             found.append(f"{platforms()[offer.platform].label} {' and '.join(fees)}")
     if not found:
         return ""
-    return f"Fixed fees that we know in US dollars only do not count: {'; '.join(found)}. Put in what is charged where you are."
+    return f"Fixed fees that we only have in US dollars do not count: {'; '.join(found)}. Put in what is charged where you are."
 
 
 def dollars_note(outcome: Outcome) -> str:

@@ -191,4 +191,4 @@ def _source(value: Value) -> SourceView:
 
 @functools.lru_cache(maxsize=256)
 def _written(day: date) -> str:
-    return f"{day:%d %B %Y}"
+    return f"{day.day} {day:%B %Y}"

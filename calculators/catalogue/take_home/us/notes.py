@@ -100,7 +100,7 @@ def business_income_note(outcome: Outcome) -> str:
 def car_note(outcome: Outcome) -> str:
     """Miles deducted, but no cost of them put in; a car's real costs, some of which the law caps."""
     if outcome["vehicle_method"] == "actual" and outcome["vehicle_costs"] > 0:
-        return "Of the car's real costs, the law caps what may be deducted for wear in a year (section 280F). We deduct what you put in."
+        return "The law caps what may be deducted each year for a car's depreciation (section 280F). We deduct what you put in."
     if outcome["mileage_deduction"] == 0 or outcome["vehicle_costs"] > 0:
         return ""
     if outcome["vehicle_method"] == "actual":
@@ -150,7 +150,7 @@ def no_payment_note(outcome: Outcome) -> str:
 
 
 def pension_note(outcome: Outcome) -> str:
-    """Social Security benefits, whose taxable part hangs on all other income."""
+    """Social Security benefits, whose taxable part depends on all other income."""
     if outcome["other_income"] <= 0:
         return ""
     return (

@@ -1,0 +1,207 @@
+"""Cut the text of a list into its numbers, in every way that is likely to be meant."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from .currencies import is_currency
+
+Split = tuple[list[str], bool]
+"""The numbers as texts, and whether this way may be taken without a question."""
+
+GROUPED = re.compile(r"[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3}", re.ASCII)
+"""Digits in groups of three, or as in India: the last three, and pairs before them."""
+_SEPARATOR = re.compile(r"[\n\r\t\v\f;|]|,(?=\s|$)")
+"""What always separates two numbers of a list; a comma or a space may do something else."""
+_QUOTE = re.compile(r"[\"“”„«»\[\]]|(?<!\d)'|'(?!\d)")
+_DATE = re.compile(r"(?<![\d.,])(?:\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}/\d{4}|\d{4}-\d{2}(?:-\d{2})?)(?![\d.,])", re.ASCII)
+_LINE = re.compile(r"(\d{1,6}(?:\.\d{4})?)(?:[.):] +|[\t ,;|] *)(\S.*)", re.ASCII)
+"""A line that begins with a number of its own: "3. 560", or "2026 820"."""
+_COUNTING_STEPS = ({1.0}, {28.0, 30.0, 31.0}, {30.0, 31.0}, {31.0})
+"""Steps between numbers that only count lines: 1, 2, 3; or a spreadsheet's numbers for the first days of months."""
+_MARK = re.compile(r"[^\d\s,;|+()'-]+", re.ASCII)
+_HEAD = re.compile(r"[-+(]*[1-9]\d{0,2}", re.ASCII)
+_OPEN_HEAD = re.compile(r"[-+(]*[1-9]\d{0,2}(?:[, ]\d{3})+", re.ASCII)
+_TAIL = re.compile(r"\d{3}(?:[.,]\d{1,2})?[-)]?", re.ASCII)
+_WHOLE = re.compile(r"[-+(]*\d{1,3}(?:[.' ]\d{3})*|[-+(]*\d+", re.ASCII)
+_LAKHS = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)|[1-9]\d?,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?", re.ASCII)
+_MALFORMED = re.compile(r"\d{4,},\d{3}|(?:,\d+){2}", re.ASCII)
+
+
+def has_date(text: str) -> bool:
+    """Whether a date stands in the text: 1/31/2026, 31.1.2026 or 2026-01."""
+    return _DATE.search(text) is not None
+
+
+def splits(text: str, *, money: bool) -> Iterator[Split]:
+    """Ways to cut a normalized list into numbers."""
+    text = re.sub(r"(?<=\d)\u00a0(?=\d{3}(?!\d))", "'", text).replace("\u00a0", " ")
+    text = _QUOTE.sub(";", text).strip()
+    amounts = _second_column(text)
+    if amounts:
+        yield amounts, False
+    text, marks = _cut_at_currency(text) if money else (text, 0)
+    for pieces, is_sure in _cut(text, marks):
+        yield pieces, is_sure and not amounts
+
+
+def spread(words: Sequence[str]) -> float:
+    """How unlike the numbers of a list are: the largest over the smallest that is not zero."""
+    sizes = [size for word in words if (size := _size(word))]
+    return max(sizes) / min(sizes) if sizes else 1.0
+
+
+def _cut(text: str, marks: int) -> Iterator[Split]:
+    text = text.strip(" ,")
+    if text.count(",") > 1:
+        text = text.rstrip("; ,")
+    has_separator = _SEPARATOR.search(text) is not None
+    chunks = [chunk for raw in _SEPARATOR.split(text) if (chunk := raw.strip(" ,"))]
+    words = [word for chunk in chunks for word in chunk.split()]
+    if marks and marks == len(chunks):
+        yield chunks, True
+    if not words or 1 < marks == len(chunks):
+        return
+    if len(words) > len(chunks) > 1:
+        yield chunks, True
+        if not any(map(_has_leading_zero, words)):
+            yield words, True
+    elif len(words) > len(chunks):
+        yield from _spaced(words)
+    elif not has_separator and "," in text:
+        yield from _at_commas(text)
+    else:
+        yield chunks, True
+        if any(map(_MALFORMED.search, chunks)) and not any(map(GROUPED.fullmatch, chunks)):
+            yield [word for chunk in chunks for word in chunk.split(",")], False
+
+
+def _second_column(text: str) -> list[str]:
+    """The rest of each line where the lines begin with numbers that only count them; [] otherwise."""
+    lines = [_LINE.fullmatch(line.strip()) for line in text.splitlines() if line.strip()]
+    found = [line for line in lines if line]
+    if len(found) < max(2, len(lines)) or all(re.fullmatch(r"\d+,\d{3}", line[0]) for line in found):
+        return []
+    steps = {float(b[1]) - float(a[1]) for a, b in pairwise(found)}
+    return [line[2] for line in found] if any(steps <= counting for counting in _COUNTING_STEPS) else []
+
+
+def _cut_at_currency(text: str) -> tuple[str, int]:
+    """Separate the amounts at their currency signs, each of which stays with its own amount.
+
+    Returns:
+        The text, and how many currency signs there are.
+    """
+    marks = [mark for mark in _MARK.finditer(text) if is_currency(mark[0])]
+    if not marks:
+        return text, 0
+    if re.search(r"\d", text[: marks[0].start()]):
+        for mark in reversed(marks):
+            behind = re.match(r"[-)]*", text[mark.end() :])
+            end = mark.end() + (behind.end() if behind else 0)
+            text = f"{text[: mark.start()].rstrip(' ')}{text[mark.start() : end]};{text[end:]}"
+    else:
+        for mark in reversed(marks):
+            before = text[: mark.start()]
+            start = len(before.rstrip("-+("))
+            text = f"{before[:start]};{before[start:]}{mark[0]}{text[mark.end() :].lstrip(' ')}"
+    return text, len(marks)
+
+
+def _spaced(words: list[str]) -> Iterator[Split]:
+    """Words with spaces between them, which may group digits; a comma in them may separate."""
+    line = " ".join(words)
+    doubts = [grouped for grouped in _grouped(words, " ") if _is_likelier(grouped, words)]
+    if "," in line:
+        cuts = [cut for cut in (line.split(","), re.split("[ ,]", line)) if all(map(_WHOLE.fullmatch, cut))]
+        doubts += [cut for cut in cuts if not any(map(_has_leading_zero, cut)) and spread(cut) < spread(words)]
+    if not any(map(_has_leading_zero, words)):
+        yield words, not doubts
+    yield from ((doubt, False) for doubt in doubts)
+
+
+def _at_commas(text: str) -> Iterator[Split]:
+    """Numbers with nothing but commas between them, which may group digits or stand before decimals."""
+    words = text.split(",")
+    has_long = any(word.isdigit() and len(word) > 3 for word in words)
+    doubts = [grouped for grouped in _grouped(words, ",") if not has_long or _is_likelier(grouped, words)]
+    lengths = {2} if doubts else {1, 2}
+    lakhs = _LAKHS.findall(text)
+    if ",".join(lakhs) == text and any(piece.count(",") > 1 for piece in lakhs):
+        doubts.append(lakhs)
+    pairs = [f"{whole},{rest}" for whole, rest in zip(words[::2], words[1::2], strict=False)]
+    if len(words) % 2 == 0 and all(map(_WHOLE.fullmatch, words[::2])) and all(re.fullmatch(r"\d{1,2}", rest) for rest in words[1::2]):
+        doubts.append(pairs)
+    as_decimals = _join(words, ",", lambda head, tail: head.isdigit() and tail.isdigit() and len(tail) in lengths and tail != "0")
+    if as_decimals != words:
+        doubts.append(as_decimals)
+    if not any(map(_has_leading_zero, words)):
+        yield words, not doubts
+    yield from ((doubt, False) for doubt in doubts if not any(map(_has_leading_zero, doubt)))
+
+
+def _grouped(words: list[str], sign: str) -> Iterator[list[str]]:
+    """Words joined where the sign between them can group digits: everywhere, or only where that makes the numbers more alike."""
+    usual = median([size for word in words if len(word) > 2 and (size := _size(word))] or [1.0])
+
+    def is_nearer(head: str, tail: str) -> bool:
+        size = _size(head)
+        return abs(math.log(_size(head + tail) / usual)) < abs(math.log(size / usual)) if size else False
+
+    everywhere = _join(words, sign, _can_group)
+    alike = _join(words, sign, lambda head, tail: _can_group(head, tail) and (tail.startswith("0") or is_nearer(head, tail)))
+    found: list[list[str]] = []
+    for joined in (everywhere, alike):
+        if joined != words and joined not in found and not any(map(_has_leading_zero, joined)):
+            found.append(joined)
+            yield joined
+
+
+def _can_group(head: str, tail: str) -> bool:
+    """Whether the tail can be a further group of the head's digits; a third group only where it can be nothing else."""
+    is_open = _HEAD.fullmatch(head) or (tail.startswith("0") and _OPEN_HEAD.fullmatch(head))
+    return bool(is_open) and _TAIL.fullmatch(tail) is not None
+
+
+def _is_likelier(joined: list[str], words: list[str]) -> bool:
+    """Whether a list makes more sense joined: it must be, or its numbers are more alike, or all have the same number of decimals."""
+    has_short_head = any(len(head) < 3 and head != "0" and _TAIL.fullmatch(tail) for head, tail in pairwise(words))
+    return (
+        any(map(_has_leading_zero, words))
+        or (has_short_head and spread(joined) < spread(words))
+        or (len({_places(word) for word in joined}) == 1 < len({_places(word) for word in words}))
+    )
+
+
+def _join(words: list[str], sign: str, belongs: Callable[[str, str], bool]) -> list[str]:
+    """Join each word with the one before it where the two are one number."""
+    joined: list[str] = []
+    for word in words:
+        if joined and belongs(joined[-1], word):
+            joined[-1] += sign + word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _places(word: str) -> int:
+    """How many decimals a word seems to have: one, two or none."""
+    found = re.search(r"[.,](\d{1,2})\D*$", word)
+    return len(found[1]) if found else 0
+
+
+def _size(word: str) -> float:
+    """About how large a number is; digits that can be grouped are."""
+    bare = re.sub(r"[^\d.,' ]", "", word)
+    whole, point, rest = bare.rpartition("." if bare.rfind(".") > bare.rfind(",") else ",")
+    if GROUPED.fullmatch(bare) or not point:
+        whole, rest = bare, ""
+    return float(f"{re.sub('[^0-9]', '', whole) or '0'}.{re.sub('[^0-9]', '', rest) or '0'}")
+
+
+def _has_leading_zero(word: str) -> bool:
+    return re.match(r"[-+(]*0\d", word, re.ASCII) is not None
