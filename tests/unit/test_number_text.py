@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators import break_even
-from calculators.accelerator.inputs import Debt
+from calculators.catalogue import break_even
+from calculators.catalogue.accelerator.inputs import Debt
 from calculators.engine.fields import Hours, Money, Number, NumberList, Rate, slots
 from calculators.engine.money import typed_number
 from calculators.engine.notation import NOTATIONS, Notation, in_notation, notation_of
