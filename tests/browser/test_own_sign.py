@@ -38,7 +38,7 @@ def test_a_sign_once_chosen_stands_before_every_amount(visitor: Opener, built_si
 
     follow(page, f"{built_site.url}calculators/leverage-income/")
     income.element.locator("form").scroll_into_view_if_needed()
-    expect(income.error("pairs.0.price")).to_contain_text("We know no price in your money", timeout=PATIENCE)
+    expect(income.error("pairs.0.price")).to_contain_text("We have no price in your currency", timeout=PATIENCE)
     assert before(income.field("pairs.0.price")) == '"KSh"'
     known = income.rows("pairs").first.locator("[data-known]:visible")
     expect(known).to_have_text("In the US: US$916 a month (SpareRoom, October 2025).")
