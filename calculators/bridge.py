@@ -292,7 +292,7 @@ def _refused_page(refusal: Mapping[str, Any]) -> dict[str, Any]:
         }
         for error in refusal["errors"]
     ]
-    return {"errors": refusal["errors"], "summary": render("error_summary.html.j2", errors=shown), "linked": {}}
+    return {"errors": refusal["errors"], "summary": render("error-summary/template.html.j2", errors=shown), "linked": {}}
 
 
 def _label(calculator: Calculator, name: str) -> str:

@@ -53,7 +53,7 @@ def _render(calculator: Calculator, inputs: Any) -> None:
     outcome = calculator.outcome(inputs, day)
     chart_specs(outcome)
     outcome_html(outcome)
-    form: Any = environment().get_template("form.html.j2").module
+    form: Any = environment().get_template("form/template.html.j2").module
     form.form(form_view(calculator, inputs, day), calculator.title, "")
 
 

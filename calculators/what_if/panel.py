@@ -58,7 +58,7 @@ def panel(calculator: Calculator, inputs: Any, state: Mapping[str, Any], day: da
     """
     page = _Panel(calculator, inputs, state, day)
     html = render(
-        "what_if/panel.html.j2",
+        "what-if/template.html.j2",
         calculator=calculator.id,
         moves=page.moves(),
         figures=page.figures(),

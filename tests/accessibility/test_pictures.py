@@ -44,6 +44,6 @@ def test_a_drawing_runs_and_loads_nothing(path: Path) -> None:
 
 
 def test_the_lever_of_the_outcome_has_a_title_and_a_description() -> None:
-    template = (THEME / "components" / "lever.html.j2").read_text("utf-8")
+    template = (THEME / "components" / "lever" / "template.html.j2").read_text("utf-8")
     assert "<title" in template
     assert "<desc" in template

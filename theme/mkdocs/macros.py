@@ -83,7 +83,7 @@ class Macros:
         abroad = {name: value for name, value in found.items() if value is not None}
         texts = {"usual": json.dumps(instead, ensure_ascii=False), "abroad": json.dumps(abroad, ensure_ascii=False) if abroad else ""}
         switch = self.page_url.startswith("chapters/")
-        return self._hold(render("calculator.html.j2", v=view, household=household, switch=switch, **texts))
+        return self._hold(render("calculator/template.html.j2", v=view, household=household, switch=switch, **texts))
 
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
         """One number of a calculator to move, with what comes of it.
@@ -99,7 +99,7 @@ class Macros:
         if not float(one.minimum or "-inf") <= low < high <= float(one.maximum or "inf"):
             raise MacroError(f"{name}.{field} goes from {one.minimum} to {one.maximum}")
         more = get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url)
-        return self._hold(render("slider.html.j2", v=view, f=one, low=low, high=high, step=step, more=more))
+        return self._hold(render("slider/template.html.j2", v=view, f=one, low=low, high=high, step=step, more=more))
 
     def _view(self, calculator: Calculator, inputs: Any, *, pictures: bool = True) -> CalculatorView:
         cache = ROOT / ".build" / "charts"
@@ -108,7 +108,7 @@ class Macros:
 
     def workbook(self) -> str:
         """The workbook's own page part."""
-        return self._hold(render("workbook.html.j2", notations=EXAMPLES))
+        return self._hold(render("workbook/template.html.j2", notations=EXAMPLES))
 
     def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: Any) -> str:
         """A figure's text with what it counts ("19.5 months"), computed now on these inputs.
@@ -171,11 +171,11 @@ class Macros:
 
     def method(self) -> str:
         """Every figure of every calculator: why, and its formula, as the code has them."""
-        return self._hold(render("method.html.j2", calculators=[method_of(calculator) for calculator in CATALOGUE]))
+        return self._hold(render("method/template.html.j2", calculators=[method_of(calculator) for calculator in CATALOGUE]))
 
     def parameters_table(self) -> str:
         """Every dated parameter with its value, status and source."""
-        return self._hold(render("parameters.html.j2", files=parameter_files(self.day)))
+        return self._hold(render("parameters/template.html.j2", files=parameter_files(self.day)))
 
     def version(self) -> str:
         """The version of this site."""

@@ -44,12 +44,12 @@ def render(template: str, **context: Any) -> str:
 
 def outcome_html(outcome: Outcome) -> str:
     """The outcome's HTML, as the page shows it."""
-    return render("outcome.html.j2", o=outcome_view(outcome))
+    return render("outcome/template.html.j2", o=outcome_view(outcome))
 
 
 def first_html(outcome: Outcome) -> str:
     """The block that stands beside the form, of an outcome whose ranges are still to be drawn."""
-    return render("outcome.html.j2", o=_first_view(outcome, drawing=True))
+    return render("outcome/template.html.j2", o=_first_view(outcome, drawing=True))
 
 
 def chart_specs(outcome: Outcome) -> list[dict[str, Any]]:

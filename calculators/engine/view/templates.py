@@ -13,7 +13,7 @@ from markupsafe import escape
 TEXTS = 4_096
 """Texts of which the escaped form is kept: a page says its labels, its names and most of its numbers more than once."""
 
-GIVEN_DICTIONARIES = ("error_summary", "what_if/")
+GIVEN_DICTIONARIES = ("error-summary/", "what-if/")
 """Names of templates begin so that are filled from plain JSON values and not from views."""
 
 
