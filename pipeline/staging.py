@@ -34,8 +34,16 @@ def stage(folder: Path) -> None:
         target.write_text(parameters_as_json(source.read_text("utf-8")), "utf-8")
     formulas = folder / "calculators" / "engine" / "working" / "_formulas.json"
     formulas.write_text(json.dumps(precompute(CATALOGUE), ensure_ascii=False, sort_keys=True), "utf-8")
-    # ModuleLoader wants the templates as modules; an error in one of them stops the build here.
-    environment().compile_templates(folder / "calculators" / "_templates", zip=None, ignore_errors=False)
+    compile_templates(folder / "calculators" / "_templates")
+
+
+def compile_templates(folder: Path) -> None:
+    """Compile the templates to modules, as Jinja's ModuleLoader reads them; their styles and example data stay behind.
+
+    Raises:
+        TemplateSyntaxError: when one of them is broken.
+    """
+    environment().compile_templates(folder, extensions=["j2"], zip=None, ignore_errors=False)
 
 
 def parameters_as_json(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-TOKENS = (Path(__file__).absolute().parents[2] / "theme" / "styles" / "tokens.css").read_text("utf-8")
+TOKENS = (Path(__file__).absolute().parents[2] / "theme" / "styles" / "base" / "tokens.css").read_text("utf-8")
 
 TEXT = 4.5
 DRAWING = 3.0

@@ -6,24 +6,47 @@ import re
 from pathlib import Path
 from typing import Any
 
-from theme.mkdocs.sheets import squeeze
+import pytest
+
+from theme.mkdocs.sheets import minify, rebase_urls
 
 ROOT = Path(__file__).absolute().parents[2]
-STYLES = ROOT / "theme" / "styles"
+THEME = ROOT / "theme"
+SHEETS = sorted(THEME.rglob("*.css"))
 
 
 def test_every_sheet_is_listed_once() -> None:
-    listed = re.findall(r"^  - styles/(.+\.css)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
-    assert sorted(listed) == sorted(path.name for path in STYLES.glob("*.css"))
+    listed = re.findall(r"^  - ((?:styles|components)/.+\.css)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    assert sorted(listed) == sorted(path.relative_to(THEME).as_posix() for path in SHEETS)
 
 
-def test_squeezing_takes_comments_and_indents_only() -> None:
-    assert squeeze("/* one\n two */\n\n  a {\n    color: red; /* x */\n  }\n") == "a {\ncolor: red;\n}"
+def test_minify_removes_comments_and_indents_only() -> None:
+    assert minify("/* one\n two */\n\n  a {\n    color: red; /* x */\n  }\n") == "a {\ncolor: red;\n}"
+
+
+@pytest.mark.parametrize(
+    ("url", "folder", "rebased"),
+    [
+        ("../../fonts/inter.woff2", "styles/base", "../fonts/inter.woff2"),
+        ("../../fonts/inter.woff2", "components/chart", "../fonts/inter.woff2"),
+        ("grain.svg", "components/chart", "../components/chart/grain.svg"),
+        ("/fonts/inter.woff2", "styles/base", "/fonts/inter.woff2"),
+        ("data:image/svg+xml,x", "styles/base", "data:image/svg+xml,x"),
+        ("#fade", "styles/base", "#fade"),
+    ],
+)
+def test_rebase_urls_keeps_relative_urls_true(url: str, folder: str, rebased: str) -> None:
+    assert rebase_urls(f'a {{ src: url("{url}") format("x"); }}', folder) == f'a {{ src: url("{rebased}") format("x"); }}'
+
+
+def test_urls_are_quoted_as_rebase_urls_expects() -> None:
+    for path in SHEETS:
+        assert not re.search(r"url\((?!\")", path.read_text("utf-8")), path
 
 
 def test_no_sheet_asks_another_origin() -> None:
-    for path in STYLES.glob("*.css"):
-        assert not re.search(r"url\(\s*[\"']?(?:https?:)?//|@import", path.read_text("utf-8")), path.name
+    for path in SHEETS:
+        assert not re.search(r"url\(\s*[\"']?(?:https?:)?//|@import", path.read_text("utf-8")), path
 
 
 def test_motion_is_short_and_can_be_turned_off() -> None:
@@ -31,7 +54,7 @@ def test_motion_is_short_and_can_be_turned_off() -> None:
 
     The one animation moves nothing: it lets the line about a missing script appear late.
     """
-    text = "\n".join(path.read_text("utf-8") for path in STYLES.glob("*.css"))
+    text = "\n".join(path.read_text("utf-8") for path in SHEETS)
     times = [int(time) for time in re.findall(r"--ug-quick:\s*(\d+)ms", text)]
     assert max(times) <= 150
     assert min(times) == 0

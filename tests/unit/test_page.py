@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from calculators.engine.fields import Rows
 from calculators.engine.typed import typed_inputs
 from calculators.engine.view.form import BLANK, form_view
 from calculators.engine.view.tables import SHOWN
+from pipeline import staging
 
+COMPONENTS = Path(__file__).absolute().parents[2] / "theme" / "components"
 DAY = "2026-11-23"
 SCRIPT = "<script>alert(1)</script>"
 QUOTES = "\"'><img src=x onerror=alert(1)>"
@@ -62,6 +65,12 @@ def page(calculator: str, **inputs: Any) -> Page:
     answer = json.loads(bridge.page(json.dumps({"calculator": calculator, "inputs": inputs, "as_of": DAY})))
     assert answer["errors"] == [], answer
     return Page(answer["outcome"]["html"])
+
+
+def test_the_browser_gets_templates_only(tmp_path: Path) -> None:
+    """A module for each template, and none for the style sheets beside them."""
+    staging.compile_templates(tmp_path)
+    assert len(list(tmp_path.iterdir())) == len(list(COMPONENTS.rglob("*.j2")))
 
 
 @pytest.fixture(params=CATALOGUE, ids=lambda c: c.id)

@@ -1,11 +1,12 @@
-"""MkDocs hook: the style sheets that mkdocs.yml lists, as one file named by its content.
+"""MkDocs hook: join the style sheets that mkdocs.yml lists into one file named by its content.
 
-The sheets are many and small so that they can be read; a page should wait for one request and not for twenty.
+The sources are many small sheets, each beside what it styles; a page loads one file instead of thirty.
 """
 
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -16,28 +17,43 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+FOLDER = "styles"
+"""Where the joined sheet lies in the site."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RELATIVE_URL = re.compile(r'url\("(?![a-z]+:|/|#)([^"]+)"\)')
+
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put one sheet in the place of all, in the folder that they were in: their url() stay true.
+    """Replace the listed sheets with the joined one.
 
     Raises:
-        PluginError: when mkdocs.yml lists a sheet that is not there.
+        PluginError: when mkdocs.yml lists a sheet that does not exist.
     """
     parts = []
     for path in config.extra_css:
         sheet = files.get_file_from_path(path)
         if sheet is None:
             raise PluginError(f"mkdocs.yml lists {path} under extra_css, and there is no such file in theme/")
-        parts.append(squeeze(sheet.content_string))
+        parts.append(rebase_urls(minify(sheet.content_string), posixpath.dirname(path)))
         files.remove(sheet)
     text = "\n".join(parts)
-    name = f"styles/pages.{hashlib.sha256(text.encode()).hexdigest()[:12]}.css"
+    name = f"{FOLDER}/pages.{hashlib.sha256(text.encode()).hexdigest()[:12]}.css"
     files.append(File.generated(config, name, content=text))
     config.extra_css = [name]
     return files
 
 
-def squeeze(text: str) -> str:
-    """A sheet without comments, indents and empty lines."""
-    lines = (line.strip() for line in re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
+def minify(text: str) -> str:
+    """Remove comments, indentation and empty lines from a sheet."""
+    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def rebase_urls(text: str, folder: str) -> str:
+    """Rewrite a sheet's relative urls, which start from its own `folder`, to start from the joined sheet's."""
+
+    def rebased(url: re.Match[str]) -> str:
+        return f'url("{posixpath.relpath(posixpath.join(folder, url[1]), FOLDER)}")'
+
+    return _RELATIVE_URL.sub(rebased, text)
