@@ -1,1 +1,1 @@
-"""What MkDocs is given: hooks, macros, glossary terms, tables and reference pages."""
+"""MkDocs hooks and what they use: macros, glossary links, tables, charts and reference pages."""

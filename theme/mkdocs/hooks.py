@@ -1,4 +1,4 @@
-"""MkDocs hook: macros in Markdown, and the scripts and the Python runtime that a page needs."""
+"""MkDocs hook: render the macros in Markdown, and add the scripts and the Python runtime to the site."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ _state: dict[str, Any] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Start a build afresh: while serving, the calculators' code may have changed since the last one."""
+    """Set up the macros. Under `serve`, first drop the modules of the last build, whose code may have changed."""
     if "macros" in _state:
         for name in [name for name in sys.modules if name.split(".")[0] == "calculators" or name.startswith("theme.")]:
             del sys.modules[name]
     if str(ROOT) not in sys.path:
-        sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, without our folder on the way
+        sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, without this folder on sys.path
     importlib.invalidate_caches()
     macros = importlib.import_module("theme.mkdocs.macros").Macros(day=_build_day(), edition=os.environ.get("UG_EDITION", "hosted"))
-    # "{#" opens an anchor in Markdown's attribute lists, so comments need another sign here
+    # "{#" starts an anchor in Markdown's attribute lists, so comments need another delimiter
     environment = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - the text is Markdown
     environment.globals.update(macros.names())
     _state.update(
@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out of the site what only the build reads: templates, and scripts before they are bundled."""
+    """Leave templates, unbundled scripts and Python files, which only the build reads, out of the site."""
     del config
     for file in list(files):
         if file.src_uri.startswith(("components/", "scripts/")) or file.src_uri.endswith(".py"):
@@ -62,32 +62,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _build_day() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH where a build must be repeatable."""
+    """The day whose parameters hold: that of SOURCE_DATE_EPOCH if set, which makes builds reproducible; otherwise today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return date.fromtimestamp(int(epoch)) if epoch else date.today()  # noqa: DTZ011, DTZ012 - a calendar day
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Answer the macros of a page.
+    """Render the macros in a page's Markdown.
 
     Raises:
-        PluginError: with the page and the reason; the build stops.
+        PluginError: when a macro fails; it names the page and the reason, and stops the build.
     """
     del config
     _state["macros"].page_url = page.url
     _state["macros"].addresses = {file.src_uri: file.url for file in files.documentation_pages()}
     try:
         return str(_state["environment"].from_string(markdown).render(page=page))
-    except (TemplateError, ValueError, LookupError, TypeError) as fault:
-        raise PluginError(f"{page.file.src_uri}: {fault}") from fault
-    except Exception as fault:
-        last = traceback.extract_tb(fault.__traceback__)[-1]
+    except (TemplateError, ValueError, LookupError, TypeError) as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from error
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(last.filename).name}, line {last.lineno}"
-        raise PluginError(f"{page.file.src_uri}: {type(fault).__name__}: {fault} ({where})") from fault
+        raise PluginError(f"{page.file.src_uri}: {type(error).__name__}: {error} ({where})") from error
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Wrap the tables, link a chapter's first uses of the glossary's words, and put the held-back HTML in its place."""
+    """Wrap tables, link glossary terms in chapters, and replace the placeholders of macros by their HTML."""
     del config
     html = _state["tables"].wrap_tables(html)
     if page.file.src_uri.startswith("chapters/"):
@@ -104,13 +104,13 @@ def _with_terms(html: str, page: Page, files: Files) -> str:
     text, meta = front_matter.get_data(source.content_string)
     try:
         entries = _state["terms"].terms(text, meta.get("linked_as", {}))
-    except LookupError as fault:
-        raise PluginError(f"{source.src_uri}: {fault}") from fault
+    except LookupError as error:
+        raise PluginError(f"{source.src_uri}: {error}") from error
     return str(_state["terms"].link_terms(html, entries, get_relative_url(source.url, page.url)))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give templates `ug_head()`: the addresses of scripts and runtime, and the page script."""
+    """Define `ug_head()` for templates: the page script, and the addresses of the other scripts and the runtime."""
     del config, files
     env.globals["ug_head"] = _head
     return env
@@ -118,8 +118,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @pass_context
 def _head(context: Context) -> Markup:
-    built = BUILD / "assets.json"
-    if not built.exists():
+    manifest = BUILD / "assets.json"
+    if not manifest.exists():
         return Markup("")
     page = context.get("page")
     base = context.get("base_url", ".")
@@ -127,22 +127,22 @@ def _head(context: Context) -> Markup:
     def address(path: str) -> str:
         return str(get_relative_url(path, page.url)) if page is not None else f"{base.rstrip('/')}/{path}"
 
-    paths: dict[str, str] = json.loads(built.read_text("utf-8"))
+    paths: dict[str, str] = json.loads(manifest.read_text("utf-8"))
     addresses = json.dumps({name: address(path) for name, path in paths.items()}).replace("<", "\\u003c")
     script = address(paths["page"])
     return Markup(f'<script id="ug-assets" type="application/json">{addresses}</script><script src="{script}" defer></script>')  # noqa: S704 - our own
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Copy scripts and runtime into the site."""
-    built = BUILD / "assets.json"
-    if not built.exists():
+    """Copy the scripts and the runtime into the site."""
+    manifest = BUILD / "assets.json"
+    if not manifest.exists():
         return
     target = Path(config.site_dir)
-    for path in json.loads(built.read_text("utf-8")).values():
+    for path in json.loads(manifest.read_text("utf-8")).values():
         name = Path(path).name
-        found = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)
-        if found is None:
+        source = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)
+        if source is None:
             raise PluginError(f"{path} is listed in .build/assets.json but was not built")
         (target / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(found, target / path)
+        shutil.copyfile(source, target / path)

@@ -1,6 +1,6 @@
-"""What Markdown may call: {{ calculator("equalizer") }}, {{ figure("equalizer.gap", pay=52000) }}, {{ stat("…") }} and a few more.
+"""The macros of the book's Markdown, such as {{ calculator("equalizer") }} and {{ figure("equalizer.gap", pay=52000) }}.
 
-A name that does not exist stops the build, with the page at fault in the message.
+An unknown name stops the build with a message that names the page.
 """
 
 from __future__ import annotations
@@ -36,23 +36,27 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class MacroError(ValueError):
-    """A call in Markdown that cannot be answered."""
+    """A macro was called with a name or value that does not exist."""
 
 
 @dataclass
 class Macros:
-    """The macros of one build. Big HTML is held back in `embeds`, so that Markdown does not touch it."""
+    """The macros of one build.
+
+    A macro that makes a block of HTML returns a placeholder and keeps the HTML in `embeds`, so that Markdown does not process it.
+    """
 
     day: date
     edition: str
     page_url: str = ""
     addresses: Mapping[str, str] = field(default_factory=dict)
-    """Source of a page -> its address below the site."""
+    """Source path of a page -> its address relative to the site's root."""
 
     embeds: dict[str, str] = field(default_factory=dict)
+    """Id of a placeholder -> the HTML that replaces it."""
 
     def names(self) -> dict[str, Any]:
-        """Name in Markdown -> function."""
+        """Map each macro's name to its function."""
         calls = (
             self.calculator,
             self.slider,
@@ -68,38 +72,45 @@ class Macros:
         return {call.__name__: call for call in (*calls, *pages)}
 
     def calculator(self, name: str, *, household: str = "", **inputs: Any) -> str:
-        """A whole calculator: form, first outcome, drawn charts.
+        """Embed a calculator with its form, its outcome and its charts.
 
-        With `household` ("Dana’s") the inputs are those of a household of the book, shown until the reader has numbers of his own. In
-        a chapter the reader chooses whose numbers the form shows.
+        Args:
+            name: the calculator's id.
+            household: whose numbers `inputs` are, as a possessive ("Dana’s"). They are shown until the reader enters others; in a
+                chapter, the reader can switch between them, their own numbers and an empty form.
+            inputs: values of the household, by field; the other fields start at their defaults.
         """
         calculator = _find(name)
         if bool(household) != bool(inputs):
             raise MacroError(f"{name}: say whose numbers these are, and give some")
-        first, usual = _inputs(calculator, inputs), calculator.inputs()
-        view = self._view(calculator, first)
-        instead = {slot.name: typed_value(slot, getattr(usual, slot.name)) for slot in calculator.slots if slot.name in inputs}
-        found = {slot.name: default_abroad(slot) for slot in calculator.slots}
-        abroad = {name: value for name, value in found.items() if value is not None}
-        texts = {"usual": json.dumps(instead, ensure_ascii=False), "abroad": json.dumps(abroad, ensure_ascii=False) if abroad else ""}
+        view = self._view(calculator, _inputs(calculator, inputs))
+        defaults = calculator.inputs()
+        usual = {slot.name: typed_value(slot, getattr(defaults, slot.name)) for slot in calculator.slots if slot.name in inputs}
+        abroad = {slot.name: value for slot in calculator.slots if (value := default_abroad(slot)) is not None}
+        texts = {"usual": json.dumps(usual, ensure_ascii=False), "abroad": json.dumps(abroad, ensure_ascii=False) if abroad else ""}
         switch = self.page_url.startswith("chapters/")
-        return self._hold(render("calculator/template.html.j2", v=view, household=household, switch=switch, **texts))
+        return self._embed(render("calculator/template.html.j2", v=view, household=household, switch=switch, **texts))
 
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
-        """One number of a calculator to move, with what comes of it.
+        """Embed a slider for one number of a calculator, with the first block of its outcome. All other inputs keep their defaults.
 
-        All other inputs stay as they first are. The limits are in the unit that is typed: percent for a rate.
+        Args:
+            name: the calculator's id.
+            field: the number's name.
+            low: the least value, in the unit that a reader types: percent for a rate.
+            high: the greatest value.
+            step: how far one step of the slider goes.
         """
         calculator = _find(name)
         view = self._view(calculator, calculator.inputs(), pictures=False)
         items = [item for group in view.form.groups for item in group.items if item.name == field]
         if not items or not isinstance(items[0], FieldView) or items[0].kind != "number":
             raise MacroError(f"{name} has no field {field} that is one number")
-        one = items[0]
-        if not float(one.minimum or "-inf") <= low < high <= float(one.maximum or "inf"):
-            raise MacroError(f"{name}.{field} goes from {one.minimum} to {one.maximum}")
+        number = items[0]
+        if not float(number.minimum or "-inf") <= low < high <= float(number.maximum or "inf"):
+            raise MacroError(f"{name}.{field} goes from {number.minimum} to {number.maximum}")
         more = get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url)
-        return self._hold(render("slider/template.html.j2", v=view, f=one, low=low, high=high, step=step, more=more))
+        return self._embed(render("slider/template.html.j2", v=view, f=number, low=low, high=high, step=step, more=more))
 
     def _view(self, calculator: Calculator, inputs: Any, *, pictures: bool = True) -> CalculatorView:
         cache = ROOT / ".build" / "charts"
@@ -107,13 +118,18 @@ class Macros:
         return CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn)
 
     def workbook(self) -> str:
-        """The workbook's own page part."""
-        return self._hold(render("workbook/template.html.j2", notations=EXAMPLES))
+        """Embed the workbook: its contents, its settings, export and import."""
+        return self._embed(render("workbook/template.html.j2", notations=EXAMPLES))
 
     def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: Any) -> str:
-        """A figure's text with what it counts ("19.5 months"), computed now on these inputs.
+        """A figure with its unit ("19.5 months"), computed from these inputs.
 
-        `whole` leaves out the cents, `row` picks one of a row figure, and `at` ("p10", "p50", "p90") reads its range.
+        Args:
+            path: "calculator.figure".
+            whole: round to whole dollars or percent.
+            row: which row to read, of a figure that has one value for each row.
+            at: the percentile to read from the figure's range: "p10", "p50" or "p90".
+            inputs: values by field; the other fields keep their defaults.
         """
         name, _, figure = path.partition(".")
         outcome = _outcome(name, inputs, self.day)
@@ -127,11 +143,11 @@ class Macros:
             return write_money(value, 0)
         if whole and isinstance(declared.unit, Rate) and value is not None:
             return f"{write_number(value * 100)}%"
-        counted = declared.unit.unit if isinstance(declared.unit, Number) and value is not None else ""
-        return f"{write(declared.unit, value)} {counted}".strip()
+        unit = declared.unit.unit if isinstance(declared.unit, Number) and value is not None else ""
+        return f"{write(declared.unit, value)} {unit}".strip()
 
     def stat(self, name: str, key: str = "value") -> str:
-        """A cited statistic: its value in its unit, or another of its keys ("year", "definition", "limits")."""
+        """A cited statistic: its value with its unit, or another of its keys ("year", "definition", "limits")."""
         entry = _entry("statistics", name)
         if key not in entry:
             raise MacroError(f"the statistic {name} has no {key}")
@@ -146,73 +162,72 @@ class Macros:
         return write_number(value) if float(value).is_integer() else write_trimmed(value, 2)
 
     def parameter(self, path: str) -> str:
-        """The value of "file.parameter" that holds on the day of the build."""
-        found = parameters.as_of(path, self.day)
-        return Rate().write(found.value) if found.unit == "rate" else write_trimmed(found.value, 2)
+        """The value of a dated parameter, "file.parameter", on the day of the build."""
+        dated = parameters.as_of(path, self.day)
+        return Rate().write(dated.value) if dated.unit == "rate" else write_trimmed(dated.value, 2)
 
     def source(self, name: str) -> str:
-        """A short citation with its link, in Markdown."""
-        found = parameters.source(name)
-        parts = [found.publisher, found.published]
-        where = ", ".join(part for part in parts if part)
-        return f"[{found.title}]({found.url}), {where}. Read {found.retrieved}." if found.url else f"{found.title}, {where}."
+        """A short citation in Markdown, linked where the source has an address."""
+        source = parameters.source(name)
+        where = ", ".join(part for part in (source.publisher, source.published) if part)
+        return f"[{source.title}]({source.url}), {where}. Read {source.retrieved}." if source.url else f"{source.title}, {where}."
 
     def sources(self) -> str:
-        """Every source, sorted by title."""
-        found = sorted((parameters.source(name) for name in parameters.sources()), key=lambda s: s.title.casefold())
+        """Embed the list of all sources, sorted by title."""
         items = []
-        for one in found:
-            title = html.escape(one.title)
-            linked = f'<a href="{html.escape(one.url)}">{title}</a>' if one.url else title
-            words = [html.escape(part) for part in (one.publisher, one.section, one.published) if part]
-            note = f" {html.escape(one.note)}" if one.note else ""
-            items.append(f'<li id="source-{one.name}">{linked}. {", ".join(words)}. Read {html.escape(one.retrieved)}.{note}</li>')
-        return self._hold(f'<ul class="ug-source-index">{"".join(items)}</ul>')
+        for source in sorted(map(parameters.source, parameters.sources()), key=lambda source: source.title.casefold()):
+            title = html.escape(source.title)
+            linked = f'<a href="{html.escape(source.url)}">{title}</a>' if source.url else title
+            details = ", ".join(html.escape(part) for part in (source.publisher, source.section, source.published) if part)
+            note = f" {html.escape(source.note)}" if source.note else ""
+            items.append(f'<li id="source-{source.name}">{linked}. {details}. Read {html.escape(source.retrieved)}.{note}</li>')
+        return self._embed(f'<ul class="ug-source-index">{"".join(items)}</ul>')
 
     def method(self) -> str:
-        """Every figure of every calculator: why, and its formula, as the code has them."""
-        return self._hold(render("method/template.html.j2", calculators=[method_of(calculator) for calculator in CATALOGUE]))
+        """Embed the method of every calculator: what each figure is for, and its formula, both read from the code."""
+        return self._embed(render("method/template.html.j2", calculators=[method_of(calculator) for calculator in CATALOGUE]))
 
     def parameters_table(self) -> str:
-        """Every dated parameter with its value, status and source."""
-        return self._hold(render("parameters/template.html.j2", files=parameter_files(self.day)))
+        """Embed the tables of all dated parameters with their values, status and sources."""
+        return self._embed(render("parameters/template.html.j2", files=parameter_files(self.day)))
 
     def version(self) -> str:
-        """The version of this site."""
+        """The site's version."""
         return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
     def download_link(self) -> str:
-        """A link to the download; words in its place where there is none."""
-        made = _download()
+        """A link to the download, or a sentence where there is no download to link to."""
+        download = _download()
         if self.edition == "folder":
             return "You are reading the download now: copy its folder to carry it on."
-        if made is None:
+        if download is None:
             return "The download has not been built here yet: `python3 build.py build` makes it."
-        address = html.escape(get_relative_url(made["path"], self.page_url))
-        return self._hold(f'<p><a class="ug-button" href="{address}" download>Download Ultimate Gig {self.version()}</a></p>')
+        address = html.escape(get_relative_url(download["path"], self.page_url))
+        return self._embed(f'<p><a class="ug-button" href="{address}" download>Download Ultimate Gig {self.version()}</a></p>')
 
     def download_size(self) -> str:
         """The download's size in megabytes."""
-        made = _download()
-        return f"{write_trimmed(made['bytes'] / 1e6, 1)} MB" if made else "about as large as two songs"
+        download = _download()
+        return f"{write_trimmed(download['bytes'] / 1e6, 1)} MB" if download else "about as large as two songs"
 
-    def _hold(self, markup: str) -> str:
+    def _embed(self, markup: str) -> str:
+        """Keep HTML for later, and return its placeholder."""
         key = f"ug-embed-{len(self.embeds)}"
         self.embeds[key] = markup
-        return Markup(f'\n\n<div id="{key}"></div>\n\n')  # noqa: S704 - a placeholder of ours
+        return Markup(f'\n\n<div id="{key}"></div>\n\n')  # noqa: S704 - our own placeholder
 
 
 def _download() -> dict[str, Any] | None:
-    """What the build noted of the download: {"path": site-relative, "bytes": size}."""
+    """The download as the build recorded it, {"path": relative to the site, "bytes": its size}, or None before the first build."""
     note = ROOT / ".build" / "download.json"
     return dict(json.loads(note.read_text("utf-8"))) if note.exists() else None
 
 
 def _find(name: str) -> Calculator:
-    found = find(name)
-    if found is None:
+    calculator = find(name)
+    if calculator is None:
         raise MacroError(f"there is no calculator named {name}")
-    return found
+    return calculator
 
 
 def _inputs(calculator: Calculator, given: dict[str, Any]) -> Any:
@@ -228,7 +243,7 @@ def _outcome(name: str, given: dict[str, Any], day: date) -> Outcome:
 
 
 def _entry(file: str, name: str) -> Any:
-    found = parameters.load(file)[file].get(name)
-    if found is None:
+    entry = parameters.load(file)[file].get(name)
+    if entry is None:
         raise MacroError(f"{file}.toml has no {name}")
-    return found
+    return entry

@@ -1,4 +1,4 @@
-"""What the reference pages list: the method of every calculator, and every dated parameter."""
+"""Views of the reference pages: the method of every calculator, and every dated parameter."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "calculators" / "parameters"
 
 @dataclass(frozen=True)
 class FigureMethod:
-    """One figure: its label, why it is there, and its formula in words ("" where it takes more than one)."""
+    """A figure's label, purpose and formula in words; the formula is "" where one line does not hold it."""
 
     name: str
     label: str
@@ -31,7 +31,7 @@ class FigureMethod:
 
 @dataclass(frozen=True)
 class Method:
-    """One calculator, or one country's part of it."""
+    """The method of a calculator, or of its part for one or more countries."""
 
     id: str
     title: str
@@ -40,7 +40,7 @@ class Method:
 
 
 def method_of(calculator: Calculator) -> tuple[Method, ...]:
-    """A calculator's figures; of one that answers by case, each case's, and those that share all their figures together."""
+    """The method of a calculator. One with a case for each country has several, shared by the cases whose figures are all the same."""
     if not calculator.cases:
         return (Method(calculator.id, calculator.title, calculator.purpose, tuple(_figures(calculator))),)
     choice = next(slot.field for slot in calculator.slots if slot.name == calculator.case)
@@ -55,75 +55,75 @@ def method_of(calculator: Calculator) -> tuple[Method, ...]:
 
 
 def _listed(labels: list[str]) -> str:
-    """One label, or several of which the later ones leave out the words that they share with the first: "By the law: A, B"."""
+    """Join labels; from the second on, leave out a prefix shared with the first: "By the law: A, B"."""
     head = labels[0].rpartition(": ")[0]
     return ", ".join([labels[0], *(label.removeprefix(f"{head}: ") for label in labels[1:])])
 
 
 def _figures(calculator: Calculator) -> list[FigureMethod]:
-    found = []
-    for one in calculator.figures:
-        if one.step:
+    methods = []
+    for figure in calculator.figures:
+        if figure.step:
             continue
-        tokens = formula_tokens(one)
+        tokens = formula_tokens(figure)
         formula = write_tokens(tokens, lambda name: label_of(calculator, name)) if tokens else ""
-        found.append(FigureMethod(one.name, one.label, one.why, formula))
-    return found
+        methods.append(FigureMethod(figure.name, figure.label, figure.why, formula))
+    return methods
 
 
 @dataclass(frozen=True)
-class Held:
-    """One value of a parameter and the day from which it holds."""
+class DatedValue:
+    """A value of a parameter and the day from which it holds; `current` when it holds on the day of the build."""
 
     text: str
     since: str
     status: str
     source: parameters.Source
-    now: bool
+    current: bool
 
 
 @dataclass(frozen=True)
-class Listed:
-    """One parameter with all its values, newest first."""
+class Parameter:
+    """A parameter with all its values, newest first."""
 
     name: str
     label: str
-    held: tuple[Held, ...]
+    history: tuple[DatedValue, ...]
 
 
 @dataclass(frozen=True)
 class ParameterFile:
-    """One file of them; `ended` when the build's day lies past its last."""
+    """A file of parameters; `ended` when its last day is before the day of the build."""
 
     name: str
     valid_through: str
     ended: bool
-    parameters: tuple[Listed, ...]
+    parameters: tuple[Parameter, ...]
 
 
 def parameter_files(day: date) -> tuple[ParameterFile, ...]:
-    """Every file that holds dated values, sources aside."""
-    found = []
+    """Every file with dated values, as of a day."""
+    files = []
     for path in sorted(FOLDER.rglob("*.toml")):
         name = path.relative_to(FOLDER).with_suffix("").as_posix()
         if name.startswith("sources"):
             continue
-        held = parameters.load(name)
-        listed = tuple(
-            Listed(key, entry["label"], _values(entry, day))
-            for key, entry in held.items()
+        content = parameters.load(name)
+        dated = tuple(
+            Parameter(key, entry["label"], _history(entry, day))
+            for key, entry in content.items()
             if isinstance(entry, Mapping) and "values" in entry
         )
-        if listed:
-            last = held["valid_through"]
-            found.append(ParameterFile(name, f"{last:%d %B %Y}", day > last, listed))
-    return tuple(found)
+        if dated:
+            last = content["valid_through"]
+            files.append(ParameterFile(name, f"{last:%d %B %Y}", day > last, dated))
+    return tuple(files)
 
 
-def _values(entry: Mapping[str, Any], day: date) -> tuple[Held, ...]:
+def _history(entry: Mapping[str, Any], day: date) -> tuple[DatedValue, ...]:
     newest = max((value["from"] for value in entry["values"] if value["from"] <= day), default=None)
     return tuple(
-        Held(
+        DatedValue(
             _text(value["value"], entry["unit"]),
             f"{value['from']:%d %B %Y}",
             value["status"],
@@ -135,7 +135,7 @@ def _values(entry: Mapping[str, Any], day: date) -> tuple[Held, ...]:
 
 
 def _text(value: Any, unit: str) -> str:
-    """A value for the eye: a number with its unit, a table as its entries, brackets as their steps."""
+    """A value as text: a number with its unit, or the entries of a table or of a list of brackets."""
     if isinstance(value, Mapping):
         return "; ".join(f"{str(key).replace('_', ' ')}: {_text(inner, unit)}" for key, inner in value.items())
     if isinstance(value, list):

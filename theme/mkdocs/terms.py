@@ -1,8 +1,8 @@
-"""The words of the glossary, linked where a chapter first uses them.
+"""Links from a chapter to the glossary, where it first uses a term.
 
-The glossary's own page is the one source: its entries give the words, and its front matter (`linked_as`) the phrases to look for where an
-entry's word is an everyday word too. There, "the [gap]" links the word in brackets where the whole phrase stands, and "*control*" the word
-only where the chapter sets it in italics or bold.
+Terms come from the glossary page. An entry whose term is an everyday word lists the phrases to link in the page's front matter, under
+`linked_as`: "the [gap]" links the word in brackets where the whole phrase occurs, and "*control*" links the word only where it is set in
+italics or bold.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 
 RUNNING = frozenset({"p", "li"})
-"""Elements that hold running text."""
+"""Elements of running text."""
 
 ASIDE = frozenset(
     {"a", "button", "code", "details", "figure", "gig-calculator", "label", "pre", "script", "style", "summary", "sup", "svg", "table"}
 )
-"""Elements in which nothing is linked."""
+"""Elements in which no term is linked."""
 
 ASIDE_CLASSES = frozenset({"footnote", "ug-leverage", "ug-opener", "ug-picture"})
 
 MARKS = frozenset({"em", "strong"})
-"""Italics and bold hold titles, quotations and headings that run in: in them a term is linked only where it is all there is."""
+"""Italics and bold, which also mark titles, quotations and run-in headings: a term is linked only if it is the whole text."""
 
 NOT_IN = frozenset({"check-yourself", "key-terms"})
-"""Sections in which nothing is linked: a test should not hand out its answers, and the list of terms has its own links."""
+"""Ids of sections in which no term is linked: links would give away the quiz's answers, and the list of terms has its own."""
 
 _PART = re.compile(r"\[(.+)\]")
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -39,7 +39,7 @@ _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "
 
 @dataclass(frozen=True)
 class Term:
-    """An entry of the glossary: its anchor, its definition without cross-references, and the phrases that lead to it."""
+    """A glossary entry: its anchor, its definition without cross-references, and the phrases that link to it."""
 
     id: str
     definition: str
@@ -47,33 +47,33 @@ class Term:
 
 
 def terms(glossary: str, linked_as: Mapping[str, Sequence[str]]) -> tuple[Term, ...]:
-    """The entries of a glossary.
+    """Parse the entries of the glossary.
 
     Args:
         glossary: the page's Markdown.
-        linked_as: entry's id -> the phrases that lead to it, instead of its own words.
+        linked_as: id of an entry -> the phrases that link to it, instead of its own words.
 
     Raises:
-        LookupError: when `linked_as` names an entry that is not there.
+        LookupError: when `linked_as` names an entry that does not exist.
     """
-    found = {entry["id"]: entry for entry in ENTRY.finditer(glossary)}
-    unknown = sorted(set(linked_as) - set(found))
+    entries = {entry["id"]: entry for entry in ENTRY.finditer(glossary)}
+    unknown = sorted(set(linked_as) - set(entries))
     if unknown:
         raise LookupError(f"linked_as names no entry of the glossary: {', '.join(unknown)}")
     return tuple(
         Term(name, definition(entry["text"]), tuple(linked_as[name]) if name in linked_as else inflected(entry["words"]))
-        for name, entry in found.items()
+        for name, entry in entries.items()
     )
 
 
 def definition(text: str) -> str:
-    """An entry's sentences as plain text, without those that point to a chapter or to another entry."""
+    """An entry's text without markup and without the sentences that refer to a chapter or another entry."""
     plain = _LINK.sub(r"\1", text).replace("*", "")
     return " ".join(sentence for sentence in _SENTENCE.split(plain) if not sentence.startswith(("See ", "Compare ")))
 
 
 def inflected(words: str) -> tuple[str, ...]:
-    """A term and its plural: "rest floor", "rest floors". Words in capitals are a name and have none."""
+    """A term and its plural: "rest floor", "rest floors". A term in capitals is a name without a plural."""
     if words.isupper():
         return (words,)
     singular = words[0].lower() + words[1:]
@@ -83,12 +83,12 @@ def inflected(words: str) -> tuple[str, ...]:
 
 
 def link_terms(page: str, glossary: Iterable[Term], address: str) -> str:
-    """A chapter's HTML with each term linked where it first stands in running text; nothing else is changed.
+    """Link each term where it first occurs in a chapter's running text, and leave the rest of the HTML as it is.
 
     Args:
-        page: the chapter as Markdown made it.
-        glossary: its entries.
-        address: of the glossary, seen from the chapter.
+        page: the chapter's HTML.
+        glossary: the entries of the glossary.
+        address: the glossary's address relative to the chapter.
     """
     linker = _Linker(tuple(glossary), address)
     linker.feed(page)
@@ -97,12 +97,12 @@ def link_terms(page: str, glossary: Iterable[Term], address: str) -> str:
 
 
 def _key(words: str) -> str:
-    """Words as they are looked up: those in capitals are a name and stay so."""
+    """The lookup key of a term: lowercase, unless it is a name in capitals."""
     return words if words.isupper() else words.lower()
 
 
 def _expression(phrase: str) -> str:
-    """What finds a phrase, or its part in brackets; words in capitals only in capitals."""
+    """A regular expression that matches a phrase, or its part in brackets; case matters only for names in capitals."""
     before, part, after = ("", phrase, "") if "[" not in phrase else re.split(r"[\[\]]", phrase)
     around = (f"(?<=(?<![\\w-]){re.escape(before)})" if before else r"(?<![\w-])", f"(?={re.escape(after)})" if after else "")
     expression = f"{around[0]}{re.escape(part)}{around[1]}"
@@ -110,7 +110,7 @@ def _expression(phrase: str) -> str:
 
 
 class _Linker(HTMLParser):
-    """Hands everything through as it came, and looks for terms in the texts between."""
+    """Copy HTML unchanged, except for terms in its text."""
 
     def __init__(self, glossary: tuple[Term, ...], address: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -122,10 +122,10 @@ class _Linker(HTMLParser):
         phrases = [(phrase, term) for term in glossary for phrase in term.phrases]
         self._marked = {phrase.strip("*"): term for phrase, term in phrases if phrase.startswith("*")}
         plain = sorted(
-            ((phrase, term) for phrase, term in phrases if not phrase.startswith("*")), key=lambda one: len(one[0]), reverse=True
+            ((phrase, term) for phrase, term in phrases if not phrase.startswith("*")), key=lambda pair: len(pair[0]), reverse=True
         )
         self._by_words = {_key((_PART.search(phrase) or [phrase, phrase])[1]): term for phrase, term in plain}
-        expressions = "|".join(_expression(phrase) for phrase, _ in plain) or "(?!)"  # which is never found
+        expressions = "|".join(_expression(phrase) for phrase, _ in plain) or "(?!)"  # matches nothing
         self._pattern = re.compile(rf"(?:{expressions})(?![\w-])")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -154,7 +154,7 @@ class _Linker(HTMLParser):
             self.done.append(data)
             return
         if tags[-1] not in MARKS:
-            self.done.append(self._pattern.sub(lambda found: self._link(self._by_words[_key(found[0])], found[0]), data))
+            self.done.append(self._pattern.sub(lambda match: self._link(self._by_words[_key(match[0])], match[0]), data))
             return
         term = self._marked.get(data.lower()) or self._by_words.get(_key(data))
         self.done.append(self._link(term, data) if term else data)
