@@ -90,7 +90,6 @@ def drawing(size: Size, layers: Sequence[Spec], **more: Any) -> Spec:
         "background": None,
         "layer": list(layers),
         "config": {
-            "aria": False,  # the figure around a picture has its title and summary
             "view": {"stroke": None},
             "axis": {**axis, **text, "grid": False},
             "axisY": {"grid": True, "domain": False, "ticks": False, **_ON_TOP},
