@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { startPyodide } from "../pipeline/node/pyodide.mjs";
-import { lockFile } from "../theme/scripts/lock-file.js";
+import { lockFile } from "../theme/scripts/runtime/lock-file.js";
 
 const [archive = "", folder = "", measured = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 const started = performance.now();

@@ -30,15 +30,15 @@ function bundle(name, source, options) {
 }
 
 await Promise.all([
-  bundle("page", "page.js"),
-  bundle("workbook", "workbook-page.js"),
-  bundle("reading", "reading-page.js"),
-  bundle("what-if", "what-if.js"),
-  bundle("choices", "choices.js"),
-  bundle("charts", "charts.js"),
-  bundle("folder", "folder.js"),
-  bundle("store", "store.js"),
-  bundle("worker", "worker.js", {
+  bundle("page", "page/page.js"),
+  bundle("workbook", "workbook/workbook-page.js"),
+  bundle("reading", "reading/reading-page.js"),
+  bundle("what-if", "calculator/what-if.js"),
+  bundle("choices", "calculator/choices.js"),
+  bundle("charts", "calculator/charts.js"),
+  bundle("folder", "offline/folder.js"),
+  bundle("store", "offline/store.js"),
+  bundle("worker", "runtime/worker.js", {
     target: "es2022",
     banner: { js: NO_IMPORT_SCRIPTS },
     external: ["node:*", "ws"], // Pyodide's ways in Node

@@ -13,7 +13,7 @@ from pipeline import local_server
 from pipeline.progress import ROOT
 
 MOVE = """async ({ there, early }) => {
-  const { Workbook } = await import("/workbook.js");
+  const { Workbook } = await import("/workbook/workbook.js");
   const shelf = (text) => ({
     read: () => text,
     write: (written) => { text = written; return "kept"; },
@@ -38,7 +38,7 @@ def scripts() -> Iterator[str]:
 
 
 def moved(page: Page, scripts: str, there: dict[str, Any], *early: list[Any]) -> dict[str, Any]:
-    page.goto(f"{scripts}workbook.js")
+    page.goto(f"{scripts}workbook/workbook.js")
     answer: dict[str, Any] = page.evaluate(MOVE, {"there": there, "early": list(early)})
     assert answer["held"] == answer["shown"]
     return answer["held"]
@@ -75,8 +75,8 @@ def test_a_later_one_on_the_shelf_counts_alone(page: Page, scripts: str) -> None
 
 
 FRAME = """async ({ there, later }) => {
-  const { Workbook } = await import("/workbook.js");
-  const { FrameShelf } = await import("/frame-shelf.js");
+  const { Workbook } = await import("/workbook/workbook.js");
+  const { FrameShelf } = await import("/workbook/frame-shelf.js");
   const asked = [];
   const shelf = new FrameShelf({ shelf: "hello", read: there, asides: [], seen: null }, (message) => asked.push(message));
   const mine = new Workbook(shelf);
@@ -88,17 +88,17 @@ FRAME = """async ({ there, later }) => {
 
 def test_a_page_that_comes_back_asks_the_frame_what_lies_there_now(page: Page, scripts: str) -> None:
     later = book("2026-02-02T00:00:00.000Z", equalizer={"pay": "64,000"})
-    page.goto(f"{scripts}workbook.js")
+    page.goto(f"{scripts}workbook/workbook.js")
     answer = page.evaluate(FRAME, {"there": json.dumps(OLD), "later": json.dumps(later)})
     assert answer == {"asked": [{"shelf": "read"}], "shown": later}
 
 
 def test_what_a_newer_edition_wrote_meanwhile_is_not_written_over(page: Page, scripts: str) -> None:
     newer = {**book("2026-02-02T00:00:00.000Z"), "schema": 2}
-    page.goto(f"{scripts}workbook.js")
+    page.goto(f"{scripts}workbook/workbook.js")
     asked = page.evaluate(
         """async ({ there, newer }) => {
-          const { Workbook } = await import("/workbook.js");
+          const { Workbook } = await import("/workbook/workbook.js");
           let text = there;
           const asked = [];
           const say = (name) => (value) => { asked.push(name); return "kept"; };

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startPyodide } from "../../pipeline/node/pyodide.mjs";
-import { lockFile } from "../../theme/scripts/lock-file.js";
+import { lockFile } from "../../theme/scripts/runtime/lock-file.js";
 
 const [archive = "", questions = "", answers = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 const python = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile });
