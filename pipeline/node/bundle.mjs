@@ -30,15 +30,15 @@ function bundle(name, source, options) {
 }
 
 await Promise.all([
-  bundle("page", "page/page.js"),
-  bundle("workbook", "workbook/workbook-page.js"),
-  bundle("reading", "reading/reading-page.js"),
-  bundle("what-if", "calculator/what-if.js"),
-  bundle("choices", "calculator/choices.js"),
-  bundle("charts", "calculator/charts.js"),
-  bundle("folder", "offline/folder.js"),
-  bundle("store", "offline/store.js"),
-  bundle("worker", "runtime/worker.js", {
+  bundle("page", "page/page.ts"),
+  bundle("workbook", "workbook/workbook-page.ts"),
+  bundle("reading", "reading/reading-page.ts"),
+  bundle("what-if", "calculator/what-if.ts"),
+  bundle("choices", "calculator/choices.ts"),
+  bundle("charts", "calculator/charts.ts"),
+  bundle("folder", "offline/folder.ts"),
+  bundle("store", "offline/store.ts"),
+  bundle("worker", "runtime/worker.ts", {
     target: "es2022",
     banner: { js: NO_IMPORT_SCRIPTS },
     external: ["node:*", "ws"], // Pyodide's ways in Node

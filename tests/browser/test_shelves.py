@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,10 +11,11 @@ import pytest
 from playwright.sync_api import Page
 
 from pipeline import local_server
+from pipeline.environment import node
 from pipeline.progress import ROOT
 
 MOVE = """async ({ there, early }) => {
-  const { Workbook } = await import("/workbook/workbook.js");
+  const { Workbook } = await import("/workbook.js");
   const shelf = (text) => ({
     read: () => text,
     write: (written) => { text = written; return "kept"; },
@@ -31,14 +33,18 @@ MOVE = """async ({ there, early }) => {
 
 
 @pytest.fixture(scope="module")
-def scripts() -> Iterator[str]:
-    """The scripts themselves behind a server, unbundled."""
-    with local_server.serving(ROOT / "theme" / "scripts") as url:
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The workbook's scripts as modules behind a server."""
+    folder = tmp_path_factory.mktemp("scripts")
+    sources = [str(ROOT / "theme" / "scripts" / "workbook" / f"{name}.ts") for name in ("workbook", "frame-shelf")]
+    bundler = str(ROOT / "pipeline" / "node" / "modules.mjs")
+    subprocess.run([str(node()), bundler, str(folder), *sources], check=True)
+    with local_server.serving(folder) as url:
         yield url
 
 
 def moved(page: Page, scripts: str, there: dict[str, Any], *early: list[Any]) -> dict[str, Any]:
-    page.goto(f"{scripts}workbook/workbook.js")
+    page.goto(f"{scripts}workbook.js")
     answer: dict[str, Any] = page.evaluate(MOVE, {"there": there, "early": list(early)})
     assert answer["held"] == answer["shown"]
     return answer["held"]
@@ -75,8 +81,8 @@ def test_a_later_one_on_the_shelf_counts_alone(page: Page, scripts: str) -> None
 
 
 FRAME = """async ({ there, later }) => {
-  const { Workbook } = await import("/workbook/workbook.js");
-  const { FrameShelf } = await import("/workbook/frame-shelf.js");
+  const { Workbook } = await import("/workbook.js");
+  const { FrameShelf } = await import("/frame-shelf.js");
   const asked = [];
   const shelf = new FrameShelf({ shelf: "hello", read: there, asides: [], seen: null }, (message) => asked.push(message));
   const mine = new Workbook(shelf);
@@ -88,17 +94,17 @@ FRAME = """async ({ there, later }) => {
 
 def test_a_page_that_comes_back_asks_the_frame_what_lies_there_now(page: Page, scripts: str) -> None:
     later = book("2026-02-02T00:00:00.000Z", equalizer={"pay": "64,000"})
-    page.goto(f"{scripts}workbook/workbook.js")
+    page.goto(f"{scripts}workbook.js")
     answer = page.evaluate(FRAME, {"there": json.dumps(OLD), "later": json.dumps(later)})
     assert answer == {"asked": [{"shelf": "read"}], "shown": later}
 
 
 def test_what_a_newer_edition_wrote_meanwhile_is_not_written_over(page: Page, scripts: str) -> None:
     newer = {**book("2026-02-02T00:00:00.000Z"), "schema": 2}
-    page.goto(f"{scripts}workbook/workbook.js")
+    page.goto(f"{scripts}workbook.js")
     asked = page.evaluate(
         """async ({ there, newer }) => {
-          const { Workbook } = await import("/workbook/workbook.js");
+          const { Workbook } = await import("/workbook.js");
           let text = there;
           const asked = [];
           const say = (name) => (value) => { asked.push(name); return "kept"; };

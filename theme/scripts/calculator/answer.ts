@@ -1,0 +1,91 @@
+import type { FieldError } from "../runtime/messages.ts";
+import * as words from "../shared/words.ts";
+import { fieldsOf, lastPart, nameOf } from "./fields.ts";
+
+/** Milliseconds from which on an answer that is being worked out is said not to be there yet; most come sooner. */
+const PATIENCE = 500;
+
+/**
+ * Whether the outcome belongs to what the form says, and in words what it is when it does not. The style sheets do the rest by the
+ * element's data-answer: "example" for other numbers than the reader's, "earlier" for his own before the last change, "none" while
+ * the boxes are still to be filled in.
+ */
+export class Answer {
+  #element;
+  /** The outcome was worked out from what the form says. */
+  fits = true;
+  /** Whose numbers the outcome was worked out from: "Dana’s", "" for the usual ones, null for the reader's. */
+  of: string | null;
+
+  #look;
+  #clock = 0;
+  /** What is wrong. */
+  #errors: FieldError[] = [];
+  /** Boxes that are still empty, which is not wrong yet. */
+  #empty: FieldError[] = [];
+
+  constructor(element: HTMLElement, household: string) {
+    this.#element = element;
+    this.of = household;
+    this.#look = element.querySelector<HTMLElement>("[data-action='look']");
+  }
+
+  found(errors: FieldError[], empty: FieldError[]) {
+    this.#errors = errors;
+    this.#empty = empty;
+    const all = [...errors, ...empty];
+    if (!this.#look) return;
+    this.#look.hidden = all.length === 0;
+    this.#look.dataset.tone = errors.length ? "wrong" : "empty";
+    this.#look.textContent = errors.length ? words.look(errors.length) : words.stillEmpty(empty.length);
+  }
+
+  /** The field to look at first. */
+  get next(): string {
+    const names = new Set([...this.#errors, ...this.#empty].map((error) => error.field));
+    const all = [...fieldsOf(this.#element)].map(nameOf).filter((name) => names.has(name));
+    return all[0] ?? [...names][0] ?? "";
+  }
+
+  /** @param now `isToFill` while the reader has an empty form before him */
+  say({ isToFill, isReady, isFailed }: { isToFill: boolean; isReady: boolean; isFailed: boolean }) {
+    clearTimeout(this.#clock);
+    const isEmpty = isToFill || (!this.fits && this.#empty.length > 0 && this.#errors.length === 0);
+    const kind = isEmpty ? "none" : this.fits ? "" : this.of === null ? "earlier" : "example";
+    if (kind) this.#element.dataset.answer = kind;
+    else delete this.#element.dataset.answer;
+    const text = this.#text(kind, isFailed);
+    const isPassing = kind && kind !== "none" && isReady && this.#errors.length === 0;
+    if (isPassing) this.#clock = window.setTimeout(() => this.#write(text), PATIENCE);
+    else this.#write(text);
+  }
+
+  #text(kind: string, isFailed: boolean) {
+    if (kind === "none") return words.FILL_IN;
+    if (kind === "earlier") return this.#errors.length ? words.LAST_GOOD : words.EARLIER;
+    if (kind === "example") return `${words.example(this.of ?? "")}. ${isFailed ? words.NOT_YOURS : words.YOURS_COMES}`;
+    return this.of ? words.example(this.of) : "";
+  }
+
+  #write(text: string) {
+    const label = this.#element.querySelector<HTMLElement>("[data-slot='answer']");
+    if (!label || label.textContent === text) return;
+    label.textContent = text;
+    label.hidden = text === "";
+  }
+}
+
+/**
+ * Boxes that Python misses something in and that the reader has not come to yet.
+ *
+ * @param visited names of the controls that were typed into
+ */
+export function stillEmpty(form: HTMLFormElement, errors: FieldError[], visited: Set<string>) {
+  return errors.filter(({ field }) => {
+    if (!field) return false;
+    const found = form.querySelector(`[data-field="${CSS.escape(field)}"], [name="${CSS.escape(field)}"]`);
+    const controls = found?.matches("[data-field]") ? [...found.querySelectorAll("input, textarea")] : found ? [found] : [];
+    const inputs = (controls as HTMLInputElement[]).filter((control) => lastPart(control.name) && control.type !== "checkbox");
+    return !found?.closest("[data-rows]") && inputs.length > 0 && inputs.every(({ name, value }) => value === "" && !visited.has(name));
+  });
+}

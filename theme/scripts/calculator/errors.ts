@@ -1,0 +1,156 @@
+import type { FieldError } from "../runtime/messages.ts";
+import { makeButton } from "../shared/buttons.ts";
+import { paint } from "./outcome.ts";
+
+/** Field errors: beside each field, in a summary, and told to assistive technology through aria-invalid. */
+
+/** How long a reader may be in the middle of typing before what is still wrong is said. */
+const PATIENCE = 700;
+
+export class Errors {
+  #form;
+  #slot;
+  #invalid: HTMLElement[] = [];
+  #clock = 0;
+  /** What waits to be said. */
+  #waiting: (() => void) | null = null;
+
+  constructor(form: HTMLFormElement) {
+    this.#form = form;
+    this.#slot = form.querySelector<HTMLElement>("[data-slot='errors']");
+    form.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!isFresh(relatedTarget)) this.#say();
+    });
+    form.addEventListener("change", ({ target }) => {
+      if (!isFresh(target)) this.#say();
+    });
+  }
+
+  /**
+   * Show these and no others. What is wrong only where the reader is at work waits: in a text field a moment, in a row that was
+   * just added until the reader leaves it.
+   *
+   * @param summary HTML from our own templates
+   */
+  show(errors: FieldError[], summary: string) {
+    clearTimeout(this.#clock);
+    this.#waiting = () => this.#put(errors, summary);
+    const active = document.activeElement;
+    const all = errors.flatMap((error) => this.#controls(error.field));
+    const row = isFresh(active) ? active?.closest(".ug-row") : null;
+    if (row && all.length > 0 && all.every((control) => row.contains(control))) return;
+    const field = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === "text") ? active : null;
+    const typing = field && !this.#invalid.includes(field);
+    if (typing && all.length > 0 && all.every((control) => control === active))
+      this.#clock = window.setTimeout(() => this.#say(), PATIENCE);
+    else this.#say();
+  }
+
+  /**
+   * Take the reader to a field, and say what is wrong there.
+   *
+   * @param name of an input, or of a part of one
+   */
+  focusField(name: string) {
+    this.#say();
+    const control = this.#controls(name)[0] ?? this.#form.querySelector(`[data-rows="${CSS.escape(name)}"], [data-slot='errors']`);
+    if (control instanceof HTMLElement) open(control);
+  }
+
+  /**
+   * Take the reader to the summary, as after pressing Enter.
+   *
+   * @returns whether there is one
+   */
+  focusSummary(): boolean {
+    this.#say();
+    const summary = this.#slot?.querySelector<HTMLElement>(":scope > *");
+    summary?.focus();
+    return Boolean(summary);
+  }
+
+  #say() {
+    clearTimeout(this.#clock);
+    this.#waiting?.();
+    this.#waiting = null;
+  }
+
+  #put(errors: FieldError[], summary: string) {
+    for (const control of this.#invalid) control.removeAttribute("aria-invalid");
+    this.#invalid = [];
+    const said = new Map<Element, FieldError[]>();
+    for (const error of errors) {
+      const place = this.#place(error.field);
+      if (place) said.set(place, [...(said.get(place) ?? []), error]);
+      for (const control of this.#controls(error.field)) {
+        control.setAttribute("aria-invalid", "true");
+        this.#invalid.push(control);
+      }
+    }
+    for (const place of this.#form.querySelectorAll<HTMLElement>("[data-error-for]")) {
+      const content = (said.get(place) ?? []).flatMap((error) => [
+        `${error.message} `,
+        ...(error.readings ?? []).map(toChoose(error.field)),
+      ]);
+      const text = content.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
+      if (place.textContent !== text) place.replaceChildren(...content);
+      place.hidden = text === "";
+    }
+    if (this.#slot) paint(this.#slot, summary); // the same again leaves the focus where it is
+  }
+
+  /** The nearest place for an error: its field's own, or that of what the field is part of. */
+  #place(name: string) {
+    for (let of = name; of; of = of.slice(0, Math.max(0, of.lastIndexOf(".")))) {
+      const place = this.#form.querySelector(`[data-error-for="${CSS.escape(of)}"]`);
+      if (place) return place;
+    }
+    return null;
+  }
+
+  #controls(name: string): HTMLElement[] {
+    if (!name) return [];
+    const escaped = CSS.escape(name);
+    const selector = `[name="${escaped}"], [data-kind="estimate"][data-field="${escaped}"] [name]`;
+    return [...this.#form.querySelectorAll<HTMLElement>(selector)];
+  }
+}
+
+/** What a doubtful text may mean, as buttons that put it into the box. */
+const toChoose =
+  (field: string) =>
+  ({ text, label }: { text: string; label: string }) => {
+    const button = makeButton(label, "reading");
+    button.dataset.field = field;
+    button.dataset.text = text;
+    return button;
+  };
+
+/** Follow a link of the summary: open what the field is folded into, and put the reader there. */
+export function goToField(link: HTMLAnchorElement, within: Element) {
+  const target = within.querySelector(`#${CSS.escape(decodeURIComponent(link.hash.slice(1)))}`);
+  if (!(target instanceof HTMLElement)) return false;
+  open(target);
+  return true;
+}
+
+/** Unfold whatever something is in, and put the reader there. */
+function open(target: HTMLElement) {
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  target.focus();
+  target.scrollIntoView({ block: "center" });
+}
+
+/** Whether something is in a row that was just added. */
+function isFresh(target: EventTarget | null) {
+  return target instanceof Element && target.closest(".ug-row[data-fresh]") !== null;
+}
+
+/** Put one of the readings of a doubtful text into its box. */
+export function takeReading({ dataset }: HTMLElement, within: Element) {
+  const control = within.querySelector(`[name="${CSS.escape(dataset.field ?? "")}"]`);
+  if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
+  control.value = dataset.text ?? "";
+  control.focus();
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+}

@@ -1,0 +1,311 @@
+import * as words from "../shared/words.ts";
+import type { Control } from "./fields.ts";
+import { applyFills, controlsOf, fieldsOf, lastPart, nameOf, noteChoices, readField, writeField } from "./fields.ts";
+
+export type Row = Record<string, unknown>;
+
+/** The attributes in which a row's number stands, inside of a name ("assets.3.kind") or of an id ("inventory-assets-3-kind"). */
+const NUMBERED = ["name", "id", "for", "aria-describedby", "aria-labelledby", "data-field", "data-error-for", "data-linked-for"];
+
+/** A list of like things in a form: add, remove with undo, move, and always the right numbers in names and ids. */
+export class Rows {
+  name;
+  /** Rows beyond what fits, as they came: kept, not shown. */
+  #beyond: Row[] = [];
+  #fieldset;
+  #list;
+  #blank;
+  #least;
+  #most;
+  /** Says what happened, with the way back. */
+  #note;
+  /** The field whose value names a row. */
+  #titleField: string | null = null;
+  #changed;
+
+  /** @param changed called after every change that is not typing */
+  constructor(fieldset: HTMLElement, changed: () => void) {
+    this.#fieldset = fieldset;
+    this.#changed = changed;
+    this.name = fieldset.dataset.rows ?? "";
+    this.#list = fieldset.querySelector("ol") as HTMLOListElement;
+    this.#blank = fieldset.querySelector("template[data-row-blank]") as HTMLTemplateElement;
+    this.#least = Number(fieldset.dataset.minRows ?? 0);
+    this.#most = Number(fieldset.dataset.maxRows ?? 60);
+    this.#note = document.createElement("p");
+    this.#note.className = "ug-rows-note";
+    this.#note.setAttribute("role", "status");
+    this.#list.after(this.#note);
+    this.#titleField = this.#findTitleField();
+    noteChoices(fieldset);
+    this.#settle();
+  }
+
+  /** @returns everything, also what is not shown */
+  read(): Row[] {
+    const shown = this.#items().map((item) => {
+      return Object.fromEntries([...fieldsOf(item)].map((field) => [lastPart(nameOf(field)), readField(field)]));
+    });
+    return [...shown, ...this.#beyond];
+  }
+
+  /** @param value a list of rows; anything else is left alone */
+  write(value: unknown) {
+    if (!Array.isArray(value)) return;
+    const rows = value.map((row) => (typeof row === "object" && row !== null ? row : {}) as Row);
+    this.#beyond = rows.slice(this.#most);
+    const shown = rows.slice(0, this.#most);
+    const items = this.#items();
+    for (const item of items.slice(shown.length)) item.remove();
+    for (const [i, row] of shown.entries()) {
+      const item = items[i] ?? this.#list.appendChild(this.#fresh());
+      for (const field of fieldsOf(item)) {
+        const name = lastPart(nameOf(field));
+        writeField(field, name in row ? row[name] : this.#blankValue(name));
+        for (const control of controlsOf(field)) delete control.dataset.own;
+      }
+      noteChoices(item);
+    }
+    this.#settle();
+    this.#note.replaceChildren();
+    if (this.#beyond.length) this.#offerToDrop();
+  }
+
+  /**
+   * What was typed into a row of somebody else's list, in the reader's own list: in the row that is called the same, or in a new one.
+   *
+   * @returns `finish` puts the reader where he was typing, once the list is shown
+   */
+  carry(
+    control: Control,
+    own: Row[],
+    withPart: (field: Element, value: unknown, control: Control) => unknown,
+  ): { rows: Row[]; finish: () => void } {
+    const field = control.closest("[data-field]") as Element;
+    const name = lastPart(nameOf(field));
+    const title = this.#titleField;
+    const called = title && control.closest(".ug-row")?.querySelector(`[data-field$=".${title}"]`);
+    const about = title && called && name !== title ? { [title]: readField(called) } : {};
+    const rows = own.map((row) => ({ ...row }));
+    const found = Object.keys(about).length
+      ? rows.findIndex((row) => Object.entries(about).every(([key, value]) => row[key] === value))
+      : -1;
+    const at = found < 0 ? rows.length : found;
+    const row = rows[at] ?? about;
+    rows[at] = { ...row, [name]: withPart(field, row[name] ?? this.#blankValue(name), control) };
+    const [inRow] = control.name.split(`${this.name}.${control.closest(".ug-row")?.getAttribute("data-row")}.`).slice(-1);
+    this.#list.replaceChildren(); // what is typed into is not written over, and it belongs to another row
+    return { rows, finish: () => this.#goTo(at, inRow ?? name, control.value, found < 0) };
+  }
+
+  #goTo(at: number, name: string, value: string, isNew: boolean) {
+    const item = this.#items()[at];
+    const all = item ? ([...item.querySelectorAll("[name]")] as Control[]) : [];
+    const here = all.filter((one) => one.name === `${this.name}.${at}.${name}`);
+    const control = here.find((one) => one.type === "checkbox" && one.value === value) ?? here[0];
+    if (!item || !control) return;
+    control.dataset.own = "";
+    if (isNew) for (const select of item.querySelectorAll("select")) applyFills(select, item, (other) => other.dataset.own !== undefined);
+    for (let fold = control.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    control.focus();
+    if (control instanceof HTMLInputElement && control.type === "text") control.setSelectionRange(value.length, value.length);
+  }
+
+  /** A click on one of the group's own buttons. */
+  act(button: HTMLElement) {
+    const item = button.closest<HTMLLIElement>(".ug-row");
+    const action = button.dataset.rowAction;
+    if (action === "add") this.#add();
+    else if (item && action === "remove") this.#remove(item);
+    else if (item && action === "up") this.#move(item, item.previousElementSibling, button);
+    else if (item && action === "down") this.#move(item, item.nextElementSibling, button);
+  }
+
+  /** A field of a row was changed. */
+  typed(control: Control) {
+    const item = control.closest(".ug-row");
+    if (!item) return;
+    if (control instanceof HTMLSelectElement) applyFills(control, item, (other) => other.dataset.own !== undefined);
+    else control.dataset.own = "";
+    this.#name(item);
+  }
+
+  #add() {
+    const item = this.#list.appendChild(this.#fresh());
+    item.dataset.fresh = ""; // what is still missing in it is not called wrong yet
+    item.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && item.contains(relatedTarget))) delete item.dataset.fresh;
+    });
+    this.#settle();
+    this.#say(words.added(titleOf(item), this.#items().length, this.#items().length));
+    focusFirst(item);
+    this.#changed();
+  }
+
+  #remove(item: HTMLLIElement) {
+    const place = this.#items().indexOf(item);
+    const rows = this.read();
+    const [values] = rows.splice(place, 1);
+    const neighbour = item.nextElementSibling ?? item.previousElementSibling;
+    const title = titleOf(item);
+    if (this.#beyond.length) {
+      this.write(rows);
+    } else {
+      item.remove();
+      this.#settle();
+    }
+    this.#say(words.removed(title), words.UNDO, () => {
+      if (!item.isConnected && this.#items().length < this.#most) {
+        this.#list.insertBefore(item, this.#items()[place] ?? null);
+        this.#settle();
+      } else {
+        const now = this.read();
+        now.splice(place, 0, values ?? {});
+        this.write(now);
+      }
+      focusFirst(this.#items()[place]);
+      this.#changed();
+    });
+    const target = neighbour?.querySelector("[data-row-action='remove']:not([disabled])") ?? this.#button("add");
+    (target as HTMLElement | null)?.focus();
+    this.#changed();
+  }
+
+  #move(item: HTMLLIElement, other: Element | null, button: HTMLElement) {
+    if (!other) return;
+    if (button.dataset.rowAction === "up") other.before(item);
+    else other.after(item);
+    this.#settle();
+    this.#say(words.moved(titleOf(item), this.#items().indexOf(item) + 1, this.#items().length));
+    // At an end the pressed button has nowhere to go on to, so its counterpart takes the focus.
+    const still = button.matches("[disabled]") ? item.querySelector("[data-row-action]:not([disabled])") : button;
+    (still as HTMLElement | null)?.focus();
+    this.#changed();
+  }
+
+  #offerToDrop() {
+    const { length } = this.#beyond;
+    this.#say(words.overflow(length, this.#most), words.DROP, () => {
+      const kept = this.#beyond;
+      this.#beyond = [];
+      this.#say(words.dropped(kept.length), words.UNDO, () => {
+        this.#beyond = kept;
+        this.#offerToDrop();
+        this.#changed();
+      });
+      this.#changed();
+    });
+  }
+
+  /** @param label of the way back */
+  #say(text: string, label?: string, back?: () => void) {
+    this.#note.textContent = text;
+    if (!label || !back) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "ug-button ug-undo";
+    button.textContent = label;
+    button.addEventListener("click", () => {
+      this.#note.replaceChildren();
+      back();
+    });
+    this.#note.append(" ", button);
+  }
+
+  /** After any change of the list: numbers, titles, and which buttons can be used. */
+  #settle() {
+    const items = this.#items();
+    for (const [i, item] of items.entries()) {
+      this.#number(item, i);
+      this.#name(item);
+      setDisabled(item, "up", i === 0);
+      setDisabled(item, "down", i === items.length - 1);
+      setDisabled(item, "remove", items.length <= this.#least);
+    }
+    const add = this.#button("add");
+    if (add) add.disabled = items.length >= this.#most;
+  }
+
+  #number(item: Element, to: number) {
+    const from = item.getAttribute("data-row");
+    if (from === String(to)) return;
+    item.setAttribute("data-row", String(to));
+    const inName = `${this.name}.${from}.`;
+    const inId = `-${this.name}-${from}-`;
+    for (const element of item.querySelectorAll(NUMBERED.map((name) => `[${name}]`).join())) {
+      for (const name of NUMBERED) {
+        const value = element.getAttribute(name);
+        if (value?.includes(inName) || value?.includes(inId)) {
+          element.setAttribute(name, value.replaceAll(inName, `${this.name}.${to}.`).replaceAll(inId, `-${this.name}-${to}-`));
+        }
+      }
+    }
+  }
+
+  /** Write the row's own words into its title and its buttons. */
+  #name(item: Element) {
+    const place = item.querySelector("[data-row-title]");
+    const field = item.querySelector(`[data-field$=".${this.#titleField}"]`);
+    if (!place || !field) return;
+    const typed = wordsOf(field).trim();
+    const title = typed || this.#blank.content.querySelector("[data-row-title]")?.textContent || "";
+    if (place.textContent === title) return;
+    place.textContent = title;
+    for (const [action, label] of Object.entries(words.ROW_ACTIONS)) {
+      const hidden = item.querySelector(`[data-row-action="${action}"] .ug-hidden`);
+      if (hidden) hidden.textContent = label(title);
+    }
+  }
+
+  /** The template does not say which field names a row; in the rows that came with the page it is the one with the title's words. */
+  #findTitleField() {
+    for (const item of this.#items()) {
+      const title = titleOf(item);
+      for (const field of fieldsOf(item)) {
+        if (title && wordsOf(field) === title) return lastPart(nameOf(field));
+      }
+    }
+    const fields = [...fieldsOf(this.#blank.content)].map((field) => lastPart(nameOf(field)));
+    return fields.includes("name") ? "name" : (fields[0] ?? null);
+  }
+
+  /** @param name of a field */
+  #blankValue(name: string) {
+    const field = this.#blank.content.querySelector(`[data-field$=".${name}"]`);
+    return field ? readField(field) : "";
+  }
+
+  #fresh() {
+    const item = this.#blank.content.firstElementChild?.cloneNode(true) as HTMLLIElement;
+    return document.importNode(item, true);
+  }
+
+  #items(): HTMLLIElement[] {
+    return [...this.#list.children] as HTMLLIElement[];
+  }
+
+  #button(action: string): HTMLButtonElement | null {
+    return this.#fieldset.querySelector(`:scope > [data-row-action="${action}"]`);
+  }
+}
+
+function titleOf(item: Element) {
+  return item.querySelector("[data-row-title]")?.textContent?.trim() ?? "";
+}
+
+/** A field's value in the reader's words. */
+export function wordsOf(field: Element) {
+  const select = field.querySelector("select");
+  if (select) return select.selectedOptions[0]?.textContent ?? "";
+  return field.querySelector("input")?.value ?? "";
+}
+
+function focusFirst(item: Element | undefined) {
+  const control = item?.querySelector<HTMLElement>("input, select");
+  control?.focus();
+}
+
+function setDisabled(item: Element, action: string, disabled: boolean) {
+  const button = item.querySelector<HTMLButtonElement>(`[data-row-action="${action}"]`);
+  if (button) button.disabled = disabled;
+}

@@ -1,0 +1,104 @@
+import * as words from "../shared/words.ts";
+import { finished, readingOf } from "./reading.ts";
+import type { Kept } from "./reading-page.ts";
+import { TermCards } from "./term-cards.ts";
+
+/** Milliseconds between two notes of where the reader is. Who leaves a page sooner has only glanced at it. */
+const PAUSE = 2000;
+
+/** What is read counts from its heading's way through the upper part of the window. */
+const READ_ABOVE = 0.4;
+
+/** A chapter: remembers by itself where the reader is, and on request that it is finished. */
+export class Chapter {
+  #id;
+  #element;
+  #workbook;
+  #box;
+  #headings: HTMLElement[];
+  /** The workbook lies where it is to be. What is written before could take the place of what lies there. */
+  #settled = false;
+  /** What waits for that. */
+  #ready: Promise<unknown>;
+  #clock = 0;
+  #begun = performance.now();
+  #undo: (() => void)[];
+
+  /** @param element the end of the chapter */
+  constructor(element: HTMLElement, { workbook, settled }: Kept) {
+    this.#id = element.dataset.chapter ?? "";
+    this.#element = element;
+    this.#workbook = workbook;
+    const page = element.closest<HTMLElement>("article") ?? document.body;
+    this.#headings = [...page.querySelectorAll<HTMLElement>(":is(h1, h2, h3)[id]")];
+    this.#box = element.querySelector("input") as HTMLInputElement;
+    const passed = new IntersectionObserver(() => this.#soon(), { rootMargin: `0px 0px ${(READ_ABOVE - 1) * 100}% 0px` });
+    for (const heading of this.#headings) passed.observe(heading);
+    const leave = () => this.#note();
+    const hide = () => document.visibilityState === "hidden" && this.#note();
+    const tick = () => this.#finish();
+    const cards = new TermCards(page);
+    this.#box.addEventListener("change", tick);
+    addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", hide);
+    this.#undo = [
+      () => passed.disconnect(),
+      () => this.#box.removeEventListener("change", tick),
+      () => removeEventListener("pagehide", leave),
+      () => document.removeEventListener("visibilitychange", hide),
+      () => cards.stop(),
+      workbook.watch(() => this.#show()),
+    ];
+    for (const hidden of element.querySelectorAll<HTMLElement>("[data-live]")) hidden.hidden = false;
+    this.#show();
+    this.#ready = settled.then(() => {
+      this.#settled = true;
+      this.#soon();
+    });
+  }
+
+  stop() {
+    this.#note();
+    clearTimeout(this.#clock);
+    for (const undo of this.#undo) undo();
+    this.#undo = [];
+  }
+
+  #soon() {
+    this.#clock ||= window.setTimeout(() => this.#note(), PAUSE);
+  }
+
+  /** Write down where the reader is, if that is somewhere else than before. */
+  #note() {
+    clearTimeout(this.#clock);
+    this.#clock = 0;
+    if (!this.#settled || performance.now() - this.#begun < PAUSE * 0.9) return;
+    const [top] = this.#headings;
+    const heading = this.#headings.filter((one) => one.getBoundingClientRect().top < innerHeight * READ_ABOVE).pop() ?? top;
+    const place = heading && heading !== top ? { anchor: heading.id, title: wordsOf(heading) } : { anchor: "", title: "" };
+    const { at } = readingOf(this.#workbook.book.reading);
+    if (at?.page === this.#id && at.anchor === place.anchor) return;
+    this.#workbook.keepReading((held) => ({ ...readingOf(held), at: { page: this.#id, ...place } }));
+  }
+
+  async #finish() {
+    const { checked } = this.#box;
+    await this.#ready;
+    this.#workbook.keepReading((held) => finished(readingOf(held), this.#id, checked));
+  }
+
+  #show() {
+    const { done } = readingOf(this.#workbook.book.reading);
+    const { problem } = this.#workbook;
+    const said = this.#element.querySelector('[data-slot="status"]');
+    const text = problem ? words.PROBLEMS[problem] : done.length ? words.finishedOf(done.length, Number(this.#element.dataset.of)) : "";
+    this.#box.checked = done.includes(this.#id);
+    if (said && said.textContent !== text) said.textContent = text;
+  }
+}
+
+/** A heading's words without the sign that links to it. */
+function wordsOf(heading: HTMLElement) {
+  const parts = [...heading.childNodes].filter((part) => !(part instanceof Element && part.matches(".headerlink")));
+  return parts.map((part) => part.textContent).join("");
+}

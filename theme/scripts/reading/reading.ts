@@ -1,0 +1,36 @@
+import type { Place, Reading } from "../runtime/messages.ts";
+
+/** What a workbook says about reading, whatever it holds there: a text may have been changed by hand, or by another edition. */
+export function readingOf(held: unknown): Reading {
+  const { at, done } = (held ?? {}) as { at?: Partial<Place>; done?: unknown };
+  const reading: Reading = { done: Array.isArray(done) ? done.filter((chapter) => typeof chapter === "string") : [] };
+  if (at && typeof at.page === "string" && typeof at.anchor === "string" && typeof at.title === "string") {
+    reading.at = { page: at.page, anchor: at.anchor, title: at.title };
+  }
+  return reading;
+}
+
+export function finished(reading: Reading, chapter: string, yes: boolean): Reading {
+  const others = reading.done.filter((other) => other !== chapter);
+  return { ...reading, done: yes ? [...others, chapter] : others };
+}
+
+/**
+ * Where reading goes on: where it stopped, or, when that chapter is finished, at the next one that is not.
+ *
+ * @param chapters all of them, in order
+ * @returns "begin" when nothing was read yet, "over" when every chapter is finished
+ */
+export function goesOn({ at, done }: Reading, chapters: string[]): Place | "begin" | "over" {
+  if (at && chapters.includes(at.page) && !done.includes(at.page)) return at;
+  const last = at && chapters.includes(at.page) ? at.page : chapters.filter((chapter) => done.includes(chapter)).pop();
+  if (last === undefined) return "begin";
+  const after = chapters.indexOf(last) + 1;
+  const page = [...chapters.slice(after), ...chapters].find((chapter) => !done.includes(chapter));
+  return page === undefined ? "over" : { page, anchor: "", title: "" };
+}
+
+/** A chapter's id from its address, in either edition. */
+export function chapterOf(path: string) {
+  return decodeURIComponent(path.replace(/(\/index)?\.html$|\/$/, "").replace(/.*\//, ""));
+}

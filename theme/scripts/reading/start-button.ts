@@ -1,0 +1,72 @@
+import { pageOf } from "../shared/assets.ts";
+import { makeLink } from "../shared/buttons.ts";
+import * as words from "../shared/words.ts";
+import { chapterOf, goesOn, readingOf } from "./reading.ts";
+import type { Kept } from "./reading-page.ts";
+
+/** The start button of the first page: it goes on where the reader stopped. The chapters' cards show which are finished. */
+export class StartButton {
+  #note;
+  #workbook;
+  #button;
+  /** How the page came. */
+  #first: { href: string; label: string };
+  #chapters: { id: string; card: Element; link: HTMLAnchorElement }[];
+  #unwatch;
+
+  /** @param element what is said beside the button */
+  constructor(element: HTMLElement, { workbook }: Kept) {
+    this.#note = element;
+    this.#workbook = workbook;
+    const page = element.closest("article") ?? document.body;
+    this.#button = page.querySelector("a.ug-start") as HTMLAnchorElement;
+    this.#first = { href: this.#button.href, label: this.#button.textContent ?? "" };
+    this.#chapters = [...page.querySelectorAll(".ug-cards li")].map((card) => {
+      const link = card.querySelector("a") as HTMLAnchorElement;
+      return { id: chapterOf(link.pathname), card, link };
+    });
+    this.#unwatch = workbook.watch(() => this.#show());
+    this.#show();
+  }
+
+  stop() {
+    this.#unwatch();
+  }
+
+  #show() {
+    const reading = readingOf(this.#workbook.book.reading);
+    const done = this.#chapters.filter(({ id }) => reading.done.includes(id));
+    for (const chapter of this.#chapters) mark(chapter, done.includes(chapter));
+    const ids = this.#chapters.map(({ id }) => id);
+    const place = goesOn(reading, ids);
+    if (place === "begin") return this.#say(this.#first);
+    const again = makeLink(this.#first.href, words.START_AGAIN);
+    if (place === "over") {
+      const plan = pageOf("plan");
+      this.#say({ href: plan?.url ?? this.#first.href, label: words.OPEN_PLAN }, `${words.ALL_FINISHED} `, again);
+    } else {
+      const number = ids.indexOf(place.page);
+      const link = this.#chapters[number]?.link;
+      const label = words.goOn(number + 1, link?.textContent ?? "");
+      const href = `${link?.href}${place.anchor && `#${encodeURIComponent(place.anchor)}`}`;
+      const stopped = place.title && `${words.stoppedAt(place.title)} `;
+      this.#say({ href, label }, stopped, done.length ? `${words.finishedOf(done.length, ids.length)} ` : "", again);
+    }
+  }
+
+  #say({ href, label }: { href: string; label: string }, ...note: (string | Node)[]) {
+    this.#button.href = href;
+    this.#button.textContent = label;
+    this.#note.replaceChildren(...note);
+  }
+}
+
+function mark({ card, link }: { card: Element; link: Element }, finished: boolean) {
+  const there = card.querySelector(".ug-finished");
+  if (there && !finished) there.remove();
+  if (there || !finished) return;
+  const sign = document.createElement("span");
+  sign.className = "ug-finished";
+  sign.textContent = words.FINISHED;
+  link.after(" ", sign);
+}

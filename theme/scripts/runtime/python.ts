@@ -1,0 +1,211 @@
+import { assets, folder } from "../shared/assets.ts";
+import type {
+  Answers,
+  AnyAnswer,
+  Book,
+  Cause,
+  Content,
+  Exploration,
+  FromWorker,
+  OpenAnswer,
+  PageAnswer,
+  PanelAnswer,
+  Request,
+  Stage,
+} from "./messages.ts";
+
+interface Job {
+  id: number;
+  /** Of two jobs with one key only the later is answered. */
+  key: string;
+  /** JSON text for the worker. */
+  message: string;
+  /** Called with null when a later job took its place, or when Python failed. */
+  done: (answer: AnyAnswer | null) => void;
+  tries: number;
+}
+
+/** Milliseconds without a sign of life after which the worker is ended. A slow connection needs minutes, a slow phone seconds. */
+const PATIENCE = { fetch: 240_000, start: 60_000, calculators: 60_000, compute: 30_000 };
+
+/** The one Python of this page: started once, asked by every calculator, ended when stuck and started again. */
+export class Python {
+  state: "idle" | "starting" | "ready" | "failed" = "idle";
+  stage: Stage = "fetch";
+  failure: { cause: Cause; detail: string } | null = null;
+
+  #worker: Worker | null = null;
+  /** Counts starts, so that what an earlier one still does is told apart. */
+  #start = 0;
+  #current: Job | null = null;
+  #waiting: Job[] = [];
+  #ids = 0;
+  #clock = 0;
+  #watchers: Set<() => void> = new Set();
+
+  /**
+   * Be told of every change of state or stage.
+   *
+   * @returns to stop
+   */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Start, unless that was done. After a failure only the reader starts it again. */
+  start() {
+    if (this.state === "idle") this.#begin();
+  }
+
+  retry() {
+    if (this.state === "failed") this.#begin();
+  }
+
+  #begin() {
+    this.state = "starting";
+    this.stage = "fetch";
+    this.failure = null;
+    this.#tell();
+    this.#launch(++this.#start).catch((error) => {
+      const old = error instanceof ReferenceError; // a name that this browser does not know
+      this.#fail(old ? "old" : error instanceof DOMException ? "blocked" : "network", String(error));
+    });
+  }
+
+  /**
+   * The outcome for what was typed.
+   *
+   * @returns null when a later request took its place, or when Python failed
+   */
+  compute(request: Request): Promise<PageAnswer | null> {
+    const key = request.first ? `${request.calculator} first` : request.calculator;
+    return this.#ask(key, "compute", { request });
+  }
+
+  /**
+   * The what-if panel for what was typed.
+   *
+   * @returns null when a later question took its place, or when Python failed
+   */
+  explore(request: Exploration): Promise<PanelAnswer | null> {
+    return this.#ask(`${request.calculator} what if`, "explore", { request });
+  }
+
+  /**
+   * A workbook's text, looked through.
+   *
+   * @returns null when Python failed
+   */
+  open(text: string): Promise<OpenAnswer | null> {
+    return this.#ask("", "open", { text });
+  }
+
+  /**
+   * A workbook with its numbers in another notation.
+   *
+   * @returns null when Python failed
+   */
+  rewrite(workbook: Book, numbers: string): Promise<OpenAnswer | null> {
+    return this.#ask("", "rewrite", { request: { workbook, numbers } });
+  }
+
+  #ask<Type extends keyof Answers>(key: string, type: Type, content: Content<Type>): Promise<Answers[Type] | null> {
+    this.start();
+    return new Promise((resolve) => {
+      const done = (answer: AnyAnswer | null) => resolve(answer as Answers[Type] | null); // an answer has its question's type
+      const id = ++this.#ids;
+      const overtaken = this.#waiting.findIndex((job) => job.key === key);
+      if (overtaken >= 0) this.#waiting.splice(overtaken, 1)[0]?.done(null);
+      this.#waiting.push({ id, key, message: JSON.stringify({ type, id, ...content }), done, tries: 0 });
+      this.#next();
+    });
+  }
+
+  #next() {
+    if (this.state !== "ready" || this.#current) return;
+    const job = this.#waiting.shift();
+    if (!job) return;
+    job.tries++;
+    this.#current = job;
+    this.#worker?.postMessage(job.message);
+    this.#wait(PATIENCE.compute);
+  }
+
+  async #launch(start: number) {
+    if (!assets) throw new Error("this page names no calculator files");
+    if (typeof WebAssembly === "undefined") return this.#fail("blocked", "no WebAssembly");
+    this.#wait(PATIENCE.fetch);
+    const { stdlib, wasm } = assets;
+    const worker = folder ? await folder.worker(assets.worker) : new Worker(assets.worker, { type: "module" });
+    const files = folder && { stdlib: await folder.carried(stdlib), wasm: await folder.carried(wasm) };
+    if (start !== this.#start) return worker.terminate();
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#hear(JSON.parse(data));
+    // An event without a message: the worker's script itself did not come.
+    worker.onerror = (event) => this.#fail(event.message ? "fault" : "network", event.message ?? "");
+    worker.postMessage(JSON.stringify({ type: "init", stdlib, wasm, ...(files && { carried: files }) }));
+  }
+
+  #hear(message: FromWorker) {
+    if (message.type === "progress") {
+      this.stage = message.stage;
+      this.#wait(PATIENCE[message.stage]);
+      this.#tell();
+    } else if (message.type === "ready") {
+      clearTimeout(this.#clock);
+      this.state = "ready";
+      performance.mark("gig:ready");
+      this.#tell();
+      this.#next();
+    } else if (message.type === "answer") {
+      clearTimeout(this.#clock);
+      const job = this.#current;
+      this.#current = null;
+      if (job) job.done(this.#waiting.some((later) => later.key === job.key) ? null : message.answer);
+      this.#next();
+    } else {
+      this.#fail(message.cause, `${message.name}: ${message.message}`);
+    }
+  }
+
+  #wait(patience: number) {
+    clearTimeout(this.#clock);
+    this.#clock = window.setTimeout(() => this.#stuck(), patience);
+  }
+
+  /** End a worker that says nothing any more. What it was asked is asked once more of a new one, unless it was overtaken. */
+  #stuck() {
+    const job = this.#current;
+    if (!job || job.tries > 1) return this.#fail("stuck", job ? "computing" : this.stage);
+    this.#end();
+    if (this.#waiting.some((later) => later.key === job.key)) job.done(null);
+    else this.#waiting.unshift(job);
+    this.#begin();
+  }
+
+  #end() {
+    clearTimeout(this.#clock);
+    this.#start++;
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#current = null;
+  }
+
+  #fail(cause: Cause, detail: string) {
+    const unanswered = [...(this.#current ? [this.#current] : []), ...this.#waiting];
+    this.#end();
+    this.#waiting = [];
+    this.state = "failed";
+    this.failure = { cause, detail };
+    console.error(`calculator: ${cause}: ${detail}`);
+    this.#tell();
+    for (const job of unanswered) job.done(null);
+  }
+
+  #tell() {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}
+
+export const python = new Python();

@@ -1,0 +1,70 @@
+import { loadPyodide } from "pyodide";
+import createPyodideModule from "pyodide/pyodide.asm.mjs";
+import { isDeep } from "../shared/depth.ts";
+import { TOO_DEEP } from "../shared/words.ts";
+import type { FromWorker, Init, Open, ToWorker } from "./messages.ts";
+import lockFile from "./pyodide-lock.json";
+import { causeOf, runtimeFiles, watchWebAssembly } from "./runtime-files.ts";
+
+/** The one place where Python runs. JSON text comes in, JSON text goes out: see messages.ts. */
+
+/** Nothing is ever asked of this address: fetch is ours while Python starts. */
+const NOWHERE = "https://runtime.invalid/";
+
+export type Bridge = {
+  page(request: string): string;
+  explore_page(request: string): string;
+  open_workbook(text: string): string;
+  rewrite_numbers(request: string): string;
+};
+
+let bridge: Bridge | undefined;
+
+function say(message: FromWorker) {
+  self.postMessage(JSON.stringify(message));
+}
+
+async function start(init: Init) {
+  say({ type: "progress", stage: "fetch" });
+  const files = await runtimeFiles(init);
+  self.fetch = async (asked) => (String(asked).endsWith(".wasm") ? files.wasm : files.stdlib);
+  // Pyodide only logs a WebAssembly failure and then waits for ever, so the watch has to break the wait.
+  const python = await Promise.race([
+    watchWebAssembly(() => say({ type: "progress", stage: "start" })),
+    loadPyodide({
+      createPyodideModule,
+      indexURL: NOWHERE,
+      stdLibURL: `${NOWHERE}python.zip`,
+      lockFileContents: JSON.stringify(lockFile), // we load no packages; without it pyodide-lock.json would be fetched
+    }),
+  ]);
+  self.fetch = () => Promise.reject(new Error("Python has nothing to fetch"));
+  say({ type: "progress", stage: "calculators" });
+  bridge = python.pyimport("calculators.bridge") as Bridge;
+  say({ type: "ready" });
+}
+
+function answer(id: number, ask: (bridge: Bridge) => string) {
+  if (!bridge) throw new Error("asked before Python was ready");
+  // The answer is JSON text already, so it goes into the message as it is.
+  self.postMessage(`{"type":"answer","id":${id},"answer":${ask(bridge)}}`);
+}
+
+function open({ id, text }: Open) {
+  const deep = { problem: { code: "damaged", message: TOO_DEEP } };
+  answer(id, (b) => (isDeep(text) ? JSON.stringify(deep) : b.open_workbook(text)));
+}
+
+self.onmessage = async ({ data }) => {
+  const message: ToWorker = JSON.parse(data);
+  try {
+    if (message.type === "init") await start(message);
+    else if (message.type === "compute") answer(message.id, (b) => b.page(JSON.stringify(message.request)));
+    else if (message.type === "explore") answer(message.id, (b) => b.explore_page(JSON.stringify(message.request)));
+    else if (message.type === "rewrite") answer(message.id, (b) => b.rewrite_numbers(JSON.stringify(message.request)));
+    else open(message);
+  } catch (error) {
+    const { name, message: text } = error instanceof Error ? error : new Error(String(error));
+    say({ type: "failed", cause: causeOf(error), name, message: text.slice(0, 300) });
+  }
+};

@@ -1,0 +1,71 @@
+/** How the reader writes numbers. A notation is named by 1234567.89 written in it, here as in calculators/engine/notation.py. */
+
+/** The notation of the pages as they were built. */
+export const POINT = "1,234,567.89";
+export const NOTATIONS = [POINT, "1.234.567,89", "1 234 567,89", "1 234 567.89", "1’234’567.89", "12,34,567.89"];
+
+const CANONICAL = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+
+/** The notation that is usual in a language and region. */
+export function usualNotation(locale: string): string {
+  let parts: Intl.NumberFormatPart[];
+  try {
+    parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(1234567.89);
+  } catch {
+    return POINT; // no language tag
+  }
+  const written = parts.map(({ value }) => value.replace(/\s/u, " ").replace(/['’]/u, "’")).join("");
+  if (NOTATIONS.includes(written)) return written;
+  return parts.some(({ type, value }) => type === "decimal" && value === ",") ? "1.234.567,89" : POINT;
+}
+
+/** Rewrite a number from the pages' notation; a text that is no such number stays as it is. */
+export function toNotation(text: string, notation: string) {
+  if (notation === POINT || !CANONICAL.test(text)) return text;
+  const decimal = notation.at(-3) ?? ".";
+  const group = (/^\d+(\D)/.exec(notation)?.[1] ?? ",").replace(" ", "\u00a0");
+  const [whole = "", fraction] = text.split(".");
+  const grouped =
+    notation.startsWith("12") && whole.includes(",") ? whole.replaceAll(",", "").replace(/(\d)(?=(?:\d\d)*\d{3}$)/g, "$1,") : whole;
+  return grouped.replaceAll(",", group) + (fraction === undefined ? "" : decimal + fraction);
+}
+
+/** @param value texts, alone or in lists and objects */
+export function allToNotation(value: unknown, notation: string): unknown {
+  if (typeof value === "string") return toNotation(value, notation);
+  if (Array.isArray(value)) return value.map((item) => allToNotation(item, notation));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, allToNotation(item, notation)]));
+}
+
+/** Write the numbers that a calculator came with in the reader's notation: in its boxes, in its blank rows, and in what its lists fill in. */
+export function writeInNotation(calculator: HTMLElement, notation: string) {
+  if (notation === (calculator.dataset.numbers ?? POINT)) return;
+  calculator.dataset.numbers = notation;
+  for (const name of ["data-usual", "data-abroad"]) {
+    rewrite(calculator, name, (json) => JSON.stringify(allToNotation(JSON.parse(json), notation)));
+  }
+  const blanks = [...calculator.querySelectorAll<HTMLTemplateElement>("template[data-row-blank]")];
+  for (const part of [calculator, ...blanks.map((blank) => blank.content)]) {
+    for (const input of part.querySelectorAll('[data-kind="number"] input, [data-kind="estimate"] input')) {
+      rewrite(input, "value", (text) => toNotation(text, notation));
+    }
+    for (const box of part.querySelectorAll<HTMLTextAreaElement>('[data-kind="numbers"] textarea')) {
+      box.dataset.canonical ??= box.defaultValue;
+      const list = box.dataset.canonical.split("; ").map((text) => toNotation(text, notation));
+      box.defaultValue = list.join("; ");
+    }
+    for (const option of part.querySelectorAll("option[data-fills]")) {
+      rewrite(option, "data-fills", (json) => JSON.stringify(allToNotation(JSON.parse(json), notation)));
+    }
+  }
+}
+
+/** Change an attribute to what the built page says there, rewritten. */
+function rewrite(element: Element, name: string, change: (text: string) => string) {
+  const original = `${name.startsWith("data-") ? "" : "data-"}${name}-built`;
+  const built = element.getAttribute(original) ?? element.getAttribute(name);
+  if (built === null || element.getAttribute("type") === "range") return;
+  element.setAttribute(original, built);
+  element.setAttribute(name, change(built));
+}

@@ -1,0 +1,211 @@
+import { readingOf } from "../reading/reading.ts";
+import type { Book } from "../runtime/messages.ts";
+import type { Python } from "../runtime/python.ts";
+import { pageOf } from "../shared/assets.ts";
+import { makeButton, makeLink } from "../shared/buttons.ts";
+import * as words from "../shared/words.ts";
+import { saveFile, saveWorkbook } from "./save-file.ts";
+import type { Workbook } from "./workbook.ts";
+
+/** What Python takes for a currency sign, or nothing. */
+const SIGN = /^(?:[a-z$.]|[^\0-\x7f\s\p{N}\p{C}\u2212]){0,4}$/iu;
+/** A workbook has some ten thousand bytes. Checked before the file is read. */
+const LARGEST_IMPORT = 5_000_000;
+
+interface Kept {
+  workbook: Workbook;
+  python: Python;
+}
+
+/** The workbook's own page: what is kept, taking it along as a file, bringing one back, and forgetting everything. */
+class WorkbookPage {
+  #element;
+  #workbook;
+  #python;
+  #undo: (() => void)[];
+
+  /** @param kept the page's own, since there is only one of each */
+  constructor(element: HTMLElement, { workbook, python }: Kept) {
+    this.#element = element;
+    this.#workbook = workbook;
+    this.#python = python;
+    const click = (event: Event) => this.#click(event.target as Element);
+    const choose = (event: Event) => {
+      this.#import(event.target);
+      this.#rewrite(event.target);
+    };
+    const type = (event: Event) => this.#sign(event.target);
+    element.addEventListener("click", click);
+    element.addEventListener("change", choose);
+    element.addEventListener("input", type);
+    this.#undo = [
+      () => element.removeEventListener("click", click),
+      () => element.removeEventListener("change", choose),
+      () => element.removeEventListener("input", type),
+      workbook.watch(() => this.#show()),
+    ];
+    for (const hidden of element.querySelectorAll<HTMLElement>("[data-live]")) hidden.hidden = false;
+    element.dataset.state = "ready";
+    this.#show();
+  }
+
+  stop() {
+    for (const undo of this.#undo) undo();
+  }
+
+  /** What is kept, and what there is to do with it. */
+  #show() {
+    const { problem, book } = this.#workbook;
+    const ids = Object.keys(book.calculators);
+    const said = document.createElement("p");
+    const read = whatIsRead(book);
+    said.textContent = ids.length ? words.keeps(dateOf(book.saved)) : read ? words.KEEPS_NO_NUMBERS : words.NOTHING_KEPT;
+    const list = document.createElement("ul");
+    for (const id of ids) {
+      const item = list.appendChild(document.createElement("li"));
+      const page = pageOf(id);
+      item.append(page ? makeLink(page.url, page.title) : id);
+    }
+    const trouble = document.createElement("p");
+    trouble.className = "ug-error";
+    trouble.textContent = problem ? words.PROBLEMS[problem] : "";
+    const { length } = this.#workbook.asides();
+    const aside = document.createElement("p");
+    if (length) aside.append(`${words.asides(length)} `, makeButton(words.EXPORT_ASIDE, "export-aside"));
+    const reading = document.createElement("p");
+    reading.textContent = read;
+    const parts = [
+      ...(problem ? [trouble] : []),
+      said,
+      ...(ids.length ? [list] : []),
+      ...(read ? [reading] : []),
+      ...(length ? [aside] : []),
+    ];
+    this.#slot("contents")?.replaceChildren(...parts);
+    const numbers = this.#element.querySelector<HTMLSelectElement>("#ug-numbers");
+    if (numbers) numbers.value = this.#workbook.notation;
+    const sign = this.#element.querySelector<HTMLInputElement>("#ug-sign");
+    const isWrong = sign?.getAttribute("aria-invalid") === "true"; // what was typed stays to be mended
+    if (sign && sign !== document.activeElement && !isWrong) {
+      sign.value = book.sign ?? "";
+      this.#sign(sign);
+    }
+  }
+
+  /** The sign before amounts is kept as soon as it can be one. */
+  #sign(input: EventTarget | null) {
+    const error = this.#slot("sign-error");
+    if (!(input instanceof HTMLInputElement) || input.dataset.action !== "sign" || !error) return;
+    const typed = input.value.trim();
+    const fits = SIGN.test(typed);
+    error.hidden = fits;
+    error.textContent = fits ? "" : words.NO_SIGN;
+    input.setAttribute("aria-invalid", String(!fits));
+    const { book } = this.#workbook;
+    const sign = typed === "$" ? "" : typed;
+    if (fits && sign !== (book.sign ?? "")) this.#workbook.replace({ ...book, sign: sign || undefined });
+  }
+
+  /** Another way to write numbers was chosen: what is kept is written that way by Python, which can read it. */
+  async #rewrite(select: EventTarget | null) {
+    if (!(select instanceof HTMLSelectElement) || select.dataset.action !== "numbers") return;
+    const { book } = this.#workbook;
+    const numbers = select.value;
+    if (Object.keys(book.calculators).length === 0) return this.#workbook.replace({ ...book, numbers });
+    this.#say(words.REWRITING);
+    this.#python.retry();
+    const answer = await this.#python.rewrite({ ...book, numbers: this.#workbook.notation }, numbers);
+    if (answer?.workbook) this.#workbook.replace(answer.workbook);
+    else select.value = this.#workbook.notation;
+    this.#say(answer?.workbook ? words.REWRITTEN : (answer?.problem?.message ?? words.NOT_REWRITTEN));
+  }
+
+  #click(target: Element) {
+    const action = target.closest<HTMLElement>("[data-action]")?.dataset.action;
+    if (action === "export") {
+      saveWorkbook(this.#workbook.book);
+      this.#say(words.EXPORT_DONE);
+    } else if (action === "export-aside") {
+      for (const [i, text] of this.#workbook.asides().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
+    } else if (action === "forget") {
+      this.#confirm(words.FORGET_ASKS, words.FORGET_YES, () => {
+        this.#workbook.forget();
+        this.#say(words.FORGET_DONE);
+      });
+    }
+  }
+
+  async #import(input: EventTarget | null) {
+    if (!(input instanceof HTMLInputElement) || input.dataset.action !== "import") return;
+    const file = input.files?.[0];
+    if (!file) return;
+    this.#slot("confirm")?.replaceChildren();
+    const text = file.size > LARGEST_IMPORT ? null : await file.text().catch(() => undefined);
+    input.value = ""; // so that the same file can be chosen again
+    if (text === null) return this.#say(words.IMPORT_TOO_BIG);
+    if (text === undefined) return this.#say(words.IMPORT_UNREADABLE);
+    this.#say(words.LOOKING);
+    this.#python.retry();
+    const answer = await this.#python.open(text);
+    const found = answer?.workbook;
+    if (!answer) return this.#say(words.CAUSES[this.#python.failure?.cause ?? "fault"]);
+    if (!found) return this.#say(answer.problem?.message ?? words.CAUSES.fault);
+    const use = () => {
+      this.#workbook.replace(found);
+      this.#say(words.IMPORT_DONE);
+    };
+    const { book } = this.#workbook;
+    if (Object.keys(book.calculators).length === 0 && !whatIsRead(book)) return use();
+    const titles = Object.keys(found.calculators).map((id) => pageOf(id)?.title ?? id);
+    this.#say("");
+    this.#confirm(words.importAsks(dateOf(found.saved), titles.join(", ")), words.IMPORT_USE, use);
+  }
+
+  #confirm(question: string, yes: string, act: () => void) {
+    const slot = this.#slot("confirm");
+    if (!slot) return;
+    const asked = document.activeElement;
+    const text = document.createElement("p");
+    text.textContent = question;
+    const end = (agreed: boolean) => {
+      slot.replaceChildren();
+      if (agreed) act();
+      if (asked instanceof HTMLElement) asked.focus();
+    };
+    const agree = makeButton(yes, "yes");
+    const cancel = makeButton(words.CANCEL, "no");
+    agree.addEventListener("click", () => end(true));
+    cancel.addEventListener("click", () => end(false));
+    this.#say("");
+    slot.replaceChildren(text, agree, " ", cancel);
+    slot.tabIndex = -1;
+    slot.focus();
+  }
+
+  #say(text: string) {
+    const slot = this.#slot("status");
+    if (slot) slot.textContent = text;
+  }
+
+  #slot(name: string) {
+    return this.#element.querySelector<HTMLElement>(`[data-slot="${name}"]`);
+  }
+}
+
+/** In words, what a workbook knows beside numbers; "" for nothing. */
+function whatIsRead({ reading, sign }: Book) {
+  const { at, done } = readingOf(reading);
+  return words.remembers(Boolean(at), done.length, sign);
+}
+
+/** @param saved an ISO time, or whatever an imported file says instead */
+function dateOf(saved: string) {
+  const time = new Date(saved);
+  return Number.isNaN(time.valueOf()) ? words.UNKNOWN_TIME : time.toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
+}
+
+declare global {
+  var ugWorkbook: ((element: HTMLElement, kept: Kept) => { stop(): void }) | undefined;
+}
+
+globalThis.ugWorkbook = (element, kept) => new WorkbookPage(element, kept);
