@@ -37,7 +37,7 @@ await Promise.all([
   bundle("choices", "calculator/choices.ts"),
   bundle("charts", "calculator/charts.ts"),
   bundle("folder", "offline/folder.ts"),
-  bundle("store", "offline/store.ts"),
+  bundle("store", "offline/storage-frame.ts"),
   bundle("worker", "runtime/worker.ts", {
     target: "es2022",
     banner: { js: NO_IMPORT_SCRIPTS },

@@ -19,8 +19,8 @@ MOVE = """async ({ there, early }) => {
   const shelf = (text) => ({
     read: () => text,
     write: (written) => { text = written; return "kept"; },
-    putAside: () => true,
-    asides: () => [],
+    quarantine: () => true,
+    quarantined: () => [],
     clear: (empty) => { text = empty; },
     watch: () => {},
   });
@@ -36,7 +36,7 @@ MOVE = """async ({ there, early }) => {
 def scripts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The workbook's scripts as modules behind a server."""
     folder = tmp_path_factory.mktemp("scripts")
-    sources = [str(ROOT / "theme" / "scripts" / "workbook" / f"{name}.ts") for name in ("workbook", "frame-shelf")]
+    sources = [str(ROOT / "theme" / "scripts" / "workbook" / f"{name}.ts") for name in ("workbook", "iframe-storage")]
     bundler = str(ROOT / "pipeline" / "node" / "modules.mjs")
     subprocess.run([str(node()), bundler, str(folder), *sources], check=True)
     with local_server.serving(folder) as url:
@@ -82,12 +82,12 @@ def test_a_later_one_on_the_shelf_counts_alone(page: Page, scripts: str) -> None
 
 FRAME = """async ({ there, later }) => {
   const { Workbook } = await import("/workbook.js");
-  const { FrameShelf } = await import("/frame-shelf.js");
+  const { IframeWorkbookStorage } = await import("/iframe-storage.js");
   const asked = [];
-  const shelf = new FrameShelf({ shelf: "hello", read: there, asides: [], seen: null }, (message) => asked.push(message));
+  const shelf = new IframeWorkbookStorage({ storage: "hello", read: there, quarantined: [], seen: null }, (message) => asked.push(message));
   const mine = new Workbook(shelf);
   mine.readAgain();
-  shelf.hear({ shelf: "changed", read: later });
+  shelf.receive({ storage: "changed", read: later });
   return { asked, shown: mine.book };
 }"""
 
@@ -96,7 +96,7 @@ def test_a_page_that_comes_back_asks_the_frame_what_lies_there_now(page: Page, s
     later = book("2026-02-02T00:00:00.000Z", equalizer={"pay": "64,000"})
     page.goto(f"{scripts}workbook.js")
     answer = page.evaluate(FRAME, {"there": json.dumps(OLD), "later": json.dumps(later)})
-    assert answer == {"asked": [{"shelf": "read"}], "shown": later}
+    assert answer == {"asked": [{"storage": "read"}], "shown": later}
 
 
 def test_what_a_newer_edition_wrote_meanwhile_is_not_written_over(page: Page, scripts: str) -> None:
@@ -108,7 +108,7 @@ def test_what_a_newer_edition_wrote_meanwhile_is_not_written_over(page: Page, sc
           let text = there;
           const asked = [];
           const say = (name) => (value) => { asked.push(name); return "kept"; };
-          const shelf = { read: () => text, write: say("write"), putAside: say("aside"), asides: () => [], clear() {}, watch() {} };
+          const shelf = { read: () => text, write: say("write"), quarantine: say("quarantine"), clear() {}, watch() {} };
           const mine = new Workbook(shelf);
           text = newer;
           mine.replace({ ...mine.book }); // an import, which does not look first

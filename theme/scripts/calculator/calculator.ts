@@ -1,27 +1,27 @@
-import type { PageAnswer, Request } from "../runtime/messages.ts";
-import { python } from "../runtime/python.ts";
+import { pyodide } from "../runtime/pyodide-client.ts";
+import type { PageAnswer, Request } from "../runtime/worker-protocol.ts";
 import { linkPages } from "../shared/assets.ts";
 import { POINT, writeInNotation } from "../shared/notation.ts";
 import { saveWorkbook } from "../workbook/save-file.ts";
 import { workbook } from "../workbook/workbook.ts";
-import { stillEmpty } from "./answer.ts";
-import { showCase } from "./cases.ts";
-import { stateOf, takeEarly } from "./early.ts";
+import type { NewRow } from "./add-row.ts";
+import { addRow, markAdded } from "./add-row.ts";
+import { stillEmpty } from "./answer-label.ts";
+import { showConditionalFields } from "./conditional-fields.ts";
+import { stateOf, takeEarlyInput } from "./early-input.ts";
 import { goToField, takeReading } from "./errors.ts";
 import type { Control } from "./fields.ts";
-import { sayValue } from "./fields.ts";
-import type { Idea } from "./idea.ts";
-import { carryOver, markTaken } from "./idea.ts";
+import { showSliderValue } from "./fields.ts";
+import { morph, morphFirst } from "./morph.ts";
 import { openWhatIf } from "./open-what-if.ts";
-import { paint, paintFirst } from "./outcome.ts";
+import type { Owner } from "./owner-switch.ts";
 import type { Parts } from "./parts.ts";
-import { parts } from "./parts.ts";
-import type { Owner } from "./whose.ts";
+import { createParts } from "./parts.ts";
 
 /** Milliseconds after the last key before what was typed is kept and computed. */
-const PAUSE = 60;
+const DEBOUNCE_MS = 60;
 /** Milliseconds for an answer from which on the next one comes in two steps: the numbers, then their ranges. */
-const SLOW = 120;
+const SLOW_MS = 120;
 
 /**
  * A calculator: its HTML is whole without this script. Here its form gets what the workbook keeps, and every change is kept and
@@ -57,27 +57,27 @@ export class GigCalculator extends HTMLElement {
     if (!form || !outcome || this.#parts) return;
     writeInNotation(this, workbook.notation);
     this.querySelector(".ug-not-started")?.remove();
-    const putEarly = takeEarly(form);
-    this.#parts = parts(this, form, outcome, () => this.#change());
+    const putEarlyInput = takeEarlyInput(form);
+    this.#parts = createParts(this, form, outcome, () => this.#change());
     const isOwn = this.#begin();
-    putEarly((control) => this.#typed(control));
+    putEarlyInput((control) => this.#typed(control));
     linkPages(outcome);
     const panel = this.querySelector<HTMLDetailsElement>("details[data-what-if-panel]");
     if (panel) this.#listen(panel, "toggle", () => this.#openPanel(panel));
 
     for (const type of ["input", "change"]) this.#listen(form, type, (event) => this.#changed(event));
-    this.#listen(form, "focusin", () => python.start());
+    this.#listen(form, "focusin", () => pyodide.start());
     this.#listen(form, "submit", (event) => event.preventDefault());
     this.#listen(form, "keydown", (event) => this.#key(event as KeyboardEvent));
     this.#listen(this, "click", (event) => this.#click(event));
     this.#listen(window, "pagehide", () => this.#keep());
     this.#listen(window, "beforeprint", () => this.#say(true));
-    this.#undo.push(python.watch(() => this.#reflect()));
+    this.#undo.push(pyodide.watch(() => this.#reflect()));
     if (!this.toPlay) {
       this.#held = workbook.numbers();
       this.#undo.push(workbook.watch(() => this.#follow()));
       this.#parts.status.footnote(this.calculator);
-      markTaken(outcome);
+      markAdded(outcome);
       if (isOwn) this.#ask();
       else this.#startWhenSeen(form);
     }
@@ -110,8 +110,8 @@ export class GigCalculator extends HTMLElement {
    */
   #begin(): boolean {
     this.#fill();
-    const isOwn = !this.toPlay && this.#parts?.whose.owner === "mine" && !workbook.isBlank;
-    if (isOwn && this.#parts) this.#parts.answer.fits = false;
+    const isOwn = !this.toPlay && this.#parts?.ownerSwitch.owner === "mine" && !workbook.isBlank;
+    if (isOwn && this.#parts) this.#parts.answerLabel.fits = false;
     return isOwn;
   }
 
@@ -126,7 +126,7 @@ export class GigCalculator extends HTMLElement {
   }
 
   #ask() {
-    python.start();
+    pyodide.start();
     this.#compute();
   }
 
@@ -134,26 +134,26 @@ export class GigCalculator extends HTMLElement {
   #fill() {
     if (!this.toPlay) this.style.setProperty("--ug-sign", JSON.stringify(workbook.book.sign ?? "$"));
     this.#parts?.changes.fill();
-    if (this.#parts) showCase(this.#parts.element);
+    if (this.#parts) showConditionalFields(this.#parts.element);
   }
 
   /** The reader changed something: keep it and compute it when the keys rest. */
   #change() {
     const now = this.#parts;
     if (!now) return;
-    const { answer, whose } = now;
+    const { answerLabel, ownerSwitch } = now;
     now.changes.settle();
-    showCase(now.element);
+    showConditionalFields(now.element);
     this.#pending = true;
-    answer.fits = whose.owner === "household" && answer.of === whose.household; // those of a household are always the same
+    answerLabel.fits = ownerSwitch.owner === "household" && answerLabel.of === ownerSwitch.household; // those of a household are always the same
     if (!now.changes.keepsOffer) now.status.notice();
     this.#say();
-    python.start();
+    pyodide.start();
     clearTimeout(this.#clock);
     this.#clock = window.setTimeout(() => {
       this.#keep();
       this.#compute();
-    }, PAUSE);
+    }, DEBOUNCE_MS);
   }
 
   /** Put what was typed into the workbook. */
@@ -168,21 +168,21 @@ export class GigCalculator extends HTMLElement {
     const now = this.#parts;
     if (!now) return;
     const turn = ++this.#asked;
-    this.#waiting = now.whose.owner !== "empty";
-    this.#unanswered = this.#waiting && python.state === "failed";
-    if (!this.#waiting && python.state === "ready") this.#state("ready");
+    this.#waiting = now.ownerSwitch.owner !== "empty";
+    this.#unanswered = this.#waiting && pyodide.state === "failed";
+    if (!this.#waiting && pyodide.state === "ready") this.#state("ready");
     if (!this.#waiting || this.#unanswered) return;
-    if (python.state === "ready") this.#state("computing");
+    if (pyodide.state === "ready") this.#state("computing");
     const request = this.#request();
     if (this.#slow) {
-      python.compute({ ...request, first: true }).then((early) => {
-        if (turn === this.#asked && early?.first) paintFirst(now.outcome, early.first);
+      pyodide.compute({ ...request, first: true }).then((early) => {
+        if (turn === this.#asked && early?.first) morphFirst(now.outcome, early.first);
       });
     }
-    const isReady = python.state === "ready";
+    const isReady = pyodide.state === "ready";
     const before = performance.now();
-    const answer = await python.compute(request);
-    if (answer && isReady) this.#slow = performance.now() - before > SLOW;
+    const answer = await pyodide.compute(request);
+    if (answer && isReady) this.#slow = performance.now() - before > SLOW_MS;
     if (turn !== this.#asked || now !== this.#parts) return; // there is a later question, or the page was left
     this.#waiting = false;
     if (!answer) {
@@ -200,39 +200,39 @@ export class GigCalculator extends HTMLElement {
 
   /** What Python is asked about. */
   #request(): Request {
-    const { form, whose } = this.#parts ?? {};
+    const { form, ownerSwitch } = this.#parts ?? {};
     const { calculator } = this;
     const book = this.toPlay ? undefined : workbook.book;
     const numbers = workbook.notation;
-    const example = whose?.example();
+    const example = ownerSwitch?.example();
     // Nothing of the reader's is mixed into a household's numbers but the sign before them.
     if (example) return { calculator, inputs: {}, workbook: book && { ...book, calculators: {} }, example, numbers };
     return { calculator, inputs: form?.read() ?? {}, workbook: book, numbers };
   }
 
   #show(now: Parts, answer: PageAnswer) {
-    now.linked.show(answer.linked ?? {});
+    now.prefills.show(answer.linked ?? {});
     const errors = answer.errors ?? [];
     const empty = stillEmpty(now.element, errors, this.#visited);
     const wrong = errors.filter((error) => !empty.includes(error));
     now.errors.show(wrong, empty.length ? "" : (answer.summary ?? ""));
-    now.answer.found(wrong, empty);
+    now.answerLabel.setErrors(wrong, empty);
     this.#whatIf?.then((panel) => panel.refresh());
     if (!answer.outcome) return;
-    now.answer.fits = !this.#pending;
-    now.answer.of = now.whose.owner === "household" ? now.whose.household : null;
-    const changed = paint(now.outcome, answer.outcome.html);
+    now.answerLabel.fits = !this.#pending;
+    now.answerLabel.of = now.ownerSwitch.owner === "household" ? now.ownerSwitch.household : null;
+    const changed = morph(now.outcome, answer.outcome.html);
     linkPages(now.outcome);
-    markTaken(now.outcome);
+    markAdded(now.outcome);
     if (!this.toPlay) now.pictures.show(answer.outcome.charts, changed);
     performance.mark("gig:outcome");
   }
 
   /** Say what the outcome is, where it is not the answer to what the form says. */
   #say(atOnce: boolean = false) {
-    const isToFill = this.#parts?.whose.owner === "empty";
-    const isReady = python.state === "ready" && !atOnce;
-    this.#parts?.answer.say({ isToFill, isReady, isFailed: this.dataset.state === "failed" });
+    const isToFill = this.#parts?.ownerSwitch.owner === "empty";
+    const isReady = pyodide.state === "ready" && !atOnce;
+    this.#parts?.answerLabel.update({ isToFill, isReady, isFailed: this.dataset.state === "failed" });
   }
 
   #openPanel(panel: HTMLDetailsElement) {
@@ -241,7 +241,7 @@ export class GigCalculator extends HTMLElement {
     const shown = () => Object.fromEntries(now.form.names().map((name) => [name, now.form.value(name)]));
     this.#whatIf = openWhatIf(
       panel,
-      () => ({ ...shown(), ...now.linked.exact() }),
+      () => ({ ...shown(), ...now.prefills.exact() }),
       () => this.#request(),
     );
     this.#whatIf.catch(() => {
@@ -259,9 +259,9 @@ export class GigCalculator extends HTMLElement {
     this.#held = held;
     if (same || !now || now.changes.isKeeping || this.#pending) return;
     this.#fill();
-    markTaken(now.outcome);
-    if (this.#asked === 0 && now.whose.owner === "household") return;
-    now.answer.fits = false;
+    markAdded(now.outcome);
+    if (this.#asked === 0 && now.ownerSwitch.owner === "household") return;
+    now.answerLabel.fits = false;
     this.#say();
     this.#ask();
   }
@@ -281,16 +281,16 @@ export class GigCalculator extends HTMLElement {
   /** Show what Python is at. */
   #reflect() {
     const status = this.#parts?.status;
-    if (python.state === "ready") {
+    if (pyodide.state === "ready") {
       this.#state(this.#waiting ? "computing" : "ready");
       status?.ready();
       if (this.#unanswered) this.#compute();
-    } else if (python.state === "starting") {
+    } else if (pyodide.state === "starting") {
       this.#state("starting");
-      status?.starting(python.stage);
-    } else if (python.state === "failed") {
+      status?.starting(pyodide.stage);
+    } else if (pyodide.state === "failed") {
       this.#state("failed");
-      status?.failed(python.failure?.cause ?? "fault");
+      status?.failed(pyodide.failure?.cause ?? "fault");
     }
     this.#say();
   }
@@ -310,7 +310,7 @@ export class GigCalculator extends HTMLElement {
       if (event.type === "change") this.#switch(target.value as Owner);
     } else if (target.closest("[data-field]") && !(event.type === "change" && this.#heard.get(target) === stateOf(target))) {
       this.#heard.set(target, stateOf(target));
-      sayValue(target);
+      showSliderValue(target);
       this.#typed(target);
     }
   }
@@ -323,7 +323,7 @@ export class GigCalculator extends HTMLElement {
   #switch(owner: Owner) {
     this.#keep();
     this.#parts?.errors.show([], "");
-    this.#parts?.answer.found([], []);
+    this.#parts?.answerLabel.setErrors([], []);
     this.#parts?.changes.switchTo(owner);
   }
 
@@ -335,7 +335,7 @@ export class GigCalculator extends HTMLElement {
       event.preventDefault();
       event.stopPropagation(); // or the site's own navigation would follow it too
     } else if (button?.dataset.rowAction) {
-      if (this.#parts?.whose.owner !== "mine") this.#parts?.changes.takeOver();
+      if (this.#parts?.ownerSwitch.owner !== "mine") this.#parts?.changes.takeOver();
       this.#parts?.form.act(button);
     } else if (button?.dataset.choose) {
       this.#choose(JSON.parse(button.dataset.choose));
@@ -348,24 +348,24 @@ export class GigCalculator extends HTMLElement {
     const now = this.#parts;
     if (!now) return;
     if (action === "retry") {
-      python.retry();
+      pyodide.retry();
       this.#compute();
     } else if (action === "reading") {
       takeReading(button, this);
-    } else if (action === "relink") {
-      now.changes.relink(button.dataset.field ?? "", button.dataset.lender ?? "");
+    } else if (action === "restore-prefill") {
+      now.changes.restorePrefill(button.dataset.field ?? "", button.dataset.source ?? "");
     } else if (action === "look") {
-      now.errors.focusField(now.answer.next);
+      now.errors.focusField(now.answerLabel.next);
     } else if (action === "save-file") {
       this.#keep();
       saveWorkbook(workbook.book);
     }
   }
 
-  #choose(idea: Idea) {
+  #choose(idea: NewRow) {
     this.#keep();
-    this.#parts?.status.notice(...carryOver(idea));
-    if (this.#parts) markTaken(this.#parts.outcome);
+    this.#parts?.status.notice(...addRow(idea));
+    if (this.#parts) markAdded(this.#parts.outcome);
   }
 
   #state(state: "starting" | "ready" | "computing" | "failed") {

@@ -1,11 +1,11 @@
 import embed from "vega-embed";
 import { expressionInterpreter } from "vega-interpreter";
-import type { ChartSpecs } from "../runtime/messages.ts";
+import type { ChartSpecs } from "../runtime/worker-protocol.ts";
 
 export type Size = "wide" | "narrow";
 
 /** The colours in a specification stand for custom properties, so that one drawing serves light and dark. */
-const COLOURS = {
+const COLORS = {
   "#c00001": "ink",
   "#c00002": "muted",
   "#c00003": "grid",
@@ -29,8 +29,8 @@ const COLOURS = {
  *
  * @param spec Vega-Lite
  */
-function draw(easel: HTMLElement, spec: object) {
-  return embed(easel, spec as import("vega-embed").VisualizationSpec, {
+function draw(container: HTMLElement, spec: object) {
+  return embed(container, spec as import("vega-embed").VisualizationSpec, {
     mode: "vega-lite",
     renderer: "svg",
     actions: false,
@@ -50,7 +50,7 @@ export class LiveCharts {
   #views = new Map<Element, { finalize(): void }>();
   #turn = 0;
   #resized = new ResizeObserver(() => this.#drawAll());
-  #recoloured = new MutationObserver(() => this.#drawAll());
+  #recolored = new MutationObserver(() => this.#drawAll());
 
   /** @param outcome the slot with the figures */
   constructor(outcome: Element) {
@@ -60,7 +60,7 @@ export class LiveCharts {
   show(specs: ChartSpecs[]) {
     if (this.#specs.length === 0 && specs.length > 0) {
       this.#resized.observe(this.#outcome);
-      this.#recoloured.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
+      this.#recolored.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
     }
     this.#specs = specs;
     this.#drawAll();
@@ -68,7 +68,7 @@ export class LiveCharts {
 
   stop() {
     this.#resized.disconnect();
-    this.#recoloured.disconnect();
+    this.#recolored.disconnect();
     for (const view of this.#views.values()) view.finalize();
     this.#views.clear();
     this.#specs = [];
@@ -86,12 +86,12 @@ export class LiveCharts {
   async #drawOne(chart: ChartSpecs, size: Size) {
     const box = this.#outcome.querySelector(`[data-chart="${CSS.escape(chart.name)}"] .ug-chart-${size}`);
     if (!(box instanceof HTMLElement) || box.clientWidth === 0) return; // the other size is the one that shows
-    const spec = coloured(chart[size], box);
+    const spec = colored(chart[size], box);
     if (this.#wanted.get(box) === spec) return;
     this.#wanted.set(box, spec);
-    const easel = document.createElement("div");
-    const { view } = await draw(easel, JSON.parse(spec));
-    const live = easel.querySelector("svg");
+    const container = document.createElement("div");
+    const { view } = await draw(container, JSON.parse(spec));
+    const live = container.querySelector("svg");
     if (!live || this.#wanted.get(box) !== spec) return view.finalize();
     keepBox(box, live);
     this.#views.get(box)?.finalize();
@@ -101,10 +101,10 @@ export class LiveCharts {
 }
 
 /** A specification in the colours that the page has now. */
-function coloured(spec: object, at: Element) {
+function colored(spec: object, at: Element) {
   const style = getComputedStyle(at);
   return JSON.stringify(spec).replace(/#c000\d\d/g, (sentinel) => {
-    const name = COLOURS[sentinel as keyof typeof COLOURS];
+    const name = COLORS[sentinel as keyof typeof COLORS];
     return (name && style.getPropertyValue(`--ug-chart-${name}`).trim()) || sentinel;
   });
 }

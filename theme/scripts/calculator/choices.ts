@@ -1,6 +1,6 @@
-import type { Inputs } from "../runtime/messages.ts";
+import type { Inputs } from "../runtime/worker-protocol.ts";
 import { makeButton } from "../shared/buttons.ts";
-import { useUsual } from "../shared/words.ts";
+import { useUsual } from "../shared/strings.ts";
 import type { Control } from "./fields.ts";
 import { fillsOf, lastPart, nameOf, signAt } from "./fields.ts";
 import type { Form } from "./form.ts";
@@ -41,10 +41,10 @@ function noteChoice(select: HTMLSelectElement, scope: ParentNode, isOwn: (contro
   }
   for (const [field, others] of offers) {
     const place = field.querySelector<HTMLElement>("[data-known]");
-    const words = abroad[lastPart(nameOf(field))]?.[1];
-    const said = words ? [words] : others.length > 0 ? [offerOf(field, others, sign)] : [];
-    place?.replaceChildren(...said);
-    if (place) place.hidden = said.length === 0;
+    const dollarNote = abroad[lastPart(nameOf(field))]?.[1];
+    const content = dollarNote ? [dollarNote] : others.length > 0 ? [offerOf(field, others, sign)] : [];
+    place?.replaceChildren(...content);
+    if (place) place.hidden = content.length === 0;
   }
 }
 
@@ -77,7 +77,7 @@ function offerOf(field: Element, others: [Control, string][], sign: string) {
  *
  * @param element a calculator
  */
-function inMoney(element: HTMLElement, form: Form) {
+function showInCurrency(element: HTMLElement, form: Form) {
   const sign = signAt(element);
   const abroad = JSON.parse(element.dataset.abroad ?? "{}");
   const usual = JSON.parse(element.dataset.usual ?? "{}"); // in whose place a household's numbers stand
@@ -87,7 +87,7 @@ function inMoney(element: HTMLElement, form: Form) {
   if (sign === DOLLAR && state.sign === DOLLAR) return;
   state.sign = sign;
   const numbers = sign === DOLLAR ? state.dollars : abroad;
-  form.startFrom({ ...usual, ...numbers });
+  form.setDefaults({ ...usual, ...numbers });
   for (const name of Object.keys(numbers)) if (!form.touched.has(name)) form.reset(name);
   for (const { content } of element.querySelectorAll<HTMLTemplateElement>("template[data-row-blank]")) {
     for (const select of content.querySelectorAll("select")) {
@@ -99,7 +99,7 @@ function inMoney(element: HTMLElement, form: Form) {
 }
 
 declare global {
-  var ugChoices: { note: typeof note; inMoney: typeof inMoney } | undefined;
+  var ugChoices: { note: typeof note; showInCurrency: typeof showInCurrency } | undefined;
 }
 
-globalThis.ugChoices = { note, inMoney };
+globalThis.ugChoices = { note, showInCurrency };

@@ -1,11 +1,11 @@
-import type { FieldError } from "../runtime/messages.ts";
+import type { FieldError } from "../runtime/worker-protocol.ts";
 import { makeButton } from "../shared/buttons.ts";
-import { paint } from "./outcome.ts";
+import { morph } from "./morph.ts";
 
 /** Field errors: beside each field, in a summary, and told to assistive technology through aria-invalid. */
 
 /** How long a reader may be in the middle of typing before what is still wrong is said. */
-const PATIENCE = 700;
+const TYPING_DELAY_MS = 700;
 
 export class Errors {
   #form;
@@ -13,16 +13,16 @@ export class Errors {
   #invalid: HTMLElement[] = [];
   #clock = 0;
   /** What waits to be said. */
-  #waiting: (() => void) | null = null;
+  #deferred: (() => void) | null = null;
 
   constructor(form: HTMLFormElement) {
     this.#form = form;
     this.#slot = form.querySelector<HTMLElement>("[data-slot='errors']");
     form.addEventListener("focusout", ({ relatedTarget }) => {
-      if (!isFresh(relatedTarget)) this.#say();
+      if (!isFresh(relatedTarget)) this.#flush();
     });
     form.addEventListener("change", ({ target }) => {
-      if (!isFresh(target)) this.#say();
+      if (!isFresh(target)) this.#flush();
     });
   }
 
@@ -34,7 +34,7 @@ export class Errors {
    */
   show(errors: FieldError[], summary: string) {
     clearTimeout(this.#clock);
-    this.#waiting = () => this.#put(errors, summary);
+    this.#deferred = () => this.#render(errors, summary);
     const active = document.activeElement;
     const all = errors.flatMap((error) => this.#controls(error.field));
     const row = isFresh(active) ? active?.closest(".ug-row") : null;
@@ -42,8 +42,8 @@ export class Errors {
     const field = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === "text") ? active : null;
     const typing = field && !this.#invalid.includes(field);
     if (typing && all.length > 0 && all.every((control) => control === active))
-      this.#clock = window.setTimeout(() => this.#say(), PATIENCE);
-    else this.#say();
+      this.#clock = window.setTimeout(() => this.#flush(), TYPING_DELAY_MS);
+    else this.#flush();
   }
 
   /**
@@ -52,7 +52,7 @@ export class Errors {
    * @param name of an input, or of a part of one
    */
   focusField(name: string) {
-    this.#say();
+    this.#flush();
     const control = this.#controls(name)[0] ?? this.#form.querySelector(`[data-rows="${CSS.escape(name)}"], [data-slot='errors']`);
     if (control instanceof HTMLElement) open(control);
   }
@@ -63,32 +63,32 @@ export class Errors {
    * @returns whether there is one
    */
   focusSummary(): boolean {
-    this.#say();
+    this.#flush();
     const summary = this.#slot?.querySelector<HTMLElement>(":scope > *");
     summary?.focus();
     return Boolean(summary);
   }
 
-  #say() {
+  #flush() {
     clearTimeout(this.#clock);
-    this.#waiting?.();
-    this.#waiting = null;
+    this.#deferred?.();
+    this.#deferred = null;
   }
 
-  #put(errors: FieldError[], summary: string) {
+  #render(errors: FieldError[], summary: string) {
     for (const control of this.#invalid) control.removeAttribute("aria-invalid");
     this.#invalid = [];
-    const said = new Map<Element, FieldError[]>();
+    const messages = new Map<Element, FieldError[]>();
     for (const error of errors) {
       const place = this.#place(error.field);
-      if (place) said.set(place, [...(said.get(place) ?? []), error]);
+      if (place) messages.set(place, [...(messages.get(place) ?? []), error]);
       for (const control of this.#controls(error.field)) {
         control.setAttribute("aria-invalid", "true");
         this.#invalid.push(control);
       }
     }
     for (const place of this.#form.querySelectorAll<HTMLElement>("[data-error-for]")) {
-      const content = (said.get(place) ?? []).flatMap((error) => [
+      const content = (messages.get(place) ?? []).flatMap((error) => [
         `${error.message} `,
         ...(error.readings ?? []).map(toChoose(error.field)),
       ]);
@@ -96,7 +96,7 @@ export class Errors {
       if (place.textContent !== text) place.replaceChildren(...content);
       place.hidden = text === "";
     }
-    if (this.#slot) paint(this.#slot, summary); // the same again leaves the focus where it is
+    if (this.#slot) morph(this.#slot, summary); // the same again leaves the focus where it is
   }
 
   /** The nearest place for an error: its field's own, or that of what the field is part of. */

@@ -1,6 +1,6 @@
 /** One field of a form: reading what was typed, and putting a value in. The template says what kind it is in data-kind. */
 
-import { late } from "../shared/assets.ts";
+import { loadOnce } from "../shared/assets.ts";
 
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -74,7 +74,7 @@ export function fieldsOf(scope: ParentNode) {
 
 /** Say beside the fields what is known of what is chosen. */
 export async function noteChoices(scope: ParentNode, isOwn: (control: Control) => boolean = () => false) {
-  if (scope.querySelector("[data-fills]")) (await late("choices", "ugChoices")).note(scope, isOwn);
+  if (scope.querySelector("[data-fills]")) (await loadOnce("choices", "ugChoices")).note(scope, isOwn);
 }
 
 /** @param name like "pairs.0.utilization.low" */
@@ -113,13 +113,13 @@ export function fillsOf(select: HTMLSelectElement, scope: ParentNode, sign: stri
 
 /** The sign of the reader's money, as the calculator around an element has it. */
 export function signAt(element: Element): string {
-  const around = element.closest<HTMLElement>("gig-calculator");
-  return JSON.parse(around?.style.getPropertyValue("--ug-sign") || '"$"');
+  const calculator = element.closest<HTMLElement>("gig-calculator");
+  return JSON.parse(calculator?.style.getPropertyValue("--ug-sign") || '"$"');
 }
 
 /** What a slider stands at, in the text beside it. */
-export function sayValue(control: EventTarget | null) {
+export function showSliderValue(control: EventTarget | null) {
   if (!(control instanceof HTMLInputElement) || control.type !== "range") return;
-  const said = control.closest("[data-field]")?.querySelector("output");
-  if (said) said.value = control.value;
+  const output = control.closest("[data-field]")?.querySelector("output");
+  if (output) output.value = control.value;
 }

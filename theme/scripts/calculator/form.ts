@@ -1,4 +1,4 @@
-import type { Inputs } from "../runtime/messages.ts";
+import type { Inputs } from "../runtime/worker-protocol.ts";
 import type { Control } from "./fields.ts";
 import { applyFills, fieldsOf, lastPart, nameOf, noteChoices, readField, writeField } from "./fields.ts";
 import { Rows } from "./rows.ts";
@@ -11,9 +11,9 @@ export class Form {
   #fields = new Map<string, Element>();
   #rows = new Map<string, Rows>();
   /** What the page came with. */
-  #first = new Map<string, unknown>();
+  #initial = new Map<string, unknown>();
   /** What stands where the reader has nothing of his own, if not what the page came with. */
-  #instead: Inputs = {};
+  #defaults: Inputs = {};
 
   /** @param changed called when the form is changed other than by typing */
   constructor(element: HTMLFormElement, changed: () => void) {
@@ -23,13 +23,13 @@ export class Form {
         changed();
       });
       this.#rows.set(rows.name, rows);
-      this.#first.set(rows.name, rows.read());
+      this.#initial.set(rows.name, rows.read());
     }
     for (const field of fieldsOf(element)) {
       const name = nameOf(field);
       if (field.closest("[data-rows]")) continue;
       this.#fields.set(name, field);
-      this.#first.set(name, readField(field));
+      this.#initial.set(name, readField(field));
     }
     noteChoices(element);
   }
@@ -72,7 +72,7 @@ export class Form {
 
   /** A box that usually says 0: whoever begins with an empty form does not have to write that. */
   #isNothing(name: string) {
-    return this.#base(name) === "0" && this.value(name) === "";
+    return this.#default(name) === "0" && this.value(name) === "";
   }
 
   /** @param value put in without making it the reader's own */
@@ -85,16 +85,16 @@ export class Form {
 
   /** Back to what stands there when the reader has nothing of his own. */
   reset(name: string) {
-    this.set(name, this.#base(name));
+    this.set(name, this.#default(name));
   }
 
   /** What `reset` goes back to from now on; for what is left out, to what the page came with. */
-  startFrom(inputs: Inputs) {
-    this.#instead = inputs;
+  setDefaults(inputs: Inputs) {
+    this.#defaults = inputs;
   }
 
-  #base(name: string) {
-    return Object.hasOwn(this.#instead, name) ? this.#instead[name] : this.#first.get(name);
+  #default(name: string) {
+    return Object.hasOwn(this.#defaults, name) ? this.#defaults[name] : this.#initial.get(name);
   }
 
   /** Nothing in every box, nothing ticked, no rows; choices and marks stay as they usually are. */
@@ -145,7 +145,7 @@ export class Form {
     const field = control.closest("[data-field]") as Element;
     const rows = this.#rowsOf(control);
     const name = rows?.name ?? nameOf(field);
-    const own = Object.hasOwn(kept, name) ? kept[name] : this.#base(name);
+    const own = Object.hasOwn(kept, name) ? kept[name] : this.#default(name);
     if (!rows) return { inputs: { [name]: withPart(field, own, control) }, finish: () => {} };
     const carried = rows.carry(control, Array.isArray(own) ? own : [], withPart);
     return { inputs: { [name]: carried.rows }, finish: carried.finish };
@@ -167,6 +167,6 @@ function withPart(field: Element, value: unknown, control: Control) {
   const kind = field.getAttribute("data-kind");
   if (kind === "estimate") return { ...(value as object | undefined), [lastPart(control.name)]: control.value };
   if (kind !== "choices") return readField(field);
-  const others = (Array.isArray(value) ? value : []).filter((one) => one !== control.value);
+  const others = (Array.isArray(value) ? value : []).filter((choice) => choice !== control.value);
   return control instanceof HTMLInputElement && control.checked ? [...others, control.value] : others;
 }

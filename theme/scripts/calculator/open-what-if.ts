@@ -1,8 +1,8 @@
-import type { Inputs, Request } from "../runtime/messages.ts";
-import { python } from "../runtime/python.ts";
-import { late } from "../shared/assets.ts";
+import { pyodide } from "../runtime/pyodide-client.ts";
+import type { Inputs, Request } from "../runtime/worker-protocol.ts";
+import { loadOnce } from "../shared/assets.ts";
 import { workbook } from "../workbook/workbook.ts";
-import { paint } from "./outcome.ts";
+import { morph } from "./morph.ts";
 import { Pictures } from "./pictures.ts";
 
 /**
@@ -11,9 +11,9 @@ import { Pictures } from "./pictures.ts";
  * @param inputs everything that the form shows
  */
 export async function openWhatIf(panel: HTMLDetailsElement, inputs: () => Inputs, request: () => Request) {
-  const open = await late("what-if", "ugWhatIf");
+  const open = await loadOnce("what-if", "ugWhatIf");
   const pictures = (slot: Element) => new Pictures(slot);
-  const opened = open(panel, { request, inputs, paint, pictures, python, workbook });
+  const opened = open(panel, { request, inputs, morph, pictures, pyodide, workbook });
   opened.refresh();
   return opened;
 }

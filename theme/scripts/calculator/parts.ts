@@ -1,23 +1,23 @@
-import { Answer } from "./answer.ts";
+import { AnswerLabel } from "./answer-label.ts";
 import { Changes } from "./changes.ts";
 import { Errors } from "./errors.ts";
 import { Form } from "./form.ts";
-import { Linked } from "./linked.ts";
+import { OwnerSwitch } from "./owner-switch.ts";
 import { Pictures } from "./pictures.ts";
+import { Prefills } from "./prefills.ts";
 import { Status } from "./status.ts";
-import { Whose } from "./whose.ts";
 
-export type Parts = ReturnType<typeof parts>;
+export type Parts = ReturnType<typeof createParts>;
 
 /** What belongs to a calculator's one form and outcome, once it is in a page. */
-export function parts(
+export function createParts(
   element: HTMLElement & { calculator: string; toPlay: boolean },
   form: HTMLFormElement,
   outcome: Element,
   changed: () => void,
 ) {
   const fields = new Form(form, changed);
-  const whose = new Whose(element, fields);
+  const ownerSwitch = new OwnerSwitch(element, fields);
   const status = new Status(element);
   return {
     element: form,
@@ -25,10 +25,10 @@ export function parts(
     outcome,
     errors: new Errors(form),
     pictures: new Pictures(outcome),
-    linked: new Linked(element, fields),
+    prefills: new Prefills(element, fields),
     status,
-    answer: new Answer(element, whose.household),
-    whose,
-    changes: new Changes({ element, form: fields, whose, status }, element.toPlay ? "" : element.calculator, changed),
+    answerLabel: new AnswerLabel(element, ownerSwitch.household),
+    ownerSwitch,
+    changes: new Changes({ element, form: fields, ownerSwitch, status }, element.toPlay ? "" : element.calculator, changed),
   };
 }

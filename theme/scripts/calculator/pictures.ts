@@ -1,6 +1,6 @@
-import type { ChartSpecs } from "../runtime/messages.ts";
-import { late } from "../shared/assets.ts";
-import * as words from "../shared/words.ts";
+import type { ChartSpecs } from "../runtime/worker-protocol.ts";
+import { loadOnce } from "../shared/assets.ts";
+import * as strings from "../shared/strings.ts";
 import type { LiveCharts } from "./charts.ts";
 
 /** The pictures of one outcome: those that the build drew, until the reader's numbers differ from theirs. */
@@ -19,7 +19,7 @@ export class Pictures {
     if (specs.length === 0 || (!changed && this.#specs.length === 0)) return;
     this.#specs = specs;
     try {
-      const Live = await late("charts", "ugCharts"); // large, so it comes only when a picture has to change
+      const Live = await loadOnce("charts", "ugCharts"); // large, so it comes only when a picture has to change
       this.#replace(false);
       this.#live ??= new Live(this.#outcome);
       this.#live.show(this.#specs);
@@ -34,7 +34,7 @@ export class Pictures {
     for (const slot of this.#outcome.querySelectorAll('[data-slot="chart"]')) {
       slot.querySelector(":scope > p")?.remove();
       for (const picture of slot.children as Iterable<HTMLElement>) picture.hidden = lost;
-      if (lost) slot.append(Object.assign(document.createElement("p"), { textContent: words.NO_PICTURE }));
+      if (lost) slot.append(Object.assign(document.createElement("p"), { textContent: strings.NO_PICTURE }));
     }
   }
 

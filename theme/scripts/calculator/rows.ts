@@ -1,4 +1,4 @@
-import * as words from "../shared/words.ts";
+import * as strings from "../shared/strings.ts";
 import type { Control } from "./fields.ts";
 import { applyFills, controlsOf, fieldsOf, lastPart, nameOf, noteChoices, readField, writeField } from "./fields.ts";
 
@@ -11,12 +11,12 @@ const NUMBERED = ["name", "id", "for", "aria-describedby", "aria-labelledby", "d
 export class Rows {
   name;
   /** Rows beyond what fits, as they came: kept, not shown. */
-  #beyond: Row[] = [];
+  #overflow: Row[] = [];
   #fieldset;
   #list;
   #blank;
-  #least;
-  #most;
+  #minimum;
+  #maximum;
   /** Says what happened, with the way back. */
   #note;
   /** The field whose value names a row. */
@@ -30,15 +30,15 @@ export class Rows {
     this.name = fieldset.dataset.rows ?? "";
     this.#list = fieldset.querySelector("ol") as HTMLOListElement;
     this.#blank = fieldset.querySelector("template[data-row-blank]") as HTMLTemplateElement;
-    this.#least = Number(fieldset.dataset.minRows ?? 0);
-    this.#most = Number(fieldset.dataset.maxRows ?? 60);
+    this.#minimum = Number(fieldset.dataset.minRows ?? 0);
+    this.#maximum = Number(fieldset.dataset.maxRows ?? 60);
     this.#note = document.createElement("p");
     this.#note.className = "ug-rows-note";
     this.#note.setAttribute("role", "status");
     this.#list.after(this.#note);
     this.#titleField = this.#findTitleField();
     noteChoices(fieldset);
-    this.#settle();
+    this.#refresh();
   }
 
   /** @returns everything, also what is not shown */
@@ -46,19 +46,19 @@ export class Rows {
     const shown = this.#items().map((item) => {
       return Object.fromEntries([...fieldsOf(item)].map((field) => [lastPart(nameOf(field)), readField(field)]));
     });
-    return [...shown, ...this.#beyond];
+    return [...shown, ...this.#overflow];
   }
 
   /** @param value a list of rows; anything else is left alone */
   write(value: unknown) {
     if (!Array.isArray(value)) return;
     const rows = value.map((row) => (typeof row === "object" && row !== null ? row : {}) as Row);
-    this.#beyond = rows.slice(this.#most);
-    const shown = rows.slice(0, this.#most);
+    this.#overflow = rows.slice(this.#maximum);
+    const shown = rows.slice(0, this.#maximum);
     const items = this.#items();
     for (const item of items.slice(shown.length)) item.remove();
     for (const [i, row] of shown.entries()) {
-      const item = items[i] ?? this.#list.appendChild(this.#fresh());
+      const item = items[i] ?? this.#list.appendChild(this.#createRow());
       for (const field of fieldsOf(item)) {
         const name = lastPart(nameOf(field));
         writeField(field, name in row ? row[name] : this.#blankValue(name));
@@ -66,9 +66,9 @@ export class Rows {
       }
       noteChoices(item);
     }
-    this.#settle();
+    this.#refresh();
     this.#note.replaceChildren();
-    if (this.#beyond.length) this.#offerToDrop();
+    if (this.#overflow.length) this.#offerToDrop();
   }
 
   /**
@@ -84,25 +84,25 @@ export class Rows {
     const field = control.closest("[data-field]") as Element;
     const name = lastPart(nameOf(field));
     const title = this.#titleField;
-    const called = title && control.closest(".ug-row")?.querySelector(`[data-field$=".${title}"]`);
-    const about = title && called && name !== title ? { [title]: readField(called) } : {};
+    const titled = title && control.closest(".ug-row")?.querySelector(`[data-field$=".${title}"]`);
+    const about = title && titled && name !== title ? { [title]: readField(titled) } : {};
     const rows = own.map((row) => ({ ...row }));
-    const found = Object.keys(about).length
+    const index = Object.keys(about).length
       ? rows.findIndex((row) => Object.entries(about).every(([key, value]) => row[key] === value))
       : -1;
-    const at = found < 0 ? rows.length : found;
+    const at = index < 0 ? rows.length : index;
     const row = rows[at] ?? about;
     rows[at] = { ...row, [name]: withPart(field, row[name] ?? this.#blankValue(name), control) };
     const [inRow] = control.name.split(`${this.name}.${control.closest(".ug-row")?.getAttribute("data-row")}.`).slice(-1);
     this.#list.replaceChildren(); // what is typed into is not written over, and it belongs to another row
-    return { rows, finish: () => this.#goTo(at, inRow ?? name, control.value, found < 0) };
+    return { rows, finish: () => this.#goTo(at, inRow ?? name, control.value, index < 0) };
   }
 
   #goTo(at: number, name: string, value: string, isNew: boolean) {
     const item = this.#items()[at];
     const all = item ? ([...item.querySelectorAll("[name]")] as Control[]) : [];
-    const here = all.filter((one) => one.name === `${this.name}.${at}.${name}`);
-    const control = here.find((one) => one.type === "checkbox" && one.value === value) ?? here[0];
+    const here = all.filter((other) => other.name === `${this.name}.${at}.${name}`);
+    const control = here.find((other) => other.type === "checkbox" && other.value === value) ?? here[0];
     if (!item || !control) return;
     control.dataset.own = "";
     if (isNew) for (const select of item.querySelectorAll("select")) applyFills(select, item, (other) => other.dataset.own !== undefined);
@@ -127,17 +127,17 @@ export class Rows {
     if (!item) return;
     if (control instanceof HTMLSelectElement) applyFills(control, item, (other) => other.dataset.own !== undefined);
     else control.dataset.own = "";
-    this.#name(item);
+    this.#updateTitle(item);
   }
 
   #add() {
-    const item = this.#list.appendChild(this.#fresh());
+    const item = this.#list.appendChild(this.#createRow());
     item.dataset.fresh = ""; // what is still missing in it is not called wrong yet
     item.addEventListener("focusout", ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && item.contains(relatedTarget))) delete item.dataset.fresh;
     });
-    this.#settle();
-    this.#say(words.added(titleOf(item), this.#items().length, this.#items().length));
+    this.#refresh();
+    this.#announce(strings.added(titleOf(item), this.#items().length, this.#items().length));
     focusFirst(item);
     this.#changed();
   }
@@ -146,18 +146,18 @@ export class Rows {
     const place = this.#items().indexOf(item);
     const rows = this.read();
     const [values] = rows.splice(place, 1);
-    const neighbour = item.nextElementSibling ?? item.previousElementSibling;
+    const neighbor = item.nextElementSibling ?? item.previousElementSibling;
     const title = titleOf(item);
-    if (this.#beyond.length) {
+    if (this.#overflow.length) {
       this.write(rows);
     } else {
       item.remove();
-      this.#settle();
+      this.#refresh();
     }
-    this.#say(words.removed(title), words.UNDO, () => {
-      if (!item.isConnected && this.#items().length < this.#most) {
+    this.#announce(strings.removed(title), strings.UNDO, () => {
+      if (!item.isConnected && this.#items().length < this.#maximum) {
         this.#list.insertBefore(item, this.#items()[place] ?? null);
-        this.#settle();
+        this.#refresh();
       } else {
         const now = this.read();
         now.splice(place, 0, values ?? {});
@@ -166,7 +166,7 @@ export class Rows {
       focusFirst(this.#items()[place]);
       this.#changed();
     });
-    const target = neighbour?.querySelector("[data-row-action='remove']:not([disabled])") ?? this.#button("add");
+    const target = neighbor?.querySelector("[data-row-action='remove']:not([disabled])") ?? this.#button("add");
     (target as HTMLElement | null)?.focus();
     this.#changed();
   }
@@ -175,8 +175,8 @@ export class Rows {
     if (!other) return;
     if (button.dataset.rowAction === "up") other.before(item);
     else other.after(item);
-    this.#settle();
-    this.#say(words.moved(titleOf(item), this.#items().indexOf(item) + 1, this.#items().length));
+    this.#refresh();
+    this.#announce(strings.moved(titleOf(item), this.#items().indexOf(item) + 1, this.#items().length));
     // At an end the pressed button has nowhere to go on to, so its counterpart takes the focus.
     const still = button.matches("[disabled]") ? item.querySelector("[data-row-action]:not([disabled])") : button;
     (still as HTMLElement | null)?.focus();
@@ -184,12 +184,12 @@ export class Rows {
   }
 
   #offerToDrop() {
-    const { length } = this.#beyond;
-    this.#say(words.overflow(length, this.#most), words.DROP, () => {
-      const kept = this.#beyond;
-      this.#beyond = [];
-      this.#say(words.dropped(kept.length), words.UNDO, () => {
-        this.#beyond = kept;
+    const { length } = this.#overflow;
+    this.#announce(strings.overflow(length, this.#maximum), strings.DROP, () => {
+      const kept = this.#overflow;
+      this.#overflow = [];
+      this.#announce(strings.dropped(kept.length), strings.UNDO, () => {
+        this.#overflow = kept;
         this.#offerToDrop();
         this.#changed();
       });
@@ -198,7 +198,7 @@ export class Rows {
   }
 
   /** @param label of the way back */
-  #say(text: string, label?: string, back?: () => void) {
+  #announce(text: string, label?: string, back?: () => void) {
     this.#note.textContent = text;
     if (!label || !back) return;
     const button = document.createElement("button");
@@ -213,20 +213,20 @@ export class Rows {
   }
 
   /** After any change of the list: numbers, titles, and which buttons can be used. */
-  #settle() {
+  #refresh() {
     const items = this.#items();
     for (const [i, item] of items.entries()) {
-      this.#number(item, i);
-      this.#name(item);
+      this.#renumber(item, i);
+      this.#updateTitle(item);
       setDisabled(item, "up", i === 0);
       setDisabled(item, "down", i === items.length - 1);
-      setDisabled(item, "remove", items.length <= this.#least);
+      setDisabled(item, "remove", items.length <= this.#minimum);
     }
     const add = this.#button("add");
-    if (add) add.disabled = items.length >= this.#most;
+    if (add) add.disabled = items.length >= this.#maximum;
   }
 
-  #number(item: Element, to: number) {
+  #renumber(item: Element, to: number) {
     const from = item.getAttribute("data-row");
     if (from === String(to)) return;
     item.setAttribute("data-row", String(to));
@@ -243,15 +243,15 @@ export class Rows {
   }
 
   /** Write the row's own words into its title and its buttons. */
-  #name(item: Element) {
+  #updateTitle(item: Element) {
     const place = item.querySelector("[data-row-title]");
     const field = item.querySelector(`[data-field$=".${this.#titleField}"]`);
     if (!place || !field) return;
-    const typed = wordsOf(field).trim();
+    const typed = textOf(field).trim();
     const title = typed || this.#blank.content.querySelector("[data-row-title]")?.textContent || "";
     if (place.textContent === title) return;
     place.textContent = title;
-    for (const [action, label] of Object.entries(words.ROW_ACTIONS)) {
+    for (const [action, label] of Object.entries(strings.ROW_ACTIONS)) {
       const hidden = item.querySelector(`[data-row-action="${action}"] .ug-hidden`);
       if (hidden) hidden.textContent = label(title);
     }
@@ -262,7 +262,7 @@ export class Rows {
     for (const item of this.#items()) {
       const title = titleOf(item);
       for (const field of fieldsOf(item)) {
-        if (title && wordsOf(field) === title) return lastPart(nameOf(field));
+        if (title && textOf(field) === title) return lastPart(nameOf(field));
       }
     }
     const fields = [...fieldsOf(this.#blank.content)].map((field) => lastPart(nameOf(field)));
@@ -275,7 +275,7 @@ export class Rows {
     return field ? readField(field) : "";
   }
 
-  #fresh() {
+  #createRow() {
     const item = this.#blank.content.firstElementChild?.cloneNode(true) as HTMLLIElement;
     return document.importNode(item, true);
   }
@@ -294,7 +294,7 @@ function titleOf(item: Element) {
 }
 
 /** A field's value in the reader's words. */
-export function wordsOf(field: Element) {
+export function textOf(field: Element) {
   const select = field.querySelector("select");
   if (select) return select.selectedOptions[0]?.textContent ?? "";
   return field.querySelector("input")?.value ?? "";

@@ -1,8 +1,8 @@
-import type { Cause, Stage } from "../runtime/messages.ts";
+import type { Cause, Stage } from "../runtime/worker-protocol.ts";
 import { pageOf } from "../shared/assets.ts";
 import { makeButton, makeLink } from "../shared/buttons.ts";
 import { POINT } from "../shared/notation.ts";
-import * as words from "../shared/words.ts";
+import * as strings from "../shared/strings.ts";
 import { workbook } from "../workbook/workbook.ts";
 
 /** What a calculator says of itself in words: progress, failure, and where the numbers are kept. */
@@ -22,12 +22,12 @@ export class Status {
   }
 
   starting(stage: Stage) {
-    this.#urgent = [`${words.STAGES[stage]} `];
+    this.#urgent = [`${strings.STAGES[stage]} `];
     this.#put();
   }
 
   failed(cause: Cause) {
-    this.#urgent = [`${words.CAUSES[cause]} ${words.STILL} `, makeButton(words.RETRY, "retry")];
+    this.#urgent = [`${strings.CAUSES[cause]} ${strings.STILL} `, makeButton(strings.RETRY, "retry")];
     this.#put();
   }
 
@@ -44,7 +44,7 @@ export class Status {
 
   /** Something that was done to the reader's numbers, to be said until the next change, with a way back. */
   offer(text: string, undo: () => void) {
-    const button = makeButton(words.UNDO, "undo");
+    const button = makeButton(strings.UNDO, "undo");
     button.addEventListener("click", undo, { once: true });
     this.#note([`${text} `, button]);
   }
@@ -67,11 +67,11 @@ export class Status {
       this.#element.append(line);
     }
     const page = pageOf("workbook");
-    const text = `${problem ? words.PROBLEMS[problem] : words.KEPT} ${notation === POINT ? "" : words.written(notation)}`.trim();
+    const text = `${problem ? strings.PROBLEMS[problem] : strings.KEPT} ${notation === POINT ? "" : strings.written(notation)}`.trim();
     if (line.textContent?.startsWith(text)) return;
-    const way = page ? [makeLink(page.url, words.WORKBOOK)] : [];
+    const way = page ? [makeLink(page.url, strings.WORKBOOK)] : [];
     // On the way to another page the numbers would be lost.
-    line.replaceChildren(`${text} `, ...(problem && problem !== "damaged" ? [makeButton(words.SAVE_FILE, "save-file")] : way));
+    line.replaceChildren(`${text} `, ...(problem && problem !== "damaged" ? [makeButton(strings.SAVE_FILE, "save-file")] : way));
   }
 
   /** Left alone when it says the same, so that nothing is announced twice. */

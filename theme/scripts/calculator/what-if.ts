@@ -1,19 +1,19 @@
 /** A script of its own, loaded when a panel is first opened. What the page has one of is passed in. */
 
-import type { Inputs, Request } from "../runtime/messages.ts";
-import type { Python } from "../runtime/python.ts";
+import type { PyodideClient } from "../runtime/pyodide-client.ts";
+import type { Inputs, Request } from "../runtime/worker-protocol.ts";
 import type { Workbook } from "../workbook/workbook.ts";
-import type { paint } from "./outcome.ts";
+import type { morph } from "./morph.ts";
 import type { Pictures } from "./pictures.ts";
 
-export interface Kept {
+export interface Services {
   /** What the outcome was computed from. */
   request: () => Request;
   /** Everything that the form shows. */
   inputs: () => Inputs;
-  paint: typeof paint;
+  morph: typeof morph;
   pictures: (slot: Element) => Pictures;
-  python: Python;
+  pyodide: PyodideClient;
   workbook: Workbook;
 }
 
@@ -24,16 +24,16 @@ const MOST = 3;
 class WhatIf {
   #root;
   #slot;
-  #kept;
+  #services;
   #pictures;
   /** What the reader asked: see bridge.explore_page. */
   #state: { seek?: object; range?: object } = {};
 
-  constructor(root: HTMLDetailsElement, kept: Kept) {
+  constructor(root: HTMLDetailsElement, services: Services) {
     this.#root = root;
     this.#slot = root.querySelector('[data-slot="what-if"]') as Element;
-    this.#kept = kept;
-    this.#pictures = kept.pictures(this.#slot);
+    this.#services = services;
+    this.#pictures = services.pictures(this.#slot);
     root.addEventListener("toggle", () => this.refresh());
     root.addEventListener("click", ({ target }) => {
       const button = (target as Element).closest("button");
@@ -45,15 +45,15 @@ class WhatIf {
   /** Ask again, if the panel is open. */
   async refresh() {
     if (!this.#root.open) return;
-    const request = this.#kept.request();
-    const kept = this.#kept.workbook.scenarios(request.calculator);
-    const scenarios = kept.length > 0 ? [{ name: "Now", inputs: this.#kept.inputs() }, ...kept] : [];
-    const answer = await this.#kept.python.explore({ ...request, explore: { ...this.#state, scenarios } });
+    const request = this.#services.request();
+    const services = this.#services.workbook.scenarios(request.calculator);
+    const scenarios = services.length > 0 ? [{ name: "Now", inputs: this.#services.inputs() }, ...services] : [];
+    const answer = await this.#services.pyodide.explore({ ...request, explore: { ...this.#state, scenarios } });
     if (!answer) return; // a later question was asked
     this.#root.toggleAttribute("data-stale", !answer.panel);
     if (!answer.panel) return; // the form's own errors say what to mend
     const chosen = [...this.#slot.querySelectorAll("select")].map((select) => select.value);
-    const changed = this.#kept.paint(this.#slot, answer.panel.html);
+    const changed = this.#services.morph(this.#slot, answer.panel.html);
     // other inputs may stand in the lists now: what was chosen stays chosen where it still is among them
     for (const [i, select] of this.#slot.querySelectorAll("select").entries()) {
       if (chosen[i]) select.value = chosen[i];
@@ -106,27 +106,27 @@ class WhatIf {
   }
 
   #keep() {
-    const { calculator } = this.#kept.request();
-    const kept = this.#kept.workbook.scenarios(calculator);
+    const { calculator } = this.#services.request();
+    const services = this.#services.workbook.scenarios(calculator);
     const box = this.#control("scenario.name");
-    const name = box?.value.trim().slice(0, 40) || `Scenario ${kept.length + 1}`;
-    if (kept.length >= MOST) return; // the panel says so
-    this.#kept.workbook.keepScenarios(calculator, [...kept, { name, inputs: this.#kept.inputs() }]);
+    const name = box?.value.trim().slice(0, 40) || `Scenario ${services.length + 1}`;
+    if (services.length >= MOST) return; // the panel says so
+    this.#services.workbook.keepScenarios(calculator, [...services, { name, inputs: this.#services.inputs() }]);
     if (box) box.value = "";
   }
 
   #drop(index: number) {
-    const { calculator } = this.#kept.request();
-    this.#kept.workbook.keepScenarios(
+    const { calculator } = this.#services.request();
+    this.#services.workbook.keepScenarios(
       calculator,
-      this.#kept.workbook.scenarios(calculator).filter((_, i) => i !== index),
+      this.#services.workbook.scenarios(calculator).filter((_, i) => i !== index),
     );
     this.#root.querySelector("summary")?.focus(); // the button is gone
   }
 }
 
 declare global {
-  var ugWhatIf: ((root: HTMLDetailsElement, kept: Kept) => WhatIf) | undefined;
+  var ugWhatIf: ((root: HTMLDetailsElement, services: Services) => WhatIf) | undefined;
 }
 
-globalThis.ugWhatIf = (root, kept) => new WhatIf(root, kept);
+globalThis.ugWhatIf = (root, services) => new WhatIf(root, services);

@@ -1,5 +1,5 @@
 import { loadScript } from "../shared/assets.ts";
-import { FrameShelf } from "../workbook/frame-shelf.ts";
+import { IframeWorkbookStorage } from "../workbook/iframe-storage.ts";
 
 /**
  * A script of its own, which only the folder edition's pages load: file:// lets a page fetch nothing, but it may load scripts. So the
@@ -34,7 +34,7 @@ async function carriedWorker(url: string) {
   return worker;
 }
 
-const folder = { worker: carriedWorker, carried, shelf: FrameShelf.connect };
+const folder = { worker: carriedWorker, carried, storage: IframeWorkbookStorage.connect };
 
 declare global {
   var ugCarried: Record<string, string> | undefined;

@@ -1,10 +1,10 @@
-import * as words from "../shared/words.ts";
+import * as strings from "../shared/strings.ts";
 import { finished, readingOf } from "./reading.ts";
-import type { Kept } from "./reading-page.ts";
+import type { Services } from "./reading-page.ts";
 import { TermCards } from "./term-cards.ts";
 
 /** Milliseconds between two notes of where the reader is. Who leaves a page sooner has only glanced at it. */
-const PAUSE = 2000;
+const INTERVAL_MS = 2000;
 
 /** What is read counts from its heading's way through the upper part of the window. */
 const READ_ABOVE = 0.4;
@@ -17,7 +17,7 @@ export class Chapter {
   #box;
   #headings: HTMLElement[];
   /** The workbook lies where it is to be. What is written before could take the place of what lies there. */
-  #settled = false;
+  #storageReady = false;
   /** What waits for that. */
   #ready: Promise<unknown>;
   #clock = 0;
@@ -25,7 +25,7 @@ export class Chapter {
   #undo: (() => void)[];
 
   /** @param element the end of the chapter */
-  constructor(element: HTMLElement, { workbook, settled }: Kept) {
+  constructor(element: HTMLElement, { workbook, storageReady }: Services) {
     this.#id = element.dataset.chapter ?? "";
     this.#element = element;
     this.#workbook = workbook;
@@ -51,8 +51,8 @@ export class Chapter {
     ];
     for (const hidden of element.querySelectorAll<HTMLElement>("[data-live]")) hidden.hidden = false;
     this.#show();
-    this.#ready = settled.then(() => {
-      this.#settled = true;
+    this.#ready = storageReady.then(() => {
+      this.#storageReady = true;
       this.#soon();
     });
   }
@@ -65,40 +65,40 @@ export class Chapter {
   }
 
   #soon() {
-    this.#clock ||= window.setTimeout(() => this.#note(), PAUSE);
+    this.#clock ||= window.setTimeout(() => this.#note(), INTERVAL_MS);
   }
 
   /** Write down where the reader is, if that is somewhere else than before. */
   #note() {
     clearTimeout(this.#clock);
     this.#clock = 0;
-    if (!this.#settled || performance.now() - this.#begun < PAUSE * 0.9) return;
+    if (!this.#storageReady || performance.now() - this.#begun < INTERVAL_MS * 0.9) return;
     const [top] = this.#headings;
-    const heading = this.#headings.filter((one) => one.getBoundingClientRect().top < innerHeight * READ_ABOVE).pop() ?? top;
-    const place = heading && heading !== top ? { anchor: heading.id, title: wordsOf(heading) } : { anchor: "", title: "" };
+    const heading = this.#headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight * READ_ABOVE).pop() ?? top;
+    const place = heading && heading !== top ? { anchor: heading.id, title: textOf(heading) } : { anchor: "", title: "" };
     const { at } = readingOf(this.#workbook.book.reading);
     if (at?.page === this.#id && at.anchor === place.anchor) return;
-    this.#workbook.keepReading((held) => ({ ...readingOf(held), at: { page: this.#id, ...place } }));
+    this.#workbook.keepReading((reading) => ({ ...readingOf(reading), at: { page: this.#id, ...place } }));
   }
 
   async #finish() {
     const { checked } = this.#box;
     await this.#ready;
-    this.#workbook.keepReading((held) => finished(readingOf(held), this.#id, checked));
+    this.#workbook.keepReading((reading) => finished(readingOf(reading), this.#id, checked));
   }
 
   #show() {
     const { done } = readingOf(this.#workbook.book.reading);
     const { problem } = this.#workbook;
-    const said = this.#element.querySelector('[data-slot="status"]');
-    const text = problem ? words.PROBLEMS[problem] : done.length ? words.finishedOf(done.length, Number(this.#element.dataset.of)) : "";
+    const status = this.#element.querySelector('[data-slot="status"]');
+    const text = problem ? strings.PROBLEMS[problem] : done.length ? strings.finishedOf(done.length, Number(this.#element.dataset.of)) : "";
     this.#box.checked = done.includes(this.#id);
-    if (said && said.textContent !== text) said.textContent = text;
+    if (status && status.textContent !== text) status.textContent = text;
   }
 }
 
 /** A heading's words without the sign that links to it. */
-function wordsOf(heading: HTMLElement) {
+function textOf(heading: HTMLElement) {
   const parts = [...heading.childNodes].filter((part) => !(part instanceof Element && part.matches(".headerlink")));
   return parts.map((part) => part.textContent).join("");
 }

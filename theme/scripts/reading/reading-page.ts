@@ -4,14 +4,14 @@ import { StartButton } from "./start-button.ts";
 
 /** A script of its own, for the pages on which reading is kept: the chapters, and the first page with its start button. */
 
-export interface Kept {
+export interface Services {
   workbook: Workbook;
   /** Resolved once the workbook has its final storage. */
-  settled: Promise<unknown>;
+  storageReady: Promise<unknown>;
 }
 
 declare global {
-  var ugReading: ((element: HTMLElement, kept: Kept) => { stop(): void }) | undefined;
+  var ugReading: ((element: HTMLElement, kept: Services) => { stop(): void }) | undefined;
 }
 
 globalThis.ugReading = (element, kept) => (element.dataset.chapter ? new Chapter(element, kept) : new StartButton(element, kept));

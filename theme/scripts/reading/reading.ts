@@ -1,8 +1,8 @@
-import type { Place, Reading } from "../runtime/messages.ts";
+import type { Place, Reading } from "../runtime/worker-protocol.ts";
 
 /** What a workbook says about reading, whatever it holds there: a text may have been changed by hand, or by another edition. */
-export function readingOf(held: unknown): Reading {
-  const { at, done } = (held ?? {}) as { at?: Partial<Place>; done?: unknown };
+export function readingOf(value: unknown): Reading {
+  const { at, done } = (value ?? {}) as { at?: Partial<Place>; done?: unknown };
   const reading: Reading = { done: Array.isArray(done) ? done.filter((chapter) => typeof chapter === "string") : [] };
   if (at && typeof at.page === "string" && typeof at.anchor === "string" && typeof at.title === "string") {
     reading.at = { page: at.page, anchor: at.anchor, title: at.title };

@@ -1,8 +1,8 @@
 import { pageOf } from "../shared/assets.ts";
 import { makeLink } from "../shared/buttons.ts";
-import * as words from "../shared/words.ts";
+import * as strings from "../shared/strings.ts";
 import { chapterOf, goesOn, readingOf } from "./reading.ts";
-import type { Kept } from "./reading-page.ts";
+import type { Services } from "./reading-page.ts";
 
 /** The start button of the first page: it goes on where the reader stopped. The chapters' cards show which are finished. */
 export class StartButton {
@@ -15,7 +15,7 @@ export class StartButton {
   #unwatch;
 
   /** @param element what is said beside the button */
-  constructor(element: HTMLElement, { workbook }: Kept) {
+  constructor(element: HTMLElement, { workbook }: Services) {
     this.#note = element;
     this.#workbook = workbook;
     const page = element.closest("article") ?? document.body;
@@ -40,17 +40,17 @@ export class StartButton {
     const ids = this.#chapters.map(({ id }) => id);
     const place = goesOn(reading, ids);
     if (place === "begin") return this.#say(this.#first);
-    const again = makeLink(this.#first.href, words.START_AGAIN);
+    const again = makeLink(this.#first.href, strings.START_AGAIN);
     if (place === "over") {
       const plan = pageOf("plan");
-      this.#say({ href: plan?.url ?? this.#first.href, label: words.OPEN_PLAN }, `${words.ALL_FINISHED} `, again);
+      this.#say({ href: plan?.url ?? this.#first.href, label: strings.OPEN_PLAN }, `${strings.ALL_FINISHED} `, again);
     } else {
       const number = ids.indexOf(place.page);
       const link = this.#chapters[number]?.link;
-      const label = words.goOn(number + 1, link?.textContent ?? "");
+      const label = strings.goOn(number + 1, link?.textContent ?? "");
       const href = `${link?.href}${place.anchor && `#${encodeURIComponent(place.anchor)}`}`;
-      const stopped = place.title && `${words.stoppedAt(place.title)} `;
-      this.#say({ href, label }, stopped, done.length ? `${words.finishedOf(done.length, ids.length)} ` : "", again);
+      const stopped = place.title && `${strings.stoppedAt(place.title)} `;
+      this.#say({ href, label }, stopped, done.length ? `${strings.finishedOf(done.length, ids.length)} ` : "", again);
     }
   }
 
@@ -67,6 +67,6 @@ function mark({ card, link }: { card: Element; link: Element }, finished: boolea
   if (there || !finished) return;
   const sign = document.createElement("span");
   sign.className = "ug-finished";
-  sign.textContent = words.FINISHED;
+  sign.textContent = strings.FINISHED;
   link.after(" ", sign);
 }

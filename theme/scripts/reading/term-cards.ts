@@ -1,13 +1,13 @@
 import { makeLink } from "../shared/buttons.ts";
-import * as words from "../shared/words.ts";
+import * as strings from "../shared/strings.ts";
 
 /** Milliseconds that the mouse rests on a word before its card opens, and that it may be on the way to the card. */
-const REST = 150;
-const WAY = 300;
+const OPEN_DELAY_MS = 150;
+const CLOSE_DELAY_MS = 300;
 
-const ROOM = 8;
+const MARGIN = 8;
 /** What the header covers at most. */
-const HEADER = 56;
+const HEADER_HEIGHT = 56;
 
 /**
  * The glossary's definition beside a word of a chapter, in a card: under the mouse, at the keyboard's focus, and on a tap. The card stays
@@ -47,8 +47,9 @@ export class TermCards {
     if (pointerType !== "mouse") return;
     const link = termOf(target);
     clearTimeout(this.#clock);
-    if (link && link !== this.#link) this.#clock = window.setTimeout(() => this.#open(link), REST);
-    else if (!this.#holds(target) && !this.#holds(document.activeElement)) this.#clock = window.setTimeout(() => this.#close(), WAY);
+    if (link && link !== this.#link) this.#clock = window.setTimeout(() => this.#open(link), OPEN_DELAY_MS);
+    else if (!this.#holds(target) && !this.#holds(document.activeElement))
+      this.#clock = window.setTimeout(() => this.#close(), CLOSE_DELAY_MS);
   }
 
   #press({ target, pointerType }: PointerEvent) {
@@ -71,12 +72,12 @@ export class TermCards {
     this.#close();
     const card = document.createElement("span");
     card.className = "ug-term-card";
-    const says = document.createElement("span");
-    says.id = "ug-term-says";
-    says.textContent = link.dataset.definition ?? "";
-    card.append(says, " ", makeLink(link.href, words.IN_GLOSSARY));
+    const definition = document.createElement("span");
+    definition.id = "ug-term-says";
+    definition.textContent = link.dataset.definition ?? "";
+    card.append(definition, " ", makeLink(link.href, strings.IN_GLOSSARY));
     link.after(card);
-    link.setAttribute("aria-describedby", says.id);
+    link.setAttribute("aria-describedby", definition.id);
     this.#link = link;
     this.#card = card;
     place(card, link);
@@ -117,8 +118,8 @@ function place(card: HTMLElement, link: HTMLElement) {
   const word = link.getClientRects()[0] ?? link.getBoundingClientRect();
   const origin = (card.offsetParent ?? document.body).getBoundingClientRect();
   const { width, height } = card.getBoundingClientRect();
-  const above = word.bottom + height + ROOM > innerHeight && word.top - height - ROOM > HEADER;
-  const widest = document.documentElement.clientWidth - width - ROOM;
-  card.style.left = `${Math.max(ROOM, Math.min(word.left, widest)) - origin.left}px`;
+  const above = word.bottom + height + MARGIN > innerHeight && word.top - height - MARGIN > HEADER_HEIGHT;
+  const widest = document.documentElement.clientWidth - width - MARGIN;
+  card.style.left = `${Math.max(MARGIN, Math.min(word.left, widest)) - origin.left}px`;
   card.style.top = `${(above ? word.top - height - 4 : word.bottom + 4) - origin.top}px`;
 }

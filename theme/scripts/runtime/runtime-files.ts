@@ -1,4 +1,4 @@
-import type { Cause, Init } from "./messages.ts";
+import type { Cause, Init } from "./worker-protocol.ts";
 
 /** Python's two files, and what can go wrong with them. Runs in the worker. */
 
@@ -7,7 +7,7 @@ class FetchFailed extends Error {
   name = "FetchFailed";
 }
 
-const PAUSE_BEFORE_SECOND_TRY = 600;
+const RETRY_DELAY_MS = 600;
 
 /** @returns The archive whole; the WebAssembly still coming, so that compiling it overlaps. */
 export async function runtimeFiles(init: Init): Promise<{ stdlib: Response; wasm: Response }> {
@@ -23,7 +23,7 @@ async function fetchTwice(url: string): Promise<Response> {
   try {
     return await fetchOnce(url, "default");
   } catch {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_BEFORE_SECOND_TRY));
+    await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
     return fetchOnce(url, "reload");
   }
 }

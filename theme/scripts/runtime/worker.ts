@@ -1,15 +1,15 @@
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
-import { isDeep } from "../shared/depth.ts";
-import { TOO_DEEP } from "../shared/words.ts";
-import type { FromWorker, Init, Open, ToWorker } from "./messages.ts";
+import { isTooDeep } from "../shared/json-depth.ts";
+import { TOO_DEEP } from "../shared/strings.ts";
 import lockFile from "./pyodide-lock.json";
 import { causeOf, runtimeFiles, watchWebAssembly } from "./runtime-files.ts";
+import type { FromWorker, Init, Open, ToWorker } from "./worker-protocol.ts";
 
 /** The one place where Python runs. JSON text comes in, JSON text goes out: see messages.ts. */
 
 /** Nothing is ever asked of this address: fetch is ours while Python starts. */
-const NOWHERE = "https://runtime.invalid/";
+const PLACEHOLDER_URL = "https://runtime.invalid/";
 
 export type Bridge = {
   page(request: string): string;
@@ -27,32 +27,32 @@ function say(message: FromWorker) {
 async function start(init: Init) {
   say({ type: "progress", stage: "fetch" });
   const files = await runtimeFiles(init);
-  self.fetch = async (asked) => (String(asked).endsWith(".wasm") ? files.wasm : files.stdlib);
+  self.fetch = async (url) => (String(url).endsWith(".wasm") ? files.wasm : files.stdlib);
   // Pyodide only logs a WebAssembly failure and then waits for ever, so the watch has to break the wait.
-  const python = await Promise.race([
+  const pyodide = await Promise.race([
     watchWebAssembly(() => say({ type: "progress", stage: "start" })),
     loadPyodide({
       createPyodideModule,
-      indexURL: NOWHERE,
-      stdLibURL: `${NOWHERE}python.zip`,
+      indexURL: PLACEHOLDER_URL,
+      stdLibURL: `${PLACEHOLDER_URL}python.zip`,
       lockFileContents: JSON.stringify(lockFile), // we load no packages; without it pyodide-lock.json would be fetched
     }),
   ]);
   self.fetch = () => Promise.reject(new Error("Python has nothing to fetch"));
   say({ type: "progress", stage: "calculators" });
-  bridge = python.pyimport("calculators.bridge") as Bridge;
+  bridge = pyodide.pyimport("calculators.bridge") as Bridge;
   say({ type: "ready" });
 }
 
-function answer(id: number, ask: (bridge: Bridge) => string) {
+function answer(id: number, call: (bridge: Bridge) => string) {
   if (!bridge) throw new Error("asked before Python was ready");
   // The answer is JSON text already, so it goes into the message as it is.
-  self.postMessage(`{"type":"answer","id":${id},"answer":${ask(bridge)}}`);
+  self.postMessage(`{"type":"answer","id":${id},"answer":${call(bridge)}}`);
 }
 
 function open({ id, text }: Open) {
-  const deep = { problem: { code: "damaged", message: TOO_DEEP } };
-  answer(id, (b) => (isDeep(text) ? JSON.stringify(deep) : b.open_workbook(text)));
+  const tooDeep = { problem: { code: "damaged", message: TOO_DEEP } };
+  answer(id, (b) => (isTooDeep(text) ? JSON.stringify(tooDeep) : b.open_workbook(text)));
 }
 
 self.onmessage = async ({ data }) => {

@@ -44,7 +44,7 @@ export function pageOf(id: string): { title: string; url: string } | null {
   return null;
 }
 
-/** Make links of the titles that name a page of this site; `paint` leaves them so. */
+/** Make links of the titles that name a page of this site; `morph` leaves them so. */
 export function linkPages(root: Element) {
   for (const link of root.querySelectorAll<HTMLAnchorElement>("a[data-page]")) {
     const page = pageOf(link.dataset.page ?? "");
@@ -69,10 +69,10 @@ export function loadScript(src: string): Promise<void> {
 const coming = new Map<string, Promise<void>>();
 
 /** What the scripts of their own put on the window; each declares its name. */
-type Late = "ugCharts" | "ugWorkbook" | "ugReading" | "ugWhatIf" | "ugChoices";
+type LazyGlobal = "ugCharts" | "ugWorkbook" | "ugReading" | "ugWhatIf" | "ugChoices";
 
 /** Load a script of its own when it is first needed, and return what it put on the window. */
-export async function late<Name extends Late>(
+export async function loadOnce<Name extends LazyGlobal>(
   script: "charts" | "workbook" | "reading" | "what-if" | "choices",
   name: Name,
 ): Promise<NonNullable<(typeof globalThis)[Name]>> {

@@ -1,4 +1,4 @@
-import type { Book } from "../runtime/messages.ts";
+import type { Book } from "../runtime/worker-protocol.ts";
 /** Hand the reader a file. */
 export function saveFile(name: string, text: string) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));

@@ -1,9 +1,9 @@
 import { readingOf } from "../reading/reading.ts";
-import type { Book } from "../runtime/messages.ts";
-import type { Python } from "../runtime/python.ts";
+import type { PyodideClient } from "../runtime/pyodide-client.ts";
+import type { Book } from "../runtime/worker-protocol.ts";
 import { pageOf } from "../shared/assets.ts";
 import { makeButton, makeLink } from "../shared/buttons.ts";
-import * as words from "../shared/words.ts";
+import * as strings from "../shared/strings.ts";
 import { saveFile, saveWorkbook } from "./save-file.ts";
 import type { Workbook } from "./workbook.ts";
 
@@ -12,23 +12,23 @@ const SIGN = /^(?:[a-z$.]|[^\0-\x7f\s\p{N}\p{C}\u2212]){0,4}$/iu;
 /** A workbook has some ten thousand bytes. Checked before the file is read. */
 const LARGEST_IMPORT = 5_000_000;
 
-interface Kept {
+interface Services {
   workbook: Workbook;
-  python: Python;
+  pyodide: PyodideClient;
 }
 
 /** The workbook's own page: what is kept, taking it along as a file, bringing one back, and forgetting everything. */
 class WorkbookPage {
   #element;
   #workbook;
-  #python;
+  #pyodide;
   #undo: (() => void)[];
 
   /** @param kept the page's own, since there is only one of each */
-  constructor(element: HTMLElement, { workbook, python }: Kept) {
+  constructor(element: HTMLElement, { workbook, pyodide }: Services) {
     this.#element = element;
     this.#workbook = workbook;
-    this.#python = python;
+    this.#pyodide = pyodide;
     const click = (event: Event) => this.#click(event.target as Element);
     const choose = (event: Event) => {
       this.#import(event.target);
@@ -59,7 +59,7 @@ class WorkbookPage {
     const ids = Object.keys(book.calculators);
     const said = document.createElement("p");
     const read = whatIsRead(book);
-    said.textContent = ids.length ? words.keeps(dateOf(book.saved)) : read ? words.KEEPS_NO_NUMBERS : words.NOTHING_KEPT;
+    said.textContent = ids.length ? strings.keeps(dateOf(book.saved)) : read ? strings.KEEPS_NO_NUMBERS : strings.NOTHING_KEPT;
     const list = document.createElement("ul");
     for (const id of ids) {
       const item = list.appendChild(document.createElement("li"));
@@ -68,10 +68,10 @@ class WorkbookPage {
     }
     const trouble = document.createElement("p");
     trouble.className = "ug-error";
-    trouble.textContent = problem ? words.PROBLEMS[problem] : "";
-    const { length } = this.#workbook.asides();
-    const aside = document.createElement("p");
-    if (length) aside.append(`${words.asides(length)} `, makeButton(words.EXPORT_ASIDE, "export-aside"));
+    trouble.textContent = problem ? strings.PROBLEMS[problem] : "";
+    const { length } = this.#workbook.quarantined();
+    const quarantined = document.createElement("p");
+    if (length) quarantined.append(`${strings.quarantined(length)} `, makeButton(strings.EXPORT_QUARANTINED, "export-quarantined"));
     const reading = document.createElement("p");
     reading.textContent = read;
     const parts = [
@@ -79,7 +79,7 @@ class WorkbookPage {
       said,
       ...(ids.length ? [list] : []),
       ...(read ? [reading] : []),
-      ...(length ? [aside] : []),
+      ...(length ? [quarantined] : []),
     ];
     this.#slot("contents")?.replaceChildren(...parts);
     const numbers = this.#element.querySelector<HTMLSelectElement>("#ug-numbers");
@@ -99,7 +99,7 @@ class WorkbookPage {
     const typed = input.value.trim();
     const fits = SIGN.test(typed);
     error.hidden = fits;
-    error.textContent = fits ? "" : words.NO_SIGN;
+    error.textContent = fits ? "" : strings.NO_SIGN;
     input.setAttribute("aria-invalid", String(!fits));
     const { book } = this.#workbook;
     const sign = typed === "$" ? "" : typed;
@@ -112,25 +112,25 @@ class WorkbookPage {
     const { book } = this.#workbook;
     const numbers = select.value;
     if (Object.keys(book.calculators).length === 0) return this.#workbook.replace({ ...book, numbers });
-    this.#say(words.REWRITING);
-    this.#python.retry();
-    const answer = await this.#python.rewrite({ ...book, numbers: this.#workbook.notation }, numbers);
+    this.#say(strings.REWRITING);
+    this.#pyodide.retry();
+    const answer = await this.#pyodide.rewrite({ ...book, numbers: this.#workbook.notation }, numbers);
     if (answer?.workbook) this.#workbook.replace(answer.workbook);
     else select.value = this.#workbook.notation;
-    this.#say(answer?.workbook ? words.REWRITTEN : (answer?.problem?.message ?? words.NOT_REWRITTEN));
+    this.#say(answer?.workbook ? strings.REWRITTEN : (answer?.problem?.message ?? strings.NOT_REWRITTEN));
   }
 
   #click(target: Element) {
     const action = target.closest<HTMLElement>("[data-action]")?.dataset.action;
     if (action === "export") {
       saveWorkbook(this.#workbook.book);
-      this.#say(words.EXPORT_DONE);
-    } else if (action === "export-aside") {
-      for (const [i, text] of this.#workbook.asides().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
+      this.#say(strings.EXPORT_DONE);
+    } else if (action === "export-quarantined") {
+      for (const [i, text] of this.#workbook.quarantined().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
     } else if (action === "forget") {
-      this.#confirm(words.FORGET_ASKS, words.FORGET_YES, () => {
+      this.#confirm(strings.FORGET_ASKS, strings.FORGET_YES, () => {
         this.#workbook.forget();
-        this.#say(words.FORGET_DONE);
+        this.#say(strings.FORGET_DONE);
       });
     }
   }
@@ -142,38 +142,38 @@ class WorkbookPage {
     this.#slot("confirm")?.replaceChildren();
     const text = file.size > LARGEST_IMPORT ? null : await file.text().catch(() => undefined);
     input.value = ""; // so that the same file can be chosen again
-    if (text === null) return this.#say(words.IMPORT_TOO_BIG);
-    if (text === undefined) return this.#say(words.IMPORT_UNREADABLE);
-    this.#say(words.LOOKING);
-    this.#python.retry();
-    const answer = await this.#python.open(text);
-    const found = answer?.workbook;
-    if (!answer) return this.#say(words.CAUSES[this.#python.failure?.cause ?? "fault"]);
-    if (!found) return this.#say(answer.problem?.message ?? words.CAUSES.fault);
+    if (text === null) return this.#say(strings.IMPORT_TOO_BIG);
+    if (text === undefined) return this.#say(strings.IMPORT_UNREADABLE);
+    this.#say(strings.LOOKING);
+    this.#pyodide.retry();
+    const answer = await this.#pyodide.open(text);
+    const imported = answer?.workbook;
+    if (!answer) return this.#say(strings.CAUSES[this.#pyodide.failure?.cause ?? "fault"]);
+    if (!imported) return this.#say(answer.problem?.message ?? strings.CAUSES.fault);
     const use = () => {
-      this.#workbook.replace(found);
-      this.#say(words.IMPORT_DONE);
+      this.#workbook.replace(imported);
+      this.#say(strings.IMPORT_DONE);
     };
     const { book } = this.#workbook;
     if (Object.keys(book.calculators).length === 0 && !whatIsRead(book)) return use();
-    const titles = Object.keys(found.calculators).map((id) => pageOf(id)?.title ?? id);
+    const titles = Object.keys(imported.calculators).map((id) => pageOf(id)?.title ?? id);
     this.#say("");
-    this.#confirm(words.importAsks(dateOf(found.saved), titles.join(", ")), words.IMPORT_USE, use);
+    this.#confirm(strings.importAsks(dateOf(imported.saved), titles.join(", ")), strings.IMPORT_USE, use);
   }
 
   #confirm(question: string, yes: string, act: () => void) {
     const slot = this.#slot("confirm");
     if (!slot) return;
-    const asked = document.activeElement;
+    const opener = document.activeElement;
     const text = document.createElement("p");
     text.textContent = question;
     const end = (agreed: boolean) => {
       slot.replaceChildren();
       if (agreed) act();
-      if (asked instanceof HTMLElement) asked.focus();
+      if (opener instanceof HTMLElement) opener.focus();
     };
     const agree = makeButton(yes, "yes");
-    const cancel = makeButton(words.CANCEL, "no");
+    const cancel = makeButton(strings.CANCEL, "no");
     agree.addEventListener("click", () => end(true));
     cancel.addEventListener("click", () => end(false));
     this.#say("");
@@ -195,17 +195,17 @@ class WorkbookPage {
 /** In words, what a workbook knows beside numbers; "" for nothing. */
 function whatIsRead({ reading, sign }: Book) {
   const { at, done } = readingOf(reading);
-  return words.remembers(Boolean(at), done.length, sign);
+  return strings.remembers(Boolean(at), done.length, sign);
 }
 
 /** @param saved an ISO time, or whatever an imported file says instead */
 function dateOf(saved: string) {
   const time = new Date(saved);
-  return Number.isNaN(time.valueOf()) ? words.UNKNOWN_TIME : time.toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
+  return Number.isNaN(time.valueOf()) ? strings.UNKNOWN_TIME : time.toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
 }
 
 declare global {
-  var ugWorkbook: ((element: HTMLElement, kept: Kept) => { stop(): void }) | undefined;
+  var ugWorkbook: ((element: HTMLElement, services: Services) => { stop(): void }) | undefined;
 }
 
-globalThis.ugWorkbook = (element, kept) => new WorkbookPage(element, kept);
+globalThis.ugWorkbook = (element, services) => new WorkbookPage(element, services);

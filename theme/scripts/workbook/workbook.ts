@@ -1,12 +1,12 @@
-import type { Book, Inputs, OpenAnswer, Reading, Scenario } from "../runtime/messages.ts";
+import type { Book, Inputs, OpenAnswer, Reading, Scenario } from "../runtime/worker-protocol.ts";
 import { assets } from "../shared/assets.ts";
-import { isDeep } from "../shared/depth.ts";
+import { isTooDeep } from "../shared/json-depth.ts";
 import { NOTATIONS, POINT, usualNotation } from "../shared/notation.ts";
-import type { Shelf } from "./shelves.ts";
-import { LocalShelf } from "./shelves.ts";
+import type { WorkbookStorage } from "./storage.ts";
+import { LocalWorkbookStorage } from "./storage.ts";
 
 /** What the reader has to be told of what is kept. */
-export type Problem = "blocked" | "full" | "damaged" | "newer" | "shelf";
+export type Problem = "blocked" | "full" | "damaged" | "newer" | "unusable";
 
 const APP = "ultimate-gig";
 const SCHEMA = assets?.schema ?? 1;
@@ -26,7 +26,7 @@ export class Workbook {
   /** The text of a workbook of an older schema, waiting for Python to bring it up to date. */
   older: string | null = null;
 
-  #shelf: Shelf;
+  #storage: WorkbookStorage;
   /** False once something lies on the shelf that must not be overwritten, and where there is no shelf. */
   #writes = true;
   /** Everything was forgotten in this page. */
@@ -35,8 +35,8 @@ export class Workbook {
   #text = "";
   #watchers: Set<(mine: boolean) => void> = new Set();
 
-  constructor(shelf: Shelf) {
-    this.#shelf = shelf;
+  constructor(storage: WorkbookStorage) {
+    this.#storage = storage;
     this.#begin();
   }
 
@@ -44,9 +44,9 @@ export class Workbook {
    * Change to another shelf, on which another workbook may lie. What was kept here later than that lies on top of it, unless
    * everything was forgotten here.
    */
-  moveTo(shelf: Shelf) {
+  moveTo(storage: WorkbookStorage) {
     const mine = this.book;
-    this.#shelf = shelf;
+    this.#storage = storage;
     this.#writes = true;
     this.#text = "";
     if (this.problem === "blocked" || this.problem === "newer") this.problem = null;
@@ -58,7 +58,7 @@ export class Workbook {
 
   /** Read what is kept once more: a page that comes back from the browser's memory was told of nothing in between. */
   readAgain() {
-    this.#shelf.refresh?.();
+    this.#storage.refresh?.();
     this.#take();
     this.#tell(false);
   }
@@ -143,7 +143,7 @@ export class Workbook {
     this.older = null;
     this.#writes = true;
     if (answer.workbook) this.book = join(answer.workbook, this.book);
-    else this.#putAside(text);
+    else this.#quarantine(text);
     this.#put({ ...this.book, saved: new Date().toISOString() });
     this.#tell(false);
   }
@@ -152,26 +152,26 @@ export class Workbook {
   forget() {
     this.book = fresh(new Date().toISOString());
     this.#forgot = true;
-    this.#shelf.clear(JSON.stringify(this.book));
+    this.#storage.clear(JSON.stringify(this.book));
     this.older = null;
     if (this.problem !== "blocked") {
       this.problem = null;
       this.#writes = true;
     }
-    this.#text = this.#shelf.read() ?? "";
+    this.#text = this.#storage.read() ?? "";
     this.#tell(false);
   }
 
   /** What was put aside because it could not be used, as texts. */
-  asides() {
-    return this.#shelf.asides();
+  quarantined() {
+    return this.#storage.quarantined();
   }
 
   #begin() {
-    const shelf = this.#shelf;
+    const storage = this.#storage;
     this.#take();
-    shelf.watch(() => {
-      if (shelf !== this.#shelf) return;
+    storage.watch(() => {
+      if (storage !== this.#storage) return;
       this.#take();
       this.#tell(false);
     });
@@ -190,10 +190,10 @@ export class Workbook {
   #put(book: Book) {
     this.book = book;
     if (!this.#writes) return;
-    const there = this.#shelf.read();
+    const there = this.#storage.read();
     if (there && there !== this.#text && understand(there) === "newer") return this.#leave();
     const text = JSON.stringify(book);
-    const result = this.#shelf.write(text);
+    const result = this.#storage.write(text);
     if (result === "kept") this.#text = text;
     if (result !== "kept") this.problem = result;
     else if (this.problem === "full") this.problem = null;
@@ -202,7 +202,7 @@ export class Workbook {
   /** Read the shelf, and put aside what cannot be used. */
   #take() {
     if (!this.#writes) return;
-    const text = this.#shelf.read();
+    const text = this.#storage.read();
     if (text === undefined) {
       this.#writes = false;
       this.problem = "blocked";
@@ -214,7 +214,7 @@ export class Workbook {
       } else if (found === "newer") {
         this.#leave();
       } else if (typeof found === "string") {
-        this.#putAside(text ?? "");
+        this.#quarantine(text ?? "");
       } else {
         this.book = found;
         this.#text = text ?? "";
@@ -228,16 +228,16 @@ export class Workbook {
     this.#writes = false;
   }
 
-  #putAside(text: string) {
-    const done = this.#shelf.putAside(text);
-    this.problem = done ? "damaged" : "shelf";
+  #quarantine(text: string) {
+    const done = this.#storage.quarantine(text);
+    this.problem = done ? "damaged" : "unusable";
     this.#writes = done;
     this.#text = "";
   }
 }
 
 function understand(text: string): Book | "damaged" | "newer" | "older" {
-  if (isDeep(text)) return "damaged";
+  if (isTooDeep(text)) return "damaged";
   let found: unknown;
   try {
     found = JSON.parse(text);
@@ -259,4 +259,4 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export const workbook = new Workbook(new LocalShelf());
+export const workbook = new Workbook(new LocalWorkbookStorage());

@@ -12,7 +12,7 @@ import type {
   PanelAnswer,
   Request,
   Stage,
-} from "./messages.ts";
+} from "./worker-protocol.ts";
 
 interface Job {
   id: number;
@@ -26,10 +26,10 @@ interface Job {
 }
 
 /** Milliseconds without a sign of life after which the worker is ended. A slow connection needs minutes, a slow phone seconds. */
-const PATIENCE = { fetch: 240_000, start: 60_000, calculators: 60_000, compute: 30_000 };
+const TIMEOUT_MS = { fetch: 240_000, start: 60_000, calculators: 60_000, compute: 30_000 };
 
 /** The one Python of this page: started once, asked by every calculator, ended when stuck and started again. */
-export class Python {
+export class PyodideClient {
   state: "idle" | "starting" | "ready" | "failed" = "idle";
   stage: Stage = "fetch";
   failure: { cause: Cause; detail: string } | null = null;
@@ -66,7 +66,7 @@ export class Python {
     this.state = "starting";
     this.stage = "fetch";
     this.failure = null;
-    this.#tell();
+    this.#notify();
     this.#launch(++this.#start).catch((error) => {
       const old = error instanceof ReferenceError; // a name that this browser does not know
       this.#fail(old ? "old" : error instanceof DOMException ? "blocked" : "network", String(error));
@@ -80,7 +80,7 @@ export class Python {
    */
   compute(request: Request): Promise<PageAnswer | null> {
     const key = request.first ? `${request.calculator} first` : request.calculator;
-    return this.#ask(key, "compute", { request });
+    return this.#request(key, "compute", { request });
   }
 
   /**
@@ -89,7 +89,7 @@ export class Python {
    * @returns null when a later question took its place, or when Python failed
    */
   explore(request: Exploration): Promise<PanelAnswer | null> {
-    return this.#ask(`${request.calculator} what if`, "explore", { request });
+    return this.#request(`${request.calculator} what if`, "explore", { request });
   }
 
   /**
@@ -98,7 +98,7 @@ export class Python {
    * @returns null when Python failed
    */
   open(text: string): Promise<OpenAnswer | null> {
-    return this.#ask("", "open", { text });
+    return this.#request("", "open", { text });
   }
 
   /**
@@ -107,16 +107,16 @@ export class Python {
    * @returns null when Python failed
    */
   rewrite(workbook: Book, numbers: string): Promise<OpenAnswer | null> {
-    return this.#ask("", "rewrite", { request: { workbook, numbers } });
+    return this.#request("", "rewrite", { request: { workbook, numbers } });
   }
 
-  #ask<Type extends keyof Answers>(key: string, type: Type, content: Content<Type>): Promise<Answers[Type] | null> {
+  #request<Type extends keyof Answers>(key: string, type: Type, content: Content<Type>): Promise<Answers[Type] | null> {
     this.start();
     return new Promise((resolve) => {
       const done = (answer: AnyAnswer | null) => resolve(answer as Answers[Type] | null); // an answer has its question's type
       const id = ++this.#ids;
-      const overtaken = this.#waiting.findIndex((job) => job.key === key);
-      if (overtaken >= 0) this.#waiting.splice(overtaken, 1)[0]?.done(null);
+      const superseded = this.#waiting.findIndex((job) => job.key === key);
+      if (superseded >= 0) this.#waiting.splice(superseded, 1)[0]?.done(null);
       this.#waiting.push({ id, key, message: JSON.stringify({ type, id, ...content }), done, tries: 0 });
       this.#next();
     });
@@ -129,34 +129,34 @@ export class Python {
     job.tries++;
     this.#current = job;
     this.#worker?.postMessage(job.message);
-    this.#wait(PATIENCE.compute);
+    this.#watchdog(TIMEOUT_MS.compute);
   }
 
   async #launch(start: number) {
     if (!assets) throw new Error("this page names no calculator files");
     if (typeof WebAssembly === "undefined") return this.#fail("blocked", "no WebAssembly");
-    this.#wait(PATIENCE.fetch);
+    this.#watchdog(TIMEOUT_MS.fetch);
     const { stdlib, wasm } = assets;
     const worker = folder ? await folder.worker(assets.worker) : new Worker(assets.worker, { type: "module" });
     const files = folder && { stdlib: await folder.carried(stdlib), wasm: await folder.carried(wasm) };
     if (start !== this.#start) return worker.terminate();
     this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#hear(JSON.parse(data));
+    worker.onmessage = ({ data }) => this.#receive(JSON.parse(data));
     // An event without a message: the worker's script itself did not come.
     worker.onerror = (event) => this.#fail(event.message ? "fault" : "network", event.message ?? "");
     worker.postMessage(JSON.stringify({ type: "init", stdlib, wasm, ...(files && { carried: files }) }));
   }
 
-  #hear(message: FromWorker) {
+  #receive(message: FromWorker) {
     if (message.type === "progress") {
       this.stage = message.stage;
-      this.#wait(PATIENCE[message.stage]);
-      this.#tell();
+      this.#watchdog(TIMEOUT_MS[message.stage]);
+      this.#notify();
     } else if (message.type === "ready") {
       clearTimeout(this.#clock);
       this.state = "ready";
       performance.mark("gig:ready");
-      this.#tell();
+      this.#notify();
       this.#next();
     } else if (message.type === "answer") {
       clearTimeout(this.#clock);
@@ -169,9 +169,9 @@ export class Python {
     }
   }
 
-  #wait(patience: number) {
+  #watchdog(timeout: number) {
     clearTimeout(this.#clock);
-    this.#clock = window.setTimeout(() => this.#stuck(), patience);
+    this.#clock = window.setTimeout(() => this.#stuck(), timeout);
   }
 
   /** End a worker that says nothing any more. What it was asked is asked once more of a new one, unless it was overtaken. */
@@ -199,13 +199,13 @@ export class Python {
     this.state = "failed";
     this.failure = { cause, detail };
     console.error(`calculator: ${cause}: ${detail}`);
-    this.#tell();
+    this.#notify();
     for (const job of unanswered) job.done(null);
   }
 
-  #tell() {
+  #notify() {
     for (const watcher of [...this.#watchers]) watcher();
   }
 }
 
-export const python = new Python();
+export const pyodide = new PyodideClient();

@@ -6,7 +6,7 @@ const DEEPEST = 40;
  *
  * @param json sound or not
  */
-export function isDeep(json: string) {
+export function isTooDeep(json: string) {
   let depth = 0;
   for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {
     if (token === "[" || token === "{") depth++;

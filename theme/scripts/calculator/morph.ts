@@ -7,17 +7,17 @@
  * @param html from our own templates, with every value escaped
  * @returns whether anything changed
  */
-export function paint(slot: Element, html: string): boolean {
-  return adopt(slot, parsed(html));
+export function morph(slot: Element, html: string): boolean {
+  return morphChildren(slot, parsed(html));
 }
 
 /** The same for the first block and the strip alone, while ranges are still being drawn: those that are shown stay. */
-export function paintFirst(slot: Element, html: string) {
+export function morphFirst(slot: Element, html: string) {
   const content = parsed(html);
   for (const part of [".ug-outcome-beside", ".ug-strip"]) {
     const here = slot.querySelector(part);
     const wanted = content.querySelector(part);
-    if (here && wanted) adopt(here, wanted);
+    if (here && wanted) morphChildren(here, wanted);
   }
 }
 
@@ -27,7 +27,7 @@ function parsed(html: string) {
   return template.content;
 }
 
-function adopt(here: ParentNode & Node, wanted: ParentNode & Node): boolean {
+function morphChildren(here: ParentNode & Node, wanted: ParentNode & Node): boolean {
   let changed = false;
   const mine = [...here.childNodes];
   const theirs = [...wanted.childNodes];
@@ -36,14 +36,14 @@ function adopt(here: ParentNode & Node, wanted: ParentNode & Node): boolean {
     if (!old) {
       here.appendChild(node);
       changed = true;
-    } else if (!alike(old, node)) {
+    } else if (!isSameNode(old, node)) {
       here.replaceChild(node, old);
       changed = true;
     } else if (node instanceof Element) {
       if (node.hasAttribute("data-keep")) continue;
       const both = old as Element;
-      changed = adoptAttributes(both, node) || changed;
-      if (node.getAttribute("data-slot") !== "chart") changed = adopt(both, node) || changed;
+      changed = morphAttributes(both, node) || changed;
+      if (node.getAttribute("data-slot") !== "chart") changed = morphChildren(both, node) || changed;
     } else if (old.nodeValue !== node.nodeValue) {
       old.nodeValue = node.nodeValue;
       changed = true;
@@ -56,13 +56,13 @@ function adopt(here: ParentNode & Node, wanted: ParentNode & Node): boolean {
   return changed;
 }
 
-function alike(one: Node, other: Node) {
-  if (one.nodeType !== other.nodeType || one.nodeName !== other.nodeName) return false;
-  if (!(one instanceof Element) || !(other instanceof Element)) return true;
-  return ["data-chart", "data-table"].every((name) => one.getAttribute(name) === other.getAttribute(name));
+function isSameNode(a: Node, b: Node) {
+  if (a.nodeType !== b.nodeType || a.nodeName !== b.nodeName) return false;
+  if (!(a instanceof Element) || !(b instanceof Element)) return true;
+  return ["data-chart", "data-table"].every((name) => a.getAttribute(name) === b.getAttribute(name));
 }
 
-function adoptAttributes(here: Element, wanted: Element) {
+function morphAttributes(here: Element, wanted: Element) {
   let changed = false;
   for (const { name } of [...here.attributes]) {
     if (!wanted.hasAttribute(name) && name !== "open" && name !== "href") {

@@ -1,23 +1,23 @@
-import type { FieldError } from "../runtime/messages.ts";
-import * as words from "../shared/words.ts";
+import type { FieldError } from "../runtime/worker-protocol.ts";
+import * as strings from "../shared/strings.ts";
 import { fieldsOf, lastPart, nameOf } from "./fields.ts";
 
 /** Milliseconds from which on an answer that is being worked out is said not to be there yet; most come sooner. */
-const PATIENCE = 500;
+const DELAY_MS = 500;
 
 /**
  * Whether the outcome belongs to what the form says, and in words what it is when it does not. The style sheets do the rest by the
  * element's data-answer: "example" for other numbers than the reader's, "earlier" for his own before the last change, "none" while
  * the boxes are still to be filled in.
  */
-export class Answer {
+export class AnswerLabel {
   #element;
   /** The outcome was worked out from what the form says. */
   fits = true;
   /** Whose numbers the outcome was worked out from: "Dana’s", "" for the usual ones, null for the reader's. */
   of: string | null;
 
-  #look;
+  #lookButton;
   #clock = 0;
   /** What is wrong. */
   #errors: FieldError[] = [];
@@ -27,17 +27,17 @@ export class Answer {
   constructor(element: HTMLElement, household: string) {
     this.#element = element;
     this.of = household;
-    this.#look = element.querySelector<HTMLElement>("[data-action='look']");
+    this.#lookButton = element.querySelector<HTMLElement>("[data-action='look']");
   }
 
-  found(errors: FieldError[], empty: FieldError[]) {
+  setErrors(errors: FieldError[], empty: FieldError[]) {
     this.#errors = errors;
     this.#empty = empty;
     const all = [...errors, ...empty];
-    if (!this.#look) return;
-    this.#look.hidden = all.length === 0;
-    this.#look.dataset.tone = errors.length ? "wrong" : "empty";
-    this.#look.textContent = errors.length ? words.look(errors.length) : words.stillEmpty(empty.length);
+    if (!this.#lookButton) return;
+    this.#lookButton.hidden = all.length === 0;
+    this.#lookButton.dataset.tone = errors.length ? "wrong" : "empty";
+    this.#lookButton.textContent = errors.length ? strings.look(errors.length) : strings.stillEmpty(empty.length);
   }
 
   /** The field to look at first. */
@@ -48,7 +48,7 @@ export class Answer {
   }
 
   /** @param now `isToFill` while the reader has an empty form before him */
-  say({ isToFill, isReady, isFailed }: { isToFill: boolean; isReady: boolean; isFailed: boolean }) {
+  update({ isToFill, isReady, isFailed }: { isToFill: boolean; isReady: boolean; isFailed: boolean }) {
     clearTimeout(this.#clock);
     const isEmpty = isToFill || (!this.fits && this.#empty.length > 0 && this.#errors.length === 0);
     const kind = isEmpty ? "none" : this.fits ? "" : this.of === null ? "earlier" : "example";
@@ -56,15 +56,15 @@ export class Answer {
     else delete this.#element.dataset.answer;
     const text = this.#text(kind, isFailed);
     const isPassing = kind && kind !== "none" && isReady && this.#errors.length === 0;
-    if (isPassing) this.#clock = window.setTimeout(() => this.#write(text), PATIENCE);
+    if (isPassing) this.#clock = window.setTimeout(() => this.#write(text), DELAY_MS);
     else this.#write(text);
   }
 
   #text(kind: string, isFailed: boolean) {
-    if (kind === "none") return words.FILL_IN;
-    if (kind === "earlier") return this.#errors.length ? words.LAST_GOOD : words.EARLIER;
-    if (kind === "example") return `${words.example(this.of ?? "")}. ${isFailed ? words.NOT_YOURS : words.YOURS_COMES}`;
-    return this.of ? words.example(this.of) : "";
+    if (kind === "none") return strings.FILL_IN;
+    if (kind === "earlier") return this.#errors.length ? strings.LAST_GOOD : strings.EARLIER;
+    if (kind === "example") return `${strings.example(this.of ?? "")}. ${isFailed ? strings.NOT_YOURS : strings.YOURS_COMES}`;
+    return this.of ? strings.example(this.of) : "";
   }
 
   #write(text: string) {
@@ -83,9 +83,9 @@ export class Answer {
 export function stillEmpty(form: HTMLFormElement, errors: FieldError[], visited: Set<string>) {
   return errors.filter(({ field }) => {
     if (!field) return false;
-    const found = form.querySelector(`[data-field="${CSS.escape(field)}"], [name="${CSS.escape(field)}"]`);
-    const controls = found?.matches("[data-field]") ? [...found.querySelectorAll("input, textarea")] : found ? [found] : [];
+    const match = form.querySelector(`[data-field="${CSS.escape(field)}"], [name="${CSS.escape(field)}"]`);
+    const controls = match?.matches("[data-field]") ? [...match.querySelectorAll("input, textarea")] : match ? [match] : [];
     const inputs = (controls as HTMLInputElement[]).filter((control) => lastPart(control.name) && control.type !== "checkbox");
-    return !found?.closest("[data-rows]") && inputs.length > 0 && inputs.every(({ name, value }) => value === "" && !visited.has(name));
+    return !match?.closest("[data-rows]") && inputs.length > 0 && inputs.every(({ name, value }) => value === "" && !visited.has(name));
   });
 }

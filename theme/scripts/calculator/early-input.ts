@@ -12,7 +12,7 @@ function putState(control: Control, state: string) {
 /** @param control what the page came with */
 function firstState(control: Control) {
   if (control instanceof HTMLSelectElement)
-    return ([...control.options].find((one) => one.defaultSelected) ?? control.options[0])?.value ?? "";
+    return ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? "";
   return control instanceof HTMLInputElement && control.type === "checkbox" ? String(control.defaultChecked) : control.defaultValue;
 }
 
@@ -21,7 +21,7 @@ function firstState(control: Control) {
  *
  * @returns Put it in again, one box after the other; how many there are.
  */
-export function takeEarly(form: HTMLFormElement): (typed: (control: Control) => void) => number {
+export function takeEarlyInput(form: HTMLFormElement): (typed: (control: Control) => void) => number {
   const controls = form.querySelectorAll<Control>("[data-field] [name]");
   const early = [...controls].map((control) => ({ control, state: stateOf(control) }));
   const changed = early.filter(({ control, state }) => state !== firstState(control));

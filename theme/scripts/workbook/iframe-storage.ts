@@ -1,50 +1,50 @@
-import { KEY, LocalShelf, type Shelf, type WriteResult } from "./shelves.ts";
+import { KEY, LocalWorkbookStorage, type WorkbookStorage, type WriteResult } from "./storage.ts";
 
 /** What the frame's page sends. */
 export type FromFrame = Hello | Changed | Written;
 /** What a page sends to the frame. */
 export type ToFrame =
-  | { shelf: "read" }
-  | { shelf: "write"; text: string }
-  | { shelf: "aside"; text: string }
-  | { shelf: "clear"; empty: string };
+  | { storage: "read" }
+  | { storage: "write"; text: string }
+  | { storage: "quarantine"; text: string }
+  | { storage: "clear"; empty: string };
 
 interface Hello {
-  shelf: "hello";
+  storage: "hello";
   read: string | null;
-  asides: string[];
+  quarantined: string[];
   seen: string | null;
 }
 
 interface Changed {
-  shelf: "changed";
+  storage: "changed";
   read: string | null;
 }
 
 interface Written {
-  shelf: "written";
+  storage: "written";
   text: string;
   result: WriteResult;
 }
 
 const SEEN = `${KEY}.seen`;
-const PATIENCE = 4000;
+const TIMEOUT_MS = 4000;
 
 /**
  * The folder edition in a browser that gives every file of its own storage, as Firefox does: the workbook lies in the storage of
  * one small page, which all others show in a hidden frame and talk to. Until the frame has confirmed a text, it is also kept in
  * this page's own storage, for a page that is closed in between.
  */
-export class FrameShelf implements Shelf {
+export class IframeWorkbookStorage implements WorkbookStorage {
   #text: string | null;
-  #asides: string[];
-  #journal = new LocalShelf();
+  #quarantined: string[];
+  #journal = new LocalWorkbookStorage();
   #send: (message: ToFrame) => void;
   #changed: () => void = () => {};
 
   constructor(hello: Hello, send: (message: ToFrame) => void) {
     this.#text = hello.read;
-    this.#asides = hello.asides;
+    this.#quarantined = hello.quarantined;
     this.#send = send;
   }
 
@@ -52,10 +52,10 @@ export class FrameShelf implements Shelf {
    * @param url of the frame's page
    * @returns null where all files share one storage, so that no frame is needed, and where there is no frame to be had
    */
-  static async connect(url: string): Promise<FrameShelf | null> {
-    const mark = Math.random().toString(36).slice(2);
+  static async connect(url: string): Promise<IframeWorkbookStorage | null> {
+    const marker = Math.random().toString(36).slice(2);
     try {
-      localStorage.setItem(SEEN, mark);
+      localStorage.setItem(SEEN, marker);
     } catch {
       return null;
     }
@@ -63,27 +63,27 @@ export class FrameShelf implements Shelf {
     frame.hidden = true;
     frame.title = "Where your workbook is kept";
     frame.src = url;
-    let shelf: FrameShelf | null = null;
+    let storage: IframeWorkbookStorage | null = null;
     const hello = await new Promise<Hello | null>((resolve) => {
-      setTimeout(() => resolve(null), PATIENCE);
+      setTimeout(() => resolve(null), TIMEOUT_MS);
       addEventListener("message", ({ source, data }: MessageEvent<FromFrame | undefined>) => {
-        if (source !== frame.contentWindow || !data?.shelf) return;
-        if (data.shelf === "hello") resolve(data);
-        else shelf?.hear(data);
+        if (source !== frame.contentWindow || !data?.storage) return;
+        if (data.storage === "hello") resolve(data);
+        else storage?.receive(data);
       });
       document.body.append(frame);
     });
     localStorage.removeItem(SEEN);
-    if (!hello || hello.seen === mark) {
+    if (!hello || hello.seen === marker) {
       frame.remove();
       return null;
     }
-    shelf = new FrameShelf(hello, (message) => frame.contentWindow?.postMessage(message, "*"));
-    return shelf;
+    storage = new IframeWorkbookStorage(hello, (message) => frame.contentWindow?.postMessage(message, "*"));
+    return storage;
   }
 
-  hear(message: Changed | Written) {
-    if (message.shelf === "changed") {
+  receive(message: Changed | Written) {
+    if (message.storage === "changed") {
       this.#text = message.read;
       this.#changed();
     } else if (message.result === "kept" && this.#journal.read() === message.text) {
@@ -96,31 +96,31 @@ export class FrameShelf implements Shelf {
   }
 
   refresh() {
-    this.#send({ shelf: "read" });
+    this.#send({ storage: "read" });
   }
 
   write(text: string) {
     this.#text = text;
-    this.#send({ shelf: "write", text });
+    this.#send({ storage: "write", text });
     return this.#journal.write(text);
   }
 
-  putAside(text: string) {
-    this.#asides.push(text);
+  quarantine(text: string) {
+    this.#quarantined.push(text);
     this.#text = null;
-    this.#send({ shelf: "aside", text });
+    this.#send({ storage: "quarantine", text });
     return true;
   }
 
-  asides() {
-    return this.#asides;
+  quarantined() {
+    return this.#quarantined;
   }
 
   clear(empty: string) {
     this.#text = empty;
-    this.#asides = [];
+    this.#quarantined = [];
     this.#journal.clear();
-    this.#send({ shelf: "clear", empty });
+    this.#send({ storage: "clear", empty });
   }
 
   watch(changed: () => void) {

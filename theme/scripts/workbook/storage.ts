@@ -1,13 +1,13 @@
 export type WriteResult = "kept" | "full" | "blocked";
 
 /** Where a workbook's text is stored. */
-export interface Shelf {
+export interface WorkbookStorage {
   /** null: nothing there; undefined: this browser stores nothing for us. */
   read(): string | null | undefined;
   write(text: string): WriteResult;
   /** Keep an unusable text under a name of its own, and take it out of the workbook's place. */
-  putAside(text: string): boolean;
-  asides(): string[];
+  quarantine(text: string): boolean;
+  quarantined(): string[];
   /** Remove everything; `empty` is a workbook that says when. */
   clear(empty: string): void;
   /** Request what is stored now, where `read` answers from memory; `watch` reports it. */
@@ -20,7 +20,7 @@ export const KEY = "ultimate-gig.workbook";
 const ASIDE = `${KEY}.aside.`;
 
 /** This browser's localStorage. */
-export class LocalShelf implements Shelf {
+export class LocalWorkbookStorage implements WorkbookStorage {
   read() {
     try {
       return localStorage.getItem(KEY);
@@ -38,7 +38,7 @@ export class LocalShelf implements Shelf {
     }
   }
 
-  putAside(text: string) {
+  quarantine(text: string) {
     try {
       localStorage.setItem(ASIDE + new Date().toISOString(), text);
       localStorage.removeItem(KEY);
@@ -48,7 +48,7 @@ export class LocalShelf implements Shelf {
     }
   }
 
-  asides() {
+  quarantined() {
     return this.#asideKeys().map((key) => localStorage.getItem(key) ?? "");
   }
 

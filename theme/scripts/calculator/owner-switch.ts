@@ -1,5 +1,5 @@
-import type { Inputs } from "../runtime/messages.ts";
-import * as words from "../shared/words.ts";
+import type { Inputs } from "../runtime/worker-protocol.ts";
+import * as strings from "../shared/strings.ts";
 import type { Control } from "./fields.ts";
 import type { Form } from "./form.ts";
 
@@ -10,7 +10,7 @@ export type Owner = "household" | "mine" | "empty";
  * The switch above a chapter's form, and what follows from it. A household's numbers stand in the form as the page came; the usual
  * ones, in whose place they stand, are in the element's data-usual. Nothing of a household is ever taken for the reader's own.
  */
-export class Whose {
+export class OwnerSwitch {
   owner: Owner;
   /** The reader chose it. */
   isChosen = false;
@@ -36,7 +36,7 @@ export class Whose {
   }
 
   /** Whose numbers are shown to a reader who has not chosen. */
-  first(kept: Inputs) {
+  initialOwner(kept: Inputs) {
     return this.household && Object.keys(kept).length === 0 ? "household" : "mine";
   }
 
@@ -46,9 +46,9 @@ export class Whose {
    * @param kept what the workbook holds for this calculator
    */
   show(owner: Owner, kept: Inputs) {
-    this.#is(owner);
-    if (owner === "household") this.#form.startFrom({});
-    else this.#form.startFrom({ ...this.#usual, ...(owner === "empty" ? this.#form.blanks() : {}) });
+    this.#setOwner(owner);
+    if (owner === "household") this.#form.setDefaults({});
+    else this.#form.setDefaults({ ...this.#usual, ...(owner === "empty" ? this.#form.blanks() : {}) });
     this.#form.show(owner === "mine" ? kept : {});
   }
 
@@ -67,25 +67,25 @@ export class Whose {
   takeOver(kept: Inputs, control?: Control) {
     const form = this.#form;
     if (this.owner === "empty") {
-      form.startFrom(this.#usual);
+      form.setDefaults(this.#usual);
       form.own(form.blanks());
       if (control) form.typed(control);
-      return this.#is("mine");
+      return this.#setOwner("mine");
     }
-    form.startFrom(this.#usual);
+    form.setDefaults(this.#usual);
     const moved = control && form.carry(control, kept);
-    this.#is("mine");
+    this.#setOwner("mine");
     form.show({ ...kept, ...moved?.inputs });
     moved?.finish();
   }
 
-  #is(owner: Owner) {
+  #setOwner(owner: Owner) {
     this.owner = owner;
     if (!this.#switch) return;
     this.#element.dataset.whose = owner;
     for (const radio of this.#switch.querySelectorAll("input")) radio.checked = radio.value === owner;
-    const said = this.#switch.querySelector("[data-slot='whose']");
-    const text = owner === "household" ? words.household(this.household) : words.WHOSE[owner];
-    if (said && said.textContent !== text) said.textContent = text;
+    const description = this.#switch.querySelector("[data-slot='whose']");
+    const text = owner === "household" ? strings.household(this.household) : strings.WHOSE[owner];
+    if (description && description.textContent !== text) description.textContent = text;
   }
 }

@@ -1,4 +1,4 @@
-import type { Cause, Stage } from "../runtime/messages.ts";
+import type { Cause, Stage } from "../runtime/worker-protocol.ts";
 import type { Problem } from "../workbook/workbook.ts";
 /** Every sentence that the scripts say. What Python says comes from Python. */
 
@@ -52,7 +52,7 @@ export const stillEmpty = (count: number) =>
   count === 1 ? "One box is still empty. Show it" : `${count} boxes are still empty. Show the first`;
 
 export const refilled = (choice: string) => `The usual numbers for “${choice}” stand there now.`;
-export const relinked = (lender: string) => `What ${lender} says stands there now, in place of yours.`;
+export const prefillRestored = (source: string) => `What ${source} says stands there now, in place of yours.`;
 
 export const PROBLEMS: Record<Problem, string> = {
   blocked: "This browser keeps nothing for this site: your numbers last until you close this page.",
@@ -60,13 +60,13 @@ export const PROBLEMS: Record<Problem, string> = {
   damaged: "Your kept workbook is damaged. It was put aside untouched, and you start with a fresh one.",
   newer:
     "A newer edition of this site has written your workbook. This page leaves it as it is and keeps nothing more. Reload the page to go on with it.",
-  shelf:
+  unusable:
     "Your kept workbook cannot be used, and there is no room to put it aside. It stays as it is; new numbers last until you close this page.",
 };
 
-/** @param lender the calculator that lends a value: "the buffer" */
-export const from = (lender: string) => `From ${lender}.`;
-export const instead = (lender: string) => `Use what ${lender} says`;
+/** @param source the calculator whose outcome fills the field: "the buffer" */
+export const prefilledFrom = (source: string) => `From ${source}.`;
+export const usePrefill = (source: string) => `Use what ${source} says`;
 
 /** @param value what a choice would fill in where the reader has typed something else */
 export const useUsual = (value: string) => `Use ${value}, as known for this choice`;
@@ -86,8 +86,8 @@ export const ROW_ACTIONS: { [action: string]: (title: string) => string } = {
   remove: (title) => `Remove ${title}`,
 };
 
-export const chosen = (title: string, count: number) => `It is in ${title}, which now has ${count} of yours.`;
-export const taken = (title: string) => `In ${title.charAt(0).toLowerCase()}${title.slice(1)} ✓`;
+export const rowAdded = (title: string, count: number) => `It is in ${title}, which now has ${count} of yours.`;
+export const isInList = (title: string) => `In ${title.charAt(0).toLowerCase()}${title.slice(1)} ✓`;
 export const goTo = (title: string) => `Open ${title}`;
 
 export const goOn = (number: number, title: string) => `Go on with chapter ${number}: ${title}`;
@@ -112,9 +112,9 @@ export const REWRITING = "Rewriting your numbers…";
 export const REWRITTEN = "Your numbers are written this way now.";
 export const NOT_REWRITTEN = "The calculator could not start, so your numbers stay as they are written.";
 export const UNKNOWN_TIME = "an unknown day";
-export const asides = (count: number) =>
+export const quarantined = (count: number) =>
   count === 1 ? "One workbook that could not be used is put aside." : `${count} workbooks that could not be used are put aside.`;
-export const EXPORT_ASIDE = "Export what was put aside";
+export const EXPORT_QUARANTINED = "Export what was put aside";
 export const IMPORT_TOO_BIG = "That file is larger than 5 MB, and a workbook is far smaller. Choose a file that this page exported.";
 export const IMPORT_UNREADABLE = "This browser could not read that file.";
 export const importAsks = (when: string, what: string) =>

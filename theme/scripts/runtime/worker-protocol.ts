@@ -109,7 +109,7 @@ export interface ChartSpecs {
 }
 
 /** A value that another calculator in the workbook puts into a field, and the same rounded to be shown there. */
-export interface Link {
+export interface Prefill {
   value: unknown;
   shown: unknown;
   from: string;
@@ -129,7 +129,7 @@ export interface PageAnswer {
   outcome?: { html: string; charts: ChartSpecs[] };
   errors?: FieldError[];
   summary?: string;
-  linked?: Record<string, Link>;
+  linked?: Record<string, Prefill>;
   failed?: { name: string; message: string };
   first?: string;
 }
