@@ -1,6 +1,6 @@
+import { workbook } from "../page/services.ts";
 import { pageOf } from "../shared/assets.ts";
 import * as strings from "../shared/strings.ts";
-import { workbook } from "../workbook/workbook.ts";
 
 export type NewRow = { calculator: string; rows: string; row: object };
 

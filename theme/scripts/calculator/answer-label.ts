@@ -1,6 +1,7 @@
 import type { FieldError } from "../runtime/worker-protocol.ts";
 import * as strings from "../shared/strings.ts";
-import { fieldsOf, lastPart, nameOf } from "./fields.ts";
+import { lastPart } from "./field-names.ts";
+import { fieldsOf, nameOf } from "./fields.ts";
 
 /** Milliseconds from which on an answer that is being worked out is said not to be there yet; most come sooner. */
 const DELAY_MS = 500;

@@ -1,9 +1,8 @@
-import { pyodide } from "../runtime/pyodide-client.ts";
+import { pyodide, workbook } from "../page/services.ts";
 import type { PageAnswer, Request } from "../runtime/worker-protocol.ts";
 import { linkPages } from "../shared/assets.ts";
 import { POINT, writeInNotation } from "../shared/notation.ts";
 import { saveWorkbook } from "../workbook/save-file.ts";
-import { workbook } from "../workbook/workbook.ts";
 import type { NewRow } from "./add-row.ts";
 import { addRow, markAdded } from "./add-row.ts";
 import { stillEmpty } from "./answer-label.ts";
@@ -12,6 +11,7 @@ import { stateOf, takeEarlyInput } from "./early-input.ts";
 import { goToField, takeReading } from "./errors.ts";
 import type { Control } from "./fields.ts";
 import { showSliderValue } from "./fields.ts";
+import { INITIAL, type LifecycleEvent, transition } from "./lifecycle.ts";
 import { morph, morphFirst } from "./morph.ts";
 import { openWhatIf } from "./open-what-if.ts";
 import type { Owner } from "./owner-switch.ts";
@@ -20,36 +20,31 @@ import { createParts } from "./parts.ts";
 
 /** Milliseconds after the last key before what was typed is kept and computed. */
 const DEBOUNCE_MS = 60;
-/** Milliseconds for an answer from which on the next one comes in two steps: the numbers, then their ranges. */
+/** Milliseconds that an answer takes before the next one comes in two steps: the numbers, then their ranges. */
 const SLOW_MS = 120;
 
 /**
- * A calculator: its HTML is whole without this script. Here its form gets what the workbook keeps, and every change is kept and
- * answered by Python; the last good outcome stays until there is a new one, and says that it is the last.
+ * A calculator. Its HTML is complete without this script; here its form shows what the workbook keeps, every change is kept and
+ * computed by Python, and the last good outcome stays, marked as such, until there is a new one.
  *
- * With data-play it is one number to play with: nothing of it is kept, and Python starts when the reader touches it.
+ * With data-play it is a slider to play with: nothing is kept, and Python starts when the reader touches it.
  */
 export class GigCalculator extends HTMLElement {
   #parts: Parts | null = null;
-  #clock = 0;
-  /** A change waits for the keys to rest. */
-  #pending = false;
-  /** The numbers in the workbook, when it last changed. */
-  #held = "";
-  /** Counts what Python was asked, so that an answer shows whether it is the last. */
-  #asked = 0;
-  /** The last answer took long. */
-  #slow = false;
+  #lifecycle = INITIAL;
+  /** The timer of a change that is neither kept nor computed yet; 0 for none. */
+  #debounce = 0;
+  /** The numbers in the workbook when it last changed. */
+  #numbers = "";
+  #requestId = 0;
+  /** Milliseconds that the last answer took. */
+  #duration = 0;
   #whatIf: ReturnType<typeof openWhatIf> | null = null;
-  /** The last question has no answer yet. */
-  #waiting = false;
-  /** The last question gets none, since Python failed. */
-  #unanswered = false;
-  /** What a control said when it was last heard: when it is left it tells the same again. */
-  #heard = new WeakMap<Control, string>();
+  /** The state of each control at its last event: leaving it raises the same one again. */
+  #lastStates = new WeakMap<Control, string>();
   /** Names of the controls that the reader typed into. */
   #visited = new Set<string>();
-  #undo: (() => void)[] = [];
+  #cleanup: (() => void)[] = [];
 
   connectedCallback() {
     const form = this.querySelector("form");
@@ -71,14 +66,14 @@ export class GigCalculator extends HTMLElement {
     this.#listen(form, "keydown", (event) => this.#key(event as KeyboardEvent));
     this.#listen(this, "click", (event) => this.#click(event));
     this.#listen(window, "pagehide", () => this.#keep());
-    this.#listen(window, "beforeprint", () => this.#say(true));
-    this.#undo.push(pyodide.watch(() => this.#reflect()));
+    this.#listen(window, "beforeprint", () => this.#updateLabel(true));
+    this.#cleanup.push(pyodide.watch(() => this.#reflect()));
     if (!this.toPlay) {
-      this.#held = workbook.numbers();
-      this.#undo.push(workbook.watch(() => this.#follow()));
+      this.#numbers = workbook.numbers();
+      this.#cleanup.push(workbook.watch(() => this.#follow()));
       this.#parts.status.footnote(this.calculator);
       markAdded(outcome);
-      if (isOwn) this.#ask();
+      if (isOwn) this.#startAndCompute();
       else this.#startWhenSeen(form);
     }
     this.#reflect();
@@ -86,8 +81,8 @@ export class GigCalculator extends HTMLElement {
 
   disconnectedCallback() {
     this.#keep();
-    for (const undo of this.#undo) undo();
-    this.#undo = [];
+    for (const undo of this.#cleanup) undo();
+    this.#cleanup = [];
     this.#parts?.pictures.stop();
     this.#whatIf?.then((panel) => panel.stop());
     this.#whatIf = null;
@@ -98,15 +93,15 @@ export class GigCalculator extends HTMLElement {
     return this.dataset.calculator ?? "";
   }
 
-  /** Something to play with: nothing of it is kept. */
+  /** Whether nothing is kept. */
   get toPlay() {
     return "play" in this.dataset;
   }
 
   /**
-   * Show what the page begins with.
+   * Fill the form for the first time.
    *
-   * @returns whether the reader's workbook has a part in the answer, so that the page's own is not his
+   * @returns whether the reader's workbook affects the outcome, so that the one that the page was built with is not theirs
    */
   #begin(): boolean {
     this.#fill();
@@ -119,13 +114,13 @@ export class GigCalculator extends HTMLElement {
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();
-      this.#ask();
+      this.#startAndCompute();
     });
     seen.observe(form);
-    this.#undo.push(() => seen.disconnect());
+    this.#cleanup.push(() => seen.disconnect());
   }
 
-  #ask() {
+  #startAndCompute() {
     pyodide.start();
     this.#compute();
   }
@@ -137,75 +132,74 @@ export class GigCalculator extends HTMLElement {
     if (this.#parts) showConditionalFields(this.#parts.element);
   }
 
-  /** The reader changed something: keep it and compute it when the keys rest. */
+  /** Keep and compute a change once typing pauses. */
   #change() {
     const now = this.#parts;
     if (!now) return;
     const { answerLabel, ownerSwitch } = now;
     now.changes.settle();
     showConditionalFields(now.element);
-    this.#pending = true;
-    answerLabel.fits = ownerSwitch.owner === "household" && answerLabel.of === ownerSwitch.household; // those of a household are always the same
+    answerLabel.fits = ownerSwitch.owner === "household" && answerLabel.of === ownerSwitch.household; // a household's numbers never change
     if (!now.changes.keepsOffer) now.status.notice();
-    this.#say();
+    this.#updateLabel();
     pyodide.start();
-    clearTimeout(this.#clock);
-    this.#clock = window.setTimeout(() => {
+    clearTimeout(this.#debounce);
+    this.#debounce = window.setTimeout(() => {
       this.#keep();
       this.#compute();
     }, DEBOUNCE_MS);
   }
 
+  #cancelChange() {
+    clearTimeout(this.#debounce);
+    this.#debounce = 0;
+  }
+
   /** Put what was typed into the workbook. */
   #keep() {
-    if (!this.#pending || !this.#parts) return;
-    clearTimeout(this.#clock);
-    this.#pending = false;
+    if (!this.#debounce || !this.#parts) return;
+    this.#cancelChange();
     this.#parts.changes.keep();
   }
 
   async #compute() {
     const now = this.#parts;
     if (!now) return;
-    const turn = ++this.#asked;
-    this.#waiting = now.ownerSwitch.owner !== "empty";
-    this.#unanswered = this.#waiting && pyodide.state === "failed";
-    if (!this.#waiting && pyodide.state === "ready") this.#state("ready");
-    if (!this.#waiting || this.#unanswered) return;
-    if (pyodide.state === "ready") this.#state("computing");
+    const id = ++this.#requestId;
+    this.#transition(now.ownerSwitch.owner === "empty" ? "withdraw" : "request");
+    if (this.#lifecycle.request !== "pending") return;
     const request = this.#request();
-    if (this.#slow) {
+    if (this.#duration > SLOW_MS) {
       pyodide.compute({ ...request, first: true }).then((early) => {
-        if (turn === this.#asked && early?.first) morphFirst(now.outcome, early.first);
+        if (id === this.#requestId && early?.first) morphFirst(now.outcome, early.first);
       });
     }
     const isReady = pyodide.state === "ready";
-    const before = performance.now();
+    const start = performance.now();
     const answer = await pyodide.compute(request);
-    if (answer && isReady) this.#slow = performance.now() - before > SLOW_MS;
-    if (turn !== this.#asked || now !== this.#parts) return; // there is a later question, or the page was left
-    this.#waiting = false;
+    if (answer && isReady) this.#duration = performance.now() - start;
+    if (id !== this.#requestId || now !== this.#parts) return; // superseded, or the page was left
     if (!answer) {
-      this.#unanswered = true;
+      this.#transition("lost");
     } else if (answer.failed) {
-      this.#state("failed");
+      this.#transition("fault");
       now.status.failed("fault");
     } else {
       this.#show(now, answer);
-      this.#state("ready");
+      this.#transition("answer");
       now.status.ready();
     }
-    this.#say();
+    this.#updateLabel();
   }
 
-  /** What Python is asked about. */
+  /** What Python is to compute. */
   #request(): Request {
     const { form, ownerSwitch } = this.#parts ?? {};
     const { calculator } = this;
     const book = this.toPlay ? undefined : workbook.book;
     const numbers = workbook.notation;
     const example = ownerSwitch?.example();
-    // Nothing of the reader's is mixed into a household's numbers but the sign before them.
+    // A household's numbers take nothing from the reader but the currency sign.
     if (example) return { calculator, inputs: {}, workbook: book && { ...book, calculators: {} }, example, numbers };
     return { calculator, inputs: form?.read() ?? {}, workbook: book, numbers };
   }
@@ -219,7 +213,7 @@ export class GigCalculator extends HTMLElement {
     now.answerLabel.setErrors(wrong, empty);
     this.#whatIf?.then((panel) => panel.refresh());
     if (!answer.outcome) return;
-    now.answerLabel.fits = !this.#pending;
+    now.answerLabel.fits = this.#debounce === 0;
     now.answerLabel.of = now.ownerSwitch.owner === "household" ? now.ownerSwitch.household : null;
     const changed = morph(now.outcome, answer.outcome.html);
     linkPages(now.outcome);
@@ -228,16 +222,16 @@ export class GigCalculator extends HTMLElement {
     performance.mark("gig:outcome");
   }
 
-  /** Say what the outcome is, where it is not the answer to what the form says. */
-  #say(atOnce: boolean = false) {
+  /** Label the outcome where it does not belong to what the form says. */
+  #updateLabel(atOnce = false) {
     const isToFill = this.#parts?.ownerSwitch.owner === "empty";
     const isReady = pyodide.state === "ready" && !atOnce;
-    this.#parts?.answerLabel.update({ isToFill, isReady, isFailed: this.dataset.state === "failed" });
+    this.#parts?.answerLabel.update({ isToFill, isReady, isFailed: this.#lifecycle.state === "failed" });
   }
 
   #openPanel(panel: HTMLDetailsElement) {
     const now = this.#parts;
-    if (this.#whatIf || !now) return; // it listens itself from now on
+    if (this.#whatIf || !now) return; // it listens for itself
     const shown = () => Object.fromEntries(now.form.names().map((name) => [name, now.form.value(name)]));
     this.#whatIf = openWhatIf(
       panel,
@@ -245,7 +239,7 @@ export class GigCalculator extends HTMLElement {
       () => this.#request(),
     );
     this.#whatIf.catch(() => {
-      this.#whatIf = null; // its script did not come; opening it again asks again
+      this.#whatIf = null; // its script did not load; opening the panel again tries again
     });
   }
 
@@ -254,23 +248,23 @@ export class GigCalculator extends HTMLElement {
     const now = this.#parts;
     now?.status.footnote(this.calculator);
     if (workbook.notation !== (this.dataset.numbers ?? POINT)) return this.#beginAgain();
-    const held = workbook.numbers();
-    const same = held === this.#held; // only where the reader is in the book has changed
-    this.#held = held;
-    if (same || !now || now.changes.isKeeping || this.#pending) return;
+    const numbers = workbook.numbers();
+    const same = numbers === this.#numbers; // only where the reader is in the book has changed
+    this.#numbers = numbers;
+    if (same || !now || now.changes.isKeeping || this.#debounce) return;
     this.#fill();
     markAdded(now.outcome);
-    if (this.#asked === 0 && now.ownerSwitch.owner === "household") return;
+    if (this.#requestId === 0 && now.ownerSwitch.owner === "household") return;
     now.answerLabel.fits = false;
-    this.#say();
-    this.#ask();
+    this.#updateLabel();
+    this.#startAndCompute();
   }
 
-  /** Numbers are written in another notation now: the form begins again with what the workbook keeps. */
+  /** Fill the form anew after the notation of numbers changed. */
   #beginAgain() {
     const active = this.querySelector<HTMLElement>(":focus");
     active?.blur(); // what the reader is in is not written to
-    this.#pending = false;
+    this.#cancelChange();
     this.disconnectedCallback();
     this.querySelector("form")?.reset();
     this.connectedCallback();
@@ -278,24 +272,22 @@ export class GigCalculator extends HTMLElement {
     this.#compute();
   }
 
-  /** Show what Python is at. */
+  /** Show Python's state. */
   #reflect() {
     const status = this.#parts?.status;
+    this.#transition("runtime");
     if (pyodide.state === "ready") {
-      this.#state(this.#waiting ? "computing" : "ready");
       status?.ready();
-      if (this.#unanswered) this.#compute();
+      if (this.#lifecycle.request === "lost") this.#compute();
     } else if (pyodide.state === "starting") {
-      this.#state("starting");
       status?.starting(pyodide.stage);
     } else if (pyodide.state === "failed") {
-      this.#state("failed");
       status?.failed(pyodide.failure?.cause ?? "fault");
     }
-    this.#say();
+    this.#updateLabel();
   }
 
-  /** Enter asks for the answer now, and for what is wrong. */
+  /** Enter computes at once and shows every error. */
   #key(event: KeyboardEvent) {
     if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -308,8 +300,8 @@ export class GigCalculator extends HTMLElement {
     const target = event.target as Control;
     if (target.closest(".ug-whose")) {
       if (event.type === "change") this.#switch(target.value as Owner);
-    } else if (target.closest("[data-field]") && !(event.type === "change" && this.#heard.get(target) === stateOf(target))) {
-      this.#heard.set(target, stateOf(target));
+    } else if (target.closest("[data-field]") && !(event.type === "change" && this.#lastStates.get(target) === stateOf(target))) {
+      this.#lastStates.set(target, stateOf(target));
       showSliderValue(target);
       this.#typed(target);
     }
@@ -368,13 +360,16 @@ export class GigCalculator extends HTMLElement {
     if (this.#parts) markAdded(this.#parts.outcome);
   }
 
-  #state(state: "starting" | "ready" | "computing" | "failed") {
+  #transition(event: LifecycleEvent) {
+    this.#lifecycle = transition(this.#lifecycle, event, pyodide.state);
+    const { state } = this.#lifecycle;
+    if (state === "static") return; // as the page was built
     if (this.dataset.state !== state) this.dataset.state = state;
     this.querySelector(".ug-outcome")?.setAttribute("aria-busy", String(state === "computing"));
   }
 
   #listen(target: EventTarget, type: string, listener: (event: Event) => void) {
     target.addEventListener(type, listener);
-    this.#undo.push(() => target.removeEventListener(type, listener));
+    this.#cleanup.push(() => target.removeEventListener(type, listener));
   }
 }

@@ -1,8 +1,9 @@
 import type { Inputs } from "../runtime/worker-protocol.ts";
 import { makeButton } from "../shared/buttons.ts";
 import { useUsual } from "../shared/strings.ts";
+import { lastPart } from "./field-names.ts";
 import type { Control } from "./fields.ts";
-import { fillsOf, lastPart, nameOf, signAt } from "./fields.ts";
+import { fillsOf, nameOf, signAt } from "./fields.ts";
 import type { Form } from "./form.ts";
 
 /** what a form came with, and the sign for which it now shows it */

@@ -1,6 +1,7 @@
 /** One field of a form: reading what was typed, and putting a value in. The template says what kind it is in data-kind. */
 
 import { loadOnce } from "../shared/assets.ts";
+import { lastPart } from "./field-names.ts";
 
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -75,11 +76,6 @@ export function fieldsOf(scope: ParentNode) {
 /** Say beside the fields what is known of what is chosen. */
 export async function noteChoices(scope: ParentNode, isOwn: (control: Control) => boolean = () => false) {
   if (scope.querySelector("[data-fills]")) (await loadOnce("choices", "ugChoices")).note(scope, isOwn);
-}
-
-/** @param name like "pairs.0.utilization.low" */
-export function lastPart(name: string) {
-  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Painting what Python answered into the page, changing no more of it than has to change. */
+/** Morphing: make the page show new HTML by changing no more of it than differs. */
 
 /**
  * Make an element's content like this HTML. Nodes that stay keep their focus, their open <details> and their scroll; the pictures
@@ -11,7 +11,7 @@ export function morph(slot: Element, html: string): boolean {
   return morphChildren(slot, parsed(html));
 }
 
-/** The same for the first block and the strip alone, while ranges are still being drawn: those that are shown stay. */
+/** Morph the first block and the strip alone, while ranges are still being sampled: those on the page stay. */
 export function morphFirst(slot: Element, html: string) {
   const content = parsed(html);
   for (const part of [".ug-outcome-beside", ".ug-strip"]) {
@@ -56,25 +56,28 @@ function morphChildren(here: ParentNode & Node, wanted: ParentNode & Node): bool
   return changed;
 }
 
-function isSameNode(a: Node, b: Node) {
+type Comparable = Pick<Node, "nodeType" | "nodeName"> & Partial<Pick<Element, "getAttribute">>;
+
+/** Whether a node can become another by its attributes and content alone. */
+export function isSameNode(a: Comparable, b: Comparable) {
   if (a.nodeType !== b.nodeType || a.nodeName !== b.nodeName) return false;
-  if (!(a instanceof Element) || !(b instanceof Element)) return true;
-  return ["data-chart", "data-table"].every((name) => a.getAttribute(name) === b.getAttribute(name));
+  return ["data-chart", "data-table"].every((name) => a.getAttribute?.(name) === b.getAttribute?.(name));
 }
 
-function morphAttributes(here: Element, wanted: Element) {
-  let changed = false;
-  for (const { name } of [...here.attributes]) {
-    if (!wanted.hasAttribute(name) && name !== "open" && name !== "href") {
-      here.removeAttribute(name);
-      changed = true;
-    }
-  }
-  for (const { name, value } of wanted.attributes) {
-    if (here.getAttribute(name) !== value && name !== "open") {
-      here.setAttribute(name, value);
-      changed = true;
-    }
-  }
-  return changed;
+type Attributes = Iterable<{ name: string; value: string }>;
+
+/** What turns attributes into others. Whether a <details> is open is the reader's; an address that a script gave a link stays. */
+export function attributeChanges(current: Attributes, wanted: Attributes) {
+  const before = new Map(Array.from(current, ({ name, value }) => [name, value]));
+  const after = new Map(Array.from(wanted, ({ name, value }) => [name, value]));
+  const removed = [...before.keys()].filter((name) => !after.has(name) && name !== "open" && name !== "href");
+  const set = [...after].filter(([name, value]) => before.get(name) !== value && name !== "open");
+  return { removed, set };
+}
+
+function morphAttributes(element: Element, wanted: Element): boolean {
+  const { removed, set } = attributeChanges(element.attributes, wanted.attributes);
+  for (const name of removed) element.removeAttribute(name);
+  for (const [name, value] of set) element.setAttribute(name, value);
+  return removed.length + set.length > 0;
 }

@@ -1,7 +1,6 @@
-import { pyodide } from "../runtime/pyodide-client.ts";
+import { pyodide, workbook } from "../page/services.ts";
 import type { Inputs, Request } from "../runtime/worker-protocol.ts";
 import { loadOnce } from "../shared/assets.ts";
-import { workbook } from "../workbook/workbook.ts";
 import { morph } from "./morph.ts";
 import { Pictures } from "./pictures.ts";
 

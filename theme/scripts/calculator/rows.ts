@@ -1,11 +1,9 @@
 import * as strings from "../shared/strings.ts";
+import { lastPart, NUMBERED, renumber } from "./field-names.ts";
 import type { Control } from "./fields.ts";
-import { applyFills, controlsOf, fieldsOf, lastPart, nameOf, noteChoices, readField, writeField } from "./fields.ts";
+import { applyFills, controlsOf, fieldsOf, nameOf, noteChoices, readField, writeField } from "./fields.ts";
 
 export type Row = Record<string, unknown>;
-
-/** The attributes in which a row's number stands, inside of a name ("assets.3.kind") or of an id ("inventory-assets-3-kind"). */
-const NUMBERED = ["name", "id", "for", "aria-describedby", "aria-labelledby", "data-field", "data-error-for", "data-linked-for"];
 
 /** A list of like things in a form: add, remove with undo, move, and always the right numbers in names and ids. */
 export class Rows {
@@ -230,14 +228,11 @@ export class Rows {
     const from = item.getAttribute("data-row");
     if (from === String(to)) return;
     item.setAttribute("data-row", String(to));
-    const inName = `${this.name}.${from}.`;
-    const inId = `-${this.name}-${from}-`;
     for (const element of item.querySelectorAll(NUMBERED.map((name) => `[${name}]`).join())) {
       for (const name of NUMBERED) {
         const value = element.getAttribute(name);
-        if (value?.includes(inName) || value?.includes(inId)) {
-          element.setAttribute(name, value.replaceAll(inName, `${this.name}.${to}.`).replaceAll(inId, `-${this.name}-${to}-`));
-        }
+        const renumbered = value && renumber(value, this.name, from ?? "", to);
+        if (renumbered && renumbered !== value) element.setAttribute(name, renumbered);
       }
     }
   }

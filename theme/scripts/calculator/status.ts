@@ -1,9 +1,9 @@
+import { workbook } from "../page/services.ts";
 import type { Cause, Stage } from "../runtime/worker-protocol.ts";
 import { pageOf } from "../shared/assets.ts";
 import { makeButton, makeLink } from "../shared/buttons.ts";
 import { POINT } from "../shared/notation.ts";
 import * as strings from "../shared/strings.ts";
-import { workbook } from "../workbook/workbook.ts";
 
 /** What a calculator says of itself in words: progress, failure, and where the numbers are kept. */
 export class Status {

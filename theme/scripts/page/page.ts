@@ -1,8 +1,7 @@
 import { GigCalculator } from "../calculator/calculator.ts";
-import { pyodide } from "../runtime/pyodide-client.ts";
 import { assets, folder, loadOnce } from "../shared/assets.ts";
-import { workbook } from "../workbook/workbook.ts";
 import { swapPagesInPlace } from "./navigation.ts";
+import { pyodide, workbook } from "./services.ts";
 
 /** The one script of every page. Without it, or in a browser that does not know its parts, the page is whole as it is. */
 

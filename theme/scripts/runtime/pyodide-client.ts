@@ -1,4 +1,3 @@
-import { assets, folder } from "../shared/assets.ts";
 import type {
   Answers,
   AnyAnswer,
@@ -7,12 +6,26 @@ import type {
   Content,
   Exploration,
   FromWorker,
+  Init,
   OpenAnswer,
   PageAnswer,
   PanelAnswer,
   Request,
   Stage,
 } from "./worker-protocol.ts";
+
+export type RuntimeState = "idle" | "starting" | "ready" | "failed";
+
+/** What is used of a worker. */
+export interface WorkerPort {
+  onmessage: ((event: MessageEvent<string>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(message: string): void;
+  terminate(): void;
+}
+
+/** Make a worker, and the message that starts Python in it. */
+export type Connect = () => Promise<{ worker: WorkerPort; init: Init }>;
 
 interface Job {
   id: number;
@@ -28,20 +41,25 @@ interface Job {
 /** Milliseconds without a sign of life after which the worker is ended. A slow connection needs minutes, a slow phone seconds. */
 const TIMEOUT_MS = { fetch: 240_000, start: 60_000, calculators: 60_000, compute: 30_000 };
 
-/** The one Python of this page: started once, asked by every calculator, ended when stuck and started again. */
+/** Python in a worker: started once, queued requests answered one at a time, terminated when stuck and started again. */
 export class PyodideClient {
-  state: "idle" | "starting" | "ready" | "failed" = "idle";
+  state: RuntimeState = "idle";
   stage: Stage = "fetch";
   failure: { cause: Cause; detail: string } | null = null;
 
-  #worker: Worker | null = null;
+  #connect: Connect;
+  #worker: WorkerPort | null = null;
   /** Counts starts, so that what an earlier one still does is told apart. */
   #start = 0;
   #current: Job | null = null;
   #waiting: Job[] = [];
   #ids = 0;
-  #clock = 0;
-  #watchers: Set<() => void> = new Set();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #watchers = new Set<() => void>();
+
+  constructor(connect: Connect) {
+    this.#connect = connect;
+  }
 
   /**
    * Be told of every change of state or stage.
@@ -133,18 +151,15 @@ export class PyodideClient {
   }
 
   async #launch(start: number) {
-    if (!assets) throw new Error("this page names no calculator files");
     if (typeof WebAssembly === "undefined") return this.#fail("blocked", "no WebAssembly");
     this.#watchdog(TIMEOUT_MS.fetch);
-    const { stdlib, wasm } = assets;
-    const worker = folder ? await folder.worker(assets.worker) : new Worker(assets.worker, { type: "module" });
-    const files = folder && { stdlib: await folder.carried(stdlib), wasm: await folder.carried(wasm) };
+    const { worker, init } = await this.#connect();
     if (start !== this.#start) return worker.terminate();
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#receive(JSON.parse(data));
     // An event without a message: the worker's script itself did not come.
     worker.onerror = (event) => this.#fail(event.message ? "fault" : "network", event.message ?? "");
-    worker.postMessage(JSON.stringify({ type: "init", stdlib, wasm, ...(files && { carried: files }) }));
+    worker.postMessage(JSON.stringify(init));
   }
 
   #receive(message: FromWorker) {
@@ -153,13 +168,13 @@ export class PyodideClient {
       this.#watchdog(TIMEOUT_MS[message.stage]);
       this.#notify();
     } else if (message.type === "ready") {
-      clearTimeout(this.#clock);
+      clearTimeout(this.#timer);
       this.state = "ready";
       performance.mark("gig:ready");
       this.#notify();
       this.#next();
     } else if (message.type === "answer") {
-      clearTimeout(this.#clock);
+      clearTimeout(this.#timer);
       const job = this.#current;
       this.#current = null;
       if (job) job.done(this.#waiting.some((later) => later.key === job.key) ? null : message.answer);
@@ -170,8 +185,8 @@ export class PyodideClient {
   }
 
   #watchdog(timeout: number) {
-    clearTimeout(this.#clock);
-    this.#clock = window.setTimeout(() => this.#stuck(), timeout);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#stuck(), timeout);
   }
 
   /** End a worker that says nothing any more. What it was asked is asked once more of a new one, unless it was overtaken. */
@@ -185,7 +200,7 @@ export class PyodideClient {
   }
 
   #end() {
-    clearTimeout(this.#clock);
+    clearTimeout(this.#timer);
     this.#start++;
     this.#worker?.terminate();
     this.#worker = null;
@@ -207,5 +222,3 @@ export class PyodideClient {
     for (const watcher of [...this.#watchers]) watcher();
   }
 }
-
-export const pyodide = new PyodideClient();

@@ -1,42 +1,41 @@
 import type { Book, Inputs, OpenAnswer, Reading, Scenario } from "../runtime/worker-protocol.ts";
-import { assets } from "../shared/assets.ts";
 import { isTooDeep } from "../shared/json-depth.ts";
 import { NOTATIONS, POINT, usualNotation } from "../shared/notation.ts";
 import type { WorkbookStorage } from "./storage.ts";
-import { LocalWorkbookStorage } from "./storage.ts";
 
 /** What the reader has to be told of what is kept. */
 export type Problem = "blocked" | "full" | "damaged" | "newer" | "unusable";
 
 const APP = "ultimate-gig";
-const SCHEMA = assets?.schema ?? 1;
 
 /** Two workbooks in one; where both hold something, the upper one counts. */
 const join = (lower: Book, upper: Book): Book => ({ ...lower, ...upper, calculators: { ...lower.calculators, ...upper.calculators } });
-
-const fresh = (saved = ""): Book => ({ app: APP, schema: SCHEMA, saved, calculators: {} });
 
 /**
  * What the reader typed, kept in this browser: by calculator, only the fields that the reader touched. Several tabs may be open:
  * every change starts from what the shelf holds then, and the others are told by the browser.
  */
 export class Workbook {
-  book: Book = fresh();
+  book: Book;
   problem: Problem | null = null;
   /** The text of a workbook of an older schema, waiting for Python to bring it up to date. */
   older: string | null = null;
 
   #storage: WorkbookStorage;
+  #schema: number;
   /** False once something lies on the shelf that must not be overwritten, and where there is no shelf. */
   #writes = true;
   /** Everything was forgotten in this page. */
   #forgot = false;
   /** The text that `book` was read from or written as. */
   #text = "";
-  #watchers: Set<(mine: boolean) => void> = new Set();
+  #watchers = new Set<(mine: boolean) => void>();
 
-  constructor(storage: WorkbookStorage) {
+  /** @param schema of this edition's workbooks */
+  constructor(storage: WorkbookStorage, schema = 1) {
     this.#storage = storage;
+    this.#schema = schema;
+    this.book = this.#fresh();
     this.#begin();
   }
 
@@ -50,7 +49,7 @@ export class Workbook {
     this.#writes = true;
     this.#text = "";
     if (this.problem === "blocked" || this.problem === "newer") this.problem = null;
-    this.book = fresh();
+    this.book = this.#fresh();
     this.#begin();
     if (mine.saved > this.book.saved) this.#put(this.#forgot ? mine : join(this.book, mine));
     this.#tell(false);
@@ -87,7 +86,7 @@ export class Workbook {
 
   /** Nothing is kept that an answer could rest on. */
   get isBlank() {
-    return this.numbers() === this.numbers(fresh());
+    return this.numbers() === this.numbers(this.#fresh());
   }
 
   inputs(calculator: string): Inputs {
@@ -150,7 +149,7 @@ export class Workbook {
 
   /** Take away everything, also what was put aside. */
   forget() {
-    this.book = fresh(new Date().toISOString());
+    this.book = this.#fresh(new Date().toISOString());
     this.#forgot = true;
     this.#storage.clear(JSON.stringify(this.book));
     this.older = null;
@@ -165,6 +164,10 @@ export class Workbook {
   /** What was put aside because it could not be used, as texts. */
   quarantined() {
     return this.#storage.quarantined();
+  }
+
+  #fresh(saved = ""): Book {
+    return { app: APP, schema: this.#schema, saved, calculators: {} };
   }
 
   #begin() {
@@ -191,7 +194,7 @@ export class Workbook {
     this.book = book;
     if (!this.#writes) return;
     const there = this.#storage.read();
-    if (there && there !== this.#text && understand(there) === "newer") return this.#leave();
+    if (there && there !== this.#text && parse(there, this.#schema) === "newer") return this.#leave();
     const text = JSON.stringify(book);
     const result = this.#storage.write(text);
     if (result === "kept") this.#text = text;
@@ -207,16 +210,16 @@ export class Workbook {
       this.#writes = false;
       this.problem = "blocked";
     } else if ((text ?? "") !== this.#text) {
-      const found = text === null ? fresh() : understand(text);
-      if (found === "older") {
+      const parsed = text === null ? this.#fresh() : parse(text, this.#schema);
+      if (parsed === "older") {
         this.#writes = false;
         this.older = text;
-      } else if (found === "newer") {
+      } else if (parsed === "newer") {
         this.#leave();
-      } else if (typeof found === "string") {
+      } else if (typeof parsed === "string") {
         this.#quarantine(text ?? "");
       } else {
-        this.book = found;
+        this.book = parsed;
         this.#text = text ?? "";
       }
     }
@@ -236,18 +239,18 @@ export class Workbook {
   }
 }
 
-function understand(text: string): Book | "damaged" | "newer" | "older" {
+function parse(text: string, schema: number): Book | "damaged" | "newer" | "older" {
   if (isTooDeep(text)) return "damaged";
-  let found: unknown;
+  let value: unknown;
   try {
-    found = JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     return "damaged";
   }
-  if (!isObject(found) || found.app !== APP || typeof found.schema !== "number") return "damaged";
-  if (!Number.isInteger(found.schema) || found.schema < 1) return "damaged";
-  if (found.schema !== SCHEMA) return found.schema > SCHEMA ? "newer" : "older";
-  return isBook(found) ? found : "damaged";
+  if (!isObject(value) || value.app !== APP || typeof value.schema !== "number") return "damaged";
+  if (!Number.isInteger(value.schema) || value.schema < 1) return "damaged";
+  if (value.schema !== schema) return value.schema > schema ? "newer" : "older";
+  return isBook(value) ? value : "damaged";
 }
 
 function isBook(value: Record<string, unknown>): value is Record<string, unknown> & Book {
@@ -258,5 +261,3 @@ function isBook(value: Record<string, unknown>): value is Record<string, unknown
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-
-export const workbook = new Workbook(new LocalWorkbookStorage());
