@@ -1,5 +1,5 @@
-// Makes modules that Node and browsers run of TypeScript sources: node modules.mjs OUT SOURCE...
+// Makes modules that Node runs of TypeScript sources: node modules.mjs OUT SOURCE...
 import { build } from "esbuild";
 
 const [out = "", ...sources] = process.argv.slice(2);
-await build({ entryPoints: sources, outdir: out, bundle: true, splitting: true, format: "esm", logLevel: "warning" });
+await build({ entryPoints: sources, outdir: out, bundle: true, splitting: true, format: "esm", platform: "node", logLevel: "warning" });
