@@ -4,7 +4,7 @@ import * as strings from "../shared/strings.ts";
 
 export type NewRow = { calculator: string; rows: string; row: object };
 
-/** The rows that the reader has where an idea goes. */
+/** The reader's rows in the list that the new row goes to. */
 function rowsFor({ calculator, rows }: NewRow): object[] {
   const before = workbook.inputs(calculator)[rows];
   return Array.isArray(before) ? before : [];
@@ -12,7 +12,7 @@ function rowsFor({ calculator, rows }: NewRow): object[] {
 
 const isAdded = (target: NewRow) => rowsFor(target).some((other) => JSON.stringify(other) === JSON.stringify(target.row));
 
-/** Mark the ideas that the reader has taken. Where the outcome is painted anew, its buttons are as they came. */
+/** Mark the buttons whose row the reader has added. Morphing resets them to how they were built. */
 export function markAdded(outcome: Element) {
   for (const button of outcome.querySelectorAll<HTMLButtonElement>("button[data-choose]")) {
     const target = JSON.parse(button.dataset.choose ?? "{}");
@@ -25,9 +25,9 @@ export function markAdded(outcome: Element) {
 }
 
 /**
- * Carry an idea over to another calculator, as a new row there.
+ * Add a row to another calculator's list in the workbook.
  *
- * @returns what to say of it
+ * @returns the notice to show
  */
 export function addRow(target: NewRow): [text: string, way?: { url: string; label: string } | undefined] {
   const { calculator, rows, row } = target;

@@ -3,26 +3,24 @@ import * as strings from "../shared/strings.ts";
 import { lastPart } from "./field-names.ts";
 import { fieldsOf, nameOf } from "./fields.ts";
 
-/** Milliseconds from which on an answer that is being worked out is said not to be there yet; most come sooner. */
+/** Time before a pending answer is labeled as such; most arrive sooner. */
 const DELAY_MS = 500;
 
 /**
- * Whether the outcome belongs to what the form says, and in words what it is when it does not. The style sheets do the rest by the
- * element's data-answer: "example" for other numbers than the reader's, "earlier" for his own before the last change, "none" while
- * the boxes are still to be filled in.
+ * The label of an outcome that does not belong to what the form says. The element's data-answer says so to the style sheets: "example" for
+ * other numbers than the reader's, "earlier" for the reader's before the last change, "none" while boxes are still to be filled in.
  */
 export class AnswerLabel {
   #element;
-  /** The outcome was worked out from what the form says. */
+  /** Whether the outcome was computed from what the form says. */
   fits = true;
-  /** Whose numbers the outcome was worked out from: "Dana’s", "" for the usual ones, null for the reader's. */
+  /** Whose numbers the outcome was computed from: "Dana’s", "" for the usual ones, null for the reader's. */
   of: string | null;
 
   #lookButton;
   #clock = 0;
-  /** What is wrong. */
   #errors: FieldError[] = [];
-  /** Boxes that are still empty, which is not wrong yet. */
+  /** Boxes that are still empty, which is not an error yet. */
   #empty: FieldError[] = [];
 
   constructor(element: HTMLElement, household: string) {
@@ -41,14 +39,14 @@ export class AnswerLabel {
     this.#lookButton.textContent = errors.length ? strings.look(errors.length) : strings.stillEmpty(empty.length);
   }
 
-  /** The field to look at first. */
+  /** The name of the first field that needs attention. */
   get next(): string {
     const names = new Set([...this.#errors, ...this.#empty].map((error) => error.field));
     const all = [...fieldsOf(this.#element)].map(nameOf).filter((name) => names.has(name));
     return all[0] ?? [...names][0] ?? "";
   }
 
-  /** @param now `isToFill` while the reader has an empty form before him */
+  /** @param now `isToFill` while the form was emptied to be filled in */
   update({ isToFill, isReady, isFailed }: { isToFill: boolean; isReady: boolean; isFailed: boolean }) {
     clearTimeout(this.#clock);
     const isEmpty = isToFill || (!this.fits && this.#empty.length > 0 && this.#errors.length === 0);
@@ -77,7 +75,7 @@ export class AnswerLabel {
 }
 
 /**
- * Boxes that Python misses something in and that the reader has not come to yet.
+ * Errors of boxes that are empty because the reader has not reached them yet.
  *
  * @param visited names of the controls that were typed into
  */

@@ -18,9 +18,9 @@ import type { Owner } from "./owner-switch.ts";
 import type { Parts } from "./parts.ts";
 import { createParts } from "./parts.ts";
 
-/** Milliseconds after the last key before what was typed is kept and computed. */
+/** Time after the last key before a change is kept and computed. */
 const DEBOUNCE_MS = 60;
-/** Milliseconds that an answer takes before the next one comes in two steps: the numbers, then their ranges. */
+/** When an answer took longer, the next one is computed in two steps: the numbers, then their ranges. */
 const SLOW_MS = 120;
 
 /**
@@ -134,13 +134,13 @@ export class GigCalculator extends HTMLElement {
 
   /** Keep and compute a change once typing pauses. */
   #change() {
-    const now = this.#parts;
-    if (!now) return;
-    const { answerLabel, ownerSwitch } = now;
-    now.changes.settle();
-    showConditionalFields(now.element);
+    const parts = this.#parts;
+    if (!parts) return;
+    const { answerLabel, ownerSwitch } = parts;
+    parts.changes.settle();
+    showConditionalFields(parts.element);
     answerLabel.fits = ownerSwitch.owner === "household" && answerLabel.of === ownerSwitch.household; // a household's numbers never change
-    if (!now.changes.keepsOffer) now.status.notice();
+    if (!parts.changes.keepsOffer) parts.status.notice();
     this.#updateLabel();
     pyodide.start();
     clearTimeout(this.#debounce);
@@ -155,7 +155,7 @@ export class GigCalculator extends HTMLElement {
     this.#debounce = 0;
   }
 
-  /** Put what was typed into the workbook. */
+  /** Write a pending change into the workbook. */
   #keep() {
     if (!this.#debounce || !this.#parts) return;
     this.#cancelChange();
@@ -163,31 +163,31 @@ export class GigCalculator extends HTMLElement {
   }
 
   async #compute() {
-    const now = this.#parts;
-    if (!now) return;
+    const parts = this.#parts;
+    if (!parts) return;
     const id = ++this.#requestId;
-    this.#transition(now.ownerSwitch.owner === "empty" ? "withdraw" : "request");
+    this.#transition(parts.ownerSwitch.owner === "empty" ? "withdraw" : "request");
     if (this.#lifecycle.request !== "pending") return;
     const request = this.#request();
     if (this.#duration > SLOW_MS) {
       pyodide.compute({ ...request, first: true }).then((early) => {
-        if (id === this.#requestId && early?.first) morphFirst(now.outcome, early.first);
+        if (id === this.#requestId && early?.first) morphFirst(parts.outcome, early.first);
       });
     }
     const isReady = pyodide.state === "ready";
     const start = performance.now();
     const answer = await pyodide.compute(request);
     if (answer && isReady) this.#duration = performance.now() - start;
-    if (id !== this.#requestId || now !== this.#parts) return; // superseded, or the page was left
+    if (id !== this.#requestId || parts !== this.#parts) return; // superseded, or the page was left
     if (!answer) {
       this.#transition("lost");
     } else if (answer.failed) {
       this.#transition("fault");
-      now.status.failed("fault");
+      parts.status.failed("fault");
     } else {
-      this.#show(now, answer);
+      this.#show(parts, answer);
       this.#transition("answer");
-      now.status.ready();
+      parts.status.ready();
     }
     this.#updateLabel();
   }
@@ -204,21 +204,21 @@ export class GigCalculator extends HTMLElement {
     return { calculator, inputs: form?.read() ?? {}, workbook: book, numbers };
   }
 
-  #show(now: Parts, answer: PageAnswer) {
-    now.prefills.show(answer.linked ?? {});
+  #show(parts: Parts, answer: PageAnswer) {
+    parts.prefills.show(answer.linked ?? {});
     const errors = answer.errors ?? [];
-    const empty = stillEmpty(now.element, errors, this.#visited);
+    const empty = stillEmpty(parts.element, errors, this.#visited);
     const wrong = errors.filter((error) => !empty.includes(error));
-    now.errors.show(wrong, empty.length ? "" : (answer.summary ?? ""));
-    now.answerLabel.setErrors(wrong, empty);
+    parts.errors.show(wrong, empty.length ? "" : (answer.summary ?? ""));
+    parts.answerLabel.setErrors(wrong, empty);
     this.#whatIf?.then((panel) => panel.refresh());
     if (!answer.outcome) return;
-    now.answerLabel.fits = this.#debounce === 0;
-    now.answerLabel.of = now.ownerSwitch.owner === "household" ? now.ownerSwitch.household : null;
-    const changed = morph(now.outcome, answer.outcome.html);
-    linkPages(now.outcome);
-    markAdded(now.outcome);
-    if (!this.toPlay) now.pictures.show(answer.outcome.charts, changed);
+    parts.answerLabel.fits = this.#debounce === 0;
+    parts.answerLabel.of = parts.ownerSwitch.owner === "household" ? parts.ownerSwitch.household : null;
+    const changed = morph(parts.outcome, answer.outcome.html);
+    linkPages(parts.outcome);
+    markAdded(parts.outcome);
+    if (!this.toPlay) parts.pictures.show(answer.outcome.charts, changed);
     performance.mark("gig:outcome");
   }
 
@@ -230,12 +230,12 @@ export class GigCalculator extends HTMLElement {
   }
 
   #openPanel(panel: HTMLDetailsElement) {
-    const now = this.#parts;
-    if (this.#whatIf || !now) return; // it listens for itself
-    const shown = () => Object.fromEntries(now.form.names().map((name) => [name, now.form.value(name)]));
+    const parts = this.#parts;
+    if (this.#whatIf || !parts) return; // it listens for itself
+    const shown = () => Object.fromEntries(parts.form.names().map((name) => [name, parts.form.value(name)]));
     this.#whatIf = openWhatIf(
       panel,
-      () => ({ ...shown(), ...now.prefills.exact() }),
+      () => ({ ...shown(), ...parts.prefills.exact() }),
       () => this.#request(),
     );
     this.#whatIf.catch(() => {
@@ -243,19 +243,19 @@ export class GigCalculator extends HTMLElement {
     });
   }
 
-  /** The workbook was changed: by another calculator, in another tab, or by an import. */
+  /** Take in a change of the workbook: by another calculator, in another tab, or by an import. */
   #follow() {
-    const now = this.#parts;
-    now?.status.footnote(this.calculator);
+    const parts = this.#parts;
+    parts?.status.footnote(this.calculator);
     if (workbook.notation !== (this.dataset.numbers ?? POINT)) return this.#beginAgain();
     const numbers = workbook.numbers();
-    const same = numbers === this.#numbers; // only where the reader is in the book has changed
+    const same = numbers === this.#numbers; // only the reading progress has changed
     this.#numbers = numbers;
-    if (same || !now || now.changes.isKeeping || this.#debounce) return;
+    if (same || !parts || parts.changes.isKeeping || this.#debounce) return;
     this.#fill();
-    markAdded(now.outcome);
-    if (this.#requestId === 0 && now.ownerSwitch.owner === "household") return;
-    now.answerLabel.fits = false;
+    markAdded(parts.outcome);
+    if (this.#requestId === 0 && parts.ownerSwitch.owner === "household") return;
+    parts.answerLabel.fits = false;
     this.#updateLabel();
     this.#startAndCompute();
   }
@@ -263,7 +263,7 @@ export class GigCalculator extends HTMLElement {
   /** Fill the form anew after the notation of numbers changed. */
   #beginAgain() {
     const active = this.querySelector<HTMLElement>(":focus");
-    active?.blur(); // what the reader is in is not written to
+    active?.blur(); // the focused control would not be overwritten
     this.#cancelChange();
     this.disconnectedCallback();
     this.querySelector("form")?.reset();
@@ -325,7 +325,7 @@ export class GigCalculator extends HTMLElement {
     const button = target.closest<HTMLButtonElement>("button");
     if (link && goToField(link, this)) {
       event.preventDefault();
-      event.stopPropagation(); // or the site's own navigation would follow it too
+      event.stopPropagation(); // or instant navigation would follow it too
     } else if (button?.dataset.rowAction) {
       if (this.#parts?.ownerSwitch.owner !== "mine") this.#parts?.changes.takeOver();
       this.#parts?.form.act(button);
@@ -337,17 +337,17 @@ export class GigCalculator extends HTMLElement {
   }
 
   #act(button: HTMLButtonElement, action: string) {
-    const now = this.#parts;
-    if (!now) return;
+    const parts = this.#parts;
+    if (!parts) return;
     if (action === "retry") {
       pyodide.retry();
       this.#compute();
     } else if (action === "reading") {
       takeReading(button, this);
     } else if (action === "restore-prefill") {
-      now.changes.restorePrefill(button.dataset.field ?? "", button.dataset.source ?? "");
+      parts.changes.restorePrefill(button.dataset.field ?? "", button.dataset.prefill ?? "");
     } else if (action === "look") {
-      now.errors.focusField(now.answerLabel.next);
+      parts.errors.focusField(parts.answerLabel.next);
     } else if (action === "save-file") {
       this.#keep();
       saveWorkbook(workbook.book);

@@ -7,10 +7,10 @@ import type { Form } from "./form.ts";
 import type { Owner, OwnerSwitch } from "./owner-switch.ts";
 import type { Status } from "./status.ts";
 
-/** What can be gone back to: whose numbers stood in the form, and the reader's own then. */
+/** What undo restores: whose numbers the form showed, and the reader's own. */
 export type Snapshot = { owner: Owner; inputs: Inputs };
 
-/** What the reader does to the numbers in a form. Where it replaces more than what is typed, it can be undone until the next change. */
+/** Changes of a form's numbers. One that replaces more than what was typed can be undone until the next change. */
 export class Changes {
   #element;
   #form;
@@ -18,16 +18,16 @@ export class Changes {
   #status;
   #calculator;
   #changed;
-  /** As it was after the last change. */
+  /** The form after the last change. */
   #previous: Snapshot = { owner: "mine", inputs: {} };
-  /** The control whose first key made the offer that stands: what else is typed into it belongs to that. */
+  /** The control whose change offered the undo that is shown; further typing there belongs to the same change. */
   #place: Element | null = null;
-  /** The change that is told of leaves the offer standing. */
+  /** Whether the change being reported keeps the undo offer. */
   keepsOffer = false;
-  /** This calculator itself is writing into the workbook. */
+  /** Whether this calculator is itself writing to the workbook. */
   isKeeping = false;
 
-  /** @param calculator whose numbers the workbook keeps; "" for none */
+  /** @param calculator id under which the workbook keeps the inputs; "" to keep none */
   constructor(
     { element, form, ownerSwitch, status }: { element: HTMLElement; form: Form; ownerSwitch: OwnerSwitch; status: Status },
     calculator: string,
@@ -56,20 +56,20 @@ export class Changes {
     this.#showInCurrency();
   }
 
-  /** What nobody has typed stands in the reader's money, but for a household's. */
+  /** Show unchanged fields in the reader's currency, unless they are a household's. */
   async #showInCurrency() {
     if (!this.#element.dataset.abroad || this.#ownerSwitch.owner !== "mine") return;
     const choices = await loadOnce("choices", "ugChoices");
     if (this.#ownerSwitch.owner === "mine") choices.showInCurrency(this.#element, this.#form);
   }
 
-  /** The form has changed: what comes next can go back to this. */
+  /** Remember the form as what the next change can be undone to. */
   settle() {
     const { owner } = this.#ownerSwitch;
     this.#previous = { owner, inputs: owner === "mine" ? this.#form.read() : this.kept };
   }
 
-  /** Put what is the reader's into the workbook. */
+  /** Write the reader's inputs into the workbook. */
   keep() {
     if (this.#ownerSwitch.owner === "mine") this.#store(this.#form.read());
   }
@@ -81,7 +81,7 @@ export class Changes {
     this.isKeeping = false;
   }
 
-  /** The reader typed or chose something. */
+  /** Take in a change of a control. */
   typed(control: Control) {
     if (this.#ownerSwitch.owner !== "mine") return this.takeOver(control);
     const before = this.#previous;
@@ -94,9 +94,9 @@ export class Changes {
   }
 
   /**
-   * The reader begins with his own in a household's numbers or in empty boxes.
+   * Start the reader's own numbers from a household's or from empty boxes.
    *
-   * @param control what he typed into
+   * @param control what was changed
    */
   takeOver(control?: Control) {
     const before = this.#previous;
@@ -110,7 +110,7 @@ export class Changes {
     this.#place = control ? document.activeElement : null;
   }
 
-  /** A field follows its lender again. */
+  /** Let a field be prefilled again. */
   restorePrefill(name: string, source: string) {
     const before = this.#previous;
     this.#form.touched.delete(name);
@@ -118,7 +118,7 @@ export class Changes {
     this.#offerUndo(strings.prefillRestored(source), before);
   }
 
-  /** Show other numbers; nothing is kept or lost by that. */
+  /** Show another owner's numbers. Nothing is kept or lost. */
   switchTo(owner: Owner) {
     this.#ownerSwitch.isChosen = true;
     this.#ownerSwitch.show(owner, this.kept);

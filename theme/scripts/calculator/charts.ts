@@ -4,7 +4,7 @@ import type { ChartSpecs } from "../runtime/worker-protocol.ts";
 
 export type Size = "wide" | "narrow";
 
-/** The colours in a specification stand for custom properties, so that one drawing serves light and dark. */
+/** The colors in a specification stand for custom properties, so that one drawing serves light and dark. */
 const COLORS = {
   "#c00001": "ink",
   "#c00002": "muted",
@@ -25,7 +25,7 @@ const COLORS = {
 };
 
 /**
- * Expressions are interpreted, never evaluated as code, so that no page needs unsafe-eval.
+ * Draw a chart. Expressions are interpreted, so that no page needs unsafe-eval.
  *
  * @param spec Vega-Lite
  */
@@ -41,11 +41,11 @@ function draw(container: HTMLElement, spec: object) {
   });
 }
 
-/** The live charts of one outcome, in the very boxes of the pictures that the build drew. */
+/** The live charts of an outcome, in the boxes of the pictures that the build drew. */
 export class LiveCharts {
   #outcome;
   #specs: ChartSpecs[] = [];
-  /** What each box shows or is about to, as text. */
+  /** The specification that each box shows or is about to show. */
   #wanted = new Map<Element, string>();
   #views = new Map<Element, { finalize(): void }>();
   #turn = 0;
@@ -85,7 +85,7 @@ export class LiveCharts {
 
   async #drawOne(chart: ChartSpecs, size: Size) {
     const box = this.#outcome.querySelector(`[data-chart="${CSS.escape(chart.name)}"] .ug-chart-${size}`);
-    if (!(box instanceof HTMLElement) || box.clientWidth === 0) return; // the other size is the one that shows
+    if (!(box instanceof HTMLElement) || box.clientWidth === 0) return; // the other size is shown
     const spec = colored(chart[size], box);
     if (this.#wanted.get(box) === spec) return;
     this.#wanted.set(box, spec);
@@ -100,7 +100,7 @@ export class LiveCharts {
   }
 }
 
-/** A specification in the colours that the page has now. */
+/** A specification in the page's current colors. */
 function colored(spec: object, at: Element) {
   const style = getComputedStyle(at);
   return JSON.stringify(spec).replace(/#c000\d\d/g, (sentinel) => {
@@ -109,7 +109,7 @@ function colored(spec: object, at: Element) {
   });
 }
 
-/** Give the live drawing the box of the picture that it replaces, whatever the fonts did. */
+/** Give the live drawing the size of the picture that it replaces, whatever fonts it has. */
 function keepBox(box: HTMLElement, live: SVGElement) {
   const picture = box.querySelector("svg");
   const viewBox = picture?.getAttribute("viewBox") ?? live.getAttribute("viewBox");

@@ -6,7 +6,7 @@ import type { Control } from "./fields.ts";
 import { fillsOf, nameOf, signAt } from "./fields.ts";
 import type { Form } from "./form.ts";
 
-/** what a form came with, and the sign for which it now shows it */
+/** The inputs that a form was built with, and the currency sign that it shows them for. */
 export type Shown = { dollars: Inputs; sign: string };
 
 const DOLLAR = "$";
@@ -14,8 +14,8 @@ const DOLLAR = "$";
 const shown = new WeakMap<Form, Shown>();
 
 /**
- * What stands beside the fields that chosen options fill: an amount that is known in US dollars only, or the option's value where the
- * reader has typed another; and behind them, what is counted.
+ * Write the notes beside the fields that chosen options fill: amounts known in US dollars only, the option's value where the reader typed
+ * another, and the unit of counts.
  *
  * @param isOwn whether the reader typed into that control
  */
@@ -50,9 +50,9 @@ function noteChoice(select: HTMLSelectElement, scope: ParentNode, isOwn: (contro
 }
 
 /**
- * A button that puts the choice's own values in.
+ * Make a button that restores the choice's own values.
  *
- * @param others its controls, each with what it would be
+ * @param others controls of the field, each with the choice's value
  */
 function offerOf(field: Element, others: [Control, string][], sign: string) {
   const before = field.querySelector(".ug-own") ? sign : "";
@@ -63,7 +63,7 @@ function offerOf(field: Element, others: [Control, string][], sign: string) {
     for (const [control, text] of others) {
       control.value = text;
       control.dispatchEvent(new Event("input", { bubbles: true }));
-      delete control.dataset.own; // it is the choice's again
+      delete control.dataset.own; // it follows the choice again
     }
     const place = button.closest<HTMLElement>("[data-known]");
     if (place) place.hidden = true;
@@ -73,15 +73,15 @@ function offerOf(field: Element, others: [Control, string][], sign: string) {
 }
 
 /**
- * Make a form that nobody has typed into show its numbers in the reader's money: an amount that is known in US dollars only is left empty.
- * Python says in the element's data-abroad what stands in place of such numbers.
+ * Show the fields that the reader has not changed in the reader's currency: amounts known in US dollars only become empty. The element's
+ * data-abroad holds the replacements.
  *
  * @param element a calculator
  */
 function showInCurrency(element: HTMLElement, form: Form) {
   const sign = signAt(element);
   const abroad = JSON.parse(element.dataset.abroad ?? "{}");
-  const usual = JSON.parse(element.dataset.usual ?? "{}"); // in whose place a household's numbers stand
+  const usual = JSON.parse(element.dataset.usual ?? "{}"); // which a household's numbers replace on the page
   const first = () => Object.fromEntries(Object.keys(abroad).map((name) => [name, usual[name] ?? form.value(name)]));
   const state = shown.get(form) ?? { dollars: first(), sign: DOLLAR };
   shown.set(form, state);

@@ -1,4 +1,4 @@
-/** Show the fields that the chosen case (a country) asks for, and set the others aside. What was typed into those stays. */
+/** Show the fields of the chosen case, such as a country, and hide the others, which keep their values. */
 export function showConditionalFields(form: HTMLFormElement) {
   const choice = form.dataset.case;
   if (!choice) return;

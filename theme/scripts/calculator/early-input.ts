@@ -1,6 +1,6 @@
 import type { Control } from "./fields.ts";
 
-/** What a box says, in one text. */
+/** A control's state as one text. */
 export const stateOf = (control: Control) =>
   control instanceof HTMLInputElement && control.type === "checkbox" ? String(control.checked) : control.value;
 
@@ -9,7 +9,7 @@ function putState(control: Control, state: string) {
   else control.value = state;
 }
 
-/** @param control what the page came with */
+/** A control's state as built. */
 function firstState(control: Control) {
   if (control instanceof HTMLSelectElement)
     return ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? "";
@@ -17,9 +17,9 @@ function firstState(control: Control) {
 }
 
 /**
- * Take out of a form what the reader, or the browser for him, put in before this script ran, so that the form is as the page came.
+ * Reset what the reader, or the browser's autofill, put into a form before this script ran.
  *
- * @returns Put it in again, one box after the other; how many there are.
+ * @returns a function that puts it back, control by control, and returns how many there are
  */
 export function takeEarlyInput(form: HTMLFormElement): (typed: (control: Control) => void) => number {
   const controls = form.querySelectorAll<Control>("[data-field] [name]");

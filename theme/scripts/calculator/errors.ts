@@ -2,9 +2,9 @@ import type { FieldError } from "../runtime/worker-protocol.ts";
 import { makeButton } from "../shared/buttons.ts";
 import { morph } from "./morph.ts";
 
-/** Field errors: beside each field, in a summary, and told to assistive technology through aria-invalid. */
+/** Field errors: beside each field, in a summary, and through aria-invalid. */
 
-/** How long a reader may be in the middle of typing before what is still wrong is said. */
+/** Time without a key before an error in the field being typed into is shown. */
 const TYPING_DELAY_MS = 700;
 
 export class Errors {
@@ -12,7 +12,7 @@ export class Errors {
   #slot;
   #invalid: HTMLElement[] = [];
   #clock = 0;
-  /** What waits to be said. */
+  /** Rendering that waits for the reader to finish typing. */
   #deferred: (() => void) | null = null;
 
   constructor(form: HTMLFormElement) {
@@ -27,8 +27,8 @@ export class Errors {
   }
 
   /**
-   * Show these and no others. What is wrong only where the reader is at work waits: in a text field a moment, in a row that was
-   * just added until the reader leaves it.
+   * Show these errors and no others. Errors only where the reader is typing wait: in a text field for a moment, in a row that was just
+   * added until the focus leaves it.
    *
    * @param summary HTML from our own templates
    */
@@ -47,9 +47,9 @@ export class Errors {
   }
 
   /**
-   * Take the reader to a field, and say what is wrong there.
+   * Focus a field and show its error.
    *
-   * @param name of an input, or of a part of one
+   * @param name of a field, or of a part of one
    */
   focusField(name: string) {
     this.#flush();
@@ -58,7 +58,7 @@ export class Errors {
   }
 
   /**
-   * Take the reader to the summary, as after pressing Enter.
+   * Focus the error summary, as after pressing Enter.
    *
    * @returns whether there is one
    */
@@ -96,10 +96,10 @@ export class Errors {
       if (place.textContent !== text) place.replaceChildren(...content);
       place.hidden = text === "";
     }
-    if (this.#slot) morph(this.#slot, summary); // the same again leaves the focus where it is
+    if (this.#slot) morph(this.#slot, summary); // unchanged HTML keeps the focus
   }
 
-  /** The nearest place for an error: its field's own, or that of what the field is part of. */
+  /** The nearest element for an error: its field's own, or that of an enclosing field. */
   #place(name: string) {
     for (let of = name; of; of = of.slice(0, Math.max(0, of.lastIndexOf(".")))) {
       const place = this.#form.querySelector(`[data-error-for="${CSS.escape(of)}"]`);
@@ -116,7 +116,7 @@ export class Errors {
   }
 }
 
-/** What a doubtful text may mean, as buttons that put it into the box. */
+/** A button that puts a possible meaning of an ambiguous text into the box. */
 const toChoose =
   (field: string) =>
   ({ text, label }: { text: string; label: string }) => {
@@ -126,7 +126,7 @@ const toChoose =
     return button;
   };
 
-/** Follow a link of the summary: open what the field is folded into, and put the reader there. */
+/** Follow a link of the error summary to its field. */
 export function goToField(link: HTMLAnchorElement, within: Element) {
   const target = within.querySelector(`#${CSS.escape(decodeURIComponent(link.hash.slice(1)))}`);
   if (!(target instanceof HTMLElement)) return false;
@@ -134,19 +134,19 @@ export function goToField(link: HTMLAnchorElement, within: Element) {
   return true;
 }
 
-/** Unfold whatever something is in, and put the reader there. */
+/** Open every <details> around an element and focus it. */
 function open(target: HTMLElement) {
   for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   target.focus();
   target.scrollIntoView({ block: "center" });
 }
 
-/** Whether something is in a row that was just added. */
+/** Whether an element is in a row that was just added. */
 function isFresh(target: EventTarget | null) {
   return target instanceof Element && target.closest(".ug-row[data-fresh]") !== null;
 }
 
-/** Put one of the readings of a doubtful text into its box. */
+/** Put the chosen meaning of an ambiguous text into its box. */
 export function takeReading({ dataset }: HTMLElement, within: Element) {
   const control = within.querySelector(`[name="${CSS.escape(dataset.field ?? "")}"]`);
   if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;

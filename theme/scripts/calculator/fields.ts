@@ -1,4 +1,4 @@
-/** One field of a form: reading what was typed, and putting a value in. The template says what kind it is in data-kind. */
+/** Reading and writing one field of a form; data-kind says what it holds. */
 
 import { loadOnce } from "../shared/assets.ts";
 import { lastPart } from "./field-names.ts";
@@ -9,7 +9,7 @@ export function controlsOf(field: Element): Control[] {
   return [...field.querySelectorAll<Control>("[name]")];
 }
 
-/** @returns as typed: a text, a list of choices, or {low, typical, high} */
+/** A field's value as typed: a text, a list of choices, or {low, typical, high}. */
 export function readField(field: Element): unknown {
   const controls = controlsOf(field);
   switch (field.getAttribute("data-kind")) {
@@ -25,9 +25,9 @@ export function readField(field: Element): unknown {
 }
 
 /**
- * Put a value in, and nothing into a control that the reader is in at the moment.
+ * Show a value in a field, but leave the focused control alone.
  *
- * @param value as `readField` gives it; what does not fit the field is left alone
+ * @param value as `readField` returns it; what does not fit the field is ignored
  */
 export function writeField(field: Element, value: unknown) {
   for (const control of controlsOf(field)) {
@@ -73,14 +73,13 @@ export function fieldsOf(scope: ParentNode) {
   return scope.querySelectorAll("[data-field]");
 }
 
-/** Say beside the fields what is known of what is chosen. */
+/** Write the notes of chosen options beside the fields. */
 export async function noteChoices(scope: ParentNode, isOwn: (control: Control) => boolean = () => false) {
   if (scope.querySelector("[data-fills]")) (await loadOnce("choices", "ugChoices")).note(scope, isOwn);
 }
 
 /**
- * What choosing an option fills into its neighbours: all that belongs to it, so that nothing of the last one stays. What the reader typed
- * there stays, with the option's own value on offer beside it.
+ * Fill in the fields that a chosen option determines. What the reader typed there stays, with the option's value offered beside it.
  *
  * @param scope the row or form whose fields are filled
  * @param isOwn whether the reader typed into that control
@@ -91,9 +90,9 @@ export function applyFills(select: HTMLSelectElement, scope: ParentNode, isOwn: 
 }
 
 /**
- * What the chosen option fills in, with amounts that are known in US dollars only left out for a reader of other money.
+ * The values that the chosen option fills in; amounts known in US dollars only are empty for other currencies.
  *
- * @param sign of the reader's money
+ * @param sign the reader's currency sign
  */
 export function fillsOf(select: HTMLSelectElement, scope: ParentNode, sign: string): [Control, string][] {
   const { fills = "{}", abroad = "{}" } = select.selectedOptions[0]?.dataset ?? {};
@@ -107,13 +106,13 @@ export function fillsOf(select: HTMLSelectElement, scope: ParentNode, sign: stri
   });
 }
 
-/** The sign of the reader's money, as the calculator around an element has it. */
+/** The currency sign of the calculator around an element. */
 export function signAt(element: Element): string {
   const calculator = element.closest<HTMLElement>("gig-calculator");
   return JSON.parse(calculator?.style.getPropertyValue("--ug-sign") || '"$"');
 }
 
-/** What a slider stands at, in the text beside it. */
+/** Write a slider's value beside it. */
 export function showSliderValue(control: EventTarget | null) {
   if (!(control instanceof HTMLInputElement) || control.type !== "range") return;
   const output = control.closest("[data-field]")?.querySelector("output");

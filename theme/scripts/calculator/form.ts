@@ -6,17 +6,17 @@ import { Rows } from "./rows.ts";
 
 /** A calculator's form as a set of named inputs: plain fields, and lists of rows. */
 export class Form {
-  /** Inputs that the reader has changed. Only these are kept, so that the others can follow the rest of the workbook. */
+  /** Names of the inputs that the reader has changed. Only these are kept; the others can be prefilled. */
   touched = new Set<string>();
 
   #fields = new Map<string, Element>();
   #rows = new Map<string, Rows>();
-  /** What the page came with. */
+  /** Values as built. */
   #initial = new Map<string, unknown>();
-  /** What stands where the reader has nothing of his own, if not what the page came with. */
+  /** Values that take precedence over the built ones where the reader has none. */
   #defaults: Inputs = {};
 
-  /** @param changed called when the form is changed other than by typing */
+  /** @param changed called after changes other than typing */
   constructor(element: HTMLFormElement, changed: () => void) {
     for (const fieldset of element.querySelectorAll<HTMLElement>("[data-rows]")) {
       const rows = new Rows(fieldset, () => {
@@ -35,7 +35,7 @@ export class Form {
     noteChoices(element);
   }
 
-  /** What the reader has changed, as typed. */
+  /** The reader's own inputs, as typed. */
   read(): Inputs {
     return Object.fromEntries([...this.touched].map((name) => [name, this.value(name)]));
   }
@@ -45,7 +45,7 @@ export class Form {
     return field ? readField(field) : this.#rows.get(name)?.read();
   }
 
-  /** Make the form show these inputs as the reader's own, and all others as they came. A control that the reader is in stays as it is. */
+  /** Show these inputs as the reader's own, and reset those that were. The focused control keeps its value. */
   write(inputs: Inputs) {
     for (const name of this.names()) {
       if (Object.hasOwn(inputs, name)) {
@@ -57,13 +57,13 @@ export class Form {
     }
   }
 
-  /** Make the form show these inputs as the reader's own, and all others as `startFrom` said, also what was lent. */
+  /** Show these inputs as the reader's own, and reset all others, prefilled ones too. */
   show(inputs: Inputs) {
     for (const name of this.names()) if (!Object.hasOwn(inputs, name)) this.touched.add(name); // so that it is reset
     this.write(inputs);
   }
 
-  /** Let these inputs be the reader's own. */
+  /** Mark these inputs as the reader's own. */
   own(inputs: Inputs) {
     for (const name of this.names()) {
       if (this.#isNothing(name)) this.reset(name);
@@ -71,12 +71,12 @@ export class Form {
     }
   }
 
-  /** A box that usually says 0: whoever begins with an empty form does not have to write that. */
+  /** An empty box whose default is 0, which nobody has to type. */
   #isNothing(name: string) {
     return this.#default(name) === "0" && this.value(name) === "";
   }
 
-  /** @param value put in without making it the reader's own */
+  /** Show a value without marking it as the reader's own. */
   set(name: string, value: unknown) {
     const field = this.#fields.get(name);
     if (JSON.stringify(this.value(name)) === JSON.stringify(value)) return;
@@ -84,12 +84,12 @@ export class Form {
     else this.#rows.get(name)?.write(value);
   }
 
-  /** Back to what stands there when the reader has nothing of his own. */
+  /** Show the default. */
   reset(name: string) {
     this.set(name, this.#default(name));
   }
 
-  /** What `reset` goes back to from now on; for what is left out, to what the page came with. */
+  /** Set what `reset` shows; what is left out has its built value. */
   setDefaults(inputs: Inputs) {
     this.#defaults = inputs;
   }
@@ -98,7 +98,7 @@ export class Form {
     return Object.hasOwn(this.#defaults, name) ? this.#defaults[name] : this.#initial.get(name);
   }
 
-  /** Nothing in every box, nothing ticked, no rows; choices and marks stay as they usually are. */
+  /** Inputs of an empty form: empty boxes, nothing ticked, no rows. Selects and single checkboxes keep their defaults. */
   blanks(): Inputs {
     const blanks: Inputs = Object.fromEntries([...this.#rows.keys()].map((name) => [name, []]));
     for (const [name, field] of this.#fields) {
@@ -110,16 +110,15 @@ export class Form {
     return blanks;
   }
 
-  /** @returns of all inputs */
+  /** Names of all inputs. */
   names(): string[] {
     return [...this.#fields.keys(), ...this.#rows.keys()];
   }
 
   /**
-   * A control was typed into or chosen from.
+   * Take in a change of a control.
    *
-   * @param control of this form
-   * @returns whether that filled others
+   * @returns whether it filled other controls
    */
   typed(control: Control): boolean {
     const around = control.closest(".ug-row") ?? control.closest("form") ?? control;
@@ -137,10 +136,10 @@ export class Form {
   }
 
   /**
-   * What the reader typed into a form full of somebody else's numbers, as inputs of his own.
+   * Turn a change within a household's numbers into inputs of the reader's own.
    *
-   * @param kept his own until now
-   * @returns `finish` puts him where he was typing, once the form shows them
+   * @param kept the reader's own so far
+   * @returns `finish` restores the focus once the form shows them
    */
   carry(control: Control, kept: Inputs): { inputs: Inputs; finish: () => void } {
     const field = control.closest("[data-field]") as Element;
@@ -152,7 +151,7 @@ export class Form {
     return { inputs: { [name]: carried.rows }, finish: carried.finish };
   }
 
-  /** A click on a button of a list of rows. */
+  /** Handle a click on a button of a list of rows. */
   act(button: HTMLElement) {
     this.#rowsOf(button)?.act(button);
   }
@@ -163,7 +162,7 @@ export class Form {
   }
 }
 
-/** A field's value with what one of its controls says put into it. */
+/** A field's value, updated from one of its controls. */
 function withPart(field: Element, value: unknown, control: Control) {
   const kind = field.getAttribute("data-kind");
   if (kind === "estimate") return { ...(value as object | undefined), [lastPart(control.name)]: control.value };

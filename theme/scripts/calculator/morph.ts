@@ -1,4 +1,4 @@
-/** Morphing: make the page show new HTML by changing no more of it than differs. */
+/** Morphing: show new HTML by changing no more of the page than differs. */
 
 /**
  * Make an element's content like this HTML. Nodes that stay keep their focus, their open <details> and their scroll; the pictures
@@ -66,7 +66,7 @@ export function isSameNode(a: Comparable, b: Comparable) {
 
 type Attributes = Iterable<{ name: string; value: string }>;
 
-/** What turns attributes into others. Whether a <details> is open is the reader's; an address that a script gave a link stays. */
+/** What turns attributes into others. An open <details> stays open, and an address that a script gave a link stays. */
 export function attributeChanges(current: Attributes, wanted: Attributes) {
   const before = new Map(Array.from(current, ({ name, value }) => [name, value]));
   const after = new Map(Array.from(wanted, ({ name, value }) => [name, value]));

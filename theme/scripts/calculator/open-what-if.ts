@@ -5,7 +5,7 @@ import { morph } from "./morph.ts";
 import { Pictures } from "./pictures.ts";
 
 /**
- * Fetch the panel's script when a panel is first opened, and give it what the page has one of.
+ * Load the panel's script when a panel is first opened, and pass it the page's services.
  *
  * @param inputs everything that the form shows
  */

@@ -7,12 +7,12 @@ import type { Form } from "./form.ts";
 export type Owner = "household" | "mine" | "empty";
 
 /**
- * The switch above a chapter's form, and what follows from it. A household's numbers stand in the form as the page came; the usual
- * ones, in whose place they stand, are in the element's data-usual. Nothing of a household is ever taken for the reader's own.
+ * The switch above a chapter's form that says whose numbers it shows. The form is built with a household's; the usual ones that they
+ * replace are in the element's data-usual. A household's numbers never become the reader's own.
  */
 export class OwnerSwitch {
   owner: Owner;
-  /** The reader chose it. */
+  /** Whether the reader chose the owner. */
   isChosen = false;
 
   #element;
@@ -30,18 +30,18 @@ export class OwnerSwitch {
     if (this.#switch) this.#switch.disabled = false;
   }
 
-  /** "Dana’s", or "" where the form comes with the usual numbers. */
+  /** "Dana’s", or "" where the form is built with the usual numbers. */
   get household() {
     return this.#element.dataset.household ?? "";
   }
 
-  /** Whose numbers are shown to a reader who has not chosen. */
+  /** Whose numbers to show before the reader chooses. */
   initialOwner(kept: Inputs) {
     return this.household && Object.keys(kept).length === 0 ? "household" : "mine";
   }
 
   /**
-   * Fill the form with somebody's numbers.
+   * Fill the form with an owner's numbers.
    *
    * @param kept what the workbook holds for this calculator
    */
@@ -52,17 +52,17 @@ export class OwnerSwitch {
     this.#form.show(owner === "mine" ? kept : {});
   }
 
-  /** What Python reckons with in place of the usual numbers. */
+  /** The household's inputs, while they are shown. */
   example(): Inputs | undefined {
     if (this.owner !== "household") return undefined;
     return Object.fromEntries(Object.keys(this.#usual).map((name) => [name, this.#form.value(name)]));
   }
 
   /**
-   * The reader types into numbers that are not his: what he typed is his, and nothing else. Beside it stand what the workbook holds
-   * and the usual numbers, or, in a form that was emptied, the other boxes as empty as they are.
+   * Make the form the reader's own. Only the change itself becomes theirs; the rest shows what the workbook holds and the usual numbers,
+   * or stays empty in a form that was emptied.
    *
-   * @param control what was typed into; none when a row is added
+   * @param control what was changed; none when a row is added
    */
   takeOver(kept: Inputs, control?: Control) {
     const form = this.#form;

@@ -9,7 +9,7 @@ import { Status } from "./status.ts";
 
 export type Parts = ReturnType<typeof createParts>;
 
-/** What belongs to a calculator's one form and outcome, once it is in a page. */
+/** Make the parts of a calculator that handle its form and its outcome. */
 export function createParts(
   element: HTMLElement & { calculator: string; toPlay: boolean },
   form: HTMLFormElement,

@@ -3,7 +3,7 @@ import { loadOnce } from "../shared/assets.ts";
 import * as strings from "../shared/strings.ts";
 import type { LiveCharts } from "./charts.ts";
 
-/** The pictures of one outcome: those that the build drew, until the reader's numbers differ from theirs. */
+/** The pictures of an outcome: those that the build drew, until the numbers differ. */
 export class Pictures {
   #outcome;
   #live: LiveCharts | null = null;
@@ -19,7 +19,7 @@ export class Pictures {
     if (specs.length === 0 || (!changed && this.#specs.length === 0)) return;
     this.#specs = specs;
     try {
-      const Live = await loadOnce("charts", "ugCharts"); // large, so it comes only when a picture has to change
+      const Live = await loadOnce("charts", "ugCharts"); // large, so loaded only when a picture has to change
       this.#replace(false);
       this.#live ??= new Live(this.#outcome);
       this.#live.show(this.#specs);
@@ -29,7 +29,7 @@ export class Pictures {
     }
   }
 
-  /** Without the library a picture of other numbers must not pass for the reader's: a sentence stands in its place. */
+  /** Hide pictures that do not fit the numbers, and say so, when the library could not be loaded. */
   #replace(lost: boolean) {
     for (const slot of this.#outcome.querySelectorAll('[data-slot="chart"]')) {
       slot.querySelector(":scope > p")?.remove();

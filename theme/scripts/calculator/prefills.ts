@@ -3,7 +3,7 @@ import { makeButton } from "../shared/buttons.ts";
 import * as strings from "../shared/strings.ts";
 import type { Form } from "./form.ts";
 
-/** Values that other calculators in the workbook lend to fields which the reader has not changed here. */
+/** Values that other calculators in the workbook put into fields which the reader has not changed. */
 export class Prefills {
   #element;
   #form;
@@ -14,7 +14,7 @@ export class Prefills {
     this.#form = form;
   }
 
-  /** Of what is lent, the values themselves: what stands in the boxes is rounded to fit. */
+  /** The exact values of prefilled fields, whose boxes show them rounded. */
   exact(): Inputs {
     const unchanged = Object.entries(this.#prefills).filter(([name]) => !this.#form.touched.has(name));
     return Object.fromEntries(unchanged.map(([name, prefill]) => [name, prefill.value]));
@@ -41,7 +41,7 @@ export class Prefills {
     } else if (!note.querySelector("button")) {
       const button = makeButton(strings.usePrefill(prefill.named), "restore-prefill");
       button.dataset.field = name;
-      button.dataset.source = prefill.named;
+      button.dataset.prefill = prefill.named;
       note.replaceChildren(button);
     }
   }

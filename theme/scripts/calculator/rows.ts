@@ -5,23 +5,23 @@ import { applyFills, controlsOf, fieldsOf, nameOf, noteChoices, readField, write
 
 export type Row = Record<string, unknown>;
 
-/** A list of like things in a form: add, remove with undo, move, and always the right numbers in names and ids. */
+/** A list of rows in a form: add, remove with undo, and move them, and number their names and ids. */
 export class Rows {
   name;
-  /** Rows beyond what fits, as they came: kept, not shown. */
+  /** Rows beyond the maximum: kept, not shown. */
   #overflow: Row[] = [];
   #fieldset;
   #list;
   #blank;
   #minimum;
   #maximum;
-  /** Says what happened, with the way back. */
+  /** Announces changes, with an undo button. */
   #note;
   /** The field whose value names a row. */
   #titleField: string | null = null;
   #changed;
 
-  /** @param changed called after every change that is not typing */
+  /** @param changed called after every change other than typing */
   constructor(fieldset: HTMLElement, changed: () => void) {
     this.#fieldset = fieldset;
     this.#changed = changed;
@@ -39,7 +39,7 @@ export class Rows {
     this.#refresh();
   }
 
-  /** @returns everything, also what is not shown */
+  /** All rows, including those that are not shown. */
   read(): Row[] {
     const shown = this.#items().map((item) => {
       return Object.fromEntries([...fieldsOf(item)].map((field) => [lastPart(nameOf(field)), readField(field)]));
@@ -47,7 +47,7 @@ export class Rows {
     return [...shown, ...this.#overflow];
   }
 
-  /** @param value a list of rows; anything else is left alone */
+  /** Show a list of rows; any other value is ignored. */
   write(value: unknown) {
     if (!Array.isArray(value)) return;
     const rows = value.map((row) => (typeof row === "object" && row !== null ? row : {}) as Row);
@@ -70,9 +70,9 @@ export class Rows {
   }
 
   /**
-   * What was typed into a row of somebody else's list, in the reader's own list: in the row that is called the same, or in a new one.
+   * Apply a change within a household's list to the reader's own: to the row with the same title, or to a new one.
    *
-   * @returns `finish` puts the reader where he was typing, once the list is shown
+   * @returns `finish` restores the focus once the list is shown
    */
   carry(
     control: Control,
@@ -92,15 +92,15 @@ export class Rows {
     const row = rows[at] ?? about;
     rows[at] = { ...row, [name]: withPart(field, row[name] ?? this.#blankValue(name), control) };
     const [inRow] = control.name.split(`${this.name}.${control.closest(".ug-row")?.getAttribute("data-row")}.`).slice(-1);
-    this.#list.replaceChildren(); // what is typed into is not written over, and it belongs to another row
+    this.#list.replaceChildren(); // the focused control would not be overwritten, and it belongs to another row
     return { rows, finish: () => this.#goTo(at, inRow ?? name, control.value, index < 0) };
   }
 
   #goTo(at: number, name: string, value: string, isNew: boolean) {
     const item = this.#items()[at];
     const all = item ? ([...item.querySelectorAll("[name]")] as Control[]) : [];
-    const here = all.filter((other) => other.name === `${this.name}.${at}.${name}`);
-    const control = here.find((other) => other.type === "checkbox" && other.value === value) ?? here[0];
+    const matches = all.filter((other) => other.name === `${this.name}.${at}.${name}`);
+    const control = matches.find((other) => other.type === "checkbox" && other.value === value) ?? matches[0];
     if (!item || !control) return;
     control.dataset.own = "";
     if (isNew) for (const select of item.querySelectorAll("select")) applyFills(select, item, (other) => other.dataset.own !== undefined);
@@ -109,7 +109,7 @@ export class Rows {
     if (control instanceof HTMLInputElement && control.type === "text") control.setSelectionRange(value.length, value.length);
   }
 
-  /** A click on one of the group's own buttons. */
+  /** Handle a click on one of the list's buttons. */
   act(button: HTMLElement) {
     const item = button.closest<HTMLLIElement>(".ug-row");
     const action = button.dataset.rowAction;
@@ -119,7 +119,7 @@ export class Rows {
     else if (item && action === "down") this.#move(item, item.nextElementSibling, button);
   }
 
-  /** A field of a row was changed. */
+  /** Take in a change of a row's control. */
   typed(control: Control) {
     const item = control.closest(".ug-row");
     if (!item) return;
@@ -130,7 +130,7 @@ export class Rows {
 
   #add() {
     const item = this.#list.appendChild(this.#createRow());
-    item.dataset.fresh = ""; // what is still missing in it is not called wrong yet
+    item.dataset.fresh = ""; // its errors are not shown yet
     item.addEventListener("focusout", ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && item.contains(relatedTarget))) delete item.dataset.fresh;
     });
@@ -175,7 +175,7 @@ export class Rows {
     else other.after(item);
     this.#refresh();
     this.#announce(strings.moved(titleOf(item), this.#items().indexOf(item) + 1, this.#items().length));
-    // At an end the pressed button has nowhere to go on to, so its counterpart takes the focus.
+    // At either end the pressed button is disabled, so its counterpart takes the focus.
     const still = button.matches("[disabled]") ? item.querySelector("[data-row-action]:not([disabled])") : button;
     (still as HTMLElement | null)?.focus();
     this.#changed();
@@ -195,7 +195,7 @@ export class Rows {
     });
   }
 
-  /** @param label of the way back */
+  /** @param label of the undo button */
   #announce(text: string, label?: string, back?: () => void) {
     this.#note.textContent = text;
     if (!label || !back) return;
@@ -210,7 +210,7 @@ export class Rows {
     this.#note.append(" ", button);
   }
 
-  /** After any change of the list: numbers, titles, and which buttons can be used. */
+  /** Update numbers, titles and buttons after a change of the list. */
   #refresh() {
     const items = this.#items();
     for (const [i, item] of items.entries()) {
@@ -237,7 +237,7 @@ export class Rows {
     }
   }
 
-  /** Write the row's own words into its title and its buttons. */
+  /** Write the row's title into its heading and its buttons. */
   #updateTitle(item: Element) {
     const place = item.querySelector("[data-row-title]");
     const field = item.querySelector(`[data-field$=".${this.#titleField}"]`);
@@ -252,7 +252,7 @@ export class Rows {
     }
   }
 
-  /** The template does not say which field names a row; in the rows that came with the page it is the one with the title's words. */
+  /** Find the field that titles a row: in built rows, the one whose text is the title. */
   #findTitleField() {
     for (const item of this.#items()) {
       const title = titleOf(item);
@@ -264,7 +264,7 @@ export class Rows {
     return fields.includes("name") ? "name" : (fields[0] ?? null);
   }
 
-  /** @param name of a field */
+  /** A field's value in a blank row. */
   #blankValue(name: string) {
     const field = this.#blank.content.querySelector(`[data-field$=".${name}"]`);
     return field ? readField(field) : "";
@@ -288,7 +288,7 @@ function titleOf(item: Element) {
   return item.querySelector("[data-row-title]")?.textContent?.trim() ?? "";
 }
 
-/** A field's value in the reader's words. */
+/** A field's value as displayed. */
 export function textOf(field: Element) {
   const select = field.querySelector("select");
   if (select) return select.selectedOptions[0]?.textContent ?? "";

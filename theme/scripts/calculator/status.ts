@@ -5,15 +5,15 @@ import { makeButton, makeLink } from "../shared/buttons.ts";
 import { POINT } from "../shared/notation.ts";
 import * as strings from "../shared/strings.ts";
 
-/** What a calculator says of itself in words: progress, failure, and where the numbers are kept. */
+/** A calculator's status line: progress, failure, notices; and the footnote on where numbers are kept. */
 export class Status {
   #element;
   #slot;
   /** Progress or failure. */
   #urgent: (string | Node)[] = [];
-  /** What stands until the next change. */
+  /** Shown until the next change. */
   #notice: (string | Node)[] = [];
-  /** The notice that is shown. */
+  /** The notice on the page. */
   #shown: (string | Node)[] = [];
 
   constructor(element: HTMLElement) {
@@ -36,13 +36,13 @@ export class Status {
     this.#put();
   }
 
-  /** Something to be said until the next change; nothing takes it away. */
+  /** Show a notice until the next change, or remove it. */
   notice(text: string = "", way?: { url: string; label: string }) {
-    const said = text ? [`${text} `, ...(way ? [makeLink(way.url, way.label)] : [])] : [];
-    if (said.length || this.#notice.length) this.#note(said);
+    const notice = text ? [`${text} `, ...(way ? [makeLink(way.url, way.label)] : [])] : [];
+    if (notice.length || this.#notice.length) this.#note(notice);
   }
 
-  /** Something that was done to the reader's numbers, to be said until the next change, with a way back. */
+  /** Show what was done to the reader's numbers, with an undo button, until the next change. */
   offer(text: string, undo: () => void) {
     const button = makeButton(strings.UNDO, "undo");
     button.addEventListener("click", undo, { once: true });
@@ -54,13 +54,12 @@ export class Status {
     this.#put();
   }
 
-  /** Where the numbers are kept, said once there are any. */
+  /** Show where numbers are kept, once there are any. */
   footnote(calculator: string) {
-    const { problem } = workbook;
-    const { notation } = workbook;
-    const kept = Object.keys(workbook.inputs(calculator)).length > 0 || notation !== POINT;
+    const { problem, notation } = workbook;
+    const isKept = Object.keys(workbook.inputs(calculator)).length > 0 || notation !== POINT;
     let line = this.#element.querySelector(":scope > .ug-kept");
-    if (!kept && !problem) return line?.remove();
+    if (!isKept && !problem) return line?.remove();
     if (!line) {
       line = document.createElement("p");
       line.className = "ug-kept";
@@ -70,11 +69,11 @@ export class Status {
     const text = `${problem ? strings.PROBLEMS[problem] : strings.KEPT} ${notation === POINT ? "" : strings.written(notation)}`.trim();
     if (line.textContent?.startsWith(text)) return;
     const way = page ? [makeLink(page.url, strings.WORKBOOK)] : [];
-    // On the way to another page the numbers would be lost.
+    // A link to another page would lose unsaved numbers.
     line.replaceChildren(`${text} `, ...(problem && problem !== "damaged" ? [makeButton(strings.SAVE_FILE, "save-file")] : way));
   }
 
-  /** Left alone when it says the same, so that nothing is announced twice. */
+  /** Update the status, unless it is the same, so that nothing is announced twice. */
   #put() {
     const content = [...this.#urgent, ...this.#notice];
     const text = content.map((part) => (typeof part === "string" ? part : part.textContent)).join("");

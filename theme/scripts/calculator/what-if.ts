@@ -1,4 +1,4 @@
-/** A script of its own, loaded when a panel is first opened. What the page has one of is passed in. */
+/** The lazily loaded script of the what-if panel. The page's services are passed in. */
 
 import type { PyodideClient } from "../runtime/pyodide-client.ts";
 import type { Inputs, Request } from "../runtime/worker-protocol.ts";
@@ -17,16 +17,16 @@ export interface Services {
   workbook: Workbook;
 }
 
-/** Scenarios that are kept beside the present numbers. */
-const MOST = 3;
+/** The most scenarios that are kept beside the current numbers. */
+const MAX_SCENARIOS = 3;
 
-/** The panel below an outcome that asks what if. It is asked for when it is opened, and again with every new outcome while it is open. */
+/** The what-if panel below an outcome, computed when it is opened and with every new outcome while it is open. */
 class WhatIf {
   #root;
   #slot;
   #services;
   #pictures;
-  /** What the reader asked: see bridge.explore_page. */
+  /** The reader's questions, see bridge.explore_page. */
   #state: { seek?: object; range?: object } = {};
 
   constructor(root: HTMLDetailsElement, services: Services) {
@@ -42,19 +42,19 @@ class WhatIf {
     root.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** Ask again, if the panel is open. */
+  /** Compute the panel, if it is open. */
   async refresh() {
     if (!this.#root.open) return;
     const request = this.#services.request();
-    const services = this.#services.workbook.scenarios(request.calculator);
-    const scenarios = services.length > 0 ? [{ name: "Now", inputs: this.#services.inputs() }, ...services] : [];
+    const others = this.#services.workbook.scenarios(request.calculator);
+    const scenarios = others.length > 0 ? [{ name: "Now", inputs: this.#services.inputs() }, ...others] : [];
     const answer = await this.#services.pyodide.explore({ ...request, explore: { ...this.#state, scenarios } });
-    if (!answer) return; // a later question was asked
+    if (!answer) return; // superseded
     this.#root.toggleAttribute("data-stale", !answer.panel);
-    if (!answer.panel) return; // the form's own errors say what to mend
+    if (!answer.panel) return; // the form shows the errors
     const chosen = [...this.#slot.querySelectorAll("select")].map((select) => select.value);
     const changed = this.#services.morph(this.#slot, answer.panel.html);
-    // other inputs may stand in the lists now: what was chosen stays chosen where it still is among them
+    // the options may differ now: restore what was chosen where it is still among them
     for (const [i, select] of this.#slot.querySelectorAll("select").entries()) {
       if (chosen[i]) select.value = chosen[i];
       if (select.selectedIndex < 0) select.selectedIndex = 0;
@@ -66,7 +66,7 @@ class WhatIf {
     this.#pictures.stop();
   }
 
-  /** @returns whether it is one of the panel's */
+  /** @returns whether the button is one of the panel's */
   act(button: HTMLElement): boolean {
     if (!this.#root.contains(button)) return false;
     const { action, scenario } = button.dataset;
@@ -80,7 +80,7 @@ class WhatIf {
     return true;
   }
 
-  /** A doubtful number gets the meaning that was chosen, and its question is asked again. */
+  /** Replace an ambiguous number by the chosen meaning, and compute again. */
   #choose({ dataset }: HTMLElement) {
     const box = this.#control(dataset.box ?? "");
     if (!box) return false;
@@ -89,7 +89,7 @@ class WhatIf {
     return true;
   }
 
-  /** Enter in a box presses the button of its part. */
+  /** Press the section's button on Enter. */
   #key(event: KeyboardEvent) {
     if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -107,11 +107,11 @@ class WhatIf {
 
   #keep() {
     const { calculator } = this.#services.request();
-    const services = this.#services.workbook.scenarios(calculator);
+    const scenarios = this.#services.workbook.scenarios(calculator);
     const box = this.#control("scenario.name");
-    const name = box?.value.trim().slice(0, 40) || `Scenario ${services.length + 1}`;
-    if (services.length >= MOST) return; // the panel says so
-    this.#services.workbook.keepScenarios(calculator, [...services, { name, inputs: this.#services.inputs() }]);
+    const name = box?.value.trim().slice(0, 40) || `Scenario ${scenarios.length + 1}`;
+    if (scenarios.length >= MAX_SCENARIOS) return; // the panel says so
+    this.#services.workbook.keepScenarios(calculator, [...scenarios, { name, inputs: this.#services.inputs() }]);
     if (box) box.value = "";
   }
 

@@ -2,8 +2,8 @@ import { loadScript } from "../shared/assets.ts";
 import { IframeWorkbookStorage } from "../workbook/iframe-storage.ts";
 
 /**
- * A script of its own, which only the folder edition's pages load: file:// lets a page fetch nothing, but it may load scripts. So the
- * worker and what it needs lie beside their names as scripts, each putting one base64 text of gzipped bytes on `ugCarried`.
+ * The script of the folder edition's pages. A page at file:// can fetch nothing, but it can load scripts, so the worker and the files that
+ * it needs are carried by scripts, each of which puts one base64 text of gzipped bytes on `ugCarried`.
  */
 
 /**
@@ -20,10 +20,10 @@ async function carried(url: string): Promise<string> {
   return text;
 }
 
-/** Material's search shim, which is loaded after this script, replaces Worker on file://. */
+/** Saved because Material's search shim, loaded after this script, replaces Worker at file://. */
 const NativeWorker = Worker;
 
-/** A worker from a script that is carried: a Blob is the one source from which Chromium starts a worker on file://. */
+/** Start a worker from a carried script. At file://, Chromium starts workers from a Blob only. */
 async function carriedWorker(url: string) {
   const packed = Uint8Array.from(atob(await carried(url)), (character) => character.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));

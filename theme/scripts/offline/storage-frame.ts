@@ -1,7 +1,7 @@
 import type { FromFrame, ToFrame } from "../workbook/iframe-storage.ts";
 import { KEY, LocalWorkbookStorage } from "../workbook/storage.ts";
 
-/** The page in the hidden frame: its storage holds the workbook for all pages of the folder. See workbook/frame-shelf.ts for the other side. */
+/** The page in the hidden frame, whose storage holds the workbook for all pages of the folder. workbook/iframe-storage.ts is its client. */
 
 const storage = new LocalWorkbookStorage();
 

@@ -1,14 +1,13 @@
 /**
- * Lets Material swap pages in place at whatever address the site is served from, so that one started Python serves them all.
+ * Instant navigation at whatever address the site is served from, so that a started Python outlives a page.
  *
- * By itself Material does that only for addresses that sitemap.xml lists, which are those of the one address that the site was built for,
- * if it was built for any. Links to other pages of this site that Material leaves to the browser are handed to it here, through the
- * `location$` that it gives to the scripts of a site.
+ * Material swaps pages in place only for the addresses in sitemap.xml, which are absolute. Other links within this site are passed to it
+ * here, through the `location$` that it exposes to scripts.
  */
 
 export type Location$ = { next(url: URL): void };
 
-/** Where the site's first page is: the page script, of which this is a part, lies in assets/ug/ below it. */
+/** The home page's address: the page script, which this is part of, is served from assets/ug/ below it. */
 const site = new URL("../../", (document.currentScript as HTMLScriptElement).src);
 
 /** Whether an address is a page of this site, not a file such as the download. */
@@ -32,7 +31,7 @@ function swapInPlace(event: MouseEvent) {
   }
 }
 
-/** From now on; a page that was opened as a file is always left as a whole. */
+/** Turn instant navigation on, except on pages opened as files. */
 export function swapPagesInPlace() {
   if (location.protocol !== "file:") document.addEventListener("click", swapInPlace);
 }

@@ -3,14 +3,14 @@ import { assets, folder, loadOnce } from "../shared/assets.ts";
 import { swapPagesInPlace } from "./navigation.ts";
 import { pyodide, workbook } from "./services.ts";
 
-/** The one script of every page. Without it, or in a browser that does not know its parts, the page is whole as it is. */
+/** The script of every page. Without it, or in a browser too old for it, the page is still complete. */
 
-/** When the workbook lies where it is to be: in the folder edition that may be in another page. */
+/** Resolved once the workbook has its final storage, which the folder edition may have to find first. */
 const storageReady = Promise.resolve(
   folder && assets?.store && folder.storage(assets.store).then((storage) => storage && workbook.moveTo(storage)),
 );
 
-/** An element whose script comes only to the pages that have it. */
+/** An element whose script is loaded only by pages that use it. */
 const lazyElement = (script: "workbook" | "reading", name: "ugWorkbook" | "ugReading") =>
   class extends HTMLElement {
     #part: { stop(): void } | undefined;
@@ -26,7 +26,7 @@ const lazyElement = (script: "workbook" | "reading", name: "ugWorkbook" | "ugRea
     }
   };
 
-/** A workbook of an older schema is read by Python, which knows how it was. */
+/** Have Python migrate a workbook of an older schema. */
 async function bringUpToDate() {
   const text = workbook.older;
   if (text !== null) workbook.bringUpToDate(text, await pyodide.open(text));
@@ -40,7 +40,7 @@ if (!customElements.get("gig-calculator")) {
   workbook.watch(bringUpToDate);
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // what the reader is in is not written over
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // the focused control would not be overwritten
     workbook.readAgain();
   });
   bringUpToDate();

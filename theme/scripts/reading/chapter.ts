@@ -3,22 +3,22 @@ import { finished, readingOf } from "./reading.ts";
 import type { Services } from "./reading-page.ts";
 import { TermCards } from "./term-cards.ts";
 
-/** Milliseconds between two notes of where the reader is. Who leaves a page sooner has only glanced at it. */
+/** Time between two records of the reader's place; a visit shorter than that does not count. */
 const INTERVAL_MS = 2000;
 
-/** What is read counts from its heading's way through the upper part of the window. */
+/** The share of the window, from the top, that a heading has to reach to be the place where the reader is. */
 const READ_ABOVE = 0.4;
 
-/** A chapter: remembers by itself where the reader is, and on request that it is finished. */
+/** A chapter, which records where the reader is and whether it is finished. */
 export class Chapter {
   #id;
   #element;
   #workbook;
   #box;
   #headings: HTMLElement[];
-  /** The workbook lies where it is to be. What is written before could take the place of what lies there. */
+  /** Nothing may be recorded earlier: it could replace what the final storage holds. */
   #storageReady = false;
-  /** What waits for that. */
+  /** Resolved when recording may start. */
   #ready: Promise<unknown>;
   #clock = 0;
   #begun = performance.now();
@@ -68,7 +68,7 @@ export class Chapter {
     this.#clock ||= window.setTimeout(() => this.#note(), INTERVAL_MS);
   }
 
-  /** Write down where the reader is, if that is somewhere else than before. */
+  /** Record where the reader is, if that has changed. */
   #note() {
     clearTimeout(this.#clock);
     this.#clock = 0;
@@ -97,7 +97,7 @@ export class Chapter {
   }
 }
 
-/** A heading's words without the sign that links to it. */
+/** A heading's text without its permalink. */
 function textOf(heading: HTMLElement) {
   const parts = [...heading.childNodes].filter((part) => !(part instanceof Element && part.matches(".headerlink")));
   return parts.map((part) => part.textContent).join("");

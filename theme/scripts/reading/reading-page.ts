@@ -2,7 +2,7 @@ import type { Workbook } from "../workbook/workbook.ts";
 import { Chapter } from "./chapter.ts";
 import { StartButton } from "./start-button.ts";
 
-/** A script of its own, for the pages on which reading is kept: the chapters, and the first page with its start button. */
+/** The lazily loaded script of the pages that track reading: the chapters, and the home page with its start button. */
 
 export interface Services {
   workbook: Workbook;
@@ -11,7 +11,8 @@ export interface Services {
 }
 
 declare global {
-  var ugReading: ((element: HTMLElement, kept: Services) => { stop(): void }) | undefined;
+  var ugReading: ((element: HTMLElement, services: Services) => { stop(): void }) | undefined;
 }
 
-globalThis.ugReading = (element, kept) => (element.dataset.chapter ? new Chapter(element, kept) : new StartButton(element, kept));
+globalThis.ugReading = (element, services) =>
+  element.dataset.chapter ? new Chapter(element, services) : new StartButton(element, services);

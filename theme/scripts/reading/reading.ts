@@ -1,6 +1,6 @@
 import type { Place, Reading } from "../runtime/worker-protocol.ts";
 
-/** What a workbook says about reading, whatever it holds there: a text may have been changed by hand, or by another edition. */
+/** Read a workbook's reading progress, whatever it holds there: the text may come from elsewhere. */
 export function readingOf(value: unknown): Reading {
   const { at, done } = (value ?? {}) as { at?: Partial<Place>; done?: unknown };
   const reading: Reading = { done: Array.isArray(done) ? done.filter((chapter) => typeof chapter === "string") : [] };
@@ -16,10 +16,10 @@ export function finished(reading: Reading, chapter: string, yes: boolean): Readi
 }
 
 /**
- * Where reading goes on: where it stopped, or, when that chapter is finished, at the next one that is not.
+ * Where reading resumes: where it stopped, or, when that chapter is finished, at the next unfinished one.
  *
- * @param chapters all of them, in order
- * @returns "begin" when nothing was read yet, "over" when every chapter is finished
+ * @param chapters all ids, in order
+ * @returns "begin" before anything was read, "over" when every chapter is finished
  */
 export function goesOn({ at, done }: Reading, chapters: string[]): Place | "begin" | "over" {
   if (at && chapters.includes(at.page) && !done.includes(at.page)) return at;

@@ -4,17 +4,17 @@ import * as strings from "../shared/strings.ts";
 import { chapterOf, goesOn, readingOf } from "./reading.ts";
 import type { Services } from "./reading-page.ts";
 
-/** The start button of the first page: it goes on where the reader stopped. The chapters' cards show which are finished. */
+/** The home page's start button, which resumes reading where it stopped, and the marks of finished chapters on their cards. */
 export class StartButton {
   #note;
   #workbook;
   #button;
-  /** How the page came. */
+  /** The button as built. */
   #first: { href: string; label: string };
   #chapters: { id: string; card: Element; link: HTMLAnchorElement }[];
   #unwatch;
 
-  /** @param element what is said beside the button */
+  /** @param element the note beside the button */
   constructor(element: HTMLElement, { workbook }: Services) {
     this.#note = element;
     this.#workbook = workbook;

@@ -1,17 +1,17 @@
 import { makeLink } from "../shared/buttons.ts";
 import * as strings from "../shared/strings.ts";
 
-/** Milliseconds that the mouse rests on a word before its card opens, and that it may be on the way to the card. */
+/** How long the mouse rests on a word before its card opens, and how long it may take from there to the card. */
 const OPEN_DELAY_MS = 150;
 const CLOSE_DELAY_MS = 300;
 
 const MARGIN = 8;
-/** What the header covers at most. */
+/** The most that the page's header covers. */
 const HEADER_HEIGHT = 56;
 
 /**
- * The glossary's definition beside a word of a chapter, in a card: under the mouse, at the keyboard's focus, and on a tap. The card stays
- * while mouse or focus are on the word or on it; Escape closes it. A click, and Enter, go to the glossary: the word is a link.
+ * Cards with the glossary's definition of a term, opened by hover, focus or tap. A card stays open while mouse or focus are on the term or
+ * on the card; Escape closes it. The term itself is a link to the glossary.
  */
 export class TermCards {
   #card: HTMLElement | null = null;
@@ -24,7 +24,7 @@ export class TermCards {
     this.#listen(document, "pointerover", (event) => this.#over(event as PointerEvent));
     this.#listen(page, "focusin", ({ target }) => {
       const link = termOf(target);
-      if (link?.matches(":focus-visible")) this.#open(link); // a press focuses too, and has its own way
+      if (link?.matches(":focus-visible")) this.#open(link); // not the focus that a press sets
     });
     this.#listen(page, "focusout", (event) => {
       if (!this.#holds((event as FocusEvent).relatedTarget)) this.#close();
@@ -57,12 +57,12 @@ export class TermCards {
     if (!this.#holds(target)) this.#close();
   }
 
-  /** A tap opens and closes; there is no hovering with a finger. */
+  /** Toggle the card on a tap: touch has no hover. */
   #click(event: Event) {
     const link = termOf(event.target);
     if (!link || !this.#byTouch) return;
     event.preventDefault();
-    event.stopPropagation(); // or the site's own navigation would follow the link too
+    event.stopPropagation(); // or instant navigation would follow the link too
     if (link === this.#link) this.#close();
     else this.#open(link);
   }
@@ -89,16 +89,16 @@ export class TermCards {
     this.#link = null;
     this.#card = null;
     link?.removeAttribute("aria-describedby");
-    card?.remove(); // which may take the focus with it, and so close once more
+    card?.remove(); // may blur the focused element, and so close again
   }
 
-  /** Closed on request: who was in the card is back at the word, and it does not open again by that. */
+  /** Close the card and return a focus within it to the term, without opening it again. */
   #dismiss() {
     if (this.#card?.contains(document.activeElement)) this.#link?.focus();
     this.#close();
   }
 
-  /** @returns whether it is the word whose card is open, or in that card */
+  /** @returns whether the target is in the open card or its term */
   #holds(target: EventTarget | null): boolean {
     return target instanceof Node && Boolean(this.#link?.contains(target) || this.#card?.contains(target));
   }
@@ -113,7 +113,7 @@ function termOf(target: EventTarget | null): HTMLAnchorElement | null {
   return target instanceof Element ? target.closest("a.ug-term") : null;
 }
 
-/** Under the word, or above it where there is no room below; always inside of the window. */
+/** Place the card below its term, or above where there is no room, always within the window. */
 function place(card: HTMLElement, link: HTMLElement) {
   const word = link.getClientRects()[0] ?? link.getBoundingClientRect();
   const origin = (card.offsetParent ?? document.body).getBoundingClientRect();

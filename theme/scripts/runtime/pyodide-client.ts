@@ -16,7 +16,7 @@ import type {
 
 export type RuntimeState = "idle" | "starting" | "ready" | "failed";
 
-/** What is used of a worker. */
+/** The part of a Worker that the client uses. */
 export interface WorkerPort {
   onmessage: ((event: MessageEvent<string>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -29,16 +29,16 @@ export type Connect = () => Promise<{ worker: WorkerPort; init: Init }>;
 
 interface Job {
   id: number;
-  /** Of two jobs with one key only the later is answered. */
+  /** Of several jobs with the same key only the latest is answered. */
   key: string;
   /** JSON text for the worker. */
   message: string;
-  /** Called with null when a later job took its place, or when Python failed. */
+  /** Called with null when the job is superseded or Python fails. */
   done: (answer: AnyAnswer | null) => void;
   tries: number;
 }
 
-/** Milliseconds without a sign of life after which the worker is ended. A slow connection needs minutes, a slow phone seconds. */
+/** Time without a message after which the worker is terminated. A slow connection needs minutes, a slow phone seconds. */
 const TIMEOUT_MS = { fetch: 240_000, start: 60_000, calculators: 60_000, compute: 30_000 };
 
 /** Python in a worker: started once, queued requests answered one at a time, terminated when stuck and started again. */
@@ -49,7 +49,7 @@ export class PyodideClient {
 
   #connect: Connect;
   #worker: WorkerPort | null = null;
-  /** Counts starts, so that what an earlier one still does is told apart. */
+  /** The number of the current start; a worker of an earlier one is discarded. */
   #start = 0;
   #current: Job | null = null;
   #waiting: Job[] = [];
@@ -62,16 +62,16 @@ export class PyodideClient {
   }
 
   /**
-   * Be told of every change of state or stage.
+   * Call `watcher` on every change of state or stage.
    *
-   * @returns to stop
+   * @returns a function that stops it
    */
   watch(watcher: () => void): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
   }
 
-  /** Start, unless that was done. After a failure only the reader starts it again. */
+  /** Start Python once. After a failure only `retry` starts it again. */
   start() {
     if (this.state === "idle") this.#begin();
   }
@@ -86,15 +86,15 @@ export class PyodideClient {
     this.failure = null;
     this.#notify();
     this.#launch(++this.#start).catch((error) => {
-      const old = error instanceof ReferenceError; // a name that this browser does not know
+      const old = error instanceof ReferenceError; // an API that this browser lacks
       this.#fail(old ? "old" : error instanceof DOMException ? "blocked" : "network", String(error));
     });
   }
 
   /**
-   * The outcome for what was typed.
+   * Compute the outcome of a form.
    *
-   * @returns null when a later request took its place, or when Python failed
+   * @returns null when superseded or when Python fails
    */
   compute(request: Request): Promise<PageAnswer | null> {
     const key = request.first ? `${request.calculator} first` : request.calculator;
@@ -102,27 +102,27 @@ export class PyodideClient {
   }
 
   /**
-   * The what-if panel for what was typed.
+   * Compute the what-if panel of a form.
    *
-   * @returns null when a later question took its place, or when Python failed
+   * @returns null when superseded or when Python fails
    */
   explore(request: Exploration): Promise<PanelAnswer | null> {
     return this.#request(`${request.calculator} what if`, "explore", { request });
   }
 
   /**
-   * A workbook's text, looked through.
+   * Validate and migrate a workbook's text.
    *
-   * @returns null when Python failed
+   * @returns null when Python fails
    */
   open(text: string): Promise<OpenAnswer | null> {
     return this.#request("", "open", { text });
   }
 
   /**
-   * A workbook with its numbers in another notation.
+   * Rewrite a workbook's numbers in another notation.
    *
-   * @returns null when Python failed
+   * @returns null when Python fails
    */
   rewrite(workbook: Book, numbers: string): Promise<OpenAnswer | null> {
     return this.#request("", "rewrite", { request: { workbook, numbers } });
@@ -131,7 +131,7 @@ export class PyodideClient {
   #request<Type extends keyof Answers>(key: string, type: Type, content: Content<Type>): Promise<Answers[Type] | null> {
     this.start();
     return new Promise((resolve) => {
-      const done = (answer: AnyAnswer | null) => resolve(answer as Answers[Type] | null); // an answer has its question's type
+      const done = (answer: AnyAnswer | null) => resolve(answer as Answers[Type] | null); // the worker answers each type with its own
       const id = ++this.#ids;
       const superseded = this.#waiting.findIndex((job) => job.key === key);
       if (superseded >= 0) this.#waiting.splice(superseded, 1)[0]?.done(null);
@@ -157,7 +157,7 @@ export class PyodideClient {
     if (start !== this.#start) return worker.terminate();
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#receive(JSON.parse(data));
-    // An event without a message: the worker's script itself did not come.
+    // An event without a message: the worker's script could not be loaded.
     worker.onerror = (event) => this.#fail(event.message ? "fault" : "network", event.message ?? "");
     worker.postMessage(JSON.stringify(init));
   }
@@ -189,7 +189,7 @@ export class PyodideClient {
     this.#timer = setTimeout(() => this.#stuck(), timeout);
   }
 
-  /** End a worker that says nothing any more. What it was asked is asked once more of a new one, unless it was overtaken. */
+  /** Replace a silent worker. Its job is repeated once, unless it was superseded. */
   #stuck() {
     const job = this.#current;
     if (!job || job.tries > 1) return this.#fail("stuck", job ? "computing" : this.stage);

@@ -1,15 +1,15 @@
 import type { Cause, Init } from "./worker-protocol.ts";
 
-/** Python's two files, and what can go wrong with them. Runs in the worker. */
+/** Python's two files, and the causes of failure. Runs in the worker. */
 
-/** A file that did not come, even when asked for twice. */
+/** A file that could not be fetched in two attempts. */
 class FetchFailed extends Error {
   name = "FetchFailed";
 }
 
 const RETRY_DELAY_MS = 600;
 
-/** @returns The archive whole; the WebAssembly still coming, so that compiling it overlaps. */
+/** @returns the archive, complete, and the WebAssembly, still streaming so that it compiles meanwhile */
 export async function runtimeFiles(init: Init): Promise<{ stdlib: Response; wasm: Response }> {
   const [stdlib, wasm] = await Promise.all(
     init.carried
@@ -39,7 +39,7 @@ async function fetchOnce(url: string, cache: RequestCache) {
   return response;
 }
 
-/** Reading it to the end shows a connection that breaks midway. */
+/** Read to the end, to notice a connection that breaks midway. */
 async function whole(response: Response) {
   try {
     return new Response(await response.arrayBuffer());
@@ -48,7 +48,7 @@ async function whole(response: Response) {
   }
 }
 
-/** The response itself where possible: browsers keep the compiled code of what they fetched. */
+/** Keep the response itself where possible: browsers cache the compiled code of what they fetched. */
 function asWebAssembly(response: Response) {
   const type = "application/wasm";
   return response.headers.get("Content-Type") === type ? response : new Response(response.body, { headers: { "Content-Type": type } });
@@ -65,8 +65,10 @@ async function unpack(base64: string, type: string) {
 }
 
 /**
- * @param done called when it has come and is compiled
- * @returns rejected when it is refused, else for ever pending
+ * Watch the WebAssembly that Pyodide instantiates.
+ *
+ * @param done called once it is fetched and compiled
+ * @returns a promise that rejects when that fails, and otherwise stays pending
  */
 export function watchWebAssembly(done: () => void): Promise<never> {
   return new Promise((_, reject) => {
@@ -77,7 +79,7 @@ export function watchWebAssembly(done: () => void): Promise<never> {
         done();
         return instance;
       } catch (error) {
-        reject(error instanceof TypeError ? new FetchFailed(String(error)) : error); // it broke while streaming
+        reject(error instanceof TypeError ? new FetchFailed(String(error)) : error); // the stream broke
         throw error;
       }
     };
@@ -91,6 +93,6 @@ export function causeOf(error: unknown): Cause {
   if (error instanceof RangeError || /out of memory|memory access|allocat/i.test(text)) return "memory";
   if (error instanceof WebAssembly.CompileError && /eval|policy|disallowed|blocked/i.test(text)) return "blocked";
   if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "old";
-  if (error instanceof ReferenceError || error instanceof SyntaxError) return "old"; // a name or a form that this browser does not know
+  if (error instanceof ReferenceError || error instanceof SyntaxError) return "old"; // an API or syntax that this browser lacks
   return "fault";
 }

@@ -1,4 +1,4 @@
-/** What crosses between the page and the worker: JSON text, one message each, of these types only. */
+/** The messages between the page and the worker, each as JSON text. */
 
 /** What was typed, by field: a text, a list of choices, {low, typical, high}, or a list of rows. */
 export type Inputs = Record<string, unknown>;
@@ -28,7 +28,7 @@ export interface Book {
   calculators: Record<string, { inputs: Inputs; scenarios?: Scenario[] }>;
   /** A `Reading`, unless an imported or damaged text holds something else: `readingOf` checks it. */
   reading?: unknown;
-  /** Stands before amounts; the dollar's when left out. */
+  /** The currency sign, by default the dollar's. */
   sign?: string | undefined;
   /** How numbers are written, see shared/notation.ts. */
   numbers?: string;
@@ -38,7 +38,7 @@ export interface Request {
   calculator: string;
   inputs: Inputs;
   workbook?: Book | undefined;
-  /** What a household of the book has in place of the usual numbers, while its numbers are shown. */
+  /** A household's inputs from the book, while they are shown in place of the usual ones. */
   example?: Inputs;
   numbers: string;
   /** Only the first block, before any range is sampled. */
@@ -84,7 +84,7 @@ export interface Rewrite {
   request: { workbook: Book; numbers: string };
 }
 
-/** What each type of question is answered with. */
+/** The answer to each type of request. */
 export interface Answers {
   compute: PageAnswer;
   explore: PanelAnswer;
@@ -94,7 +94,7 @@ export interface Answers {
 
 export type AnyAnswer = Answers[keyof Answers];
 
-/** What a question of a type holds beside its type and id. */
+/** A request of a type, without its type and id. */
 export type Content<Type extends keyof Answers> = Omit<Extract<ToWorker, { type: Type }>, "type" | "id">;
 
 export type ToWorker = Init | Compute | Explore | Open | Rewrite;
@@ -108,7 +108,7 @@ export interface ChartSpecs {
   narrow: object;
 }
 
-/** A value that another calculator in the workbook puts into a field, and the same rounded to be shown there. */
+/** A value that another calculator's outcome puts into a field, and the same rounded for display. */
 export interface Prefill {
   value: unknown;
   shown: unknown;

@@ -6,9 +6,9 @@ import lockFile from "./pyodide-lock.json";
 import { causeOf, runtimeFiles, watchWebAssembly } from "./runtime-files.ts";
 import type { FromWorker, Init, Open, ToWorker } from "./worker-protocol.ts";
 
-/** The one place where Python runs. JSON text comes in, JSON text goes out: see messages.ts. */
+/** The worker in which Python runs; its messages are those of worker-protocol.ts. */
 
-/** Nothing is ever asked of this address: fetch is ours while Python starts. */
+/** Never fetched: `fetch` is replaced while Python starts. */
 const PLACEHOLDER_URL = "https://runtime.invalid/";
 
 export type Bridge = {
@@ -28,14 +28,14 @@ async function start(init: Init) {
   say({ type: "progress", stage: "fetch" });
   const files = await runtimeFiles(init);
   self.fetch = async (url) => (String(url).endsWith(".wasm") ? files.wasm : files.stdlib);
-  // Pyodide only logs a WebAssembly failure and then waits for ever, so the watch has to break the wait.
+  // Pyodide only logs a WebAssembly failure and never settles, so the watch has to end the wait.
   const pyodide = await Promise.race([
     watchWebAssembly(() => say({ type: "progress", stage: "start" })),
     loadPyodide({
       createPyodideModule,
       indexURL: PLACEHOLDER_URL,
       stdLibURL: `${PLACEHOLDER_URL}python.zip`,
-      lockFileContents: JSON.stringify(lockFile), // we load no packages; without it pyodide-lock.json would be fetched
+      lockFileContents: JSON.stringify(lockFile), // there are no packages; without it Pyodide fetches its own list
     }),
   ]);
   self.fetch = () => Promise.reject(new Error("Python has nothing to fetch"));
@@ -46,7 +46,7 @@ async function start(init: Init) {
 
 function answer(id: number, call: (bridge: Bridge) => string) {
   if (!bridge) throw new Error("asked before Python was ready");
-  // The answer is JSON text already, so it goes into the message as it is.
+  // The answer is JSON text already.
   self.postMessage(`{"type":"answer","id":${id},"answer":${call(bridge)}}`);
 }
 

@@ -1,6 +1,6 @@
 import type {} from "../offline/folder.ts";
 
-/** Where this site's own files lie, and the workbook's schema when it is not the first. */
+/** Addresses of this site's own files, and the workbook's schema unless it is the first. */
 export interface Assets {
   worker: string;
   charts: string;
@@ -15,8 +15,8 @@ export interface Assets {
 }
 
 /**
- * Read what the build wrote into the page. The addresses there are relative to that page, and the reader may move on to another
- * without this script being loaded again, so they are made absolute at once.
+ * Read what the build wrote into the page. Its addresses are relative to that page; instant navigation keeps this script, so they are
+ * made absolute at once.
  *
  * @returns null on a page without calculators' files
  */
@@ -28,11 +28,11 @@ function read(): Assets | null {
 
 export const assets = read();
 
-/** There in the folder edition only, where nothing can be fetched. */
+/** Defined in the folder edition only, where nothing can be fetched. */
 export const folder = globalThis.ugFolder;
 
 /**
- * A page of this site, found in its own navigation.
+ * Find a page of this site in its navigation.
  *
  * @param id of a calculator, or "workbook"
  */
@@ -44,7 +44,7 @@ export function pageOf(id: string): { title: string; url: string } | null {
   return null;
 }
 
-/** Make links of the titles that name a page of this site; `morph` leaves them so. */
+/** Give titles that name a page of this site its address; `morph` keeps it. */
 export function linkPages(root: Element) {
   for (const link of root.querySelectorAll<HTMLAnchorElement>("a[data-page]")) {
     const page = pageOf(link.dataset.page ?? "");
@@ -68,10 +68,10 @@ export function loadScript(src: string): Promise<void> {
 /** Scripts that are loading. */
 const coming = new Map<string, Promise<void>>();
 
-/** What the scripts of their own put on the window; each declares its name. */
+/** Globals that lazily loaded scripts define and declare. */
 type LazyGlobal = "ugCharts" | "ugWorkbook" | "ugReading" | "ugWhatIf" | "ugChoices";
 
-/** Load a script of its own when it is first needed, and return what it put on the window. */
+/** Load a script when it is first needed, and return the global that it defines. */
 export async function loadOnce<Name extends LazyGlobal>(
   script: "charts" | "workbook" | "reading" | "what-if" | "choices",
   name: Name,
@@ -79,7 +79,7 @@ export async function loadOnce<Name extends LazyGlobal>(
   if (!globalThis[name]) {
     const load = coming.get(script) ?? loadScript(assets?.[script] ?? "");
     coming.set(script, load);
-    await load.finally(() => coming.delete(script)); // one that did not come is asked for again
+    await load.finally(() => coming.delete(script)); // after a failure the next call tries again
   }
   return globalThis[name] as NonNullable<(typeof globalThis)[Name]>;
 }

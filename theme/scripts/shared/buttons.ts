@@ -1,4 +1,4 @@
-/** @param action what a click on it asks for */
+/** @param action put into data-action, for the click handlers */
 export function makeButton(label: string, action: string) {
   const button = document.createElement("button");
   button.type = "button";

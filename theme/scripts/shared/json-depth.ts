@@ -1,11 +1,7 @@
-/** Deeper than any workbook. Python's own limit cannot be relied on in the browser: WebAssembly's stack ends before it. */
+/** Deeper than any workbook. In the browser, WebAssembly's stack overflows before Python's own recursion limit. */
 const DEEPEST = 40;
 
-/**
- * Whether a text is nested too deep to be handed on.
- *
- * @param json sound or not
- */
+/** Whether a JSON text, valid or not, is nested too deep for Python. */
 export function isTooDeep(json: string) {
   let depth = 0;
   for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {

@@ -1,25 +1,25 @@
-/** How the reader writes numbers. A notation is named by 1234567.89 written in it, here as in calculators/engine/notation.py. */
+/** Number notations, each named by 1234567.89 written in it, as in calculators/engine/notation.py. */
 
-/** The notation of the pages as they were built. */
+/** The notation that pages are built in. */
 export const POINT = "1,234,567.89";
 export const NOTATIONS = [POINT, "1.234.567,89", "1 234 567,89", "1 234 567.89", "1’234’567.89", "12,34,567.89"];
 
 const CANONICAL = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 
-/** The notation that is usual in a language and region. */
+/** The usual notation of a locale. */
 export function usualNotation(locale: string): string {
   let parts: Intl.NumberFormatPart[];
   try {
     parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(1234567.89);
   } catch {
-    return POINT; // no language tag
+    return POINT; // not a language tag
   }
   const written = parts.map(({ value }) => value.replace(/\s/u, " ").replace(/['’]/u, "’")).join("");
   if (NOTATIONS.includes(written)) return written;
   return parts.some(({ type, value }) => type === "decimal" && value === ",") ? "1.234.567,89" : POINT;
 }
 
-/** Rewrite a number from the pages' notation; a text that is no such number stays as it is. */
+/** Rewrite a number from the notation of the pages; any other text stays as it is. */
 export function toNotation(text: string, notation: string) {
   if (notation === POINT || !CANONICAL.test(text)) return text;
   const decimal = notation.at(-3) ?? ".";
@@ -30,7 +30,7 @@ export function toNotation(text: string, notation: string) {
   return grouped.replaceAll(",", group) + (fraction === undefined ? "" : decimal + fraction);
 }
 
-/** @param value texts, alone or in lists and objects */
+/** Rewrite every number in a text, or in the texts of lists and objects. */
 export function allToNotation(value: unknown, notation: string): unknown {
   if (typeof value === "string") return toNotation(value, notation);
   if (Array.isArray(value)) return value.map((item) => allToNotation(item, notation));
@@ -38,7 +38,7 @@ export function allToNotation(value: unknown, notation: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, allToNotation(item, notation)]));
 }
 
-/** Write the numbers that a calculator came with in the reader's notation: in its boxes, in its blank rows, and in what its lists fill in. */
+/** Rewrite a built calculator's numbers in the reader's notation: in its boxes, its blank rows, and its options' fills. */
 export function writeInNotation(calculator: HTMLElement, notation: string) {
   if (notation === (calculator.dataset.numbers ?? POINT)) return;
   calculator.dataset.numbers = notation;
@@ -61,7 +61,7 @@ export function writeInNotation(calculator: HTMLElement, notation: string) {
   }
 }
 
-/** Change an attribute to what the built page says there, rewritten. */
+/** Set an attribute to its built value, rewritten. */
 function rewrite(element: Element, name: string, change: (text: string) => string) {
   const original = `${name.startsWith("data-") ? "" : "data-"}${name}-built`;
   const built = element.getAttribute(original) ?? element.getAttribute(name);

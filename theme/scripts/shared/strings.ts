@@ -1,6 +1,6 @@
 import type { Cause, Stage } from "../runtime/worker-protocol.ts";
 import type { Problem } from "../workbook/workbook.ts";
-/** Every sentence that the scripts say. What Python says comes from Python. */
+/** Every sentence that the scripts show. Python brings its own. */
 
 export const STAGES: Record<Stage, string> = {
   fetch: "Fetching the calculator (about 4 MB, the first time only)…",
@@ -17,7 +17,7 @@ export const CAUSES: Record<Cause, string> = {
   fault: "The calculator failed, and that is our fault.",
 };
 
-/** What stays true in every failure. */
+/** Added to every failure. */
 export const STILL = "The page can be read as it is, and what you typed is kept.";
 export const RETRY = "Try again";
 export const NO_PICTURE = "The picture of your numbers could not be drawn. They are in the table below.";
@@ -68,7 +68,7 @@ export const PROBLEMS: Record<Problem, string> = {
 export const prefilledFrom = (source: string) => `From ${source}.`;
 export const usePrefill = (source: string) => `Use what ${source} says`;
 
-/** @param value what a choice would fill in where the reader has typed something else */
+/** @param value what the choice fills in */
 export const useUsual = (value: string) => `Use ${value}, as known for this choice`;
 
 export const moved = (title: string, place: number, count: number) => `${title} is now ${place} of ${count}.`;

@@ -31,9 +31,9 @@ const SEEN = `${KEY}.seen`;
 const TIMEOUT_MS = 4000;
 
 /**
- * The folder edition in a browser that gives every file of its own storage, as Firefox does: the workbook lies in the storage of
- * one small page, which all others show in a hidden frame and talk to. Until the frame has confirmed a text, it is also kept in
- * this page's own storage, for a page that is closed in between.
+ * The folder edition's storage in a browser that gives every file its own, as Firefox does: that of one small page, which the others
+ * embed in a hidden frame and exchange messages with. Until the frame has confirmed a text, this page's own storage holds it too, in case
+ * the page is closed in between.
  */
 export class IframeWorkbookStorage implements WorkbookStorage {
   #text: string | null;
@@ -50,7 +50,7 @@ export class IframeWorkbookStorage implements WorkbookStorage {
 
   /**
    * @param url of the frame's page
-   * @returns null where all files share one storage, so that no frame is needed, and where there is no frame to be had
+   * @returns null where all files share one storage, so that no frame is needed, and where the frame does not answer
    */
   static async connect(url: string): Promise<IframeWorkbookStorage | null> {
     const marker = Math.random().toString(36).slice(2);

@@ -1,5 +1,5 @@
 import type { Book } from "../runtime/worker-protocol.ts";
-/** Hand the reader a file. */
+/** Download a text as a file. */
 export function saveFile(name: string, text: string) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = document.createElement("a");
@@ -11,7 +11,7 @@ export function saveFile(name: string, text: string) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** A workbook as a file, named after the reader's own calendar day. */
+/** Download a workbook as a file named after the local date. */
 export function saveWorkbook(book: Book) {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

@@ -8,7 +8,7 @@ export interface WorkbookStorage {
   /** Keep an unusable text under a name of its own, and take it out of the workbook's place. */
   quarantine(text: string): boolean;
   quarantined(): string[];
-  /** Remove everything; `empty` is a workbook that says when. */
+  /** Remove everything; `empty` is a workbook with the time of that. */
   clear(empty: string): void;
   /** Request what is stored now, where `read` answers from memory; `watch` reports it. */
   refresh?(): void;
@@ -74,7 +74,7 @@ export class LocalWorkbookStorage implements WorkbookStorage {
     try {
       localStorage.removeItem(key);
     } catch {
-      // what cannot be reached was not kept either
+      // nothing can be stored there either
     }
   }
 }

@@ -7,9 +7,9 @@ import * as strings from "../shared/strings.ts";
 import { saveFile, saveWorkbook } from "./save-file.ts";
 import type { Workbook } from "./workbook.ts";
 
-/** What Python takes for a currency sign, or nothing. */
+/** What Python accepts as a currency sign, or nothing. */
 const SIGN = /^(?:[a-z$.]|[^\0-\x7f\s\p{N}\p{C}\u2212]){0,4}$/iu;
-/** A workbook has some ten thousand bytes. Checked before the file is read. */
+/** Bytes, checked before the file is read. A workbook has some ten thousand. */
 const LARGEST_IMPORT = 5_000_000;
 
 interface Services {
@@ -17,14 +17,14 @@ interface Services {
   pyodide: PyodideClient;
 }
 
-/** The workbook's own page: what is kept, taking it along as a file, bringing one back, and forgetting everything. */
+/** The workbook's own page: what is kept, export, import, and forgetting everything. */
 class WorkbookPage {
   #element;
   #workbook;
   #pyodide;
   #undo: (() => void)[];
 
-  /** @param kept the page's own, since there is only one of each */
+  /** @param services the page's own */
   constructor(element: HTMLElement, { workbook, pyodide }: Services) {
     this.#element = element;
     this.#workbook = workbook;
@@ -53,7 +53,7 @@ class WorkbookPage {
     for (const undo of this.#undo) undo();
   }
 
-  /** What is kept, and what there is to do with it. */
+  /** Show what is kept. */
   #show() {
     const { problem, book } = this.#workbook;
     const ids = Object.keys(book.calculators);
@@ -85,14 +85,14 @@ class WorkbookPage {
     const numbers = this.#element.querySelector<HTMLSelectElement>("#ug-numbers");
     if (numbers) numbers.value = this.#workbook.notation;
     const sign = this.#element.querySelector<HTMLInputElement>("#ug-sign");
-    const isWrong = sign?.getAttribute("aria-invalid") === "true"; // what was typed stays to be mended
+    const isWrong = sign?.getAttribute("aria-invalid") === "true"; // an invalid text stays to be corrected
     if (sign && sign !== document.activeElement && !isWrong) {
       sign.value = book.sign ?? "";
       this.#sign(sign);
     }
   }
 
-  /** The sign before amounts is kept as soon as it can be one. */
+  /** Keep the currency sign once it is valid. */
   #sign(input: EventTarget | null) {
     const error = this.#slot("sign-error");
     if (!(input instanceof HTMLInputElement) || input.dataset.action !== "sign" || !error) return;
@@ -106,7 +106,7 @@ class WorkbookPage {
     if (fits && sign !== (book.sign ?? "")) this.#workbook.replace({ ...book, sign: sign || undefined });
   }
 
-  /** Another way to write numbers was chosen: what is kept is written that way by Python, which can read it. */
+  /** Have Python rewrite what is kept in the chosen notation. */
   async #rewrite(select: EventTarget | null) {
     if (!(select instanceof HTMLSelectElement) || select.dataset.action !== "numbers") return;
     const { book } = this.#workbook;
@@ -192,13 +192,13 @@ class WorkbookPage {
   }
 }
 
-/** In words, what a workbook knows beside numbers; "" for nothing. */
+/** A sentence on what a workbook holds besides numbers; "" for nothing. */
 function whatIsRead({ reading, sign }: Book) {
   const { at, done } = readingOf(reading);
   return strings.remembers(Boolean(at), done.length, sign);
 }
 
-/** @param saved an ISO time, or whatever an imported file says instead */
+/** @param saved an ISO time, or anything else from an imported file */
 function dateOf(saved: string) {
   const time = new Date(saved);
   return Number.isNaN(time.valueOf()) ? strings.UNKNOWN_TIME : time.toLocaleString("en", { dateStyle: "long", timeStyle: "short" });

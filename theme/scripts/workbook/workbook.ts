@@ -3,31 +3,31 @@ import { isTooDeep } from "../shared/json-depth.ts";
 import { NOTATIONS, POINT, usualNotation } from "../shared/notation.ts";
 import type { WorkbookStorage } from "./storage.ts";
 
-/** What the reader has to be told of what is kept. */
+/** A problem with what is kept, which the reader is told. */
 export type Problem = "blocked" | "full" | "damaged" | "newer" | "unusable";
 
 const APP = "ultimate-gig";
 
-/** Two workbooks in one; where both hold something, the upper one counts. */
+/** Merge two workbooks; where both hold something, the upper one counts. */
 const join = (lower: Book, upper: Book): Book => ({ ...lower, ...upper, calculators: { ...lower.calculators, ...upper.calculators } });
 
 /**
- * What the reader typed, kept in this browser: by calculator, only the fields that the reader touched. Several tabs may be open:
- * every change starts from what the shelf holds then, and the others are told by the browser.
+ * What the reader typed, kept in this browser by calculator, only the fields that were changed. Several tabs may be open: every change
+ * starts from what storage holds at that moment, and the browser notifies the other tabs.
  */
 export class Workbook {
   book: Book;
   problem: Problem | null = null;
-  /** The text of a workbook of an older schema, waiting for Python to bring it up to date. */
+  /** The text of a workbook of an older schema, until Python has migrated it. */
   older: string | null = null;
 
   #storage: WorkbookStorage;
   #schema: number;
-  /** False once something lies on the shelf that must not be overwritten, and where there is no shelf. */
+  /** False while storage holds something that must not be overwritten, and where there is no storage. */
   #writes = true;
-  /** Everything was forgotten in this page. */
+  /** Whether everything was forgotten on this page. */
   #forgot = false;
-  /** The text that `book` was read from or written as. */
+  /** The stored text of `book`. */
   #text = "";
   #watchers = new Set<(mine: boolean) => void>();
 
@@ -40,8 +40,8 @@ export class Workbook {
   }
 
   /**
-   * Change to another shelf, on which another workbook may lie. What was kept here later than that lies on top of it, unless
-   * everything was forgotten here.
+   * Change to another storage, which may hold another workbook. What was kept here later is merged over it, unless everything was
+   * forgotten here.
    */
   moveTo(storage: WorkbookStorage) {
     const mine = this.book;
@@ -55,7 +55,7 @@ export class Workbook {
     this.#tell(false);
   }
 
-  /** Read what is kept once more: a page that comes back from the browser's memory was told of nothing in between. */
+  /** Read storage again: a page restored from the back/forward cache missed every notification. */
   readAgain() {
     this.#storage.refresh?.();
     this.#take();
@@ -63,28 +63,28 @@ export class Workbook {
   }
 
   /**
-   * Be told of every change; `mine` when it was made in this page.
+   * Call `watcher` on every change; `mine` when it was made on this page.
    *
-   * @returns to stop
+   * @returns a function that stops it
    */
   watch(watcher: (mine: boolean) => void): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
   }
 
-  /** All that answers rest on as one text, to see whether it changed. */
+  /** All that outcomes depend on, as one text to compare. */
   numbers(book = this.book) {
     return JSON.stringify([book.sign, book.numbers, book.calculators]);
   }
 
-  /** How the reader writes numbers: as chosen, or as what is kept was written, or as is usual in the browser's language. */
+  /** How the reader writes numbers: as chosen, as what is kept was written, or as usual in the browser's language. */
   get notation(): string {
     const { numbers, calculators } = this.book;
     if (numbers !== undefined && NOTATIONS.includes(numbers)) return numbers;
     return Object.keys(calculators).length > 0 ? POINT : usualNotation(navigator.language);
   }
 
-  /** Nothing is kept that an answer could rest on. */
+  /** Whether nothing is kept that an outcome depends on. */
   get isBlank() {
     return this.numbers() === this.numbers(this.#fresh());
   }
@@ -107,35 +107,35 @@ export class Workbook {
   /**
    * Keep what was typed into one calculator.
    *
-   * @param inputs none: it is forgotten
+   * @param inputs empty to forget the calculator
    */
   keep(calculator: string, inputs: Inputs) {
-    this.#take(); // another tab may have kept another calculator meanwhile
+    this.#take(); // another tab may have written meanwhile
     const calculators = { ...this.book.calculators, [calculator]: { ...this.book.calculators[calculator], inputs } };
     if (Object.keys(inputs).length === 0 && this.scenarios(calculator).length === 0) delete calculators[calculator];
     this.#change({ calculators });
   }
 
   /**
-   * Keep where the reader is in the book.
+   * Keep the reading progress.
    *
-   * @param change of what is kept now
+   * @param change returns the new progress from the stored one
    */
   keepReading(change: (reading: unknown) => Reading) {
     this.#take();
     this.#change({ reading: change(this.book.reading) });
   }
 
-  /** @param book looked through by Python, as an import is */
+  /** @param book validated by Python */
   replace(book: Book) {
     this.#put({ ...book, saved: new Date().toISOString() });
     this.#tell(false);
   }
 
   /**
-   * What Python made of an older workbook; what was typed since stays on top.
+   * Replace an older workbook by its migration, with what was typed since merged over it.
    *
-   * @param answer null when Python failed: it stays as it is
+   * @param answer null when Python failed, which leaves it as it is
    */
   bringUpToDate(text: string, answer: OpenAnswer | null) {
     if (this.older !== text || !answer) return;
@@ -147,7 +147,7 @@ export class Workbook {
     this.#tell(false);
   }
 
-  /** Take away everything, also what was put aside. */
+  /** Remove everything, including quarantined texts. */
   forget() {
     this.book = this.#fresh(new Date().toISOString());
     this.#forgot = true;
@@ -161,7 +161,7 @@ export class Workbook {
     this.#tell(false);
   }
 
-  /** What was put aside because it could not be used, as texts. */
+  /** The texts that could not be used. */
   quarantined() {
     return this.#storage.quarantined();
   }
@@ -181,7 +181,7 @@ export class Workbook {
   }
 
   #change(part: Partial<Book>) {
-    const numbers = this.notation === POINT ? this.book.numbers : this.notation; // from now on what is kept is written so
+    const numbers = this.notation === POINT ? this.book.numbers : this.notation; // the notation of what is kept from now on
     this.#put({ ...this.book, saved: new Date().toISOString(), ...(numbers && { numbers }), ...part });
     this.#tell(true);
   }
@@ -202,7 +202,7 @@ export class Workbook {
     else if (this.problem === "full") this.problem = null;
   }
 
-  /** Read the shelf, and put aside what cannot be used. */
+  /** Read storage, and quarantine what cannot be used. */
   #take() {
     if (!this.#writes) return;
     const text = this.#storage.read();
@@ -225,7 +225,7 @@ export class Workbook {
     }
   }
 
-  /** What a newer edition of this site wrote is neither touched nor written over: this page writes no more. */
+  /** Leave a newer edition's workbook untouched: this page writes no more. */
   #leave() {
     this.problem = "newer";
     this.#writes = false;
