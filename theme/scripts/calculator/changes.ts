@@ -8,7 +8,7 @@ import type { Owner, OwnerSwitch } from "./owner-switch.ts";
 import type { Status } from "./status.ts";
 
 /** What undo restores: whose numbers the form showed, and the reader's own. */
-export type Snapshot = { owner: Owner; inputs: Inputs };
+type Snapshot = { owner: Owner; inputs: Inputs };
 
 /** Changes of a form's numbers. One that replaces more than what was typed can be undone until the next change. */
 export class Changes {
@@ -59,7 +59,7 @@ export class Changes {
   /** Show unchanged fields in the reader's currency, unless they are a household's. */
   async #showInCurrency() {
     if (!this.#element.dataset.abroad || this.#ownerSwitch.owner !== "mine") return;
-    const choices = await loadOnce("choices", "ugChoices");
+    const choices = await loadOnce("ugChoices");
     if (this.#ownerSwitch.owner === "mine") choices.showInCurrency(this.#element, this.#form);
   }
 

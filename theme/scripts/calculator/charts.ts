@@ -2,7 +2,7 @@ import embed from "vega-embed";
 import { expressionInterpreter } from "vega-interpreter";
 import type { ChartSpecs } from "../runtime/worker-protocol.ts";
 
-export type Size = "wide" | "narrow";
+type Size = "wide" | "narrow";
 
 /** The colors in a specification stand for custom properties, so that one drawing serves light and dark. */
 const COLORS = {

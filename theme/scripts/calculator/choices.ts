@@ -7,7 +7,7 @@ import { fillsOf, nameOf, signAt } from "./fields.ts";
 import type { Form } from "./form.ts";
 
 /** The inputs that a form was built with, and the currency sign that it shows them for. */
-export type Shown = { dollars: Inputs; sign: string };
+type Shown = { dollars: Inputs; sign: string };
 
 const DOLLAR = "$";
 

@@ -41,18 +41,6 @@ export function writeField(field: Element, value: unknown) {
   }
 }
 
-/** Whether the reader, or the browser for him, has changed a field from what the page came with. */
-export function isTouched(field: Element) {
-  return controlsOf(field).some((control) => {
-    if (control instanceof HTMLSelectElement) {
-      const first = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
-      return control.value !== first?.value;
-    }
-    if (control instanceof HTMLInputElement && control.type === "checkbox") return control.checked !== control.defaultChecked;
-    return control.value !== control.defaultValue;
-  });
-}
-
 function setText(control: Control, text: string) {
   if (control.value === text) return;
   if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === text)) return;
@@ -75,7 +63,7 @@ export function fieldsOf(scope: ParentNode) {
 
 /** Write the notes of chosen options beside the fields. */
 export async function noteChoices(scope: ParentNode, isOwn: (control: Control) => boolean = () => false) {
-  if (scope.querySelector("[data-fills]")) (await loadOnce("choices", "ugChoices")).note(scope, isOwn);
+  if (scope.querySelector("[data-fills]")) (await loadOnce("ugChoices")).note(scope, isOwn);
 }
 
 /**

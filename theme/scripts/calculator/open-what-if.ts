@@ -10,7 +10,7 @@ import { Pictures } from "./pictures.ts";
  * @param inputs everything that the form shows
  */
 export async function openWhatIf(panel: HTMLDetailsElement, inputs: () => Inputs, request: () => Request) {
-  const open = await loadOnce("what-if", "ugWhatIf");
+  const open = await loadOnce("ugWhatIf");
   const pictures = (slot: Element) => new Pictures(slot);
   const opened = open(panel, { request, inputs, morph, pictures, pyodide, workbook });
   opened.refresh();

@@ -19,7 +19,7 @@ export class Pictures {
     if (specs.length === 0 || (!changed && this.#specs.length === 0)) return;
     this.#specs = specs;
     try {
-      const Live = await loadOnce("charts", "ugCharts"); // large, so loaded only when a picture has to change
+      const Live = await loadOnce("ugCharts"); // large, so loaded only when a picture has to change
       this.#replace(false);
       this.#live ??= new Live(this.#outcome);
       this.#live.show(this.#specs);

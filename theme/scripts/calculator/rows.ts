@@ -3,7 +3,7 @@ import { lastPart, NUMBERED, renumber } from "./field-names.ts";
 import type { Control } from "./fields.ts";
 import { applyFills, controlsOf, fieldsOf, nameOf, noteChoices, readField, writeField } from "./fields.ts";
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 /** A list of rows in a form: add, remove with undo, and move them, and number their names and ids. */
 export class Rows {

@@ -5,7 +5,7 @@
  * here, through the `location$` that it exposes to scripts.
  */
 
-export type Location$ = { next(url: URL): void };
+type Location$ = { next(url: URL): void };
 
 /** The home page's address: the page script, which this is part of, is served from assets/ug/ below it. */
 const site = new URL("../../", (document.currentScript as HTMLScriptElement).src);

@@ -11,12 +11,12 @@ const storageReady = Promise.resolve(
 );
 
 /** An element whose script is loaded only by pages that use it. */
-const lazyElement = (script: "workbook" | "reading", name: "ugWorkbook" | "ugReading") =>
+const lazyElement = (name: "ugWorkbook" | "ugReading") =>
   class extends HTMLElement {
     #part: { stop(): void } | undefined;
 
     async connectedCallback() {
-      const show = await loadOnce(script, name);
+      const show = await loadOnce(name);
       if (this.isConnected) this.#part ??= show(this, { workbook, pyodide, storageReady });
     }
 
@@ -35,8 +35,8 @@ async function bringUpToDate() {
 if (!customElements.get("gig-calculator")) {
   swapPagesInPlace();
   customElements.define("gig-calculator", GigCalculator);
-  customElements.define("gig-workbook", lazyElement("workbook", "ugWorkbook"));
-  customElements.define("gig-reading", lazyElement("reading", "ugReading"));
+  customElements.define("gig-workbook", lazyElement("ugWorkbook"));
+  customElements.define("gig-reading", lazyElement("ugReading"));
   workbook.watch(bringUpToDate);
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;

@@ -58,13 +58,13 @@ export interface Init {
   carried?: { stdlib: string; wasm: string };
 }
 
-export interface Compute {
+interface Compute {
   type: "compute";
   id: number;
   request: Request;
 }
 
-export interface Explore {
+interface Explore {
   type: "explore";
   id: number;
   request: Exploration;
@@ -78,7 +78,7 @@ export interface Open {
 }
 
 /** Write a workbook's numbers in another notation. */
-export interface Rewrite {
+interface Rewrite {
   type: "rewrite";
   id: number;
   request: { workbook: Book; numbers: string };
@@ -145,22 +145,22 @@ export interface OpenAnswer {
   problem?: { code: string; message: string };
 }
 
-export interface Progress {
+interface Progress {
   type: "progress";
   stage: Stage;
 }
 
-export interface Ready {
+interface Ready {
   type: "ready";
 }
 
-export interface Answer {
+interface Answer {
   type: "answer";
   id: number;
   answer: AnyAnswer;
 }
 
-export interface Failed {
+interface Failed {
   type: "failed";
   cause: Cause;
   name: string;

@@ -11,7 +11,7 @@ import type { FromWorker, Init, Open, ToWorker } from "./worker-protocol.ts";
 /** Never fetched: `fetch` is replaced while Python starts. */
 const PLACEHOLDER_URL = "https://runtime.invalid/";
 
-export type Bridge = {
+type Bridge = {
   page(request: string): string;
   explore_page(request: string): string;
   open_workbook(text: string): string;
@@ -45,7 +45,7 @@ async function start(init: Init) {
 }
 
 function answer(id: number, call: (bridge: Bridge) => string) {
-  if (!bridge) throw new Error("asked before Python was ready");
+  if (!bridge) throw new Error("request before Python was ready");
   // The answer is JSON text already.
   self.postMessage(`{"type":"answer","id":${id},"answer":${call(bridge)}}`);
 }

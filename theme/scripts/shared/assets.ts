@@ -1,7 +1,7 @@
 import type {} from "../offline/folder.ts";
 
 /** Addresses of this site's own files, and the workbook's schema unless it is the first. */
-export interface Assets {
+interface Assets {
   worker: string;
   charts: string;
   workbook: string;
@@ -66,20 +66,17 @@ export function loadScript(src: string): Promise<void> {
 }
 
 /** Scripts that are loading. */
-const coming = new Map<string, Promise<void>>();
+const loading = new Map<string, Promise<void>>();
 
-/** Globals that lazily loaded scripts define and declare. */
-type LazyGlobal = "ugCharts" | "ugWorkbook" | "ugReading" | "ugWhatIf" | "ugChoices";
+/** The global that each lazily loaded script defines and declares. */
+const SCRIPTS = { ugCharts: "charts", ugWorkbook: "workbook", ugReading: "reading", ugWhatIf: "what-if", ugChoices: "choices" } as const;
 
 /** Load a script when it is first needed, and return the global that it defines. */
-export async function loadOnce<Name extends LazyGlobal>(
-  script: "charts" | "workbook" | "reading" | "what-if" | "choices",
-  name: Name,
-): Promise<NonNullable<(typeof globalThis)[Name]>> {
+export async function loadOnce<Name extends keyof typeof SCRIPTS>(name: Name): Promise<NonNullable<(typeof globalThis)[Name]>> {
   if (!globalThis[name]) {
-    const load = coming.get(script) ?? loadScript(assets?.[script] ?? "");
-    coming.set(script, load);
-    await load.finally(() => coming.delete(script)); // after a failure the next call tries again
+    const load = loading.get(name) ?? loadScript(assets?.[SCRIPTS[name]] ?? "");
+    loading.set(name, load);
+    await load.finally(() => loading.delete(name)); // after a failure the next call tries again
   }
   return globalThis[name] as NonNullable<(typeof globalThis)[Name]>;
 }
