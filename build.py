@@ -43,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         "names",
         nargs="*",
         metavar="CHECK",
-        help="ruff, format, mypy, imports, biome, types, node-types, spelling or workflows; all when left out",
+        help="ruff, format, mypy, imports, biome, types, node-types, test-types, spelling or workflows; all when left out",
     )
     check.add_argument("--fix", action="store_true", help="first set right what ruff and biome can by themselves, format above all")
     bench = command("bench", "measure: run the scripts in benchmarks/")

@@ -1,8 +1,7 @@
 // Runs benchmarks/_measure.py in the archive that the site ships: node measure.mjs ARCHIVE FOLDER MEASURED
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { startPyodide } from "../pipeline/node/pyodide.mjs";
-import { lockFile } from "../theme/scripts/lock-file.js";
+import { lockFile, startPyodide } from "../pipeline/node/pyodide.mjs";
 
 const [archive = "", folder = "", measured = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 const started = performance.now();

@@ -63,5 +63,7 @@ def _bundle() -> None:
 
 
 def _inputs() -> Iterator[tuple[str, bytes]]:
-    for path in sorted([*SCRIPTS.glob("*.js"), BUNDLER, NODE_MODULES / ".package-lock.json"]):
+    for path in sorted(path for path in SCRIPTS.rglob("*") if path.is_file()):
+        yield path.relative_to(SCRIPTS).as_posix(), path.read_bytes()
+    for path in (BUNDLER, NODE_MODULES / ".package-lock.json"):
         yield path.name, path.read_bytes()

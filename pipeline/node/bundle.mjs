@@ -30,15 +30,15 @@ function bundle(name, source, options) {
 }
 
 await Promise.all([
-  bundle("page", "page.js"),
-  bundle("workbook", "workbook-page.js"),
-  bundle("reading", "reading-page.js"),
-  bundle("what-if", "what-if.js"),
-  bundle("choices", "choices.js"),
-  bundle("charts", "charts.js"),
-  bundle("folder", "folder.js"),
-  bundle("store", "store.js"),
-  bundle("worker", "worker.js", {
+  bundle("page", "page/page.ts"),
+  bundle("workbook", "workbook/workbook-page.ts"),
+  bundle("reading", "reading/reading-page.ts"),
+  bundle("what-if", "calculator/what-if.ts"),
+  bundle("choices", "calculator/choices.ts"),
+  bundle("charts", "calculator/charts.ts"),
+  bundle("folder", "offline/folder.ts"),
+  bundle("store", "offline/storage-frame.ts"),
+  bundle("worker", "runtime/worker.ts", {
     target: "es2022",
     banner: { js: NO_IMPORT_SCRIPTS },
     external: ["node:*", "ws"], // Pyodide's ways in Node

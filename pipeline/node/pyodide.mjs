@@ -1,10 +1,14 @@
 // Pyodide in Node, for every script that starts it.
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
 /** Pyodide's own folder. Left to itself, Pyodide reads the folder from a stack trace, and a parenthesis in the path misleads it. */
 const HOME = path.dirname(fileURLToPath(import.meta.resolve("pyodide")));
+
+/** What the site gives Pyodide in place of its list of packages: there are none. */
+export const lockFile = readFileSync(new URL("../../theme/scripts/runtime/pyodide-lock.json", import.meta.url), "utf-8");
 
 /** Start Pyodide. @param {import("pyodide").PyodideConfig} options */
 export function startPyodide(options) {

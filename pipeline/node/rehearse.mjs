@@ -1,8 +1,7 @@
 // Starts the archive as a browser would and writes down what the calculators answer: node rehearse.mjs ARCHIVE PIPELINE ANSWERS
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { lockFile } from "../../theme/scripts/lock-file.js";
-import { main, startPyodide } from "./pyodide.mjs";
+import { lockFile, main, startPyodide } from "./pyodide.mjs";
 
 const [archive = "", pipeline = "", answers = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 await main(async () => {

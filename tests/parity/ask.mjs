@@ -2,8 +2,7 @@
 // QUESTIONS is a JSON list of [door of the bridge, request]; ANSWERS becomes the JSON list of what was said, in order.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { startPyodide } from "../../pipeline/node/pyodide.mjs";
-import { lockFile } from "../../theme/scripts/lock-file.js";
+import { lockFile, startPyodide } from "../../pipeline/node/pyodide.mjs";
 
 const [archive = "", questions = "", answers = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 const python = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile });

@@ -1,0 +1,375 @@
+import { pyodide, workbook } from "../page/services.ts";
+import type { PageAnswer, Request } from "../runtime/worker-protocol.ts";
+import { linkPages } from "../shared/assets.ts";
+import { POINT, writeInNotation } from "../shared/notation.ts";
+import { saveWorkbook } from "../workbook/save-file.ts";
+import type { NewRow } from "./add-row.ts";
+import { addRow, markAdded } from "./add-row.ts";
+import { stillEmpty } from "./answer-label.ts";
+import { showConditionalFields } from "./conditional-fields.ts";
+import { stateOf, takeEarlyInput } from "./early-input.ts";
+import { goToField, takeReading } from "./errors.ts";
+import type { Control } from "./fields.ts";
+import { showSliderValue } from "./fields.ts";
+import { INITIAL, type LifecycleEvent, transition } from "./lifecycle.ts";
+import { morph, morphFirst } from "./morph.ts";
+import { openWhatIf } from "./open-what-if.ts";
+import type { Owner } from "./owner-switch.ts";
+import type { Parts } from "./parts.ts";
+import { createParts } from "./parts.ts";
+
+/** Time after the last key before a change is kept and computed. */
+const DEBOUNCE_MS = 60;
+/** When an answer took longer, the next one is computed in two steps: the numbers, then their ranges. */
+const SLOW_MS = 120;
+
+/**
+ * A calculator. Its HTML is complete without this script; here its form shows what the workbook keeps, every change is kept and
+ * computed by Python, and the last good outcome stays, marked as such, until there is a new one.
+ *
+ * With data-play it is a slider to play with: nothing is kept, and Python starts when the reader touches it.
+ */
+export class GigCalculator extends HTMLElement {
+  #parts: Parts | null = null;
+  #lifecycle = INITIAL;
+  /** The timer of a change that is neither kept nor computed yet; 0 for none. */
+  #debounce = 0;
+  /** The numbers in the workbook when it last changed. */
+  #numbers = "";
+  #requestId = 0;
+  /** Milliseconds that the last answer took. */
+  #duration = 0;
+  #whatIf: ReturnType<typeof openWhatIf> | null = null;
+  /** The state of each control at its last event: leaving it raises the same one again. */
+  #lastStates = new WeakMap<Control, string>();
+  /** Names of the controls that the reader typed into. */
+  #visited = new Set<string>();
+  #cleanup: (() => void)[] = [];
+
+  connectedCallback() {
+    const form = this.querySelector("form");
+    const outcome = this.querySelector('[data-slot="outcome"]');
+    if (!form || !outcome || this.#parts) return;
+    writeInNotation(this, workbook.notation);
+    this.querySelector(".ug-not-started")?.remove();
+    const putEarlyInput = takeEarlyInput(form);
+    this.#parts = createParts(this, form, outcome, () => this.#change());
+    const isOwn = this.#begin();
+    putEarlyInput((control) => this.#typed(control));
+    linkPages(outcome);
+    const panel = this.querySelector<HTMLDetailsElement>("details[data-what-if-panel]");
+    if (panel) this.#listen(panel, "toggle", () => this.#openPanel(panel));
+
+    for (const type of ["input", "change"]) this.#listen(form, type, (event) => this.#changed(event));
+    this.#listen(form, "focusin", () => pyodide.start());
+    this.#listen(form, "submit", (event) => event.preventDefault());
+    this.#listen(form, "keydown", (event) => this.#key(event as KeyboardEvent));
+    this.#listen(this, "click", (event) => this.#click(event));
+    this.#listen(window, "pagehide", () => this.#keep());
+    this.#listen(window, "beforeprint", () => this.#updateLabel(true));
+    this.#cleanup.push(pyodide.watch(() => this.#reflect()));
+    if (!this.toPlay) {
+      this.#numbers = workbook.numbers();
+      this.#cleanup.push(workbook.watch(() => this.#follow()));
+      this.#parts.status.footnote(this.calculator);
+      markAdded(outcome);
+      if (isOwn) this.#startAndCompute();
+      else this.#startWhenSeen(form);
+    }
+    this.#reflect();
+  }
+
+  disconnectedCallback() {
+    this.#keep();
+    for (const undo of this.#cleanup) undo();
+    this.#cleanup = [];
+    this.#parts?.pictures.stop();
+    this.#whatIf?.then((panel) => panel.stop());
+    this.#whatIf = null;
+    this.#parts = null;
+  }
+
+  get calculator() {
+    return this.dataset.calculator ?? "";
+  }
+
+  /** Whether nothing is kept. */
+  get toPlay() {
+    return "play" in this.dataset;
+  }
+
+  /**
+   * Fill the form for the first time.
+   *
+   * @returns whether the reader's workbook affects the outcome, so that the one that the page was built with is not theirs
+   */
+  #begin(): boolean {
+    this.#fill();
+    const isOwn = !this.toPlay && this.#parts?.ownerSwitch.owner === "mine" && !workbook.isBlank;
+    if (isOwn && this.#parts) this.#parts.answerLabel.fits = false;
+    return isOwn;
+  }
+
+  #startWhenSeen(form: Element) {
+    const seen = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      seen.disconnect();
+      this.#startAndCompute();
+    });
+    seen.observe(form);
+    this.#cleanup.push(() => seen.disconnect());
+  }
+
+  #startAndCompute() {
+    pyodide.start();
+    this.#compute();
+  }
+
+  /** Show what the workbook keeps. */
+  #fill() {
+    if (!this.toPlay) this.style.setProperty("--ug-sign", JSON.stringify(workbook.book.sign ?? "$"));
+    this.#parts?.changes.fill();
+    if (this.#parts) showConditionalFields(this.#parts.element);
+  }
+
+  /** Keep and compute a change once typing pauses. */
+  #change() {
+    const parts = this.#parts;
+    if (!parts) return;
+    const { answerLabel, ownerSwitch } = parts;
+    parts.changes.settle();
+    showConditionalFields(parts.element);
+    answerLabel.fits = ownerSwitch.owner === "household" && answerLabel.of === ownerSwitch.household; // a household's numbers never change
+    if (!parts.changes.keepsOffer) parts.status.notice();
+    this.#updateLabel();
+    pyodide.start();
+    clearTimeout(this.#debounce);
+    this.#debounce = window.setTimeout(() => {
+      this.#keep();
+      this.#compute();
+    }, DEBOUNCE_MS);
+  }
+
+  #cancelChange() {
+    clearTimeout(this.#debounce);
+    this.#debounce = 0;
+  }
+
+  /** Write a pending change into the workbook. */
+  #keep() {
+    if (!this.#debounce || !this.#parts) return;
+    this.#cancelChange();
+    this.#parts.changes.keep();
+  }
+
+  async #compute() {
+    const parts = this.#parts;
+    if (!parts) return;
+    const id = ++this.#requestId;
+    this.#transition(parts.ownerSwitch.owner === "empty" ? "withdraw" : "request");
+    if (this.#lifecycle.request !== "pending") return;
+    const request = this.#request();
+    if (this.#duration > SLOW_MS) {
+      pyodide.compute({ ...request, first: true }).then((early) => {
+        if (id === this.#requestId && early?.first) morphFirst(parts.outcome, early.first);
+      });
+    }
+    const isReady = pyodide.state === "ready";
+    const start = performance.now();
+    const answer = await pyodide.compute(request);
+    if (answer && isReady) this.#duration = performance.now() - start;
+    if (id !== this.#requestId || parts !== this.#parts) return; // superseded, or the page was left
+    if (!answer) {
+      this.#transition("lost");
+    } else if (answer.failed) {
+      this.#transition("fault");
+      parts.status.failed("fault");
+    } else {
+      this.#show(parts, answer);
+      this.#transition("answer");
+      parts.status.ready();
+    }
+    this.#updateLabel();
+  }
+
+  /** What Python is to compute. */
+  #request(): Request {
+    const { form, ownerSwitch } = this.#parts ?? {};
+    const { calculator } = this;
+    const book = this.toPlay ? undefined : workbook.book;
+    const numbers = workbook.notation;
+    const example = ownerSwitch?.example();
+    // A household's numbers take nothing from the reader but the currency sign.
+    if (example) return { calculator, inputs: {}, workbook: book && { ...book, calculators: {} }, example, numbers };
+    return { calculator, inputs: form?.read() ?? {}, workbook: book, numbers };
+  }
+
+  #show(parts: Parts, answer: PageAnswer) {
+    parts.prefills.show(answer.linked ?? {});
+    const errors = answer.errors ?? [];
+    const empty = stillEmpty(parts.element, errors, this.#visited);
+    const wrong = errors.filter((error) => !empty.includes(error));
+    parts.errors.show(wrong, empty.length ? "" : (answer.summary ?? ""));
+    parts.answerLabel.setErrors(wrong, empty);
+    this.#whatIf?.then((panel) => panel.refresh());
+    if (!answer.outcome) return;
+    parts.answerLabel.fits = this.#debounce === 0;
+    parts.answerLabel.of = parts.ownerSwitch.owner === "household" ? parts.ownerSwitch.household : null;
+    const changed = morph(parts.outcome, answer.outcome.html);
+    linkPages(parts.outcome);
+    markAdded(parts.outcome);
+    if (!this.toPlay) parts.pictures.show(answer.outcome.charts, changed);
+    performance.mark("gig:outcome");
+  }
+
+  /** Label the outcome where it does not belong to what the form says. */
+  #updateLabel(atOnce = false) {
+    const isToFill = this.#parts?.ownerSwitch.owner === "empty";
+    const isReady = pyodide.state === "ready" && !atOnce;
+    this.#parts?.answerLabel.update({ isToFill, isReady, isFailed: this.#lifecycle.state === "failed" });
+  }
+
+  #openPanel(panel: HTMLDetailsElement) {
+    const parts = this.#parts;
+    if (this.#whatIf || !parts) return; // it listens for itself
+    const shown = () => Object.fromEntries(parts.form.names().map((name) => [name, parts.form.value(name)]));
+    this.#whatIf = openWhatIf(
+      panel,
+      () => ({ ...shown(), ...parts.prefills.exact() }),
+      () => this.#request(),
+    );
+    this.#whatIf.catch(() => {
+      this.#whatIf = null; // its script did not load; opening the panel again tries again
+    });
+  }
+
+  /** Take in a change of the workbook: by another calculator, in another tab, or by an import. */
+  #follow() {
+    const parts = this.#parts;
+    parts?.status.footnote(this.calculator);
+    if (workbook.notation !== (this.dataset.numbers ?? POINT)) return this.#beginAgain();
+    const numbers = workbook.numbers();
+    const same = numbers === this.#numbers; // only the reading progress has changed
+    this.#numbers = numbers;
+    if (same || !parts || parts.changes.isKeeping || this.#debounce) return;
+    this.#fill();
+    markAdded(parts.outcome);
+    if (this.#requestId === 0 && parts.ownerSwitch.owner === "household") return;
+    parts.answerLabel.fits = false;
+    this.#updateLabel();
+    this.#startAndCompute();
+  }
+
+  /** Fill the form anew after the notation of numbers changed. */
+  #beginAgain() {
+    const active = this.querySelector<HTMLElement>(":focus");
+    active?.blur(); // the focused control would not be overwritten
+    this.#cancelChange();
+    this.disconnectedCallback();
+    this.querySelector("form")?.reset();
+    this.connectedCallback();
+    active?.focus();
+    this.#compute();
+  }
+
+  /** Show Python's state. */
+  #reflect() {
+    const status = this.#parts?.status;
+    this.#transition("runtime");
+    if (pyodide.state === "ready") {
+      status?.ready();
+      if (this.#lifecycle.request === "lost") this.#compute();
+    } else if (pyodide.state === "starting") {
+      status?.starting(pyodide.stage);
+    } else if (pyodide.state === "failed") {
+      status?.failed(pyodide.failure?.cause ?? "fault");
+    }
+    this.#updateLabel();
+  }
+
+  /** Enter computes at once and shows every error. */
+  #key(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    for (const control of this.#parts?.element.elements ?? []) this.#visited.add((control as Control).name);
+    this.#keep();
+    this.#compute().then(() => this.#parts?.errors.focusSummary());
+  }
+
+  #changed(event: Event) {
+    const target = event.target as Control;
+    if (target.closest(".ug-whose")) {
+      if (event.type === "change") this.#switch(target.value as Owner);
+    } else if (target.closest("[data-field]") && !(event.type === "change" && this.#lastStates.get(target) === stateOf(target))) {
+      this.#lastStates.set(target, stateOf(target));
+      showSliderValue(target);
+      this.#typed(target);
+    }
+  }
+
+  #typed(control: Control) {
+    this.#visited.add(control.name);
+    this.#parts?.changes.typed(control);
+  }
+
+  #switch(owner: Owner) {
+    this.#keep();
+    this.#parts?.errors.show([], "");
+    this.#parts?.answerLabel.setErrors([], []);
+    this.#parts?.changes.switchTo(owner);
+  }
+
+  #click(event: Event) {
+    const target = event.target as Element;
+    const link = target.closest<HTMLAnchorElement>("[data-slot='errors'] a");
+    const button = target.closest<HTMLButtonElement>("button");
+    if (link && goToField(link, this)) {
+      event.preventDefault();
+      event.stopPropagation(); // or instant navigation would follow it too
+    } else if (button?.dataset.rowAction) {
+      if (this.#parts?.ownerSwitch.owner !== "mine") this.#parts?.changes.takeOver();
+      this.#parts?.form.act(button);
+    } else if (button?.dataset.choose) {
+      this.#choose(JSON.parse(button.dataset.choose));
+    } else if (button?.dataset.action) {
+      this.#act(button, button.dataset.action);
+    }
+  }
+
+  #act(button: HTMLButtonElement, action: string) {
+    const parts = this.#parts;
+    if (!parts) return;
+    if (action === "retry") {
+      pyodide.retry();
+      this.#compute();
+    } else if (action === "reading") {
+      takeReading(button, this);
+    } else if (action === "restore-prefill") {
+      parts.changes.restorePrefill(button.dataset.field ?? "", button.dataset.prefill ?? "");
+    } else if (action === "look") {
+      parts.errors.focusField(parts.answerLabel.next);
+    } else if (action === "save-file") {
+      this.#keep();
+      saveWorkbook(workbook.book);
+    }
+  }
+
+  #choose(idea: NewRow) {
+    this.#keep();
+    this.#parts?.status.notice(...addRow(idea));
+    if (this.#parts) markAdded(this.#parts.outcome);
+  }
+
+  #transition(event: LifecycleEvent) {
+    this.#lifecycle = transition(this.#lifecycle, event, pyodide.state);
+    const { state } = this.#lifecycle;
+    if (state === "static") return; // as the page was built
+    if (this.dataset.state !== state) this.dataset.state = state;
+    this.querySelector(".ug-outcome")?.setAttribute("aria-busy", String(state === "computing"));
+  }
+
+  #listen(target: EventTarget, type: string, listener: (event: Event) => void) {
+    target.addEventListener(type, listener);
+    this.#cleanup.push(() => target.removeEventListener(type, listener));
+  }
+}

@@ -1,0 +1,140 @@
+import { workbook } from "../page/services.ts";
+import type { Inputs } from "../runtime/worker-protocol.ts";
+import { loadOnce } from "../shared/assets.ts";
+import * as strings from "../shared/strings.ts";
+import type { Control } from "./fields.ts";
+import type { Form } from "./form.ts";
+import type { Owner, OwnerSwitch } from "./owner-switch.ts";
+import type { Status } from "./status.ts";
+
+/** What undo restores: whose numbers the form showed, and the reader's own. */
+type Snapshot = { owner: Owner; inputs: Inputs };
+
+/** Changes of a form's numbers. One that replaces more than what was typed can be undone until the next change. */
+export class Changes {
+  #element;
+  #form;
+  #ownerSwitch;
+  #status;
+  #calculator;
+  #changed;
+  /** The form after the last change. */
+  #previous: Snapshot = { owner: "mine", inputs: {} };
+  /** The control whose change offered the undo that is shown; further typing there belongs to the same change. */
+  #place: Element | null = null;
+  /** Whether the change being reported keeps the undo offer. */
+  keepsOffer = false;
+  /** Whether this calculator is itself writing to the workbook. */
+  isKeeping = false;
+
+  /** @param calculator id under which the workbook keeps the inputs; "" to keep none */
+  constructor(
+    { element, form, ownerSwitch, status }: { element: HTMLElement; form: Form; ownerSwitch: OwnerSwitch; status: Status },
+    calculator: string,
+    changed: () => void,
+  ) {
+    this.#element = element;
+    this.#form = form;
+    this.#ownerSwitch = ownerSwitch;
+    this.#status = status;
+    this.#calculator = calculator;
+    this.#changed = changed;
+  }
+
+  /** What the workbook holds for this calculator. */
+  get kept() {
+    return this.#calculator ? workbook.inputs(this.#calculator) : {};
+  }
+
+  /** Show what the workbook keeps. */
+  fill() {
+    const ownerSwitch = this.#ownerSwitch;
+    const owner = ownerSwitch.isChosen ? ownerSwitch.owner : ownerSwitch.initialOwner(this.kept);
+    if (owner === "mine" && ownerSwitch.owner === "mine") this.#form.write(this.kept);
+    else if (!ownerSwitch.isChosen) ownerSwitch.show(owner, this.kept);
+    this.settle();
+    this.#showInCurrency();
+  }
+
+  /** Show unchanged fields in the reader's currency, unless they are a household's. */
+  async #showInCurrency() {
+    if (!this.#element.dataset.abroad || this.#ownerSwitch.owner !== "mine") return;
+    const choices = await loadOnce("ugChoices");
+    if (this.#ownerSwitch.owner === "mine") choices.showInCurrency(this.#element, this.#form);
+  }
+
+  /** Remember the form as what the next change can be undone to. */
+  settle() {
+    const { owner } = this.#ownerSwitch;
+    this.#previous = { owner, inputs: owner === "mine" ? this.#form.read() : this.kept };
+  }
+
+  /** Write the reader's inputs into the workbook. */
+  keep() {
+    if (this.#ownerSwitch.owner === "mine") this.#store(this.#form.read());
+  }
+
+  #store(inputs: Inputs) {
+    if (!this.#calculator) return;
+    this.isKeeping = true;
+    workbook.keep(this.#calculator, inputs);
+    this.isKeeping = false;
+  }
+
+  /** Take in a change of a control. */
+  typed(control: Control) {
+    if (this.#ownerSwitch.owner !== "mine") return this.takeOver(control);
+    const before = this.#previous;
+    const isRefilled = this.#form.typed(control);
+    this.keepsOffer = control === this.#place && !isRefilled;
+    this.#changed();
+    this.keepsOffer = false;
+    if (isRefilled && control instanceof HTMLSelectElement)
+      this.#offerUndo(strings.refilled(control.selectedOptions[0]?.label ?? ""), before);
+  }
+
+  /**
+   * Start the reader's own numbers from a household's or from empty boxes.
+   *
+   * @param control what was changed
+   */
+  takeOver(control?: Control) {
+    const before = this.#previous;
+    const ownerSwitch = this.#ownerSwitch;
+    ownerSwitch.takeOver(this.kept, control);
+    this.#showInCurrency();
+    ownerSwitch.isChosen = true;
+    this.#changed();
+    if (before.owner === "household") this.#offerUndo(strings.notTheirs(ownerSwitch.household), before);
+    else if (Object.keys(before.inputs).length > 0) this.#offerUndo(strings.BEGUN_ANEW, before);
+    this.#place = control ? document.activeElement : null;
+  }
+
+  /** Let a field be prefilled again. */
+  restorePrefill(name: string, source: string) {
+    const before = this.#previous;
+    this.#form.touched.delete(name);
+    this.#changed();
+    this.#offerUndo(strings.prefillRestored(source), before);
+  }
+
+  /** Show another owner's numbers. Nothing is kept or lost. */
+  switchTo(owner: Owner) {
+    this.#ownerSwitch.isChosen = true;
+    this.#ownerSwitch.show(owner, this.kept);
+    this.#showInCurrency();
+    this.#changed();
+  }
+
+  #offerUndo(text: string, before: Snapshot) {
+    const place = document.activeElement;
+    this.#place = null;
+    this.#status.offer(text, () => {
+      if (before.owner !== "mine") this.#store(before.inputs);
+      this.#ownerSwitch.show(before.owner, before.inputs);
+      this.#showInCurrency();
+      this.#changed();
+      if (place instanceof HTMLElement && place.isConnected) place.focus();
+    });
+  }
+}

@@ -1,0 +1,129 @@
+import embed from "vega-embed";
+import { expressionInterpreter } from "vega-interpreter";
+import type { ChartSpecs } from "../runtime/worker-protocol.ts";
+
+type Size = "wide" | "narrow";
+
+/** The colors in a specification stand for custom properties, so that one drawing serves light and dark. */
+const COLORS = {
+  "#c00001": "ink",
+  "#c00002": "muted",
+  "#c00003": "grid",
+  "#c00004": "paper",
+  "#c00005": "main",
+  "#c00006": "leverage",
+  "#c00007": "loss",
+  "#c00008": "band",
+  "#c00011": "1",
+  "#c00012": "2",
+  "#c00013": "3",
+  "#c00014": "4",
+  "#c00015": "5",
+  "#c00016": "6",
+  "#c00017": "7",
+  "#c00018": "8",
+};
+
+/**
+ * Draw a chart. Expressions are interpreted, so that no page needs unsafe-eval.
+ *
+ * @param spec Vega-Lite
+ */
+function draw(container: HTMLElement, spec: object) {
+  return embed(container, spec as import("vega-embed").VisualizationSpec, {
+    mode: "vega-lite",
+    renderer: "svg",
+    actions: false,
+    ast: true,
+    expr: expressionInterpreter,
+    defaultStyle: false,
+    tooltip: { theme: "custom" },
+  });
+}
+
+/** The live charts of an outcome, in the boxes of the pictures that the build drew. */
+export class LiveCharts {
+  #outcome;
+  #specs: ChartSpecs[] = [];
+  /** The specification that each box shows or is about to show. */
+  #wanted = new Map<Element, string>();
+  #views = new Map<Element, { finalize(): void }>();
+  #turn = 0;
+  #resized = new ResizeObserver(() => this.#drawAll());
+  #recolored = new MutationObserver(() => this.#drawAll());
+
+  /** @param outcome the slot with the figures */
+  constructor(outcome: Element) {
+    this.#outcome = outcome;
+  }
+
+  show(specs: ChartSpecs[]) {
+    if (this.#specs.length === 0 && specs.length > 0) {
+      this.#resized.observe(this.#outcome);
+      this.#recolored.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
+    }
+    this.#specs = specs;
+    this.#drawAll();
+  }
+
+  stop() {
+    this.#resized.disconnect();
+    this.#recolored.disconnect();
+    for (const view of this.#views.values()) view.finalize();
+    this.#views.clear();
+    this.#specs = [];
+  }
+
+  async #drawAll() {
+    const turn = ++this.#turn;
+    for (const chart of this.#specs) {
+      if (turn !== this.#turn) return;
+      await this.#drawOne(chart, "wide");
+      await this.#drawOne(chart, "narrow");
+    }
+  }
+
+  async #drawOne(chart: ChartSpecs, size: Size) {
+    const box = this.#outcome.querySelector(`[data-chart="${CSS.escape(chart.name)}"] .ug-chart-${size}`);
+    if (!(box instanceof HTMLElement) || box.clientWidth === 0) return; // the other size is shown
+    const spec = colored(chart[size], box);
+    if (this.#wanted.get(box) === spec) return;
+    this.#wanted.set(box, spec);
+    const container = document.createElement("div");
+    const { view } = await draw(container, JSON.parse(spec));
+    const live = container.querySelector("svg");
+    if (!live || this.#wanted.get(box) !== spec) return view.finalize();
+    keepBox(box, live);
+    this.#views.get(box)?.finalize();
+    this.#views.set(box, view);
+    box.replaceChildren(live);
+  }
+}
+
+/** A specification in the page's current colors. */
+function colored(spec: object, at: Element) {
+  const style = getComputedStyle(at);
+  return JSON.stringify(spec).replace(/#c000\d\d/g, (sentinel) => {
+    const name = COLORS[sentinel as keyof typeof COLORS];
+    return (name && style.getPropertyValue(`--ug-chart-${name}`).trim()) || sentinel;
+  });
+}
+
+/** Give the live drawing the size of the picture that it replaces, whatever fonts it has. */
+function keepBox(box: HTMLElement, live: SVGElement) {
+  const picture = box.querySelector("svg");
+  const viewBox = picture?.getAttribute("viewBox") ?? live.getAttribute("viewBox");
+  live.setAttribute("preserveAspectRatio", "xMidYMid meet");
+  if (viewBox) live.setAttribute("viewBox", viewBox);
+  for (const name of ["width", "height", "class", "style"]) {
+    const value = picture?.getAttribute(name);
+    if (value) live.setAttribute(name, value);
+    else live.removeAttribute(name);
+  }
+}
+
+declare global {
+  var ugCharts: typeof LiveCharts | undefined;
+}
+
+globalThis.ugCharts = LiveCharts;

@@ -1,0 +1,108 @@
+/** Reading and writing one field of a form; data-kind says what it holds. */
+
+import { loadOnce } from "../shared/assets.ts";
+import { lastPart } from "./field-names.ts";
+
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+export function controlsOf(field: Element): Control[] {
+  return [...field.querySelectorAll<Control>("[name]")];
+}
+
+/** A field's value as typed: a text, a list of choices, or {low, typical, high}. */
+export function readField(field: Element): unknown {
+  const controls = controlsOf(field);
+  switch (field.getAttribute("data-kind")) {
+    case "choices":
+      return controls.filter((control) => control instanceof HTMLInputElement && control.checked).map((control) => control.value);
+    case "estimate":
+      return Object.fromEntries(controls.map((control) => [lastPart(control.name), control.value]));
+    case "check":
+      return controls[0] instanceof HTMLInputElement && controls[0].checked;
+    default:
+      return controls[0]?.value ?? "";
+  }
+}
+
+/**
+ * Show a value in a field, but leave the focused control alone.
+ *
+ * @param value as `readField` returns it; what does not fit the field is ignored
+ */
+export function writeField(field: Element, value: unknown) {
+  for (const control of controlsOf(field)) {
+    if (control === document.activeElement && document.hasFocus()) continue;
+    if (control instanceof HTMLInputElement && control.type === "checkbox") {
+      control.checked = Array.isArray(value) ? value.includes(control.value) : value === true;
+    } else {
+      const text = field.getAttribute("data-kind") === "estimate" ? part(value, lastPart(control.name)) : value;
+      if (typeof text === "string" || typeof text === "number") setText(control, String(text));
+    }
+  }
+}
+
+function setText(control: Control, text: string) {
+  if (control.value === text) return;
+  if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === text)) return;
+  control.value = text;
+}
+
+function part(value: unknown, name: string) {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : value;
+}
+
+/** The full name of a field, like "assets.0.kind". */
+export function nameOf(field: Element | null) {
+  return field?.getAttribute("data-field") ?? "";
+}
+
+/** All fields of a form or a row. */
+export function fieldsOf(scope: ParentNode) {
+  return scope.querySelectorAll("[data-field]");
+}
+
+/** Write the notes of chosen options beside the fields. */
+export async function noteChoices(scope: ParentNode, isOwn: (control: Control) => boolean = () => false) {
+  if (scope.querySelector("[data-fills]")) (await loadOnce("ugChoices")).note(scope, isOwn);
+}
+
+/**
+ * Fill in the fields that a chosen option determines. What the reader typed there stays, with the option's value offered beside it.
+ *
+ * @param scope the row or form whose fields are filled
+ * @param isOwn whether the reader typed into that control
+ */
+export function applyFills(select: HTMLSelectElement, scope: ParentNode, isOwn: (control: Control) => boolean) {
+  for (const [control, text] of fillsOf(select, scope, signAt(select))) if (!isOwn(control)) control.value = text;
+  noteChoices(scope, isOwn);
+}
+
+/**
+ * The values that the chosen option fills in; amounts known in US dollars only are empty for other currencies.
+ *
+ * @param sign the reader's currency sign
+ */
+export function fillsOf(select: HTMLSelectElement, scope: ParentNode, sign: string): [Control, string][] {
+  const { fills = "{}", abroad = "{}" } = select.selectedOptions[0]?.dataset ?? {};
+  const texts: Record<string, string> = JSON.parse(fills);
+  const localized: Record<string, [text: string, note: string]> = JSON.parse(abroad);
+  if (sign !== "$") for (const [name, [text]] of Object.entries(localized)) texts[name] = text;
+  const prefix = select.name.slice(0, -lastPart(select.name).length);
+  return Object.entries(texts).flatMap(([name, text]) => {
+    const control = scope.querySelector<Control>(`[name="${CSS.escape(prefix + name)}"]`);
+    return control ? [[control, text] satisfies [Control, string]] : [];
+  });
+}
+
+/** The currency sign of the calculator around an element. */
+export function signAt(element: Element): string {
+  const calculator = element.closest<HTMLElement>("gig-calculator");
+  return JSON.parse(calculator?.style.getPropertyValue("--ug-sign") || '"$"');
+}
+
+/** Write a slider's value beside it. */
+export function showSliderValue(control: EventTarget | null) {
+  if (!(control instanceof HTMLInputElement) || control.type !== "range") return;
+  const output = control.closest("[data-field]")?.querySelector("output");
+  if (output) output.value = control.value;
+}

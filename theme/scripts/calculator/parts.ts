@@ -1,0 +1,34 @@
+import { AnswerLabel } from "./answer-label.ts";
+import { Changes } from "./changes.ts";
+import { Errors } from "./errors.ts";
+import { Form } from "./form.ts";
+import { OwnerSwitch } from "./owner-switch.ts";
+import { Pictures } from "./pictures.ts";
+import { Prefills } from "./prefills.ts";
+import { Status } from "./status.ts";
+
+export type Parts = ReturnType<typeof createParts>;
+
+/** Make the parts of a calculator that handle its form and its outcome. */
+export function createParts(
+  element: HTMLElement & { calculator: string; toPlay: boolean },
+  form: HTMLFormElement,
+  outcome: Element,
+  changed: () => void,
+) {
+  const fields = new Form(form, changed);
+  const ownerSwitch = new OwnerSwitch(element, fields);
+  const status = new Status(element);
+  return {
+    element: form,
+    form: fields,
+    outcome,
+    errors: new Errors(form),
+    pictures: new Pictures(outcome),
+    prefills: new Prefills(element, fields),
+    status,
+    answerLabel: new AnswerLabel(element, ownerSwitch.household),
+    ownerSwitch,
+    changes: new Changes({ element, form: fields, ownerSwitch, status }, element.toPlay ? "" : element.calculator, changed),
+  };
+}

@@ -1,0 +1,45 @@
+import type { ChartSpecs } from "../runtime/worker-protocol.ts";
+import { loadOnce } from "../shared/assets.ts";
+import * as strings from "../shared/strings.ts";
+import type { LiveCharts } from "./charts.ts";
+
+/** The pictures of an outcome: those that the build drew, until the numbers differ. */
+export class Pictures {
+  #outcome;
+  #live: LiveCharts | null = null;
+  #specs: ChartSpecs[] = [];
+
+  /** @param outcome the slot with the figures */
+  constructor(outcome: Element) {
+    this.#outcome = outcome;
+  }
+
+  /** @param changed whether the outcome differs from the one before */
+  async show(specs: ChartSpecs[], changed: boolean) {
+    if (specs.length === 0 || (!changed && this.#specs.length === 0)) return;
+    this.#specs = specs;
+    try {
+      const Live = await loadOnce("ugCharts"); // large, so loaded only when a picture has to change
+      this.#replace(false);
+      this.#live ??= new Live(this.#outcome);
+      this.#live.show(this.#specs);
+    } catch (error) {
+      console.error(`charts: ${error}`);
+      this.#replace(true);
+    }
+  }
+
+  /** Hide pictures that do not fit the numbers, and say so, when the library could not be loaded. */
+  #replace(lost: boolean) {
+    for (const slot of this.#outcome.querySelectorAll('[data-slot="chart"]')) {
+      slot.querySelector(":scope > p")?.remove();
+      for (const picture of slot.children as Iterable<HTMLElement>) picture.hidden = lost;
+      if (lost) slot.append(Object.assign(document.createElement("p"), { textContent: strings.NO_PICTURE }));
+    }
+  }
+
+  stop() {
+    this.#live?.stop();
+    this.#specs = [];
+  }
+}

@@ -1,0 +1,306 @@
+import * as strings from "../shared/strings.ts";
+import { lastPart, NUMBERED, renumber } from "./field-names.ts";
+import type { Control } from "./fields.ts";
+import { applyFills, controlsOf, fieldsOf, nameOf, noteChoices, readField, writeField } from "./fields.ts";
+
+type Row = Record<string, unknown>;
+
+/** A list of rows in a form: add, remove with undo, and move them, and number their names and ids. */
+export class Rows {
+  name;
+  /** Rows beyond the maximum: kept, not shown. */
+  #overflow: Row[] = [];
+  #fieldset;
+  #list;
+  #blank;
+  #minimum;
+  #maximum;
+  /** Announces changes, with an undo button. */
+  #note;
+  /** The field whose value names a row. */
+  #titleField: string | null = null;
+  #changed;
+
+  /** @param changed called after every change other than typing */
+  constructor(fieldset: HTMLElement, changed: () => void) {
+    this.#fieldset = fieldset;
+    this.#changed = changed;
+    this.name = fieldset.dataset.rows ?? "";
+    this.#list = fieldset.querySelector("ol") as HTMLOListElement;
+    this.#blank = fieldset.querySelector("template[data-row-blank]") as HTMLTemplateElement;
+    this.#minimum = Number(fieldset.dataset.minRows ?? 0);
+    this.#maximum = Number(fieldset.dataset.maxRows ?? 60);
+    this.#note = document.createElement("p");
+    this.#note.className = "ug-rows-note";
+    this.#note.setAttribute("role", "status");
+    this.#list.after(this.#note);
+    this.#titleField = this.#findTitleField();
+    noteChoices(fieldset);
+    this.#refresh();
+  }
+
+  /** All rows, including those that are not shown. */
+  read(): Row[] {
+    const shown = this.#items().map((item) => {
+      return Object.fromEntries([...fieldsOf(item)].map((field) => [lastPart(nameOf(field)), readField(field)]));
+    });
+    return [...shown, ...this.#overflow];
+  }
+
+  /** Show a list of rows; any other value is ignored. */
+  write(value: unknown) {
+    if (!Array.isArray(value)) return;
+    const rows = value.map((row) => (typeof row === "object" && row !== null ? row : {}) as Row);
+    this.#overflow = rows.slice(this.#maximum);
+    const shown = rows.slice(0, this.#maximum);
+    const items = this.#items();
+    for (const item of items.slice(shown.length)) item.remove();
+    for (const [i, row] of shown.entries()) {
+      const item = items[i] ?? this.#list.appendChild(this.#createRow());
+      for (const field of fieldsOf(item)) {
+        const name = lastPart(nameOf(field));
+        writeField(field, name in row ? row[name] : this.#blankValue(name));
+        for (const control of controlsOf(field)) delete control.dataset.own;
+      }
+      noteChoices(item);
+    }
+    this.#refresh();
+    this.#note.replaceChildren();
+    if (this.#overflow.length) this.#offerToDrop();
+  }
+
+  /**
+   * Apply a change within a household's list to the reader's own: to the row with the same title, or to a new one.
+   *
+   * @returns `finish` restores the focus once the list is shown
+   */
+  carry(
+    control: Control,
+    own: Row[],
+    withPart: (field: Element, value: unknown, control: Control) => unknown,
+  ): { rows: Row[]; finish: () => void } {
+    const field = control.closest("[data-field]") as Element;
+    const name = lastPart(nameOf(field));
+    const title = this.#titleField;
+    const titled = title && control.closest(".ug-row")?.querySelector(`[data-field$=".${title}"]`);
+    const about = title && titled && name !== title ? { [title]: readField(titled) } : {};
+    const rows = own.map((row) => ({ ...row }));
+    const index = Object.keys(about).length
+      ? rows.findIndex((row) => Object.entries(about).every(([key, value]) => row[key] === value))
+      : -1;
+    const at = index < 0 ? rows.length : index;
+    const row = rows[at] ?? about;
+    rows[at] = { ...row, [name]: withPart(field, row[name] ?? this.#blankValue(name), control) };
+    const [inRow] = control.name.split(`${this.name}.${control.closest(".ug-row")?.getAttribute("data-row")}.`).slice(-1);
+    this.#list.replaceChildren(); // the focused control would not be overwritten, and it belongs to another row
+    return { rows, finish: () => this.#goTo(at, inRow ?? name, control.value, index < 0) };
+  }
+
+  #goTo(at: number, name: string, value: string, isNew: boolean) {
+    const item = this.#items()[at];
+    const all = item ? ([...item.querySelectorAll("[name]")] as Control[]) : [];
+    const matches = all.filter((other) => other.name === `${this.name}.${at}.${name}`);
+    const control = matches.find((other) => other.type === "checkbox" && other.value === value) ?? matches[0];
+    if (!item || !control) return;
+    control.dataset.own = "";
+    if (isNew) for (const select of item.querySelectorAll("select")) applyFills(select, item, (other) => other.dataset.own !== undefined);
+    for (let fold = control.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    control.focus();
+    if (control instanceof HTMLInputElement && control.type === "text") control.setSelectionRange(value.length, value.length);
+  }
+
+  /** Handle a click on one of the list's buttons. */
+  act(button: HTMLElement) {
+    const item = button.closest<HTMLLIElement>(".ug-row");
+    const action = button.dataset.rowAction;
+    if (action === "add") this.#add();
+    else if (item && action === "remove") this.#remove(item);
+    else if (item && action === "up") this.#move(item, item.previousElementSibling, button);
+    else if (item && action === "down") this.#move(item, item.nextElementSibling, button);
+  }
+
+  /** Take in a change of a row's control. */
+  typed(control: Control) {
+    const item = control.closest(".ug-row");
+    if (!item) return;
+    if (control instanceof HTMLSelectElement) applyFills(control, item, (other) => other.dataset.own !== undefined);
+    else control.dataset.own = "";
+    this.#updateTitle(item);
+  }
+
+  #add() {
+    const item = this.#list.appendChild(this.#createRow());
+    item.dataset.fresh = ""; // its errors are not shown yet
+    item.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && item.contains(relatedTarget))) delete item.dataset.fresh;
+    });
+    this.#refresh();
+    this.#announce(strings.added(titleOf(item), this.#items().length, this.#items().length));
+    focusFirst(item);
+    this.#changed();
+  }
+
+  #remove(item: HTMLLIElement) {
+    const place = this.#items().indexOf(item);
+    const rows = this.read();
+    const [values] = rows.splice(place, 1);
+    const neighbor = item.nextElementSibling ?? item.previousElementSibling;
+    const title = titleOf(item);
+    if (this.#overflow.length) {
+      this.write(rows);
+    } else {
+      item.remove();
+      this.#refresh();
+    }
+    this.#announce(strings.removed(title), strings.UNDO, () => {
+      if (!item.isConnected && this.#items().length < this.#maximum) {
+        this.#list.insertBefore(item, this.#items()[place] ?? null);
+        this.#refresh();
+      } else {
+        const now = this.read();
+        now.splice(place, 0, values ?? {});
+        this.write(now);
+      }
+      focusFirst(this.#items()[place]);
+      this.#changed();
+    });
+    const target = neighbor?.querySelector("[data-row-action='remove']:not([disabled])") ?? this.#button("add");
+    (target as HTMLElement | null)?.focus();
+    this.#changed();
+  }
+
+  #move(item: HTMLLIElement, other: Element | null, button: HTMLElement) {
+    if (!other) return;
+    if (button.dataset.rowAction === "up") other.before(item);
+    else other.after(item);
+    this.#refresh();
+    this.#announce(strings.moved(titleOf(item), this.#items().indexOf(item) + 1, this.#items().length));
+    // At either end the pressed button is disabled, so its counterpart takes the focus.
+    const still = button.matches("[disabled]") ? item.querySelector("[data-row-action]:not([disabled])") : button;
+    (still as HTMLElement | null)?.focus();
+    this.#changed();
+  }
+
+  #offerToDrop() {
+    const { length } = this.#overflow;
+    this.#announce(strings.overflow(length, this.#maximum), strings.DROP, () => {
+      const kept = this.#overflow;
+      this.#overflow = [];
+      this.#announce(strings.dropped(kept.length), strings.UNDO, () => {
+        this.#overflow = kept;
+        this.#offerToDrop();
+        this.#changed();
+      });
+      this.#changed();
+    });
+  }
+
+  /** @param label of the undo button */
+  #announce(text: string, label?: string, back?: () => void) {
+    this.#note.textContent = text;
+    if (!label || !back) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "ug-button ug-undo";
+    button.textContent = label;
+    button.addEventListener("click", () => {
+      this.#note.replaceChildren();
+      back();
+    });
+    this.#note.append(" ", button);
+  }
+
+  /** Update numbers, titles and buttons after a change of the list. */
+  #refresh() {
+    const items = this.#items();
+    for (const [i, item] of items.entries()) {
+      this.#renumber(item, i);
+      this.#updateTitle(item);
+      setDisabled(item, "up", i === 0);
+      setDisabled(item, "down", i === items.length - 1);
+      setDisabled(item, "remove", items.length <= this.#minimum);
+    }
+    const add = this.#button("add");
+    if (add) add.disabled = items.length >= this.#maximum;
+  }
+
+  #renumber(item: Element, to: number) {
+    const from = item.getAttribute("data-row");
+    if (from === String(to)) return;
+    item.setAttribute("data-row", String(to));
+    for (const element of item.querySelectorAll(NUMBERED.map((name) => `[${name}]`).join())) {
+      for (const name of NUMBERED) {
+        const value = element.getAttribute(name);
+        const renumbered = value && renumber(value, this.name, from ?? "", to);
+        if (renumbered && renumbered !== value) element.setAttribute(name, renumbered);
+      }
+    }
+  }
+
+  /** Write the row's title into its heading and its buttons. */
+  #updateTitle(item: Element) {
+    const place = item.querySelector("[data-row-title]");
+    const field = item.querySelector(`[data-field$=".${this.#titleField}"]`);
+    if (!place || !field) return;
+    const typed = textOf(field).trim();
+    const title = typed || this.#blank.content.querySelector("[data-row-title]")?.textContent || "";
+    if (place.textContent === title) return;
+    place.textContent = title;
+    for (const [action, label] of Object.entries(strings.ROW_ACTIONS)) {
+      const hidden = item.querySelector(`[data-row-action="${action}"] .ug-hidden`);
+      if (hidden) hidden.textContent = label(title);
+    }
+  }
+
+  /** Find the field that titles a row: in built rows, the one whose text is the title. */
+  #findTitleField() {
+    for (const item of this.#items()) {
+      const title = titleOf(item);
+      for (const field of fieldsOf(item)) {
+        if (title && textOf(field) === title) return lastPart(nameOf(field));
+      }
+    }
+    const fields = [...fieldsOf(this.#blank.content)].map((field) => lastPart(nameOf(field)));
+    return fields.includes("name") ? "name" : (fields[0] ?? null);
+  }
+
+  /** A field's value in a blank row. */
+  #blankValue(name: string) {
+    const field = this.#blank.content.querySelector(`[data-field$=".${name}"]`);
+    return field ? readField(field) : "";
+  }
+
+  #createRow() {
+    const item = this.#blank.content.firstElementChild?.cloneNode(true) as HTMLLIElement;
+    return document.importNode(item, true);
+  }
+
+  #items(): HTMLLIElement[] {
+    return [...this.#list.children] as HTMLLIElement[];
+  }
+
+  #button(action: string): HTMLButtonElement | null {
+    return this.#fieldset.querySelector(`:scope > [data-row-action="${action}"]`);
+  }
+}
+
+function titleOf(item: Element) {
+  return item.querySelector("[data-row-title]")?.textContent?.trim() ?? "";
+}
+
+/** A field's value as displayed. */
+export function textOf(field: Element) {
+  const select = field.querySelector("select");
+  if (select) return select.selectedOptions[0]?.textContent ?? "";
+  return field.querySelector("input")?.value ?? "";
+}
+
+function focusFirst(item: Element | undefined) {
+  const control = item?.querySelector<HTMLElement>("input, select");
+  control?.focus();
+}
+
+function setDisabled(item: Element, action: string, disabled: boolean) {
+  const button = item.querySelector<HTMLButtonElement>(`[data-row-action="${action}"]`);
+  if (button) button.disabled = disabled;
+}

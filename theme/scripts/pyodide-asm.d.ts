@@ -1,5 +1,0 @@
-/** The npm package ships this module without its type; `loadPyodide` takes what it exports. */
-declare module "pyodide/pyodide.asm.mjs" {
-  const createPyodideModule: NonNullable<NonNullable<Parameters<typeof import("pyodide").loadPyodide>[0]>["createPyodideModule"]>;
-  export default createPyodideModule;
-}

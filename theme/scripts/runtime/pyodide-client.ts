@@ -1,0 +1,224 @@
+import type {
+  Answers,
+  AnyAnswer,
+  Book,
+  Cause,
+  Content,
+  Exploration,
+  FromWorker,
+  Init,
+  OpenAnswer,
+  PageAnswer,
+  PanelAnswer,
+  Request,
+  Stage,
+} from "./worker-protocol.ts";
+
+export type RuntimeState = "idle" | "starting" | "ready" | "failed";
+
+/** The part of a Worker that the client uses. */
+export interface WorkerPort {
+  onmessage: ((event: MessageEvent<string>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(message: string): void;
+  terminate(): void;
+}
+
+/** Make a worker, and the message that starts Python in it. */
+export type Connect = () => Promise<{ worker: WorkerPort; init: Init }>;
+
+interface Job {
+  id: number;
+  /** Of several jobs with the same key only the latest is answered. */
+  key: string;
+  /** JSON text for the worker. */
+  message: string;
+  /** Called with null when the job is superseded or Python fails. */
+  done: (answer: AnyAnswer | null) => void;
+  tries: number;
+}
+
+/** Time without a message after which the worker is terminated. A slow connection needs minutes, a slow phone seconds. */
+const TIMEOUT_MS = { fetch: 240_000, start: 60_000, calculators: 60_000, compute: 30_000 };
+
+/** Python in a worker: started once, queued requests answered one at a time, terminated when stuck and started again. */
+export class PyodideClient {
+  state: RuntimeState = "idle";
+  stage: Stage = "fetch";
+  failure: { cause: Cause; detail: string } | null = null;
+
+  #connect: Connect;
+  #worker: WorkerPort | null = null;
+  /** The number of the current start; a worker of an earlier one is discarded. */
+  #start = 0;
+  #current: Job | null = null;
+  #waiting: Job[] = [];
+  #ids = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #watchers = new Set<() => void>();
+
+  constructor(connect: Connect) {
+    this.#connect = connect;
+  }
+
+  /**
+   * Call `watcher` on every change of state or stage.
+   *
+   * @returns a function that stops it
+   */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Start Python once. After a failure only `retry` starts it again. */
+  start() {
+    if (this.state === "idle") this.#begin();
+  }
+
+  retry() {
+    if (this.state === "failed") this.#begin();
+  }
+
+  #begin() {
+    this.state = "starting";
+    this.stage = "fetch";
+    this.failure = null;
+    this.#notify();
+    this.#launch(++this.#start).catch((error) => {
+      const old = error instanceof ReferenceError; // an API that this browser lacks
+      this.#fail(old ? "old" : error instanceof DOMException ? "blocked" : "network", String(error));
+    });
+  }
+
+  /**
+   * Compute the outcome of a form.
+   *
+   * @returns null when superseded or when Python fails
+   */
+  compute(request: Request): Promise<PageAnswer | null> {
+    const key = request.first ? `${request.calculator} first` : request.calculator;
+    return this.#request(key, "compute", { request });
+  }
+
+  /**
+   * Compute the what-if panel of a form.
+   *
+   * @returns null when superseded or when Python fails
+   */
+  explore(request: Exploration): Promise<PanelAnswer | null> {
+    return this.#request(`${request.calculator} what if`, "explore", { request });
+  }
+
+  /**
+   * Validate and migrate a workbook's text.
+   *
+   * @returns null when Python fails
+   */
+  open(text: string): Promise<OpenAnswer | null> {
+    return this.#request("", "open", { text });
+  }
+
+  /**
+   * Rewrite a workbook's numbers in another notation.
+   *
+   * @returns null when Python fails
+   */
+  rewrite(workbook: Book, numbers: string): Promise<OpenAnswer | null> {
+    return this.#request("", "rewrite", { request: { workbook, numbers } });
+  }
+
+  #request<Type extends keyof Answers>(key: string, type: Type, content: Content<Type>): Promise<Answers[Type] | null> {
+    this.start();
+    return new Promise((resolve) => {
+      const done = (answer: AnyAnswer | null) => resolve(answer as Answers[Type] | null); // the worker answers each type with its own
+      const id = ++this.#ids;
+      const superseded = this.#waiting.findIndex((job) => job.key === key);
+      if (superseded >= 0) this.#waiting.splice(superseded, 1)[0]?.done(null);
+      this.#waiting.push({ id, key, message: JSON.stringify({ type, id, ...content }), done, tries: 0 });
+      this.#next();
+    });
+  }
+
+  #next() {
+    if (this.state !== "ready" || this.#current) return;
+    const job = this.#waiting.shift();
+    if (!job) return;
+    job.tries++;
+    this.#current = job;
+    this.#worker?.postMessage(job.message);
+    this.#watchdog(TIMEOUT_MS.compute);
+  }
+
+  async #launch(start: number) {
+    if (typeof WebAssembly === "undefined") return this.#fail("blocked", "no WebAssembly");
+    this.#watchdog(TIMEOUT_MS.fetch);
+    const { worker, init } = await this.#connect();
+    if (start !== this.#start) return worker.terminate();
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#receive(JSON.parse(data));
+    // An event without a message: the worker's script could not be loaded.
+    worker.onerror = (event) => this.#fail(event.message ? "fault" : "network", event.message ?? "");
+    worker.postMessage(JSON.stringify(init));
+  }
+
+  #receive(message: FromWorker) {
+    if (message.type === "progress") {
+      this.stage = message.stage;
+      this.#watchdog(TIMEOUT_MS[message.stage]);
+      this.#notify();
+    } else if (message.type === "ready") {
+      clearTimeout(this.#timer);
+      this.state = "ready";
+      performance.mark("gig:ready");
+      this.#notify();
+      this.#next();
+    } else if (message.type === "answer") {
+      clearTimeout(this.#timer);
+      const job = this.#current;
+      this.#current = null;
+      if (job) job.done(this.#waiting.some((later) => later.key === job.key) ? null : message.answer);
+      this.#next();
+    } else {
+      this.#fail(message.cause, `${message.name}: ${message.message}`);
+    }
+  }
+
+  #watchdog(timeout: number) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#stuck(), timeout);
+  }
+
+  /** Replace a silent worker. Its job is repeated once, unless it was superseded. */
+  #stuck() {
+    const job = this.#current;
+    if (!job || job.tries > 1) return this.#fail("stuck", job ? "computing" : this.stage);
+    this.#end();
+    if (this.#waiting.some((later) => later.key === job.key)) job.done(null);
+    else this.#waiting.unshift(job);
+    this.#begin();
+  }
+
+  #end() {
+    clearTimeout(this.#timer);
+    this.#start++;
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#current = null;
+  }
+
+  #fail(cause: Cause, detail: string) {
+    const unanswered = [...(this.#current ? [this.#current] : []), ...this.#waiting];
+    this.#end();
+    this.#waiting = [];
+    this.state = "failed";
+    this.failure = { cause, detail };
+    console.error(`calculator: ${cause}: ${detail}`);
+    this.#notify();
+    for (const job of unanswered) job.done(null);
+  }
+
+  #notify() {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}

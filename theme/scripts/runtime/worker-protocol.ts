@@ -1,0 +1,170 @@
+/** The messages between the page and the worker, each as JSON text. */
+
+/** What was typed, by field: a text, a list of choices, {low, typical, high}, or a list of rows. */
+export type Inputs = Record<string, unknown>;
+
+export interface Scenario {
+  name: string;
+  inputs: Inputs;
+}
+
+/** A chapter's id, and the heading there: its anchor and its text, both "" at the top. */
+export interface Place {
+  page: string;
+  anchor: string;
+  title: string;
+}
+
+/** Where the reader stopped in the book, and the ids of the finished chapters. */
+export interface Reading {
+  at?: Place;
+  done: string[];
+}
+
+export interface Book {
+  app: string;
+  schema: number;
+  saved: string;
+  calculators: Record<string, { inputs: Inputs; scenarios?: Scenario[] }>;
+  /** A `Reading`, unless an imported or damaged text holds something else: `readingOf` checks it. */
+  reading?: unknown;
+  /** The currency sign, by default the dollar's. */
+  sign?: string | undefined;
+  /** How numbers are written, see shared/notation.ts. */
+  numbers?: string;
+}
+
+export interface Request {
+  calculator: string;
+  inputs: Inputs;
+  workbook?: Book | undefined;
+  /** A household's inputs from the book, while they are shown in place of the usual ones. */
+  example?: Inputs;
+  numbers: string;
+  /** Only the first block, before any range is sampled. */
+  first?: boolean;
+}
+
+/** A request of the what-if panel. */
+export interface Exploration extends Request {
+  explore: { seek?: object; range?: object; scenarios: Scenario[] };
+}
+
+/** Addresses to fetch from, or, in the folder edition, the files themselves: gzip, then base64. */
+export interface Init {
+  type: "init";
+  stdlib: string;
+  wasm: string;
+  carried?: { stdlib: string; wasm: string };
+}
+
+interface Compute {
+  type: "compute";
+  id: number;
+  request: Request;
+}
+
+interface Explore {
+  type: "explore";
+  id: number;
+  request: Exploration;
+}
+
+/** Check a workbook's text. */
+export interface Open {
+  type: "open";
+  id: number;
+  text: string;
+}
+
+/** Write a workbook's numbers in another notation. */
+interface Rewrite {
+  type: "rewrite";
+  id: number;
+  request: { workbook: Book; numbers: string };
+}
+
+/** The answer to each type of request. */
+export interface Answers {
+  compute: PageAnswer;
+  explore: PanelAnswer;
+  open: OpenAnswer;
+  rewrite: OpenAnswer;
+}
+
+export type AnyAnswer = Answers[keyof Answers];
+
+/** A request of a type, without its type and id. */
+export type Content<Type extends keyof Answers> = Omit<Extract<ToWorker, { type: Type }>, "type" | "id">;
+
+export type ToWorker = Init | Compute | Explore | Open | Rewrite;
+
+export type Stage = "fetch" | "start" | "calculators";
+export type Cause = "network" | "blocked" | "old" | "memory" | "stuck" | "fault";
+
+export interface ChartSpecs {
+  name: string;
+  wide: object;
+  narrow: object;
+}
+
+/** A value that another calculator's outcome puts into a field, and the same rounded for display. */
+export interface Prefill {
+  value: unknown;
+  shown: unknown;
+  from: string;
+  label: string;
+  named: string;
+}
+
+export interface FieldError {
+  field: string;
+  code: string;
+  message: string;
+  /** What an ambiguous text may mean. */
+  readings?: { text: string; label: string }[];
+}
+
+export interface PageAnswer {
+  outcome?: { html: string; charts: ChartSpecs[] };
+  errors?: FieldError[];
+  summary?: string;
+  linked?: Record<string, Prefill>;
+  failed?: { name: string; message: string };
+  first?: string;
+}
+
+export interface PanelAnswer {
+  panel?: { html: string; charts: ChartSpecs[] };
+  errors?: FieldError[];
+}
+
+export interface OpenAnswer {
+  workbook?: Book;
+  migrated?: boolean;
+  problem?: { code: string; message: string };
+}
+
+interface Progress {
+  type: "progress";
+  stage: Stage;
+}
+
+interface Ready {
+  type: "ready";
+}
+
+interface Answer {
+  type: "answer";
+  id: number;
+  answer: AnyAnswer;
+}
+
+interface Failed {
+  type: "failed";
+  cause: Cause;
+  name: string;
+  message: string;
+}
+
+export type FromWorker = Progress | Ready | Answer | Failed;

@@ -1,0 +1,82 @@
+import type {} from "../offline/folder.ts";
+
+/** Addresses of this site's own files, and the workbook's schema unless it is the first. */
+interface Assets {
+  worker: string;
+  charts: string;
+  workbook: string;
+  reading: string;
+  "what-if": string;
+  choices: string;
+  stdlib: string;
+  wasm: string;
+  store?: string;
+  schema?: number;
+}
+
+/**
+ * Read what the build wrote into the page. Its addresses are relative to that page; instant navigation keeps this script, so they are
+ * made absolute at once.
+ *
+ * @returns null on a page without calculators' files
+ */
+function read(): Assets | null {
+  const text = document.getElementById("ug-assets")?.textContent;
+  if (!text) return null;
+  return JSON.parse(text, (_, value) => (typeof value === "string" ? new URL(value, document.baseURI).href : value));
+}
+
+export const assets = read();
+
+/** Defined in the folder edition only, where nothing can be fetched. */
+export const folder = globalThis.ugFolder;
+
+/**
+ * Find a page of this site in its navigation.
+ *
+ * @param id of a calculator, or "workbook"
+ */
+export function pageOf(id: string): { title: string; url: string } | null {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".md-nav a[href]")) {
+    const path = link.pathname.replace(/(\/index)?\.html$|\/$/, "");
+    if (path.endsWith(`/${id}`)) return { title: link.textContent?.trim() || id, url: link.href };
+  }
+  return null;
+}
+
+/** Give titles that name a page of this site its address; `morph` keeps it. */
+export function linkPages(root: Element) {
+  for (const link of root.querySelectorAll<HTMLAnchorElement>("a[data-page]")) {
+    const page = pageOf(link.dataset.page ?? "");
+    if (page) link.href = page.url;
+  }
+}
+
+export function loadScript(src: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = src;
+    script.onload = () => resolve();
+    script.onerror = () => {
+      script.remove();
+      reject(new Error(`could not load ${src}`));
+    };
+    document.head.append(script);
+  });
+}
+
+/** Scripts that are loading. */
+const loading = new Map<string, Promise<void>>();
+
+/** The global that each lazily loaded script defines and declares. */
+const SCRIPTS = { ugCharts: "charts", ugWorkbook: "workbook", ugReading: "reading", ugWhatIf: "what-if", ugChoices: "choices" } as const;
+
+/** Load a script when it is first needed, and return the global that it defines. */
+export async function loadOnce<Name extends keyof typeof SCRIPTS>(name: Name): Promise<NonNullable<(typeof globalThis)[Name]>> {
+  if (!globalThis[name]) {
+    const load = loading.get(name) ?? loadScript(assets?.[SCRIPTS[name]] ?? "");
+    loading.set(name, load);
+    await load.finally(() => loading.delete(name)); // after a failure the next call tries again
+  }
+  return globalThis[name] as NonNullable<(typeof globalThis)[Name]>;
+}

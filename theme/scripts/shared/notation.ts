@@ -1,0 +1,71 @@
+/** Number notations, each named by 1234567.89 written in it, as in calculators/engine/notation.py. */
+
+/** The notation that pages are built in. */
+export const POINT = "1,234,567.89";
+export const NOTATIONS = [POINT, "1.234.567,89", "1 234 567,89", "1 234 567.89", "1’234’567.89", "12,34,567.89"];
+
+const CANONICAL = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+
+/** The usual notation of a locale. */
+export function usualNotation(locale: string): string {
+  let parts: Intl.NumberFormatPart[];
+  try {
+    parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(1234567.89);
+  } catch {
+    return POINT; // not a language tag
+  }
+  const written = parts.map(({ value }) => value.replace(/\s/u, " ").replace(/['’]/u, "’")).join("");
+  if (NOTATIONS.includes(written)) return written;
+  return parts.some(({ type, value }) => type === "decimal" && value === ",") ? "1.234.567,89" : POINT;
+}
+
+/** Rewrite a number from the notation of the pages; any other text stays as it is. */
+export function toNotation(text: string, notation: string) {
+  if (notation === POINT || !CANONICAL.test(text)) return text;
+  const decimal = notation.at(-3) ?? ".";
+  const group = (/^\d+(\D)/.exec(notation)?.[1] ?? ",").replace(" ", "\u00a0");
+  const [whole = "", fraction] = text.split(".");
+  const grouped =
+    notation.startsWith("12") && whole.includes(",") ? whole.replaceAll(",", "").replace(/(\d)(?=(?:\d\d)*\d{3}$)/g, "$1,") : whole;
+  return grouped.replaceAll(",", group) + (fraction === undefined ? "" : decimal + fraction);
+}
+
+/** Rewrite every number in a text, or in the texts of lists and objects. */
+export function allToNotation(value: unknown, notation: string): unknown {
+  if (typeof value === "string") return toNotation(value, notation);
+  if (Array.isArray(value)) return value.map((item) => allToNotation(item, notation));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, allToNotation(item, notation)]));
+}
+
+/** Rewrite a built calculator's numbers in the reader's notation: in its boxes, its blank rows, and its options' fills. */
+export function writeInNotation(calculator: HTMLElement, notation: string) {
+  if (notation === (calculator.dataset.numbers ?? POINT)) return;
+  calculator.dataset.numbers = notation;
+  for (const name of ["data-usual", "data-abroad"]) {
+    rewrite(calculator, name, (json) => JSON.stringify(allToNotation(JSON.parse(json), notation)));
+  }
+  const blanks = [...calculator.querySelectorAll<HTMLTemplateElement>("template[data-row-blank]")];
+  for (const part of [calculator, ...blanks.map((blank) => blank.content)]) {
+    for (const input of part.querySelectorAll('[data-kind="number"] input, [data-kind="estimate"] input')) {
+      rewrite(input, "value", (text) => toNotation(text, notation));
+    }
+    for (const box of part.querySelectorAll<HTMLTextAreaElement>('[data-kind="numbers"] textarea')) {
+      box.dataset.canonical ??= box.defaultValue;
+      const list = box.dataset.canonical.split("; ").map((text) => toNotation(text, notation));
+      box.defaultValue = list.join("; ");
+    }
+    for (const option of part.querySelectorAll("option[data-fills]")) {
+      rewrite(option, "data-fills", (json) => JSON.stringify(allToNotation(JSON.parse(json), notation)));
+    }
+  }
+}
+
+/** Set an attribute to its built value, rewritten. */
+function rewrite(element: Element, name: string, change: (text: string) => string) {
+  const original = `${name.startsWith("data-") ? "" : "data-"}${name}-built`;
+  const built = element.getAttribute(original) ?? element.getAttribute(name);
+  if (built === null || element.getAttribute("type") === "range") return;
+  element.setAttribute(original, built);
+  element.setAttribute(name, change(built));
+}

@@ -1,0 +1,130 @@
+import type { Cause, Stage } from "../runtime/worker-protocol.ts";
+import type { Problem } from "../workbook/workbook.ts";
+/** Every sentence that the scripts show. Python brings its own. */
+
+export const STAGES: Record<Stage, string> = {
+  fetch: "Fetching the calculator (about 4 MB, the first time only)…",
+  start: "Starting the calculator…",
+  calculators: "Almost ready…",
+};
+
+export const CAUSES: Record<Cause, string> = {
+  network: "The calculator could not be fetched; perhaps the connection broke.",
+  blocked: "This browser, or a rule set for it, does not let the calculator run.",
+  old: "This browser is too old to run the calculator.",
+  memory: "This device has not enough free memory to run the calculator.",
+  stuck: "The calculator took too long and was stopped.",
+  fault: "The calculator failed, and that is our fault.",
+};
+
+/** Added to every failure. */
+export const STILL = "The page can be read as it is, and what you typed is kept.";
+export const RETRY = "Try again";
+export const NO_PICTURE = "The picture of your numbers could not be drawn. They are in the table below.";
+
+export const KEPT = "Your numbers are kept in this browser and nowhere else.";
+/** @param example a number written that way */
+export const written = (example: string) => `Numbers are written like ${example}.`;
+export const WORKBOOK = "Workbook, currency and number format";
+export const SAVE_FILE = "Save your numbers as a file";
+
+/** @param whose "Dana’s" */
+export const household = (whose: string) =>
+  `These are ${whose} numbers, as in the text, and none of them is kept. As soon as you change one, you are in your own numbers.`;
+export const WHOSE: Record<"mine" | "empty", string> = {
+  mine: "What you type here is yours and is kept in this browser. The boxes that you leave alone hold usual numbers.",
+  empty: "Every box is empty: fill in your own numbers. What you have so far is replaced when you begin to type.",
+};
+/** @param whose "Dana’s" */
+export const notTheirs = (whose: string) => `You are in your own numbers now; nothing of ${whose} came along.`;
+export const BEGUN_ANEW = "Your numbers start over: what you had here before is replaced.";
+
+/** @param whose "Dana’s", or "" for the usual numbers */
+export const example = (whose: string) => `Example: ${whose || "the usual"} numbers`;
+export const YOURS_COMES = "Your own answer is not worked out yet.";
+export const NOT_YOURS = "Your own answer could not be worked out.";
+export const EARLIER = "From before your last change.";
+export const LAST_GOOD = "For the last numbers that could be worked out.";
+export const FILL_IN = "Your answer will appear here once the boxes are filled in.";
+export const look = (count: number) =>
+  count === 1 ? "One answer needs another look. Show it" : `${count} answers need another look. Show the first`;
+export const stillEmpty = (count: number) =>
+  count === 1 ? "One box is still empty. Show it" : `${count} boxes are still empty. Show the first`;
+
+export const refilled = (choice: string) => `The usual numbers for “${choice}” stand there now.`;
+export const prefillRestored = (source: string) => `What ${source} says stands there now, in place of yours.`;
+
+export const PROBLEMS: Record<Problem, string> = {
+  blocked: "This browser keeps nothing for this site: your numbers last until you close this page.",
+  full: "This browser has no room left for your latest numbers: they are lost when you leave this page. Save them as a file first.",
+  damaged: "Your kept workbook is damaged. It was put aside untouched, and you start with a fresh one.",
+  newer:
+    "A newer edition of this site has written your workbook. This page leaves it as it is and keeps nothing more. Reload the page to go on with it.",
+  unusable:
+    "Your kept workbook cannot be used, and there is no room to put it aside. It stays as it is; new numbers last until you close this page.",
+};
+
+/** @param source the calculator whose outcome fills the field: "the buffer" */
+export const prefilledFrom = (source: string) => `From ${source}.`;
+export const usePrefill = (source: string) => `Use what ${source} says`;
+
+/** @param value what the choice fills in */
+export const useUsual = (value: string) => `Use ${value}, as known for this choice`;
+
+export const moved = (title: string, place: number, count: number) => `${title} is now ${place} of ${count}.`;
+export const added = (title: string, place: number, count: number) => `Added: ${title}, ${place} of ${count}.`;
+export const removed = (title: string) => `Removed ${title}.`;
+export const UNDO = "Undo";
+export const overflow = (hidden: number, shown: number) =>
+  `Only the first ${shown.toLocaleString("en")} are shown; ${hidden.toLocaleString("en")} more are kept, but do not fit here.`;
+export const DROP = "Take out those that do not fit";
+export const dropped = (count: number) => `Took out ${count.toLocaleString("en")}.`;
+
+export const ROW_ACTIONS: { [action: string]: (title: string) => string } = {
+  up: (title) => `Move ${title} up`,
+  down: (title) => `Move ${title} down`,
+  remove: (title) => `Remove ${title}`,
+};
+
+export const rowAdded = (title: string, count: number) => `It is in ${title}, which now has ${count} of yours.`;
+export const isInList = (title: string) => `In ${title.charAt(0).toLowerCase()}${title.slice(1)} ✓`;
+export const goTo = (title: string) => `Open ${title}`;
+
+export const goOn = (number: number, title: string) => `Go on with chapter ${number}: ${title}`;
+export const stoppedAt = (heading: string) => `You stopped at “${heading}”.`;
+export const finishedOf = (count: number, all: number) => (count === all ? ALL_FINISHED : `You have finished ${count} of ${all} chapters.`);
+export const ALL_FINISHED = "You have finished every chapter.";
+export const START_AGAIN = "Start again from the beginning";
+export const OPEN_PLAN = "Open your plan";
+export const FINISHED = "Finished";
+export const IN_GLOSSARY = "In the glossary";
+
+export const NOTHING_KEPT = "Nothing is kept yet. Whatever you type into a calculator will be.";
+export const keeps = (when: string) => `This browser keeps your workbook, last changed on ${when}. It holds your numbers for:`;
+export const KEEPS_NO_NUMBERS = "This browser keeps no numbers of yours yet.";
+export const remembers = (stopped: boolean, finished: number, sign: string | undefined) => {
+  const chapters = finished === 1 ? "the chapter that you finished" : `the ${finished} chapters that you finished`;
+  const known = [...(stopped ? ["where you stopped reading"] : []), ...(finished ? [chapters] : []), ...(sign ? [`the sign ${sign}`] : [])];
+  return known.length ? `It remembers ${new Intl.ListFormat("en").format(known)}.` : "";
+};
+export const NO_SIGN = "Write one sign or up to four letters, like €, ₹ or KSh.";
+export const REWRITING = "Rewriting your numbers…";
+export const REWRITTEN = "Your numbers are written this way now.";
+export const NOT_REWRITTEN = "The calculator could not start, so your numbers stay as they are written.";
+export const UNKNOWN_TIME = "an unknown day";
+export const quarantined = (count: number) =>
+  count === 1 ? "One workbook that could not be used is put aside." : `${count} workbooks that could not be used are put aside.`;
+export const EXPORT_QUARANTINED = "Export what was put aside";
+export const IMPORT_TOO_BIG = "That file is larger than 5 MB, and a workbook is far smaller. Choose a file that this page exported.";
+export const IMPORT_UNREADABLE = "This browser could not read that file.";
+export const importAsks = (when: string, what: string) =>
+  `The file was saved on ${when} and holds ${what ? `your numbers for: ${what}` : "no numbers"}. Using it replaces what is kept now.`;
+export const IMPORT_USE = "Use the file";
+export const IMPORT_DONE = "The file is now your workbook.";
+export const TOO_DEEP = "That file is nested deeper than any workbook, so it is left as it is. Choose a file that this page exported.";
+export const LOOKING = "Looking through the file…";
+export const FORGET_ASKS = "Forget everything that this browser keeps for this site? This cannot be undone.";
+export const FORGET_YES = "Yes, forget everything";
+export const FORGET_DONE = "Everything is forgotten.";
+export const CANCEL = "Cancel";
+export const EXPORT_DONE = "Your workbook was saved as a file.";

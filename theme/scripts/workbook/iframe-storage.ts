@@ -1,0 +1,129 @@
+import { KEY, LocalWorkbookStorage, type WorkbookStorage, type WriteResult } from "./storage.ts";
+
+/** What the frame's page sends. */
+export type FromFrame = Hello | Changed | Written;
+/** What a page sends to the frame. */
+export type ToFrame =
+  | { storage: "read" }
+  | { storage: "write"; text: string }
+  | { storage: "quarantine"; text: string }
+  | { storage: "clear"; empty: string };
+
+interface Hello {
+  storage: "hello";
+  read: string | null;
+  quarantined: string[];
+  seen: string | null;
+}
+
+interface Changed {
+  storage: "changed";
+  read: string | null;
+}
+
+interface Written {
+  storage: "written";
+  text: string;
+  result: WriteResult;
+}
+
+const SEEN = `${KEY}.seen`;
+const TIMEOUT_MS = 4000;
+
+/**
+ * The folder edition's storage in a browser that gives every file its own, as Firefox does: that of one small page, which the others
+ * embed in a hidden frame and exchange messages with. Until the frame has confirmed a text, this page's own storage holds it too, in case
+ * the page is closed in between.
+ */
+export class IframeWorkbookStorage implements WorkbookStorage {
+  #text: string | null;
+  #quarantined: string[];
+  #journal = new LocalWorkbookStorage();
+  #send: (message: ToFrame) => void;
+  #changed: () => void = () => {};
+
+  constructor(hello: Hello, send: (message: ToFrame) => void) {
+    this.#text = hello.read;
+    this.#quarantined = hello.quarantined;
+    this.#send = send;
+  }
+
+  /**
+   * @param url of the frame's page
+   * @returns null where all files share one storage, so that no frame is needed, and where the frame does not answer
+   */
+  static async connect(url: string): Promise<IframeWorkbookStorage | null> {
+    const marker = Math.random().toString(36).slice(2);
+    try {
+      localStorage.setItem(SEEN, marker);
+    } catch {
+      return null;
+    }
+    const frame = document.createElement("iframe");
+    frame.hidden = true;
+    frame.title = "Where your workbook is kept";
+    frame.src = url;
+    let storage: IframeWorkbookStorage | null = null;
+    const hello = await new Promise<Hello | null>((resolve) => {
+      setTimeout(() => resolve(null), TIMEOUT_MS);
+      addEventListener("message", ({ source, data }: MessageEvent<FromFrame | undefined>) => {
+        if (source !== frame.contentWindow || !data?.storage) return;
+        if (data.storage === "hello") resolve(data);
+        else storage?.receive(data);
+      });
+      document.body.append(frame);
+    });
+    localStorage.removeItem(SEEN);
+    if (!hello || hello.seen === marker) {
+      frame.remove();
+      return null;
+    }
+    storage = new IframeWorkbookStorage(hello, (message) => frame.contentWindow?.postMessage(message, "*"));
+    return storage;
+  }
+
+  receive(message: Changed | Written) {
+    if (message.storage === "changed") {
+      this.#text = message.read;
+      this.#changed();
+    } else if (message.result === "kept" && this.#journal.read() === message.text) {
+      this.#journal.clear();
+    }
+  }
+
+  read() {
+    return this.#text;
+  }
+
+  refresh() {
+    this.#send({ storage: "read" });
+  }
+
+  write(text: string) {
+    this.#text = text;
+    this.#send({ storage: "write", text });
+    return this.#journal.write(text);
+  }
+
+  quarantine(text: string) {
+    this.#quarantined.push(text);
+    this.#text = null;
+    this.#send({ storage: "quarantine", text });
+    return true;
+  }
+
+  quarantined() {
+    return this.#quarantined;
+  }
+
+  clear(empty: string) {
+    this.#text = empty;
+    this.#quarantined = [];
+    this.#journal.clear();
+    this.#send({ storage: "clear", empty });
+  }
+
+  watch(changed: () => void) {
+    this.#changed = changed;
+  }
+}

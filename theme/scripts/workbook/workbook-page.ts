@@ -1,0 +1,211 @@
+import { readingOf } from "../reading/reading.ts";
+import type { PyodideClient } from "../runtime/pyodide-client.ts";
+import type { Book } from "../runtime/worker-protocol.ts";
+import { pageOf } from "../shared/assets.ts";
+import { makeButton, makeLink } from "../shared/buttons.ts";
+import * as strings from "../shared/strings.ts";
+import { saveFile, saveWorkbook } from "./save-file.ts";
+import type { Workbook } from "./workbook.ts";
+
+/** What Python accepts as a currency sign, or nothing. */
+const SIGN = /^(?:[a-z$.]|[^\0-\x7f\s\p{N}\p{C}\u2212]){0,4}$/iu;
+/** Bytes, checked before the file is read. A workbook has some ten thousand. */
+const LARGEST_IMPORT = 5_000_000;
+
+interface Services {
+  workbook: Workbook;
+  pyodide: PyodideClient;
+}
+
+/** The workbook's own page: what is kept, export, import, and forgetting everything. */
+class WorkbookPage {
+  #element;
+  #workbook;
+  #pyodide;
+  #undo: (() => void)[];
+
+  /** @param services the page's own */
+  constructor(element: HTMLElement, { workbook, pyodide }: Services) {
+    this.#element = element;
+    this.#workbook = workbook;
+    this.#pyodide = pyodide;
+    const click = (event: Event) => this.#click(event.target as Element);
+    const choose = (event: Event) => {
+      this.#import(event.target);
+      this.#rewrite(event.target);
+    };
+    const type = (event: Event) => this.#sign(event.target);
+    element.addEventListener("click", click);
+    element.addEventListener("change", choose);
+    element.addEventListener("input", type);
+    this.#undo = [
+      () => element.removeEventListener("click", click),
+      () => element.removeEventListener("change", choose),
+      () => element.removeEventListener("input", type),
+      workbook.watch(() => this.#show()),
+    ];
+    for (const hidden of element.querySelectorAll<HTMLElement>("[data-live]")) hidden.hidden = false;
+    element.dataset.state = "ready";
+    this.#show();
+  }
+
+  stop() {
+    for (const undo of this.#undo) undo();
+  }
+
+  /** Show what is kept. */
+  #show() {
+    const { problem, book } = this.#workbook;
+    const ids = Object.keys(book.calculators);
+    const said = document.createElement("p");
+    const read = whatIsRead(book);
+    said.textContent = ids.length ? strings.keeps(dateOf(book.saved)) : read ? strings.KEEPS_NO_NUMBERS : strings.NOTHING_KEPT;
+    const list = document.createElement("ul");
+    for (const id of ids) {
+      const item = list.appendChild(document.createElement("li"));
+      const page = pageOf(id);
+      item.append(page ? makeLink(page.url, page.title) : id);
+    }
+    const trouble = document.createElement("p");
+    trouble.className = "ug-error";
+    trouble.textContent = problem ? strings.PROBLEMS[problem] : "";
+    const { length } = this.#workbook.quarantined();
+    const quarantined = document.createElement("p");
+    if (length) quarantined.append(`${strings.quarantined(length)} `, makeButton(strings.EXPORT_QUARANTINED, "export-quarantined"));
+    const reading = document.createElement("p");
+    reading.textContent = read;
+    const parts = [
+      ...(problem ? [trouble] : []),
+      said,
+      ...(ids.length ? [list] : []),
+      ...(read ? [reading] : []),
+      ...(length ? [quarantined] : []),
+    ];
+    this.#slot("contents")?.replaceChildren(...parts);
+    const numbers = this.#element.querySelector<HTMLSelectElement>("#ug-numbers");
+    if (numbers) numbers.value = this.#workbook.notation;
+    const sign = this.#element.querySelector<HTMLInputElement>("#ug-sign");
+    const isWrong = sign?.getAttribute("aria-invalid") === "true"; // an invalid text stays to be corrected
+    if (sign && sign !== document.activeElement && !isWrong) {
+      sign.value = book.sign ?? "";
+      this.#sign(sign);
+    }
+  }
+
+  /** Keep the currency sign once it is valid. */
+  #sign(input: EventTarget | null) {
+    const error = this.#slot("sign-error");
+    if (!(input instanceof HTMLInputElement) || input.dataset.action !== "sign" || !error) return;
+    const typed = input.value.trim();
+    const fits = SIGN.test(typed);
+    error.hidden = fits;
+    error.textContent = fits ? "" : strings.NO_SIGN;
+    input.setAttribute("aria-invalid", String(!fits));
+    const { book } = this.#workbook;
+    const sign = typed === "$" ? "" : typed;
+    if (fits && sign !== (book.sign ?? "")) this.#workbook.replace({ ...book, sign: sign || undefined });
+  }
+
+  /** Have Python rewrite what is kept in the chosen notation. */
+  async #rewrite(select: EventTarget | null) {
+    if (!(select instanceof HTMLSelectElement) || select.dataset.action !== "numbers") return;
+    const { book } = this.#workbook;
+    const numbers = select.value;
+    if (Object.keys(book.calculators).length === 0) return this.#workbook.replace({ ...book, numbers });
+    this.#say(strings.REWRITING);
+    this.#pyodide.retry();
+    const answer = await this.#pyodide.rewrite({ ...book, numbers: this.#workbook.notation }, numbers);
+    if (answer?.workbook) this.#workbook.replace(answer.workbook);
+    else select.value = this.#workbook.notation;
+    this.#say(answer?.workbook ? strings.REWRITTEN : (answer?.problem?.message ?? strings.NOT_REWRITTEN));
+  }
+
+  #click(target: Element) {
+    const action = target.closest<HTMLElement>("[data-action]")?.dataset.action;
+    if (action === "export") {
+      saveWorkbook(this.#workbook.book);
+      this.#say(strings.EXPORT_DONE);
+    } else if (action === "export-quarantined") {
+      for (const [i, text] of this.#workbook.quarantined().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
+    } else if (action === "forget") {
+      this.#confirm(strings.FORGET_ASKS, strings.FORGET_YES, () => {
+        this.#workbook.forget();
+        this.#say(strings.FORGET_DONE);
+      });
+    }
+  }
+
+  async #import(input: EventTarget | null) {
+    if (!(input instanceof HTMLInputElement) || input.dataset.action !== "import") return;
+    const file = input.files?.[0];
+    if (!file) return;
+    this.#slot("confirm")?.replaceChildren();
+    const text = file.size > LARGEST_IMPORT ? null : await file.text().catch(() => undefined);
+    input.value = ""; // so that the same file can be chosen again
+    if (text === null) return this.#say(strings.IMPORT_TOO_BIG);
+    if (text === undefined) return this.#say(strings.IMPORT_UNREADABLE);
+    this.#say(strings.LOOKING);
+    this.#pyodide.retry();
+    const answer = await this.#pyodide.open(text);
+    const imported = answer?.workbook;
+    if (!answer) return this.#say(strings.CAUSES[this.#pyodide.failure?.cause ?? "fault"]);
+    if (!imported) return this.#say(answer.problem?.message ?? strings.CAUSES.fault);
+    const use = () => {
+      this.#workbook.replace(imported);
+      this.#say(strings.IMPORT_DONE);
+    };
+    const { book } = this.#workbook;
+    if (Object.keys(book.calculators).length === 0 && !whatIsRead(book)) return use();
+    const titles = Object.keys(imported.calculators).map((id) => pageOf(id)?.title ?? id);
+    this.#say("");
+    this.#confirm(strings.importAsks(dateOf(imported.saved), titles.join(", ")), strings.IMPORT_USE, use);
+  }
+
+  #confirm(question: string, yes: string, act: () => void) {
+    const slot = this.#slot("confirm");
+    if (!slot) return;
+    const opener = document.activeElement;
+    const text = document.createElement("p");
+    text.textContent = question;
+    const end = (agreed: boolean) => {
+      slot.replaceChildren();
+      if (agreed) act();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+    const agree = makeButton(yes, "yes");
+    const cancel = makeButton(strings.CANCEL, "no");
+    agree.addEventListener("click", () => end(true));
+    cancel.addEventListener("click", () => end(false));
+    this.#say("");
+    slot.replaceChildren(text, agree, " ", cancel);
+    slot.tabIndex = -1;
+    slot.focus();
+  }
+
+  #say(text: string) {
+    const slot = this.#slot("status");
+    if (slot) slot.textContent = text;
+  }
+
+  #slot(name: string) {
+    return this.#element.querySelector<HTMLElement>(`[data-slot="${name}"]`);
+  }
+}
+
+/** A sentence on what a workbook holds besides numbers; "" for nothing. */
+function whatIsRead({ reading, sign }: Book) {
+  const { at, done } = readingOf(reading);
+  return strings.remembers(Boolean(at), done.length, sign);
+}
+
+/** @param saved an ISO time, or anything else from an imported file */
+function dateOf(saved: string) {
+  const time = new Date(saved);
+  return Number.isNaN(time.valueOf()) ? strings.UNKNOWN_TIME : time.toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
+}
+
+declare global {
+  var ugWorkbook: ((element: HTMLElement, services: Services) => { stop(): void }) | undefined;
+}
+
+globalThis.ugWorkbook = (element, services) => new WorkbookPage(element, services);

@@ -1,0 +1,263 @@
+import type { Book, Inputs, OpenAnswer, Reading, Scenario } from "../runtime/worker-protocol.ts";
+import { isTooDeep } from "../shared/json-depth.ts";
+import { NOTATIONS, POINT, usualNotation } from "../shared/notation.ts";
+import type { WorkbookStorage } from "./storage.ts";
+
+/** A problem with what is kept, which the reader is told. */
+export type Problem = "blocked" | "full" | "damaged" | "newer" | "unusable";
+
+const APP = "ultimate-gig";
+
+/** Merge two workbooks; where both hold something, the upper one counts. */
+const join = (lower: Book, upper: Book): Book => ({ ...lower, ...upper, calculators: { ...lower.calculators, ...upper.calculators } });
+
+/**
+ * What the reader typed, kept in this browser by calculator, only the fields that were changed. Several tabs may be open: every change
+ * starts from what storage holds at that moment, and the browser notifies the other tabs.
+ */
+export class Workbook {
+  book: Book;
+  problem: Problem | null = null;
+  /** The text of a workbook of an older schema, until Python has migrated it. */
+  older: string | null = null;
+
+  #storage: WorkbookStorage;
+  #schema: number;
+  /** False while storage holds something that must not be overwritten, and where there is no storage. */
+  #writes = true;
+  /** Whether everything was forgotten on this page. */
+  #forgot = false;
+  /** The stored text of `book`. */
+  #text = "";
+  #watchers = new Set<(mine: boolean) => void>();
+
+  /** @param schema of this edition's workbooks */
+  constructor(storage: WorkbookStorage, schema = 1) {
+    this.#storage = storage;
+    this.#schema = schema;
+    this.book = this.#fresh();
+    this.#begin();
+  }
+
+  /**
+   * Change to another storage, which may hold another workbook. What was kept here later is merged over it, unless everything was
+   * forgotten here.
+   */
+  moveTo(storage: WorkbookStorage) {
+    const mine = this.book;
+    this.#storage = storage;
+    this.#writes = true;
+    this.#text = "";
+    if (this.problem === "blocked" || this.problem === "newer") this.problem = null;
+    this.book = this.#fresh();
+    this.#begin();
+    if (mine.saved > this.book.saved) this.#put(this.#forgot ? mine : join(this.book, mine));
+    this.#tell(false);
+  }
+
+  /** Read storage again: a page restored from the back/forward cache missed every notification. */
+  readAgain() {
+    this.#storage.refresh?.();
+    this.#take();
+    this.#tell(false);
+  }
+
+  /**
+   * Call `watcher` on every change; `mine` when it was made on this page.
+   *
+   * @returns a function that stops it
+   */
+  watch(watcher: (mine: boolean) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** All that outcomes depend on, as one text to compare. */
+  numbers(book = this.book) {
+    return JSON.stringify([book.sign, book.numbers, book.calculators]);
+  }
+
+  /** How the reader writes numbers: as chosen, as what is kept was written, or as usual in the browser's language. */
+  get notation(): string {
+    const { numbers, calculators } = this.book;
+    if (numbers !== undefined && NOTATIONS.includes(numbers)) return numbers;
+    return Object.keys(calculators).length > 0 ? POINT : usualNotation(navigator.language);
+  }
+
+  /** Whether nothing is kept that an outcome depends on. */
+  get isBlank() {
+    return this.numbers() === this.numbers(this.#fresh());
+  }
+
+  inputs(calculator: string): Inputs {
+    return this.book.calculators[calculator]?.inputs ?? {};
+  }
+
+  scenarios(calculator: string): Scenario[] {
+    const kept = this.book.calculators[calculator]?.scenarios;
+    return Array.isArray(kept) ? kept : [];
+  }
+
+  keepScenarios(calculator: string, scenarios: Scenario[]) {
+    this.#take();
+    const page = { inputs: this.inputs(calculator), scenarios };
+    this.#change({ calculators: { ...this.book.calculators, [calculator]: page } });
+  }
+
+  /**
+   * Keep what was typed into one calculator.
+   *
+   * @param inputs empty to forget the calculator
+   */
+  keep(calculator: string, inputs: Inputs) {
+    this.#take(); // another tab may have written meanwhile
+    const calculators = { ...this.book.calculators, [calculator]: { ...this.book.calculators[calculator], inputs } };
+    if (Object.keys(inputs).length === 0 && this.scenarios(calculator).length === 0) delete calculators[calculator];
+    this.#change({ calculators });
+  }
+
+  /**
+   * Keep the reading progress.
+   *
+   * @param change returns the new progress from the stored one
+   */
+  keepReading(change: (reading: unknown) => Reading) {
+    this.#take();
+    this.#change({ reading: change(this.book.reading) });
+  }
+
+  /** @param book validated by Python */
+  replace(book: Book) {
+    this.#put({ ...book, saved: new Date().toISOString() });
+    this.#tell(false);
+  }
+
+  /**
+   * Replace an older workbook by its migration, with what was typed since merged over it.
+   *
+   * @param answer null when Python failed, which leaves it as it is
+   */
+  bringUpToDate(text: string, answer: OpenAnswer | null) {
+    if (this.older !== text || !answer) return;
+    this.older = null;
+    this.#writes = true;
+    if (answer.workbook) this.book = join(answer.workbook, this.book);
+    else this.#quarantine(text);
+    this.#put({ ...this.book, saved: new Date().toISOString() });
+    this.#tell(false);
+  }
+
+  /** Remove everything, including quarantined texts. */
+  forget() {
+    this.book = this.#fresh(new Date().toISOString());
+    this.#forgot = true;
+    this.#storage.clear(JSON.stringify(this.book));
+    this.older = null;
+    if (this.problem !== "blocked") {
+      this.problem = null;
+      this.#writes = true;
+    }
+    this.#text = this.#storage.read() ?? "";
+    this.#tell(false);
+  }
+
+  /** The texts that could not be used. */
+  quarantined() {
+    return this.#storage.quarantined();
+  }
+
+  #fresh(saved = ""): Book {
+    return { app: APP, schema: this.#schema, saved, calculators: {} };
+  }
+
+  #begin() {
+    const storage = this.#storage;
+    this.#take();
+    storage.watch(() => {
+      if (storage !== this.#storage) return;
+      this.#take();
+      this.#tell(false);
+    });
+  }
+
+  #change(part: Partial<Book>) {
+    const numbers = this.notation === POINT ? this.book.numbers : this.notation; // the notation of what is kept from now on
+    this.#put({ ...this.book, saved: new Date().toISOString(), ...(numbers && { numbers }), ...part });
+    this.#tell(true);
+  }
+
+  #tell(mine: boolean) {
+    for (const watcher of [...this.#watchers]) watcher(mine);
+  }
+
+  #put(book: Book) {
+    this.book = book;
+    if (!this.#writes) return;
+    const there = this.#storage.read();
+    if (there && there !== this.#text && parse(there, this.#schema) === "newer") return this.#leave();
+    const text = JSON.stringify(book);
+    const result = this.#storage.write(text);
+    if (result === "kept") this.#text = text;
+    if (result !== "kept") this.problem = result;
+    else if (this.problem === "full") this.problem = null;
+  }
+
+  /** Read storage, and quarantine what cannot be used. */
+  #take() {
+    if (!this.#writes) return;
+    const text = this.#storage.read();
+    if (text === undefined) {
+      this.#writes = false;
+      this.problem = "blocked";
+    } else if ((text ?? "") !== this.#text) {
+      const parsed = text === null ? this.#fresh() : parse(text, this.#schema);
+      if (parsed === "older") {
+        this.#writes = false;
+        this.older = text;
+      } else if (parsed === "newer") {
+        this.#leave();
+      } else if (typeof parsed === "string") {
+        this.#quarantine(text ?? "");
+      } else {
+        this.book = parsed;
+        this.#text = text ?? "";
+      }
+    }
+  }
+
+  /** Leave a newer edition's workbook untouched: this page writes no more. */
+  #leave() {
+    this.problem = "newer";
+    this.#writes = false;
+  }
+
+  #quarantine(text: string) {
+    const done = this.#storage.quarantine(text);
+    this.problem = done ? "damaged" : "unusable";
+    this.#writes = done;
+    this.#text = "";
+  }
+}
+
+function parse(text: string, schema: number): Book | "damaged" | "newer" | "older" {
+  if (isTooDeep(text)) return "damaged";
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return "damaged";
+  }
+  if (!isObject(value) || value.app !== APP || typeof value.schema !== "number") return "damaged";
+  if (!Number.isInteger(value.schema) || value.schema < 1) return "damaged";
+  if (value.schema !== schema) return value.schema > schema ? "newer" : "older";
+  return isBook(value) ? value : "damaged";
+}
+
+function isBook(value: Record<string, unknown>): value is Record<string, unknown> & Book {
+  const pages = isObject(value.calculators) ? Object.values(value.calculators) : [null];
+  return typeof value.saved === "string" && pages.every((page) => isObject(page) && isObject(page.inputs));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
