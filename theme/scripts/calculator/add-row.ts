@@ -17,6 +17,7 @@ export function markAdded(outcome: Element) {
   for (const button of outcome.querySelectorAll<HTMLButtonElement>("button[data-choose]")) {
     const target = JSON.parse(button.dataset.choose ?? "{}");
     const added = isAdded(target);
+    if (!added && button.dataset.label === undefined) continue; // as it was built
     button.dataset.label ??= button.textContent ?? "";
     button.toggleAttribute("data-taken", added);
     const text = added ? strings.isInList(pageOf(target.calculator)?.title ?? target.calculator) : button.dataset.label;
