@@ -92,7 +92,7 @@ def test_the_readme_s_example_gives_what_it_says() -> None:
     assert str(eval(example[2], {"take_home": take_home})) == example[3]
 
 
-@pytest.mark.parametrize("guide", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"])
+@pytest.mark.parametrize("guide", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"])
 def test_a_guide_links_to_files_that_there_are(guide: str) -> None:
     text = (ROOT / guide).read_text("utf-8")
     links = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", text)
