@@ -48,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--fix", action="store_true", help="first set right what ruff and biome can by themselves, format above all")
     bench = command("bench", "measure: run the scripts in benchmarks/")
     bench.add_argument("names", nargs="*", metavar="BENCHMARK", help="name of a script, such as engine; all when left out")
+    new = command("new", "write a calculator that runs, for you to change, with its page, worked examples and test")
+    new.add_argument("kind", choices=["calculator"], help="what to write")
+    new.add_argument("name", metavar="NAME", help="its name in addresses, such as cost-of-a-meeting")
     command("release", "check, test, build, write the download's checksum, and say what to publish")
     return parser
 
@@ -74,6 +77,8 @@ def main() -> None:
         commands.check(asked.names, asked.fix)
     elif asked.command == "bench":
         commands.bench(asked.names)
+    elif asked.command == "new":
+        commands.new(asked.name)
     else:
         commands.release()
 

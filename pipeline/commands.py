@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import browsers, editions, environment, local_server, publish, verify
+from . import browsers, editions, environment, local_server, new_calculator, publish, verify
 from .progress import ROOT, StoppedError, attend, hand_over
 
 TESTS = ROOT / "tests"
@@ -87,6 +87,11 @@ def bench(names: Sequence[str]) -> None:
     failed = [name for name in names or there if attend([sys.executable, "-m", f"benchmarks.{name}"]) != 0]
     if failed:
         raise StoppedError(f"These benchmarks failed: {', '.join(failed)}")
+
+
+def new(name: str) -> None:
+    """Write the skeleton of a calculator."""
+    new_calculator.new_calculator(name)
 
 
 def release() -> None:

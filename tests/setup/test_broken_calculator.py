@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +12,7 @@ import pytest
 
 from pipeline import causes, first_pages
 from pipeline.progress import ROOT
+from tests.setup.scratch_project import copy_project
 
 MOST_LINES = 10
 MOST_CHARACTERS = 1_500
@@ -74,13 +74,7 @@ BREAKS = {
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project's sources, with the packages that are installed already."""
     folder = tmp_path_factory.mktemp("broken")
-    for name in ("calculators", "pipeline", "theme", "tests"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in (*ROOT.glob("*.*"), ROOT / ".npmrc"):
-        if path.is_file():
-            shutil.copyfile(path, folder / path.name)
-    for name in (".venv", "node_modules"):
-        (folder / name).symlink_to(ROOT / name, target_is_directory=True)
+    copy_project(folder)
     return folder
 
 

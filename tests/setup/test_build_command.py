@@ -12,7 +12,7 @@ from pipeline import commands
 from pipeline.progress import ROOT, StoppedError
 
 BUILD = ROOT / "build.py"
-COMMANDS = ("serve", "build", "test", "check", "bench", "release")
+COMMANDS = ("serve", "build", "test", "check", "bench", "new", "release")
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

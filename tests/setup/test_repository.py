@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from calculators import take_home
 from pipeline import commands, verify
 from pipeline.progress import ROOT, run
 
@@ -79,8 +80,20 @@ def test_each_license_is_named_where_packages_are_described() -> None:
     ]
 
 
-@pytest.mark.parametrize("guide", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"])
+def test_the_readme_s_picture_is_small_enough_to_load_at_once() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert pictures
+    assert [name for name in pictures if (ROOT / name).stat().st_size > 200_000] == []
+
+
+def test_the_readme_s_example_gives_what_it_says() -> None:
+    example = re.search(r"```python\n(from .+)\n+(take_home\(.+\)\.extra_tax) +# (.+)\n```", (ROOT / "README.md").read_text("utf-8"))
+    assert example
+    assert str(eval(example[2], {"take_home": take_home})) == example[3]
+
+
+@pytest.mark.parametrize("guide", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"])
 def test_a_guide_links_to_files_that_there_are(guide: str) -> None:
     text = (ROOT / guide).read_text("utf-8")
-    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    links = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", text)
     assert [link for link in links if not (ROOT / link).exists()] == []

@@ -1,0 +1,121 @@
+"""What the typed functions share: reading keyword arguments, computing, and the error for inputs that cannot be taken."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias, TypeVar
+
+from .. import find
+from ..engine.analysis.percentiles import Spread
+from ..engine.calculator import Outcome
+from ..engine.fields import Field, Rows, Slot, columns, slots
+from ..engine.parameters import NotPublished, Value
+from ..engine.typed import PARTS
+from ..engine.validation import FieldError
+
+Uncertain: TypeAlias = float | tuple[float, float, float]
+"""A number, or (low, typical, high) for one that is uncertain."""
+
+
+class InputError(ValueError):
+    """Raised for inputs that a calculator refuses. Its text has one line for each refused field."""
+
+    def __init__(self, errors: Sequence[FieldError]) -> None:
+        """Keep every error: `field` ("pairs.0.price", or "" for all inputs together), `code` and `message`."""
+        super().__init__("\n".join(f"{error.field}: {error.message}" if error.field else error.message for error in errors))
+        self.errors = tuple(errors)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What every calculator returns beside its figures.
+
+    Figures are rounded as on the site and the command line: money to cents, rates to a millionth.
+    """
+
+    notes: tuple[str, ...]
+    """Sentences that this outcome calls for."""
+
+    ranges: Mapping[str, Spread | tuple[Spread, ...]]
+    """P10, P50 and P90 by the figure's name, where an input is (low, typical, high)."""
+
+    parameters: tuple[Value, ...]
+    """The dated, cited values that went in."""
+
+
+AnswerT = TypeVar("AnswerT", bound=Answer)
+
+
+def compute(calculator_id: str, inputs: Mapping[str, object], as_of: date | None) -> Outcome:
+    """Evaluate a calculator. What is left out takes the value that its form starts with.
+
+    Args:
+        calculator_id: such as "take-home".
+        inputs: by field name; a rate is a fraction (0.034).
+        as_of: the day whose rates count; today if None.
+
+    Raises:
+        InputError: for a field that does not exist, a value that its field refuses, or a day for which no rates are published.
+    """
+    calculator = find(calculator_id)
+    if calculator is None:
+        raise LookupError(calculator_id)
+    read, errors = calculator.read(_as_json(calculator.slots, inputs))
+    if read is None:
+        raise InputError(errors)
+    try:
+        return calculator.outcome(read, as_of or date.today())  # noqa: DTZ011 - the caller's calendar day
+    except NotPublished as fault:
+        raise InputError([FieldError("", "not-published", str(fault))]) from None
+
+
+def _as_json(declared: Sequence[Slot], inputs: Mapping[str, object]) -> dict[str, object]:
+    """The inputs with each (low, typical, high) written as {low, typical, high}, in rows too."""
+    by_name = {slot.name: slot for slot in declared}
+    return {name: _one_as_json(by_name[name], value) if name in by_name else value for name, value in inputs.items()}
+
+
+def _one_as_json(slot: Slot, value: object) -> object:
+    if slot.estimate and isinstance(value, tuple) and len(value) == len(PARTS):
+        return dict(zip(PARTS, value, strict=True))
+    if isinstance(slot.field, Rows) and isinstance(value, Sequence):
+        inner = slots(slot.field.of)
+        return [_as_json(inner, row) if isinstance(row, Mapping) else row for row in value]
+    return value
+
+
+def answer(outcome: Outcome, kind: type[AnswerT]) -> AnswerT:
+    """The outcome as an answer of this kind, which has a field for each of the figures."""
+    calculator = outcome.calculator
+    figures = {figure.name: _rounded(outcome, figure.name) for figure in calculator.figures if not figure.step}
+    notes = tuple(text for note in (*calculator.warnings, *calculator.notes) if (text := note(outcome)))
+    ranges = {name: _rounded_range(calculator.graph.by_name(name).unit or Field(), spread) for name, spread in outcome.ranges.items()}
+    return kind(**figures, notes=notes, ranges=ranges, parameters=outcome.parameters)
+
+
+def _rounded(outcome: Outcome, name: str) -> Any:
+    figure, value = outcome.calculator.graph.by_name(name), outcome[name]
+    if figure.table is not None:
+        units = columns(figure.table)
+        return tuple(dataclasses.replace(row, **{cell: _round(unit, getattr(row, cell)) for cell, unit in units}) for row in value)
+    if figure.unit is not None and figure.rows:
+        return tuple(_round(figure.unit, row) for row in value)
+    return value if figure.unit is None else _round(figure.unit, value)
+
+
+def _rounded_range(unit: Field, spread: Spread | tuple[Spread, ...]) -> Spread | tuple[Spread, ...]:
+    if isinstance(spread, tuple):
+        return tuple(_rounded_spread(unit, row) for row in spread)
+    return _rounded_spread(unit, spread)
+
+
+def _rounded_spread(unit: Field, spread: Spread) -> Spread:
+    return Spread(_round(unit, spread.p10), _round(unit, spread.p50), _round(unit, spread.p90))
+
+
+def _round(unit: Field, value: Any) -> Any:
+    """A number rounded to its unit's places; anything else as it is."""
+    return unit.rounded(value) if isinstance(value, int | float) else value

@@ -1,0 +1,88 @@
+"""Platform fees: What is left of your price on each platform? Written by pipeline/typed_library.py; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypedDict, Unpack
+
+from .answer import Answer, answer, compute
+
+
+class OfferInput(TypedDict, total=False):
+    """One entry of a list of inputs."""
+
+    platform: Literal[
+        "airbnb-host-only",
+        "airbnb-split",
+        "airbnb-experiences",
+        "vrbo",
+        "neighbor",
+        "peerspace",
+        "turo-60",
+        "turo-75",
+        "turo-90",
+        "outdoorsy",
+        "rover",
+        "outschool",
+        "wyzant",
+        "preply-new",
+        "preply-400",
+        "fiverr",
+        "upwork",
+        "card-invoice",
+        "etsy",
+        "ebay",
+        "mercari",
+        "poshmark",
+        "own",
+    ]
+    name: str  # Your own name for it
+    fee: float  # Share of the price, a fraction; 0.0 if left out
+    fixed: float  # Fixed fee, a sale; 0 if left out
+    payout: float  # Fee, a payout; 0 if left out
+    buyer_fee: float  # Added for the buyer, a fraction; 0.0 if left out
+    buyer_fixed: float  # Fixed fee for the buyer, a sale; 0 if left out
+    buyer_most: float  # Most that a buyer is charged on top; 0 if left out
+    small: float  # A small sale is one up to; 0 if left out
+    small_fee: float  # Share of a small sale, a fraction; 0.0 if left out
+    small_fixed: float  # Fixed fee of a small sale; 0 if left out
+    large: float  # Another share is taken above; 0 if left out
+    large_fee: float  # Share of the part above it, a fraction; 0.0 if left out
+
+
+class PlatformFeesInputs(TypedDict, total=False):
+    """The inputs of `platform_fees`."""
+
+    price: float  # Your price, a sale; 40 if left out
+    sales: int  # Sales, sales a month; 12 if left out
+    payouts: int  # Times you are paid out, times a month; 2 if left out
+    offers: Sequence[OfferInput]  # Platforms to compare
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlatformFees(Answer):
+    """The figures of `platform_fees`."""
+
+    offer_name: tuple[str, ...]  # Platform
+    sale_fee: tuple[float, ...]  # Fees of a sale, a sale
+    payout_share: tuple[float, ...]  # Payout fees, a sale
+    sale_net: tuple[float, ...]  # Left of a sale, a sale
+    take: tuple[float | None, ...]  # Kept by the platform, a fraction
+    buyer_pays: tuple[float, ...]  # The buyer pays, a sale
+    month_net: tuple[float, ...]  # Left of a month, a month
+    same_price: tuple[float, ...]  # Price that leaves as much as the best, a sale
+    best_net: float | None  # Left of a sale, at best, a sale
+    best_name: str  # The best of these
+    worst_net: float | None  # Left of a sale, at worst, a sale
+    choice_worth: float  # What choosing well is worth, a month
+
+
+def platform_fees(*, as_of: date | None = None, **inputs: Unpack[PlatformFeesInputs]) -> PlatformFees:
+    """What is left of your price on each platform?
+
+    Raises:
+        InputError: with one error for each input that is refused.
+    """
+    return answer(compute("platform-fees", inputs, as_of), PlatformFees)

@@ -1,0 +1,326 @@
+"""Take-home pay: What do you keep when job and gig are taxed together? Written by pipeline/typed_library.py; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal, Required, TypedDict, Unpack, overload
+
+from .answer import Answer, answer, compute
+
+if TYPE_CHECKING:
+    from ..catalogue.take_home.us.estimated import Payment
+
+
+class TakeHomeCommon(TypedDict, total=False):
+    """The inputs that every case has."""
+
+    tax_year: Literal[2025, 2026, 2027]  # Tax year
+    wages: float  # Pay from your job, a year; 60,000 if left out
+    other_income: float  # Pensions and other income, a year; 0 if left out
+    gross_receipts: float  # What your gig takes in, a year; 26,000 if left out
+    expenses: float  # What your gig costs, a year; 6,000 if left out
+
+
+class TakeHomeUsInputs(TakeHomeCommon, total=False):
+    """The inputs of `take_home` where country is 'us'."""
+
+    country: Literal["us"]
+    filing_status: Literal["single", "joint", "separate", "head", "widowed"]  # Filing status
+    spouse_wages: float  # Your spouse's pay, a year; 0 if left out
+    age: int  # Your age, years; 35 if left out
+    spouse_age: int  # Your spouse's age, years; 35 if left out
+    blind: Literal["no", "you", "spouse", "both"]  # Is one of you blind?
+    children: int  # Children under 17; 0 if left out
+    older_children: int  # Older children; 0 if left out
+    other_dependents: int  # Others you support; 0 if left out
+    lived_apart: Literal["yes", "no"]  # If you file separately: did you live apart?
+    itemized_deductions: float  # Itemized deductions, a year; 0 if left out
+    investment_income: float  # Interest, a year; 0 if left out
+    health_insurance: float  # Health insurance you pay yourself, a year; 0 if left out
+    retirement: float  # Paid into your own retirement plan, a year; 0 if left out
+    vehicle_method: Literal["standard", "actual"]  # How you deduct the car
+    miles_before_july: float  # Gig miles, January to June, miles; 0 if left out
+    miles_after_june: float  # Gig miles, July to December, miles; 0 if left out
+    vehicle_costs: float  # What those miles really cost you, a year; 0 if left out
+    office_square_feet: float  # Home office, square feet; 0 if left out
+    let_receipts: float  # Rent from letting a home or room, a year; 0 if left out
+    let_expenses: float  # What the letting costs, a year; 0 if left out
+    let_days: int  # Days let, days; 0 if left out
+    let_home: Literal["yes", "no"]  # Is it a home you live in?
+    let_services: Literal["usual", "substantial"]  # Services to your guests
+    state_rate: float  # Your state's tax on the gig, a fraction; 0.0 if left out
+    withholding: Literal["usual", "typed"]  # Tax taken from your pay
+    withheld: float  # Federal income tax withheld, a year; 0 if left out
+    last_year: Literal["unknown", "known"]  # Last year's tax
+    last_year_tax: float  # Last year's total federal tax; 0 if left out
+    last_year_agi: float  # Last year's adjusted gross income; 0 if left out
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeHomeUs(Answer):
+    """The figures of `take_home` where country is 'us'."""
+
+    mileage_deduction: float  # Standard mileage deduction, a year
+    vehicle_deduction: float  # Car deduction, a year
+    taxed_rent: float  # Rent that is taxed, a year
+    let_business_profit: float  # Profit from letting with services, a year
+    rental_profit: float  # Profit from letting, a year
+    profit_before_office: float  # Profit before the home office, a year
+    office_deduction: float  # Home office deduction, a year
+    net_profit: float  # Net profit, a year
+    household_wages: float  # Wages on this return, a year
+    net_earnings: float  # Net earnings from self-employment, a year
+    self_employment_income: float  # Self-employment income, a year
+    social_security_part: float  # Social Security part, a year
+    medicare_part: float  # Medicare part, a year
+    self_employment_tax: float  # Self-employment tax, a year
+    deductible_half: float  # Deductible half, a year
+    additional_medicare_tax: float  # Additional Medicare Tax, a year
+    payroll_tax: float  # Taken from wages for Social Security and Medicare, a year
+    counted_profit: float  # Profit or loss that counts, a year
+    plan_limit: float  # Most that a retirement plan takes, a year
+    retirement_deduction: float  # Retirement plan deduction, a year
+    health_insurance_deduction: float  # Health insurance deduction, a year
+    total_income: float  # Total income, a year
+    adjusted_gross_income: float  # Adjusted gross income, a year
+    standard_extras: int  # Reasons for a larger standard deduction
+    standard_deduction: float  # Standard deduction, a year
+    senior_deduction: float  # Senior deduction, a year
+    income_before_qbi: float  # Income before the business income deduction, a year
+    qualified_business_income: float  # Qualified business income, a year
+    qbi_lost: float  # Share of the business income deduction that is lost, a fraction
+    qbi_deduction: float  # Business income deduction, a year
+    itemized_lost: float  # Itemized deductions lost, a year
+    deduction_taken: float  # Deduction taken, a year
+    taxable_income: float  # Taxable income, a year
+    bracket_tax: float  # Tax by the brackets, a year
+    bracket_rate: float  # Rate of your top bracket, a fraction
+    earned_income: float  # Earned income, a year
+    child_credit_full: float  # Child and dependent credit, before its limits, a year
+    child_credit_allowed: float  # Child and dependent credit, after high income, a year
+    child_credit_used: float  # Child and dependent credit, a year
+    eitc_children: int  # Children for the earned income credit
+    eitc_grown: float  # Earned income credit, while it grows, a year
+    eitc_lost: float  # Earned income credit lost, a year
+    earned_income_credit: float  # Earned income credit, a year
+    refundable_child_credit: float  # Refundable child credit, a year
+    income_tax: float  # Income tax, a year
+    investment_tax: float  # Net investment income tax, a year
+    federal_tax: float  # Federal tax, a year
+    state_tax: float  # Your state's tax on the gig, a year
+    total_tax: float  # Tax together, a year
+    income_tax_without_gig: float | None  # Income tax without the gig, a year
+    tax_without_gig: float | None  # Tax without the gig, a year
+    extra_tax: float  # What the gig adds to your tax, a year
+    extra_tax_share: float | None  # Set aside, of each dollar of profit, a fraction
+    marginal_rate: float  # Tax on your next dollars, a fraction
+    gig_cash: float  # Left of the gig before tax, a year
+    kept_from_gig: float  # What you keep of the gig, a year
+    take_home_without_gig: float  # Take-home pay without the gig, a year
+    take_home_pay: float  # Take-home pay, a year
+    withheld_counted: float  # Tax taken from your pay, a year
+    still_owed: float  # Still owed at the year's end, a year
+    enough_by_last_year: float | None  # Enough, going by last year, a year
+    enough_in_time: float  # Enough to pay in time, a year
+    estimated_tax: float  # Estimated tax for the year, a year
+    estimated_payment: float  # Each of the four payments
+    deadlines: tuple[Payment, ...]  # Dates to pay
+
+
+class TakeHomeUkInputs(TakeHomeCommon, total=False):
+    """The inputs of `take_home` where country is 'uk'."""
+
+    country: Required[Literal["uk"]]
+    uk_region: Literal["rest", "scotland"]  # Where you live
+    uk_gig: Literal["trade", "room", "letting"]  # What your gig is
+    uk_vehicle: Literal["car", "motorcycle"]  # Vehicle for the gig
+    uk_miles: float  # Business miles, miles a year; 0 if left out
+    uk_vehicle_costs: float  # What those miles cost you, a year; 0 if left out
+    uk_loans: Sequence[Literal["plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"]]  # Student loans
+    uk_pension_age: Literal["no", "yes"]  # Over State Pension age?
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeHomeUk(Answer):
+    """The figures of `take_home` where country is 'uk'."""
+
+    mileage_allowance: float  # Mileage allowance, a year
+    real_costs: float  # Your real costs, a year
+    net_profit: float  # Net profit, a year
+    gig_allowance: float  # Tax-free allowance for this gig, a year
+    taken_off: float  # Taken off your receipts, a year
+    taxable_profit: float  # Taxable profit, a year
+    personal_allowance: float  # Personal Allowance, a year
+    taxable_income: float  # Taxable income, a year
+    income_tax: float  # Income Tax, a year
+    class_1: float  # National Insurance on your pay (Class 1), a year
+    class_4_band: float  # Profit in the main Class 4 band, a year
+    class_4_room: float  # Room that your job leaves for it, a year
+    class_4: float  # National Insurance on your profit (Class 4), a year
+    social_contributions: float  # National Insurance, a year
+    total_tax: float  # Income Tax and National Insurance, a year
+    loan_income: float  # Income that student loans count, a year
+    student_loan: float  # Student loan repayments, a year
+    income_tax_without_gig: float | None  # Income tax without the gig, a year
+    tax_without_gig: float | None  # The same without the gig, a year
+    extra_tax: float  # Extra tax because of the gig, a year
+    loan_without_gig: float | None  # Student loan repayments without the gig, a year
+    extra_loan: float  # Extra student loan repayment, a year
+    gig_cash: float  # Money that the gig leaves before tax, a year
+    kept_from_gig: float  # What you keep of the gig, a year
+    take_home_without_gig: float  # Take-home pay without the gig, a year
+    take_home_pay: float  # Take-home pay, a year
+    marginal_rate: float  # Of the next £100, this share goes, a fraction
+    assessment_bill: float  # Self Assessment bill, a year
+    payment_on_account: float  # Each payment on account, a year
+
+
+class TakeHomeCaInputs(TakeHomeCommon, total=False):
+    """The inputs of `take_home` where country is 'ca'."""
+
+    country: Required[Literal["ca"]]
+    province: Literal["ab", "bc", "mb", "nb", "nl", "ns", "nt", "nu", "on", "pe", "qc", "sk", "yt"]  # Province or territory
+    ca_rides: Literal["no", "yes"]  # Do you drive passengers?
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeHomeCa(Answer):
+    """The figures of `take_home` where country is 'ca'."""
+
+    net_profit: float  # Net profit, a year
+    taxed_profit: float  # Profit that is taxed, a year
+    pensionable_pay: float  # Pay that the pension plan counts, a year
+    second_pay: float  # Pay between the two ceilings, a year
+    pensionable_profit: float  # Profit that the pension plan counts, a year
+    second_profit: float  # Profit between the two ceilings, a year
+    pension_on_pay: float  # Pension plan on your pay (CPP or QPP), a year
+    pension_on_profit: float  # Pension plan on your profit, both shares, a year
+    employment_insurance: float  # Employment Insurance on your pay, a year
+    insured_pay: float  # Pay under parental insurance, a year
+    insured_profit: float  # Profit under parental insurance, a year
+    parental_insurance: float  # Parental insurance (QPIP), a year
+    health_fund: float  # Health services fund, a year
+    social_contributions: float  # Contributions, a year
+    parental_credited: float  # Parental insurance, your employee share, a year
+    credited_contributions: float  # Contributions that give a credit, a year
+    deducted_contributions: float  # Contributions that are deducted, a year
+    taxable_income: float  # Federal taxable income, a year
+    federal_basic: float  # Federal basic personal amount, a year
+    employment_credited: float  # Canada employment amount, a year
+    federal_bracket_tax: float  # Federal tax before credits, a year
+    federal_credits: float  # Federal credits, a year
+    federal_tax: float  # Federal income tax, a year
+    worker_deduction: float  # Quebec's deduction for workers, a year
+    provincial_income: float  # Provincial taxable income, a year
+    provincial_bracket_tax: float  # Provincial tax before credits, a year
+    provincial_credits: float  # Provincial credits, a year
+    provincial_adjustment: float  # Surtax and reduction, a year
+    lift_credit: float  # Ontario's credit for low-income workers (LIFT), a year
+    health_premium: float  # Ontario Health Premium, a year
+    provincial_tax: float  # Provincial or territorial income tax, a year
+    refundable_credits: float  # Refundable credits, a year
+    income_tax: float  # Income tax, a year
+    total_tax: float  # Income tax and contributions, a year
+    income_tax_without_gig: float | None  # Income tax without the gig, a year
+    tax_without_gig: float | None  # The same without the gig, a year
+    extra_tax: float  # Extra tax because of the gig, a year
+    kept_from_gig: float  # What you keep of the gig, a year
+    take_home_without_gig: float  # Take-home pay without the gig, a year
+    take_home_pay: float  # Take-home pay, a year
+    marginal_rate: float  # Of the next $100, this share goes, a fraction
+
+
+class TakeHomeAuInputs(TakeHomeCommon, total=False):
+    """The inputs of `take_home` where country is 'au'."""
+
+    country: Required[Literal["au"]]
+    au_km: float  # Kilometres driven for the gig, km a year; 0 if left out
+    au_car_costs: float  # What those kilometres cost you, a year; 0 if left out
+    au_business: Literal["yes", "no"]  # Is the gig a business of yours?
+    au_study_loan: Literal["no", "yes"]  # Study or training loan?
+    au_rides: Literal["no", "yes"]  # Do you drive passengers?
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeHomeAu(Answer):
+    """The figures of `take_home` where country is 'au'."""
+
+    car_deduction: float  # Car deduction, a year
+    net_profit: float  # Net profit, a year
+    taxed_profit: float  # Profit that is taxed, a year
+    taxable_income: float  # Taxable income, a year
+    bracket_tax: float  # Tax by the brackets, a year
+    low_income_offset: float  # Low income tax offset, a year
+    small_business_offset: float  # Small business income tax offset, a year
+    income_tax: float  # Income tax, a year
+    medicare_levy: float  # Medicare levy, a year
+    social_contributions: float  # Levy on income, a year
+    total_tax: float  # Income tax and Medicare levy, a year
+    study_loan: float  # Study loan repayment, a year
+    income_tax_without_gig: float | None  # Income tax without the gig, a year
+    tax_without_gig: float | None  # The same without the gig, a year
+    extra_tax: float  # Extra tax because of the gig, a year
+    loan_without_gig: float | None  # Study loan repayment without the gig, a year
+    extra_loan: float  # Extra study loan repayment, a year
+    gig_cash: float  # Money that the gig leaves before tax, a year
+    kept_from_gig: float  # What you keep of the gig, a year
+    take_home_without_gig: float  # Take-home pay without the gig, a year
+    take_home_pay: float  # Take-home pay, a year
+    marginal_rate: float  # Of the next $100, this share goes, a fraction
+
+
+class TakeHomeElsewhereInputs(TakeHomeCommon, total=False):
+    """The inputs of `take_home` where country is 'elsewhere'."""
+
+    country: Required[Literal["elsewhere"]]
+    own_job_tax: float  # Tax and contributions on your pay, a year; 0 if left out
+    own_allowance: float  # Profit that stays free of tax, a year; 0 if left out
+    own_income_rate: float  # Income tax on the extra, a fraction; 0.0 if left out
+    own_contribution_rate: float  # Social contributions on the profit, a fraction; 0.0 if left out
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeHomeElsewhere(Answer):
+    """The figures of `take_home` where country is 'elsewhere'."""
+
+    net_profit: float  # Net profit, a year
+    taxed_profit: float  # Profit that is taxed, a year
+    income_tax: float  # Income tax on the gig, a year
+    social_contributions: float  # Social contributions on the gig, a year
+    total_tax: float  # Tax and contributions, a year
+    tax_without_gig: float  # The same without the gig, a year
+    extra_tax: float  # Extra tax because of the gig, a year
+    kept_from_gig: float  # What you keep of the gig, a year
+    take_home_without_gig: float  # Take-home pay without the gig, a year
+    take_home_pay: float  # Take-home pay, a year
+    marginal_rate: float  # Of the next 100, this share goes, a fraction
+
+
+@overload
+def take_home(*, as_of: date | None = None, **inputs: Unpack[TakeHomeUsInputs]) -> TakeHomeUs: ...
+@overload
+def take_home(*, as_of: date | None = None, **inputs: Unpack[TakeHomeUkInputs]) -> TakeHomeUk: ...
+@overload
+def take_home(*, as_of: date | None = None, **inputs: Unpack[TakeHomeCaInputs]) -> TakeHomeCa: ...
+@overload
+def take_home(*, as_of: date | None = None, **inputs: Unpack[TakeHomeAuInputs]) -> TakeHomeAu: ...
+@overload
+def take_home(*, as_of: date | None = None, **inputs: Unpack[TakeHomeElsewhereInputs]) -> TakeHomeElsewhere: ...
+def take_home(*, as_of: date | None = None, **inputs: object) -> TakeHomeUs | TakeHomeUk | TakeHomeCa | TakeHomeAu | TakeHomeElsewhere:
+    """What do you keep when job and gig are taxed together?
+
+    Raises:
+        InputError: with one error for each input that is refused.
+    """
+    outcome = compute("take-home", inputs, as_of)
+    if outcome.calculator.serves == "us":
+        return answer(outcome, TakeHomeUs)
+    if outcome.calculator.serves == "uk":
+        return answer(outcome, TakeHomeUk)
+    if outcome.calculator.serves == "ca":
+        return answer(outcome, TakeHomeCa)
+    if outcome.calculator.serves == "au":
+        return answer(outcome, TakeHomeAu)
+    return answer(outcome, TakeHomeElsewhere)

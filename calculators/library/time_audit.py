@@ -1,0 +1,58 @@
+"""Time audit: Where do your week's 168 hours go, and which idle ones could earn? Written by pipeline/typed_library.py; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
+
+from .answer import Answer, answer, compute
+
+if TYPE_CHECKING:
+    from ..catalogue.time_audit.survey import Beside
+
+
+class UseInput(TypedDict, total=False):
+    """One entry of a list of inputs."""
+
+    use: Literal["sleep", "job", "travel", "care", "home", "meals", "study", "health", "friends", "screens", "faith", "other"]
+    morning: float  # Morning, hours a week; 0 if left out
+    afternoon: float  # Afternoon, hours a week; 0 if left out
+    evening: float  # Evening, hours a week; 0 if left out
+    night: float  # Night, hours a week; 0 if left out
+    give: float  # Share you would give up, a fraction; 0.0 if left out
+
+
+class TimeAuditInputs(TypedDict, total=False):
+    """The inputs of `time_audit`."""
+
+    uses: Sequence[UseInput]  # Where your week goes
+    rest_floor: float  # Rest you keep, hours a week; 10 if left out
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeAudit(Answer):
+    """The figures of `time_audit`."""
+
+    part_used: tuple[float, ...]  # Spoken for, hours a week
+    part_left: tuple[float, ...]  # Not put down, hours a week
+    part_given: tuple[float, ...]  # You would give up, hours a week
+    part_open: tuple[float, ...]  # Open, hours a week
+    hours_used: float  # Hours put down, hours a week
+    unaccounted: float  # Hours with no name, hours a week
+    open_hours: float  # Open hours, hours a week
+    leverage_hours: float  # Idle hours you could leverage, hours a week
+    leverage_year: float  # The same, over a year, hours a year
+    part_leverage: tuple[float, ...]  # Could be leveraged, hours a week
+    part_rest: tuple[float, ...]  # Kept for rest, hours a week
+    beside: tuple[Beside, ...]  # Beside the average
+
+
+def time_audit(*, as_of: date | None = None, **inputs: Unpack[TimeAuditInputs]) -> TimeAudit:
+    """Where do your week's 168 hours go, and which idle ones could earn?
+
+    Raises:
+        InputError: with one error for each input that is refused.
+    """
+    return answer(compute("time-audit", inputs, as_of), TimeAudit)

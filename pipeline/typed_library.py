@@ -1,0 +1,227 @@
+"""Writes calculators/library/, the typed functions for other programs, from the calculators' declarations.
+
+`python -m pipeline.typed_library` does it. A test fails when what is committed is not what this writes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+import sys
+import typing
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .progress import ROOT
+
+if TYPE_CHECKING:
+    from calculators.engine.calculator import Calculator
+    from calculators.engine.fields import Field, Slot
+    from calculators.engine.figures import Figure
+
+FOLDER = ROOT / "calculators" / "library"
+KEPT = ("__init__.py", "answer.py")
+"""Files of the folder that are written by hand."""
+
+WIDTH = 140
+
+
+def modules() -> dict[str, str]:
+    """File name -> source, for every calculator."""
+    from calculators import CATALOGUE
+
+    return {f"{_function_name(calculator)}.py": _formatted(_module(calculator)) for calculator in CATALOGUE}
+
+
+def write() -> list[Path]:
+    """Write every module, remove those of calculators that are gone, and return the paths of what changed."""
+    wanted, changed = modules(), []
+    for path in FOLDER.glob("*.py"):
+        if path.name not in (*KEPT, *wanted):
+            path.unlink()
+            changed.append(path)
+    for name, source in wanted.items():
+        path = FOLDER / name
+        if not path.exists() or path.read_text("utf-8") != source:
+            path.write_text(source, "utf-8", newline="\n")
+            changed.append(path)
+    return changed
+
+
+def _formatted(source: str) -> str:
+    """The source as ruff sorts its imports and lays it out."""
+    for command in (["check", "--select", "I,F401", "--fix", "--quiet"], ["format", "--quiet"]):
+        ruff = [sys.executable, "-m", "ruff", *command, "--stdin-filename", str(FOLDER / "generated.py"), "-"]
+        source = subprocess.run(ruff, cwd=ROOT, input=source, capture_output=True, encoding="utf-8", check=True).stdout
+    return source
+
+
+def _function_name(calculator: Calculator) -> str:
+    return calculator.id.replace("-", "_")
+
+
+def _class_name(*names: str) -> str:
+    return "".join(part.capitalize() for name in names for part in name.replace("-", "_").split("_"))
+
+
+def _module(calculator: Calculator) -> str:
+    cases = calculator.cases or {"": calculator}
+    rows = {row.__name__: row for slot in calculator.slots if (row := getattr(slot.field, "of", None)) is not None}
+    tables = {figure.table for case in cases.values() for figure in case.figures if figure.table is not None and not figure.step}
+    lines = [
+        f'"""{calculator.title}: {calculator.purpose} Written by pipeline/typed_library.py; do not edit."""',
+        "from __future__ import annotations",
+        "from collections.abc import Sequence",
+        "from dataclasses import dataclass",
+        "from datetime import date",
+        "from typing import TYPE_CHECKING, Literal, Required, TypedDict, Unpack, overload",
+        "from .answer import Answer, Uncertain, answer, compute",
+        "if TYPE_CHECKING:",
+        *(
+            f"    from ..{row.__module__.partition('.')[2]} import {row.__name__}"
+            for row in sorted(tables, key=lambda row: row.__qualname__)
+        ),
+    ]
+    if not tables:
+        lines.remove("if TYPE_CHECKING:")
+    for name, row in rows.items():
+        lines += [f"class {name}Input(TypedDict, total=False):", '    """One entry of a list of inputs."""', *_inputs(_slots(row))]
+    lines += list(_cases(calculator)) if calculator.cases else list(_plain(calculator))
+    return "\n".join(lines) + "\n"
+
+
+def _plain(calculator: Calculator) -> Iterator[str]:
+    """The classes and the function of a calculator without cases."""
+    function, kind = _function_name(calculator), _class_name(calculator.id)
+    yield from (f"class {kind}Inputs(TypedDict, total=False):", f'    """The inputs of `{function}`."""', *_inputs(calculator.slots))
+    yield from _answer_class(kind, f"The figures of `{function}`.", calculator.figures)
+    yield f"def {function}(*, as_of: date | None = None, **inputs: Unpack[{kind}Inputs]) -> {kind}:"
+    yield f'    """{calculator.purpose}'
+    yield from _RAISES
+    yield f"    return answer(compute({calculator.id!r}, inputs, as_of), {kind})"
+
+
+_RAISES = (
+    "",
+    "    Raises:",
+    "        InputError: with one error for each input that is refused.",
+    '    """',
+)
+
+
+def _cases(calculator: Calculator) -> Iterator[str]:
+    """The classes of each case, an overload for each, and the function behind them."""
+    function, kind = _function_name(calculator), _class_name(calculator.id)
+    shared = [slot for slot in calculator.slots if not slot.field.only and slot.name != calculator.case]
+    yield from (f"class {kind}Common(TypedDict, total=False):", '    """The inputs that every case has."""', *_inputs(shared))
+    usual = next(slot.default for slot in calculator.slots if slot.name == calculator.case)
+    names = {case: kind + _class_name(case) for case in calculator.cases}
+    for case, name in names.items():
+        chosen = f"Literal[{case!r}]" if case == usual else f"Required[Literal[{case!r}]]"
+        own = [slot for slot in calculator.slots if case in slot.field.only]
+        yield f"class {name}Inputs({kind}Common, total=False):"
+        yield f'    """The inputs of `{function}` where {calculator.case} is {case!r}."""'
+        yield f"    {calculator.case}: {chosen}"
+        yield from _inputs(own)
+        yield from _answer_class(name, f"The figures of `{function}` where {calculator.case} is {case!r}.", calculator.cases[case].figures)
+    for name in names.values():
+        yield "@overload"
+        yield f"def {function}(*, as_of: date | None = None, **inputs: Unpack[{name}Inputs]) -> {name}: ..."
+    yield f"def {function}(*, as_of: date | None = None, **inputs: object) -> {' | '.join(names.values())}:"
+    yield f'    """{calculator.purpose}'
+    yield from _RAISES
+    yield f"    outcome = compute({calculator.id!r}, inputs, as_of)"
+    for case, name in list(names.items())[:-1]:
+        yield f"    if outcome.calculator.serves == {case!r}:"
+        yield f"        return answer(outcome, {name})"
+    yield f"    return answer(outcome, {list(names.values())[-1]})"
+
+
+def _answer_class(name: str, explained: str, figures: Iterable[Figure]) -> Iterator[str]:
+    from calculators.library.answer import Answer
+
+    taken = {field.name for field in dataclasses.fields(Answer)}
+    yield "@dataclass(frozen=True, kw_only=True)"
+    yield f"class {name}(Answer):"
+    yield f'    """{explained}"""'
+    for figure in figures:
+        if figure.step:
+            continue
+        if figure.name in taken:
+            raise ValueError(f"the figure {figure.name} has the name of something that every answer has")
+        yield _line(f"{figure.name}: {_figure_type(figure)}", _words(figure.label, figure.unit))
+
+
+def _figure_type(figure: Figure) -> str:
+    """The type of a figure's value, from its function's annotation; each row's, in a tuple, of one that has a value for every row."""
+    hint = typing.get_type_hints(figure.function).get("return", Any)
+    text = "float | None" if hint is Any else _type_text(hint)
+    return f"tuple[{text}, ...]" if figure.each else text
+
+
+def _type_text(hint: Any) -> str:
+    arguments = typing.get_args(hint)
+    if typing.get_origin(hint) is tuple:
+        return f"tuple[{', '.join('...' if part is ... else _type_text(part) for part in arguments)}]"
+    if arguments:
+        return " | ".join(_type_text(part) for part in arguments)
+    return "None" if hint is type(None) else str(hint.__name__)
+
+
+def _slots(row: type[Any]) -> tuple[Slot, ...]:
+    from calculators.engine.fields import slots
+
+    return slots(row)
+
+
+def _inputs(declared: Iterable[Slot]) -> list[str]:
+    return [_line(f"{slot.name}: {_input_type(slot)}", f"{_words(slot.field.label, slot.field)}{_default(slot)}") for slot in declared]
+
+
+def _input_type(slot: Slot) -> str:
+    from calculators.engine.fields import Choice, Choices, Number, NumberList, Rows
+
+    field = slot.field
+    if isinstance(field, Rows):
+        return f"Sequence[{field.of.__name__}Input]"
+    if isinstance(field, Number):
+        return "Uncertain" if slot.estimate else "int" if field.whole else "float"
+    if isinstance(field, NumberList):
+        return "Sequence[float]"
+    if isinstance(field, Choice):
+        values = [option.value for option in field.options]
+        literal = f"Literal[{', '.join(value if value.isdecimal() else repr(value) for value in values)}]"
+        return f"Sequence[{literal}]" if isinstance(field, Choices) else literal
+    return "str"
+
+
+def _words(label: str, field: Field | None) -> str:
+    """A label and what its number counts: "Growth, a fraction, a year"."""
+    from calculators.engine.fields import Number, Rate
+
+    if not isinstance(field, Number):
+        return label
+    counted = field.after.removeprefix("%").strip()
+    return ", ".join(part for part in (label, "a fraction" if isinstance(field, Rate) else "", counted) if part)
+
+
+def _default(slot: Slot) -> str:
+    from calculators.engine.fields import Number, Rate
+
+    if not isinstance(slot.field, Number) or slot.estimate:
+        return ""
+    return f"; {slot.default if isinstance(slot.field, Rate) else slot.field.typed(slot.default)} if left out"
+
+
+def _line(code: str, comment: str) -> str:
+    """An attribute with what it means behind it, as far as the line has room."""
+    room = WIDTH - len(code) - 8
+    if room < 12:
+        return f"    {code}"
+    return f"    {code}  # {comment if len(comment) <= room else comment[: room - 1].rstrip() + '…'}"
+
+
+if __name__ == "__main__":
+    changed = write()
+    print("\n".join(str(path.relative_to(ROOT)) for path in changed) or "calculators/library/ is up to date.")
