@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from . import causes
-from .progress import ROOT, StoppedError, run
+from .progress import ROOT, BuildError, run
 
 CATALOGUE = Path("calculators", "__init__.py")
 NAVIGATION = Path("mkdocs.yml")
@@ -212,7 +212,7 @@ def new_calculator(name: str) -> None:
     """Write the files of a calculator, register it, and say what to do next.
 
     Raises:
-        StoppedError: for a name that cannot be used, a file that exists, or a calculator that does not run.
+        BuildError: for a name that cannot be used, a file that exists, or a calculator that does not run.
     """
     names = {"id": name, "folder": name.replace("-", "_"), "title": name.replace("-", " ").capitalize()}
     files = {Path(_filled(path, names)): _filled(text, names) for path, text in FILES.items()}
@@ -224,7 +224,7 @@ def new_calculator(name: str) -> None:
     _write(NAVIGATION, _in_navigation((ROOT / NAVIGATION).read_text("utf-8"), name))
     done = run([sys.executable, "-m", "pipeline.typed_library"], "typed-library")
     if done.returncode != 0:
-        raise causes.stopped(f"The calculator {name} was written but does not run", done.stdout, "typed-library")
+        raise causes.build_error(f"The calculator {name} was written but does not run", done.stdout, "typed-library")
     print(f"Wrote the calculator {name}:", *(f"  {path}" for path in files), sep="\n")
     print(f"It is registered in {CATALOGUE} and listed in {NAVIGATION}. To run it: python3 build.py serve")
     print("To make it yours, go on with docs/tutorials/add-a-calculator.md.")
@@ -240,12 +240,12 @@ def _write(path: Path, text: str) -> None:
 
 def _check_name(name: str, paths: list[Path]) -> None:
     if not _NAME.fullmatch(name) or len(name) > LONGEST:
-        raise StoppedError(f"“{name}” is no name for a calculator. Take small letters and digits with hyphens, like cost-of-a-meeting.")
+        raise BuildError(f"“{name}” is no name for a calculator. Take small letters and digits with hyphens, like cost-of-a-meeting.")
     folder = name.replace("-", "_")
     used = {path.stem for path in (ROOT / "calculators").iterdir()} | {path.stem for path in (ROOT / "calculators" / "library").iterdir()}
     existing = next((path for path in paths if (ROOT / path).exists()), None)
     if existing or folder in used or keyword.iskeyword(folder):
-        raise StoppedError(f"The name {name} is taken{f': there is {existing}' if existing else ''}. Take another one.")
+        raise BuildError(f"The name {name} is taken{f': there is {existing}' if existing else ''}. Take another one.")
 
 
 def _registered(text: str, name: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
 from .. import find
-from ..engine.analysis.percentiles import Spread
+from ..engine.analysis.percentiles import Percentiles
 from ..engine.calculator import Outcome
 from ..engine.fields import Field, Rows, Slot, columns, slots
 from ..engine.parameters import NotPublished, Value
@@ -39,7 +39,7 @@ class Answer:
     notes: tuple[str, ...]
     """Sentences that this outcome calls for."""
 
-    ranges: Mapping[str, Spread | tuple[Spread, ...]]
+    ranges: Mapping[str, Percentiles | tuple[Percentiles, ...]]
     """P10, P50 and P90 by the figure's name, where an input is (low, typical, high)."""
 
     parameters: tuple[Value, ...]
@@ -106,14 +106,14 @@ def _rounded(outcome: Outcome, name: str) -> Any:
     return value if figure.unit is None else _round(figure.unit, value)
 
 
-def _rounded_range(unit: Field, spread: Spread | tuple[Spread, ...]) -> Spread | tuple[Spread, ...]:
+def _rounded_range(unit: Field, spread: Percentiles | tuple[Percentiles, ...]) -> Percentiles | tuple[Percentiles, ...]:
     if isinstance(spread, tuple):
         return tuple(_rounded_spread(unit, row) for row in spread)
     return _rounded_spread(unit, spread)
 
 
-def _rounded_spread(unit: Field, spread: Spread) -> Spread:
-    return Spread(_round(unit, spread.p10), _round(unit, spread.p50), _round(unit, spread.p90))
+def _rounded_spread(unit: Field, spread: Percentiles) -> Percentiles:
+    return Percentiles(_round(unit, spread.p10), _round(unit, spread.p50), _round(unit, spread.p90))
 
 
 def _round(unit: Field, value: Any) -> Any:
