@@ -12,8 +12,8 @@ from typing import Annotated, Any, NamedTuple
 from calculators import CATALOGUE, bridge
 from calculators.catalogue.leverage_income import CALCULATOR as LEVERAGE
 from calculators.catalogue.leverage_income.inputs import Inputs, Pair
-from calculators.engine.analysis.perturbation import Knob, knobs
-from calculators.engine.analysis.ranges import spreads
+from calculators.engine.analysis.perturbation import NumericInput, numeric_inputs
+from calculators.engine.analysis.ranges import simulate_ranges
 from calculators.engine.calculator import Calculator
 from calculators.engine.fields import Estimate, Money, Number, Rate, slots
 from calculators.engine.figures import Figure, Graph, figure
@@ -152,12 +152,12 @@ def _questions(calculator: Calculator, book: Mapping[str, Any]) -> dict[str, dic
         goal = (first["at_low"] + first["at_high"]) / 2
         questions["goal seek"] = {"kind": "seek", "figure": tornado["figure"], "goal": goal, "by": first["input"]}
         inputs, _ = calculator.read(book["calculators"][calculator.id]["inputs"])
-        by_name = {knob.name: knob for knob in knobs(calculator, inputs)}
+        by_name = {knob.name: knob for knob in numeric_inputs(calculator, inputs)}
         questions["2,000 draws"] = {"kind": "range", "estimates": {s["input"]: _around(by_name[s["input"]]) for s in reached[:3]}}
     return questions
 
 
-def _around(knob: Knob) -> dict[str, float]:
+def _around(knob: NumericInput) -> dict[str, float]:
     """A tenth less and a tenth more, as far as the field takes it."""
     low, high = max(knob.field.ge, knob.value * 0.9), min(knob.field.le, knob.value * 1.1)
     return {"low": round(low) if knob.field.whole else low, "typical": knob.value, "high": round(high) if knob.field.whole else high}
@@ -178,7 +178,7 @@ def _draws(pairs: int) -> Measured:
         )
         inputs = Inputs(own_hours=40.0, assets=(), pairs=uses)
         named, _ = LEVERAGE.arguments(inputs, DAY)
-        spreads(LEVERAGE, inputs, {**named, **LEVERAGE.outcome(inputs, DAY, ranges=False).values})
+        simulate_ranges(LEVERAGE, inputs, {**named, **LEVERAGE.outcome(inputs, DAY, ranges=False).values})
 
     return Measured(once, 4)
 

@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 from . import IDS, find
-from .engine.analysis.percentiles import Spread
-from .engine.analysis.ranges import uncertain
+from .engine.analysis.percentiles import Percentiles
+from .engine.analysis.ranges import uncertain_inputs
 from .engine.calculator import Calculator, Outcome, RowsTable
 from .engine.fields import Field, columns
 from .engine.money import in_money, sign_of
@@ -249,7 +249,7 @@ def _page(asked: _Asked) -> dict[str, Any]:
     calculator = asked.calculator
     inputs, errors = calculator.read(asked.filled)
     if asked.first:
-        drawn = inputs is not None and calculator.at(inputs).ranged and uncertain(calculator.at(inputs), inputs)
+        drawn = inputs is not None and calculator.at(inputs).ranged and uncertain_inputs(calculator.at(inputs), inputs)
         return {"first": first_html(calculator.outcome(inputs, asked.day, ranges=False))} if drawn else {}
     if inputs is None:
         return {**_refused_page(_refusal(calculator.id, errors)), "linked": asked.linked}
@@ -326,7 +326,7 @@ def _rounded(unit: Field | None, value: Any) -> Any:
 
 
 def _range(unit: Field, spread: Any) -> Any:
-    if isinstance(spread, Spread):
+    if isinstance(spread, Percentiles):
         return {name: _rounded(unit, getattr(spread, name)) for name in ("p10", "p50", "p90")}
     return [_range(unit, each) for each in spread]
 

@@ -1,9 +1,9 @@
-"""A calculator, declared once: its inputs, its figures, and what the reader sees of them."""
+"""A calculator, declared once: its inputs, its figures, and how they are presented."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,12 +18,12 @@ from .validation import FieldError, validate
 from .view.charts import DataTable, Size, Spec
 
 if TYPE_CHECKING:
-    from .analysis.percentiles import Spread
+    from .analysis.percentiles import Percentiles
 
 
 @dataclass(frozen=True)
 class Group:
-    """A part of the form: fields under one legend; `folded` ones open on request."""
+    """A part of the form: fields under one legend. `folded` ones are closed until the reader opens them."""
 
     legend: str
     names: tuple[str, ...]
@@ -33,7 +33,7 @@ class Group:
 
 @dataclass(frozen=True, eq=False)
 class RowsTable:
-    """Row figures shown side by side. `title` is the field or figure that names the row."""
+    """Row figures side by side. `title` is the field or figure that names a row."""
 
     rows: str
     label: str
@@ -44,7 +44,7 @@ class RowsTable:
 
 @dataclass(frozen=True, eq=False)
 class Lever:
-    """The picture of the lever: what is there without it, what it adds (names of inputs or figures)."""
+    """The lever graphic: an amount without leverage and the amount that it adds (names of inputs or figures)."""
 
     before: str
     added: str
@@ -54,23 +54,23 @@ class Lever:
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """What a calculator answers: unrounded values by figure name, ranges, and the cited values that went in."""
+    """The result of a calculator: unrounded values by figure name, ranges, and the cited values that were used."""
 
     calculator: Calculator
-    inputs: Any
+    inputs: object
     day: date
     values: Mapping[str, Any]
-    ranges: Mapping[str, Spread | tuple[Spread, ...]]
+    ranges: Mapping[str, Percentiles | tuple[Percentiles, ...]]
     parameters: tuple[dated.Value, ...]
 
     def __getitem__(self, name: str) -> Any:
-        """A figure's value, or an input's."""
+        """Return the value of a figure or an input."""
         return self.values[name] if name in self.values else getattr(self.inputs, name)
 
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A picture of an outcome. Its summary in words is the template sentences/<calculator>.<name>.html.j2."""
+    """A chart of an outcome. Its text summary is the template sentences/<calculator>.<name>.html.j2."""
 
     name: str
     title: str
@@ -80,40 +80,43 @@ class Chart:
 
 @dataclass(frozen=True, eq=False)
 class Calculator:
-    """The one declaration. See the equalizer for the smallest whole example.
+    """The declaration of a calculator. The equalizer is the smallest complete example.
 
     Args:
-        id: the name in addresses, on the command line, in the workbook.
+        id: the name in addresses, on the command line and in the workbook.
         title: the name for readers.
-        purpose: the question it answers, one sentence.
+        purpose: the question that it answers, in one sentence.
         inputs: a frozen dataclass of annotated fields.
         figures: every figure, in the order in which the working shows them.
-        headline: the one number that matters.
+        headline: the most important number.
         parameters: names that figures may use, each bound to a dated "file.parameter".
-        series: rows that nobody types, such as months.
+        series: rows that are not typed in, such as months.
         rules: checks across fields; each takes the inputs and yields errors.
-        groups: the form's parts; left out, one part with all fields.
-        parts: names of the plain figures listed under the headline; left out, all of them. The working shows every one either way.
-        tables: row figures shown side by side, and table figures.
-        charts: pictures of the outcome.
-        ranged: figures for which P10, P50 and P90 are drawn whenever an input is an estimate.
-        together: the input that says how far estimates move together (0 to 1); "" for not at all.
-        lever: the two amounts that tilt the small lever.
-        cites: cited values behind what the reader chose, beside `parameters` and the fields' references.
-        notes: sentences that this outcome calls for; each function takes the outcome and answers "" for none.
-        warnings: the same, for what the headline would mislead without: they stand beside it.
-        day_of: the day whose parameters count, from the inputs (a tax year's last); left out, the day that is asked for.
-        case: the choice (a country, a kind of goal) on which it rests what is asked. The form has the fields of all cases; those
-            that only some need say so (`only`).
-        cases: the calculators that answer by that choice's values, where one alone does not; all share the inputs. `serves` names
-            each one's own.
-        serves: in a case, the choice's value that it answers for.
-        also_used: inputs that serve something beside figures: the case, the day, a note.
-        abroad: in a case, that the reader is in none of the countries whose law is in here.
-        national: amounts are in the money of the country whose law it follows, whatever sign the reader uses elsewhere.
+        groups: the parts of the form; one part with all fields when left out.
+        parts: names of the plain figures listed under the headline; all when left out. The working shows every figure either way.
+        tables: tables of row figures, and table figures.
+        charts: charts of the outcome.
+        ranged: figures whose 10th, 50th and 90th percentiles are simulated when an input is an estimate.
+        comonotone_share: the input that holds the share of simulated years in which all estimates have the same rank; "" for none.
+        affine: the ranged figures only add, subtract, multiply and divide uncertain numbers, so that affine arithmetic can compute all
+            draws in one evaluation. A wrong declaration costs time but changes no result.
+        draws: the number of draws of a distribution; fewer where one evaluation is itself a simulation.
+        lever: the two amounts of the lever graphic.
+        cites: cited values behind the reader's choices, in addition to `parameters` and the fields' references.
+        notes: sentences about an outcome; each function takes the outcome and returns "" when it does not apply.
+        warnings: notes without which the headline would mislead; they are shown beside it.
+        day_of: the day whose parameters apply, from the inputs (such as a tax year's last); the requested day when left out.
+        case: the choice (a country, a kind of goal) that decides which fields apply. The form has the fields of all cases; a field that
+            only some cases need names them in `only`.
+        cases: the calculators for each value of that choice, where one does not cover all. They share the inputs, and each names its
+            value in `serves`.
+        serves: the choice's value that this calculator is for, if it is one of the `cases` of another.
+        also_used: inputs that are used outside of figures: for the case, the day or a note.
+        abroad: for a case, that the reader is in none of the countries whose law is implemented.
+        national: amounts are in the currency of the country whose law applies, whatever currency sign the reader has chosen.
 
     Raises:
-        DeclarationError: at import, naming what does not fit.
+        DeclarationError: at import, naming what does not fit together.
     """
 
     id: str
@@ -130,7 +133,9 @@ class Calculator:
     tables: tuple[RowsTable | Figure, ...] = ()
     charts: tuple[Chart, ...] = ()
     ranged: tuple[Figure, ...] = ()
-    together: str = ""
+    comonotone_share: str = ""
+    affine: bool = False
+    draws: int = 2_000
     lever: Lever | None = None
     cites: Callable[[Any, date], Iterable[dated.Value]] | None = None
     notes: tuple[Callable[[Outcome], str], ...] = ()
@@ -144,19 +149,11 @@ class Calculator:
     abroad: bool = False
 
     def __post_init__(self) -> None:
-        """Check the whole declaration, so that a fault stops the import and not a reader."""
-        listed, names = set(self.figures), {one.name for one in self.figures}
-        for module in {one.function.__module__ for one in self.figures}:
-            for name, value in vars(sys.modules[module]).items():
-                if isinstance(value, Figure) and value.name not in names:
-                    raise DeclarationError(f"{self.id}: figure {name} is declared but not listed in figures")
-        tabled = [c for t in self.tables for c in (t.columns if isinstance(t, RowsTable) else (t,))]
-        for one in (self.headline, *self.ranged, *tabled):
-            if one not in listed:
-                raise DeclarationError(f"{self.id}: figure {one.name} is shown but not listed in figures")
+        """Check the whole declaration, so that a mistake stops the import instead of reaching a reader."""
+        self._check_figures()
         self._check_form()
         if any(case.inputs is not self.inputs or case.serves != name for name, case in self.cases.items()):
-            raise DeclarationError(f"{self.id}: every case takes the same inputs and serves the choice that it stands under")
+            raise DeclarationError(f"{self.id}: every case must take the same inputs and serve the choice that it is listed under")
         for path in [*self.parameters.values(), *self.references.values()]:
             file, _, name = path.rpartition(".")
             if name not in dated.load(file):
@@ -165,27 +162,43 @@ class Calculator:
         for name in self.parts:
             graph.by_name(name)
 
+    def _check_figures(self) -> None:
+        """Check that every figure of the modules in use, and every figure that is shown, is listed."""
+        listed, names = set(self.figures), {figure.name for figure in self.figures}
+        for module in {figure.function.__module__ for figure in self.figures}:
+            for name, value in vars(sys.modules[module]).items():
+                if isinstance(value, Figure) and value.name not in names:
+                    raise DeclarationError(f"{self.id}: figure {name} is declared but not listed in figures")
+        tabled = [c for t in self.tables for c in (t.columns if isinstance(t, RowsTable) else (t,))]
+        for figure in (self.headline, *self.ranged, *tabled):
+            if figure not in listed:
+                raise DeclarationError(f"{self.id}: figure {figure.name} is shown but not listed in figures")
+
     def _check_form(self) -> None:
-        """Every input stands in exactly those parts of the form that exist."""
+        """Check that the groups name every input, and only inputs."""
         names = {slot.name for slot in self.slots}
         for group in self.groups:
             for name in group.names:
                 if name not in names:
-                    raise DeclarationError(f"{self.id}: the form's part “{group.legend}” names {name}, which is no input")
+                    raise DeclarationError(f"{self.id}: the form's part “{group.legend}” names {name}, which is not an input")
         missing = names - {name for group in self.groups for name in group.names}
         if self.groups and missing:
-            raise DeclarationError(f"{self.id}: no part of the form holds {', '.join(sorted(missing))}")
+            raise DeclarationError(f"{self.id}: no part of the form contains {', '.join(sorted(missing))}")
 
-    def at(self, inputs: Any) -> Calculator:
-        """The calculator that answers these inputs: itself, or the case that they choose."""
+    def at(self, inputs: object) -> Calculator:
+        """Return the calculator for these inputs: the case that they choose, or this one."""
         return self.cases[getattr(inputs, self.case)] if self.cases else self
 
-    def sign(self, raw: Mapping[str, Any], own: str) -> str:
-        """The currency sign for an answer to raw inputs: the reader's own, unless they choose a case that follows a country's law.
+    def _chosen(self, raw: Mapping[str, object]) -> object:
+        """Return the case that raw inputs choose, or its default; it may not exist."""
+        return raw.get(self.case, next((slot.default for slot in self.slots if slot.name == self.case), ""))
 
-        Abroad, amounts have no sign until one is chosen: nothing says that they are dollars.
+    def sign(self, raw: Mapping[str, object], own: str) -> str:
+        """Return the currency sign for raw inputs: the reader's own, unless they choose a case that follows a country's law.
+
+        A reader abroad who has not chosen a sign gets none, since nothing says that the amounts are dollars.
         """
-        chosen = raw.get(self.case, next((slot.default for slot in self.slots if slot.name == self.case), ""))
+        chosen = self._chosen(raw)
         case = self.cases.get(chosen) if isinstance(chosen, str) else None
         if case is None:
             return own
@@ -194,25 +207,28 @@ class Calculator:
         return "" if case.abroad and own == DOLLAR else own
 
     def read(self, raw: object) -> tuple[Any, list[FieldError]]:
-        """Inputs from raw ones, checked whole: (inputs, []) or (None, errors).
+        """Read and check raw inputs. Return (inputs, []) or (None, errors).
 
-        What the chosen case does not ask is left aside; a case that does not exist is itself an error, and takes nothing with it.
+        Fields that do not apply to the chosen case are ignored; with a case that does not exist, which is an error, none are.
         """
         if self.case and isinstance(raw, Mapping):
-            chosen = raw.get(self.case, next(slot.default for slot in self.slots if slot.name == self.case))
-            known = any(chosen in slot.field.only for slot in self.slots)
-            aside = {slot.name for slot in self.slots if known and slot.field.only and chosen not in slot.field.only}
-            raw = {name: value for name, value in raw.items() if name not in aside}
+            chosen = self._chosen(raw)
+            is_known = any(chosen in slot.field.only for slot in self.slots)
+            ignored = {slot.name for slot in self.slots if is_known and slot.field.only and chosen not in slot.field.only}
+            raw = {name: value for name, value in raw.items() if name not in ignored}
         inputs, errors = validate(self.inputs, raw)
         if inputs is None:
             return None, errors
         errors = self.check(inputs)
         return (None, errors) if errors else (inputs, [])
 
-    def asked(self, inputs: Any) -> tuple[Slot, ...]:
-        """The inputs that the chosen case asks for."""
+    def applicable_slots(self, inputs: object) -> tuple[Slot, ...]:
+        """Return the inputs that apply to the chosen case."""
         chosen = self.serves or (getattr(inputs, self.case) if self.case else "")
-        return tuple(slot for slot in self.slots if not chosen or not slot.field.only or chosen in slot.field.only)
+        return self._slots_of(chosen)
+
+    def _slots_of(self, case: str) -> tuple[Slot, ...]:
+        return tuple(slot for slot in self.slots if not case or not slot.field.only or case in slot.field.only)
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -222,18 +238,19 @@ class Calculator:
     @cached_property
     def graph(self) -> Graph:
         """The figures, resolved."""
-        used = frozenset({self.together, *self.also_used} - {""})
-        asked = tuple(slot for slot in self.slots if not self.serves or not slot.field.only or self.serves in slot.field.only)
         first = next(iter(self.cases.values()), None)
-        return first.graph if first else Graph(self.id, asked, self.figures, tuple(self.parameters), self.series, used)
+        if first is not None:
+            return first.graph
+        used = frozenset({self.comonotone_share, *self.also_used} - {""})
+        return Graph(self.id, self._slots_of(self.serves), self.figures, tuple(self.parameters), self.series, used)
 
     @cached_property
     def references(self) -> Mapping[str, str]:
-        """Field name -> path of the cited value that stands beside it."""
+        """The path of the cited value beside each field that has one, by field name."""
         return {slot.name: slot.field.reference for slot in self.slots if slot.field.reference}
 
-    def arguments(self, inputs: Any, day: date) -> tuple[dict[str, Any], tuple[dated.Value, ...]]:
-        """What the graph is evaluated on, by name, and the dated parameters among it. Estimates count at their typical value.
+    def arguments(self, inputs: object, day: date) -> tuple[dict[str, Any], tuple[dated.Value, ...]]:
+        """Return the graph's arguments by name, and the dated parameters among them. Estimates count at their typical value.
 
         Raises:
             NotPublished: when a parameter does not cover the day, naming the calculator and the day.
@@ -249,25 +266,18 @@ class Calculator:
         for series in self.series:
             named[series.name] = named[f"{series.name}.{series.field}"] = series.values
         for slot in self.slots:
-            value = getattr(inputs, slot.name)
-            named[slot.name] = value.typical if isinstance(value, Estimate) else value
-            if isinstance(slot.field, Rows):
-                for inner in slots(slot.field.of):
-                    column = [getattr(row, inner.name) for row in value]
-                    if inner.estimate:
-                        column = [estimate.typical for estimate in column]
-                    named[f"{slot.name}.{inner.name}"] = column
+            named |= _slot_arguments(slot, getattr(inputs, slot.name))
         return named, tuple(cited.values())
 
-    def check(self, inputs: Any) -> list[FieldError]:
-        """The errors that only show when fields are seen together."""
+    def check(self, inputs: object) -> list[FieldError]:
+        """Return the errors that depend on more than one field."""
         return [error for rule in self.rules_at(inputs) for error in rule(inputs)]
 
-    def rules_at(self, inputs: Any) -> tuple[Callable[[Any], Iterable[FieldError]], ...]:
-        """The rules that these inputs have to keep: those for all, and those of the case that they choose."""
+    def rules_at(self, inputs: object) -> tuple[Callable[[Any], Iterable[FieldError]], ...]:
+        """Return the rules that apply to these inputs: the common ones, and those of the chosen case."""
         return self.rules + (self.at(inputs).rules if self.cases else ())
 
-    def outcome(self, inputs: Any, day: date, *, ranges: bool = True) -> Outcome:
+    def outcome(self, inputs: object, day: date, *, ranges: bool = True) -> Outcome:
         """Evaluate every figure.
 
         Raises:
@@ -277,16 +287,17 @@ class Calculator:
             return self.at(inputs).outcome(inputs, day, ranges=ranges)
         named, cited = self.arguments(inputs, day)
         evaluator = self.graph.evaluator()
-        found = evaluator.function(*[named[name] for name in evaluator.arguments])
-        values = dict(zip(evaluator.results, found, strict=True))
-        spreads: Mapping[str, Any] = {}
+        results = evaluator.function(*[named[name] for name in evaluator.arguments])
+        values = dict(zip(evaluator.results, results, strict=True))
+        simulated: Mapping[str, Percentiles | tuple[Percentiles, ...]] = {}
         if ranges and self.ranged:
-            from .analysis.ranges import spreads as draw  # imports the draws' machinery only where it is used
+            from .analysis.ranges import simulate_ranges  # imported only where a calculator has ranges
 
-            spreads = draw(self, inputs, {**named, **values})
-        return Outcome(self, inputs, day, values, spreads, (*cited, *self._cited(inputs, day)))
+            simulated = simulate_ranges(self, inputs, {**named, **values})
+        return Outcome(self, inputs, day, values, simulated, (*cited, *self._cited(inputs, day)))
 
-    def _cited(self, inputs: Any, day: date) -> Iterable[dated.Value]:
+    def _cited(self, inputs: object, day: date) -> Iterator[dated.Value]:
+        """Yield the cited values beside fields, and those behind the reader's choices."""
         for slot in self.slots:
             path, place = slot.field.reference, slot.field.reference_for
             if not path or (place and place != own_place()):
@@ -297,3 +308,14 @@ class Calculator:
                 continue  # the field's note says that it has ended; nothing is computed from it
         if self.cites is not None:
             yield from self.cites(inputs, day)
+
+
+def _slot_arguments(slot: Slot, value: Any) -> dict[str, Any]:
+    """Return an input's arguments: the value by its name, and for rows each of their columns ("pairs.price")."""
+    if not isinstance(slot.field, Rows):
+        return {slot.name: value.typical if isinstance(value, Estimate) else value}
+    arguments: dict[str, Any] = {slot.name: value}
+    for inner in slots(slot.field.of):
+        column = [getattr(row, inner.name) for row in value]
+        arguments[f"{slot.name}.{inner.name}"] = [estimate.typical for estimate in column] if inner.estimate else column
+    return arguments

@@ -1,12 +1,12 @@
-"""Figures: small named functions, resolved as a graph by their parameters' names and compiled into one flat function.
+"""Figures: small named functions, resolved into a graph by the names of their parameters and compiled into one flat function.
 
-A figure's parameters name what it needs: inputs, parameters, other figures. There are four shapes of them:
+The parameters of a figure name its dependencies: inputs, dated parameters and other figures. A figure has one of four shapes:
 
 * a plain figure is one value;
-* `each="pairs"` is computed for every row of the rows input (or series) `pairs`: parameters that name a field of the row, or
-  another figure of the same rows, are that row's; all others are whole. Whole, it is a tuple, one value a row;
-* `column="pairs"` sees whole tuples and answers with one, a value a row (allocation needs to look at all rows at once);
-* `table=Row` answers with a tuple of frozen dataclass rows whose fields are annotated like inputs.
+* `each="pairs"` is computed for every row of the rows input (or series) `pairs`. A parameter that names a field of the row, or another
+  figure of the same rows, receives that row's value; any other receives the whole value. The result is a tuple with a value a row;
+* `column="pairs"` receives whole tuples and returns a tuple with a value a row (an allocation has to see all rows at once);
+* `table=Row` returns a tuple of frozen dataclass rows whose fields are annotated like inputs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .fields import DeclarationError, Field, Rows, Slot, slots
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """One declared figure. Called, it is the function it was made from."""
+    """One declared figure. Calling it calls the function that it was declared with."""
 
     function: Callable[..., Any]
     label: str
@@ -37,12 +37,12 @@ class Figure:
     needs: tuple[str, ...] = ()
 
     def __call__(self, *args: Any, **named: Any) -> Any:
-        """The plain function, for tests and for other figures."""
+        """Call the function, as tests and other figures do."""
         return self.function(*args, **named)
 
     @property
     def rows(self) -> str:
-        """The rows or series that this figure has a value for each of; "" when it is one value."""
+        """The rows or series that this figure has a value a row for; "" when it is one value."""
         return self.each or self.column
 
 
@@ -56,10 +56,10 @@ def figure(
     step: bool = False,
     tone: str = "plain",
 ) -> Callable[[Callable[..., Any]], Figure]:
-    """Declare a figure. A `step` only serves other figures and is not shown among the outcome's parts.
+    """Declare a figure. A `step` is an intermediate result, which is not shown among the outcome's parts.
 
     Raises:
-        DeclarationError: without a docstring, a unit, or with two shapes at once.
+        DeclarationError: when the docstring or the unit is missing, or when it has two shapes.
     """
 
     def declare(function: Callable[..., Any]) -> Figure:
@@ -80,7 +80,7 @@ def figure(
 
 @dataclass(frozen=True)
 class Series:
-    """Rows that nobody types: the twelve months, the years ahead. `field` is the name under which figures see the value."""
+    """Rows that are not typed in: the twelve months, the years ahead. Figures receive a row's value under the name `field`."""
 
     name: str
     field: str
@@ -89,27 +89,27 @@ class Series:
     labels: tuple[str, ...] = ()
 
     def titles(self) -> list[str]:
-        """What names each row for the reader."""
+        """Return the title of each row for the reader."""
         return list(self.labels) or [f"{self.label} {value}" for value in self.values]
 
 
 @dataclass(frozen=True)
 class Evaluator:
-    """A compiled part of a graph: call `function` with the arguments in this order; it answers the results in this order.
+    """A part of a graph, compiled when it is first called: most calculators that are imported are never evaluated on a page.
 
-    It is compiled when it is first called: most of what is declared at import is never asked for on the page that is open.
+    `function` takes the `arguments` and returns the `results`, both in order. `varying` names the arguments that `batch` takes a series of.
     """
 
     owner: str
     arguments: tuple[str, ...]
     results: tuple[str, ...]
     lines: tuple[str, ...]
-    space: dict[str, Any]
+    namespace: dict[str, Any]
     varying: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
-        """The flat function as text."""
+        """The source of the flat function."""
         results = "".join(f"{_python(name)}, " for name in self.results)
         return "\n".join([f"def evaluate({self._head}):", *(f"    {line}" for line in self.lines), f"    return ({results})"])
 
@@ -119,36 +119,36 @@ class Evaluator:
         return self._compiled("evaluate", self.source)
 
     @functools.cached_property
-    def each(self) -> Callable[..., tuple[list[Any], ...]]:
-        """The same for many draws in one call: each argument that varies is a series of as many values, and so is each result."""
-        moving = "".join(f"{_python(name)}, " for name in self.arguments if name in self.varying)
+    def batch(self) -> Callable[..., tuple[list[Any], ...]]:
+        """The flat function for many draws at once: each varying argument is a series with a value a draw, and so is each result."""
+        varying = "".join(f"{_python(name)}, " for name in self.arguments if name in self.varying)
         into = [f"__{place}" for place in range(len(self.results))]
         lines = [
-            f"def each({self._head}):",
+            f"def batch({self._head}):",
             *(f"    {name} = []" for name in into),
-            f"    for {moving}in zip({moving}strict=True):",
+            f"    for {varying}in zip({varying}strict=True):",
             *(f"        {line}" for line in self.lines),
             *(f"        {name}.append({_python(result)})" for name, result in zip(into, self.results, strict=True)),
             f"    return ({', '.join(into)},)",
         ]
-        return self._compiled("each", "\n".join(lines))
+        return self._compiled("batch", "\n".join(lines))
 
     @property
     def _head(self) -> str:
         return ", ".join(map(_python, self.arguments))
 
     def _compiled(self, name: str, source: str) -> Callable[..., Any]:
-        exec(compile(source, f"<figures of {self.owner}>", "exec"), self.space)  # noqa: S102 - our own names only, checked before
-        found: Callable[..., Any] = self.space[name]
-        return found
+        exec(compile(source, f"<figures of {self.owner}>", "exec"), self.namespace)  # noqa: S102 - generated from checked names
+        function: Callable[..., Any] = self.namespace[name]
+        return function
 
 
 @dataclass(frozen=True, eq=False)
 class Graph:
-    """All figures of a calculator in an order in which each comes after what it needs.
+    """The figures of a calculator with their dependencies; `order` is topological: a figure comes after its dependencies.
 
     Raises:
-        DeclarationError: for an unknown name, a circle, a name used twice, an unused step, input or parameter.
+        DeclarationError: for an unknown name, a cycle, a repeated name, or an unused step, input or parameter.
     """
 
     owner: str
@@ -163,7 +163,7 @@ class Graph:
     _bound: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Resolve every name once, at import."""
+        """Resolve every name, once, at import."""
         columns: dict[str, dict[str, Slot | None]] = {s.name: {s.field: None} for s in self.series}
         for slot in self.inputs:
             if isinstance(slot.field, Rows):
@@ -174,7 +174,7 @@ class Graph:
         self._refuse_unused()
 
     def by_name(self, name: str) -> Figure:
-        """The figure of that name.
+        """Return the figure with that name.
 
         Raises:
             DeclarationError: when there is none.
@@ -184,99 +184,101 @@ class Graph:
                 return candidate
         raise DeclarationError(f"{self.owner}: there is no figure named {name}")
 
-    def bindings(self, one: Figure) -> tuple[tuple[str, bool], ...]:
-        """For each parameter of a figure: the name it is bound to ("pairs.price" for a field of a row), and whether row by row."""
-        if one.name not in self._bound:
-            self._bound[one.name] = tuple(self._bind(one, name) for name in one.needs)
-        return self._bound[one.name]
+    def bindings(self, figure: Figure) -> tuple[tuple[str, bool], ...]:
+        """Return, for each parameter of a figure, the name that it is bound to ("pairs.price") and whether it is bound row by row."""
+        if figure.name not in self._bound:
+            self._bound[figure.name] = tuple(self._bind(figure, name) for name in figure.needs)
+        return self._bound[figure.name]
 
-    def _bind(self, one: Figure, name: str) -> tuple[str, bool]:
-        if one.rows and name in self.columns.get(one.rows, {}):
-            return f"{one.rows}.{name}", bool(one.each)
+    def _bind(self, figure: Figure, name: str) -> tuple[str, bool]:
+        if figure.rows and name in self.columns.get(figure.rows, {}):
+            return f"{figure.rows}.{name}", bool(figure.each)
         for other in self.figures:
             if other.name == name:
-                return name, bool(one.each) and other.rows == one.each
+                return name, bool(figure.each) and other.rows == figure.each
         if any(slot.name == name for slot in self.inputs) or name in self.parameters or name in {s.name for s in self.series}:
             return name, False
-        import difflib  # only on the way to an error
+        import difflib  # needed only for the error
 
-        fields = self.columns.get(one.rows, {}) if one.rows else {}
+        fields = self.columns.get(figure.rows, {}) if figure.rows else {}
         known = [s.name for s in self.inputs] + [f.name for f in self.figures] + list(self.parameters) + list(fields)
         near = difflib.get_close_matches(name, known, 1)
         hint = f"; did you mean {near[0]}?" if near else ""
-        raise DeclarationError(f"{self.owner}: figure {one.name} needs {name}, which is no input, figure or parameter{hint}")
+        raise DeclarationError(f"{self.owner}: figure {figure.name} needs {name}, which is not an input, figure or parameter{hint}")
 
     def _refuse_repeated_names(self) -> None:
         names = [s.name for s in self.inputs] + [f.name for f in self.figures] + list(self.parameters) + [s.name for s in self.series]
         for name in names:
             if names.count(name) > 1:
                 raise DeclarationError(f"{self.owner}: the name {name} is used twice")
-        for one in self.figures:
-            if one.rows and one.rows not in self.columns:
-                raise DeclarationError(f"{self.owner}: figure {one.name} is for each of {one.rows}, which is no rows input or series")
-            if one.rows and one.name in self.columns[one.rows]:
-                raise DeclarationError(f"{self.owner}: figure {one.name} has the name of a field of {one.rows}")
+        for figure in self.figures:
+            if figure.rows and figure.rows not in self.columns:
+                raise DeclarationError(
+                    f"{self.owner}: figure {figure.name} is for each of {figure.rows}, which is not a rows input or series"
+                )
+            if figure.rows and figure.name in self.columns[figure.rows]:
+                raise DeclarationError(f"{self.owner}: figure {figure.name} has the name of a field of {figure.rows}")
 
     def _sorted(self) -> tuple[Figure, ...]:
         done: list[Figure] = []
         path: list[str] = []
 
-        def visit(one: Figure) -> None:
-            if one in done:
+        def visit(figure: Figure) -> None:
+            if figure in done:
                 return
-            if one.name in path:
-                circle = " → ".join([*path[path.index(one.name) :], one.name])
-                raise DeclarationError(f"{self.owner}: figures need each other in a circle: {circle}")
-            path.append(one.name)
-            bound = self.bindings(one)
-            if one.each and not any(by_row for _, by_row in bound):
-                raise DeclarationError(f"{self.owner}: figure {one.name} is for each of {one.each} but uses nothing of a row")
+            if figure.name in path:
+                cycle = " → ".join([*path[path.index(figure.name) :], figure.name])
+                raise DeclarationError(f"{self.owner}: figures depend on each other in a cycle: {cycle}")
+            path.append(figure.name)
+            bound = self.bindings(figure)
+            if figure.each and not any(by_row for _, by_row in bound):
+                raise DeclarationError(f"{self.owner}: figure {figure.name} is for each of {figure.each} but uses nothing of a row")
             for name, _ in bound:
                 for other in self.figures:
                     if other.name == name:
                         visit(other)
             path.pop()
-            done.append(one)
+            done.append(figure)
 
-        for one in self.figures:
-            visit(one)
+        for figure in self.figures:
+            visit(figure)
         return tuple(done)
 
     def _refuse_unused(self) -> None:
-        used = {name for one in self.figures for name, _ in self.bindings(one)} | self.also_used
-        for one in self.figures:
-            if one.step and one.name not in used:
-                raise DeclarationError(f"{self.owner}: the step {one.name} is used by no figure")
-        whole = {name.partition(".")[0] for name in used} | {one.rows for one in self.figures}
+        used = {name for figure in self.figures for name, _ in self.bindings(figure)} | self.also_used
+        for figure in self.figures:
+            if figure.step and figure.name not in used:
+                raise DeclarationError(f"{self.owner}: the step {figure.name} is used by no figure")
+        whole = {name.partition(".")[0] for name in used} | {figure.rows for figure in self.figures}
         for name in [s.name for s in self.inputs] + [s.name for s in self.series] + list(self.parameters):
             if name not in whole:
                 raise DeclarationError(f"{self.owner}: {name} is declared but used by no figure")
 
     def needed_by(self, wanted: Iterable[str]) -> set[str]:
-        """The names of all figures that the wanted ones rest on, themselves included."""
-        by_name = {one.name: one for one in self.figures}
-        found: set[str] = set()
+        """Return the names of the wanted figures and of all figures that they depend on."""
+        by_name = {figure.name: figure for figure in self.figures}
+        needed: set[str] = set()
         stack = [name for name in wanted if name in by_name]
         while stack:
             name = stack.pop()
-            if name not in found:
-                found.add(name)
+            if name not in needed:
+                needed.add(name)
                 stack += [need for need, _ in self.bindings(by_name[name]) if need in by_name]
-        return found
+        return needed
 
-    def resting_on(self, varying: Iterable[str]) -> set[str]:
-        """The names of all figures that change when one of these arguments ("years", "pairs.price") does."""
-        moved = set(varying)
-        for one in self.order:
-            if any(name in moved for name, _ in self.bindings(one)):
-                moved.add(one.name)
-        return {one.name for one in self.order if one.name in moved}
+    def dependents_of(self, varying: Iterable[str]) -> set[str]:
+        """Return the names of all figures that depend on one of these arguments ("years", "pairs.price")."""
+        dependent = set(varying)
+        for figure in self.order:
+            if any(name in dependent for name, _ in self.bindings(figure)):
+                dependent.add(figure.name)
+        return {figure.name for figure in self.order if figure.name in dependent}
 
     def evaluator(self, wanted: Sequence[str] | None = None, varying: Sequence[str] | None = None) -> Evaluator:
         """Compile the part of the graph that the wanted figures need (None: all).
 
-        With `varying`, only what rests on these arguments is computed; every other figure becomes an argument. That makes
-        a draw of a range cheap: what cannot change is not computed two thousand times.
+        With `varying`, only the figures that depend on these arguments are computed; every other figure becomes an argument. That
+        keeps a draw cheap: what cannot change is not computed two thousand times.
         """
         key = (None if wanted is None else tuple(wanted), None if varying is None else tuple(varying))
         if key not in self._compiled:
@@ -284,34 +286,34 @@ class Graph:
         return self._compiled[key]
 
     def _compile(self, wanted: Sequence[str] | None, varying: Sequence[str] | None) -> Evaluator:
-        results = tuple(one.name for one in self.order) if wanted is None else tuple(wanted)
+        results = tuple(figure.name for figure in self.order) if wanted is None else tuple(wanted)
         computed = self.needed_by(results)
         if varying is not None:
-            computed &= self.resting_on(varying)
+            computed &= self.dependents_of(varying)
         lines: list[str] = []
         arguments: list[str] = []
-        space: dict[str, Any] = {}
-        for one in self.order:
-            if one.name not in computed:
+        namespace: dict[str, Any] = {}
+        for figure in self.order:
+            if figure.name not in computed:
                 continue
-            bound = self.bindings(one)
+            bound = self.bindings(figure)
             arguments += [name for name, _ in bound if name not in computed and name not in arguments]
-            space[f"_{one.name}"] = one.function
-            lines.append(f"{one.name} = {_call(one, bound)}")
+            namespace[f"_{figure.name}"] = figure.function
+            lines.append(f"{figure.name} = {_call(figure, bound)}")
         arguments += [name for name in results if name not in computed and name not in arguments]
-        return Evaluator(self.owner, tuple(arguments), results, tuple(lines), space, tuple(varying or ()))
+        return Evaluator(self.owner, tuple(arguments), results, tuple(lines), namespace, tuple(varying or ()))
 
 
 def _python(name: str) -> str:
     return name.replace(".", "__")
 
 
-def _call(one: Figure, bound: Sequence[tuple[str, bool]]) -> str:
-    if not one.each:
-        return f"_{one.name}({', '.join(_python(name) for name, _ in bound)})"
+def _call(figure: Figure, bound: Sequence[tuple[str, bool]]) -> str:
+    if not figure.each:
+        return f"_{figure.name}({', '.join(_python(name) for name, _ in bound)})"
     passed = ", ".join(f"r{i}" if by_row else _python(name) for i, (name, by_row) in enumerate(bound))
     taken = [(f"r{i}", _python(name)) for i, (name, by_row) in enumerate(bound) if by_row]
     if len(taken) == 1:
-        return f"tuple([_{one.name}({passed}) for {taken[0][0]} in {taken[0][1]}])"
+        return f"tuple([_{figure.name}({passed}) for {taken[0][0]} in {taken[0][1]}])"
     heads, lists = ", ".join(t[0] for t in taken), ", ".join(t[1] for t in taken)
-    return f"tuple([_{one.name}({passed}) for {heads} in zip({lists})])"
+    return f"tuple([_{figure.name}({passed}) for {heads} in zip({lists})])"

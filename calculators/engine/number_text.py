@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from .currencies import strip_currency
+from .errors import CodedError, Reading
 from .list_splits import GROUPED, has_date, splits, spread
 from .money import typed_number
 from .notation import current_notation
@@ -44,22 +45,8 @@ _ASCII = {
 """What stands for what: spaces that never separate numbers, minus signs, apostrophes, semicolons, points, commas, percent signs."""
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One meaning of a doubtful text: what to type for it, and how to name it on a button."""
-
-    text: str
-    label: str
-
-
-class NumberError(ValueError):
-    """A text that is not one number for sure. `code` is for machines, the text for the reader, `readings` for the reader to choose from."""
-
-    def __init__(self, code: str, advice: str, readings: tuple[Reading, ...] = ()) -> None:
-        """Keep code and readings beside the reader's sentence."""
-        super().__init__(advice)
-        self.code = code
-        self.readings = readings
+class NumberError(CodedError):
+    """A text that is not unambiguously a number."""
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from .errors import CodedError, Reading
 from .fields import Choice, Choices, Day, Estimate, Field, Hours, Money, Number, NumberList, Rate, Rows, Slot, Text, slots
 from .money import DOLLAR, own_sign, typed_number, write_number
-from .number_text import Expected, NumberError, Reading, read_list_text, read_number_text
+from .number_text import Expected, NumberError, read_list_text, read_number_text
 from .typed import default_abroad
 
 T = TypeVar("T")
@@ -43,17 +44,11 @@ class FieldError:
         return plain
 
 
-class Refused(Exception):
-    """Raised inside this module only; carries code, message and readings to the field at hand."""
-
-    def __init__(self, code: str, message: str, readings: tuple[Reading, ...] = ()) -> None:
-        """Code for machines, message for people."""
-        super().__init__(message)
-        self.code = code
-        self.readings = readings
+class Refused(CodedError):
+    """A raw value that a field does not accept."""
 
     def at(self, name: str) -> FieldError:
-        """The error of the field with this name."""
+        """Return the error for the field with this name."""
         return FieldError(name, self.code, str(self), self.readings)
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..engine.analysis.perturbation import Knob, knobs, targets
+from ..engine.analysis.perturbation import NumericInput, numeric_inputs, targets
 from ..engine.analysis.scenarios import MOST
 from ..engine.calculator import Calculator
+from ..engine.errors import Reading
 from ..engine.fields import Months, each
 from ..engine.money import write_number
-from ..engine.number_text import Reading
 from ..engine.view.charts import NARROW, WIDE
 from ..engine.view.formatting import per_of
 from ..engine.view.outcome import render
@@ -78,7 +78,7 @@ class _Panel:
         self._targets = targets(calculator, inputs)
         series = {one.name for one in self._case.series}
         self._of_series = {one.name for one in self._case.figures if one.rows in series}
-        self._knobs = {knob.name: knob for knob in knobs(calculator, inputs)}
+        self._knobs = {knob.name: knob for knob in numeric_inputs(calculator, inputs)}
         self._asked = {part: asked for part in ("seek", "range") if isinstance(asked := state.get(part), Mapping)}
         self._scenarios = state.get("scenarios")
         self._outcome = calculator.outcome(inputs, day, ranges=False)
@@ -90,7 +90,7 @@ class _Panel:
         return name
 
     def _picks(self, chosen: str) -> tuple[Pick, ...]:
-        def pick(knob: Knob) -> Pick:
+        def pick(knob: NumericInput) -> Pick:
             return Pick(knob.name, knob.label, amount(knob.field, knob.value), knob.name == chosen)
 
         return tuple(pick(knob) for knob in self._knobs.values())

@@ -12,8 +12,8 @@ from typing import Any
 
 from ..engine.analysis.distribution import distribution
 from ..engine.analysis.goal_seek import NotSeekable, seek
-from ..engine.analysis.percentiles import Spread
-from ..engine.analysis.perturbation import Knob, knobs, single_figures, targets, turned
+from ..engine.analysis.percentiles import Percentiles
+from ..engine.analysis.perturbation import NumericInput, numeric_inputs, single_figures, targets, with_value
 from ..engine.analysis.scenarios import MOST, compare
 from ..engine.analysis.sensitivity import sensitivity
 from ..engine.calculator import Calculator
@@ -57,10 +57,10 @@ def _sensitivity(calculator: Calculator, inputs: Any, day: date) -> dict[str, An
     found = sensitivity(calculator, inputs, day)
     swings = [
         {
-            "input": swing.knob.name,
-            "label": swing.knob.label,
-            "low": amount(swing.knob.field, swing.low),
-            "high": amount(swing.knob.field, swing.high),
+            "input": swing.input.name,
+            "label": swing.input.label,
+            "low": amount(swing.input.field, swing.low),
+            "high": amount(swing.input.field, swing.high),
             "at_low": _rounded(unit, swing.at_low),
             "at_high": _rounded(unit, swing.at_high),
         }
@@ -92,9 +92,9 @@ def _seek(calculator: Calculator, inputs: Any, question: Mapping[str, Any], day:
         "figure": name,
         "goal": shown.rounded(goal),
         "by": by,
-        "label": found.knob.label,
-        "value": int(found.value) if found.value is not None and found.knob.field.whole else found.value,
-        "text": "" if found.value is None else amount(found.knob.field, found.value, exact=True),
+        "label": found.input.label,
+        "value": int(found.value) if found.value is not None and found.input.field.whole else found.value,
+        "text": "" if found.value is None else amount(found.input.field, found.value, exact=True),
         "result": _rounded(shown, found.result),
         "why": sought_words(found),
     }
@@ -104,7 +104,7 @@ def _seek(calculator: Calculator, inputs: Any, question: Mapping[str, Any], day:
 
 
 def _range(calculator: Calculator, inputs: Any, question: Mapping[str, Any], day: date) -> Answer:
-    known = {knob.name: knob for knob in knobs(calculator, inputs)}
+    known = {knob.name: knob for knob in numeric_inputs(calculator, inputs)}
     raw = question.get("estimates") or {}
     errors: list[FieldError] = []
     extra: dict[str, Estimate] = {}
@@ -130,21 +130,21 @@ def _range(calculator: Calculator, inputs: Any, question: Mapping[str, Any], day
     found = distribution(calculator, inputs, extra, day, figure)
     if found is None:
         return answer | {"why": "Nothing here is uncertain. Give low, typical and high for at least one number."}, []
-    if found.spread is None:
-        cases = f"{write_number(found.lacking)} of {write_number(found.draws)} simulated cases"
+    if found.percentiles is None:
+        cases = f"{write_number(found.undefined)} of {write_number(found.draws)} simulated cases"
         lacking = f"In {cases} “{label}” has no value, so there is no range to give."
         return answer | {"why": lacking}, []
     return answer | {
         "draws": found.draws,
-        **{name: unit.rounded(getattr(found.spread, name)) for name in Spread.__dataclass_fields__},
+        **{name: unit.rounded(getattr(found.percentiles, name)) for name in Percentiles.__dataclass_fields__},
         "bins": [[unit.rounded(low), unit.rounded(high), count] for low, high, count in found.bins],
     }, []
 
 
-def _beyond_the_rules(calculator: Calculator, inputs: Any, knob: Knob, estimate: Estimate) -> list[FieldError]:
+def _beyond_the_rules(calculator: Calculator, inputs: Any, knob: NumericInput, estimate: Estimate) -> list[FieldError]:
     """An estimate whose low or high the form itself would refuse, all other numbers as they are."""
     for part in ("low", "typical", "high"):
-        refused = calculator.check(turned(inputs, knob, getattr(estimate, part)))
+        refused = calculator.check(with_value(inputs, knob, getattr(estimate, part)))
         if refused:
             return [FieldError(f"{knob.name}.{part}", refused[0].code, refused[0].message)]
     return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..engine.analysis.goal_seek import Sought
+from ..engine.analysis.goal_seek import GoalSeekResult
 from ..engine.fields import Money, Number, Rate
 from ..engine.money import typed_number
 from ..engine.notation import current_notation
@@ -35,22 +35,22 @@ def _exactly(field: Number, value: float) -> str:
     return f"{'−' if value < 0 else ''}{field.before}{digits}{'%' if isinstance(field, Rate) else ''}"
 
 
-def sought_words(found: Sought) -> str:
+def sought_words(found: GoalSeekResult) -> str:
     """Why a goal seek ended without a value, or what has to be said beside the value; "" when it is found as it was wanted."""
-    field, unit, label = found.knob.field, found.target.unit, found.target.label
-    if found.ended == "there":
+    field, unit, label = found.input.field, found.target.unit, found.target.label
+    if found.status == "there":
         return "It stands there already."
-    if found.ended == "found":
+    if found.status == "found":
         near = found.result is not None and unit.rounded(found.result) != unit.rounded(found.goal)
         return "No number that can be typed comes nearer." if near else ""
-    if found.ended == "step" and found.before is not None:
+    if found.status == "step" and found.before is not None:
         value, result = found.before
         steps = "Only whole numbers count here" if field.whole else f"“{label}” goes in steps and never stands at exactly that"
         return f"{steps}: at {amount(field, value, exact=field.whole)} it is {amount(unit, result)}."
-    if found.ended == "none":
-        return f"“{label}” has no value, whatever “{found.knob.label}” is."
+    if found.status == "none":
+        return f"“{label}” has no value, whatever “{found.input.label}” is."
     low, high = (amount(unit, end) for end in found.reached or (0.0, 0.0))
     allowed = f"from {amount(field, field.ge)} to {amount(field, field.le)}"
-    if found.ended == "flat":
-        return f"“{found.knob.label}” does not move it: “{label}” stays at {low}."
-    return f"With “{found.knob.label}” {allowed}, as the form takes it, “{label}” only goes from {low} to {high}."
+    if found.status == "flat":
+        return f"“{found.input.label}” does not move it: “{label}” stays at {low}."
+    return f"With “{found.input.label}” {allowed}, as the form takes it, “{label}” only goes from {low} to {high}."

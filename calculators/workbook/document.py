@@ -20,6 +20,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..engine.calculator import Calculator, Outcome
+from ..engine.errors import CodedError
 from ..engine.money import DOLLAR, own_sign, sign_of
 from ..engine.notation import EXAMPLES, current_notation
 from ..engine.parameters import NotPublished
@@ -49,13 +50,8 @@ MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From a schema number to the function that makes the next one of it."""
 
 
-class WorkbookProblem(ValueError):
-    """A workbook that cannot be used as it is. `code`: too-big, not-json, damaged or newer; the text is for the reader."""
-
-    def __init__(self, code: str, message: str) -> None:
-        """Code for the page, message for the reader."""
-        super().__init__(message)
-        self.code = code
+class WorkbookProblem(CodedError):
+    """A workbook that cannot be used as it is. `code` is too-big, not-json, damaged or newer."""
 
 
 def _countable(text: str) -> float | str:

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from calculators import CATALOGUE
-from calculators.engine.analysis.perturbation import knobs
+from calculators.engine.analysis.perturbation import numeric_inputs
 from tests.browser.calculator_page import Opener, without_python
 
 ROOT = Path(__file__).absolute().parents[2]
@@ -25,7 +25,9 @@ SCHEMES = {"light": "default", "dark": "slate"}
 """What the reader prefers -> what Material calls it."""
 
 CALCULATORS = {
-    calculator.id: next(knob.name for knob in knobs(calculator, calculator.inputs()) if not knob.slot.estimate and not knob.slot.field.more)
+    calculator.id: next(
+        knob.name for knob in numeric_inputs(calculator, calculator.inputs()) if not knob.slot.estimate and not knob.slot.field.more
+    )
     for calculator in CATALOGUE
 }
 """Calculator -> a field of its own page that does not take letters."""

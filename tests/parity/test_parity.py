@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from calculators import CATALOGUE, bridge
-from calculators.engine.analysis.perturbation import knobs, targets
+from calculators.engine.analysis.perturbation import numeric_inputs, targets
 from calculators.engine.calculator import Calculator
 from pipeline import runtime
 from pipeline.environment import node
@@ -31,7 +31,7 @@ def _request(calculator: str, inputs: Any, **more: Any) -> str:
 def _what_ifs(calculator: Calculator, dice: SeededDice) -> list[Question]:
     """A few requests of each kind of what if: goals at, near and far from what the first inputs give, ranges, scenarios, refusals."""
     inputs = calculator.inputs()
-    known, wanted = knobs(calculator, inputs), list(targets(calculator, inputs).values())
+    known, wanted = numeric_inputs(calculator, inputs), list(targets(calculator, inputs).values())
     outcome = calculator.outcome(inputs, date.fromisoformat(DAY), ranges=False)
     asked: list[dict[str, Any]] = [{"kind": "sensitivity"}, {"kind": "range"}, {"kind": "magic"}]
     for _ in range(SEEKS):

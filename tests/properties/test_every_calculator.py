@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from calculators import CATALOGUE, bridge
-from calculators.engine.analysis.percentiles import Spread, spread_of
-from calculators.engine.analysis.ranges import DRAWS, SEED, draw, spreads, uncertain
+from calculators.engine.analysis.percentiles import Percentiles, percentiles_of
+from calculators.engine.analysis.ranges import DRAWS, SEED, sample, simulate_ranges, uncertain_inputs
 from calculators.engine.calculator import Calculator
 from calculators.engine.fields import Number, Rows, slots
 from calculators.engine.typed import typed_inputs
@@ -110,7 +110,7 @@ def test_every_range_is_in_order(calculator: Calculator, data: st.DataObject) ->
     if inputs is None:
         return
     for spread in calculator.outcome(inputs, DAY).ranges.values():
-        for one in [spread] if isinstance(spread, Spread) else spread:
+        for one in [spread] if isinstance(spread, Percentiles) else spread:
             assert one.p10 <= one.p50 <= one.p90
 
 
@@ -124,10 +124,10 @@ def test_all_draws_at_once_are_those_that_are_worked_out_one_by_one(calculator: 
     """
     inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
     case = calculator if inputs is None else calculator.at(inputs)
-    if inputs is None or not case.ranged or not uncertain(case, inputs):
+    if inputs is None or not case.ranged or not uncertain_inputs(case, inputs):
         return
     base = {**case.arguments(inputs, DAY)[0], **case.outcome(inputs, DAY, ranges=False).values}
-    found, plain = spreads(case, inputs, base), one_by_one(case, inputs, base)
+    found, plain = simulate_ranges(case, inputs, base), one_by_one(case, inputs, base)
     assert list(found) == list(plain)
     largest = max(abs(value) for value in numbers_in(list(base.values())))
     assert numbers_in(list(found.values())) == pytest.approx(numbers_in(list(plain.values())), rel=1e-9, abs=1e-12 * largest)
@@ -135,7 +135,7 @@ def test_all_draws_at_once_are_those_that_are_worked_out_one_by_one(calculator: 
 
 def numbers_in(held: Any) -> list[float]:
     """All numbers in rows and spreads, in order."""
-    if isinstance(held, Spread):
+    if isinstance(held, Percentiles):
         return [held.p10, held.p50, held.p90]
     if isinstance(held, list | tuple):
         return [value for one in held for value in numbers_in(one)]
@@ -144,8 +144,8 @@ def numbers_in(held: Any) -> list[float]:
 
 def one_by_one(case: Calculator, inputs: Any, base: dict[str, Any]) -> dict[str, Any]:
     """The spreads by the plain way."""
-    estimates = uncertain(case, inputs)
-    series = draw([one for _, _, one in estimates], DRAWS, float(base[case.together]) if case.together else 0.0, SEED)
+    estimates = uncertain_inputs(case, inputs)
+    series = sample([one for _, _, one in estimates], DRAWS, float(base[case.comonotone_share]) if case.comonotone_share else 0.0, SEED)
     wanted = tuple(one.name for one in case.ranged)
     evaluator = case.graph.evaluator(wanted, tuple(dict.fromkeys(name for name, _, _ in estimates)))
     found = []
@@ -159,10 +159,10 @@ def one_by_one(case: Calculator, inputs: Any, base: dict[str, Any]) -> dict[str,
     return {name: _spread_of(values) for name, values in columns.items() if None not in values}
 
 
-def _spread_of(values: tuple[Any, ...]) -> Spread | tuple[Spread, ...]:
+def _spread_of(values: tuple[Any, ...]) -> Percentiles | tuple[Percentiles, ...]:
     if isinstance(values[0], tuple):
-        return tuple(spread_of(sorted(column)) for column in zip(*values, strict=True))
-    return spread_of(sorted(values))
+        return tuple(percentiles_of(sorted(column)) for column in zip(*values, strict=True))
+    return percentiles_of(sorted(values))
 
 
 def places(calculator: Calculator, raw: dict[str, Any]) -> list[tuple[str, Number]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calculators import CATALOGUE, bridge
 from calculators.engine.analysis.distribution import distribution
 from calculators.engine.analysis.goal_seek import seek
-from calculators.engine.analysis.perturbation import Knob, knobs, targets, turned
+from calculators.engine.analysis.perturbation import NumericInput, numeric_inputs, targets, with_value
 from calculators.engine.analysis.sensitivity import sensitivity
 from calculators.engine.calculator import Calculator
 from calculators.engine.fields import Estimate
@@ -34,7 +34,7 @@ def taken(calculator: Calculator, data: st.DataObject) -> Any:
     return calculator.inputs() if inputs is None else inputs
 
 
-def drawn_value(knob: Knob, data: st.DataObject) -> float:
+def drawn_value(knob: NumericInput, data: st.DataObject) -> float:
     """Any value that the field takes, often one near the present."""
     low, high = knob.field.ge, knob.field.le
     if data.draw(st.booleans()):
@@ -49,14 +49,14 @@ def drawn_value(knob: Knob, data: st.DataObject) -> float:
 @given(data=st.data())
 def test_a_sought_value_put_back_in_gives_the_goal_or_words_say_why_not(calculator: Calculator, data: st.DataObject) -> None:
     inputs = taken(calculator, data)
-    available = knobs(calculator, inputs)
+    available = numeric_inputs(calculator, inputs)
     if not available:
         return
     knob = data.draw(st.sampled_from(available))
     wanted = targets(calculator, inputs)
     target = wanted[data.draw(st.sampled_from(sorted(wanted)))]
     # a goal that some value of the input does reach, or any at all
-    moved = turned(inputs, knob, drawn_value(knob, data))
+    moved = with_value(inputs, knob, drawn_value(knob, data))
     there = None if calculator.check(moved) else target.of(calculator.outcome(moved, DAY, ranges=False)[target.figure])
     reachable = there is not None and data.draw(st.booleans())
     goal = float(target.unit.rounded(there if there is not None and reachable else data.draw(st.floats(-1e9, 1e9))))
@@ -65,14 +65,14 @@ def test_a_sought_value_put_back_in_gives_the_goal_or_words_say_why_not(calculat
     assert not re.search(r"\b(inf|nan|None)\b", words)
     if found.value is None:
         assert not reachable, "a goal that some value reaches is not called out of reach"
-        assert found.ended in {"flat", "beyond", "none"}
+        assert found.status in {"flat", "beyond", "none"}
         assert words
         return
-    assert found.ended in {"there", "found", "step"}
+    assert found.status in {"there", "found", "step"}
     assert knob.field.ge <= found.value <= knob.field.le
     typed = knob.field.typed(found.value)
     assert read_number(knob.field, typed) == pytest.approx(found.value, rel=1e-9, abs=1e-9), "what is found can be typed"
-    back = turned(inputs, knob, float(read_number(knob.field, typed)))
+    back = with_value(inputs, knob, float(read_number(knob.field, typed)))
     assert calculator.check(back) == []
     result = target.of(calculator.outcome(back, DAY, ranges=False)[target.figure])
     assert result == pytest.approx(found.result, rel=1e-6, abs=1e-6)
@@ -94,7 +94,7 @@ def test_sensitivity_never_fails_and_every_bar_is_a_number(calculator: Calculato
 @given(data=st.data())
 def test_ranges_are_in_order_within_what_was_drawn_and_repeat(calculator: Calculator, data: st.DataObject) -> None:
     inputs = taken(calculator, data)
-    available = knobs(calculator, inputs)
+    available = numeric_inputs(calculator, inputs)
     if not available:
         return
     knob = data.draw(st.sampled_from(available))
@@ -102,11 +102,11 @@ def test_ranges_are_in_order_within_what_was_drawn_and_repeat(calculator: Calcul
     found = distribution(calculator, inputs, extra, DAY, draws=FEW_DRAWS)
     assert found is not None
     assert found == distribution(calculator, inputs, extra, DAY, draws=FEW_DRAWS)
-    if found.spread is None:
-        assert 0 < found.lacking <= FEW_DRAWS
+    if found.percentiles is None:
+        assert 0 < found.undefined <= FEW_DRAWS
         return
-    assert found.bins[0][0] <= found.spread.p10 <= found.spread.p50 <= found.spread.p90
-    assert found.spread.p90 <= found.bins[-1][1] or found.spread.p90 == pytest.approx(found.bins[-1][1])
+    assert found.bins[0][0] <= found.percentiles.p10 <= found.percentiles.p50 <= found.percentiles.p90
+    assert found.percentiles.p90 <= found.bins[-1][1] or found.percentiles.p90 == pytest.approx(found.bins[-1][1])
     assert sum(count for _, _, count in found.bins) == FEW_DRAWS
 
 

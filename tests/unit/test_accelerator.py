@@ -14,7 +14,7 @@ from calculators.catalogue.accelerator.dates import month_after
 from calculators.catalogue.accelerator.debts import HORIZON, MonthsByExtra, least_budget, order, pay_off
 from calculators.catalogue.accelerator.inputs import Debt, Inputs
 from calculators.catalogue.accelerator.saving import balance_after, months_to, payment_for
-from calculators.engine.analysis.perturbation import knobs
+from calculators.engine.analysis.perturbation import numeric_inputs
 from calculators.engine.fields import Estimate
 from calculators.engine.view.outcome import first_html
 
@@ -206,7 +206,7 @@ def test_months_become_months_of_the_calendar() -> None:
 def test_only_what_the_goal_needs_is_asked(aim: str, wrong: dict[str, object], asked: set[str]) -> None:
     inputs, errors = CALCULATOR.read({"aim": aim, **wrong})
     assert not errors
-    varied = {knob.name for knob in knobs(CALCULATOR, inputs) if "." not in knob.name}
+    varied = {knob.name for knob in numeric_inputs(CALCULATOR, inputs) if "." not in knob.name}
     assert varied == {"leverage", "tax_rate"} | asked
     other = "debts" if aim == "save" else "save"
     _, errors = CALCULATOR.read({"aim": other, **wrong})

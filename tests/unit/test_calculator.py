@@ -83,12 +83,12 @@ def test_a_figure_that_is_shown_but_not_listed_is_told(place: str) -> None:
 
 
 def test_a_part_of_the_form_that_names_no_input_is_told() -> None:
-    with pytest.raises(DeclarationError, match=r"“All” names salary, which is no input"):
+    with pytest.raises(DeclarationError, match=r"“All” names salary, which is not an input"):
         declared(groups=(Group("All", ("pay", "rise", "salary")),))
 
 
 def test_an_input_that_no_part_of_the_form_holds_is_told() -> None:
-    with pytest.raises(DeclarationError, match=r"no part of the form holds rise"):
+    with pytest.raises(DeclarationError, match=r"no part of the form contains rise"):
         declared(groups=(Group("All", ("pay",)),))
 
 

@@ -11,14 +11,14 @@ from calculators.catalogue.equalizer import CALCULATOR as EQUALIZER
 from calculators.catalogue.platform_fees import CALCULATOR as FEES
 from calculators.catalogue.platform_fees.inputs import Inputs as Sale
 from calculators.catalogue.platform_fees.inputs import Offer
-from calculators.engine.analysis.goal_seek import NotSeekable, Sought, seek
+from calculators.engine.analysis.goal_seek import GoalSeekResult, NotSeekable, seek
 from calculators.engine.calculator import Calculator
 from calculators.engine.fields import Estimate
 from calculators.what_if.words import sought_words
 from tests.unit.shop import DAY, SHOP, Inputs, Line
 
 
-def sought(figure: str, goal: float, by: str, **changes: Any) -> Sought:
+def sought(figure: str, goal: float, by: str, **changes: Any) -> GoalSeekResult:
     return seek(SHOP, replace(Inputs(), **changes), figure, goal, by, DAY)
 
 
@@ -48,7 +48,7 @@ def figure_at(calculator: Calculator, inputs: Any, figure: str) -> Any:
 )
 def test_the_value_is_the_one_worked_out_by_hand(figure: str, goal: float, by: str, value: float) -> None:
     found = sought(figure, goal, by)
-    assert found.ended == "found"
+    assert found.status == "found"
     assert found.value == pytest.approx(value, rel=1e-12)
     assert found.result == pytest.approx(goal, abs=0.005)
     assert sought_words(found) == ""
@@ -64,44 +64,44 @@ def test_a_value_has_as_few_decimals_as_will_do() -> None:
 def test_a_top_that_is_only_just_reached_is_found() -> None:
     """50 × 50 is the most there is. To the cent 2,500 − d² still reads 2,500 for a price up to 0.07 away."""
     found = sought("demand", 2_500.0, "price")
-    assert found.ended == "found"
+    assert found.status == "found"
     assert found.value == pytest.approx(50.0, abs=0.071)
 
 
 def test_what_stands_there_already_is_said_to() -> None:
     found = sought("net", 1_500.0, "price")
-    assert (found.ended, found.value) == ("there", 20.0)
+    assert (found.status, found.value) == ("there", 20.0)
     assert sought_words(found) == "It stands there already."
     # 1,500.001 reads $1,500
-    assert sought("net", 1_500.0, "units", price=20.00001).ended == "there"
+    assert sought("net", 1_500.0, "units", price=20.00001).status == "there"
 
 
 def test_a_whole_number_answers_with_the_first_one_beyond_and_says_what_the_one_before_gives() -> None:
     found = sought("net", 2_010.0, "units")
-    assert (found.ended, found.value, found.result) == ("step", 126, 2_020.0)
+    assert (found.status, found.value, found.result) == ("step", 126, 2_020.0)
     assert sought_words(found) == "Only whole numbers count here: at 125 units it is $2,000 a year."
 
 
 def test_a_figure_that_goes_in_steps_says_that_it_goes_past_the_goal() -> None:
     found = sought("parcels", 4.0, "price", price=80.0)  # 5 now; from above 74.99 is the first of 4
-    assert found.ended == "found"
+    assert found.status == "found"
     assert found.value == 74.99
     step = sought("parcels", 3.5, "price", price=80.0)  # 4 and 3, never 3.5
-    assert (step.ended, step.result) == ("step", 3.0)
+    assert (step.status, step.result) == ("step", 3.0)
     assert step.value == pytest.approx(59.99, abs=0.01)
     assert sought_words(step).startswith("“Parcels” goes in steps and never stands at exactly that: at $60")
 
 
 def test_an_input_that_has_no_part_in_it_is_said_to_move_nothing() -> None:
     found = sought("net", 2_000.0, "tax")
-    assert (found.ended, found.value, found.reached) == ("flat", None, (1_500.0, 1_500.0))
+    assert (found.status, found.value, found.reached) == ("flat", None, (1_500.0, 1_500.0))
     assert sought_words(found) == "“Tax” does not move it: “Net” stays at $1,500 a year."
 
 
 @pytest.mark.parametrize(("goal", "lowest", "highest"), [(1e7, -500.0, 99_500.0), (-501.0, -500.0, 99_500.0)])
 def test_a_goal_beyond_what_the_field_takes_says_how_far_it_goes(goal: float, lowest: float, highest: float) -> None:
     found = sought("net", goal, "price")  # from 0 × 100 − 500 to 1,000 × 100 − 500
-    assert (found.ended, found.value, found.reached) == ("beyond", None, (lowest, highest))
+    assert (found.status, found.value, found.reached) == ("beyond", None, (lowest, highest))
     assert (
         sought_words(found) == "With “Price” from $0 to $1,000, as the form takes it, “Net” only goes from −$500 a year to $99,500 a year."
     )
@@ -109,27 +109,27 @@ def test_a_goal_beyond_what_the_field_takes_says_how_far_it_goes(goal: float, lo
 
 def test_a_top_that_is_too_low_is_told_from_both_sides() -> None:
     found = sought("demand", 3_000.0, "price")
-    assert found.ended == "beyond"
+    assert found.status == "beyond"
     assert found.reached == pytest.approx((-900_000.0, 2_500.0), abs=0.01)
 
 
 def test_a_leap_from_one_side_to_the_other_is_no_answer() -> None:
     """100 ÷ (price − 10) goes from below −10 to above 0 at a price of 10, and never takes a value between."""
     found = sought("ratio", -5.0, "price")
-    assert found.ended == "beyond"
+    assert found.status == "beyond"
     assert sought("ratio", -20.0, "price").value == pytest.approx(5.0)
 
 
 def test_what_the_rules_refuse_is_not_an_answer() -> None:
     found = sought("net", 500.0, "price", gift=15.0)  # a price of 10 would do, but a gift of 15 may not be dearer
-    assert found.ended == "beyond"
+    assert found.status == "beyond"
     assert found.reached is not None
     assert found.reached[0] == pytest.approx(1_000.0, abs=1.0)  # 15 × 100 − 500
 
 
 def test_a_figure_without_a_value_says_so() -> None:
     found = sought("stall_gift", 5.0, "gift")
-    assert (found.ended, found.reached) == ("none", None)
+    assert (found.status, found.reached) == ("none", None)
     assert sought_words(found) == "“Gift, for a stall” has no value, whatever “Gift” is."
 
 

@@ -13,7 +13,7 @@ from tests.unit.shop import DAY, SHOP, Inputs
 
 
 def swings(inputs: Inputs) -> list[tuple[str, float, float, float | None, float | None]]:
-    return [(one.knob.name, one.low, one.high, one.at_low, one.at_high) for one in sensitivity(SHOP, inputs, DAY)]
+    return [(one.input.name, one.low, one.high, one.at_low, one.at_high) for one in sensitivity(SHOP, inputs, DAY)]
 
 
 def test_the_input_that_moves_the_headline_most_stands_first() -> None:
@@ -76,6 +76,6 @@ def test_bars_of_one_length_stand_in_the_order_of_the_form_whatever_their_last_d
     """Of 0.1 + 0.2 and 0.3 one is longer by the last digit of a float only."""
     even = Inputs(price=0.3, units=1, cost=Estimate(0.30000000000000004, 0.30000000000000004, 0.30000000000000004))
     found = sensitivity(SHOP, even, DAY)
-    price, cost = (next(one.size for one in found if one.knob.name == name) for name in ("price", "cost"))
+    price, cost = (next(one.size for one in found if one.input.name == name) for name in ("price", "cost"))
     assert price != cost
-    assert [one.knob.name for one in found if one.knob.name in {"price", "cost"}] == ["price", "cost"]
+    assert [one.input.name for one in found if one.input.name in {"price", "cost"}] == ["price", "cost"]

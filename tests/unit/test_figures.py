@@ -101,8 +101,8 @@ def test_only_what_is_wanted_is_computed() -> None:
 
 def test_with_varying_arguments_only_what_rests_on_them_is_computed_again() -> None:
     whole = graph(by_month, share, total, cost, rank, series=(MONTHS,))
-    assert whole.resting_on(["months.month"]) == {"by_month"}
-    assert whole.resting_on(["discount"]) == {"cost", "total", "share", "rank", "by_month"}
+    assert whole.dependents_of(["months.month"]) == {"by_month"}
+    assert whole.dependents_of(["discount"]) == {"cost", "total", "share", "rank", "by_month"}
     evaluator = whole.evaluator(["by_month"], ["months.month"])
     assert set(evaluator.arguments) == {"total", "months.month"}
     assert evaluator.function(*[{"total": 7.0, "months.month": (1, 2)}[name] for name in evaluator.arguments]) == ((7.0, 14.0),)
@@ -114,7 +114,7 @@ def test_many_draws_in_one_call_answer_as_a_call_for_each() -> None:
     series = (0.0, 0.1, 0.5)
     given = {**arguments([(2, 3), (4, 1)], 0), "months.month": (1, 2)}
     one_by_one = [evaluator.function(*[{**given, "discount": value}[name] for name in evaluator.arguments]) for value in series]
-    at_once = evaluator.each(*[series if name == "discount" else given[name] for name in evaluator.arguments])
+    at_once = evaluator.batch(*[series if name == "discount" else given[name] for name in evaluator.arguments])
     assert at_once == tuple(map(list, zip(*one_by_one, strict=True)))
     assert len({repr(values) for values in one_by_one}) == 3
 
@@ -154,7 +154,7 @@ def test_a_name_of_a_row_is_unknown_outside_of_its_rows() -> None:
         graph(total, cost, wrong)
 
 
-def test_a_circle_is_told_with_everyone_in_it() -> None:
+def test_a_cycle_is_reported_with_every_figure_in_it() -> None:
     @figure("A", unit=Money())
     def a(b: float, discount: float) -> float:
         """First."""
@@ -170,17 +170,17 @@ def test_a_circle_is_told_with_everyone_in_it() -> None:
         """Third."""
         return a
 
-    with pytest.raises(DeclarationError, match=r"circle: a → b → c → a"):
+    with pytest.raises(DeclarationError, match=r"cycle: a → b → c → a"):
         graph(total, cost, a, b, c)
 
 
-def test_a_figure_that_needs_itself_is_a_circle() -> None:
+def test_a_figure_that_needs_itself_is_a_cycle() -> None:
     @figure("A", unit=Money())
     def a(a: float) -> float:
         """Itself."""
         return a
 
-    with pytest.raises(DeclarationError, match=r"circle: a → a"):
+    with pytest.raises(DeclarationError, match=r"cycle: a → a"):
         graph(total, cost, a)
 
 
@@ -264,7 +264,7 @@ def test_a_figure_for_each_of_unknown_rows_is_told() -> None:
         """There are no items."""
         return discount
 
-    with pytest.raises(DeclarationError, match=r"lost is for each of items, which is no rows input or series"):
+    with pytest.raises(DeclarationError, match=r"lost is for each of items, which is not a rows input or series"):
         graph(total, cost, lost)
 
 

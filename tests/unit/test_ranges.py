@@ -12,8 +12,8 @@ import pytest
 from calculators.catalogue.leverage_income import CALCULATOR as LEVERAGE
 from calculators.catalogue.leverage_income.inputs import Inputs as LeverageInputs
 from calculators.catalogue.leverage_income.inputs import Pair
-from calculators.engine.analysis.percentiles import Spread, quantile
-from calculators.engine.analysis.ranges import DRAWS, pert_quantiles, spreads, uncertain
+from calculators.engine.analysis.percentiles import Percentiles, quantile
+from calculators.engine.analysis.ranges import DRAWS, pert_quantiles, simulate_ranges, uncertain_inputs
 from calculators.engine.calculator import Calculator
 from calculators.engine.fields import Choice, Estimate, Money, Number, Option, Rate, Rows
 from calculators.engine.figures import figure
@@ -90,7 +90,7 @@ def ranges(*pairs: Pair, together: float) -> dict[str, Any]:
     return dict(LEVERAGE.outcome(inputs, DAY).ranges)
 
 
-def width(spread: Spread) -> float:
+def width(spread: Percentiles) -> float:
     return spread.p90 - spread.p10
 
 
@@ -124,7 +124,7 @@ def test_another_seed_gives_nearly_the_same_range() -> None:
     inputs = LeverageInputs(own_hours=168.0, assets=(), pairs=(pair(), pair(price=20.0)), together=0.3)
     named, _ = LEVERAGE.arguments(inputs, DAY)
     base = {**named, **LEVERAGE.outcome(inputs, DAY, ranges=False).values}
-    found = [spreads(LEVERAGE, inputs, base, seed=seed)["net_year"] for seed in range(4)]
+    found = [simulate_ranges(LEVERAGE, inputs, base, seed=seed)["net_year"] for seed in range(4)]
     for part in ("p10", "p50", "p90"):
         values = [getattr(spread, part) for spread in found]
         assert statistics.pstdev(values) < 0.02 * statistics.mean(values)
@@ -132,8 +132,8 @@ def test_another_seed_gives_nearly_the_same_range() -> None:
 
 def test_estimates_without_width_give_ranges_without_width() -> None:
     found = ranges(pair(utilization=Estimate(0.5, 0.5, 0.5)), together=0.0)
-    assert found["net_year"] == Spread(6000.0, 6000.0, 6000.0)
-    assert found["month_net"] == (Spread(500.0, 500.0, 500.0),) * 12
+    assert found["net_year"] == Percentiles(6000.0, 6000.0, 6000.0)
+    assert found["month_net"] == (Percentiles(500.0, 500.0, 500.0),) * 12
 
 
 def test_without_any_estimate_there_are_no_ranges() -> None:
@@ -190,13 +190,13 @@ SMALL = Calculator(
 
 
 def test_estimates_are_found_among_inputs_and_in_rows() -> None:
-    assert [(name, row) for name, row, _ in uncertain(SMALL, Inputs())] == [("rate", None), ("lines.price", 0), ("lines.price", 1)]
+    assert [(name, row) for name, row, _ in uncertain_inputs(SMALL, Inputs())] == [("rate", None), ("lines.price", 0), ("lines.price", 1)]
 
 
 def test_an_estimate_outside_of_rows_is_drawn_too() -> None:
     found = SMALL.outcome(Inputs(), DAY).ranges
     spread = found["rated"]
-    assert isinstance(spread, Spread)
+    assert isinstance(spread, Percentiles)
     assert (spread.p10, spread.p50, spread.p90) == pytest.approx([10 * (0.1 + 0.2 * x) for x in (0.246636, 0.5, 0.753364)], rel=1e-3)
     each = found["price_of"]
     assert isinstance(each, tuple)

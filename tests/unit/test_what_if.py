@@ -120,8 +120,8 @@ def test_a_range_that_makes_no_sense_is_refused_where_it_makes_none(question: di
 
 
 def test_a_range_says_why_there_is_none() -> None:
-    uncertain = {"units": {"low": "0", "typical": "1", "high": "2"}}
-    lacking = asked({"kind": "range", "estimates": uncertain, "figure": "each_leaves"})
+    uncertain_inputs = {"units": {"low": "0", "typical": "1", "high": "2"}}
+    lacking = asked({"kind": "range", "estimates": uncertain_inputs, "figure": "each_leaves"})
     assert lacking["draws"] == 0
     assert lacking["why"].endswith("of 2,000 simulated cases “Each unit leaves” has no value, so there is no range to give.")
     equalizer = next(one for one in CATALOGUE if one.id == "equalizer")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...engine.analysis.percentiles import Spread
+from ...engine.analysis.percentiles import Percentiles
 from ...engine.calculator import Outcome
 from ...engine.fields import Money, Months, Rate
 from .dates import month_after
@@ -20,7 +20,7 @@ def dates_note(outcome: Outcome) -> str:
     text = f"If you start now, you are there in {month_after(outcome.day, months)}"
     if outcome["months_without"] is not None:
         text += f" instead of {month_after(outcome.day, outcome['months_without'])}"
-    if isinstance(spread, Spread) and spread.p10 < spread.p90 < HORIZON:
+    if isinstance(spread, Percentiles) and spread.p10 < spread.p90 < HORIZON:
         early, late = month_after(outcome.day, spread.p10), month_after(outcome.day, spread.p90)
         text += f"; as what leverage brings varies, between {early} and {late} four times in five"
     return f"{text}."

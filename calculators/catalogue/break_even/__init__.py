@@ -60,6 +60,7 @@ CALCULATOR = Calculator(
     ),
     charts=(payback_chart,),
     ranged=(earns, life_net),
+    affine=True,
     notes=(never_note, use_note, poor_note, stop_note, loan_note),
     warnings=(no_cost_warning,),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...engine.analysis.percentiles import Spread
+from ...engine.analysis.percentiles import Percentiles
 from ...engine.calculator import Outcome
 from ...engine.fields import Money, Months, Proportion
 
@@ -44,7 +44,7 @@ def use_note(outcome: Outcome) -> str:
 def poor_note(outcome: Outcome) -> str:
     """A poor run of months over its life."""
     spread = outcome.ranges.get("life_net")
-    if isinstance(spread, Spread) and spread.p10 < 0 < spread.p90:
+    if isinstance(spread, Percentiles) and spread.p10 < 0 < spread.p90:
         return f"It is not safe: in poor months it loses {say(-spread.p10)} over its life, in good ones it leaves {say(spread.p90)}."
     return ""
 

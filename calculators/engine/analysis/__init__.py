@@ -1,4 +1,4 @@
-"""Questions that every calculator can answer about itself: ranges, sensitivity, goal seek, scenarios.
+"""Analyses that work for every calculator: ranges, sensitivity, goal seek and scenarios.
 
-Each has its module and nothing is imported here: a page that is opened needs ranges at most, and a reader waits for what it imports.
+Nothing is imported here: a page needs at most the ranges, and every import delays its first outcome.
 """

@@ -1,12 +1,16 @@
-"""All draws of a range at once: figures are called with columns, which stand for a number that every draw has another of.
+"""Affine arithmetic on samples: propagate all draws of the uncertain inputs through the figures in one evaluation.
 
-A column is a weighted sum: a fixed amount, and so much of each estimate. What figures make of it mostly is such a sum again, and to find
-its weights takes one step, not two thousand. Only a product of two columns is worked out draw by draw, and weighs in from then on as one
-more thing that is drawn. In the end, two sums that differ by a factor and a fixed amount alone are spread alike, so that their draws are
-added up and put in order once; and a sum of one estimate only is spread as that is, with nothing to add up at all.
+Affine arithmetic (Comba and Stolfi, 1993; de Figueiredo and Stolfi, Numerical Algorithms 37, 2004) represents an uncertain quantity as
+a constant plus a weighted sum of noise symbols. Here each noise symbol stands for a vector of samples: the shape of one estimate, or the
+result of one non-affine operation. Sums, differences and multiples of affine forms are affine forms again, and take one step instead of
+one step a draw. A product or quotient of two forms is computed draw by draw, exactly, and becomes a new noise symbol; the literature
+would bound its error instead.
 
-A figure that chooses by a number (if, max, a rounding) cannot be asked for all draws at once: then nothing is answered here, and every
-draw is worked out by itself. Both ways answer the same, but for the last digits of a float.
+Two forms that differ only by a factor and a constant have the same distribution up to that factor and constant, so their samples are
+summed and sorted once. A form with a single estimate needs no sorting at all.
+
+A figure that branches on a number (`if`, `max`, rounding) cannot be evaluated this way: `propagate` then returns None, and the caller
+evaluates every draw by itself. Both ways agree except for the last digits of a float.
 """
 
 from __future__ import annotations
@@ -17,229 +21,230 @@ import math
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from .percentiles import Spread, spread_of
+from .percentiles import Percentiles, percentiles_of
 
 if TYPE_CHECKING:
     from .model import Model
 
-Weights = Mapping[int, float]
-"""How much there is in a column of each thing that is drawn (of an estimate: its parts), by its place in the pool; never none of it."""
+Coefficients = Mapping[int, float]
+"""The nonzero coefficient of each noise symbol, by the symbol's index in the sample space."""
+Operator = Callable[[float, float], float]
 
 
 @dataclass(frozen=True, eq=False)
-class Draws:
-    """An estimate's draws: `low`, and of `width` the parts that each draw takes, in their order and (`ordered`) lowest first."""
+class Samples:
+    """The samples of an estimate: `low + width * unit`, for units in draw order and, in `ordered`, ascending."""
 
     low: float
     width: float
-    parts: Sequence[float]
+    units: Sequence[float]
     ordered: Sequence[float]
 
     @functools.cached_property
     def values(self) -> list[float]:
-        """The draws, in their order."""
+        """The samples in draw order."""
         low, width = self.low, self.width
-        return [low + width * part for part in self.parts]
+        return [low + width * unit for unit in self.units]
 
 
-Moving = Mapping[tuple[str, int | None], Draws]
-"""The draws of each argument that is an estimate, by its name and row."""
+SamplesByInput = Mapping[tuple[str, int | None], Samples]
+"""The samples of each uncertain argument, by its name and its row (None for an argument that is one number)."""
 
 
-class NotAtOnce(Exception):
-    """Something is asked of a column that only a number can answer."""
+class NotAffine(Exception):
+    """Raised when a figure needs a plain number where it is given an affine form."""
 
 
-class Pool:
-    """All that is drawn: the estimates, and the products of columns. What was worked out for one column serves the next."""
+class SampleSpace:
+    """All noise symbols: first the estimates, then the results of non-affine operations, in the order in which they arose."""
 
-    def __init__(self, estimates: Sequence[Draws]) -> None:
-        """With the estimates' draws; the first one's place is 0."""
+    def __init__(self, estimates: Sequence[Samples]) -> None:
+        """Start with one noise symbol for each estimate."""
         self._estimates = estimates
-        self._products: dict[object, Column] = {}
-        self._made: list[Sequence[float]] = []
-        self._spreads: dict[object, Spread] = {}
+        self._nonaffine: list[Sequence[float]] = []
+        self._results: dict[object, AffineForm] = {}
+        self._percentiles: dict[object, Percentiles] = {}
 
-    def estimate(self, place: int) -> Column:
-        """An estimate, as it is."""
-        one = self._estimates[place]
-        return Column(self, one.low, {place: one.width} if one.width else {})
+    def variable(self, index: int) -> AffineForm:
+        """Return the affine form of an estimate."""
+        samples = self._estimates[index]
+        return AffineForm(self, samples.low, {index: samples.width} if samples.width else {})
 
-    def product(self, sign: Callable[[float, float], float], one: Column, other: Column) -> Column:
-        """Two columns multiplied or divided, in every draw."""
-        key = (sign, one.key, other.key)
-        if key not in self._products:
-            self._products[key] = Column(self, 0.0, {len(self._estimates) + len(self._made): 1.0})
-            self._made.append(list(map(sign, self._values(one), self._values(other))))
-        return self._products[key]
+    def combine(self, operation: Operator, left: AffineForm, right: AffineForm) -> AffineForm:
+        """Apply a non-affine operation draw by draw, and return its result as a new noise symbol."""
+        key = (operation, left.key, right.key)
+        if key not in self._results:
+            self._results[key] = AffineForm(self, 0.0, {len(self._estimates) + len(self._nonaffine): 1.0})
+            self._nonaffine.append(list(map(operation, self._values(left), self._values(right))))
+        return self._results[key]
 
-    def spread(self, column: Column) -> Spread:
-        """P10, P50 and P90 of a column."""
-        if not column.weights:
-            return Spread(column.fixed, column.fixed, column.fixed)
-        scale, parts = _direction(column.weights)
-        key = tuple((place, f"{part:.12e}") for place, part in parts)
-        if key not in self._spreads:
-            self._spreads[key] = spread_of(self._ordered(parts))
-        unit, fixed = self._spreads[key], column.fixed
+    def percentiles(self, form: AffineForm) -> Percentiles:
+        """Return the percentiles of a form over all draws."""
+        constant = form.constant
+        if not form.coefficients:
+            return Percentiles(constant, constant, constant)
+        scale, terms = _normalized(form.coefficients)
+        key = tuple((index, f"{coefficient:.12e}") for index, coefficient in terms)
+        if key not in self._percentiles:
+            self._percentiles[key] = percentiles_of(self._sorted(terms))
+        unit = self._percentiles[key]
         low, high = (unit.p10, unit.p90) if scale > 0 else (unit.p90, unit.p10)
-        return Spread(fixed + scale * low, fixed + scale * unit.p50, fixed + scale * high)
+        return Percentiles(constant + scale * low, constant + scale * unit.p50, constant + scale * high)
 
-    def _ordered(self, parts: Sequence[tuple[int, float]]) -> Sequence[float]:
-        """The draws of a sum, lowest first."""
-        (place, _), *others = parts
-        alone = not others and place < len(self._estimates)
-        return self._estimates[place].ordered if alone else sorted(self._sum(parts))
+    def _sorted(self, terms: Sequence[tuple[int, float]]) -> Sequence[float]:
+        (index, _), *others = terms
+        is_single_estimate = not others and index < len(self._estimates)
+        return self._estimates[index].ordered if is_single_estimate else sorted(self._sums(terms))
 
-    def _sum(self, parts: Sequence[tuple[int, float]]) -> Sequence[float]:
-        """A sum in every draw."""
+    def _sums(self, terms: Sequence[tuple[int, float]]) -> Sequence[float]:
+        """Return the weighted sum of the noise symbols in each draw."""
         count = len(self._estimates)
-        series = [self._estimates[place].parts if place < count else self._made[place - count] for place, _ in parts]
-        return _summing(len(parts))(*[part for _, part in parts], *series)
+        series = [self._estimates[index].units if index < count else self._nonaffine[index - count] for index, _ in terms]
+        return _weighted_sum(len(terms))(*[coefficient for _, coefficient in terms], *series)
 
-    def _values(self, column: Column) -> Iterable[float]:
-        """A column in every draw."""
-        fixed = column.fixed
-        return [fixed + value for value in self._sum(tuple(column.weights.items()))] if column.weights else itertools.repeat(fixed)
+    def _values(self, form: AffineForm) -> Iterable[float]:
+        """Return the value of a form in each draw."""
+        constant = form.constant
+        if not form.coefficients:
+            return itertools.repeat(constant)
+        return [constant + value for value in self._sums(tuple(form.coefficients.items()))]
 
 
-def _direction(weights: Weights) -> tuple[float, Sequence[tuple[int, float]]]:
-    """The largest weight, and every weight as a part of that one, by its place."""
-    found = sorted(weights.items())
-    scale = max((weight for _, weight in found), key=abs)
-    return scale, [(place, weight / scale) for place, weight in found]
+def _normalized(coefficients: Coefficients) -> tuple[float, Sequence[tuple[int, float]]]:
+    """Return the coefficient with the largest magnitude, and all coefficients divided by it, by index."""
+    terms = sorted(coefficients.items())
+    scale = max((coefficient for _, coefficient in terms), key=abs)
+    return scale, [(index, coefficient / scale) for index, coefficient in terms]
 
 
 @functools.cache
-def _summing(count: int) -> Callable[..., list[float]]:
-    """A function of so many weights and as many series: the weighted sums, in one loop without a call in it."""
-    names = range(count)
-    terms = " + ".join(f"w{i} * d{i}" for i in names)
-    given = ", ".join([*(f"w{i}" for i in names), *(f"s{i}" for i in names)])
-    series = f"zip({', '.join(f's{i}' for i in names)})" if count > 1 else "s0"
-    found: Callable[..., list[float]] = eval(f"lambda {given}: [{terms} for {', '.join(f'd{i}' for i in names)} in {series}]")  # noqa: S307 - our own names
-    return found
+def _weighted_sum(count: int) -> Callable[..., list[float]]:
+    """Compile a weighted sum over `count` sample arrays into one loop. Its arguments are the weights, then the arrays."""
+    indexes = range(count)
+    terms = " + ".join(f"w{i} * x{i}" for i in indexes)
+    parameters = ", ".join([*(f"w{i}" for i in indexes), *(f"s{i}" for i in indexes)])
+    series = f"zip({', '.join(f's{i}' for i in indexes)})" if count > 1 else "s0"
+    source = f"lambda {parameters}: [{terms} for {', '.join(f'x{i}' for i in indexes)} in {series}]"
+    compiled: Callable[..., list[float]] = eval(source)  # noqa: S307 - generated from an integer alone
+    return compiled
 
 
-class Column:
-    """Stands for a number of every draw: a fixed amount, and weights of what is drawn."""
+class AffineForm:
+    """A constant plus a weighted sum of noise symbols. Arithmetic works as on a float; everything else raises NotAffine."""
 
-    __hash__ = None  # type: ignore[assignment]
-    __slots__ = ("fixed", "pool", "weights")
+    __slots__ = ("coefficients", "constant", "space")
 
-    def __init__(self, pool: Pool, fixed: float, weights: Weights) -> None:
-        """A sum of what is drawn in the pool."""
-        self.pool, self.fixed, self.weights = pool, fixed, weights
+    def __init__(self, space: SampleSpace, constant: float, coefficients: Coefficients) -> None:
+        """Build a form from its parts."""
+        self.space, self.constant, self.coefficients = space, constant, coefficients
 
     @property
     def key(self) -> object:
-        """Two columns with the same key are the same in every draw."""
-        return self.fixed, tuple(self.weights.items())
+        """A value that is equal for forms that are equal in every draw."""
+        return self.constant, tuple(self.coefficients.items())
 
-    def _scaled(self, number: float, sign: Callable[[float, float], float] = operator.mul) -> Column:
-        scaled = ((place, sign(weight, number)) for place, weight in self.weights.items())
-        return Column(self.pool, sign(self.fixed, number), {place: weight for place, weight in scaled if weight})
+    def _scaled(self, number: float, operation: Operator = operator.mul) -> AffineForm:
+        scaled = ((index, operation(coefficient, number)) for index, coefficient in self.coefficients.items())
+        return AffineForm(self.space, operation(self.constant, number), {index: value for index, value in scaled if value})
 
-    def _plus(self, other: Any, factor: float) -> Column:
-        if not isinstance(other, Column):
-            return Column(self.pool, self.fixed + factor * _number(other), self.weights)
-        weights = dict(self.weights)
-        for place, weight in other.weights.items():
-            weights[place] = weights.get(place, 0.0) + factor * weight
-        return Column(self.pool, self.fixed + factor * other.fixed, {place: weight for place, weight in weights.items() if weight})
+    def _plus(self, other: AffineForm | float, factor: float) -> AffineForm:
+        if not isinstance(other, AffineForm):
+            return AffineForm(self.space, self.constant + factor * _number(other), self.coefficients)
+        coefficients = dict(self.coefficients)
+        for index, coefficient in other.coefficients.items():
+            coefficients[index] = coefficients.get(index, 0.0) + factor * coefficient
+        constant = self.constant + factor * other.constant
+        return AffineForm(self.space, constant, {index: value for index, value in coefficients.items() if value})
 
-    def __add__(self, other: Any) -> Column:
+    def __add__(self, other: AffineForm | float) -> AffineForm:
         return self._plus(other, 1.0)
 
     __radd__ = __add__
 
-    def __sub__(self, other: Any) -> Column:
+    def __sub__(self, other: AffineForm | float) -> AffineForm:
         return self._plus(other, -1.0)
 
-    def __rsub__(self, other: Any) -> Column:
+    def __rsub__(self, other: float) -> AffineForm:
         return self._scaled(-1.0)._plus(other, 1.0)
 
-    def __neg__(self) -> Column:
+    def __neg__(self) -> AffineForm:
         return self._scaled(-1.0)
 
-    def __mul__(self, other: Any) -> Column:
-        if not isinstance(other, Column):
+    def __mul__(self, other: AffineForm | float) -> AffineForm:
+        if not isinstance(other, AffineForm):
             return self._scaled(_number(other))
-        if not self.weights or not other.weights:
-            return other._scaled(self.fixed) if other.weights else self._scaled(other.fixed)
-        return self.pool.product(operator.mul, self, other)
+        if not self.coefficients or not other.coefficients:
+            return other._scaled(self.constant) if other.coefficients else self._scaled(other.constant)
+        return self.space.combine(operator.mul, self, other)
 
     __rmul__ = __mul__
 
-    def __truediv__(self, other: Any) -> Column:
-        if not isinstance(other, Column):
+    def __truediv__(self, other: AffineForm | float) -> AffineForm:
+        if not isinstance(other, AffineForm):
             return self._scaled(_number(other), operator.truediv)
-        return self.pool.product(operator.truediv, self, other) if other.weights else self._scaled(other.fixed, operator.truediv)
+        if not other.coefficients:
+            return self._scaled(other.constant, operator.truediv)
+        return self.space.combine(operator.truediv, self, other)
 
-    def __rtruediv__(self, other: Any) -> Column:
-        return Column(self.pool, _number(other), {}) / self
+    def __rtruediv__(self, other: float) -> AffineForm:
+        return AffineForm(self.space, _number(other), {}) / self
 
-    def _refuse(self, *_: Any) -> Any:
-        raise NotAtOnce
+    def _refuse(self, *_: object) -> NoReturn:
+        raise NotAffine
 
-    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __float__ = __int__ = __format__ = __str__ = __repr__ = _refuse
-
-
-def _number(value: Any) -> float:
-    if type(value) not in (int, float):
-        raise NotAtOnce
-    return value  # type: ignore[no-any-return]
+    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __float__ = __int__ = __round__ = _refuse
+    __hash__ = __format__ = __str__ = __repr__ = _refuse
 
 
-_never: set[tuple[Model, tuple[str, ...]]] = set()
-"""Figures that were asked for all draws at once, and could not answer."""
+def _number(value: object) -> float:
+    if type(value) in (int, float):
+        return value  # type: ignore[return-value]  # a bool or None is not a number here
+    raise NotAffine
 
 
-def at_once(
-    calculator: Model, varying: tuple[str, ...], arguments: Mapping[str, Any], moving: Moving
-) -> list[Spread | tuple[Spread, ...]] | None:
-    """The spreads of the ranged figures, or of their rows. None when that cannot be.
+def propagate(
+    model: Model, varying: tuple[str, ...], arguments: Mapping[str, Any], samples: SamplesByInput
+) -> list[Percentiles | tuple[Percentiles, ...]] | None:
+    """Compute the percentiles of the ranged figures from one evaluation with affine forms.
 
     Args:
-        calculator: whose ranged figures.
-        varying: the arguments that are drawn, as for its graph's evaluator.
-        arguments: that evaluator's, at the typical values.
-        moving: the draws.
+        model: the calculator whose ranged figures are computed.
+        varying: the names of the uncertain arguments, as for the graph's evaluator.
+        arguments: that evaluator's arguments at the typical values.
+        samples: the samples of the uncertain arguments.
+
+    Returns:
+        The percentiles of each ranged figure, or of each of its rows; None when a figure is not affine or not finite.
     """
-    if (calculator, varying) in _never:
-        return None
-    pool = Pool(tuple(moving.values()))
-    columns = {place: pool.estimate(index) for index, place in enumerate(moving)}
-    evaluator = calculator.graph.evaluator(tuple(one.name for one in calculator.ranged), varying)
+    space = SampleSpace(tuple(samples.values()))
+    forms = {place: space.variable(index) for index, place in enumerate(samples)}
+    evaluator = model.graph.evaluator(tuple(figure.name for figure in model.ranged), varying)
     try:
-        found = evaluator.function(*[_with_columns(name, value, columns) for name, value in arguments.items()])
-    except NotAtOnce:
-        _never.add((calculator, varying))
+        results = evaluator.function(*[_with_forms(name, value, forms) for name, value in arguments.items()])
+    except (NotAffine, ArithmeticError):
         return None
-    except Exception:  # noqa: BLE001 - the plain way says what is wrong, if anything is
+    if not all(_is_finite(value) for result in results for value in (result if isinstance(result, tuple) else (result,))):
         return None
-    if not all(_spreadable(each) for one in found for each in (one if isinstance(one, tuple) else (one,))):
-        return None
-    return [tuple(_spread(each) for each in one) if isinstance(one, tuple) else _spread(one) for one in found]
+    return [tuple(map(_percentiles, result)) if isinstance(result, tuple) else _percentiles(result) for result in results]
 
 
-def _spreadable(value: Any) -> bool:
-    """A number, or a sum of finite ones."""
-    if isinstance(value, Column):
-        return math.isfinite(value.fixed) and all(map(math.isfinite, value.weights.values()))
+def _is_finite(value: object) -> bool:
+    """Whether a result is a float, or an affine form whose parts are all finite."""
+    if isinstance(value, AffineForm):
+        return math.isfinite(value.constant) and all(map(math.isfinite, value.coefficients.values()))
     return isinstance(value, float)
 
 
-def _spread(value: Column | float) -> Spread:
-    return value.pool.spread(value) if isinstance(value, Column) else Spread(value, value, value)
+def _percentiles(value: AffineForm | float) -> Percentiles:
+    return value.space.percentiles(value) if isinstance(value, AffineForm) else Percentiles(value, value, value)
 
 
-def _with_columns(name: str, value: Any, columns: Mapping[tuple[str, int | None], Column]) -> Any:
-    """An argument, with a column in the place of each number that is drawn."""
-    if (name, None) in columns:
-        return columns[name, None]
-    if (name, 0) in columns:
-        return [columns.get((name, row), typical) for row, typical in enumerate(value)]
+def _with_forms(name: str, value: Any, forms: Mapping[tuple[str, int | None], AffineForm]) -> Any:
+    """Return an argument with an affine form in place of each uncertain number."""
+    if (name, None) in forms:
+        return forms[name, None]
+    if (name, 0) in forms:
+        return [forms.get((name, row), typical) for row, typical in enumerate(value)]
     return value

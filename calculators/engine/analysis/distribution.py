@@ -1,4 +1,4 @@
-"""How one figure is spread when some inputs are uncertain: those that the form estimates, and any other number on request."""
+"""The distribution of one figure when inputs are uncertain: the form's own estimates, and any other number that is given one."""
 
 from __future__ import annotations
 
@@ -9,67 +9,78 @@ from typing import Any, NamedTuple
 
 from ..calculator import Calculator
 from ..fields import Estimate
-from .percentiles import Spread, spread_of
-from .perturbation import Knob, Target, knobs, places, refusal, targets, turned
-from .ranges import DRAWS, SEED, draw, uncertain
+from .percentiles import Percentiles, percentiles_of
+from .perturbation import NumericInput, Target, numeric_inputs, targets, violates_rules, with_value
+from .ranges import DRAWS, SEED, sample, uncertain_inputs
 
 BINS = 24
-"""Bars of the picture."""
+"""Bars of the histogram."""
 
 
-class _Drawn(NamedTuple):
-    """An uncertain number with its draws. `asked`: the reader wants it to be uncertain here, though the form takes it as one number."""
+class _SampledInput(NamedTuple):
+    """An uncertain input with its samples. `is_extra`: the form itself takes it as one certain number."""
 
-    knob: Knob
-    series: Sequence[float]
-    asked: bool
+    number: NumericInput
+    samples: Sequence[float]
+    is_extra: bool
 
 
 @dataclass(frozen=True)
 class Distribution:
-    """The spread of a figure over its draws. `bins` are (from, to, how many draws fall there).
+    """The distribution of a figure over all draws. `bins` are (from, to, number of draws).
 
-    `lacking` counts the draws in which it has no value; then there is neither spread nor bins.
+    `undefined` counts the draws in which the figure has no value; if there are any, there are neither percentiles nor bins.
     """
 
     target: Target
     draws: int
-    spread: Spread | None
+    percentiles: Percentiles | None
     bins: tuple[tuple[float, float, int], ...]
-    lacking: int
+    undefined: int
 
 
 def distribution(
     calculator: Calculator,
-    inputs: Any,
+    inputs: object,
     extra: Mapping[str, Estimate],
     day: date,
     figure: str = "",
     draws: int = DRAWS,
     seed: int = SEED,
 ) -> Distribution | None:
-    """The distribution of a figure (left out: the headline), given the form's own estimates and `extra` ones by form name.
+    """Simulate a figure, given the form's own estimates and `extra` ones.
 
-    Any numeric input can be given an estimate: "inflation", "pairs.0.price". Whole-number inputs are drawn as whole numbers. An estimate
-    whose three numbers are one is certain, and where all are, the distribution is a point. Answers None when there is no estimate at all.
+    Args:
+        calculator: the calculator whose figure is simulated.
+        inputs: the inputs, with the form's own estimates.
+        extra: estimates for further numeric inputs, by form name ("inflation", "pairs.0.price"). Whole numbers are sampled as such.
+        day: the day whose parameters apply.
+        figure: the name of a target; the headline when empty.
+        draws: the number of samples.
+        seed: the same seed gives the same distribution.
+
+    Returns:
+        The distribution, which is a single point when every estimate is certain; None when there is no estimate at all.
 
     Raises:
-        KeyError: for a name that is no numeric input, or no figure that is a number.
+        KeyError: when a name is not a numeric input, or the figure is not a number.
     """
     case = calculator.at(inputs)
     target = targets(calculator, inputs)[figure or case.headline.name]
-    by_name = {knob.name: knob for knob in knobs(calculator, inputs)}
-    estimates = {_form_name(name, row): estimate for name, row, estimate in uncertain(case, inputs)} | dict(extra)
+    by_name = {number.name: number for number in numeric_inputs(calculator, inputs)}
+    estimates = {_form_name(name, row): estimate for name, row, estimate in uncertain_inputs(case, inputs)} | dict(extra)
     if not estimates:
         return None
-    together = float(getattr(inputs, case.together)) if case.together else 0.0
-    series = draw(list(estimates.values()), draws, together, seed)
-    drawn = [_Drawn(by_name[name], each.values, name in extra) for name, each in zip(estimates, series, strict=True)]
-    at = _trials(calculator, inputs, drawn, target, day)
-    found = sorted(value for k in range(draws) if (value := at(k)) is not None)
-    if len(found) < draws:
-        return Distribution(target, draws, None, (), draws - len(found))
-    return Distribution(target, draws, spread_of(found), bins(found), 0)
+    share = float(getattr(inputs, case.comonotone_share)) if case.comonotone_share else 0.0
+    sampled = [
+        _SampledInput(by_name[name], _field_values(by_name[name], samples.values), name in extra)
+        for name, samples in zip(estimates, sample(list(estimates.values()), draws, share, seed), strict=True)
+    ]
+    evaluate = _draw_evaluator(calculator, inputs, sampled, target, day)
+    values = sorted(value for draw in range(draws) if (value := evaluate(draw)) is not None)
+    if len(values) < draws:
+        return Distribution(target, draws, None, (), draws - len(values))
+    return Distribution(target, draws, percentiles_of(values), bins(values), 0)
 
 
 def _form_name(name: str, row: int | None) -> str:
@@ -77,69 +88,76 @@ def _form_name(name: str, row: int | None) -> str:
     return name if row is None else f"{rows}.{row}.{inner}"
 
 
-def _trials(calculator: Calculator, inputs: Any, drawn: Sequence[_Drawn], target: Target, day: date) -> Callable[[int], float | None]:
-    """A function from a draw's number to the target; None where it has no value, or where the calculator's rules refuse the draw.
+def _field_values(number: NumericInput, samples: Sequence[float]) -> Sequence[float]:
+    """Return samples as the figures take them."""
+    return [round(value) for value in samples] if number.field.whole else samples
 
-    What rests on no uncertain number is computed once. The form's own estimates move as they do in `spreads`; a number that is uncertain
-    on request moves in the inputs themselves, so that figures of whole rows, and rules, see it.
+
+def _draw_evaluator(
+    calculator: Calculator, inputs: object, sampled: Sequence[_SampledInput], target: Target, day: date
+) -> Callable[[int], float | None]:
+    """Return the function from a draw's index to the target. It returns None where the target has no value or a rule is violated.
+
+    Figures that depend on no uncertain number are computed once. The form's own estimates vary among the arguments, as they do in
+    `simulate_ranges`; an extra one varies in the inputs themselves, so that rules and figures of whole rows see it.
     """
     case = calculator.at(inputs)
     base, _ = case.arguments(inputs, day)
     whole = case.graph.evaluator()
     fixed = base | dict(zip(whole.results, whole.function(*[base[name] for name in whole.arguments]), strict=True))
-    moving = dict.fromkeys(name for one in drawn for name in (places(one.knob) if one.asked else places(one.knob)[-1:]))
-    evaluator = case.graph.evaluator((target.figure,), tuple(moving))
-    passed = [fixed[name] for name in evaluator.arguments]
-    index = {name: place for place, name in enumerate(evaluator.arguments)}
-    single, cells = _settings(drawn, index, passed)
-    seen = [(one.knob, _values(one)) for one in drawn if one.asked]
-    rows = [(index[name], name) for name in dict.fromkeys(knob.rows for knob, _ in seen) if name in index]
-    refused = refusal(calculator, inputs) if seen and calculator.rules_at(inputs) else None
+    varying = dict.fromkeys(
+        name for entry in sampled for name in (entry.number.argument_names if entry.is_extra else entry.number.argument_names[-1:])
+    )
+    evaluator = case.graph.evaluator((target.figure,), tuple(varying))
+    arguments = [fixed[name] for name in evaluator.arguments]
+    index = {name: position for position, name in enumerate(evaluator.arguments)}
+    plain, cells = _assignments(sampled, index, arguments)
+    extra = [(entry.number, entry.samples) for entry in sampled if entry.is_extra]
+    rows = [(index[name], name) for name in dict.fromkeys(number.rows for number, _ in extra) if name in index]
+    violates = violates_rules(calculator, inputs) if extra and calculator.rules_at(inputs) else None
 
-    def at(k: int) -> float | None:
-        if refused or rows:
-            moved = inputs
-            for knob, values in seen:
-                moved = turned(moved, knob, values[k])
-            if refused and refused(moved):
+    def evaluate(draw: int) -> float | None:
+        if violates or rows:
+            changed = inputs
+            for number, samples in extra:
+                changed = with_value(changed, number, samples[draw])
+            if violates and violates(changed):
                 return None
-            for place, name in rows:
-                passed[place] = getattr(moved, name)
-        for place, values in single:
-            passed[place] = values[k]
-        for column, row, values in cells:
-            column[row] = values[k]
-        return target.of(evaluator.function(*passed)[0])
+            for position, name in rows:
+                arguments[position] = getattr(changed, name)
+        for position, samples in plain:
+            arguments[position] = samples[draw]
+        for column, row, samples in cells:
+            column[row] = samples[draw]
+        return target.of(evaluator.function(*arguments)[0])
 
-    return at
-
-
-def _values(one: _Drawn) -> Sequence[float]:
-    """The draws as the figures take them."""
-    return [round(value) for value in one.series] if one.knob.field.whole else one.series
+    return evaluate
 
 
-def _settings(
-    drawn: Sequence[_Drawn], index: Mapping[str, int], passed: list[Any]
+def _assignments(
+    sampled: Sequence[_SampledInput], index: Mapping[str, int], arguments: list[Any]
 ) -> tuple[list[tuple[int, Sequence[float]]], list[tuple[list[Any], int, Sequence[float]]]]:
-    """Where each draw is put among the arguments: its place, or, of a row's number, a column (a copy of its own now) and the row."""
-    single, cells = [], []
+    """Return where each draw's numbers go: (argument position, samples), and (column, row, samples) for numbers in rows.
+
+    Each column that varies is replaced in `arguments` by a copy, which the caller can change in place.
+    """
+    plain, cells = [], []
     columns: dict[str, list[Any]] = {}
-    for one in drawn:
-        name = places(one.knob)[-1]
+    for number, samples, _ in sampled:
+        name = number.argument_names[-1]
         if name not in index:
             continue
-        if one.knob.row is None:
-            single.append((index[name], _values(one)))
+        if number.row is None:
+            plain.append((index[name], samples))
             continue
         if name not in columns:
-            columns[name] = passed[index[name]] = list(passed[index[name]])
-        cells.append((columns[name], one.knob.row, _values(one)))
-    return single, cells
+            columns[name] = arguments[index[name]] = list(arguments[index[name]])
+        cells.append((columns[name], number.row, samples))
+    return plain, cells
 
 
 def bins(ordered: Sequence[float], count: int = BINS) -> tuple[tuple[float, float, int], ...]:
-    """Equal stretches from the lowest to the highest of values in order, with how many lie in each."""
+    """Divide sorted values into bins of equal width, and count the values in each."""
     low, high = ordered[0], ordered[-1]
     width = (high - low) / count
     if width == 0 or low + width == low:

@@ -5,33 +5,48 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from enum import StrEnum
 
 from ..calculator import Calculator
 from ..fields import Number
-from .perturbation import Knob, Target, knobs, targets, trial
-from .root_finding import At, Crossing, Met, Place, brackets, close_in, turning_point
+from .perturbation import NumericInput, Target, numeric_inputs, objective, targets
+from .root_finding import Bracket, Objective, Point, Predicate, find_brackets, find_extremum, refine
 
-FINEST = 6
-"""Decimals of a number as it can be typed; a value that needs more could not be put back in."""
-MARGIN = 0.01
-"""How near a result has to come to the goal: this part of the last place in which the figure is written."""
+MOST_DECIMALS = 6
+"""Decimals that a typed number can have."""
+TOLERANCE = 0.01
+"""How close a result has to come to the goal, as a share of the last decimal in which the figure is shown."""
+
+
+class Status(StrEnum):
+    """How a goal seek ended."""
+
+    ALREADY = "there"
+    """The figure is at the goal already."""
+    FOUND = "found"
+    """A value of the input brings the figure to the goal."""
+    STEP = "step"
+    """The figure jumps over the goal; the value is the first one beyond it."""
+    FLAT = "flat"
+    """The input does not change the figure."""
+    BEYOND = "beyond"
+    """No allowed value reaches the goal."""
+    NO_VALUE = "none"
+    """The figure has no value, whatever the input is."""
 
 
 @dataclass(frozen=True)
-class Sought:
-    """What was found.
+class GoalSeekResult:
+    """The result of a goal seek.
 
-    `ended` says how: "there" (it stands there already), "found", "step" (the figure goes past the goal in a step: `value` is the first
-    number beyond it, `before` the last one on this side, with its result), or, without a value, "flat" (the input does not move the
-    figure), "beyond" (no value that is allowed reaches the goal) and "none" (the figure has no value, whatever the input is). `reached`
-    is the lowest and the highest result that was seen.
+    `value` and `result` are the input and the figure that were found. `before` is the last point on this side of a step. `reached` is
+    the lowest and the highest result on the way, where no value was found.
     """
 
-    knob: Knob
+    input: NumericInput
     target: Target
     goal: float
-    ended: str
+    status: Status
     value: float | None = None
     result: float | None = None
     before: tuple[float, float] | None = None
@@ -39,100 +54,105 @@ class Sought:
 
 
 class NotSeekable(ValueError):
-    """There is no such input or figure. `field` says which of the two; the text says what there is."""
+    """An input or a figure that does not exist. `field` says which of the two; the text lists those that do."""
 
     def __init__(self, field: str, message: str) -> None:
-        """The part of the question at fault, and words for it."""
+        """Keep the key of the request that is wrong."""
         super().__init__(message)
         self.field = field
 
 
-def seek(calculator: Calculator, inputs: Any, figure: str, goal: float, by: str, day: date) -> Sought:
+def seek(calculator: Calculator, inputs: object, figure: str, goal: float, by: str, day: date) -> GoalSeekResult:
     """Find the value of input `by`, nearest to the present one, at which the figure meets the goal.
 
-    The value is given with as few decimals as will do, so that typed into the form it brings what is promised. Whole-number inputs, and
-    figures that go in steps, may have no value exactly at the goal: then the first one beyond it is the answer.
+    The value has as few decimals as possible, so that it gives the promised result when it is typed into the form. A whole-number
+    input, or a figure that jumps, may not meet the goal exactly: then the first value beyond it is returned.
 
     Raises:
-        NotSeekable: for a name that is no numeric input, or no figure that is a number.
+        NotSeekable: when `by` is not a numeric input, or `figure` is not a number.
     """
-    known = {knob.name: knob for knob in knobs(calculator, inputs)}
-    if by not in known:
-        raise NotSeekable("by", f"{by} is no number of this form that could be changed. There are: {', '.join(known)}.")
-    wanted = targets(calculator, inputs)
-    if figure not in wanted:
-        raise NotSeekable("figure", f"There is no number {figure} here. There are: {', '.join(wanted)}.")
-    knob, target = known[by], wanted[figure]
-    at = trial(calculator, inputs, knob, target, day)
-    here = at(knob.value)
-    if here is not None and _reads(goal, target.unit)(here):
-        return Sought(knob, target, goal, "there", knob.value, here)
-    found = _nearest(at, knob, goal, here, target.unit)
-    if isinstance(found, Crossing):
-        return _told(at, knob, target, goal, found)
-    if not found:
-        return Sought(knob, target, goal, "none")
-    return Sought(knob, target, goal, "beyond" if min(found) < max(found) else "flat", reached=(min(found), max(found)))
+    by_name = {number.name: number for number in numeric_inputs(calculator, inputs)}
+    if by not in by_name:
+        raise NotSeekable("by", f"{by} is no number of this form that could be changed. There are: {', '.join(by_name)}.")
+    available = targets(calculator, inputs)
+    if figure not in available:
+        raise NotSeekable("figure", f"There is no number {figure} here. There are: {', '.join(available)}.")
+    number, target = by_name[by], available[figure]
+    evaluate = objective(calculator, inputs, number, target, day)
+    here = evaluate(number.value)
+    if here is not None and _shows_goal(goal, target.unit)(here):
+        return GoalSeekResult(number, target, goal, Status.ALREADY, number.value, here)
+    nearest = _nearest(evaluate, number, goal, here, target.unit)
+    if isinstance(nearest, Bracket):
+        return _result(evaluate, number, target, goal, nearest)
+    if not nearest:
+        return GoalSeekResult(number, target, goal, Status.NO_VALUE)
+    reached = (min(nearest), max(nearest))
+    return GoalSeekResult(number, target, goal, Status.BEYOND if reached[0] < reached[1] else Status.FLAT, reached=reached)
 
 
-def _reads(goal: float, unit: Number) -> Met:
-    """Whether a result is the goal once both are written."""
-    written = unit.rounded(goal)
-    return lambda result: bool(unit.rounded(result) == written)
+def _shows_goal(goal: float, unit: Number) -> Predicate:
+    """Return whether a result rounds to the same number as the goal."""
+    shown = unit.rounded(goal)
+    return lambda result: bool(unit.rounded(result) == shown)
 
 
-def _meets(goal: float, unit: Number) -> Met:
-    """Whether a result is the goal, and not only by rounding: so that the value that is found lies in the middle of those that would do."""
-    places = FINEST if unit.scale != 1 else unit.places
-    near = max(MARGIN * 10.0**-places, 1e-12 * abs(goal))
-    return lambda result: abs(result - goal) <= near
+def _is_close(goal: float, unit: Number) -> Predicate:
+    """Return whether a result is close to the goal, and does not just round to it: the value then lies amid those that round to it."""
+    places = MOST_DECIMALS if unit.scale != 1 else unit.places
+    tolerance = max(TOLERANCE * 10.0**-places, 1e-12 * abs(goal))
+    return lambda result: abs(result - goal) <= tolerance
 
 
-def _nearest(at: At, knob: Knob, goal: float, here: float | None, unit: Number) -> Crossing | list[float]:
-    """The nearest place at which the goal is met, else the nearest step past it, else all results that were seen."""
-    seen: list[Place] = []
-    step: Crossing | None = None
-    reads = _reads(goal, unit)
-    met = reads if knob.field.whole else _meets(goal, unit)
-    for stretch in brackets(at, knob, goal, here, seen):
-        found = close_in(at, knob, goal, stretch, met)
-        if found is not None and met(found.far.result):
-            return found
-        step = step or found
-    by_rounding = [place for place in (*seen, *(step or ())) if reads(place.result)]
-    if by_rounding:
-        place = min(by_rounding, key=lambda place: abs(place.value - knob.value))
-        return Crossing(place, place)
+def _nearest(evaluate: Objective, number: NumericInput, goal: float, here: float | None, unit: Number) -> Bracket | list[float]:
+    """Return the nearest point at which the goal is met, else the nearest step over it, else all results that were seen."""
+    probed: list[Point] = []
+    step: Bracket | None = None
+    shows_goal = _shows_goal(goal, unit)
+    is_met = shows_goal if number.field.whole else _is_close(goal, unit)
+    for bracket in find_brackets(evaluate, number, goal, here, probed):
+        refined = refine(evaluate, number, goal, bracket, is_met)
+        if refined is not None and is_met(refined.far.result):
+            return refined
+        step = step or refined
+    rounding_to_goal = [point for point in (*probed, *(step or ())) if shows_goal(point.result)]
+    if rounding_to_goal:
+        point = min(rounding_to_goal, key=lambda point: abs(point.value - number.value))
+        return Bracket(point, point)
     if step is not None:
         return step
-    for stretch in turning_point(at, knob, goal, seen, met):
-        found = close_in(at, knob, goal, stretch, met)
-        if found is not None:
-            return found
-    return [place.result for place in seen]
+    for bracket in find_extremum(evaluate, number, goal, probed, is_met):
+        refined = refine(evaluate, number, goal, bracket, is_met)
+        if refined is not None:
+            return refined
+    return [point.result for point in probed]
 
 
-def _told(at: At, knob: Knob, target: Target, goal: float, found: Crossing) -> Sought:
-    """The answer with as few decimals as will do."""
-    (near, far), unit = found, target.unit
-    reads = _reads(goal, unit)
-    exact, beyond = reads(far.result), 1 if far.result >= goal else -1
-    value, result = _typeable(at, knob, found, reads if exact else lambda result: (result - goal) * beyond >= 0)
-    if exact:
-        return Sought(knob, target, goal, "found", value, result)
-    return Sought(knob, target, goal, "step", value, result, before=(near.value, near.result))
+def _result(evaluate: Objective, number: NumericInput, target: Target, goal: float, bracket: Bracket) -> GoalSeekResult:
+    """Return the result with as few decimals as possible."""
+    (near, far), unit = bracket, target.unit
+    shows_goal = _shows_goal(goal, unit)
+    is_exact, side = shows_goal(far.result), 1 if far.result >= goal else -1
+    is_good = shows_goal if is_exact else lambda result: (result - goal) * side >= 0
+    value, result = _shortest(evaluate, number, bracket, is_good)
+    if is_exact:
+        return GoalSeekResult(number, target, goal, Status.FOUND, value, result)
+    return GoalSeekResult(number, target, goal, Status.STEP, value, result, before=(near.value, near.result))
 
 
-def _typeable(at: At, knob: Knob, found: Crossing, good: Met) -> tuple[float, float]:
-    """The shortest number close to where the goal is met that is as good; typed in percent, a rate has two more decimals inside."""
-    field, (near, far) = knob.field, found
+def _shortest(evaluate: Objective, number: NumericInput, bracket: Bracket, is_good: Predicate) -> Point:
+    """Return the point with the fewest decimals that is as good as the bracket's far end.
+
+    A rate is typed in percent, so it has two more decimals inside.
+    """
+    field, (near, far) = number.field, bracket
     shift = round(math.log10(field.scale))
-    for places in range(0 if field.whole else field.places + shift, FINEST + shift + 1):
-        plain, away = round(far.value, places), math.copysign(10.0**-places, far.value - near.value)
-        for value in (plain, round(plain + away, places)):
-            result = at(value) if field.ge <= value <= field.le else None
-            if result is not None and good(result):
-                return value, result
-    finest = round(far.value, FINEST + shift)
-    result = at(finest) if field.ge <= finest <= field.le else None
-    return (far.value, far.result) if result is None else (finest, result)
+    for places in range(0 if field.whole else field.places + shift, MOST_DECIMALS + shift + 1):
+        rounded, away = round(far.value, places), math.copysign(10.0**-places, far.value - near.value)
+        for value in (rounded, round(rounded + away, places)):
+            result = evaluate(value) if field.ge <= value <= field.le else None
+            if result is not None and is_good(result):
+                return Point(value, result)
+    finest = round(far.value, MOST_DECIMALS + shift)
+    result = evaluate(finest) if field.ge <= finest <= field.le else None
+    return far if result is None else Point(finest, result)

@@ -1,4 +1,4 @@
-"""What an analysis needs of a calculator."""
+"""The part of a calculator that the simulation of ranges depends on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..figures import Figure, Graph
 
 
 class Model(Protocol):
-    """A calculator's inputs, its figures, and those of them that are given as a range."""
+    """A calculator's inputs, its figures, and which of the figures get a range."""
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -21,8 +21,12 @@ class Model(Protocol):
 
     @property
     def ranged(self) -> tuple[Figure, ...]:
-        """The figures that are given as a range."""
+        """The figures that get a range."""
 
     @property
-    def together(self) -> str:
-        """The input that says how far estimates move together; "" for none."""
+    def comonotone_share(self) -> str:
+        """The input that holds the share of samples in which all estimates have the same rank; "" for none."""
+
+    @property
+    def affine(self) -> bool:
+        """Whether the ranged figures are sums, products and quotients that affine forms can propagate through."""

@@ -1,4 +1,4 @@
-"""P10, P50 and P90 of values that stand in order."""
+"""The 10th, 50th and 90th percentiles of sorted values."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Spread:
-    """Out of ten years like this, one ends below p10, five below p50, nine below p90."""
+class Percentiles:
+    """The 10th, 50th and 90th percentiles of a figure over all its samples."""
 
     p10: float
     p50: float
     p90: float
 
 
-def spread_of(ordered: Sequence[float]) -> Spread:
-    """The tenths of values that stand in order."""
-    return Spread(quantile(ordered, 0.1), quantile(ordered, 0.5), quantile(ordered, 0.9))
+def percentiles_of(ordered: Sequence[float]) -> Percentiles:
+    """Return the percentiles of values that are sorted in ascending order."""
+    return Percentiles(quantile(ordered, 0.1), quantile(ordered, 0.5), quantile(ordered, 0.9))
 
 
 def quantile(ordered: Sequence[float], share: float) -> float:
-    """The value below which a share of the ordered values lies, by linear interpolation (Hyndman and Fan's type 7)."""
-    at = share * (len(ordered) - 1)
-    left = int(at)
+    """Return the value below which a share of the sorted values lies, by linear interpolation (Hyndman and Fan's type 7)."""
+    position = share * (len(ordered) - 1)
+    left = int(position)
     right = min(left + 1, len(ordered) - 1)
-    return ordered[left] + (ordered[right] - ordered[left]) * (at - left)
+    return ordered[left] + (ordered[right] - ordered[left]) * (position - left)

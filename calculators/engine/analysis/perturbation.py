@@ -1,20 +1,22 @@
-"""Moving one input of a calculator and seeing what its figures do: the ground under sensitivity, goal seek and ranges."""
+"""Change one number among a calculator's inputs and evaluate a figure: the basis of sensitivity, goal seek and distributions."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from ..calculator import Calculator
 from ..fields import Estimate, Number, Rows, Slot, slots
 
+Inputs = TypeVar("Inputs")
+
 
 @dataclass(frozen=True)
-class Knob:
-    """One numeric input. `name` is the form's name ("pay", "pairs.0.price"), `label` the reader's words."""
+class NumericInput:
+    """One numeric input. `name` is its form name ("pay", "pairs.0.price"), `label` the words for the reader."""
 
     name: str
     label: str
@@ -27,45 +29,57 @@ class Knob:
     def field(self) -> Number:
         """The declared number field."""
         if not isinstance(self.slot.field, Number):
-            raise TypeError(f"{self.name} is no number")
+            raise TypeError(f"{self.name} is not a number")
         return self.slot.field
 
+    @property
+    def argument_names(self) -> tuple[str, ...]:
+        """The names of the graph's arguments that change with this input; the last one holds the number itself."""
+        return (self.name,) if self.row is None else (self.rows, f"{self.rows}.{self.slot.name}")
 
-def knobs(calculator: Calculator, inputs: Any) -> tuple[Knob, ...]:
-    """Every numeric input of a form as it is filled in, in its order; an estimate stands at its typical value."""
-    found = []
-    for slot in calculator.asked(inputs):
+    def typed(self, value: float) -> float | int:
+        """Return a value as the field holds it: an int where only whole numbers count."""
+        return int(value) if self.field.whole else value
+
+
+def numeric_inputs(calculator: Calculator, inputs: object) -> tuple[NumericInput, ...]:
+    """Return every numeric input of a filled-in form, in form order; an estimate counts at its typical value."""
+    numbers = []
+    for slot in calculator.applicable_slots(inputs):
         value = getattr(inputs, slot.name)
         if isinstance(slot.field, Number):
-            found.append(Knob(slot.name, slot.field.label, slot, _typical(value)))
+            numbers.append(NumericInput(slot.name, slot.field.label, slot, _typical(value)))
         elif isinstance(slot.field, Rows):
-            numbers = [inner for inner in slots(slot.field.of) if isinstance(inner.field, Number)]
+            columns = [inner for inner in slots(slot.field.of) if isinstance(inner.field, Number)]
             for index, row in enumerate(value):
                 title = row_title(slot.field, row, index)
-                for inner in numbers:
-                    name = f"{slot.name}.{index}.{inner.name}"
-                    found.append(Knob(name, f"{title}: {inner.field.label}", inner, _typical(getattr(row, inner.name)), index, slot.name))
-    return tuple(found)
+                numbers += [_row_input(slot.name, index, row, title, inner) for inner in columns]
+    return tuple(numbers)
 
 
-def row_title(rows: Rows, row: Any, index: int) -> str:
-    """What names a row for the reader: its title, or its place."""
-    said = next((slot.field.write(getattr(row, slot.name)) for slot in slots(rows.of) if slot.name == rows.title), "")
-    return said or f"{rows.item[:1].upper()}{rows.item[1:]} {index + 1}"
+def _row_input(rows: str, index: int, row: object, title: str, inner: Slot) -> NumericInput:
+    name, label = f"{rows}.{index}.{inner.name}", f"{title}: {inner.field.label}"
+    return NumericInput(name, label, inner, _typical(getattr(row, inner.name)), index, rows)
 
 
-def _typical(value: Any) -> float:
+def row_title(rows: Rows, row: object, index: int) -> str:
+    """Return the title of a row for the reader, or its position where it has none."""
+    title = next((slot.field.write(getattr(row, slot.name)) for slot in slots(rows.of) if slot.name == rows.title), "")
+    return title or f"{rows.item[:1].upper()}{rows.item[1:]} {index + 1}"
+
+
+def _typical(value: Estimate | float) -> float:
     return float(value.typical if isinstance(value, Estimate) else value)
 
 
 def single_figures(case: Calculator) -> dict[str, Number]:
-    """The units of the figures that are one number each, by their names; `case` is the calculator that answers."""
-    return {one.name: one.unit for one in case.figures if isinstance(one.unit, Number) and not one.rows and not one.step}
+    """Return the units of the figures that are one number each, by name. `case` is the calculator that answers."""
+    return {figure.name: figure.unit for figure in case.figures if isinstance(figure.unit, Number) and not figure.rows and not figure.step}
 
 
 @dataclass(frozen=True)
 class Target:
-    """One number that a calculator answers with: a single figure, or a row figure's value in one row ("sale_net.0")."""
+    """One number of an outcome: a single figure, or a row figure's value in one row ("sale_net.0")."""
 
     name: str
     label: str
@@ -74,88 +88,78 @@ class Target:
     row: int | None = None
 
     def of(self, value: Any) -> float | None:
-        """The number in a figure's value; None where it has none, or none that can be counted."""
-        found = value if self.row is None else value[self.row]
-        return float(found) if found is not None and math.isfinite(found) else None
+        """Extract the number from a figure's value; None where it has no value or is not finite."""
+        number = value if self.row is None else value[self.row]
+        return float(number) if number is not None and math.isfinite(number) else None
 
 
-def targets(calculator: Calculator, inputs: Any) -> dict[str, Target]:
-    """Every number that these inputs are answered with, by its name; the single figures first."""
+def targets(calculator: Calculator, inputs: object) -> dict[str, Target]:
+    """Return every number of these inputs' outcome, by name; the single figures come first."""
     case = calculator.at(inputs)
-    labels = {one.name: one.label for one in case.figures}
-    found = [Target(name, labels[name], unit, name) for name, unit in single_figures(case).items()]
+    labels = {figure.name: figure.label for figure in case.figures}
+    numbers = [Target(name, labels[name], unit, name) for name, unit in single_figures(case).items()]
     titles = {series.name: series.titles() for series in case.series}
     for slot in case.slots:
         if isinstance(slot.field, Rows):
             titles[slot.name] = [row_title(slot.field, row, index) for index, row in enumerate(getattr(inputs, slot.name))]
-    for one in case.figures:
-        if isinstance(one.unit, Number) and one.rows and not one.step:
-            rows = enumerate(titles[one.rows])
-            found += [Target(f"{one.name}.{index}", f"{title}: {one.label}", one.unit, one.name, index) for index, title in rows]
-    return {target.name: target for target in found}
+    for figure in case.figures:
+        if isinstance(figure.unit, Number) and figure.rows and not figure.step:
+            rows = enumerate(titles[figure.rows])
+            numbers += [
+                Target(f"{figure.name}.{index}", f"{title}: {figure.label}", figure.unit, figure.name, index) for index, title in rows
+            ]
+    return {target.name: target for target in numbers}
 
 
-def turned(inputs: Any, knob: Knob, value: float) -> Any:
-    """The inputs with one number changed. A turned estimate is certain: all three of its numbers are the new one."""
-    new: Any = int(value) if knob.field.whole else value
-    if knob.slot.estimate:
-        new = Estimate(new, new, new)
-    if knob.row is None:
-        return _changed(inputs, {knob.name: new})
-    rows = list(getattr(inputs, knob.rows))
-    rows[knob.row] = _changed(rows[knob.row], {knob.slot.name: new})
-    return _changed(inputs, {knob.rows: tuple(rows)})
+def with_value(inputs: Inputs, number: NumericInput, value: float) -> Inputs:
+    """Return the inputs with one number changed. An estimate becomes certain: all three of its numbers are the new value."""
+    new: object = number.typed(value)
+    if number.slot.estimate:
+        new = Estimate(value, value, value)
+    if number.row is None:
+        return _replace(inputs, number.name, new)
+    rows = list(getattr(inputs, number.rows))
+    rows[number.row] = _replace(rows[number.row], number.slot.name, new)
+    return _replace(inputs, number.rows, tuple(rows))
 
 
-def _changed(record: Any, changes: Mapping[str, Any]) -> Any:
-    """A frozen record with other values, as dataclasses.replace makes it.
-
-    It is made two thousand times for a range, and replace, which goes through the fields one by one, took longer than the figures.
-    """
-    new = object.__new__(type(record))
-    vars(new).update(vars(record))
-    vars(new).update(changes)
-    return new
+def _replace(record: Inputs, name: str, value: object) -> Inputs:
+    changed: Inputs = replace(record, **{name: value})  # type: ignore[type-var]  # inputs are dataclasses by declaration
+    return changed
 
 
-def places(knob: Knob) -> tuple[str, ...]:
-    """The names among a graph's arguments that change with the knob."""
-    return (knob.name,) if knob.row is None else (knob.rows, f"{knob.rows}.{knob.slot.name}")
-
-
-def put(named: dict[str, Any], inputs: Any, knob: Knob, value: float) -> None:
-    """Change one number among a graph's arguments; `inputs` are those in which it is turned already."""
-    new = int(value) if knob.field.whole else value
-    if knob.row is None:
-        named[knob.name] = new
+def set_argument(arguments: dict[str, Any], inputs: object, number: NumericInput, value: float) -> None:
+    """Change one number among a graph's arguments; `inputs` already hold the new value."""
+    *rows, name = number.argument_names
+    if number.row is None:
+        arguments[name] = number.typed(value)
         return
-    column = f"{knob.rows}.{knob.slot.name}"
-    named[knob.rows] = getattr(inputs, knob.rows)
-    named[column] = [*named[column][: knob.row], new, *named[column][knob.row + 1 :]]
+    arguments[rows[0]] = getattr(inputs, number.rows)
+    arguments[name] = [*arguments[name][: number.row], number.typed(value), *arguments[name][number.row + 1 :]]
 
 
-def trial(calculator: Calculator, inputs: Any, knob: Knob, target: Target, day: date) -> Callable[[float], float | None]:
-    """A function from a value of the knob to the target; None where it has no value, or where the calculator's rules refuse that input.
+def objective(calculator: Calculator, inputs: object, number: NumericInput, target: Target, day: date) -> Callable[[float], float | None]:
+    """Return the function from a value of one input to the target. Only the figures that the target needs are computed.
 
-    Only the figures that it needs are computed.
+    The function returns None where the target has no value, or where the calculator's rules do not allow the input.
     """
     case = calculator.at(inputs)
     evaluator = case.graph.evaluator((target.figure,))
     base, _ = case.arguments(inputs, day)
-    refused = refusal(calculator, inputs)
+    violates = violates_rules(calculator, inputs)
 
-    def at(value: float) -> float | None:
-        moved = turned(inputs, knob, value)
-        if refused(moved):
+    def evaluate(value: float) -> float | None:
+        changed = with_value(inputs, number, value)
+        if violates(changed):
             return None
-        named = dict(base)
-        put(named, moved, knob, value)
-        return target.of(evaluator.function(*[named[name] for name in evaluator.arguments])[0])
+        arguments = dict(base)
+        set_argument(arguments, changed, number, value)
+        return target.of(evaluator.function(*[arguments[name] for name in evaluator.arguments])[0])
 
-    return at
+    return evaluate
 
 
-def refusal(calculator: Calculator, inputs: Any) -> Callable[[Any], bool]:
-    """Whether the calculator's rules refuse inputs that differ from these by numbers only, so that the same case answers them."""
+def violates_rules(calculator: Calculator, inputs: object) -> Callable[[object], bool]:
+    """Return a check of the calculator's rules for inputs that differ from these in numbers only, so that the same case applies."""
     rules = calculator.rules_at(inputs)
-    return lambda moved: any(True for rule in rules for _ in rule(moved))
+    return lambda changed: any(True for rule in rules for _ in rule(changed))

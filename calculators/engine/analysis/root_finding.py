@@ -1,4 +1,4 @@
-"""Looking for where a figure crosses a goal, along the values of one input: out from the present value, then closing in."""
+"""One-dimensional root finding: probe outward from the present value, bracket where a figure crosses a goal, then refine."""
 
 from __future__ import annotations
 
@@ -8,153 +8,159 @@ import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .perturbation import Knob
+from .perturbation import NumericInput
 
 PROBES = 48
-"""Values tried on each side of the present one, further and further away from it, to find where the goal is crossed."""
-TURNS = 80
-"""Steps in which a stretch between two values is closed in on: enough for the last digit of a float."""
-EDGE_TURNS = 30
-"""Halvings that find where a figure begins to have a value."""
-TURNING_TURNS = 24
-"""Steps in which the figure's turning point between two probes is looked for."""
+"""Values tried on each side of the present one, at growing distances."""
+MOST_ITERATIONS = 80
+"""Iterations of `refine`: enough for the last digit of a float."""
+EDGE_ITERATIONS = 30
+"""Bisections that locate where a figure begins to have a value."""
+EXTREMUM_ITERATIONS = 24
+"""Golden-section steps that locate an extremum between two probes."""
 GOLDEN = (math.sqrt(5) - 1) / 2
 
-At = Callable[[float], float | None]
-"""From a value of the input to the figure; None where it has no value."""
-Met = Callable[[float], bool]
+Objective = Callable[[float], float | None]
+"""From a value of the input to the figure; None where the figure has no value."""
+Predicate = Callable[[float], bool]
+"""Whether a result meets the goal."""
 
 
-class Place(NamedTuple):
-    """A value of the input and the figure's result there."""
+class Point(NamedTuple):
+    """A value of the input, and the figure's result there."""
 
     value: float
     result: float
 
 
-class Crossing(NamedTuple):
-    """Two values next to each other, with the goal between their results; `far` is the one further from where the search began."""
+class Bracket(NamedTuple):
+    """Two points whose results have the goal between them; `far` is the farther one from the present value."""
 
-    near: Place
-    far: Place
+    near: Point
+    far: Point
 
 
-def brackets(at: At, knob: Knob, goal: float, here: float | None, seen: list[Place]) -> Iterator[Crossing]:
-    """Neighbouring probes with the goal between their results, the nearest to the present value first.
+def find_brackets(evaluate: Objective, number: NumericInput, goal: float, here: float | None, probed: list[Point]) -> Iterator[Bracket]:
+    """Yield neighboring probes that bracket the goal, the nearest to the present value first.
 
-    What was looked at is put into `seen`. Where a figure begins or ceases to have a value, the last value that has one is a probe, too.
+    Every probe is appended to `probed`. Where the figure begins or ceases to have a value, the outermost point that has one is probed.
     """
     if here is not None:
-        seen.append(Place(knob.value, here))
-    last: dict[bool, tuple[float, float | None]] = dict.fromkeys((True, False), (knob.value, here))
-    upwards, downwards = zip(itertools.repeat(True), _steps(knob, knob.field.le)), zip(itertools.repeat(False), _steps(knob, knob.field.ge))
-    for up, value in heapq.merge(upwards, downwards, key=lambda step: abs(step[1] - knob.value)):
-        result, (before, known) = at(value), last[up]
-        last[up] = (value, result)
-        ends = [Place(v, r) for v, r in ((before, known), (value, result)) if r is not None]
-        if len(ends) == 1:
-            edge = _edge(at, ends[0], before if known is None else value, whole=knob.field.whole)
-            ends = [edge, *ends] if known is None else [*ends, edge]
-        seen += [end for end in ends if end.value != before]
-        for near, far in itertools.pairwise(ends):
+        probed.append(Point(number.value, here))
+    last: dict[bool, tuple[float, float | None]] = dict.fromkeys((True, False), (number.value, here))
+    upward = zip(itertools.repeat(True), _probe_values(number, number.field.le))
+    downward = zip(itertools.repeat(False), _probe_values(number, number.field.ge))
+    for is_up, value in heapq.merge(upward, downward, key=lambda probe: abs(probe[1] - number.value)):
+        result, (previous, previous_result) = evaluate(value), last[is_up]
+        last[is_up] = (value, result)
+        points = [Point(v, r) for v, r in ((previous, previous_result), (value, result)) if r is not None]
+        if len(points) == 1:
+            edge = _edge(evaluate, points[0], previous if previous_result is None else value, whole=number.field.whole)
+            points = [edge, *points] if previous_result is None else [*points, edge]
+        probed += [point for point in points if point.value != previous]
+        for near, far in itertools.pairwise(points):
             if (near.result - goal) * (far.result - goal) <= 0:
-                yield Crossing(near, far)
+                yield Bracket(near, far)
 
 
-def _steps(knob: Knob, end: float) -> Iterator[float]:
-    """Values from the present one to a bound: near ones close together, far ones far apart."""
-    span = end - knob.value
+def _probe_values(number: NumericInput, bound: float) -> Iterator[float]:
+    """Yield values from the present one to a bound, in geometrically growing steps."""
+    span = bound - number.value
     reach = abs(span)
     if reach == 0:
         return
-    scale = max(abs(knob.value), 1.0 / knob.field.scale) / 64
+    scale = max(abs(number.value), 1.0 / number.field.scale) / 64
     ratio = max(1.0 + 1e-9, (reach / scale + 1) ** (1 / PROBES))
     last = None
     for k in range(1, PROBES + 1):
-        value = knob.value + math.copysign(min(reach, scale * (ratio**k - 1)), span)
-        value = float(round(value)) if knob.field.whole else value
-        if value not in (last, knob.value):
+        value = number.value + math.copysign(min(reach, scale * (ratio**k - 1)), span)
+        value = float(round(value)) if number.field.whole else value
+        if value not in (last, number.value):
             last = value
             yield value
-    if last != end:
-        yield end
+    if last != bound:
+        yield bound
 
 
-def _edge(at: At, there: Place, lacking: float, *, whole: bool) -> Place:
-    """The last place, on the way to a value that has no result, at which there still is one."""
-    for _ in range(EDGE_TURNS):
-        middle = _middle(there.value, lacking, whole=whole)
-        if middle in (there.value, lacking):
+def _edge(evaluate: Objective, defined: Point, undefined: float, *, whole: bool) -> Point:
+    """Return the last point, on the way to a value without a result, that still has one."""
+    for _ in range(EDGE_ITERATIONS):
+        middle = _middle(defined.value, undefined, whole=whole)
+        if middle in (defined.value, undefined):
             break
-        result = at(middle)
+        result = evaluate(middle)
         if result is None:
-            lacking = middle
+            undefined = middle
         else:
-            there = Place(middle, result)
-    return there
+            defined = Point(middle, result)
+    return defined
 
 
-def _middle(one: float, other: float, *, whole: bool) -> float:
-    middle = (one + other) / 2
+def _middle(left: float, right: float, *, whole: bool) -> float:
+    middle = (left + right) / 2
     return float(math.floor(middle)) if whole else middle
 
 
-def close_in(at: At, knob: Knob, goal: float, stretch: Crossing, met: Met) -> Crossing | None:
-    """Close in on the first crossing between two places; None when it turns out to be a pole, or when a value is missing between them.
+def refine(evaluate: Objective, number: NumericInput, goal: float, bracket: Bracket, is_met: Predicate) -> Bracket | None:
+    """Narrow a bracket down to its crossing. Return None for a pole, or when the figure has no value in between.
 
-    Straight lines and halves take turns: lines are quick where the figure is smooth, halves are sure everywhere.
+    Regula falsi and bisection alternate: the first is fast where the figure is smooth, the second is safe everywhere.
     """
-    (near, far), whole = stretch, knob.field.whole
-    apart = abs(far.result - near.result)
-    for turn in range(TURNS):
-        value = _middle(near.value, far.value, whole=whole) if whole or turn % 2 or met(far.result) else _line(goal, near, far)
+    (near, far), whole = bracket, number.field.whole
+    height = abs(far.result - near.result)
+    for iteration in range(MOST_ITERATIONS):
+        bisects = whole or iteration % 2 or is_met(far.result)
+        value = _middle(near.value, far.value, whole=whole) if bisects else _interpolated(goal, near, far)
         if value in (near.value, far.value):
             break
-        result = at(value)
+        result = evaluate(value)
         if result is None:
             return None
-        place = Place(value, result)
-        if met(result) or (near.result - goal) * (result - goal) <= 0:
-            far = place
+        point = Point(value, result)
+        if is_met(result) or (near.result - goal) * (result - goal) <= 0:
+            far = point
         else:
-            near = place
-        if met(far.result) and not whole and not _flat(at, near, far, met):
+            near = point
+        if is_met(far.result) and not whole and not _is_met_earlier(evaluate, near, far, is_met):
             break
-    pole = abs(far.result - near.result) > 2 * apart
-    return None if pole and not met(far.result) else Crossing(near, far)
+    is_pole = abs(far.result - near.result) > 2 * height
+    return None if is_pole and not is_met(far.result) else Bracket(near, far)
 
 
-def _line(goal: float, near: Place, far: Place) -> float:
-    """Where a straight line between two places meets the goal, kept off both ends."""
+def _interpolated(goal: float, near: Point, far: Point) -> float:
+    """Return where the straight line between two points meets the goal, kept off both ends."""
     share = (goal - near.result) / (far.result - near.result) if far.result != near.result else 0.5
     return near.value + min(max(share, 1e-9), 1 - 1e-9) * (far.value - near.value)
 
 
-def _flat(at: At, near: Place, far: Place, met: Met) -> bool:
-    """Whether the goal is met on the way to `far` already, so that a nearer value would do."""
-    before = at(far.value + 0.01 * (near.value - far.value))
-    return before is not None and met(before)
+def _is_met_earlier(evaluate: Objective, near: Point, far: Point, is_met: Predicate) -> bool:
+    """Whether the goal is already met on the way to `far`, so that a nearer value would do."""
+    result = evaluate(far.value + 0.01 * (near.value - far.value))
+    return result is not None and is_met(result)
 
 
-def turning_point(at: At, knob: Knob, goal: float, seen: list[Place], met: Met) -> Iterator[Crossing]:
-    """Where probes came near the goal and turned away again, look between them for a place that reaches it: two crossings, if any."""
-    ordered = sorted(seen)
+def find_extremum(evaluate: Objective, number: NumericInput, goal: float, probed: list[Point], is_met: Predicate) -> Iterator[Bracket]:
+    """Look for an extremum that reaches the goal between the probes that came nearest to it; yield a bracket on each side of it.
+
+    Golden-section search, which stops as soon as a point is beyond the goal. Every point is appended to `probed`.
+    """
+    ordered = sorted(probed)
     nearest = min(range(len(ordered)), key=lambda i: abs(ordered[i].result - goal), default=None)
     if nearest is None or not 0 < nearest < len(ordered) - 1:
         return
     left, best, right = ordered[nearest - 1 : nearest + 2]
     side = 1 if best.result > goal else -1
     low, high = left.value, right.value
-    for _ in range(TURNING_TURNS):
-        one, other = high - GOLDEN * (high - low), low + GOLDEN * (high - low)
-        values = (float(round(one)), float(round(other))) if knob.field.whole else (one, other)
-        places = [Place(value, result) for value in values if (result := at(value)) is not None]
-        if len(places) < 2:
+    for _ in range(EXTREMUM_ITERATIONS):
+        inner = (high - GOLDEN * (high - low), low + GOLDEN * (high - low))
+        values = [float(round(value)) if number.field.whole else value for value in inner]
+        points = [Point(value, result) for value in values if (result := evaluate(value)) is not None]
+        if len(points) < 2:
             return
-        seen += places
-        for place in places:
-            if met(place.result) or (place.result - goal) * side <= 0:
-                two = Crossing(best, place), Crossing(left if place.value < best.value else right, place)
-                yield from sorted(two, key=lambda crossing: abs(crossing.near.value - knob.value))
+        probed += points
+        for point in points:
+            if is_met(point.result) or (point.result - goal) * side <= 0:
+                brackets = Bracket(best, point), Bracket(left if point.value < best.value else right, point)
+                yield from sorted(brackets, key=lambda bracket: abs(bracket.near.value - number.value))
                 return
-        low, high = (low, other) if (places[0].result - places[1].result) * side < 0 else (one, high)
+        low, high = (low, inner[1]) if (points[0].result - points[1].result) * side < 0 else (inner[0], high)

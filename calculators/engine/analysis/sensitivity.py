@@ -1,32 +1,31 @@
-"""Which input moves the headline most?"""
+"""Sensitivity: which input moves the headline most?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ..calculator import Calculator
 from ..fields import Estimate
-from .perturbation import Knob, knobs, targets, trial
+from .perturbation import NumericInput, numeric_inputs, objective, targets
 
 STEP = 0.1
-"""How far an input is moved when the reader gave no low and high: a tenth of itself, either way."""
+"""How far an input is moved either way when it has no low and high of its own, as a share of its value."""
 MOST = 12
-"""Bars in the tornado; smaller ones tell nothing."""
+"""Bars in the tornado chart; any further ones are too short to matter."""
 DIGITS = 9
-"""Two bars whose lengths agree in so many digits are equally long, and stand in the order of the form: the last digits of a float may
-differ from machine to machine."""
+"""Bars whose lengths agree in this many digits count as equal and keep the form's order, since the last digits of a float can differ
+from machine to machine."""
 
 
 @dataclass(frozen=True)
 class Swing:
-    """What the headline becomes when one input stands low and high, all others as they are.
+    """What the headline becomes when one input is set low and high, all others unchanged.
 
-    `at_low` or `at_high` is None where the headline has no value there; `here` is what it is now.
+    `at_low` or `at_high` is None where the headline has no value there; `here` is its present value.
     """
 
-    knob: Knob
+    input: NumericInput
     low: float
     high: float
     at_low: float | None
@@ -35,41 +34,41 @@ class Swing:
 
     @property
     def size(self) -> float:
-        """The length of its bar: from the lowest to the highest of its ends and of what stands now."""
+        """The length of the bar: the distance between the lowest and the highest of both ends and the present value."""
         ends = [self.here, *(end for end in (self.at_low, self.at_high) if end is not None)]
         return max(ends) - min(ends)
 
 
-def sensitivity(calculator: Calculator, inputs: Any, day: date) -> tuple[Swing, ...]:
-    """The inputs that move the headline, the strongest first; none when the headline has no value now.
+def sensitivity(calculator: Calculator, inputs: object, day: date) -> tuple[Swing, ...]:
+    """Return the inputs that move the headline, the strongest first; empty when the headline has no value now.
 
-    An estimate is moved between its low and its high. Any other number is moved a tenth of itself down and up, and by whole ones
-    where only whole numbers count, within its bounds. What stands at zero is not moved, and an end that the calculator's rules
-    refuse counts as one where the headline has no value.
+    An estimate is moved to its low and its high. Any other number is moved down and up by a tenth of itself, within its bounds, and by
+    at least 1 where only whole numbers count. A zero is not moved. An end that violates the calculator's rules counts as having no
+    value.
     """
     headline = targets(calculator, inputs)[calculator.at(inputs).headline.name]
-    found = []
-    for knob in knobs(calculator, inputs):
-        low, high = _ends(inputs, knob)
+    swings = []
+    for number in numeric_inputs(calculator, inputs):
+        low, high = _ends(inputs, number)
         if low == high:
             continue
-        at = trial(calculator, inputs, knob, headline, day)
-        here = at(knob.value)
+        evaluate = objective(calculator, inputs, number, headline, day)
+        here = evaluate(number.value)
         if here is None:
             return ()
-        swing = Swing(knob, low, high, at(low), at(high), here)
+        swing = Swing(number, low, high, evaluate(low), evaluate(high), here)
         if swing.size > 0:
-            found.append(swing)
-    return tuple(sorted(found, key=lambda swing: -float(f"{swing.size:.{DIGITS}g}"))[:MOST])
+            swings.append(swing)
+    return tuple(sorted(swings, key=lambda swing: -float(f"{swing.size:.{DIGITS}g}"))[:MOST])
 
 
-def _ends(inputs: Any, knob: Knob) -> tuple[float, float]:
-    """Where the input is moved to."""
-    holder = inputs if knob.row is None else getattr(inputs, knob.rows)[knob.row]
-    held = getattr(holder, knob.slot.name)
-    if isinstance(held, Estimate) and held.low < held.high:
-        return held.low, held.high
-    step = abs(knob.value) * STEP
-    if knob.field.whole:
-        step = max(1.0, float(round(step))) if knob.value else 0.0
-    return max(knob.field.ge, knob.value - step), min(knob.field.le, knob.value + step)
+def _ends(inputs: object, number: NumericInput) -> tuple[float, float]:
+    """Return the two values that an input is moved to."""
+    record = inputs if number.row is None else getattr(inputs, number.rows)[number.row]
+    value = getattr(record, number.slot.name)
+    if isinstance(value, Estimate) and value.low < value.high:
+        return value.low, value.high
+    step = abs(number.value) * STEP
+    if number.field.whole:
+        step = max(1.0, float(round(step))) if number.value else 0.0
+    return max(number.field.ge, number.value - step), min(number.field.le, number.value + step)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..analysis.percentiles import Spread
+from ..analysis.percentiles import Percentiles
 from ..calculator import Chart, Outcome, RowsTable
 from ..durations import write_months
 from ..fields import Money, Rows, slots
@@ -119,7 +119,7 @@ def figure_view(outcome: Outcome, one: Figure) -> FigureView:
     unit, value = unit_of(one), outcome[one.name]
     spread = outcome.ranges.get(one.name)
     low, middle, high = (None, None, None)
-    if isinstance(spread, Spread):
+    if isinstance(spread, Percentiles):
         low, middle, high = (write(unit, v) for v in (spread.p10, spread.p50, spread.p90))
     text = write(unit, value)
     nothing = value is None or (isinstance(value, int | float) and abs(value) < 1 and text == unit.write(0))
@@ -138,7 +138,7 @@ def _words(outcome: Outcome, name: str) -> Any:
 
     def spread(key: str) -> tuple[str, str] | None:
         found = outcome.ranges.get(key)
-        return (units[key].write(found.p10), units[key].write(found.p90)) if isinstance(found, Spread) else None
+        return (units[key].write(found.p10), units[key].write(found.p90)) if isinstance(found, Percentiles) else None
 
     helpers = {"say": say, "value": outcome.__getitem__, "spread": spread, "money": Money(dollars=True).write, "months": write_months}
     text = render(f"sentences/{name}.html.j2", **helpers)
