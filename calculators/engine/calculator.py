@@ -20,6 +20,9 @@ from .view.charts import DataTable, Size, Spec
 if TYPE_CHECKING:
     from .analysis.percentiles import Percentiles
 
+DRAWS = 2_000
+"""Draws of a range or a distribution, unless a calculator declares fewer."""
+
 
 @dataclass(frozen=True)
 class Group:
@@ -135,7 +138,7 @@ class Calculator:
     ranged: tuple[Figure, ...] = ()
     comonotone_share: str = ""
     affine: bool = False
-    draws: int = 2_000
+    draws: int = DRAWS
     lever: Lever | None = None
     cites: Callable[[Any, date], Iterable[dated.Value]] | None = None
     notes: tuple[Callable[[Outcome], str], ...] = ()

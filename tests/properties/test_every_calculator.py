@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from calculators import CATALOGUE, bridge
 from calculators.engine.analysis.percentiles import Percentiles, percentiles_of
-from calculators.engine.analysis.ranges import DRAWS, SEED, sample, simulate_ranges, uncertain_inputs
-from calculators.engine.calculator import Calculator
+from calculators.engine.analysis.ranges import SEED, sample, simulate_ranges, uncertain_inputs
+from calculators.engine.calculator import DRAWS, Calculator
 from calculators.engine.fields import Number, Rows, slots
 from calculators.engine.typed import typed_inputs
 from tests.properties.drawing import as_typed, drawn_inputs

@@ -1,21 +1,19 @@
 """Reading past months, and what must hold for simulated years."""
 
 import random
-from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 from time import perf_counter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from calculators.catalogue.buffer import CALCULATOR, nearby, years
+from calculators.catalogue.buffer import CALCULATOR, years
 from calculators.catalogue.buffer.figures import worst_length, worst_run
 from calculators.catalogue.buffer.inputs import Inputs
-from calculators.catalogue.buffer.nearby import Needs
+from calculators.engine.analysis.distribution import distribution
 from calculators.engine.analysis.percentiles import quantile
+from calculators.engine.fields import Estimate
 
 DAY = date(2026, 11, 23)
 
@@ -26,24 +24,6 @@ def test_years_are_the_same_every_time_and_quick() -> None:
     start = perf_counter()
     assert years.needs(surplus) == first
     assert perf_counter() - start < 0.1
-
-
-PAST = st.lists(st.one_of(st.just(0.0), st.integers(0, 3_000).map(float), st.floats(0, 9_000)), min_size=3, max_size=30)
-SHIFTS = st.lists(st.floats(-3_000, 1_000), min_size=1, max_size=6)
-
-
-@given(PAST, SHIFTS, st.floats(-3, 3), st.floats(0.5, 0.99), st.floats(0, 30_000))
-def test_needs_worked_out_beside_others_are_those_of_working_out_every_year(
-    past: list[float], shifts: list[float], step: float, cover: float, have: float
-) -> None:
-    """Bit for bit, whatever was looked at before: months far apart, months close by, better ones and worse ones."""
-    for shift in shifts:
-        for near in (shift, shift + step, shift + step / 1_000):
-            surplus = tuple(month + near for month in past)
-            plain, found = years.needs(surplus), Needs(surplus)
-            assert found.up_to(have) == bisect_right(plain, have)
-            assert repr(quantile(found, cover)) == repr(quantile(plain, cover))
-            assert found.up_to(plain[1_500]) == bisect_right(plain, plain[1_500])
 
 
 def simulated(surplus: list[float], count: int) -> list[list[float]]:
@@ -83,10 +63,28 @@ def test_worst_spell_runs_from_first_loss_to_lowest_point(surplus: tuple[float, 
     assert worst_length.function(surplus) == lasted
 
 
-def test_what_needs_keep_of_other_months_has_an_end() -> None:
-    for shift in range(3 * nearby.KEPT):
-        assert Needs((-200.0 * shift, 5.0, 700.0, -90.0))[1_800] >= 0
-    assert len(nearby._known) <= nearby.KEPT
+@pytest.mark.parametrize(
+    ("name", "estimate"),
+    [
+        ("spending", Estimate(2_300.0, 2_600.0, 3_200.0)),
+        ("spending", Estimate(2_500.0, 2_510.0, 2_900.0)),
+        ("steady", Estimate(1_500.0, 1_900.0, 2_000.0)),
+        ("cover", Estimate(0.5, 0.9, 0.99)),
+    ],
+)
+@pytest.mark.parametrize("figure", ["buffer", "covered"])
+def test_the_tails_of_few_draws_are_those_of_many(name: str, estimate: Estimate, figure: str) -> None:
+    """Within 1.5% of the distance from the lowest to the highest of two thousand draws: less than a pixel or two of the histogram."""
+    few = distribution(CALCULATOR, Inputs(), {name: estimate}, DAY, figure)
+    many = distribution(CALCULATOR, Inputs(), {name: estimate}, DAY, figure, draws=2_000)
+    assert few is not None
+    assert many is not None
+    assert (few.draws, many.draws) == (200, 2_000)
+    assert few.percentiles is not None
+    assert many.percentiles is not None
+    span = many.bins[-1][1] - many.bins[0][0]
+    for part in ("p10", "p50", "p90"):
+        assert getattr(few.percentiles, part) == pytest.approx(getattr(many.percentiles, part), abs=0.015 * span)
 
 
 def test_a_year_needs_no_less_than_nothing_and_no_more_than_its_worst_months() -> None:

@@ -11,7 +11,7 @@ from calculators.catalogue.equalizer import CALCULATOR as EQUALIZER
 from calculators.catalogue.leverage_income import CALCULATOR as LEVERAGE
 from calculators.engine.analysis.distribution import BINS, Distribution, bins, distribution
 from calculators.engine.analysis.percentiles import Percentiles
-from calculators.engine.analysis.ranges import DRAWS
+from calculators.engine.calculator import DRAWS
 from calculators.engine.fields import Estimate
 from tests.unit.shop import DAY, SHOP, Inputs
 

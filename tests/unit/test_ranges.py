@@ -13,8 +13,8 @@ from calculators.catalogue.leverage_income import CALCULATOR as LEVERAGE
 from calculators.catalogue.leverage_income.inputs import Inputs as LeverageInputs
 from calculators.catalogue.leverage_income.inputs import Pair
 from calculators.engine.analysis.percentiles import Percentiles, quantile
-from calculators.engine.analysis.ranges import DRAWS, pert_quantiles, simulate_ranges, uncertain_inputs
-from calculators.engine.calculator import Calculator
+from calculators.engine.analysis.ranges import pert_quantiles, simulate_ranges, uncertain_inputs
+from calculators.engine.calculator import DRAWS, Calculator
 from calculators.engine.fields import Choice, Estimate, Money, Number, Option, Rate, Rows
 from calculators.engine.figures import figure
 

@@ -8,7 +8,7 @@ import pytest
 
 from calculators import CATALOGUE
 from calculators.__main__ import main
-from calculators.engine.analysis.ranges import DRAWS
+from calculators.engine.calculator import DRAWS
 from calculators.engine.fields import Estimate, Hours, Money, Number, Rate
 from calculators.engine.typed import typed_inputs
 from calculators.what_if.questions import ask

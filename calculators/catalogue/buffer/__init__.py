@@ -53,6 +53,7 @@ CALCULATOR = Calculator(
         course,
     ),
     headline=buffer,
+    draws=200,  # each draw simulates two thousand years
     parameters={"rule_weeks": "buffers.weeks_of_income"},
     groups=(
         Group("What comes in", ("past", "steady")),

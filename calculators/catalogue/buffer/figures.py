@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated
@@ -12,7 +13,6 @@ from ...engine.fields import Count, Money, Months, Proportion, Rate
 from ...engine.figures import figure
 from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 from . import years
-from .nearby import Needs
 
 SHARES = (0.1, 0.5, 0.9)
 """Of the simulated years: a poor, the middle and a good one."""
@@ -100,13 +100,13 @@ def _spell(surplus: tuple[float, ...]) -> tuple[float, int]:
 
 
 @figure("What the simulated years need", unit=Money(), step=True)
-def needs(surplus: tuple[float, ...]) -> Needs:
+def needs(surplus: tuple[float, ...]) -> list[float]:
     """What each of two thousand years made of your own months would need in hand at its start."""
-    return Needs(surplus)
+    return years.needs(surplus)
 
 
 @figure("Your buffer", unit=Money(dollars=True))
-def buffer(needs: Needs, cover: float) -> float:
+def buffer(needs: list[float], cover: float) -> float:
     """In hand at the start of a year, it carries you through the share of simulated years that you chose."""
     return quantile(needs, cover)
 
@@ -126,9 +126,9 @@ def months_to_build(missing: float, save: float) -> float | None:
 
 
 @figure("What you have covers", unit=Proportion())
-def covered(needs: Needs, have: float) -> float:
+def covered(needs: list[float], have: float) -> float:
     """Of the simulated years, those that what you have put by carries you through."""
-    return needs.up_to(have + 1e-9) / len(needs)
+    return bisect_right(needs, have + 1e-9) / len(needs)
 
 
 @figure("Six weeks of income", unit=Money(dollars=True))

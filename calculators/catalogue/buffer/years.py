@@ -22,7 +22,7 @@ DRAWN = 400
 
 
 @functools.lru_cache(maxsize=4)
-def starts_of(months: int) -> tuple[tuple[int, ...], ...]:
+def _starts(months: int) -> tuple[tuple[int, ...], ...]:
     """For each year the past month at which each of its quarters begins."""
     dice = random.Random(SEED)  # noqa: S311 - no secret
     return tuple(tuple(int(dice.random() * months) for _ in range(BLOCKS)) for _ in range(YEARS))
@@ -35,18 +35,18 @@ Take = Callable[[Sequence[Any]], tuple[Any, ...]]
 @functools.lru_cache(maxsize=4)
 def _halves(months: int) -> tuple[Take, Take]:
     """Takes each year's first half and its second; a half is numbered by its two quarters, first · months + second."""
-    starts = starts_of(months)
+    starts = _starts(months)
     return itemgetter(*[a * months + b for a, b, _, _ in starts]), itemgetter(*[c * months + d for _, _, c, d in starts])
 
 
 @functools.lru_cache(maxsize=4)
 def _followed(months: int) -> tuple[Take, ...]:
     """For each month of a year, takes the past month that it is in each year of the picture."""
-    years = starts_of(months)[:DRAWN]
+    years = _starts(months)[:DRAWN]
     return tuple(itemgetter(*[(year[month // BLOCK] + month % BLOCK) % months for year in years]) for month in range(MONTHS_PER_YEAR))
 
 
-def quarters_of(surplus: Sequence[float]) -> list[tuple[float, float]]:
+def _quarters(surplus: Sequence[float]) -> list[tuple[float, float]]:
     """What a quarter that begins at each past month leaves, and the lowest that it comes to on the way, at most nothing.
 
     The past is laid in a circle, so that every month is drawn equally often (Politis and Romano's circular block bootstrap, 1992).
@@ -65,7 +65,7 @@ def all_needs(surplus: Sequence[float]) -> list[float]:
     Args:
         surplus: of each past month, income less spending.
     """
-    quarters = quarters_of(surplus)
+    quarters = _quarters(surplus)
     sums = [first + second for first, _ in quarters for second, _ in quarters]
     lows = [min(low, level + later) for level, low in quarters for _, later in quarters]
     first, second = _halves(len(surplus))

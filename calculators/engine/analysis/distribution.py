@@ -11,7 +11,7 @@ from ..calculator import Calculator
 from ..fields import Estimate
 from .percentiles import Percentiles, percentiles_of
 from .perturbation import NumericInput, Target, numeric_inputs, targets, violates_rules, with_value
-from .ranges import DRAWS, SEED, sample, uncertain_inputs
+from .ranges import SEED, sample, uncertain_inputs
 
 BINS = 24
 """Bars of the histogram."""
@@ -45,7 +45,7 @@ def distribution(
     extra: Mapping[str, Estimate],
     day: date,
     figure: str = "",
-    draws: int = DRAWS,
+    draws: int | None = None,
     seed: int = SEED,
 ) -> Distribution | None:
     """Simulate a figure, given the form's own estimates and `extra` ones.
@@ -56,7 +56,7 @@ def distribution(
         extra: estimates for further numeric inputs, by form name ("inflation", "pairs.0.price"). Whole numbers are sampled as such.
         day: the day whose parameters apply.
         figure: the name of a target; the headline when empty.
-        draws: the number of samples.
+        draws: the number of samples; the calculator's own number when left out.
         seed: the same seed gives the same distribution.
 
     Returns:
@@ -71,6 +71,7 @@ def distribution(
     estimates = {_form_name(name, row): estimate for name, row, estimate in uncertain_inputs(case, inputs)} | dict(extra)
     if not estimates:
         return None
+    draws = case.draws if draws is None else draws
     share = float(getattr(inputs, case.comonotone_share)) if case.comonotone_share else 0.0
     sampled = [
         _SampledInput(by_name[name], _field_values(by_name[name], samples.values), name in extra)

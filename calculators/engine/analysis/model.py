@@ -28,5 +28,9 @@ class Model(Protocol):
         """The input that holds the share of samples in which all estimates have the same rank; "" for none."""
 
     @property
+    def draws(self) -> int:
+        """The number of samples."""
+
+    @property
     def affine(self) -> bool:
         """Whether the ranged figures are sums, products and quotients that affine forms can propagate through."""

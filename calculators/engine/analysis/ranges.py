@@ -16,22 +16,22 @@ from .percentiles import Percentiles, percentiles_of
 if TYPE_CHECKING:
     from .model import Model
 
-DRAWS = 2_000
 SEED = 20_211_001
 GRID = 256
 """Points at which a beta distribution is tabulated. Its quantiles are then off by at most 0.0005 of the distance from low to high."""
 
 
 def simulate_ranges(
-    model: Model, inputs: object, base: Mapping[str, Any], draws: int = DRAWS, seed: int = SEED
+    model: Model, inputs: object, base: Mapping[str, Any], seed: int = SEED
 ) -> dict[str, Percentiles | tuple[Percentiles, ...]]:
     """Simulate the model's ranged figures, given its estimates.
+
+    The samples are spread evenly over each estimate's distribution (a Latin hypercube).
 
     Args:
         model: the calculator; only the figures that depend on an estimate are computed again.
         inputs: the inputs with their estimates.
         base: every argument and figure at the typical values.
-        draws: the number of samples, spread evenly over each estimate's distribution (a Latin hypercube).
         seed: the same seed gives the same ranges.
 
     Returns:
@@ -42,7 +42,7 @@ def simulate_ranges(
     if not estimates:
         return {}
     share = float(base[model.comonotone_share]) if model.comonotone_share else 0.0
-    sampled = sample([estimate for _, _, estimate in estimates], draws, share, seed)
+    sampled = sample([estimate for _, _, estimate in estimates], model.draws, share, seed)
     samples = {(name, row): series for (name, row, _), series in zip(estimates, sampled, strict=True)}
     varying = tuple(dict.fromkeys(name for name, _, _ in estimates))
     names = tuple(figure.name for figure in model.ranged)
