@@ -1,1 +1,1 @@
-"""What happens to calculators, theme and content, in order: from the sources to the site, the download and the tests."""
+"""The build: from the calculators, the theme and the content to the site, the download and the tests."""

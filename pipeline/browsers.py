@@ -1,6 +1,6 @@
-"""The three browsers that the tests drive: found on the machine, or installed where that can be done without asking.
+"""The three browsers that the tests drive: found on the machine, or installed where that needs no password.
 
-A path in UG_CHROMIUM, UG_FIREFOX, UG_WEBKIT_DRIVER or UG_WEBKIT goes before whatever is found.
+A path in UG_CHROMIUM, UG_FIREFOX, UG_WEBKIT_DRIVER or UG_WEBKIT takes precedence.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import debian
-from .progress import StoppedError, run, step
+from .progress import BuildError, run, step
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",
@@ -24,12 +24,12 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-"""For every start of Chromium in a test: it may run as root in a container, and asks nobody anything by itself."""
+"""Flags of every Chromium that a test starts: it may run as root in a container, and makes no requests of its own."""
 
 
 @dataclass(frozen=True)
 class WebKit:
-    """WebKitGTK: the WebDriver server, and the small browser that it starts."""
+    """WebKitGTK: the WebDriver server, and the minimal browser that it starts."""
 
     driver: Path
     browser: Path
@@ -37,33 +37,33 @@ class WebKit:
 
 @functools.cache
 def chromium() -> Path:
-    """Chromium, Chrome or Edge.
+    """Return the path of Chromium, Chrome or Edge.
 
     Raises:
-        StoppedError: when there is none and it cannot be installed.
+        BuildError: when there is none and it cannot be installed.
     """
     return _find(_any_chromium, "chromium", _chromium_of_playwright, "Install Chromium, Chrome or Edge, or name it in UG_CHROMIUM.")
 
 
 @functools.cache
 def firefox() -> Path:
-    """Firefox, the extended support release first.
+    """Return the path of Firefox, preferring the extended support release.
 
     Raises:
-        StoppedError: when there is none and it cannot be installed.
+        BuildError: when there is none and it cannot be installed.
     """
     return _find(_any_firefox, "firefox-esr", None, "Install Firefox (not as a Snap), or name it in UG_FIREFOX.")
 
 
 @functools.cache
 def webkit() -> WebKit:
-    """WebKitGTK, which exists for Linux alone.
+    """Return the paths of WebKitGTK, which exists on Linux only.
 
     Raises:
-        StoppedError: when there is none and it cannot be installed.
+        BuildError: when there is none and it cannot be installed.
     """
     if not sys.platform.startswith("linux"):
-        raise StoppedError("The tests in WebKitGTK run on Linux alone: leave them out here, as in build.py test --part browser.")
+        raise BuildError("The tests in WebKitGTK run on Linux only. Leave them out here, as in build.py test --part browser.")
     advice = "Install WebKitGTK's WebKitWebDriver and MiniBrowser, or name them in UG_WEBKIT_DRIVER and UG_WEBKIT."
     driver = _find(lambda: _first("UG_WEBKIT_DRIVER", "WebKitWebDriver"), "webkit2gtk-driver", None, advice)
     return WebKit(driver, _find(_any_mini_browser, "webkit2gtk-driver", None, advice))
@@ -71,19 +71,19 @@ def webkit() -> WebKit:
 
 @functools.cache
 def virtual_display() -> Path:
-    """Xvfb, the screen that WebKitGTK needs where there is none.
+    """Return the path of Xvfb, the virtual display that WebKitGTK needs on a machine without a screen.
 
     Raises:
-        StoppedError: when there is none and it cannot be installed.
+        BuildError: when there is none and it cannot be installed.
     """
     return _find(lambda: _first("UG_XVFB", "Xvfb"), "xvfb", None, "Install Xvfb, the X server without a screen.")
 
 
 def all_found() -> None:
-    """Find or install every browser that this system can have, before the tests begin, so that the waiting is seen.
+    """Find or install every browser that this system supports, before the tests begin, so that any wait is visible.
 
     Raises:
-        StoppedError: when one is missing and cannot be installed.
+        BuildError: when one is missing and cannot be installed.
     """
     chromium()
     firefox()
@@ -93,25 +93,25 @@ def all_found() -> None:
 
 
 def _find(look: Callable[[], Path | None], package: str, otherwise: Callable[[], Path | None] | None, advice: str) -> Path:
-    found = look()
-    if found is None and debian.install(package):
-        found = look()
-    if found is None and otherwise is not None:
-        found = otherwise()
-    if found is None:
+    path = look()
+    if path is None and debian.install(package):
+        path = look()
+    if path is None and otherwise is not None:
+        path = otherwise()
+    if path is None:
         command = f" On Debian: sudo apt-get install {package}" if debian.is_debian() else ""
-        raise StoppedError(f"The tests need a browser that is not here. {advice}{command}")
-    return found
+        raise BuildError(f"The tests need a browser that is not installed. {advice}{command}")
+    return path
 
 
 def _first(variable: str, *names: str, places: Sequence[str] = ()) -> Path | None:
-    """What the variable names, else the first program of these names on the PATH, else the first of these places."""
-    named = os.environ.get(variable)
-    if named:
-        return Path(named)
+    """Return the path in an environment variable, or the first of these programs on the PATH, or the first match of these patterns."""
+    override = os.environ.get(variable)
+    if override:
+        return Path(override)
     on_path = (shutil.which(name) for name in names)
-    in_place = (found for place in places for found in sorted(glob.glob(os.path.expandvars(place)), reverse=True))  # noqa: PTH207  (an absolute pattern)
-    return next((Path(found) for found in (*on_path, *in_place) if found), None)
+    in_places = (match for place in places for match in sorted(glob.glob(os.path.expandvars(place)), reverse=True))  # noqa: PTH207  (an absolute pattern)
+    return next((Path(path) for path in (*on_path, *in_places) if path), None)
 
 
 def _any_chromium() -> Path | None:
@@ -137,8 +137,8 @@ def _any_mini_browser() -> Path | None:
 
 
 def _chromium_of_playwright() -> Path | None:
-    """Playwright's own build, which it keeps in the user's cache; fetched when it is not there."""
-    from playwright.sync_api import sync_playwright  # slow, and seldom needed
+    """Return Playwright's own build from the user's cache, downloading it if necessary."""
+    from playwright.sync_api import sync_playwright  # slow to import, and rarely needed
 
     with sync_playwright() as playwright:
         path = Path(playwright.chromium.executable_path)

@@ -1,4 +1,4 @@
-"""The scripts of the pages, bundled, and the list of all files of ours that a page loads."""
+"""Bundle the pages' scripts, and list the files that a page loads."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from .causes import stopped
+from .causes import build_error
 from .environment import NODE_MODULES, node
-from .progress import MADE, ROOT, StoppedError, run
+from .progress import MADE, ROOT, BuildError, run
 from .runtime import digest, keep, manifest
 
 SCRIPTS = ROOT / "theme" / "scripts"
@@ -18,24 +18,24 @@ BUNDLER = ROOT / "pipeline" / "node" / "bundle.mjs"
 OUT = MADE / "scripts"
 ASSETS = MADE / "assets.json"
 FOLDER = "assets/ug"
-"""Where these files lie in the site."""
+"""The folder of these files in the site."""
 
 KINDS = ("page", "worker", "charts", "workbook", "reading", "what-if", "choices", "folder", "store")
 FOLDER_ONLY = ("folder", "store")
-"""What file:// needs. No site may serve these: store hands the workbook to whoever frames it."""
+"""Scripts for file:// only. No site may serve them: `store` gives the workbook to any page that frames it."""
 
 LARGEST_PAGE_SCRIPT = 44_000
-"""Bytes, some 15,000 compressed. Every page loads it, so it stays small; what is heavy comes when it is needed."""
+"""Bytes, about 15,000 compressed. Every page loads this script, so larger ones are loaded when they are needed."""
 
 
 def build_scripts() -> Path:
     """Make .build/scripts/ with the scripts of KINDS, each with the hash of its content in its name.
 
-    With .build/runtime/ made before, .build/assets.json is written too: {"page": "assets/ug/page.<hash>.js", "worker", "charts",
+    If .build/runtime/ exists, also write .build/assets.json: {"page": "assets/ug/page.<hash>.js", "worker", "charts",
     "workbook", "reading", "what-if", "choices", "stdlib", "wasm"}.
 
     Raises:
-        StoppedError: when a script does not compile or the page script is larger than LARGEST_PAGE_SCRIPT.
+        BuildError: when a script does not compile or the page script is larger than LARGEST_PAGE_SCRIPT.
     """
     stamp, inputs = OUT / "inputs", digest(_inputs())
     if not stamp.is_file() or stamp.read_text("ascii") != inputs:
@@ -54,10 +54,10 @@ def _bundle() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         done = run([node(), BUNDLER, SCRIPTS, scratch], "scripts")
         if done.returncode != 0:
-            raise stopped("The scripts could not be bundled", done.stdout, "scripts")
+            raise build_error("The scripts could not be bundled", done.stdout, "scripts")
         size = Path(scratch, "page.js").stat().st_size
         if size > LARGEST_PAGE_SCRIPT:
-            raise StoppedError(f"page.js has {size:,} bytes, and {LARGEST_PAGE_SCRIPT:,} is the most: move what is heavy out of it")
+            raise BuildError(f"page.js has {size:,} bytes, and {LARGEST_PAGE_SCRIPT:,} is the most: move what is heavy out of it")
         names = {kind: keep(Path(scratch, f"{kind}.js"), OUT, f"{kind}.js") for kind in KINDS}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
 

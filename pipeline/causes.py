@@ -1,11 +1,11 @@
-"""The few lines of a failing program's output that say what went wrong."""
+"""Find the lines of a failed program's output that say what went wrong."""
 
 from __future__ import annotations
 
 import os
 import re
 
-from .progress import ROOT, StoppedError
+from .progress import ROOT, BuildError
 
 MOST_LINES = 5
 LONGEST_LINE = 240
@@ -13,31 +13,31 @@ LONGEST_LINE = 240
 _TRACEBACK = "Traceback (most recent call last):"
 _FRAME = re.compile(r'  File "([^"]+)", line (\d+)')
 _OURS = re.compile(r"(?:^|[/\\])((?:calculators|theme|content|pipeline)[/\\][^\"]+)$")
-"""A path of this project, on this machine or in Pyodide's own file system."""
+"""A path in this project, on this machine or in Pyodide's file system."""
 
 _MACHINERY = re.compile(r"pipeline|calculators[/\\]engine")
-"""Where a fault surfaces that was made elsewhere."""
+"""Modules that raise errors whose cause is elsewhere."""
 
 _NEWS = re.compile(r"error|warning|exception|failed", re.IGNORECASE)
 _ROUTINE = re.compile(r"(?:INFO|DEBUG)\b")
 
 
-def stopped(what: str, output: str, log: str) -> StoppedError:
-    """The failure to raise when a program failed: what could not be done, why, and where the whole output is.
+def build_error(what: str, output: str, log: str) -> BuildError:
+    """Return the error for a failed program: what could not be done, why, and where the complete output is.
 
     Args:
-        what: what could not be done, as a sentence without its full stop.
+        what: what could not be done, as a sentence without a final period.
         output: everything that the program printed.
-        log: name of its log, as `progress.run` takes it.
+        log: the name of its log, as `progress.run` takes it.
     """
-    return StoppedError("\n  ".join([f"{what}:", *cause(output).splitlines(), f"See .build/logs/{log}.txt"]))
+    return BuildError("\n  ".join([f"{what}:", *cause(output).splitlines(), f"See .build/logs/{log}.txt"]))
 
 
 def cause(output: str) -> str:
-    """What to print of a failing program's output.
+    """Return the part of a failed program's output to print.
 
-    Of a Python traceback these are the exception and the last place in the project that it passed; of anything else the lines from the
-    first one on that speaks of an error, or else the last ones.
+    For a Python traceback, that is the exception and the innermost frame in this project; for anything else, the lines from the first
+    one that mentions an error, or the last lines.
 
     Returns:
         At most MOST_LINES lines of at most LONGEST_LINE characters.
@@ -48,15 +48,15 @@ def cause(output: str) -> str:
 
 
 def _of_traceback(lines: list[str]) -> list[str]:
-    frames = [(number, found) for number, line in enumerate(lines) if (found := _FRAME.match(line))]
+    frames = [(number, frame) for number, line in enumerate(lines) if (frame := _FRAME.match(line))]
     after = frames[-1][0] + 1 if frames else 0
     message = [line.rstrip() for line in lines[after:] if line.strip() and not line.startswith("    ")]
-    places = [(ours[1], found[2]) for _, found in frames if (ours := _OURS.search(found[1]))]
+    places = [(path[1], frame[2]) for _, frame in frames if (path := _OURS.search(frame[1]))]
     places = [place for place in places if not _MACHINERY.match(place[0])] or places
     return [*message[: MOST_LINES - 1], *(f"{file}, line {line}" for file, line in places[-1:])]
 
 
 def _of_log(lines: list[str]) -> list[str]:
-    said = [line.rstrip() for line in lines if line.strip() and not _ROUTINE.match(line)]
-    first = next((number for number, line in enumerate(said) if _NEWS.search(line)), -MOST_LINES)
-    return said[first:]
+    relevant = [line.rstrip() for line in lines if line.strip() and not _ROUTINE.match(line)]
+    first = next((number for number, line in enumerate(relevant) if _NEWS.search(line)), -MOST_LINES)
+    return relevant[first:]

@@ -1,4 +1,4 @@
-"""The two editions of the site: site/ for a web server, and the folder in dist/ that opens by double-click."""
+"""The two editions of the site: site/ for a web server, and a folder in dist/ that opens with a double-click."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from pathlib import Path
 from typing import Literal
 
 from . import publish
-from .causes import stopped
+from .causes import build_error
 from .progress import MADE, ROOT, run, step
 
 SITE = ROOT / "site"
 FOLDER_PAGES = MADE / "folder-pages"
 MADE_FROM = MADE / "site-made-from"
 DOWNLOAD_NOTE = MADE / "download.json"
-"""What the pages say about the download: its path below the site, and its size in bytes."""
+"""A file for the pages with the download's path in the site and its size in bytes."""
 
 Edition = Literal["hosted", "folder"]
 
 
 def archive() -> Path:
-    """Where the download is, or will be."""
+    """Return the path of the download, whether it exists yet or not."""
     return publish.DIST / f"{publish.name()}.zip"
 
 
 def make_parts() -> None:
-    """Make what both editions load: the fonts, the Python runtime and the scripts. What has not changed is not made again.
+    """Build what both editions load: the fonts, the Python runtime and the scripts. Unchanged parts are not built again.
 
     Raises:
-        StoppedError: when a calculator or a template is broken, or one of the parts cannot be made.
+        BuildError: when a calculator or a template is broken, or a part cannot be built.
     """
-    from . import bundle, fonts, runtime  # they need what environment.py installs
+    from . import bundle, fonts, runtime  # these need the packages that environment.py installs
 
     check_calculators()
     with step("Fonts", silent_below=0.5):
@@ -48,23 +48,23 @@ def make_parts() -> None:
 
 
 def check_calculators() -> None:
-    """Render each calculator's first page once, before anything takes longer.
+    """Render each calculator's first page once, before the longer steps.
 
     Raises:
-        StoppedError: when a calculator or a template is broken.
+        BuildError: when a calculator or a template is broken.
     """
     done = run([sys.executable, "-m", "pipeline.first_pages"], "calculators")
     if done.returncode != 0:
-        raise stopped("A calculator or a template is broken", done.stdout, "calculators")
+        raise build_error("A calculator or a template is broken", done.stdout, "calculators")
 
 
 def make() -> None:
-    """Make site/ and dist/ultimate-gig-<version>.zip from nothing but the sources.
+    """Build site/ and dist/ultimate-gig-<version>.zip from the sources alone.
 
     Raises:
-        StoppedError: when a part of them cannot be made.
+        BuildError: when a part cannot be built.
     """
-    from . import offline  # it needs what environment.py installs
+    from . import offline  # this needs the packages that environment.py installs
 
     made_from = _digest()
     MADE_FROM.unlink(missing_ok=True)
@@ -86,13 +86,13 @@ def make() -> None:
 
 
 def make_if_changed() -> None:
-    """Make both editions, unless they stand there already and nothing has changed that they are made from.
+    """Build both editions, unless they exist and their sources have not changed.
 
     Raises:
-        StoppedError: when a part of them cannot be made.
+        BuildError: when a part cannot be built.
     """
-    there = SITE.is_dir() and archive().is_file() and MADE_FROM.is_file()
-    if not there or MADE_FROM.read_text("ascii") != _digest():
+    exists = SITE.is_dir() and archive().is_file() and MADE_FROM.is_file()
+    if not exists or MADE_FROM.read_text("ascii") != _digest():
         make()
 
 
@@ -100,30 +100,30 @@ def build_pages(edition: Edition, target: Path) -> None:
     """Have MkDocs write the pages of one edition.
 
     Raises:
-        StoppedError: when MkDocs warns of anything.
+        BuildError: when MkDocs warns of anything.
     """
     command: list[str | Path] = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", target]
     done = run(command, f"mkdocs-{edition}", pages_environment(edition))
     if done.returncode != 0:
-        raise stopped(f"MkDocs could not make the {edition} pages", done.stdout, f"mkdocs-{edition}")
+        raise build_error(f"MkDocs could not make the {edition} pages", done.stdout, f"mkdocs-{edition}")
 
 
 def pages_environment(edition: Edition) -> dict[str, str]:
-    """The environment variables that mkdocs.yml and the theme read."""
-    noon = datetime.combine(date.today(), time(12))  # noqa: DTZ011  (a calendar day, where the site is made)
+    """Return the environment variables for mkdocs.yml and the theme."""
+    noon = datetime.combine(date.today(), time(12))  # noqa: DTZ011  (the local calendar day of the build)
     return {
         "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),
         **os.environ,
         "UG_EDITION": edition,
         "UG_OFFLINE": "true" if edition == "folder" else "false",
         "NO_COLOR": "1",
-        "NO_MKDOCS_2_WARNING": "1",  # Material's own notice on what comes after it
+        "NO_MKDOCS_2_WARNING": "1",  # hides Material's notice about its successor
         "PYTHONUTF8": "1",
     }
 
 
 def copy_download(site: Path) -> None:
-    """Put the download where the pages say that it is; nothing when there is none yet."""
+    """Copy the download to where the pages link to it, if it has been built."""
     if DOWNLOAD_NOTE.is_file() and archive().is_file():
         target = site / json.loads(DOWNLOAD_NOTE.read_text("utf-8"))["path"]
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -131,13 +131,13 @@ def copy_download(site: Path) -> None:
 
 
 def _digest() -> str:
-    """A hash of all that the editions are made from. The day is among it, since rates are as of a day."""
-    found = hashlib.sha256(date.today().isoformat().encode())  # noqa: DTZ011  (a calendar day, where the site is made)
-    found.update(os.environ.get("UG_SITE_URL", "").encode())
+    """Return a hash of everything that the editions depend on, including the day, since rates are as of a day."""
+    result = hashlib.sha256(date.today().isoformat().encode())  # noqa: DTZ011  (the local calendar day of the build)
+    result.update(os.environ.get("UG_SITE_URL", "").encode())
     for path in _sources():
         content = path.read_bytes()
-        found.update(f"\0{path.relative_to(ROOT).as_posix()}\0{len(content)}\0".encode() + content)
-    return found.hexdigest()
+        result.update(f"\0{path.relative_to(ROOT).as_posix()}\0{len(content)}\0".encode() + content)
+    return result.hexdigest()
 
 
 def _sources() -> Iterator[Path]:

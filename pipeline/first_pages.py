@@ -1,7 +1,7 @@
-"""Renders each calculator's form and outcome once, as its page first shows them, in the Python of the build.
+"""Render each calculator's form and outcome once, as its page first shows them, in the Python of the build.
 
-Run in a process of its own, `python -m pipeline.first_pages`, so that it sees the calculators as they are on disk. It takes half a
-second, and finds what is broken in a calculator or a template before Pyodide, MkDocs or the tests would report it at length.
+Run as a separate process, `python -m pipeline.first_pages`, so that it sees the calculators as they are on disk. It takes half a second,
+and finds mistakes in a calculator or a template before Pyodide, MkDocs or the tests report them at length.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def render_all() -> None:
-    """Compile every template, then render every calculator's first page, for a tax calculator one a country.
+    """Compile every template, then render every calculator's first page, and for a tax calculator one for each country.
 
     Raises:
-        Exception: the first fault of a calculator or a template, with a note that names the calculator.
+        Exception: the first error of a calculator or a template, with a note that names the calculator.
     """
     from calculators import CATALOGUE
     from calculators.engine.view.outcome import environment
@@ -36,8 +36,8 @@ def render_all() -> None:
                 raise
 
 
-def _first_inputs(calculator: Calculator) -> Iterator[tuple[Any, str]]:
-    """The inputs that a form starts from, and what to call them: once, or once for each of the calculator's cases."""
+def _first_inputs(calculator: Calculator) -> Iterator[tuple[object, str]]:
+    """Yield the default inputs with a description: once, or once for each of the calculator's cases."""
     inputs = calculator.inputs()
     if not calculator.cases:
         yield inputs, calculator.id
@@ -45,11 +45,11 @@ def _first_inputs(calculator: Calculator) -> Iterator[tuple[Any, str]]:
         yield dataclasses.replace(inputs, **{calculator.case: case}), f"{calculator.id} ({case})"
 
 
-def _render(calculator: Calculator, inputs: Any) -> None:
+def _render(calculator: Calculator, inputs: object) -> None:
     from calculators.engine.view.form import form_view
     from calculators.engine.view.outcome import chart_specs, environment, outcome_html
 
-    day = date.today()  # noqa: DTZ011  (a calendar day, where the site is made)
+    day = date.today()  # noqa: DTZ011  (the local calendar day of the build)
     outcome = calculator.outcome(inputs, day)
     chart_specs(outcome)
     outcome_html(outcome)

@@ -1,8 +1,8 @@
-"""Cuts the two typefaces down to what the pages use and puts them into theme/fonts/.
+"""Subset the two typefaces to what the pages use, into theme/fonts/.
 
-Literata is for reading and Inter for the interface and its numbers. Both come whole from npm's @fontsource-variable packages (Latin
-part). Cutting the weights that no style asks for, and the features and letters that no page uses, leaves three files of about 90 kB
-together where the packages' own would be 155 kB: that pays for true italics within the 120 kB that the pages may load.
+Literata is for reading and Inter for the interface and its numbers. Both come from npm's @fontsource-variable packages (Latin subset).
+Without the weights, features and letters that no page uses, three files take about 90 kB together instead of 155 kB, which leaves room
+for true italics within the 120 kB that a page may load.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 BUDGET = 120_000
-"""Bytes that all the fonts of a page may weigh together."""
+"""The most bytes that the fonts of a page may have together."""
 
 WEIGHTS = (400, 700)
 
@@ -28,7 +28,7 @@ _ITALIC = (*range(0x20, 0x7F), 0xA0, 0xD7, 0xE0, 0xE7, 0xE8, 0xE9, 0x2013, 0x201
 
 @dataclass(frozen=True)
 class Face:
-    """One font file: where it comes from, what it is called here, which features and which letters (None: all) it keeps."""
+    """One font file: its source, its name here, and the features and letters (None for all) that it keeps."""
 
     source: str
     name: str
@@ -44,7 +44,7 @@ FACES = (
 
 
 def cut(source: Path, face: Face) -> bytes:
-    """The WOFF2 bytes of one face, with its weights, features and letters limited."""
+    """Return the WOFF2 bytes of a face, limited to its weights, features and letters."""
     font = TTFont(source, recalcTimestamp=False)
     options = subset.Options()
     options.layout_features = list(face.features)
@@ -54,7 +54,7 @@ def cut(source: Path, face: Face) -> bytes:
     subsetter.populate(unicodes=face.letters or font.getBestCmap().keys())
     subsetter.subset(font)
 
-    # The variation tables are read again from the smaller font: limiting an axis in place would look for letters that are gone.
+    # Reload the subset before limiting the axis: limiting it in place would look up glyphs that are gone.
     font.flavor = None
     smaller = io.BytesIO()
     font.save(smaller)
@@ -67,10 +67,18 @@ def cut(source: Path, face: Face) -> bytes:
 
 
 def build(packages: Path, target: Path) -> dict[str, int]:
-    """Writes the fonts of a page and returns their sizes in bytes by file name.
+    """Write the fonts of a page. A font that is newer than its source is kept.
 
-    packages is npm's @fontsource-variable folder, target the folder that the style sheets refer to. A font that is newer than its
-    source is left alone. Raises ValueError when the fonts together outgrow the budget, FileNotFoundError when a package is missing.
+    Args:
+        packages: npm's @fontsource-variable folder.
+        target: the folder that the style sheets refer to.
+
+    Returns:
+        The sizes in bytes, by file name.
+
+    Raises:
+        ValueError: when the fonts exceed the budget.
+        FileNotFoundError: when a package is missing.
     """
     target.mkdir(parents=True, exist_ok=True)
     sizes: dict[str, int] = {}
@@ -82,5 +90,5 @@ def build(packages: Path, target: Path) -> dict[str, int]:
             made.write_bytes(cut(source, face))
         sizes[face.name] = made.stat().st_size
     if sum(sizes.values()) > BUDGET:
-        raise ValueError(f"The fonts weigh {sum(sizes.values()):,} bytes together; the pages may load {BUDGET:,}.")
+        raise ValueError(f"The fonts have {sum(sizes.values()):,} bytes together; a page may load {BUDGET:,}.")
     return sizes

@@ -1,50 +1,55 @@
-"""MkDocs hook for `build.py serve`: keeps the runtime and the scripts as new as the pages. In any other build it does nothing."""
+"""MkDocs hook for `build.py serve`: keep the runtime and the scripts as recent as the pages. It does nothing in other builds."""
 
 from __future__ import annotations
 
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+Server = TypeVar("Server")
 
 ROOT = Path(__file__).absolute().parents[1]
 LIVE = os.environ.get("UG_LIVE")
-"""The address of the preview, while there is one."""
+"""The address of the preview; unset in other builds."""
 
 if LIVE and str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, without our folder on the way
+    sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, without this folder on sys.path
 
 
-def on_config(config: Any) -> None:
-    """Make again what the pages load, as far as its sources changed, before theme/mkdocs/hooks.py imports any of it.
+def on_config(config: object) -> None:
+    """Rebuild what the pages load where its sources have changed, before theme/mkdocs/hooks.py imports any of it.
 
     Raises:
-        PluginError: when that fails; MkDocs prints its text, and builds again at the next change.
+        PluginError: when that fails; MkDocs prints the text, and builds again at the next change.
     """
     del config
     if LIVE:
         from mkdocs.exceptions import PluginError
 
-        from pipeline import editions  # only where it is at work
-        from pipeline.progress import StoppedError
+        from pipeline import editions  # only for the preview
+        from pipeline.progress import BuildError
 
         try:
             editions.make_parts()
-        except StoppedError as fault:
+        except BuildError as fault:
             raise PluginError(str(fault)) from fault
 
 
-def on_post_build(config: Any) -> None:
-    """Offer the last download that was built, if any."""
+def on_post_build(config: MkDocsConfig) -> None:
+    """Copy the most recently built download into the site, if there is one."""
     if LIVE:
-        from pipeline import editions  # only where it is at work
+        from pipeline import editions  # only for the preview
 
         editions.copy_download(Path(config.site_dir))
 
 
-def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """Say plainly where the site is, once it is."""
+def on_serve(server: Server, config: object, builder: object) -> Server:
+    """Print the address once the site is served."""
     del config, builder
     if LIVE:
-        print(f"\nUltimate Gig is at {LIVE} (Ctrl+C ends it; a saved file shows at once)\n", flush=True)
+        print(f"\nUltimate Gig is at {LIVE} (press Ctrl+C to stop; saved changes appear at once)\n", flush=True)
     return server

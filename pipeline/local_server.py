@@ -1,4 +1,4 @@
-"""Serves a built site from this machine alone, as the tests and the preview need it."""
+"""Serve a built site on this machine, for the tests and the preview."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from .progress import StoppedError
+from .progress import BuildError
 
 HOST = "127.0.0.1"
 TRIES = 50
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """A static host: the right media types whatever the machine believes, and the site's own page for what is not there."""
+    """A static host with fixed media types, whatever the machine's configuration, and the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
     extensions_map = {  # noqa: RUF012  (the library declares it)
@@ -53,13 +53,13 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(content)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name is the library's)
-        """Say nothing: a test reads its own output."""
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the library's name)
+        """Log nothing, so that the output of a test stays readable."""
 
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port for as long as the block runs, and give its address, which ends in a slash."""
+    """Serve a folder on a free port while the block runs, and yield the address, which ends in a slash."""
     server = ThreadingHTTPServer((HOST, 0), functools.partial(_Handler, directory=str(folder)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
@@ -73,26 +73,26 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 def free_port(wanted: int) -> int:
-    """The wanted port, or the first free one after it.
+    """Return the wanted port, or the first free one after it.
 
     Raises:
-        StoppedError: when all that were tried are in use.
+        BuildError: when all ports that were tried are in use.
     """
     for port in range(wanted, min(wanted + TRIES, 65536)):
         if _is_free(port):
             return port
-    raise StoppedError(f"The {TRIES} ports from {wanted} on are in use. Name another one with --port.")
+    raise BuildError(f"The {TRIES} ports from {wanted} on are in use. Name another one with --port.")
 
 
 def _is_free(port: int) -> bool:
-    # Some systems let two programs share a port where one listens on every address: so ask first whether anybody answers.
+    # Some systems let two programs share a port if one of them listens on every address, so first try to connect.
     with socket.socket() as caller:
         caller.settimeout(0.3)
         if caller.connect_ex((HOST, port)) == 0:
             return False
     with socket.socket() as listener:
         if sys.platform != "win32":
-            # A server that has just ended leaves its port waiting, which does not keep anyone from taking it.
+            # The port of a server that has just stopped is still in TIME_WAIT, and can be reused.
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((HOST, port))

@@ -1,8 +1,8 @@
-"""The folder that opens by double-click: what a page may not do on file:// is carried over into what it may.
+"""The folder edition, which opens with a double-click: convert the site to what a page may do on file://.
 
-There a page can fetch nothing, in Chromium not start a worker from a file, and in Firefox not load a font or share storage with
-another page. Scripts and styles it can load, so the runtime comes as base64 in scripts, the fonts in the style sheet, the search
-through a shim that runs its worker in a frame, and the workbook lies in one page that the others show in a hidden frame.
+A page there cannot fetch anything, cannot start a worker from a file (in Chromium), and cannot load a font or share storage with another
+page (in Firefox). It can load scripts and styles. So the runtime is embedded as base64 in scripts, the fonts in the style sheet, the
+search worker runs in a frame through a shim, and the workbook is stored by one page that the others load in a hidden frame.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from .bundle import ASSETS, FOLDER
 from .bundle import OUT as SCRIPTS
 from .environment import NODE_MODULES
-from .progress import StoppedError
+from .progress import BuildError
 from .runtime import OUT as RUNTIME
 from .runtime import keep, manifest
 
@@ -26,7 +26,7 @@ CARRIED = ("worker", "stdlib", "wasm")
 SHIM = NODE_MODULES / "iframe-worker" / "shim" / "index.js"
 
 _LEFT_OUT = shutil.ignore_patterns("*.map", "sitemap.xml*", "404.html", "search_index.json", "lunr")
-"""What only a server, a debugger or another language than English asks for."""
+"""Files that only a server, a debugger or a language other than English needs."""
 
 _REMOTE_SHIM = re.compile(r'<script src="https://unpkg\.com/iframe-worker/shim"></script>')
 _ASSETS = re.compile(r'(<script id="ug-assets" type="application/json">)(.*?)(</script>)', re.DOTALL)
@@ -37,21 +37,21 @@ _LOADED = re.compile(
     r"""|<link\b(?=[^>]*\brel=["']?(?:stylesheet|(?:module)?preload|preconnect|icon|manifest))[^>]*\bhref=["']?(?:https?:)?//[^"'\s>]+"""
 )
 _FALLBACKS = re.compile(r"https://unpkg\.com/(?:resize-observer-polyfill|mermaid@\d+/dist/mermaid\.min\.js)")
-"""What Material's script would fetch in a browser without ResizeObserver, or on a page with a Mermaid diagram. We have neither."""
+"""What Material's script would fetch in a browser without ResizeObserver, or for a Mermaid diagram. Neither occurs here."""
 
 
 def build_folder(site_dir: Path, out_dir: Path) -> None:
     """Make an unzipped download of a site that MkDocs built for it (UG_EDITION=folder, with Material's offline plugin).
 
     Args:
-        site_dir: MkDocs' output, with the files of .build/assets.json in it. It is left as it is.
-        out_dir: the folder to make; it must not be there yet.
+        site_dir: the output of MkDocs, with the files of .build/assets.json in it; it is not changed.
+        out_dir: the folder to make; it must not exist yet.
 
     Raises:
-        StoppedError: when a page would load something from elsewhere, or the runtime or the scripts have not been built.
+        BuildError: when a page would load something from another host, or the runtime or the scripts have not been built.
     """
     if not ASSETS.is_file():
-        raise StoppedError("Build the runtime and the scripts first: .build/assets.json is missing.")
+        raise BuildError("Build the runtime and the scripts first: .build/assets.json is missing.")
     shutil.copytree(site_dir, out_dir, ignore=_LEFT_OUT)
     paths: dict[str, str] = json.loads(ASSETS.read_text("utf-8"))
     for kind in CARRIED:
@@ -75,19 +75,19 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
 
 
 def _carry(path: Path) -> None:
-    """Put a file's bytes into a script beside its name: gzip, which browsers can undo, then base64."""
+    """Replace a file by a script that holds its bytes: compressed with gzip, then encoded as base64."""
     text = base64.b64encode(gzip.compress(path.read_bytes(), 9, mtime=0)).decode("ascii")
     path.with_name(f"{path.name}.js").write_text(f'(globalThis.ugCarried??={{}})["{path.name}"]="{text}";\n', "ascii")
     path.unlink()
 
 
 def _carry_fonts(sheet: Path) -> set[Path]:
-    """Put the fonts that a style sheet names into it, and return their files."""
+    """Embed the fonts that a style sheet refers to, and return their files."""
     text = sheet.read_text("utf-8")
     fonts = set()
 
-    def inline(found: re.Match[str]) -> str:
-        font = (sheet.parent / found[1]).resolve()
+    def inline(url: re.Match[str]) -> str:
+        font = (sheet.parent / url[1]).resolve()
         fonts.add(font)
         return f"url(data:font/woff2;base64,{base64.b64encode(font.read_bytes()).decode('ascii')})"
 
@@ -106,17 +106,17 @@ def _remove_fallbacks(script: Path) -> None:
 def _rewrite(page: Path, files: Path, scripts: tuple[str, ...], store: str) -> None:
     here = Path(os.path.relpath(files, page.parent)).as_posix()
     text = _PRELOAD.sub("", page.read_text("utf-8"))
-    # Material put the shim's remote address there. Ours first keep the native Worker, which the shim replaces.
+    # Replace Material's remote shim. Our scripts come first, since they keep the native Worker that the shim replaces.
     text, shims = _REMOTE_SHIM.subn("".join(f'<script src="{here}/{name}"></script>' for name in scripts), text)
     if shims != 1:
-        raise StoppedError(f"{page.name}: the folder edition needs Material's offline plugin, and exactly one search shim on a page")
+        raise BuildError(f"{page.name}: the folder edition needs Material's offline plugin and exactly one search shim on each page")
 
-    def with_store(found: re.Match[str]) -> str:
-        addresses = json.dumps({**json.loads(found[2]), "store": f"{here}/{store}"}).replace("<", "\\u003c")
-        return found[1] + addresses + found[3]
+    def with_store(assets: re.Match[str]) -> str:
+        addresses = json.dumps({**json.loads(assets[2]), "store": f"{here}/{store}"}).replace("<", "\\u003c")
+        return assets[1] + addresses + assets[3]
 
     text = _ASSETS.sub(with_store, text)
-    leaving = _LOADED.search(text)
-    if leaving:
-        raise StoppedError(f"{page.name} would load something from elsewhere: {leaving[0][:160]}")
+    external = _LOADED.search(text)
+    if external:
+        raise BuildError(f"{page.name} would load something from another host: {external[0][:160]}")
     page.write_text(text, "utf-8")

@@ -1,4 +1,4 @@
-"""What a long step tells the person who waits for it, and how an expected failure ends: a few lines, no traceback."""
+"""Progress of long steps, programs that are run, and the error for expected failures."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from typing import NoReturn
 
 ROOT = Path(__file__).absolute().parents[1]
 MADE = ROOT / ".build"
-"""Where everything goes that is neither a source nor handed out."""
+"""The folder for intermediate files: neither sources nor results."""
 
 
-class StoppedError(Exception):
-    """An expected failure. Its text says in one line, or in a few, what is wrong and what to do."""
+class BuildError(Exception):
+    """An expected failure, reported without a traceback. Its text says in a line or a few what is wrong and what to do."""
 
 
 @contextmanager
 def step(title: str, silent_below: float = 0) -> Iterator[None]:
-    """Name a step while it runs, and say how many seconds it took.
+    """Print a step's title while it runs, then the seconds that it took.
 
-    On a terminal the seconds count up; in a log the line is begun at once and ended when the step is.
+    On a terminal the seconds count up; in a log the line is finished when the step is.
 
     Args:
-        title: what is done, in a few words.
-        silent_below: seconds within which a step may end without a word, as one does that finds its work done.
+        title: what the step does, in a few words.
+        silent_below: a step that takes fewer seconds prints nothing, as when it finds that nothing has changed.
     """
     started = time.monotonic()
     ended = threading.Event()
@@ -59,15 +59,15 @@ def step(title: str, silent_below: float = 0) -> Iterator[None]:
 
 
 def run(command: Sequence[str | Path], log: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a program in the project's folder, and keep what it says in .build/logs/ for when it fails.
+    """Run a program in the project's folder, and write its output to .build/logs/.
 
     Args:
         command: the program and its arguments.
-        log: name of the log, without its ending.
+        log: the name of the log, without its extension.
         environment: all of the program's environment variables; this process's own when left out.
 
     Returns:
-        The finished process with both outputs in `stdout`, whatever its exit code.
+        The finished process with both output streams in `stdout`, whatever its exit code.
     """
     done = subprocess.run(
         [str(part) for part in command],
@@ -86,8 +86,8 @@ def run(command: Sequence[str | Path], log: str, environment: Mapping[str, str] 
     return done
 
 
-def attend(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> int:
-    """Run a program that talks to the terminal itself, and return its exit code; an interruption is its own to answer."""
+def run_attached(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> int:
+    """Run a program on the terminal, and return its exit code. It handles an interruption itself."""
     sys.stdout.flush()
     with subprocess.Popen([str(part) for part in command], cwd=ROOT, env=environment) as process:
         while True:
@@ -97,10 +97,10 @@ def attend(command: Sequence[str | Path], environment: Mapping[str, str] | None 
                 continue
 
 
-def hand_over(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> NoReturn:
-    """Let a program take this one's place, so that whoever ends this one ends that one too."""
-    if sys.platform == "win32":  # where exec would give the prompt back while the program still runs
-        sys.exit(attend(command, environment))
+def replace_process(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> NoReturn:
+    """Replace this process by a program, so that a signal to this process reaches the program."""
+    if sys.platform == "win32":  # where exec would return to the prompt while the program still runs
+        sys.exit(run_attached(command, environment))
     sys.stdout.flush()
     os.chdir(ROOT)
     arguments = [str(part) for part in command]

@@ -1,6 +1,6 @@
-"""Python for the reader's browser: Pyodide's WebAssembly, and one archive with every module in use as bytecode.
+"""Python for the browser: Pyodide's WebAssembly, and one archive with the bytecode of every module in use.
 
-The archive is stored and not deflated: a server's own compression makes it smaller that way, and it starts faster.
+The archive is stored, not deflated: it starts faster, and a server's own compression makes it smaller.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
 
-from .causes import stopped
+from .causes import build_error
 from .environment import NODE_MODULES, node
-from .progress import MADE, ROOT, StoppedError, run
+from .progress import MADE, ROOT, BuildError, run
 
 PYODIDE = NODE_MODULES / "pyodide"
 OUT = MADE / "runtime"
@@ -26,14 +26,14 @@ HERE = ROOT / "pipeline"
 
 
 def build_runtime() -> Path:
-    """Make .build/runtime/ with python.<hash>.zip, pyodide.<hash>.wasm and manifest.json; nothing when its inputs are unchanged.
+    """Make .build/runtime/ with python.<hash>.zip, pyodide.<hash>.wasm and manifest.json, unless its inputs are unchanged.
 
     Returns:
         The folder. manifest.json maps "stdlib" and "wasm" to the file names.
 
     Raises:
-        StoppedError: when a calculator cannot be imported, a template does not compile, or the calculators answer otherwise
-            from the archive than from their sources.
+        BuildError: when a calculator cannot be imported, a template does not compile, or the archive gives other answers than the
+            sources.
     """
     stamp, inputs = OUT / "inputs", digest(_inputs())
     if stamp.is_file() and stamp.read_text("ascii") == inputs:
@@ -49,9 +49,9 @@ def build_runtime() -> Path:
         _run("trimming", node(), HERE / "node" / "trim.mjs", staged, made, site_packages, HERE)
         archive = Path(scratch, "python.zip")
         _join(archive, made / "library.pyc.zip", made / "calculators.pyc.zip")
-        _run("rehearsal", node(), HERE / "node" / "rehearse.mjs", archive, HERE, made / "again.json")
-        if (made / "again.json").read_bytes() != (made / "answers.json").read_bytes():
-            raise StoppedError("The calculators answer differently from their bytecode than from their sources.")
+        _run("replay", node(), HERE / "node" / "replay.mjs", archive, HERE, made / "replayed.json")
+        if (made / "replayed.json").read_bytes() != (made / "answers.json").read_bytes():
+            raise BuildError("The calculators give other answers from their bytecode than from their sources.")
         names = {"stdlib": keep(archive, OUT, "python.zip"), "wasm": keep(PYODIDE / "pyodide.asm.wasm", OUT, "pyodide.wasm")}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
     stamp.write_text(inputs, "ascii")
@@ -59,7 +59,7 @@ def build_runtime() -> Path:
 
 
 def keep(source: Path, folder: Path, name: str) -> str:
-    """Copy a file into a folder under a name that holds the hash of its content, and return that name."""
+    """Copy a file into a folder under a name with the hash of its content, and return that name."""
     content = source.read_bytes()
     stem, _, suffix = name.rpartition(".")
     hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
@@ -68,24 +68,24 @@ def keep(source: Path, folder: Path, name: str) -> str:
 
 
 def _join(target: Path, *archives: Path) -> None:
-    """One archive in a fixed order with fixed dates, so that the same inputs give the same bytes."""
+    """Join archives in a fixed order with fixed dates, so that the same inputs give the same bytes."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as out:
         for path in archives:
             with zipfile.ZipFile(path) as source:
                 for name in sorted(source.namelist()):
                     entry = zipfile.ZipInfo(name)
-                    entry.create_system = 3  # as on Unix, wherever it is made
+                    entry.create_system = 3  # as on Unix, on every platform
                     out.writestr(entry, source.read(name))
 
 
 def _run(log: str, *command: object) -> None:
     done = run([str(part) for part in command], log)
     if done.returncode != 0:
-        raise stopped("Python for the browser could not be made", done.stdout, log)
+        raise build_error("Python for the browser could not be made", done.stdout, log)
 
 
 def _inputs() -> Iterator[tuple[str, bytes]]:
-    """Whatever the archive is made of, by name."""
+    """Yield everything that the archive depends on, by name."""
     folders = {ROOT / "calculators": ("*.py", "*.toml"), ROOT / "theme" / "components": ("*.j2",), HERE / "node": ("*.mjs",)}
     paths = [path for folder, patterns in folders.items() for pattern in patterns for path in folder.rglob(pattern)]
     paths += [HERE / f"{name}.py" for name in ("runtime", "staging", "trimming", "import_trace")]
@@ -98,13 +98,13 @@ def _inputs() -> Iterator[tuple[str, bytes]]:
 
 
 def digest(parts: Iterable[tuple[str, bytes]]) -> str:
-    """A hash over named contents, in their order."""
-    found = hashlib.sha256()
+    """Return a hash of named contents, in order."""
+    result = hashlib.sha256()
     for name, content in parts:
-        found.update(f"{name}\0{len(content)}\0".encode() + content)
-    return found.hexdigest()
+        result.update(f"{name}\0{len(content)}\0".encode() + content)
+    return result.hexdigest()
 
 
 def manifest(*folders: Path) -> Mapping[str, str]:
-    """The file names of several build folders, by what they are."""
+    """Return the file names in several build folders, by kind."""
     return {kind: name for folder in folders for kind, name in json.loads((folder / "manifest.json").read_text("utf-8")).items()}

@@ -1,7 +1,7 @@
-"""Lays out everything that Python in the browser needs, as sources: the calculators with their parameters, formulas and
-templates, and the two libraries that render them.
+"""Collect the sources that Python in the browser needs: the calculators with their parameters, formulas and templates, and the two
+libraries that render them.
 
-Run in a process of its own, `python -m pipeline.staging FOLDER`, so that it always sees the calculators as they are on disk.
+Run as a separate process, `python -m pipeline.staging FOLDER`, so that it sees the calculators as they are on disk.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NOT_IN_THE_BROWSER = ("__main__.py",)
 
 
 def stage(folder: Path) -> None:
-    """Fill an empty `folder` with the packages `calculators`, `jinja2` and `markupsafe` as the browser has them."""
+    """Fill an empty folder with the packages `calculators`, `jinja2` and `markupsafe` as the browser gets them."""
     _copy_sources(ROOT / "calculators", folder / "calculators")
     for name in LIBRARIES:
         _copy_sources(_home(name), folder / name)
@@ -38,23 +38,23 @@ def stage(folder: Path) -> None:
 
 
 def compile_templates(folder: Path) -> None:
-    """Compile the templates to modules, as Jinja's ModuleLoader reads them; their styles and example data stay behind.
+    """Compile the templates to modules for Jinja's ModuleLoader, without their styles and example data.
 
     Raises:
-        TemplateSyntaxError: when one of them is broken.
+        TemplateSyntaxError: when a template has an error.
     """
     environment().compile_templates(folder, extensions=["j2"], zip=None, ignore_errors=False)
 
 
 def parameters_as_json(text: str) -> str:
-    """A TOML parameter file as JSON. JSON has no dates: they become {"$date": "2026-01-01"}."""
+    """Convert a TOML parameter file to JSON. JSON has no dates: they become {"$date": "2026-01-01"}."""
     return json.dumps(tomllib.loads(text), default=_date, ensure_ascii=False)
 
 
 def _date(value: object) -> dict[str, str]:
     if isinstance(value, date):
         return {"$date": value.isoformat()}
-    raise TypeError(f"a parameter file holds a {type(value).__name__}, which JSON cannot carry")
+    raise TypeError(f"a parameter file contains a {type(value).__name__}, which JSON cannot represent")
 
 
 def _home(package: str) -> Path:
@@ -65,7 +65,7 @@ def _home(package: str) -> Path:
 
 
 def _copy_sources(source: Path, target: Path) -> None:
-    """Only .py files: compiled extensions could not run in the browser, and both libraries do without theirs."""
+    """Copy the .py files only. Compiled extensions cannot run in the browser, and both libraries work without theirs."""
     for path in sorted(source.rglob("*.py")):
         if path.name in NOT_IN_THE_BROWSER:
             continue

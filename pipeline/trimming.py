@@ -1,7 +1,7 @@
-"""Runs inside Pyodide, in Node, at build: finds the modules that the calculators use, and compiles them.
+"""Find the modules that the calculators use, and compile them. Runs in Pyodide, in Node, during the build.
 
-The folders that pipeline/node/trim.mjs mounts: /build/staged (what pipeline/staging.py made), /build/made (what is handed
-back), /build/site-packages (the build's own, for pyodide-build) and /build/pipeline (this file).
+pipeline/node/trim.mjs mounts these folders: /build/staged (the result of pipeline/staging.py), /build/made (for the results),
+/build/site-packages (the build's own, for pyodide-build) and /build/pipeline (this file).
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ STAGED = Path("/build/staged")
 MADE = Path("/build/made")
 STDLIB = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
 
-# What no import shows: codecs that are looked up by name, and what explains an error when there is one.
+# Modules that no request imports: codecs that are looked up by name, and those that format an error.
 ALWAYS = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8", "encodings.cp437", "jinja2.debug", "traceback")
 
 
 def find() -> str:
-    """Write two archives of sources, `library` and `calculators`, holding only what is in use, and return the answers."""
+    """Write two archives of the sources in use, `library` and `calculators`, and return the answers of import_trace."""
     sys.path.insert(0, str(STAGED))
-    said = import_trace.answers()
+    answers = import_trace.answers()
     for name in ALWAYS:
         importlib.import_module(name)
     files = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
@@ -39,7 +39,7 @@ def find() -> str:
     library |= {name: (STAGED / name).read_bytes() for name in staged - ours}
     _archive(MADE / "library.zip", library)
     _archive(MADE / "calculators.zip", {name: (STAGED / name).read_bytes() for name in ours})
-    return str(said)
+    return str(answers)
 
 
 def _always_staged(path: Path) -> bool:
@@ -53,12 +53,12 @@ def _archive(path: Path, files: dict[str, bytes]) -> None:
 
 
 def compile_archive(name: str) -> None:
-    """Turn the sources in an archive into bytecode of this very Python, by what `pyodide py-compile` calls.
+    """Compile the sources in an archive to bytecode of the running Python, with the function behind `pyodide py-compile`.
 
-    The level of optimization is that of the running interpreter: under -OO docstrings go, which only the library can do without.
+    The optimization level is that of the running interpreter. -OO removes docstrings, which only the library can do without.
     """
     sys.path.append("/build/site-packages")
-    os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # the bytecode then names its source by hash and not by the hour
+    os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # makes the bytecode refer to its source by hash, not by time
     from pyodide_build._py_compile import _compile
 
     with contextlib.redirect_stdout(sys.stderr):

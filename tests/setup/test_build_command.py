@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from pipeline import commands
-from pipeline.progress import ROOT, StoppedError
+from pipeline.progress import ROOT, BuildError
 
 BUILD = ROOT / "build.py"
 COMMANDS = ("serve", "build", "test", "check", "bench", "new", "release")
@@ -70,18 +70,18 @@ def test_an_unknown_option_is_refused_unless_it_is_for_pytest() -> None:
 def test_an_unknown_check_is_refused_with_the_names_that_there_are() -> None:
     done = run(str(BUILD), "check", "rufff")
     assert done.returncode == 1
-    assert done.stderr.startswith("build.py: There is no check rufff. There is: ruff, format, mypy")
+    assert done.stderr.startswith("build.py: There is no check rufff. The checks are: ruff, format, mypy")
     assert "Traceback" not in done.stderr
 
 
 def test_an_unknown_part_of_the_tests_is_refused_with_the_names_that_there_are() -> None:
-    with pytest.raises(StoppedError, match=r"no part nonsense\. They have: .*setup"):
+    with pytest.raises(BuildError, match=r"no part nonsense\. The parts are: .*setup"):
         commands.test(["nonsense"], [])
 
 
 def test_the_last_thing_that_test_does_is_to_become_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
     became: list[list[str]] = []
-    monkeypatch.setattr(commands, "hand_over", became.append)
+    monkeypatch.setattr(commands, "replace_process", became.append)
     commands.test(["setup"], ["-k", "tax", "--lf"])
     assert became == [[sys.executable, "-m", "pytest", "tests/setup", "-k", "tax", "--lf"]]
 
@@ -101,7 +101,7 @@ def test_only_what_the_asked_tests_need_is_made(
 ) -> None:
     seen: list[str] = []
     monkeypatch.setattr(commands, "_parts", lambda: ["browser", "parity", "setup", "unit"])
-    monkeypatch.setattr(commands, "hand_over", lambda _: None)
+    monkeypatch.setattr(commands, "replace_process", lambda _: None)
     monkeypatch.setattr(commands.browsers, "all_found", lambda: seen.append("browsers"))
     monkeypatch.setattr(commands.editions, "make_if_changed", lambda: seen.append("editions"))
     monkeypatch.setattr(commands.editions, "make_parts", lambda: seen.append("parts"))

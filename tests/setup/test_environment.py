@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import environment, progress
-from pipeline.progress import ROOT, StoppedError
+from pipeline.progress import ROOT, BuildError
 
 SOURCES = ("build.py", "pipeline", "requirements.txt", "package.json", "package-lock.json", ".npmrc")
 
@@ -93,7 +93,7 @@ def test_an_installation_that_broke_off_is_begun_again(monkeypatch: pytest.Monke
     started = moved(monkeypatch, tmp_path)
     succeeded = environment.run
     monkeypatch.setattr(environment, "run", lambda command, log: subprocess.CompletedProcess([], 1, "ERROR: disk full"))
-    with pytest.raises(StoppedError, match="disk full"):
+    with pytest.raises(BuildError, match="disk full"):
         environment.prepare()
     monkeypatch.setattr(environment, "run", succeeded)
     environment.prepare()
@@ -109,7 +109,7 @@ def test_a_second_start_adds_well_under_a_second() -> None:
 def test_without_a_network_the_first_start_says_so_in_one_line(fresh: Path, no_network: None) -> None:
     done = subprocess.run([sys.executable, "build.py", "check"], cwd=fresh, capture_output=True, encoding="utf-8", check=False, timeout=120)
     assert done.returncode == 1
-    advice = "no network. Connect and start again; this is needed once. See .build/logs/pip.txt"
+    advice = "no network. Connect and start again; the network is needed only once. See .build/logs/pip.txt"
     assert done.stderr.splitlines() == [f"build.py: pip could not install the lock: {advice}"]
     assert "Traceback" not in done.stdout
     assert not (fresh / ".venv" / "installed").exists()
@@ -119,7 +119,7 @@ def test_without_a_network_npm_says_so_in_one_line(fresh: Path, no_network: None
     monkeypatch.setattr(environment, "NODE_MODULES", fresh / "node_modules")
     monkeypatch.setattr(progress, "ROOT", fresh)
     monkeypatch.setattr(progress, "MADE", fresh / ".build")
-    with pytest.raises(StoppedError, match=r"^npm could not install package-lock\.json: no network\. Connect and start again"):
+    with pytest.raises(BuildError, match=r"^npm could not install package-lock\.json: no network\. Connect and start again"):
         environment._prepare_node_modules()
 
 

@@ -106,7 +106,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 def test_a_port_in_use_gives_way_to_the_next_one_and_both_are_named(preview: Preview) -> None:
     port = int(preview.url.rsplit(":", 1)[1].strip("/"))
     assert port > preview.taken_port
-    assert preview.lines[0] == f"Port {preview.taken_port} is in use, so this takes {port}."
+    assert preview.lines[0] == f"Port {preview.taken_port} is in use; using {port} instead."
 
 
 def test_a_start_with_everything_made_takes_less_than_ten_seconds(preview: Preview) -> None:
@@ -125,7 +125,7 @@ def test_a_saved_page_shows(preview: Preview) -> None:
 
 
 def test_a_saved_calculator_shows(preview: Preview) -> None:
-    module = preview.folder / "calculators" / "equalizer" / "inputs.py"
+    module = preview.folder / "calculators" / "catalogue" / "equalizer" / "inputs.py"
     source = module.read_text("utf-8")
     assert '"Pay today"' in source
     module.write_text(source.replace('"Pay today"', '"Pay this very day"'), "utf-8")

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import browsers, commands, editions, local_server, progress, publish, verify
-from pipeline.progress import StoppedError
+from pipeline.progress import BuildError
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_port_in_use_is_passed_over(taken: int) -> None:
 
 def test_when_no_port_is_free_it_says_so(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local_server, "TRIES", 1)
-    with pytest.raises(StoppedError, match="--port"):
+    with pytest.raises(BuildError, match="--port"):
         local_server.free_port(taken)
 
 
@@ -108,7 +108,7 @@ def test_all_checks_are_run_and_every_one_that_fails_is_named(monkeypatch: pytes
 
     checks = {"first": lambda: says("bad one", 1), "second": lambda: says("all well", 0), "third": lambda: says("bad three", 2)}
     monkeypatch.setattr(verify, "CHECKS", checks)
-    with pytest.raises(StoppedError, match="2 of 3 checks failed: first, third"):
+    with pytest.raises(BuildError, match="2 of 3 checks failed: first, third"):
         verify.check()
     said = capsys.readouterr().out
     assert "bad one" in said
@@ -156,7 +156,7 @@ def test_nothing_is_built_again_when_nothing_has_changed(monkeypatch: pytest.Mon
 
 
 def test_a_benchmark_that_is_not_there_is_refused() -> None:
-    with pytest.raises(StoppedError, match="no benchmark speed"):
+    with pytest.raises(BuildError, match="no benchmark speed"):
         commands.bench(["speed"])
 
 
@@ -170,7 +170,7 @@ def test_a_browser_that_is_missing_is_named_with_what_to_do(monkeypatch: pytest.
     monkeypatch.setattr(browsers, "_any_firefox", lambda: None)
     browsers.firefox.cache_clear()
     try:
-        with pytest.raises(StoppedError, match="Install Firefox"):
+        with pytest.raises(BuildError, match="Install Firefox"):
             browsers.firefox()
     finally:
         browsers.firefox.cache_clear()

@@ -6,7 +6,7 @@ import functools
 import random
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from operator import add, itemgetter, neg
+from operator import add, itemgetter
 from typing import Any
 
 from ...engine.analysis.percentiles import quantile
@@ -69,7 +69,8 @@ def all_needs(surplus: Sequence[float]) -> list[float]:
     sums = [first + second for first, _ in quarters for second, _ in quarters]
     lows = [min(low, level + later) for level, low in quarters for _, later in quarters]
     first, second = _halves(len(surplus))
-    return list(map(neg, map(min, first(lows), map(add, first(sums), second(lows)))))
+    halves = zip(first(lows), first(sums), second(lows), strict=True)
+    return [-(end if (end := level + later) < low else low) for low, level, later in halves]
 
 
 def needs(surplus: Sequence[float]) -> list[float]:

@@ -1,4 +1,4 @@
-// Starts the archive as a browser would and writes down what the calculators answer: node rehearse.mjs ARCHIVE PIPELINE ANSWERS
+// Start the archive as a browser would and write the answers of import_trace.py to a file: node replay.mjs ARCHIVE PIPELINE ANSWERS
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { lockFile, main, startPyodide } from "./pyodide.mjs";
