@@ -1,1 +1,1 @@
-"""The engine: what every calculator shares. It knows nothing of gigs or taxes."""
+"""The engine that all calculators share. It knows nothing of gigs, taxes or pages."""

@@ -1,4 +1,4 @@
-"""The indefinite article, by sound and not by letter."""
+"""Choose the indefinite article by pronunciation."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import re
 _NUMBER = re.compile(r"\d[\d,]*")
 _SPELLED = re.compile(r"[A-Z][A-Z0-9]*\b")
 _SPELLED_WITH_AN = "AEFHILMNORSX"
-"""Letters whose names begin with a vowel."""
+"""Letters whose names begin with a vowel sound."""
 
 _SILENT_H = re.compile(r"(?:heir|honest|hono|hour)", re.IGNORECASE)
 _CONSONANT_SOUND = re.compile(r"(?:e[uw]|onc?e\b|uni(?:[^nmd]|mo)|(?!uber)u[bcfhjkqrst][aeiou])", re.IGNORECASE)
-"""A vowel in writing that sounds like "you" or "wun"."""
+"""A written vowel that is pronounced like the start of "you" or "one"."""
 
 
 def article(phrase: str) -> str:
-    """`a` or `an`, by how a word or phrase begins when it is spoken.
+    """Return `a` or `an`, by the first sound of a word or phrase.
 
-    Capitals alone are taken for letters that are read one by one: an MBA.
+    A word in capitals is read letter by letter: an MBA.
     """
     number = _NUMBER.match(phrase)
     if number:
@@ -32,6 +32,6 @@ def article(phrase: str) -> str:
 
 
 def _before_number(digits: str) -> str:
-    """Eight, eleven and eighteen begin with a vowel, also as thousands or millions."""
+    """Return the article of a number: eight, eleven and eighteen begin with a vowel sound, also as thousands or millions."""
     leading = digits[: (len(digits) - 1) % 3 + 1]
     return "an" if digits.startswith("8") or leading in {"11", "18"} else "a"

@@ -1,4 +1,4 @@
-"""Currency signs and codes that may stand beside a typed amount."""
+"""Recognize currency signs and codes beside a typed amount."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _CODES = """
     TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG
 """
 CODES = frozenset(_CODES.split())
-"""ISO 4217, the list of active codes (SIX, list one)."""
+"""The active codes of ISO 4217 (SIX, list one)."""
 _WORDS = """
     kr kr. kč zł ft lei лв руб руб. р. rs rs. rp rp. rm ksh tsh ush gh¢ r s/ fr fr. sfr dh дин din
     dollar dollars euro euros pound pounds rupee rupees
 """
 WORDS = frozenset(_WORDS.split())
-"""Other ways to name a currency, in lower case."""
+"""Other names of currencies, in lower case."""
 
 _FIRST = re.compile(r"[^\d\s.,'()+-][^\d\s,'()+-]{0,7}", re.ASCII)
 _LAST = re.compile(r"(?<=[\d.,)-])\s*([^\d\s,'()+-]{1,8})", re.ASCII)
@@ -29,19 +29,19 @@ _NUMBER = re.compile(r"\s*[-+(]?\s*(?:\d|[.,]\d)", re.ASCII)
 
 
 def strip_currency(text: str) -> str | None:
-    """Return a text without the currency sign or code at its start or end; None where there is none."""
+    """Remove the currency sign or code at the start or end of a text; return None if there is none."""
     first = _FIRST.match(text)
     for word in (first[0], first[0].rstrip(".")) if first else ():  # "Rs.5" is 5 rupees, and "$.5" half a dollar
         if is_currency(word) and _NUMBER.match(text, len(word)):
             return text[len(word) :]
-    last = next((found for found in _LAST.finditer(text) if found.end() == len(text)), None)
+    last = next((match for match in _LAST.finditer(text) if match.end() == len(text)), None)
     if last and is_currency(last[1]):
         return text[: last.start()]
     return None
 
 
 def is_currency(word: str) -> bool:
-    """Whether a word is a currency sign, an ISO 4217 code, a usual short form, or the reader's own sign."""
+    """Return whether a word is a currency sign, an ISO 4217 code, a common abbreviation, or the reader's own sign."""
     bare = word.strip()
     if bare.upper() in CODES or bare.lower() in WORDS or bare == own_sign().strip():
         return True

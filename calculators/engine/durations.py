@@ -1,16 +1,16 @@
-"""Stretches of time for the eye: in months where they are short, in years and months where they are long."""
+"""Format durations: short ones in months, long ones in years and months."""
 
 from __future__ import annotations
 
 from .money import round_half_up, write_number, write_trimmed
 
 LONGEST_IN_MONTHS = 24
-"""Months; what is longer is written in years and months."""
+"""The longest duration, in months, that is written in months only."""
 MONTHS_PER_YEAR = 12
 
 
 def write_months(value: float) -> str:
-    """Up to two years in months with at most one decimal, beyond that in years and whole months: "18.5 months", "5 years 1 month"."""
+    """Format up to two years in months with at most one decimal, a longer time in years and months: "18.5 months", "5 years 1 month"."""
     size = abs(value)
     if round_half_up(size, 1) <= LONGEST_IN_MONTHS:
         return write_months_alone(value)
@@ -20,12 +20,12 @@ def write_months(value: float) -> str:
 
 
 def write_months_alone(value: float) -> str:
-    """In months however many they are: "60.7 months"."""
+    """Format in months, however long: "60.7 months"."""
     number = write_trimmed(value, 1)
     return f"{number} {'month' if number in {'1', '−1'} else 'months'}"
 
 
 def write_months_in_full(value: float) -> str:
-    """In months, and a long stretch in years and months as well: "60.7 months (5 years 1 month)"."""
+    """Format in months, and a long duration also in years and months: "60.7 months (5 years 1 month)"."""
     alone, written = write_months_alone(value), write_months(value)
     return alone if alone == written else f"{alone} ({written})"

@@ -1,4 +1,4 @@
-"""How the reader writes numbers: the decimal sign, the sign between groups of digits, and how digits are grouped."""
+"""The notation of numbers: the decimal sign, the group separator, and how digits are grouped."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Notation:
-    """One way to write numbers. `example` is 1234567.89 written that way, and is how a workbook names it."""
+    """A notation. `example` is 1234567.89 in this notation, and identifies it in a workbook."""
 
     example: str
     decimal: str
@@ -19,7 +19,7 @@ class Notation:
     indian: bool = False
 
     def localize(self, text: str) -> str:
-        """Rewrite a number from "1,234.5" into this notation."""
+        """Convert a number from "1,234.5" to this notation."""
         if self.indian:
             whole, point, fraction = text.partition(".")
             return _INDIAN_GROUPS.sub(",", whole.replace(",", "")) + point + fraction
@@ -29,7 +29,7 @@ class Notation:
 _INDIAN_GROUPS = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}(?!\d))")
 
 POINT = Notation("1,234,567.89", ".", ",")
-"""The notation of this site's own texts, and of whoever has not chosen another."""
+"""The notation of this site's own texts, and the default of every reader."""
 
 NOTATIONS = (
     POINT,
@@ -49,24 +49,24 @@ _LIKE_A_SPACE_OR_APOSTROPHE = str.maketrans("\u00a0\u202f'", "  \u2019")
 
 
 def known_notation(example: object) -> Notation | None:
-    """Return the notation with this example, whichever space or apostrophe stands in it; None if there is none."""
+    """Return the notation with this example, whatever kind of space or apostrophe it has; None if there is none."""
     text = example.translate(_LIKE_A_SPACE_OR_APOSTROPHE) if isinstance(example, str) else ""
     return next((notation for notation in NOTATIONS if notation.example == text), None)
 
 
 def notation_of(example: object) -> Notation:
-    """Return the notation with this example; POINT for anything else."""
+    """Return the notation with this example, and POINT for anything else."""
     return known_notation(example) or POINT
 
 
 def current_notation() -> Notation:
-    """Return the notation in which numbers are read and written now."""
+    """Return the notation in which numbers are currently read and written."""
     return _current.get()
 
 
 @contextlib.contextmanager
 def in_notation(notation: Notation) -> Iterator[None]:
-    """Read and write every number in here in this notation."""
+    """Read and write numbers in this notation inside the context."""
     token = _current.set(notation)
     try:
         yield
@@ -75,6 +75,6 @@ def in_notation(notation: Notation) -> Iterator[None]:
 
 
 def localize(text: str) -> str:
-    """Rewrite a number from "1,234.5" into the current notation."""
+    """Convert a number from "1,234.5" to the current notation."""
     notation = _current.get()
     return text if notation is POINT else notation.localize(text)

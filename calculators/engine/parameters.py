@@ -1,4 +1,4 @@
-"""Dated, cited values. A value that is no longer valid raises; the last known one is never used in silence."""
+"""Dated, cited values. A value that is no longer valid raises an error; the last known one is never used silently."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from typing import Any
 
 PACKAGE = "calculators"
 SOURCE_FILES = ("sources", "sources_book", "sources_canada", "sources_platforms", "sources_prices", "sources_us", "sources_world")
-"""Where sources are listed: one file for what all share, one for each country's law."""
+"""The files that list sources: one for those in common, one for each country's law."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where a value was read. Dates are ISO texts, `published` may be a year alone."""
+    """The source of a value. Dates are ISO texts; `published` may be only a year."""
 
     name: str
     title: str
@@ -31,10 +31,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Value:
-    """One value with its birth certificate.
+    """A dated value with its source.
 
-    `value` is a number, or a list or table of them (brackets, amounts by filing status). `since` is the first day on which it holds;
-    `status` is enacted, published or projected.
+    `value` is a number, or a list or table of numbers (brackets, amounts by filing status). `since` is the first day on which it is
+    valid; `status` is enacted, published or projected.
     """
 
     name: str
@@ -48,41 +48,42 @@ class Value:
 
 
 class ParameterError(LookupError):
-    """No such file, parameter or source."""
+    """A file, parameter or source that does not exist."""
 
 
 class NotPublished(LookupError):
-    """The date asked for lies outside of what is published. Its text is for the reader."""
+    """A day outside the published period. The text is for the reader."""
 
 
 @functools.cache
 def load(file: str) -> Mapping[str, Any]:
-    """One parameter file as plain data, dates as `date`.
+    """Load a parameter file as plain data, with dates as `date`.
 
-    The reader's browser has the files as JSON, which needs no parser of its own; everywhere else they are the TOML itself.
+    In the browser the files are JSON, which needs no additional parser; elsewhere they are TOML.
 
     Raises:
         ParameterError: when there is no such file.
     """
-    try:
-        data = pkgutil.get_data(PACKAGE, f"parameters/{file}.json")
-    except OSError:
-        data = None
+    data = _data(f"{file}.json")
     if data is not None:
         return dict(_dated(json.loads(data)))
-    try:
-        data = pkgutil.get_data(PACKAGE, f"parameters/{file}.toml")
-    except OSError:
-        data = None
+    data = _data(f"{file}.toml")
     if data is None:
         raise ParameterError(f"there is no parameter file {file}.toml")
-    import tomllib  # not in the browser's standard library, which never comes here
+    import tomllib  # not in the browser's standard library, where all files are JSON
 
     return tomllib.loads(data.decode("utf-8"))
 
 
+def _data(file: str) -> bytes | None:
+    try:
+        return pkgutil.get_data(PACKAGE, f"parameters/{file}")
+    except OSError:
+        return None
+
+
 def _dated(data: Any) -> Any:
-    """JSON has no dates; the pipeline writes them as {"$date": "2026-01-01"}."""
+    """Restore dates, which the build writes to JSON as {"$date": "2026-01-01"}."""
     if isinstance(data, dict):
         if data.keys() == {"$date"}:
             return date.fromisoformat(data["$date"])
@@ -94,39 +95,39 @@ def _dated(data: Any) -> Any:
 
 @functools.cache
 def sources() -> Mapping[str, Mapping[str, Any]]:
-    """Every entry of every sources file, by id.
+    """Return every entry of the source files, by id.
 
     Raises:
         ParameterError: when two files use one id.
     """
-    found: dict[str, Any] = {}
+    merged: dict[str, Any] = {}
     for file in SOURCE_FILES:
         entries = load(file)["sources"]
-        if twice := found.keys() & entries.keys():
-            raise ParameterError(f"{file}.toml repeats {', '.join(sorted(twice))}")
-        found |= entries
-    return found
+        if repeated := merged.keys() & entries.keys():
+            raise ParameterError(f"{file}.toml repeats {', '.join(sorted(repeated))}")
+        merged |= entries
+    return merged
 
 
 @functools.cache
 def source(name: str) -> Source:
-    """One source.
+    """Return a source by its id.
 
     Raises:
-        ParameterError: when no sources file has it.
+        ParameterError: when no source file lists it.
     """
     entry = sources().get(name)
     if entry is None:
-        raise ParameterError(f"no sources file has {name}")
+        raise ParameterError(f"no source file lists {name}")
     words = {key: str(entry.get(key, "")) for key in ("title", "publisher", "url", "section", "published", "retrieved", "note")}
     return Source(name=name, **words)
 
 
 def check_valid(file: str, day: date) -> None:
-    """Refuse a day past the file's valid_through.
+    """Check that a file is still valid on a day.
 
     Raises:
-        NotPublished: with the reason in the reader's words.
+        NotPublished: after the file's valid_through, with a sentence for the reader.
     """
     last = load(file)["valid_through"]
     if day > last:
@@ -138,7 +139,7 @@ def _written(day: date) -> str:
 
 
 def latest(path: str) -> Value:
-    """The newest value of "file.parameter", whatever the day: for what stands in a form until the reader types over it.
+    """Return the most recent value of "file.parameter", whatever the day, as a default in a form.
 
     Raises:
         ParameterError: when there is no such parameter.
@@ -152,22 +153,22 @@ def latest(path: str) -> Value:
 
 @functools.lru_cache(maxsize=1_024)
 def as_of(path: str, day: date) -> Value:
-    """The value of "file.parameter" that holds on a day.
+    """Return the value of "file.parameter" that is valid on a day.
 
     Raises:
         ParameterError: when there is no such parameter.
-        NotPublished: when the day lies before the first value or past the file's valid_through.
+        NotPublished: before the first value or after the file's valid_through.
     """
     file, _, name = path.rpartition(".")
     entry = load(file).get(name)
     if not isinstance(entry, Mapping) or "values" not in entry:
         raise ParameterError(f"{file}.toml has no parameter named {name}")
     check_valid(file, day)
-    held = [value for value in entry["values"] if value["from"] <= day]
-    if not held:
+    started = [value for value in entry["values"] if value["from"] <= day]
+    if not started:
         first = _written(entry["values"][0]["from"])
         raise NotPublished(f"We have no figure for {_written(day)} for “{entry['label']}”. The earliest one is from {first}.")
-    latest = max(held, key=lambda value: value["from"])
+    latest = max(started, key=lambda value: value["from"])
     return Value(
         name=path,
         label=entry["label"],

@@ -1,4 +1,4 @@
-"""Whose published series are offered to the reader: those of the country that the reader's money and answers point to."""
+"""The reader's place: the country whose published series a form offers, as implied by the reader's currency and answers."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 
 HOME = "us"
-"""The country whose series stand in a form that nobody has changed yet."""
+"""The country whose series a form offers by default."""
 _own: ContextVar[str] = ContextVar("own place", default=HOME)
 
 
 def own_place() -> str:
-    """The reader's country or currency area; "none" for one whose series are not in here."""
+    """Return the reader's country or currency area; "none" for one without published series here."""
     return _own.get()
 
 
 @contextlib.contextmanager
 def in_place(place: str) -> Iterator[None]:
-    """Everything in here is for a reader in this place."""
-    before = _own.set(place)
+    """Treat the reader as being in this place inside the context."""
+    token = _own.set(place)
     try:
         yield
     finally:
-        _own.reset(before)
+        _own.reset(token)

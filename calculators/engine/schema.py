@@ -10,7 +10,7 @@ from .typed import typed_value
 
 
 def schema(calculator: Calculator) -> dict[str, Any]:
-    """JSON Schema 2020-12 of the inputs. Numbers are plain (a rate of 3.4% is 0.034); a text is read as typed into the form ("3.4")."""
+    """Return the JSON Schema (2020-12) of the inputs. Numbers are plain (3.4% is 0.034); a text is read as typed into the form ("3.4")."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": calculator.title,
@@ -20,10 +20,10 @@ def schema(calculator: Calculator) -> dict[str, Any]:
 
 
 def _object(declared: tuple[Slot, ...]) -> dict[str, Any]:
-    return {"type": "object", "additionalProperties": False, "properties": {slot.name: _one(slot) for slot in declared}}
+    return {"type": "object", "additionalProperties": False, "properties": {slot.name: _property(slot) for slot in declared}}
 
 
-def _one(slot: Slot) -> dict[str, Any]:
+def _property(slot: Slot) -> dict[str, Any]:
     field = slot.field
     described: dict[str, Any] = {"title": field.label, "default": _plain(slot)}
     if field.hint:
@@ -59,5 +59,5 @@ def _one(slot: Slot) -> dict[str, Any]:
 
 
 def _plain(slot: Slot) -> Any:
-    """The default as a JSON value: numbers for numbers, else as typed."""
+    """Return the default as a JSON value: a number for a number, anything else as typed."""
     return slot.default if isinstance(slot.field, Number) and not slot.estimate else typed_value(slot, slot.default)

@@ -1,4 +1,4 @@
-"""Inputs as a reader would type them, in dollars and in other money."""
+"""Convert inputs to what a reader would type, in dollars and in other currencies."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ PARTS = ("low", "typical", "high")
 
 
 def typed_inputs(declared: tuple[Slot, ...], inputs: Any) -> dict[str, Any]:
-    """Inputs as a reader would have typed them: what the workbook keeps."""
+    """Return inputs as a reader would have typed them, as the workbook stores them."""
     return {slot.name: typed_value(slot, getattr(inputs, slot.name)) for slot in declared}
 
 
 def typed_value(slot: Slot, value: Any) -> Any:
-    """One input as typed: a text, a list of choices, {low, typical, high}, or a list of rows."""
+    """Return an input as typed: a text, a list of choices, {low, typical, high}, or a list of rows."""
     if isinstance(slot.field, Rows):
         return [typed_inputs(slots(slot.field.of), row) for row in value]
     if slot.estimate:
@@ -27,33 +27,35 @@ def typed_value(slot: Slot, value: Any) -> Any:
 
 
 def default_abroad(slot: Slot) -> Any | None:
-    """A default as typed where the reader's money is not dollars; None when the default holds no US amount.
+    """Return a default as typed for a reader whose currency is not the dollar; None when it contains no US amount.
 
-    An amount that only the reader can know is "", which the form asks for. A list has each row's US amounts replaced as the row's
-    choice says.
+    An amount that only the reader can know becomes "", for which the form prompts. In rows, each US amount is replaced as the row's
+    choice declares.
     """
     if isinstance(slot.field, Rows):
-        held = [us_amounts(row) for row in slot.default]
-        return [typed | found for typed, found in zip(typed_value(slot, slot.default), held, strict=True)] if any(held) else None
+        replacements = [us_amounts(row) for row in slot.default]
+        if not any(replacements):
+            return None
+        return [typed | replaced for typed, replaced in zip(typed_value(slot, slot.default), replacements, strict=True)]
     return "" if isinstance(slot.field, Money) and slot.field.abroad and slot.default else None
 
 
 def us_amounts(row: Any) -> dict[str, str]:
-    """The fields of a row that hold what its choice filled in from US figures, each with what takes its place in other money."""
+    """Return the fields of a row that still have a US amount from its choice, each with its replacement in another currency."""
     declared = slots(type(row))
-    with in_notation(POINT):  # as the choices have it
+    with in_notation(POINT):  # as in the declarations of choices
         typed = typed_inputs(declared, row)
-    found: dict[str, str] = {}
+    replacements: dict[str, str] = {}
     for slot in declared:
         for option in slot.field.options if isinstance(slot.field, Choice) else ():
             if option.value == typed[slot.name]:
                 fills = dict(option.fills)
-                found |= {name: text for name, text, _ in option.abroad if typed[name] == fills[name]}
-    return found
+                replacements |= {name: text for name, text, _ in option.abroad if typed[name] == fills[name]}
+    return replacements
 
 
 def filled_row(declared: tuple[Slot, ...]) -> dict[str, Any]:
-    """A new row as typed: its defaults, and what its first choices fill in."""
+    """Return a new row as typed: its defaults, with what its default choices fill in."""
     row = {slot.name: typed_value(slot, slot.default) for slot in declared}
     for slot in declared:
         for option in slot.field.options if isinstance(slot.field, Choice) else ():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..engine.fields import Money, Option, each
+from ..engine.fields import Money, Option, per_phrase
 from ..engine.money import CENTS, round_half_up, typed_number, write_trimmed
 from ..engine.notation import POINT, in_notation
 from ..engine.parameters import Value, latest, load, source
@@ -33,7 +33,7 @@ class Kind:
     @property
     def counted(self) -> str:
         """The unit with its period, such as "nights a month"."""
-        return f"{self.unit} {each(self.per)}".rstrip()
+        return f"{self.unit} {per_phrase(self.per)}".rstrip()
 
     def per_month(self, amount: float) -> float:
         """An amount of capacity by the month, as somebody would say it and never more than there is: whole from ten on, else tenths."""
@@ -121,7 +121,7 @@ class Gig:
         known = self.cited[name]
         since = known.as_of
         day = "" if since is None else f"{since.year}" if (since.month, since.day) == (1, 1) else f"{since:%B %Y}"
-        amount = f"{Money(sign='US$').write(known.typical)} {each(self.unit)}"
+        amount = f"{Money(sign='US$').write(known.typical)} {per_phrase(self.unit)}"
         counted = f"{known.note}: {amount}" if name == "variable_cost" else amount
         return f"In the US: {counted} ({', '.join(filter(None, (known.publisher, day)))})."
 
@@ -249,7 +249,7 @@ def cited_values(gig: Gig) -> Iterable[Value]:
     for name, known in gig.cited.items():
         if known.source and known.as_of is not None:
             label = f"{gig.label}: {name.replace('_', ' ')}"
-            unit = "rate" if name in {"fee", "utilization"} else f"USD {each(gig.unit)}"
+            unit = "rate" if name in {"fee", "utilization"} else f"USD {per_phrase(gig.unit)}"
             yield Value(f"gigs.{gig.id}.{name}", label, unit, known.typical, known.as_of, "published", source(known.source), known.note)
 
 

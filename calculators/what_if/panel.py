@@ -11,7 +11,7 @@ from ..engine.analysis.perturbation import NumericInput, numeric_inputs, targets
 from ..engine.analysis.scenarios import MOST
 from ..engine.calculator import Calculator
 from ..engine.errors import Reading
-from ..engine.fields import Months, each
+from ..engine.fields import Months, per_phrase
 from ..engine.money import write_number
 from ..engine.view.charts import NARROW, WIDE
 from ..engine.view.formatting import per_of
@@ -112,7 +112,7 @@ class _Panel:
 
     def _short(self, swings: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The swings with what they are moved to as short as a picture wants it: "$18" for "$18 a month"."""
-        pers = {swing["input"]: f" {each(self._knobs[swing['input']].field.per)}" for swing in swings}
+        pers = {swing["input"]: f" {per_phrase(self._knobs[swing['input']].field.per)}" for swing in swings}
         return [{**swing, **{end: swing[end].removesuffix(pers[swing["input"]]) for end in ("low", "high")}} for swing in swings]
 
     def figures(self) -> tuple[Pick, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from calculators import CATALOGUE
 from calculators.engine.articles import article
-from calculators.engine.fields import Rows, each
+from calculators.engine.fields import Rows, per_phrase
 
 A = (
     "use user unit union universal usual utility European euro one-time once-only month year sale gallon house helper holiday hundred "
@@ -28,7 +28,7 @@ def test_before_a_vowel_s_sound_stands_an(word: str) -> None:
 
 @pytest.mark.parametrize(("per", "words"), [("hour", "an hour"), ("unit", "a unit"), ("item", "an item"), ("", "")])
 def test_what_a_number_is_counted_against_has_its_article(per: str, words: str) -> None:
-    assert each(per) == words
+    assert per_phrase(per) == words
 
 
 def test_the_buttons_that_add_a_row_have_the_right_article() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from ...engine.fields import Carry, Count, Money, Phrases, Rate, Text, each
+from ...engine.fields import Carry, Count, Money, Phrases, Rate, Text, per_phrase
 from ...engine.figures import figure
 from ...engine.money import DOLLAR, in_money, own_sign, typed_number, write_trimmed
 from ...engine.typed import PARTS
@@ -90,7 +90,7 @@ def _reasons(asset: Asset, idle: float, gig: Gig, matched: list[str]) -> tuple[s
     if price:
         with in_money(DOLLAR if own_sign() == DOLLAR else "US$"):  # counted there, and not converted
             span = " to ".join(dict.fromkeys(Money().write(end) for end in (price.low, price.high)))
-        found.append(f"{span} {each(gig.unit)} where it was counted")
+        found.append(f"{span} {per_phrase(gig.unit)} where it was counted")
     return tuple(found)
 
 
@@ -122,9 +122,9 @@ def starting_row(asset: Asset, idle: float, gig: Gig, own_hours: float) -> dict[
     units = month / taken
     if gig.unit == "month" and units < 1 < taken:  # nobody rents a part of a room: it is let whole, and takes all that lies idle
         units, known["capacity_used"] = 1.0, typed_number(month)
-    each = (gig.hours_sold or 0.0) + (gig.hours_offered or 0.0)
-    if each > 0:
-        units = min(units, own_hours * WEEKS_PER_MONTH / each)
+    per_phrase = (gig.hours_sold or 0.0) + (gig.hours_offered or 0.0)
+    if per_phrase > 0:
+        units = min(units, own_hours * WEEKS_PER_MONTH / per_phrase)
     units = float(int(units)) if units >= 1 else round(units, 2)
     utilization = {part: known.pop(f"utilization.{part}") for part in PARTS}
     row = {"asset": asset.name, "gig": gig.id, "units": typed_number(units), "start_cost": typed_number(asset.ready_cost)}

@@ -11,7 +11,7 @@ from typing import Any
 from .. import parameters as dated
 from ..articles import article
 from ..calculator import Calculator, Group
-from ..fields import Choice, Choices, Day, Money, Number, Option, Rate, Rows, Slot, Text, each, slots
+from ..fields import Choice, Choices, Day, Money, Number, Option, Rate, Rows, Slot, Text, per_phrase, slots
 from ..money import DOLLAR, write_trimmed
 from ..typed import filled_row, typed_value
 from .models import FieldView, FormView, GroupView, OptionView, RowsView, RowView
@@ -92,7 +92,7 @@ def _row(
 
 def _counted(option: Option) -> dict[str, str]:
     """What a choice counts, as it stands behind a box: "a night", "nights"."""
-    return {"one": each(option.one), "many": option.many}
+    return {"one": per_phrase(option.one), "many": option.many}
 
 
 def _option(option: Option, chosen: bool) -> OptionView:

@@ -1,0 +1,39 @@
+"""Fields: what a reader can enter, and the units of figures.
+
+A calculator's inputs are a frozen dataclass whose fields are annotated with one of these classes. The same classes serve as units of
+figures, so that "dollars a year" is declared in one way only.
+"""
+
+from .base import DeclarationError, Estimate, Field
+from .choices import Choice, Choices, Option
+from .numbers import CEILING, Count, Hours, Money, Months, Number, Proportion, Rate, per_phrase
+from .rows import Carry, Rows, Slot, columns, slots
+from .texts import Day, NumberList, Page, Phrases, Text
+
+__all__ = [
+    "CEILING",
+    "Carry",
+    "Choice",
+    "Choices",
+    "Count",
+    "Day",
+    "DeclarationError",
+    "Estimate",
+    "Field",
+    "Hours",
+    "Money",
+    "Months",
+    "Number",
+    "NumberList",
+    "Option",
+    "Page",
+    "Phrases",
+    "Proportion",
+    "Rate",
+    "Rows",
+    "Slot",
+    "Text",
+    "columns",
+    "per_phrase",
+    "slots",
+]

@@ -1,0 +1,48 @@
+"""Choice fields: one of several options, or any number of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from .base import Field
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option: its value, its label, the heading of its group, and the fields that choosing it fills in.
+
+    `abroad` replaces each US amount for readers with another currency: (field, typed value, cited words). `one` and `many` are the words
+    for what is counted: "night", "nights".
+    """
+
+    value: str
+    label: str
+    group: str = ""
+    fills: tuple[tuple[str, str], ...] = ()
+    abroad: tuple[tuple[str, str, str], ...] = ()
+    one: str = ""
+    many: str = ""
+
+
+@dataclass(frozen=True)
+class Choice(Field):
+    """A choice of one option."""
+
+    kind: ClassVar[str] = "choice"
+    options: tuple[Option, ...] = field(default=(), kw_only=True)
+
+    def write(self, value: Any) -> str:
+        """Return the option's label."""
+        return next((o.label for o in self.options if o.value == value), str(value))
+
+
+@dataclass(frozen=True)
+class Choices(Choice):
+    """A choice of any number of options; the value is a tuple in the order of their declaration."""
+
+    kind: ClassVar[str] = "choices"
+
+    def write(self, value: Any) -> str:
+        """Join the options' labels with commas."""
+        return ", ".join(o.label for o in self.options if o.value in value)

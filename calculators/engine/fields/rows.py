@@ -1,0 +1,79 @@
+"""Rows of fields: lists in the form, tables in an outcome, and the slots that a dataclass declares."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import typing
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, cast
+
+from .base import DeclarationError, Estimate, Field
+
+
+@dataclass(frozen=True)
+class Rows(Field):
+    """A list of items; each is a frozen dataclass, `of`, with its own fields."""
+
+    kind: ClassVar[str] = "rows"
+    of: type[Any] = field(default=object, kw_only=True)
+    item: str = field(default="row", kw_only=True)
+    title: str = field(default="", kw_only=True)
+    minimum: int = field(default=0, kw_only=True)
+    maximum: int = field(default=60, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Carry(Field):
+    """A button, in a table only. Its value is a row, which it adds to the `rows` of another calculator."""
+
+    kind: ClassVar[str] = "carry"
+    calculator: str = field(default="", kw_only=True)
+    rows: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A declared input: its name, its field, its default, and whether it is an estimate (low, typical, high)."""
+
+    name: str
+    field: Field
+    default: Any
+    estimate: bool = False
+
+
+def columns(row: type[Any]) -> tuple[tuple[str, Field], ...]:
+    """Return the names and fields of a table row, a frozen dataclass, in order."""
+    return _columns(cast("Hashable", row))
+
+
+@functools.cache
+def _columns(row: Any) -> tuple[tuple[str, Field], ...]:
+    hints = typing.get_type_hints(row, include_extras=True)
+    return tuple((e.name, next(x for x in hints[e.name].__metadata__ if isinstance(x, Field))) for e in dataclasses.fields(row))
+
+
+def slots(inputs: type[Any]) -> tuple[Slot, ...]:
+    """Return the inputs that a frozen dataclass declares, in order.
+
+    Raises:
+        DeclarationError: for a field without an Annotated[...] description or a default.
+    """
+    return _slots(cast("Hashable", inputs))
+
+
+@functools.cache
+def _slots(inputs: Any) -> tuple[Slot, ...]:
+    hints = typing.get_type_hints(inputs, include_extras=True)
+    declared = []
+    for entry in dataclasses.fields(inputs):
+        hint = hints[entry.name]
+        described = [x for x in getattr(hint, "__metadata__", ()) if isinstance(x, Field)]
+        if len(described) != 1:
+            raise DeclarationError(f"{inputs.__name__}.{entry.name}: annotate it with exactly one field, like Money(…)")
+        if entry.default is dataclasses.MISSING:
+            raise DeclarationError(f"{inputs.__name__}.{entry.name}: give it a default, which the form starts from")
+        estimate = typing.get_args(hint)[0] is Estimate
+        declared.append(Slot(entry.name, described[0], entry.default, estimate))
+    return tuple(declared)
