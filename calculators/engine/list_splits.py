@@ -1,4 +1,4 @@
-"""Cut the text of a list into its numbers, in every way that is likely to be meant."""
+"""Split the text of a list into numbers, in every way that is likely to be meant."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from statistics import median
 from .currencies import is_currency
 
 Split = tuple[list[str], bool]
-"""The numbers as texts, and whether this way may be taken without a question."""
+"""The numbers as texts, and whether this split is certain enough to be used without asking."""
 
 GROUPED = re.compile(r"[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3}", re.ASCII)
-"""Digits in groups of three, or as in India: the last three, and pairs before them."""
+"""Digits in groups of three, or as in India: the last three digits, preceded by pairs."""
 _SEPARATOR = re.compile(r"[\n\r\t\v\f;|]|,(?=\s|$)")
-"""What always separates two numbers of a list; a comma or a space may do something else."""
+"""Signs that always separate two numbers of a list; a comma or a space may also group digits."""
 _QUOTE = re.compile(r"[\"“”„«»\[\]]|(?<!\d)'|'(?!\d)")
 _DATE = re.compile(r"(?<![\d.,])(?:\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}/\d{4}|\d{4}-\d{2}(?:-\d{2})?)(?![\d.,])", re.ASCII)
 _LINE = re.compile(r"(\d{1,6}(?:\.\d{4})?)(?:[.):] +|[\t ,;|] *)(\S.*)", re.ASCII)
 """A line that begins with a number of its own: "3. 560", or "2026 820"."""
 _COUNTING_STEPS = ({1.0}, {28.0, 30.0, 31.0}, {30.0, 31.0}, {31.0})
-"""Steps between numbers that only count lines: 1, 2, 3; or a spreadsheet's numbers for the first days of months."""
+"""Steps between numbers that only count lines: 1, 2, 3, or a spreadsheet's serial numbers of the first days of months."""
 _MARK = re.compile(r"[^\d\s,;|+()'-]+", re.ASCII)
 _HEAD = re.compile(r"[-+(]*[1-9]\d{0,2}", re.ASCII)
 _OPEN_HEAD = re.compile(r"[-+(]*[1-9]\d{0,2}(?:[, ]\d{3})+", re.ASCII)
@@ -33,24 +33,24 @@ _MALFORMED = re.compile(r"\d{4,},\d{3}|(?:,\d+){2}", re.ASCII)
 
 
 def has_date(text: str) -> bool:
-    """Whether a date stands in the text: 1/31/2026, 31.1.2026 or 2026-01."""
+    """Return whether a text contains a date: 1/31/2026, 31.1.2026 or 2026-01."""
     return _DATE.search(text) is not None
 
 
 def splits(text: str, *, money: bool) -> Iterator[Split]:
-    """Ways to cut a normalized list into numbers."""
+    """Yield the ways to split a normalized list into numbers."""
     text = re.sub(r"(?<=\d)\u00a0(?=\d{3}(?!\d))", "'", text).replace("\u00a0", " ")
     text = _QUOTE.sub(";", text).strip()
     amounts = _second_column(text)
     if amounts:
         yield amounts, False
     text, marks = _cut_at_currency(text) if money else (text, 0)
-    for pieces, is_sure in _cut(text, marks):
-        yield pieces, is_sure and not amounts
+    for pieces, is_certain in _cut(text, marks):
+        yield pieces, is_certain and not amounts
 
 
 def spread(words: Sequence[str]) -> float:
-    """How unlike the numbers of a list are: the largest over the smallest that is not zero."""
+    """Return the ratio of the largest number of a list to the smallest that is not zero."""
     sizes = [size for word in words if (size := _size(word))]
     return max(sizes) / min(sizes) if sizes else 1.0
 
@@ -81,20 +81,20 @@ def _cut(text: str, marks: int) -> Iterator[Split]:
 
 
 def _second_column(text: str) -> list[str]:
-    """The rest of each line where the lines begin with numbers that only count them; [] otherwise."""
+    """Return the rest of each line if the lines begin with numbers that only count them, else []."""
     lines = [_LINE.fullmatch(line.strip()) for line in text.splitlines() if line.strip()]
-    found = [line for line in lines if line]
-    if len(found) < max(2, len(lines)) or all(re.fullmatch(r"\d+,\d{3}", line[0]) for line in found):
+    numbered = [line for line in lines if line]
+    if len(numbered) < max(2, len(lines)) or all(re.fullmatch(r"\d+,\d{3}", line[0]) for line in numbered):
         return []
-    steps = {float(b[1]) - float(a[1]) for a, b in pairwise(found)}
-    return [line[2] for line in found] if any(steps <= counting for counting in _COUNTING_STEPS) else []
+    steps = {float(b[1]) - float(a[1]) for a, b in pairwise(numbered)}
+    return [line[2] for line in numbered] if any(steps <= counting for counting in _COUNTING_STEPS) else []
 
 
 def _cut_at_currency(text: str) -> tuple[str, int]:
-    """Separate the amounts at their currency signs, each of which stays with its own amount.
+    """Separate the amounts of a text at their currency signs, which stay with their amounts.
 
     Returns:
-        The text, and how many currency signs there are.
+        The text, and the number of currency signs.
     """
     marks = [mark for mark in _MARK.finditer(text) if is_currency(mark[0])]
     if not marks:
@@ -113,39 +113,39 @@ def _cut_at_currency(text: str) -> tuple[str, int]:
 
 
 def _spaced(words: list[str]) -> Iterator[Split]:
-    """Words with spaces between them, which may group digits; a comma in them may separate."""
+    """Yield the splits of words between spaces, which may group digits; a comma in a word may separate numbers."""
     line = " ".join(words)
-    doubts = [grouped for grouped in _grouped(words, " ") if _is_likelier(grouped, words)]
+    alternatives = [grouped for grouped in _grouped(words, " ") if _is_likelier(grouped, words)]
     if "," in line:
         cuts = [cut for cut in (line.split(","), re.split("[ ,]", line)) if all(map(_WHOLE.fullmatch, cut))]
-        doubts += [cut for cut in cuts if not any(map(_has_leading_zero, cut)) and spread(cut) < spread(words)]
+        alternatives += [cut for cut in cuts if not any(map(_has_leading_zero, cut)) and spread(cut) < spread(words)]
     if not any(map(_has_leading_zero, words)):
-        yield words, not doubts
-    yield from ((doubt, False) for doubt in doubts)
+        yield words, not alternatives
+    yield from ((alternative, False) for alternative in alternatives)
 
 
 def _at_commas(text: str) -> Iterator[Split]:
-    """Numbers with nothing but commas between them, which may group digits or stand before decimals."""
+    """Yield the splits of a text whose only separators are commas, which may group digits or precede decimals."""
     words = text.split(",")
     has_long = any(word.isdigit() and len(word) > 3 for word in words)
-    doubts = [grouped for grouped in _grouped(words, ",") if not has_long or _is_likelier(grouped, words)]
-    lengths = {2} if doubts else {1, 2}
+    alternatives = [grouped for grouped in _grouped(words, ",") if not has_long or _is_likelier(grouped, words)]
+    lengths = {2} if alternatives else {1, 2}
     lakhs = _LAKHS.findall(text)
     if ",".join(lakhs) == text and any(piece.count(",") > 1 for piece in lakhs):
-        doubts.append(lakhs)
+        alternatives.append(lakhs)
     pairs = [f"{whole},{rest}" for whole, rest in zip(words[::2], words[1::2], strict=False)]
     if len(words) % 2 == 0 and all(map(_WHOLE.fullmatch, words[::2])) and all(re.fullmatch(r"\d{1,2}", rest) for rest in words[1::2]):
-        doubts.append(pairs)
+        alternatives.append(pairs)
     as_decimals = _join(words, ",", lambda head, tail: head.isdigit() and tail.isdigit() and len(tail) in lengths and tail != "0")
     if as_decimals != words:
-        doubts.append(as_decimals)
+        alternatives.append(as_decimals)
     if not any(map(_has_leading_zero, words)):
-        yield words, not doubts
-    yield from ((doubt, False) for doubt in doubts if not any(map(_has_leading_zero, doubt)))
+        yield words, not alternatives
+    yield from ((alternative, False) for alternative in alternatives if not any(map(_has_leading_zero, alternative)))
 
 
 def _grouped(words: list[str], sign: str) -> Iterator[list[str]]:
-    """Words joined where the sign between them can group digits: everywhere, or only where that makes the numbers more alike."""
+    """Yield the words joined where the sign between them can group digits: everywhere, or only where the numbers become more alike."""
     usual = median([size for word in words if len(word) > 2 and (size := _size(word))] or [1.0])
 
     def is_nearer(head: str, tail: str) -> bool:
@@ -154,21 +154,21 @@ def _grouped(words: list[str], sign: str) -> Iterator[list[str]]:
 
     everywhere = _join(words, sign, _can_group)
     alike = _join(words, sign, lambda head, tail: _can_group(head, tail) and (tail.startswith("0") or is_nearer(head, tail)))
-    found: list[list[str]] = []
+    yielded: list[list[str]] = []
     for joined in (everywhere, alike):
-        if joined != words and joined not in found and not any(map(_has_leading_zero, joined)):
-            found.append(joined)
+        if joined != words and joined not in yielded and not any(map(_has_leading_zero, joined)):
+            yielded.append(joined)
             yield joined
 
 
 def _can_group(head: str, tail: str) -> bool:
-    """Whether the tail can be a further group of the head's digits; a third group only where it can be nothing else."""
+    """Return whether the tail can be another group of the head's digits; a third group only if it can be nothing else."""
     is_open = _HEAD.fullmatch(head) or (tail.startswith("0") and _OPEN_HEAD.fullmatch(head))
     return bool(is_open) and _TAIL.fullmatch(tail) is not None
 
 
 def _is_likelier(joined: list[str], words: list[str]) -> bool:
-    """Whether a list makes more sense joined: it must be, or its numbers are more alike, or all have the same number of decimals."""
+    """Return whether a list is more plausible joined: it has to be, or its numbers are more alike, or have equally many decimals."""
     has_short_head = any(len(head) < 3 and head != "0" and _TAIL.fullmatch(tail) for head, tail in pairwise(words))
     return (
         any(map(_has_leading_zero, words))
@@ -178,7 +178,7 @@ def _is_likelier(joined: list[str], words: list[str]) -> bool:
 
 
 def _join(words: list[str], sign: str, belongs: Callable[[str, str], bool]) -> list[str]:
-    """Join each word with the one before it where the two are one number."""
+    """Join each word with the one before it where the two form one number."""
     joined: list[str] = []
     for word in words:
         if joined and belongs(joined[-1], word):
@@ -189,13 +189,13 @@ def _join(words: list[str], sign: str, belongs: Callable[[str, str], bool]) -> l
 
 
 def _places(word: str) -> int:
-    """How many decimals a word seems to have: one, two or none."""
-    found = re.search(r"[.,](\d{1,2})\D*$", word)
-    return len(found[1]) if found else 0
+    """Return how many decimals a word appears to have: one, two or none."""
+    decimals = re.search(r"[.,](\d{1,2})\D*$", word)
+    return len(decimals[1]) if decimals else 0
 
 
 def _size(word: str) -> float:
-    """About how large a number is; digits that can be grouped are."""
+    """Return the approximate size of a number, in which separators group digits wherever they can."""
     bare = re.sub(r"[^\d.,' ]", "", word)
     whole, point, rest = bare.rpartition("." if bare.rfind(".") > bare.rfind(",") else ",")
     if GROUPED.fullmatch(bare) or not point:

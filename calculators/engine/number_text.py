@@ -1,6 +1,6 @@
 """Read numbers as people type and paste them: one number, or a list of them.
 
-The rules, with examples: docs/reading-numbers.md. A text that can mean two numbers is never guessed at; the error carries both.
+docs/reading-numbers.md has the rules with examples. A text that can mean two numbers is never guessed at; the error carries both.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from .money import typed_number
 from .notation import current_notation
 
 LONGEST_NUMBER = 40
-"""Characters of one typed number; no honest number is longer."""
+"""The most characters of a typed number."""
 MOST_READINGS = 3
-"""Readings of one list to choose from."""
+"""The most readings of a list to choose from."""
 
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,2})?", re.ASCII)
-"""What means the same in every notation."""
+"""A number that means the same in every notation."""
 _INTEGER = re.compile(r"\d+", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3})(?::| ?h ?)([0-5]\d)(?: ?m(?:in)?)?", re.ASCII | re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*-\s*\d", re.ASCII)
@@ -32,7 +32,7 @@ _SHORT_FOR_ZEROS = {"k", "m", "mn", "mio", "tsd", "thousand", "million", "lakh",
 _OUTER_QUOTES = re.compile(r"[\"“”„«](.*)[\"“”»]")
 """Quotation marks around a number, as in a file of comma-separated values."""
 _ZERO_WIDTH_BREAK = re.compile(r"(?<=\d)\u200b+(?=\d)")
-"""In a list, a place to break the line between two numbers."""
+"""A possible line break between two numbers of a list."""
 _ASCII = {
     **dict.fromkeys("\u00a0\u2005\u2006\u2007\u2008\u2009\u200a\u202f", "\u00a0"),
     **dict.fromkeys("\u2212\u2010\u2011\u2012\u2013\u2014\u2015\u2796\ufe58\ufe63\uff0d", "-"),
@@ -42,7 +42,7 @@ _ASCII = {
     **dict.fromkeys("\u060c\uff0c", ","),
     **dict.fromkeys("\u066a\uff05", "%"),
 }
-"""What stands for what: spaces that never separate numbers, minus signs, apostrophes, semicolons, points, commas, percent signs."""
+"""Replacements for no-break spaces (which never separate two numbers), minus signs, apostrophes, and decimal, list and percent signs."""
 
 
 class NumberError(CodedError):
@@ -51,7 +51,7 @@ class NumberError(CodedError):
 
 @dataclass(frozen=True)
 class Expected:
-    """What a box takes: its bounds, the unit that may stand behind the number, and the signs that may stand beside it."""
+    """What a box accepts: its bounds, the unit that may follow the number, and the signs that may surround it."""
 
     low: float = -math.inf
     high: float = math.inf
@@ -75,10 +75,10 @@ def read_number_text(text: str, expected: Expected = ANY) -> float:
     cleaned = _OUTER_QUOTES.sub(r"\1", normalize(text).replace("\u00a0", " ").strip())
     if len(cleaned) > LONGEST_NUMBER:
         raise NumberError("not-a-number", "That is too long for one number.")
-    found = _read_pieces([cleaned], expected)
-    if len(found) == 1:
-        return found[0][0]
-    readings = tuple(Reading(written, written) for written in (typed_number(values[0]) for values in found))
+    meanings = _read_pieces([cleaned], expected)
+    if len(meanings) == 1:
+        return meanings[0][0]
+    readings = tuple(Reading(written, written) for written in (typed_number(values[0]) for values in meanings))
     raise NumberError("ambiguous", f"This could be {' or '.join(r.label for r in readings)}. Choose the one you mean.", readings)
 
 
@@ -88,43 +88,43 @@ def read_list_text(text: str, expected: Expected = ANY) -> tuple[float, ...]:
     Raises:
         NumberError: as `read_number_text`; its sentence quotes the piece that cannot be read.
     """
-    found: dict[tuple[float, ...], bool] = {}
-    fault: NumberError | None = None
-    written = normalize(_ZERO_WIDTH_BREAK.sub(" ", text))
-    if has_date(written):
+    meanings: dict[tuple[float, ...], bool] = {}
+    first_error: NumberError | None = None
+    normalized = normalize(_ZERO_WIDTH_BREAK.sub(" ", text))
+    if has_date(normalized):
         raise NumberError("not-a-number", "There is a date in this list. Write only the amounts, one on each line.")
-    for pieces, sure in splits(written, money=expected.money):
+    for pieces, is_certain in splits(normalized, money=expected.money):
         try:
-            readings = _read_pieces(pieces, expected)
+            lists = _read_pieces(pieces, expected)
         except NumberError as error:
-            fault = fault or error
+            first_error = first_error or error
             continue
-        for values in readings:
-            found[values] = found.get(values, False) or (sure and len(readings) == 1)
-    if not found:
-        raise fault or NumberError("not-a-number", "It is not clear where each number ends. Write one number on each line.")
-    if len(found) == 1 and all(found.values()):
-        return next(iter(found))
-    readings_shown = tuple(_list_reading(values) for values in _likeliest(found))
-    doubt = "This list can be read in more than one way. Choose what you mean." if len(found) > 1 else "Is this the list you mean?"
-    raise NumberError("ambiguous", doubt, readings_shown)
+        for values in lists:
+            meanings[values] = meanings.get(values, False) or (is_certain and len(lists) == 1)
+    if not meanings:
+        raise first_error or NumberError("not-a-number", "It is not clear where each number ends. Write one number on each line.")
+    if len(meanings) == 1 and all(meanings.values()):
+        return next(iter(meanings))
+    readings = tuple(_list_reading(values) for values in _likeliest(meanings))
+    question = "This list can be read in more than one way. Choose what you mean." if len(meanings) > 1 else "Is this the list you mean?"
+    raise NumberError("ambiguous", question, readings)
 
 
-def _likeliest(found: Collection[tuple[float, ...]]) -> list[tuple[float, ...]]:
-    """The readings whose numbers are most alike, the shortest first."""
-    alike = sorted(found, key=lambda values: spread([f"{abs(value):.6f}" for value in values]))[:MOST_READINGS]
-    return sorted((values for values in found if values in alike), key=len)
+def _likeliest(meanings: Collection[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    """Return the meanings whose numbers are most alike, the shortest first."""
+    alike = sorted(meanings, key=lambda values: spread([f"{abs(value):.6f}" for value in values]))[:MOST_READINGS]
+    return sorted((values for values in meanings if values in alike), key=len)
 
 
 def typed_list(values: Sequence[float]) -> str:
-    """Write a list as it reads back in the current notation: without groups of digits, since commas and spaces may separate numbers."""
+    """Format a list so that it reads back: in the current notation, without grouping, since commas and spaces may separate numbers."""
     group = current_notation().group
     texts = [typed_number(value).replace(group, "") for value in values]
     return f"{texts[0]};" if len(texts) == 1 else "; ".join(texts)
 
 
 def normalize(text: str) -> str:
-    """Drop invisible characters, and write the digits, minus signs and apostrophes of any script as ASCII ones."""
+    """Remove invisible characters, and convert the digits, minus signs and apostrophes of any script to ASCII."""
     kept = []
     for char in text:
         category = unicodedata.category(char)
@@ -140,10 +140,10 @@ def _list_reading(values: tuple[float, ...]) -> Reading:
 
 
 def _read_pieces(pieces: Sequence[str], expected: Expected) -> list[tuple[float, ...]]:
-    """Read numbers that are all written alike; two results where the decimal sign is in doubt.
+    """Read numbers in a common notation. Return two results where the decimal sign is ambiguous.
 
     Raises:
-        NumberError: for a piece that is no number.
+        NumberError: for a piece that is not a number.
     """
     bodies, factors = [], []
     for piece in pieces:
@@ -154,17 +154,17 @@ def _read_pieces(pieces: Sequence[str], expected: Expected) -> list[tuple[float,
     for decimal in ".,":
         values = [_strict(body, decimal, expected) for body in bodies]
         readings[decimal] = None if None in values else tuple(f * v for f, v in zip(factors, values, strict=True) if v is not None)
-    found = _resolve(bodies, readings, expected)
-    if not found:
+    resolved = _resolve(bodies, readings, expected)
+    if not resolved:
         piece = next((p for p, b in zip(pieces, bodies, strict=True) if all(_strict(b, d, expected) is None for d in ".,")), pieces[0])
         raise _not_a_number(piece, quote=len(pieces) > 1)
-    if any(not math.isfinite(value) for values in found for value in values):
+    if any(not math.isfinite(value) for values in resolved for value in values):
         raise NumberError("not-finite", "That is more than this page can count.")
-    return found
+    return resolved
 
 
 def _strict(body: str, decimal: str, expected: Expected) -> float | None:
-    """Read digits whose decimal sign is known; any other sign may only stand between groups of digits."""
+    """Read digits with a known decimal sign; any other sign may only separate groups of digits. Return None if they do not fit."""
     clock = _CLOCK.fullmatch(body) if expected.clock else None
     if clock:
         return int(clock[1]) + int(clock[2]) / 60
@@ -179,7 +179,7 @@ def _strict(body: str, decimal: str, expected: Expected) -> float | None:
 
 
 def _resolve(bodies: Sequence[str], readings: Mapping[str, tuple[float, ...] | None], expected: Expected) -> list[tuple[float, ...]]:
-    """Choose between a point and a comma as the decimal sign: by the notation, then by the bounds; both where neither decides."""
+    """Decide between a point and a comma as the decimal sign: by the notation, then by the bounds. Return both if neither decides."""
     notation = current_notation()
     own = readings[notation.decimal]
     other = readings["," if notation.decimal == "." else "."]
@@ -198,16 +198,16 @@ def _resolve(bodies: Sequence[str], readings: Mapping[str, tuple[float, ...] | N
 
 
 def _is_misplaced_group(body: str, group: str) -> bool:
-    """Whether a text has more than three digits behind the sign that groups digits: a slip for 12,000 as much as for 1.2."""
+    """Return whether a text has more than three digits after the group separator, which may be a slip for 12,000 or for 1.2."""
     whole, _, fraction = body.partition(group)
     return len(fraction) > 3 and _INTEGER.fullmatch(fraction) is not None and whole.strip("0").isdigit()
 
 
 def _without_signs(text: str, expected: Expected) -> tuple[str, bool]:
-    """Take minus sign, currency, percent sign and unit off a number, each at most once and in any order.
+    """Remove the minus sign, currency, percent sign and unit of a number, each at most once and in any order.
 
     Returns:
-        What is left, and whether the number is negative.
+        The remaining text, and whether the number is negative.
     """
     peels = {"minus": _without_minus, "currency": _without_currency, "percent": _without_percent, "unit": _without_unit}
     text, negative = text.strip(), False
@@ -253,17 +253,17 @@ def _without_unit(text: str, expected: Expected) -> str | None:
 
 
 def _not_a_number(text: str, *, quote: bool) -> NumberError:
-    """The error for a text that is no number; it names what was seen."""
-    said = f"“{text[:20]}” is not a number. " if quote else ""
+    """Return the error for a text that is not a number; it names the part that is wrong."""
+    prefix = f"“{text[:20]}” is not a number. " if quote else ""
     example = f"Write a number in digits, like {typed_number(1200)} or {typed_number(1200.5)}."
     words = _WORDS.search(text)
     if _RANGE.search(text):
-        return NumberError("not-a-number", f"{said}That looks like a range. Write one number.")
+        return NumberError("not-a-number", f"{prefix}That looks like a range. Write one number.")
     if words is None or len(_WORDS.findall(text)) != 1 or not any(char.isdigit() for char in text):
-        return NumberError("not-a-number", said + example)
+        return NumberError("not-a-number", prefix + example)
     seen = words.group().strip()
     if seen.lower() in _SHORT_FOR_ZEROS:
-        return NumberError("not-a-number", f"{said}Write the number out in full, without “{seen}”.")
+        return NumberError("not-a-number", f"{prefix}Write the number out in full, without “{seen}”.")
     if seen.isalpha() and (text.startswith(seen) or text.endswith(seen)):
-        return NumberError("not-a-number", f"{said}Leave out “{seen[:20]}” and write only the number.")
-    return NumberError("not-a-number", said + example)
+        return NumberError("not-a-number", f"{prefix}Leave out “{seen[:20]}” and write only the number.")
+    return NumberError("not-a-number", prefix + example)

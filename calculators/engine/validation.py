@@ -1,4 +1,4 @@
-"""Raw text in, inputs out, or typed errors that say which field, what was typed and what is accepted."""
+"""Validate raw inputs: return typed inputs, or errors that name the field, what was typed and what is accepted."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ T = TypeVar("T")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 FINEST = 6
-"""Decimals of a number as typed; what is finer could not be typed back, and means nothing to anybody."""
+"""The decimals of a typed number that are kept; finer ones could not be typed back."""
 
 
 @dataclass(frozen=True)
 class FieldError:
-    """One refusal. `field` is the form's name ("pay", "assets.2.capacity"), "" for the whole request.
+    """An error in a field. `field` is its form name ("pay", "assets.2.capacity"), or "" for the whole request.
 
-    `readings` are what a doubtful text can mean, for the reader to choose from.
+    `readings` are what an ambiguous text can mean, for the reader to choose from.
     """
 
     field: str
@@ -37,7 +37,7 @@ class FieldError:
     readings: tuple[Reading, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """The error as JSON; `readings` only where there are some."""
+        """Return the error as JSON, with `readings` only if there are any."""
         plain: dict[str, Any] = {"field": self.field, "code": self.code, "message": self.message}
         if self.readings:
             plain["readings"] = [{"text": reading.text, "label": reading.label} for reading in self.readings]
@@ -53,12 +53,12 @@ class Refused(CodedError):
 
 
 def validate(inputs: type[T], raw: object) -> tuple[T | None, list[FieldError]]:
-    """Read raw inputs.
+    """Validate raw inputs.
 
     Args:
         inputs: the frozen dataclass that declares the fields.
-        raw: a mapping of field names to typed texts (as the form has them: percent as 3.4) or to JSON values (numbers
-            as they are: 0.034). A name that is missing takes its default; an empty text is an error.
+        raw: a mapping of field names to typed texts (3.4 for 3.4%) or to JSON values (0.034). A missing field takes its default; an empty
+            text is an error.
 
     Returns:
         The inputs and no errors, or None and at least one error. Never raises on any JSON value.
@@ -89,13 +89,13 @@ def _read_all(declared: Sequence[Slot], raw: Mapping[Any, Any], prefix: str, err
             values[slot.name] = read_estimate(slot.field, given, name, errors)
         else:
             try:
-                values[slot.name] = _read_one(slot, given)
+                values[slot.name] = _read_value(slot, given)
             except Refused as refusal:
                 errors.append(refusal.at(name))
     return values
 
 
-def _read_one(slot: Slot, raw: Any) -> Any:
+def _read_value(slot: Slot, raw: object) -> object:
     field = slot.field
     if isinstance(field, Number):
         return read_number(field, raw)
@@ -109,14 +109,14 @@ def _read_one(slot: Slot, raw: Any) -> Any:
         return _read_day(field, raw)
     if isinstance(field, Text):
         return _read_text(field, raw)
-    raise TypeError(f"no reader for {type(field).__name__}")  # a new kind of field without its reader
+    raise TypeError(f"no reader for {type(field).__name__}")  # a new field class has to be added above
 
 
-def read_number(field: Field | None, raw: Any, *, bounded: bool = True) -> float | int:
-    """A number as typed or as a JSON value, in a field's own unit.
+def read_number(field: Field | None, raw: object, *, bounded: bool = True) -> float | int:
+    """Read a number, typed or as a JSON value, in a field's unit. `bounded=False` accepts any finite number, as for a goal.
 
     Raises:
-        Refused: with the sentence for the reader. `bounded=False` lets any countable number pass, as for a goal.
+        Refused: when it is not a number that the field accepts.
     """
     if not isinstance(field, Number):
         raise Refused("not-a-number", "That is not something with a number.")
@@ -136,7 +136,7 @@ def read_number(field: Field | None, raw: Any, *, bounded: bool = True) -> float
 
 
 def _typed(field: Number, raw: str) -> float:
-    """A number from the text in a form's box; a rate's text is in percent, with or without the sign."""
+    """Read a number from the text in a box; a rate is in percent, with or without the sign."""
     if not raw.strip():
         raise Refused("required", field.asks or f"Write a number {_bounds(field)}.")
     expected = Expected(
@@ -157,24 +157,24 @@ def _typed(field: Number, raw: str) -> float:
 
 
 def _refuse_fraction(field: Rate, percent: float, raw: str) -> None:
-    """Ask what is meant by a number that may be a fraction (0.25 for 25%)."""
+    """Refuse a number that may be meant as a fraction (0.25 for 25%), and offer the readings that the field accepts."""
     if not field.is_doubtful(percent / field.scale):
         return
-    as_typed, as_meant = typed_number(percent, 8), typed_number(percent * 100, 8)
-    readings: tuple[Reading, ...] = (Reading(as_meant, f"{as_meant}%"),)
+    as_percent, as_fraction = typed_number(percent, 8), typed_number(percent * 100, 8)
+    readings: tuple[Reading, ...] = (Reading(as_fraction, f"{as_fraction}%"),)
     if field.ge <= percent / field.scale <= field.le:
-        readings = (Reading(f"{as_typed}%", f"{as_typed}%"), *readings)
+        readings = (Reading(f"{as_percent}%", f"{as_percent}%"), *readings)
     message = f"You wrote {quoted(raw)}. Is it {' or '.join(reading.label for reading in readings)}?"
     raise Refused("ambiguous", message, readings)
 
 
 def _fine(field: Number, value: float) -> float:
-    """A value no finer than it can be typed; a rate is typed in percent, so it has two more decimals."""
+    """Round a value to what can be typed; a rate is typed in percent, so it has two more decimals."""
     return round(value, FINEST + round(math.log10(field.scale)))
 
 
-def _plain(field: Number, raw: Any) -> float:
-    """A number from a JSON value."""
+def _plain(field: Number, raw: object) -> float:
+    """Read a number from a JSON value."""
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         raise Refused("not-a-number", f"{quoted(raw)} is not a number. Write one {_bounds(field)}.")
     if not -1e300 < raw < 1e300 or math.isnan(raw):
@@ -188,8 +188,8 @@ def _bounds(field: Number) -> str:
     return f"from {low} to {high}{unit}"
 
 
-def read_estimate(field: Number, raw: Any, name: str, errors: list[FieldError]) -> Estimate | None:
-    """Low, typical and high from an object, or three times one number; faults are added to `errors`."""
+def read_estimate(field: Number, raw: object, name: str, errors: list[FieldError]) -> Estimate | None:
+    """Read low, typical and high from an object, or all three from one number; errors are appended to `errors`."""
     if not isinstance(raw, Mapping):
         try:
             value = float(read_number(field, raw))
@@ -197,24 +197,24 @@ def read_estimate(field: Number, raw: Any, name: str, errors: list[FieldError]) 
             errors.append(refusal.at(name))
             return None
         return Estimate(value, value, value)
-    found: dict[str, float] = {}
+    parts: dict[str, float] = {}
     for part in ("low", "typical", "high"):
         try:
-            found[part] = float(read_number(field, raw.get(part, "")))
+            parts[part] = float(read_number(field, raw.get(part, "")))
         except Refused as refusal:
             errors.append(refusal.at(f"{name}.{part}"))
-    if len(found) < 3:
+    if len(parts) < 3:
         return None
-    if not found["low"] <= found["typical"]:
-        message = f"Typical must not be below low, which is {field.write(found['low'])}."
+    if not parts["low"] <= parts["typical"]:
+        message = f"Typical must not be below low, which is {field.write(parts['low'])}."
         errors.append(FieldError(f"{name}.typical", "order", message))
-    elif not found["typical"] <= found["high"]:
-        message = f"High must not be below typical, which is {field.write(found['typical'])}."
+    elif not parts["typical"] <= parts["high"]:
+        message = f"High must not be below typical, which is {field.write(parts['typical'])}."
         errors.append(FieldError(f"{name}.high", "order", message))
-    return Estimate(**found)
+    return Estimate(**parts)
 
 
-def _read_text(field: Text, raw: Any) -> str:
+def _read_text(field: Text, raw: object) -> str:
     if not isinstance(raw, str):
         raise Refused("not-a-text", f"{quoted(raw)} is not a text.")
     kept = (" " if ch.isspace() else ch for ch in raw if ch.isspace() or unicodedata.category(ch) not in {"Cc", "Cs"})
@@ -226,8 +226,12 @@ def _read_text(field: Text, raw: Any) -> str:
     return text
 
 
-def read_numbers(field: NumberList, raw: Any) -> tuple[float, ...]:
-    """A list of numbers from the text in a form's box, or from JSON numbers."""
+def read_numbers(field: NumberList, raw: object) -> tuple[float, ...]:
+    """Read a list of numbers from the text in a box, or from JSON numbers.
+
+    Raises:
+        Refused: when it is not a list that the field accepts.
+    """
     if isinstance(raw, str):
         if len(raw) > field.longest:
             raise Refused("too-long", f"That is {write_number(len(raw))} characters long; {write_number(field.longest)} is the most.")
@@ -254,20 +258,20 @@ def _counted(count: int, item: str) -> str:
     return f"{count} {item}{'' if count == 1 else 's'}"
 
 
-def _read_day(field: Day, raw: Any) -> str:
-    """A day like 2027-01-04, or "" for none."""
+def _read_day(field: Day, raw: object) -> str:
+    """Read a day like 2027-01-04, or "" for none."""
     text = raw.strip() if isinstance(raw, str) else repr(raw)
     try:
         if not text or (_DAY.fullmatch(text) and field.earliest <= date.fromisoformat(text).isoformat() <= field.latest):
             return text
     except ValueError:
-        pass  # a day that no month has
+        pass  # not a day of that month
     years = f"from {field.earliest[:4]} to {field.latest[:4]}"
     raise Refused("not-a-date", f"You wrote {quoted(raw)}. Write year, month and day like 2027-01-04, {years}, or leave it empty.")
 
 
-def _read_choice(field: Choice, raw: Any) -> str:
-    chosen = str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw  # a year may come as a number
+def _read_choice(field: Choice, raw: object) -> str:
+    chosen = str(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw  # a year may be a JSON number
     if isinstance(chosen, str) and any(chosen == option.value for option in field.options):
         return chosen
     names = ", ".join(option.value for option in field.options[:12])
@@ -275,14 +279,14 @@ def _read_choice(field: Choice, raw: Any) -> str:
     raise Refused("not-a-choice", f"{quoted(raw)} is not one of the choices: {names}{more}.")
 
 
-def _read_choices(field: Choices, raw: Any) -> tuple[str, ...]:
+def _read_choices(field: Choices, raw: object) -> tuple[str, ...]:
     if not isinstance(raw, Sequence) or isinstance(raw, str):
         raise Refused("not-a-list", "This takes a list of choices.")
     chosen = {_read_choice(field, item) for item in raw}
     return tuple(option.value for option in field.options if option.value in chosen)
 
 
-def _read_rows(field: Rows, raw: Any, name: str, errors: list[FieldError]) -> tuple[Any, ...]:
+def _read_rows(field: Rows, raw: object, name: str, errors: list[FieldError]) -> tuple[Any, ...]:
     if not isinstance(raw, Sequence) or isinstance(raw, str):
         errors.append(FieldError(name, "not-a-list", f"This takes a list, one entry for each {field.item}."))
         return ()
@@ -305,7 +309,7 @@ def _read_rows(field: Rows, raw: Any, name: str, errors: list[FieldError]) -> tu
 
 
 def quoted(raw: object) -> str:
-    """What was typed, short enough to quote back."""
+    """Return what was typed in quotation marks, shortened if necessary."""
     text = raw if isinstance(raw, str) else repr(raw)
     text = " ".join(text.split())
     return f"“{text[:32]}…”" if len(text) > 33 else f"“{text}”"

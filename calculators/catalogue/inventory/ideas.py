@@ -122,9 +122,9 @@ def starting_row(asset: Asset, idle: float, gig: Gig, own_hours: float) -> dict[
     units = month / taken
     if gig.unit == "month" and units < 1 < taken:  # nobody rents a part of a room: it is let whole, and takes all that lies idle
         units, known["capacity_used"] = 1.0, typed_number(month)
-    per_phrase = (gig.hours_sold or 0.0) + (gig.hours_offered or 0.0)
-    if per_phrase > 0:
-        units = min(units, own_hours * WEEKS_PER_MONTH / per_phrase)
+    hours_each = (gig.hours_sold or 0.0) + (gig.hours_offered or 0.0)
+    if hours_each > 0:
+        units = min(units, own_hours * WEEKS_PER_MONTH / hours_each)
     units = float(int(units)) if units >= 1 else round(units, 2)
     utilization = {part: known.pop(f"utilization.{part}") for part in PARTS}
     row = {"asset": asset.name, "gig": gig.id, "units": typed_number(units), "start_cost": typed_number(asset.ready_cost)}

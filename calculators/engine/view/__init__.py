@@ -1,1 +1,1 @@
-"""From declarations and outcomes to what a page shows."""
+"""Views: what a page shows of declarations and outcomes."""

@@ -1,6 +1,6 @@
-"""Charts: Vega-Lite specifications with their data table and a summary in words.
+"""Charts: Vega-Lite specifications and data tables.
 
-Colours are sentinels that the page replaces by its custom properties, so that one drawing serves light and dark.
+Colors are sentinels, which the page replaces with its custom properties, so that one specification works in light and dark mode.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ COLOURS = {
     BAND: "band",
     **{hue: str(n) for n, hue in enumerate(HUES, 1)},
 }
-"""Sentinel -> the end of its custom property's name, --ug-chart-…"""
+"""The suffix of the custom property --ug-chart-… for each sentinel."""
 
 FONT = "Inter Variable, Inter, system-ui, sans-serif"
 
@@ -36,7 +36,7 @@ Spec = dict[str, Any]
 
 @dataclass(frozen=True)
 class Size:
-    """The drawing's box in CSS pixels. Charts are drawn twice, for a wide and a narrow column."""
+    """The size of a chart in CSS pixels. Every chart is drawn for a wide and for a narrow column."""
 
     name: str
     width: int
@@ -49,13 +49,13 @@ NARROW = Size("narrow", 340, 320, 12)
 
 
 PADDING = {"left": 10, "top": 4, "right": 6, "bottom": 4}
-"""Room around a drawing. The build measures words in another font than the page shows them in, which is wider: names of bars, which
-end at the axis, need that room on their left."""
+"""The padding of a chart. The page's font is wider than the one that the build measures text with, so the labels of bars, which end at
+the axis, need more room on the left."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a data table: its label and how its values are written."""
+    """A column of a data table: its label and the unit of its values."""
 
     label: str
     unit: Field
@@ -63,21 +63,21 @@ class Column:
 
 @dataclass(frozen=True)
 class DataTable:
-    """What a chart shows, as numbers: rows of values, one a column."""
+    """The data of a chart: rows with a value for each column."""
 
     columns: tuple[Column, ...]
     rows: Sequence[tuple[Any, ...]]
 
 
 _ON_TOP: Spec = {"titleAngle": 0, "titleAlign": "left", "titleBaseline": "bottom", "titleAnchor": "end", "titleX": 0, "titleY": -8}
-"""A vertical axis' title lies flat above it, where it can be read without tilting the head."""
+"""The title of a vertical axis is horizontal and above it, which is easier to read."""
 
 
-def drawing(size: Size, layers: Sequence[Spec], **more: Any) -> Spec:
-    """A layered specification with the house's axes and type; `more` is put on top.
+def drawing(size: Size, layers: Sequence[Spec], **more: object) -> Spec:
+    """Return a layered specification with the site's axes and fonts; `more` overrides its properties.
 
-    The padding is inside of the box (autosize fit), so the static and the live drawing take exactly the same room. A currency sign
-    that is not the dollar's is made known to number formats, which write `$` for whatever the locale says.
+    The padding is inside the box (autosize fit), so that the static and the interactive chart have the same size. A currency sign other
+    than the dollar's is put into the locale, which is what `$` in a number format stands for.
     """
     axis = {"labelColor": MUTED, "titleColor": MUTED, "domainColor": GRID, "tickColor": GRID, "gridColor": GRID}
     text = {"labelFontSize": size.font, "titleFontSize": size.font, "labelFont": FONT, "titleFont": FONT, "titleFontWeight": "normal"}
@@ -110,7 +110,7 @@ def drawing(size: Size, layers: Sequence[Spec], **more: Any) -> Spec:
 
 
 def _locale() -> Spec:
-    """How number formats write the reader's sign and digits; nothing where that is what they do by themselves."""
+    """Return the locale with the reader's currency sign and notation; empty where Vega's default is right."""
     sign, notation = own_sign(), current_notation()
     if sign == DOLLAR and notation is POINT:
         return {}
@@ -119,6 +119,6 @@ def _locale() -> Spec:
 
 
 def money_axis(title: str = "") -> Spec:
-    """A money axis with few, short labels: $40k, $2.5k, $500."""
+    """Return the properties of a money axis with few, short labels: $40k, $2.5k, $500."""
     text = "abs(datum.value) >= 1000 ? format(datum.value / 1000, '$,.2~f') + 'k' : format(datum.value, '$,.0f')"
     return {"title": title or None, "tickCount": 5, "labelExpr": text}

@@ -1,4 +1,4 @@
-"""From a declaration to the views of its form."""
+"""Build the views of a calculator's form."""
 
 from __future__ import annotations
 
@@ -17,38 +17,38 @@ from ..typed import filled_row, typed_value
 from .models import FieldView, FormView, GroupView, OptionView, RowsView, RowView
 
 BLANK = "__i__"
-"""Stands for a row's number in the blank row that the page copies."""
+"""The placeholder for a row's index in the blank row that the page copies."""
 
 
-def form_view(calculator: Calculator, inputs: Any, day: date) -> FormView:
-    """The form with these inputs filled in; a cited value stands beside its field as of that day."""
+def form_view(calculator: Calculator, inputs: object, day: date) -> FormView:
+    """Return the form filled in with these inputs; the cited values beside fields are those of the day."""
     by_name = {slot.name: slot for slot in calculator.slots}
     groups = calculator.groups or (Group("", tuple(by_name)),)
     views = []
     for group in groups:
         items = tuple(_item(calculator, by_name[name], inputs, day) for name in group.names)
         only = _only(*(by_name[name] for name in group.names))
-        views.append(GroupView(group.legend, group.hint, group.folded, only, _aside(only, calculator, inputs), items))
+        views.append(GroupView(group.legend, group.hint, group.folded, only, _is_hidden(only, calculator, inputs), items))
     return FormView(calculator.id, calculator.case, tuple(views))
 
 
 def _only(*declared: Slot) -> str:
-    """The cases that ask any of these fields, as words with spaces; "" when every case does."""
+    """Return the cases that any of these fields applies to, separated by spaces; "" for all cases."""
     if not all(slot.field.only for slot in declared):
         return ""
     return " ".join(dict.fromkeys(case for slot in declared for case in slot.field.only))
 
 
-def _aside(only: str, calculator: Calculator, inputs: Any) -> bool:
-    """Whether the case that these inputs choose leaves a field aside."""
+def _is_hidden(only: str, calculator: Calculator, inputs: object) -> bool:
+    """Return whether a field does not apply to the case that these inputs choose."""
     return bool(only) and getattr(inputs, calculator.case) not in only.split()
 
 
-def _item(calculator: Calculator, slot: Slot, inputs: Any, day: date) -> FieldView | RowsView:
+def _item(calculator: Calculator, slot: Slot, inputs: object, day: date) -> FieldView | RowsView:
     value = getattr(inputs, slot.name)
     if not isinstance(slot.field, Rows):
         view = field_view(slot, typed_value(slot, value), slot.name, calculator, day)
-        return replace(view, hidden=_aside(view.only, calculator, inputs))
+        return replace(view, hidden=_is_hidden(view.only, calculator, inputs))
     rows = slot.field
     declared = slots(rows.of)
     blank = filled_row(declared)
@@ -91,20 +91,20 @@ def _row(
 
 
 def _counted(option: Option) -> dict[str, str]:
-    """What a choice counts, as it stands behind a box: "a night", "nights"."""
+    """Return the words for what a choice counts, as they follow a box: "a night", "nights"."""
     return {"one": per_phrase(option.one), "many": option.many}
 
 
 def _option(option: Option, chosen: bool) -> OptionView:
-    """A choice, with what it fills in as JSON."""
+    """Return the view of an option, with the fields that it fills in as JSON."""
     abroad = {name: [typed, words] for name, typed, words in option.abroad}
     counted = _counted(option) if option.one else {}
-    texts = (json.dumps(found, ensure_ascii=False) if found else None for found in (dict(option.fills), abroad, counted))
+    texts = (json.dumps(data, ensure_ascii=False) if data else None for data in (dict(option.fills), abroad, counted))
     return OptionView(option.value, option.label, chosen, option.group or None, *texts)
 
 
 def field_view(slot: Slot, typed: Any, name: str, calculator: Calculator, day: date) -> FieldView:
-    """One field. Its id joins the calculator's and the field's names, so that two forms can share a page."""
+    """Return the view of a field. Its id includes the calculator's, so that two forms can share a page."""
     field = slot.field
     number = field if isinstance(field, Number) else None
     options = field.options if isinstance(field, Choice) else ()

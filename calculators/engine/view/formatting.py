@@ -1,4 +1,4 @@
-"""Values as they are written: for the eye, for machines, with the words behind them."""
+"""Format values for display and for machines."""
 
 from __future__ import annotations
 
@@ -16,43 +16,43 @@ from ..parameters import Value
 
 
 def per_of(unit: Field | None) -> str:
-    """The words behind a number: "a year", "hours a week"."""
+    """Return the words after a number: "a year", "hours a week"."""
     return unit.after.removeprefix("%").strip() if isinstance(unit, Number) else ""
 
 
 def write(unit: Field, value: Any) -> str:
-    """A value for the eye; what has no value is a dash, and an estimate stands at its typical value."""
+    """Format a value for display: a dash for no value, and the typical value of an estimate."""
     if value is None:
         return "—"
     return unit.write(value.typical if isinstance(value, Estimate) else value)
 
 
 def machine(unit: Field, value: Any) -> str:
-    """A value for <data value>: rounded, without signs or commas; empty when there is none."""
+    """Format a value for <data value>: rounded, without signs or commas; empty for no value."""
     if value is None:
         return ""
     rounded = unit.rounded(value)
     if type(rounded) is float and math.isfinite(rounded):
-        return repr(rounded)  # as json.dumps writes it, which takes ten times as long
+        return repr(rounded)  # the same text as json.dumps, ten times as fast
     return json.dumps(rounded) if isinstance(rounded, int | float) else str(rounded)
 
 
-def unit_of(one: Figure) -> Field:
-    """What a plain figure, or one of each row, is counted in."""
-    if one.unit is None:
-        raise TypeError(f"{one.name} is a table and has no unit")
-    return one.unit
+def unit_of(figure: Figure) -> Field:
+    """Return the unit of a figure that is not a table."""
+    if figure.unit is None:
+        raise TypeError(f"{figure.name} is a table and has no unit")
+    return figure.unit
 
 
 @functools.cache
 def units_of(calculator: Calculator) -> Mapping[str, Field]:
-    """What the inputs and figures of a calculator are counted in."""
+    """Return the units of a calculator's inputs and figures, by name."""
     units: dict[str, Field] = {slot.name: slot.field for slot in calculator.slots}
-    return units | {one.name: one.unit for one in calculator.figures if one.unit is not None}
+    return units | {figure.name: figure.unit for figure in calculator.figures if figure.unit is not None}
 
 
 def dated_text(value: Value) -> str:
-    """A dated value for the eye; of a list or table (brackets, amounts by status) only what it is."""
+    """Format a dated value for display; a list or table (brackets, amounts by filing status) is only named as one."""
     if not isinstance(value.value, int | float):
         return "a table"
     return Rate().write(value.value) if value.unit == "rate" else f"{write_trimmed(value.value, 2)} {value.unit}"

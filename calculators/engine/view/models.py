@@ -1,7 +1,4 @@
-"""What the templates are given: plain records of texts, with nothing left to decide.
-
-Nobody changes one. They are not frozen all the same: a page makes hundreds of them, and making a frozen one takes four times as long.
-"""
+"""The views: plain records of texts that the templates render without further decisions."""
 
 from __future__ import annotations
 
@@ -10,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 
-@dataclass
+@dataclass(frozen=True)
 class OptionView:
-    """One choice. `fills` is JSON: what choosing it puts into the other fields of its row.
+    """An option of a choice.
 
-    Likewise `abroad`: {field: [typed, words]} for amounts known in US dollars, and `counted`: {"one": "a night", "many": "nights"}.
+    `fills`, `abroad` and `counted` are JSON: the fields of the row that choosing it fills in, {field: [typed, words]} for amounts that are
+    known in US dollars, and {"one": "a night", "many": "nights"}.
     """
 
     value: str
@@ -26,13 +24,13 @@ class OptionView:
     counted: str | None = None
 
 
-@dataclass
+@dataclass(frozen=True)
 class FieldView:
-    """One question. `value` is as typed; a list for choices, {low, typical, high} for an estimate. `only` names the cases that ask it.
+    """A field. `value` is as typed: a text, a list for choices, {low, typical, high} for an estimate.
 
-    `own`: what stands before it is the reader's own currency sign. `counts`: the choice in its row says what the box counts, "one" or
-    "many", and `counted` is its word, with which `after` begins. `known`: a choice in its row fills it, so that there is a place for
-    what is known of it.
+    `own`: the sign before the box is the reader's own currency sign. `only` names the cases that the field applies to. `counts` ("one" or
+    "many"): the choice in the row provides the word `counted`, with which `after` begins. `known`: a choice in the row fills in this field,
+    so there is room for a note about it.
     """
 
     kind: str
@@ -60,9 +58,9 @@ class FieldView:
     known: bool = False
 
 
-@dataclass
+@dataclass(frozen=True)
 class RowView:
-    """One row of a list; `index` is its number, or __i__ in the blank row."""
+    """A row of a list. `index` is its position, or __i__ in the blank row."""
 
     index: int | str
     title: str
@@ -70,9 +68,9 @@ class RowView:
     more: tuple[FieldView, ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class RowsView:
-    """A list that the reader adds to, takes from and reorders."""
+    """A list whose rows the reader can add, remove and reorder."""
 
     kind: str
     name: str
@@ -86,9 +84,9 @@ class RowsView:
     blank: RowView
 
 
-@dataclass
+@dataclass(frozen=True)
 class GroupView:
-    """A part of the form."""
+    """A group of fields in the form."""
 
     legend: str
     hint: str
@@ -98,18 +96,18 @@ class GroupView:
     items: tuple[FieldView | RowsView, ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class FormView:
-    """All questions of a calculator. `case` names the choice that decides which fields are asked."""
+    """The form of a calculator. `case` names the choice that decides which fields apply."""
 
     calculator: str
     case: str
     groups: tuple[GroupView, ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class FigureView:
-    """One shown number: `value` for machines, `text` and `per` for the eye, low to high when it was drawn."""
+    """A displayed number: a machine-readable `value`, `text` and `per` for display, and low to high if it has a range."""
 
     name: str
     label: str
@@ -123,9 +121,9 @@ class FigureView:
     high: str | None
 
 
-@dataclass
+@dataclass(frozen=True)
 class LeverView:
-    """The lever's two sides, as amounts and as texts."""
+    """The two sides of the lever, as amounts and as texts."""
 
     before: float
     added: float
@@ -134,17 +132,17 @@ class LeverView:
     alt: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class ActionView:
-    """A button that carries a row to another calculator; the payload is JSON."""
+    """A button that adds a row to another calculator; the payload is JSON."""
 
     label: str
     payload_json: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class CellView:
-    """One cell: a text, a figure's value, a list of phrases or a button; `page` is the id of the page that its text is the title of."""
+    """A cell: a text, a figure's value, a list of phrases or a button. `page` is the id of the page whose title the text is."""
 
     text: str
     value: str
@@ -155,26 +153,26 @@ class CellView:
     page: str = ""
 
 
-@dataclass
+@dataclass(frozen=True)
 class ColumnView:
-    """A column's head."""
+    """The head of a column."""
 
     name: str
     label: str
     numeric: bool
 
 
-@dataclass
+@dataclass(frozen=True)
 class TableRowView:
-    """A row of cells; the first one names it."""
+    """A row of cells; the first is its title."""
 
     index: int
     cells: tuple[CellView, ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class TableView:
-    """A table; without rows it is not shown. `stacks` makes each row a card where the page is narrow, `more` folds the rows beyond."""
+    """A table, which is hidden without rows. `stacks` turns each row into a card on a narrow page; `more` are the rows that are folded."""
 
     name: str
     label: str
@@ -185,13 +183,13 @@ class TableView:
     more: tuple[TableRowView, ...] = ()
 
     def beside(self, row: TableRowView) -> Iterator[tuple[CellView, ColumnView]]:
-        """The row's cells after the first, each with its column."""
+        """Return the cells of a row after the first, each with its column."""
         return zip(row.cells[1:], self.columns[1:], strict=True)
 
 
-@dataclass
+@dataclass(frozen=True)
 class ChartView:
-    """A picture (drawn at build; None in the browser, which draws it live), its summary and its numbers."""
+    """A chart: its static pictures (None in the browser, which draws it itself), its summary and its data."""
 
     name: str
     title: str
@@ -201,9 +199,9 @@ class ChartView:
     table: TableView
 
 
-@dataclass
+@dataclass(frozen=True)
 class WorkingView:
-    """One step: why, the formula in words, the same in numbers, the result."""
+    """The working of a figure: its explanation, the formula in words and in numbers, and the result."""
 
     name: str
     label: str
@@ -214,9 +212,9 @@ class WorkingView:
     row: str | None
 
 
-@dataclass
+@dataclass(frozen=True)
 class SourceView:
-    """Where a value comes from, and since when it holds."""
+    """The source of a value, and the day since which it is valid."""
 
     name: str
     title: str
@@ -226,9 +224,9 @@ class SourceView:
     note: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class OutcomeView:
-    """Everything below the form."""
+    """The outcome, below the form."""
 
     calculator: str
     sentence: Any
@@ -241,14 +239,14 @@ class OutcomeView:
     sources: tuple[SourceView, ...]
     notes: tuple[str, ...]
     warnings: tuple[str, ...] = ()
-    """What has to be read with the headline, and stands beside it."""
+    """Notes that are shown beside the headline, which would mislead without them."""
     drawing: bool = False
-    """Its ranges are still being drawn: the page keeps those that it shows."""
+    """Whether the ranges are still being computed, so that the page keeps those that it shows."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class CalculatorView:
-    """Form and outcome together."""
+    """The form and the outcome of a calculator."""
 
     id: str
     title: str

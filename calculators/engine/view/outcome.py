@@ -1,4 +1,4 @@
-"""From an outcome to the views of its page, and through the templates to HTML."""
+"""Build the views of an outcome, and render them to HTML."""
 
 from __future__ import annotations
 
@@ -26,39 +26,39 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 Picture = Callable[[str, Spec], Any]
-"""Draws a specification, named "calculator.chart.size", as SVG markup; at build only."""
+"""Renders a named specification ("calculator.chart.size") as SVG markup; only in the build."""
 
 
 @functools.cache
 def environment() -> Environment:
-    """The templates, ready to be filled."""
-    from .templates import environment as made  # brings Jinja2, which only a page needs
+    """Return the Jinja2 environment of the templates."""
+    from .templates import environment as create  # imports Jinja2, which only a page needs
 
-    return made()
+    return create()
 
 
-def render(template: str, **context: Any) -> str:
-    """One of the templates, filled."""
+def render(template: str, **context: object) -> str:
+    """Render a template."""
     return environment().get_template(template).render(**context)
 
 
 def outcome_html(outcome: Outcome) -> str:
-    """The outcome's HTML, as the page shows it."""
+    """Render an outcome for its page."""
     return render("outcome/template.html.j2", o=outcome_view(outcome))
 
 
 def first_html(outcome: Outcome) -> str:
-    """The block that stands beside the form, of an outcome whose ranges are still to be drawn."""
+    """Render the block beside the form, for an outcome whose ranges are still to be computed."""
     return render("outcome/template.html.j2", o=_first_view(outcome, drawing=True))
 
 
 def chart_specs(outcome: Outcome) -> list[dict[str, Any]]:
-    """Every chart's two specifications, ready for JSON."""
+    """Return the wide and the narrow specification of every chart, ready for JSON."""
     return [{"name": c.name, "wide": c.draw(outcome, WIDE), "narrow": c.draw(outcome, NARROW)} for c in outcome.calculator.charts]
 
 
 def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeView:
-    """All that is said of an outcome."""
+    """Return the complete view of an outcome."""
     calculator = outcome.calculator
     return replace(
         _first_view(outcome),
@@ -66,12 +66,12 @@ def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeVie
         charts=tuple(_chart(outcome, chart, picture) for chart in calculator.charts),
         working=tuple(steps(outcome)),
         sources=_sources(outcome),
-        notes=tuple(said for note in (*calculator.notes, _not_converted) if (said := note(outcome))),
+        notes=tuple(text for note in (*calculator.notes, _not_converted) if (text := note(outcome))),
     )
 
 
 def _not_converted(outcome: Outcome) -> str:
-    """Where the reader's sign is no dollar's and dollars were filled in, that they are dollars."""
+    """Return a note that amounts from sources are US dollars, where the reader uses another sign and there are any."""
     dollars = any(value.unit.startswith(("USD", "US cents")) for value in outcome.parameters)
     if own_sign() == DOLLAR or not dollars:
         return ""
@@ -79,56 +79,56 @@ def _not_converted(outcome: Outcome) -> str:
 
 
 def _still_dollars(outcome: Outcome) -> str:
-    """Where the reader's sign is no dollar's, which rows still hold an amount that a choice filled in from US figures."""
+    """Return a warning that names the fields with amounts from US figures, where the reader uses another sign."""
     if own_sign() == DOLLAR:
         return ""
-    found = []
+    fields = []
     for slot in outcome.calculator.slots:
         if not isinstance(slot.field, Rows):
             continue
         labels = {inner.name: inner.field.label for inner in slots(slot.field.of)}
         for index, row in enumerate(outcome[slot.name]):
-            found += [f"{labels[name]} ({slot.field.label}, {index + 1})" for name in us_amounts(row)]
-    return f"Still the US figure, and counted as if it were your money: {'; '.join(found)}. Type over it." if found else ""
+            fields += [f"{labels[name]} ({slot.field.label}, {index + 1})" for name in us_amounts(row)]
+    return f"Still the US figure, and counted as if it were your money: {'; '.join(fields)}. Type over it." if fields else ""
 
 
 def _first_view(outcome: Outcome, *, drawing: bool = False) -> OutcomeView:
-    """What is said first, and nothing below it."""
+    """Return the view of the first block alone."""
     calculator = outcome.calculator
     plain = [calculator.graph.by_name(name) for name in calculator.parts] or [
-        one for one in calculator.figures if not (one.step or one.rows or one.table) and one is not calculator.headline
+        figure for figure in calculator.figures if not (figure.step or figure.rows or figure.table) and figure is not calculator.headline
     ]
     return OutcomeView(
         calculator=calculator.id,
         sentence=_words(outcome, calculator.id),
         headline=figure_view(outcome, calculator.headline),
-        parts=tuple(figure_view(outcome, one) for one in plain),
+        parts=tuple(figure_view(outcome, figure) for figure in plain),
         lever=_lever(outcome),
         tables=(),
         charts=(),
         working=(),
         sources=(),
         notes=(),
-        warnings=tuple(said for warning in (*calculator.warnings, _still_dollars) if (said := warning(outcome))),
+        warnings=tuple(text for warning in (*calculator.warnings, _still_dollars) if (text := warning(outcome))),
         drawing=drawing,
     )
 
 
-def figure_view(outcome: Outcome, one: Figure) -> FigureView:
-    """A plain figure with its range."""
-    unit, value = unit_of(one), outcome[one.name]
-    spread = outcome.ranges.get(one.name)
+def figure_view(outcome: Outcome, figure: Figure) -> FigureView:
+    """Return the view of a plain figure with its range."""
+    unit, value = unit_of(figure), outcome[figure.name]
+    percentiles = outcome.ranges.get(figure.name)
     low, middle, high = (None, None, None)
-    if isinstance(spread, Percentiles):
-        low, middle, high = (write(unit, v) for v in (spread.p10, spread.p50, spread.p90))
+    if isinstance(percentiles, Percentiles):
+        low, middle, high = (write(unit, v) for v in (percentiles.p10, percentiles.p50, percentiles.p90))
     text = write(unit, value)
-    nothing = value is None or (isinstance(value, int | float) and abs(value) < 1 and text == unit.write(0))
-    tone = "plain" if nothing else one.tone  # nothing is neither a gain nor a loss
-    return FigureView(one.name, one.label, machine(unit, value), text, per_of(unit), one.why, tone, low, middle, high)
+    is_nothing = value is None or (isinstance(value, int | float) and abs(value) < 1 and text == unit.write(0))
+    tone = "plain" if is_nothing else figure.tone  # zero is neither a gain nor a loss
+    return FigureView(figure.name, figure.label, machine(unit, value), text, per_of(unit), figure.why, tone, low, middle, high)
 
 
 def _words(outcome: Outcome, name: str) -> Any:
-    """A sentence template, filled: say(name) is a figure or input as text, value(name) the bare value."""
+    """Render a sentence template, in which say(name) is a figure or input as text, and value(name) its value."""
     from markupsafe import Markup
 
     units = units_of(outcome.calculator)
@@ -137,12 +137,12 @@ def _words(outcome: Outcome, name: str) -> Any:
         return write(units[key], outcome[key])
 
     def spread(key: str) -> tuple[str, str] | None:
-        found = outcome.ranges.get(key)
-        return (units[key].write(found.p10), units[key].write(found.p90)) if isinstance(found, Percentiles) else None
+        percentiles = outcome.ranges.get(key)
+        return (units[key].write(percentiles.p10), units[key].write(percentiles.p90)) if isinstance(percentiles, Percentiles) else None
 
     helpers = {"say": say, "value": outcome.__getitem__, "spread": spread, "money": Money(dollars=True).write, "months": write_months}
     text = render(f"sentences/{name}.html.j2", **helpers)
-    return Markup(" ".join(text.split()))  # noqa: S704 - rendered with autoescape on
+    return Markup(" ".join(text.split()))  # noqa: S704 - rendered with autoescape
 
 
 def _lever(outcome: Outcome) -> LeverView | None:
@@ -183,10 +183,10 @@ def _sources(outcome: Outcome) -> tuple[SourceView, ...]:
 
 
 def _source(value: Value) -> SourceView:
-    held = f"{value.label}: {dated_text(value)} ({value.status}, holds from {_written(value.since)})."
+    text = f"{value.label}: {dated_text(value)} ({value.status}, holds from {_written(value.since)})."
     source = value.source
     where = ", ".join(filter(None, (source.publisher, source.published)))
-    return SourceView(source.name, source.title, where, source.url, held, value.note)
+    return SourceView(source.name, source.title, where, source.url, text, value.note)
 
 
 @functools.lru_cache(maxsize=256)

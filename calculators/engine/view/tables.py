@@ -1,4 +1,4 @@
-"""The tables of an outcome: rows side by side, and what becomes of them where there is little room."""
+"""Build the views of an outcome's tables, and decide how they adapt to a narrow page."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from .formatting import machine, per_of, unit_of, write
 from .models import ActionView, CellView, ColumnView, TableRowView, TableView
 
 FIT = 4
-"""Columns of numbers that a phone is wide enough for."""
+"""The most columns of numbers that fit on a phone."""
 
 SHOWN = 5
-"""Rows with lists or buttons in them that stand open; the others are folded, so that what comes after is not out of reach."""
+"""The rows with lists or buttons that are shown; the others are folded, so that what follows stays within reach."""
 
 
 def cell(unit: Field, value: Any, figure: str | None = None) -> CellView:
-    """One value of a table."""
-    if isinstance(unit, Number) and not figure:  # only a figure's cell has the number for machines beside its text
+    """Return the view of a table cell."""
+    if isinstance(unit, Number) and not figure:  # only a figure's cell has a machine-readable value
         return CellView(write(unit, value), "", None, True, None, None)
     if isinstance(unit, Phrases):
         return CellView("", "", None, False, None, tuple(value))
@@ -32,32 +32,32 @@ def cell(unit: Field, value: Any, figure: str | None = None) -> CellView:
 
 
 def head(name: str, label: str, unit: Field) -> ColumnView:
-    """A column's head, with what its numbers are counted against."""
+    """Return the view of a column head, with the unit of its numbers."""
     per = per_of(unit)
     return ColumnView(name, f"{label} ({per})" if per else label, isinstance(unit, Number))
 
 
 def rows_table(outcome: Outcome, table: RowsTable) -> TableView:
-    """Row figures side by side; a drawn one is followed by its range."""
+    """Return a table of row figures; a figure with ranges is followed by a column for them."""
     titles = row_titles(outcome, table)
     heads, cells = [ColumnView("title", _row_word(outcome, table), False)], [[cell(Field(), title)] for title in titles]
-    for one in table.columns:
-        unit = unit_of(one)
-        heads.append(head(one.name, one.label, unit))
-        spread = outcome.ranges.get(one.name)
-        for index, value in enumerate(outcome[one.name]):
-            cells[index].append(cell(unit, value, one.name))
-        if isinstance(spread, tuple):
-            heads.append(ColumnView(f"{one.name}_range", "Low to high", True))
-            for index, each in enumerate(spread):
-                text = f"{write(unit, each.p10)} to {write(unit, each.p90)}"
+    for figure in table.columns:
+        unit = unit_of(figure)
+        heads.append(head(figure.name, figure.label, unit))
+        percentiles = outcome.ranges.get(figure.name)
+        for index, value in enumerate(outcome[figure.name]):
+            cells[index].append(cell(unit, value, figure.name))
+        if isinstance(percentiles, tuple):
+            heads.append(ColumnView(f"{figure.name}_range", "Low to high", True))
+            for index, row in enumerate(percentiles):
+                text = f"{write(unit, row.p10)} to {write(unit, row.p90)}"
                 cells[index].append(CellView(text, "", None, True, None, None))
     rows = tuple(TableRowView(i, tuple(row)) for i, row in enumerate(cells))
     return table_view(table.rows, table.label, table.hint, tuple(heads), rows)
 
 
 def _row_word(outcome: Outcome, table: RowsTable) -> str:
-    """What one row of a table is: a gig, a part of the day."""
+    """Return the word for a row of a table: gig, part of the day."""
     for series in outcome.calculator.series:
         if series.name == table.rows:
             return series.label
@@ -67,7 +67,7 @@ def _row_word(outcome: Outcome, table: RowsTable) -> str:
 
 
 def table_view(name: str, label: str, hint: str, heads: tuple[ColumnView, ...], rows: tuple[TableRowView, ...]) -> TableView:
-    """A table whose rows become cards on a phone where they would not fit it: words beside words, or more than four columns."""
+    """Return a table whose rows become cards on a phone if they do not fit: with columns of text, or more than four columns."""
     rich = any(cell.items or cell.action for row in rows for cell in row.cells)
     stacks = rich or len(heads) > FIT or any(not head.numeric for head in heads[1:])
     shown = SHOWN if rich and len(rows) > SHOWN + 1 else len(rows)
@@ -75,7 +75,7 @@ def table_view(name: str, label: str, hint: str, heads: tuple[ColumnView, ...], 
 
 
 def row_titles(outcome: Outcome, table: RowsTable) -> list[str]:
-    """What names each row: a figure, or a field of the row in the reader's words."""
+    """Return the titles of the rows: a figure, or a field of the row as the reader typed it."""
     if table.title in outcome.values:
         return [str(value) for value in outcome[table.title]]
     for series in outcome.calculator.series:
@@ -86,12 +86,12 @@ def row_titles(outcome: Outcome, table: RowsTable) -> list[str]:
     return [inner.write(getattr(row, table.title)) for row in outcome[table.rows]]
 
 
-def record_table(outcome: Outcome, one: Figure) -> TableView:
-    """A table figure as it is."""
-    described = columns(one.table or object)
+def record_table(outcome: Outcome, figure: Figure) -> TableView:
+    """Return the table of a table figure."""
+    described = columns(figure.table or object)
     heads = tuple(head(name, unit.label, unit) for name, unit in described)
     rows = tuple(
         TableRowView(index, tuple(cell(unit, getattr(record, name)) for name, unit in described))
-        for index, record in enumerate(outcome[one.name])
+        for index, record in enumerate(outcome[figure.name])
     )
-    return table_view(one.name, one.label, one.why, heads, rows)
+    return table_view(figure.name, figure.label, figure.why, heads, rows)

@@ -1,4 +1,4 @@
-"""The working: each figure's formula in words and in the reader's numbers."""
+"""Build the view of the working: each figure's formula in words and with the reader's numbers."""
 
 from __future__ import annotations
 
@@ -20,38 +20,38 @@ from .models import WorkingView
 from .tables import row_titles
 
 ROWS_EXPLAINED = 3
-"""Of a long list, the working shows the first rows; the others are computed alike."""
+"""The rows of a list that the working shows; the others are computed in the same way."""
 
 
 def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView]:
-    """The working: every figure that is a number, in order; of row figures the first `most_rows` rows."""
+    """Return the working of every figure that is a number, in order; for row figures, of the first `most_rows` rows."""
     calculator = outcome.calculator
     titles = {t.rows: row_titles(outcome, t) for t in calculator.tables if isinstance(t, RowsTable)}
-    cited = {value.name: value.value for value in reversed(outcome.parameters)}  # of two with one name, the figures had the first
-    found = []
-    for one in calculator.figures:
-        if not isinstance(one.unit, Number) or one.step:
+    cited = {value.name: value.value for value in reversed(outcome.parameters)}  # the figures use the first of two with the same name
+    views = []
+    for figure in calculator.figures:
+        if not isinstance(figure.unit, Number) or figure.step:
             continue
-        words, parts = _formula(calculator, one, current_notation())
-        values = outcome[one.name] if one.rows else (outcome[one.name],)
-        named = titles.get(one.rows) or _series_titles(calculator, one.rows)
-        per = per_of(one.unit)
-        for index, value in enumerate(values[: most_rows if one.rows else 1]):
+        words, parts = _formula(calculator, figure, current_notation())
+        values = outcome[figure.name] if figure.rows else (outcome[figure.name],)
+        named = titles.get(figure.rows) or _series_titles(calculator, figure.rows)
+        per = per_of(figure.unit)
+        for index, value in enumerate(values[: most_rows if figure.rows else 1]):
             numbers = "".join([part if isinstance(part, str) else part(outcome, cited, index) for part in parts])
-            result = f"{_result(one.unit, value)} {per}".strip()
-            found.append(WorkingView(one.name, one.label, one.why, words, numbers, result, named[index] if one.rows else None))
-    return found
+            result = f"{_result(figure.unit, value)} {per}".strip()
+            views.append(WorkingView(figure.name, figure.label, figure.why, words, numbers, result, named[index] if figure.rows else None))
+    return views
 
 
-_Written = Callable[[Outcome, Mapping[str, Any], int], str]
-"""How a name of a formula stands in the working: its number in an outcome, with the cited values, in a row."""
+_Formatter = Callable[[Outcome, Mapping[str, Any], int], str]
+"""Formats a name of a formula, given an outcome, the cited values and a row."""
 
 
 @functools.cache
-def _formula(calculator: Calculator, one: Figure, _: Notation) -> tuple[str, tuple[str | _Written, ...]]:
-    """How a figure's formula reads in this calculator's words and the current notation, and its parts (no formula: none)."""
-    tokens = formula_tokens(one) or ()
-    bound = dict(zip(one.needs, calculator.graph.bindings(one), strict=True))
+def _formula(calculator: Calculator, figure: Figure, _: Notation) -> tuple[str, tuple[str | _Formatter, ...]]:
+    """Return a figure's formula in the calculator's words and the current notation, and its parts; both empty without a formula."""
+    tokens = formula_tokens(figure) or ()
+    bound = dict(zip(figure.needs, calculator.graph.bindings(figure), strict=True))
     parts = tuple(constant(token) if isinstance(token, str) else _number(calculator, token[0], *bound[token[0]]) for token in tokens)
     return write_tokens(tokens, functools.partial(label_of, calculator)), parts
 
@@ -61,13 +61,13 @@ def _series_titles(calculator: Calculator, rows: str) -> list[str]:
 
 
 def label_of(calculator: Calculator, name: str) -> str:
-    """The reader's words for an input, figure or parameter."""
+    """Return the label of an input, figure or parameter."""
     for slot in calculator.slots:
         if slot.name == name:
             return slot.field.label
-    for one in calculator.figures:
-        if one.name == name:
-            return one.label
+    for figure in calculator.figures:
+        if figure.name == name:
+            return figure.label
     for fields in calculator.graph.columns.values():
         inner = fields.get(name)
         if inner is not None:
@@ -77,18 +77,18 @@ def label_of(calculator: Calculator, name: str) -> str:
 
 
 def parameter_label(path: str) -> str:
-    """The words for a "file.parameter"."""
+    """Return the label of a "file.parameter"."""
     file, _, name = path.rpartition(".")
     return str(load(file)[name]["label"])
 
 
-def _number(calculator: Calculator, name: str, path: str, by_row: bool) -> _Written:
-    """How the number of a name is found and written, as far as that is known before there is an outcome."""
+def _number(calculator: Calculator, name: str, path: str, by_row: bool) -> _Formatter:
+    """Return the formatter for a name, with everything resolved that does not depend on an outcome."""
     rows, _, inner = path.rpartition(".")
-    series = next((one.values for one in calculator.series if one.name == rows), None)
+    values = next((series.values for series in calculator.series if series.name == rows), None)
     slot = calculator.graph.columns[rows].get(inner) if rows else None
-    if series is not None:
-        return lambda _outcome, _cited, row: str(series[row])
+    if values is not None:
+        return lambda _outcome, _cited, row: str(values[row])
     if slot is not None:
         return lambda outcome, _cited, row: write(slot.field, getattr(outcome[rows][row], inner))
     label, unit, parameter = label_of(calculator, name), units_of(calculator).get(name), calculator.parameters.get(name)
@@ -115,7 +115,7 @@ def _term(unit: Field | None, value: float) -> str:
 
 
 def _whole(value: Any, unit: Field | None, label: str) -> str:
-    """What is no single number: a list of numbers as that, everything else by its name."""
+    """Format a value that is not a single number: a list of numbers as such, anything else by its label."""
     if isinstance(value, tuple | list) and isinstance(unit, Number) and all(isinstance(v, int | float) for v in value):
         return "(" + ", ".join(unit.in_formula(v) for v in value[:12]) + (", …)" if len(value) > 12 else ")")
     if isinstance(value, frozenset | dict | tuple | list):

@@ -1,1 +1,1 @@
-"""The working: each figure's formula, read off its source."""
+"""The working: the formula of each figure, derived from its source."""

@@ -1,7 +1,7 @@
-"""Show the working: each figure's formula, and the same with the reader's own numbers put in.
+"""The formulas of figures.
 
-The formula is read off the figure's own source, so the two cannot drift apart. The browser holds no sources; there the
-formulas come from a table that the build makes with `precompute`.
+A formula is derived from the source of its figure, so the two cannot diverge. There are no sources in the browser; there the formulas
+come from a table that the build makes with `precompute`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import functools
 import json
 import pkgutil
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .source import read
 from .tokens import Token
@@ -20,28 +20,28 @@ if TYPE_CHECKING:
     from ..figures import Figure
 
 
-def formula(one: Figure) -> tuple[Token, ...] | None:
-    """The formula of a figure whose body is one `return`, as tokens; None when it takes more than an expression to say."""
+def formula(figure: Figure) -> tuple[Token, ...] | None:
+    """Return the tokens of a figure's formula; None when its body is more than a single `return` of a simple expression."""
     table = _table()
     if table is not None:
-        tokens = table.get(f"{one.function.__module__}.{one.name}")
+        tokens = table.get(f"{figure.function.__module__}.{figure.name}")
         return None if tokens is None else tuple(t if isinstance(t, str) else (t[0],) for t in tokens)
-    return read(one.function)
+    return read(figure.function)
 
 
-def precompute(calculators: Iterable[Calculator]) -> dict[str, Any]:
-    """Every formula by "module.figure", ready for JSON: what `formula` answers where there are no sources."""
+def precompute(calculators: Iterable[Calculator]) -> dict[str, list[str | list[str]] | None]:
+    """Return every formula by "module.figure", ready for JSON, for `formula` to use where there are no sources."""
     return {
-        f"{one.function.__module__}.{one.name}": None if tokens is None else [t if isinstance(t, str) else list(t) for t in tokens]
+        f"{figure.function.__module__}.{figure.name}": None if tokens is None else [t if isinstance(t, str) else list(t) for t in tokens]
         for calculator in calculators
         for case in (calculator, *calculator.cases.values())
-        for one in case.figures
-        for tokens in [read(one.function)]
+        for figure in case.figures
+        for tokens in [read(figure.function)]
     }
 
 
 @functools.cache
-def _table() -> Mapping[str, Any] | None:
+def _table() -> Mapping[str, list[str | list[str]] | None] | None:
     try:
         data = pkgutil.get_data(__package__ or "", "_formulas.json")
     except OSError:

@@ -1,4 +1,4 @@
-"""From a figure's source to its formula in words and signs."""
+"""Translate a figure's source into a formula of words and signs."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _BINDS: dict[type[ast.AST], int] = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.Div
 _WORDS = {"max": "the larger of ", "min": "the smaller of ", "sum": "the sum of ", "len": "the number of "}
 
 
-class _Wordless(Exception):
-    """The expression is more than a reader would call a formula."""
+class _NotAFormula(Exception):
+    """Raised for an expression that is more complex than a formula for readers."""
 
 
 @functools.cache
 def read(function: Callable[..., Any]) -> tuple[Token, ...] | None:
-    """The formula of a function whose body is a docstring and one return; None for any other."""
+    """Return the formula of a function whose body is a docstring and a return statement; None for any other."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
     definition = tree.body[0]
     if not isinstance(definition, ast.FunctionDef) or len(definition.body) != 2:
@@ -46,13 +46,13 @@ def read(function: Callable[..., Any]) -> tuple[Token, ...] | None:
         return None
     names = {argument.arg for argument in definition.args.args}
     try:
-        return tuple(_join(_say(last.value, names, function.__globals__)))
-    except _Wordless:
+        return tuple(_join(_translate(last.value, names, function.__globals__)))
+    except _NotAFormula:
         return None
 
 
-def _canonical(value: Any) -> str:
-    """A constant as a token has it, whatever the reader's notation."""
+def _canonical(value: float) -> str:
+    """Format a constant for a token, independently of the reader's notation."""
     with in_notation(POINT):
         return plain(value)
 
@@ -67,61 +67,67 @@ def _join(tokens: list[Token]) -> list[Token]:
     return joined
 
 
-def _say(node: ast.expr, names: set[str], world: dict[str, Any], outer: int = 0) -> list[Token]:
+def _translate(node: ast.expr, names: set[str], constants: dict[str, Any], binding: int = 0) -> list[Token]:
     if isinstance(node, ast.Name):
         if node.id in names:
             return [(node.id,)]
-        if isinstance(world.get(node.id), int | float):
-            return [_canonical(world[node.id])]
-        raise _Wordless
+        if isinstance(constants.get(node.id), int | float):
+            return [_canonical(constants[node.id])]
+        raise _NotAFormula
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
         return [_canonical(node.value)]
     if isinstance(node, ast.Constant) and node.value is None:
         return ["nothing"]
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        negated: list[Token] = ["−", *_say(node.operand, names, world, 3)]
-        return ["(", *negated, ")"] if outer > 2 else negated
+        negated: list[Token] = ["−", *_translate(node.operand, names, constants, 3)]
+        return ["(", *negated, ")"] if binding > 2 else negated
     if isinstance(node, ast.BinOp) and type(node.op) in _SIGNS:
         strength = _BINDS[type(node.op)]
         right = strength + 1 if isinstance(node.op, ast.Sub | ast.Div | ast.FloorDiv | ast.Pow) else strength
         left = strength + 1 if isinstance(node.op, ast.Pow) else strength
-        inside = [*_say(node.left, names, world, left), _SIGNS[type(node.op)], *_say(node.right, names, world, right)]
-        return ["(", *inside, ")"] if strength < outer else inside
+        inside = [*_translate(node.left, names, constants, left), _SIGNS[type(node.op)], *_translate(node.right, names, constants, right)]
+        return ["(", *inside, ")"] if strength < binding else inside
     if isinstance(node, ast.IfExp | ast.BoolOp | ast.Compare):
-        return _say_choice(node, names, world, outer)
+        return _translate_choice(node, names, constants, binding)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _WORDS and not node.keywords:
-        said: list[Token] = [_WORDS[node.func.id]]
+        phrase: list[Token] = [_WORDS[node.func.id]]
         for position, argument in enumerate(node.args):
-            said += [" and "] if position else []
-            said += _say(argument, names, world)
-        return ["(", *said, ")"] if outer else said
-    raise _Wordless
+            phrase += [" and "] if position else []
+            phrase += _translate(argument, names, constants)
+        return ["(", *phrase, ")"] if binding else phrase
+    raise _NotAFormula
 
 
-def _say_choice(node: ast.IfExp | ast.BoolOp | ast.Compare, names: set[str], world: dict[str, Any], outer: int) -> list[Token]:
-    """A choice and its condition. That a value has to be there at all is not said: without one there is nothing to show."""
+def _translate_choice(node: ast.IfExp | ast.BoolOp | ast.Compare, names: set[str], constants: dict[str, Any], binding: int) -> list[Token]:
+    """Translate a conditional expression. A check that a value is not None is left out: without a value nothing is shown."""
     if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _SIGNS:
-        return [*_say(node.left, names, world), _SIGNS[type(node.ops[0])], *_say(node.comparators[0], names, world)]
+        return [*_translate(node.left, names, constants), _SIGNS[type(node.ops[0])], *_translate(node.comparators[0], names, constants)]
     if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
-        tests = [test for test in node.values if not _asks_for_a_value(test, ast.IsNot)]
+        tests = [test for test in node.values if not _tests_for_none(test, ast.IsNot)]
         if len(tests) == 1:
-            return _say(tests[0], names, world, outer)
+            return _translate(tests[0], names, constants, binding)
     if isinstance(node, ast.IfExp):
-        if _is_nothing(node.body) and _asks_for_a_value(node.test, ast.Is):
-            return _say(node.orelse, names, world, outer)
-        if _is_nothing(node.orelse) and _asks_for_a_value(node.test, ast.IsNot):
-            return _say(node.body, names, world, outer)
-        cases = [*_say(node.body, names, world), " if ", *_say(node.test, names, world), ", otherwise ", *_say(node.orelse, names, world)]
-        return ["(", *cases, ")"] if outer else cases
-    raise _Wordless
+        if _is_none(node.body) and _tests_for_none(node.test, ast.Is):
+            return _translate(node.orelse, names, constants, binding)
+        if _is_none(node.orelse) and _tests_for_none(node.test, ast.IsNot):
+            return _translate(node.body, names, constants, binding)
+        cases = [
+            *_translate(node.body, names, constants),
+            " if ",
+            *_translate(node.test, names, constants),
+            ", otherwise ",
+            *_translate(node.orelse, names, constants),
+        ]
+        return ["(", *cases, ")"] if binding else cases
+    raise _NotAFormula
 
 
-def _is_nothing(node: ast.expr) -> bool:
+def _is_none(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
 
 
-def _asks_for_a_value(test: ast.expr, sign: type[ast.cmpop]) -> bool:
-    """`x is None`, or `x is not None` of one or several: a figure without a value passes that on."""
+def _tests_for_none(test: ast.expr, sign: type[ast.cmpop]) -> bool:
+    """Return whether a test is `x is None`, or `x is not None` for one or several values."""
     if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) and sign is ast.IsNot:
-        return all(_asks_for_a_value(each, sign) for each in test.values)
-    return isinstance(test, ast.Compare) and isinstance(test.ops[0], sign) and _is_nothing(test.comparators[0])
+        return all(_tests_for_none(value, sign) for value in test.values)
+    return isinstance(test, ast.Compare) and isinstance(test.ops[0], sign) and _is_none(test.comparators[0])

@@ -1,30 +1,29 @@
-"""Tokens of a formula: words, signs and numbers as text, and names that stand for a label or a number."""
+"""The tokens of a formula: text with words, signs and numbers, and names that stand for a label or a number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from ..money import write_trimmed
 from ..notation import localize
 
 Token = str | tuple[str]
-"""A piece of a formula: words, signs and numbers like 1,200.5, or a 1-tuple with the name of an input, parameter or figure."""
+"""A part of a formula: text with words, signs and numbers like 1,200.5, or a 1-tuple with the name of an input, parameter or figure."""
 
 _CONSTANT = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
 
 
 def write(tokens: Iterable[Token], name_of: Callable[[str], str]) -> str:
-    """Tokens as a line of text; `name_of` says what stands for a name: its label, or the reader's number."""
+    """Join tokens into a line of text; `name_of` returns the text for a name: its label, or the reader's number."""
     return "".join(constant(token) if isinstance(token, str) else name_of(token[0]) for token in tokens)
 
 
 def constant(token: str) -> str:
-    """Words and signs of a formula, with their numbers in the current notation."""
+    """Convert the numbers in a text token to the current notation."""
     return _CONSTANT.sub(lambda number: localize(number[0]), token)
 
 
-def plain(value: Any) -> str:
-    """A constant of a formula, as it would be written by hand."""
+def plain(value: object) -> str:
+    """Format a constant as it would be written by hand."""
     return write_trimmed(value, 4) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
