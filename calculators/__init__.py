@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .engine.calculator import Calculator
@@ -52,7 +52,7 @@ CATALOGUE: tuple[Calculator, ...]
 
 @functools.cache
 def find(name: str) -> Calculator | None:
-    """The calculator with that id, or None."""
+    """Return the calculator with this id, or None."""
     if name not in IDS:
         return None
     calculator: Calculator = import_module(f".catalogue.{name.replace('-', '_')}", __name__).CALCULATOR

@@ -1,18 +1,18 @@
-"""The only door from outside: JSON text in, JSON text out. Nothing here raises."""
+"""The interface for other programs: JSON text in, JSON text out. Nothing here raises."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from . import IDS, find
 from .engine.analysis.percentiles import Percentiles
 from .engine.analysis.ranges import uncertain_inputs
 from .engine.calculator import Calculator, Outcome, RowsTable
+from .engine.errors import CodedError
 from .engine.fields import Field, columns
 from .engine.money import in_money, sign_of
 from .engine.notation import EXAMPLES, Notation, in_notation, known_notation, notation_of
@@ -23,9 +23,12 @@ from .engine.validation import FieldError
 from .workbook import document as workbook
 
 LONGEST_REQUEST = 8_000_000
-"""Characters; far above the largest honest workbook."""
+"""Characters; far more than the largest real workbook has."""
 KEYS = ("calculator", "inputs", "workbook", "example", "numbers", "as_of", "explore", "first", "estimates")
-"""What a request may hold."""
+"""The keys of a request."""
+
+Answer = dict[str, object]
+"""An answer, ready for JSON."""
 
 
 def run(request: str) -> str:
@@ -33,13 +36,13 @@ def run(request: str) -> str:
 
     Args:
         request: `{"calculator": NAME, "inputs": {...}, "workbook": {...}?, "example": {...}?, "numbers": "1.234.567,89"?,
-            "as_of": "2026-11-23"?}`. Inputs are typed texts or JSON values; with a workbook, what is missing among the inputs is taken
-            from it, and what it lacks from the example. `numbers` is how the reader writes 1234567.89 (engine/notation.py): texts are
-            read that way and amounts written that way; left out, as the workbook says.
+            "as_of": "2026-11-23"?}`. Inputs are typed texts or JSON values. Missing inputs are taken from the workbook, then from
+            the example. `numbers` is how the reader writes 1234567.89 (engine/notation.py), for texts that are read and amounts that
+            are written; when left out, the workbook's notation is used.
 
     Returns:
         `{"calculator", "inputs", "figures": {name: value}, "ranges"?, "rows"?, "parameters": [{name, value, from, source}], "errors"?}`
-        with `errors: [{field, code, message}]` when it could not be computed. Money in cents, rates to a millionth. Never raises.
+        with `errors: [{field, code, message}]` when the inputs have errors. Money in cents, rates to a millionth. Never raises.
     """
     return _guarded(_run, request)
 
@@ -48,21 +51,21 @@ def page(request: str) -> str:
     """Run one calculator for its page.
 
     Args:
-        request: as for `run`; with `"first": true` only what is there before any range is drawn: `{"first": html}`, or `{}` where no
-            range is drawn, or where something has to be said of the inputs.
+        request: as for `run`. With `"first": true`, only the first block without ranges is rendered: `{"first": html}`, or `{}` for a
+            calculator without ranges and for inputs with errors.
 
     Returns:
-        `{"outcome": {"html", "charts"}, "linked", "errors": []}`, or `{"errors", "summary", "linked"}` when the inputs need another look,
-        or `{"failed": {"name", "message"}}` for a fault of ours. Never raises.
+        `{"outcome": {"html", "charts"}, "linked", "errors": []}`, or `{"errors", "summary", "linked"}` when the inputs have errors, or
+        `{"failed": {"name", "message"}}` after an internal error. Never raises.
     """
-    return _guarded(_page, request, _refused_page)
+    return _guarded(_page, request, _error_page)
 
 
 def explore(request: str) -> str:
-    """Ask a calculator what if.
+    """Answer a what-if question.
 
     Args:
-        request: as for `run`, with `"explore": {...}`, a question of what_if.ask.
+        request: as for `run`, with a question for what_if.questions.ask as `"explore": {...}`.
 
     Returns:
         `{"calculator", "explore": {...}}`, or `{"calculator", "errors": [...]}`. Never raises.
@@ -71,169 +74,181 @@ def explore(request: str) -> str:
 
 
 def explore_page(request: str) -> str:
-    """The what-if panel of a calculator's page.
+    """Render the what-if panel of a calculator's page.
 
     Args:
-        request: as for `run`, with `"explore": {"seek"?, "range"?, "scenarios"?}`, the state of the panel.
+        request: as for `run`, with the state of the panel as `"explore": {"seek"?, "range"?, "scenarios"?}`.
 
     Returns:
-        `{"panel": {"html", "charts"}}`, or `{"errors": [...]}` while the form itself has errors. Never raises.
+        `{"panel": {"html", "charts"}}`, or `{"errors": [...]}` when the form has errors. Never raises.
     """
     return _guarded(_explore_page, request)
 
 
 def open_workbook(text: str) -> str:
-    """Look through an imported or older workbook.
+    """Check an imported or older workbook, and migrate it to the current schema.
 
     Returns:
         `{"workbook": {...}, "migrated": bool}` or `{"problem": {"code", "message"}}`. Never raises.
     """
     try:
-        found, migrated = workbook.read(text)
+        book, migrated = workbook.read(text)
     except workbook.WorkbookProblem as problem:
         return _json({"problem": {"code": problem.code, "message": str(problem)}})
-    return _json({"workbook": found, "migrated": migrated})
+    return _json({"workbook": book, "migrated": migrated})
 
 
 def rewrite_numbers(request: str) -> str:
-    """Write a workbook's numbers in another notation.
+    """Convert a workbook's numbers to another notation.
 
     Args:
         request: `{"workbook": {...}, "numbers": "1.234.567,89"}`.
 
     Returns:
-        `{"workbook": {...}}`, in which texts that are no number stay as they were typed, or `{"problem": ...}`. Never raises.
+        `{"workbook": {...}}`, in which texts that are not numbers are unchanged, or `{"problem": ...}`. Never raises.
     """
     try:
-        from .workbook.notation import in_other_notation  # only where a reader changes it
+        from .workbook.notation import in_other_notation  # imported only when it is used
 
-        asked = workbook.parse(request)
-        book, _ = workbook.read(json.dumps(asked["workbook"]))
-        return _json({"workbook": in_other_notation(book, notation_of(asked["numbers"]))})
+        raw = workbook.parse(request)
+        book, _ = workbook.read(json.dumps(raw["workbook"]))
+        return _json({"workbook": in_other_notation(book, notation_of(raw["numbers"]))})
     except workbook.WorkbookProblem as problem:
         return _json({"problem": {"code": problem.code, "message": str(problem)}})
     except (ValueError, TypeError, KeyError, RecursionError):
         return _json({"problem": {"code": "damaged", "message": "That is no workbook, so its numbers stay as they are."}})
 
 
-def _guarded(answer: Any, request: str, refused: Any = dict) -> str:
+def _guarded(compute: Callable[[_Request], Answer], text: str, present: Callable[[Answer], Answer] = dict) -> str:
+    """Parse a request and compute its answer; turn every exception into an answer. `present` converts an answer with errors."""
     try:
-        asked = _read(request)
-        sign = asked.calculator.sign(asked.filled, asked.sign)
-        with in_notation(asked.notation), in_money(sign), in_place(asked.place):
-            return _json(answer(asked))
-    except _Unusable as fault:
-        return _json(refused(_refusal(fault.calculator, [FieldError(fault.field, fault.code, str(fault))])))
+        request = _parse(text)
+        sign = request.calculator.sign(request.inputs, request.sign)
+        with in_notation(request.notation), in_money(sign), in_place(request.place):
+            return _json(compute(request))
+    except _InvalidRequest as invalid:
+        return _json(present(_errors(invalid.calculator, [FieldError(invalid.field, invalid.code, str(invalid))])))
     except NotPublished as ended:
-        return _json(refused(_refusal("", [FieldError("", "not-published", str(ended))])))
-    except Exception as fault:  # noqa: BLE001 - a fault of ours must reach the page as words, not as silence
-        message = f"{type(fault).__name__}: {fault}"
-        refusal = _refusal("", [FieldError("", "fault", f"This calculator failed, and that is our fault: {message}"[:300])])
-        return _json({**refusal, "failed": {"name": type(fault).__name__, "message": str(fault)[:300]}})
+        return _json(present(_errors("", [FieldError("", "not-published", str(ended))])))
+    except Exception as error:  # noqa: BLE001 - a bug must reach the page as a sentence, not as silence
+        message = f"{type(error).__name__}: {error}"
+        answer = _errors("", [FieldError("", "fault", f"This calculator failed, and that is our fault: {message}"[:300])])
+        return _json({**answer, "failed": {"name": type(error).__name__, "message": str(error)[:300]}})
 
 
-class _Unusable(ValueError):
-    """A request that names no calculator or is no request."""
+class _InvalidRequest(CodedError):
+    """A request that cannot be read, or that names no calculator."""
 
     def __init__(self, code: str, message: str, calculator: str = "", field: str = "") -> None:
-        super().__init__(message)
-        self.code, self.calculator, self.field = code, calculator, field
+        super().__init__(code, message)
+        self.calculator, self.field = calculator, field
 
 
-def _json(answer: Any) -> str:
+def _json(answer: object) -> str:
     text = json.dumps(answer, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     try:
         text.encode()
-    except UnicodeEncodeError:  # a lone half of a character pair would break whoever prints this
+    except UnicodeEncodeError:  # an unpaired surrogate cannot be printed
         return text.encode("utf-8", "replace").decode("utf-8")
     return text
 
 
-def _refusal(calculator: str, errors: list[FieldError]) -> dict[str, Any]:
+def _errors(calculator: str, errors: list[FieldError]) -> Answer:
+    """Return the answer to a request with errors."""
     return {"calculator": calculator, "inputs": {}, "figures": {}, "parameters": [], "errors": [error.as_json() for error in errors]}
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """A request, read: inputs as they came, and filled up from links and the workbook."""
+class _Request:
+    """A parsed request. `inputs` are the typed ones, completed from the workbook, from prefills and from the example."""
 
     calculator: Calculator
-    typed: dict[str, Any]
-    filled: dict[str, Any]
+    typed: dict[str, object]
+    inputs: dict[str, object]
     day: date
-    linked: Mapping[str, Any]
-    question: Any
+    linked: Mapping[str, Mapping[str, object]]
+    question: object
     first: bool
     sign: str
     notation: Notation
     place: str
 
 
-def _read(request: str) -> _Asked:
-    if len(request) > LONGEST_REQUEST:
-        raise _Unusable("too-big", "That is more than this page can read at once.")
+def _parse(text: str) -> _Request:
+    raw = _object(text)
+    calculator = _calculator(raw)
+    typed = raw.get("inputs", {})
+    if not isinstance(typed, dict):
+        raise _InvalidRequest("not-an-object", "The inputs must be an object of field names and values.", calculator.id)
+    if "numbers" in raw and known_notation(raw["numbers"]) is None:
+        message = f"“numbers” says how numbers are written. It is one of: {'; '.join(EXAMPLES)}."
+        raise _InvalidRequest("unknown-notation", message, calculator.id, "numbers")
+    day = _day(raw, calculator)
+    book = raw.get("workbook")
+    settings = book if isinstance(book, dict) else {}
+    notation, place, sign = notation_of(raw.get("numbers", settings.get("numbers"))), workbook.place(book), sign_of(settings.get("sign"))
+    pages = workbook.pages(book)
+    with in_notation(notation), in_money(sign):  # a prefilled text may contain amounts
+        linked = workbook.linked(calculator, pages, day, place)
+    example = raw.get("example")
+    example = example if isinstance(example, dict) else {}
+    # the prices of an example take precedence over those of the reader's country
+    linked = {name: link for name, link in linked.items() if link["from"] != "workbook" or name not in example}
+    prefilled = {name: link["value"] for name, link in linked.items()}
+    inputs = example | prefilled | workbook.stored(calculator, pages) | typed
+    return _Request(calculator, typed, inputs, day, linked, raw.get("explore"), raw.get("first") is True, sign, notation, place)
+
+
+def _object(text: str) -> dict[str, object]:
+    if len(text) > LONGEST_REQUEST:
+        raise _InvalidRequest("too-big", "That is more than this page can read at once.")
     try:
-        asked = workbook.parse(request)
+        raw = workbook.parse(text)
     except (ValueError, RecursionError):
-        raise _Unusable("not-json", "That is not JSON.") from None
-    if not isinstance(asked, dict):
-        raise _Unusable("not-an-object", "A request is an object with calculator and inputs.")
-    name = asked.get("calculator")
+        raise _InvalidRequest("not-json", "That is not JSON.") from None
+    if not isinstance(raw, dict):
+        raise _InvalidRequest("not-an-object", "A request is an object with calculator and inputs.")
+    return raw
+
+
+def _calculator(raw: Mapping[str, object]) -> Calculator:
+    """Return the calculator of a request, whose keys are checked as well."""
+    name = raw.get("calculator")
     calculator = find(name) if isinstance(name, str) else None
     if calculator is None:
         known = ", ".join(IDS)
-        raise _Unusable("unknown-calculator", f"There is no such calculator; there are: {known}.", str(name)[:60])
-    unknown = next((key for key in asked if key not in KEYS), None)
+        raise _InvalidRequest("unknown-calculator", f"There is no such calculator; there are: {known}.", str(name)[:60])
+    unknown = next((key for key in raw if key not in KEYS), None)
     if unknown is not None:
         message = f"There is no such key. A request may hold: {', '.join(KEYS)}. What is typed into a form goes into “inputs”."
-        raise _Unusable("unknown-key", message, calculator.id, str(unknown)[:80])
-    typed = asked.get("inputs", {})
-    if not isinstance(typed, dict):
-        raise _Unusable("not-an-object", "The inputs must be an object of field names and values.", calculator.id)
-    if "numbers" in asked and known_notation(asked["numbers"]) is None:
-        message = f"“numbers” says how numbers are written. It is one of: {'; '.join(EXAMPLES)}."
-        raise _Unusable("unknown-notation", message, calculator.id, "numbers")
-    example = asked.get("example")
-    day = date.today()  # noqa: DTZ011 - the reader's own calendar day is what is meant
-    if "as_of" in asked:
-        try:
-            day = date.fromisoformat(asked["as_of"])
-        except (TypeError, ValueError):
-            raise _Unusable("not-a-date", "as_of is a date like 2026-11-23.", calculator.id) from None
-    book = asked.get("workbook")
-    pages: Mapping[str, Any] = workbook.pages(book)
-    held = book if isinstance(book, dict) else {}
-    notation, place, sign = notation_of(asked.get("numbers", held.get("numbers"))), workbook.place(book), sign_of(held.get("sign"))
-    with in_notation(notation), in_money(sign):  # what is lent may be words with amounts in them
-        linked = workbook.linked(calculator, pages, day, place)
-    if isinstance(example, dict):  # a household of the book has its own prices
-        linked = {name: link for name, link in linked.items() if link["from"] != "workbook" or name not in example}
-    stored = workbook.stored(calculator, pages)
-    filled = {name: link["value"] for name, link in linked.items()} | stored | typed
-    if isinstance(example, dict):
-        filled = example | filled
-    return _Asked(calculator, typed, filled, day, linked, asked.get("explore"), asked.get("first") is True, sign, notation, place)
+        raise _InvalidRequest("unknown-key", message, calculator.id, str(unknown)[:80])
+    return calculator
 
 
-def _run(asked: _Asked) -> dict[str, Any]:
-    calculator = asked.calculator
-    inputs, errors = calculator.read(asked.filled)
+def _day(raw: Mapping[str, object], calculator: Calculator) -> date:
+    if "as_of" not in raw:
+        return date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
+    try:
+        return date.fromisoformat(raw["as_of"])  # type: ignore[arg-type]  # anything but a text raises TypeError
+    except (TypeError, ValueError):
+        raise _InvalidRequest("not-a-date", "as_of is a date like 2026-11-23.", calculator.id) from None
+
+
+def _run(request: _Request) -> Answer:
+    calculator = request.calculator
+    inputs, errors = calculator.read(request.inputs)
     if inputs is None:
-        return {**_refusal(calculator.id, errors), "inputs": asked.typed}
-    outcome = calculator.outcome(inputs, asked.day)
-    answer: dict[str, Any] = {
+        return {**_errors(calculator.id, errors), "inputs": request.typed}
+    outcome = calculator.outcome(inputs, request.day)
+    figures = [figure for figure in outcome.calculator.figures if figure.unit and not figure.rows and not figure.step]
+    answer: Answer = {
         "calculator": calculator.id,
         "inputs": echo(inputs),
-        "figures": {
-            one.name: _rounded(one.unit, outcome[one.name])
-            for one in outcome.calculator.figures
-            if one.unit and not one.rows and not one.step
-        },
+        "figures": {figure.name: _rounded(figure.unit, outcome[figure.name]) for figure in figures},
     }
     if outcome.ranges:
-        answer["ranges"] = {
-            name: _range(outcome.calculator.graph.by_name(name).unit or Field(), spread) for name, spread in outcome.ranges.items()
-        }
+        by_name = outcome.calculator.graph.by_name
+        answer["ranges"] = {name: _range(by_name(name).unit or Field(), percentiles) for name, percentiles in outcome.ranges.items()}
     rows = _rows(outcome)
     if rows:
         answer["rows"] = rows
@@ -243,60 +258,62 @@ def _run(asked: _Asked) -> dict[str, Any]:
     return answer
 
 
-def _page(asked: _Asked) -> dict[str, Any]:
-    from .engine.view.outcome import chart_specs, first_html, outcome_html  # the templates are needed on a page only
+def _page(request: _Request) -> Answer:
+    from .engine.view.outcome import chart_specs, first_html, outcome_html  # templates are needed for a page only
 
-    calculator = asked.calculator
-    inputs, errors = calculator.read(asked.filled)
-    if asked.first:
-        drawn = inputs is not None and calculator.at(inputs).ranged and uncertain_inputs(calculator.at(inputs), inputs)
-        return {"first": first_html(calculator.outcome(inputs, asked.day, ranges=False))} if drawn else {}
+    calculator = request.calculator
+    inputs, errors = calculator.read(request.inputs)
+    if request.first:
+        case = None if inputs is None else calculator.at(inputs)
+        has_ranges = case is not None and case.ranged and uncertain_inputs(case, inputs)
+        return {"first": first_html(calculator.outcome(inputs, request.day, ranges=False))} if has_ranges else {}
     if inputs is None:
-        return {**_refused_page(_refusal(calculator.id, errors)), "linked": asked.linked}
-    outcome = calculator.outcome(inputs, asked.day)
-    return {"outcome": {"html": outcome_html(outcome), "charts": chart_specs(outcome)}, "linked": asked.linked, "errors": []}
+        return {**_error_page(_errors(calculator.id, errors)), "linked": request.linked}
+    outcome = calculator.outcome(inputs, request.day)
+    return {"outcome": {"html": outcome_html(outcome), "charts": chart_specs(outcome)}, "linked": request.linked, "errors": []}
 
 
-def _explore(asked: _Asked) -> dict[str, Any]:
-    from .what_if.questions import ask  # most pages never ask
+def _explore(request: _Request) -> Answer:
+    from .what_if.questions import ask  # imported only when it is used
 
-    calculator = asked.calculator
-    inputs, errors = calculator.read(asked.filled)
-    answer: dict[str, Any] = {}
+    calculator = request.calculator
+    inputs, errors = calculator.read(request.inputs)
+    answer: Mapping[str, object] = {}
     if inputs is not None:
-        answer, errors = ask(calculator, inputs, asked.question, asked.day)
-    return {**_refusal(calculator.id, errors), "inputs": asked.typed} if errors else {"calculator": calculator.id, "explore": answer}
+        answer, errors = ask(calculator, inputs, request.question, request.day)
+    return {**_errors(calculator.id, errors), "inputs": request.typed} if errors else {"calculator": calculator.id, "explore": answer}
 
 
-def _explore_page(asked: _Asked) -> dict[str, Any]:
-    from .what_if.panel import panel  # most pages never ask
+def _explore_page(request: _Request) -> Answer:
+    from .what_if.panel import panel  # imported only when it is used
 
-    calculator = asked.calculator
-    inputs, errors = calculator.read(asked.filled)
+    calculator = request.calculator
+    inputs, errors = calculator.read(request.inputs)
     if inputs is None:
         return {"errors": [error.as_json() for error in errors]}
-    state = asked.question if isinstance(asked.question, Mapping) else {}
-    return {"panel": panel(calculator, inputs, state, asked.day), "errors": []}
+    state = request.question if isinstance(request.question, Mapping) else {}
+    return {"panel": panel(calculator, inputs, state, request.day), "errors": []}
 
 
-def _refused_page(refusal: Mapping[str, Any]) -> dict[str, Any]:
-    """The page's way to say what was refused: the errors, and their summary in HTML."""
+def _error_page(answer: Answer) -> Answer:
+    """Return a page's answer with errors: the errors, and their summary as HTML."""
     from .engine.view.outcome import render
 
-    calculator = find(refusal["calculator"])
-    shown = [
+    name, errors = str(answer["calculator"]), answer["errors"]
+    calculator = find(name)
+    views = [
         {
             **error,
-            "id": f"{refusal['calculator']}-{error['field']}".replace(".", "-"),
+            "id": f"{name}-{error['field']}".replace(".", "-"),
             "label": _label(calculator, error["field"]) if calculator else "",
         }
-        for error in refusal["errors"]
+        for error in (errors if isinstance(errors, list) else ())
     ]
-    return {"errors": refusal["errors"], "summary": render("error-summary/template.html.j2", errors=shown), "linked": {}}
+    return {"errors": errors, "summary": render("error-summary/template.html.j2", errors=views), "linked": {}}
 
 
 def _label(calculator: Calculator, name: str) -> str:
-    """The words for a form name: "Your assets, 3: Capacity"."""
+    """Return the label for a form name: "Your assets, 3: Capacity"."""
     slot = next((s for s in calculator.slots if s.name == name.partition(".")[0]), None)
     if slot is None:
         return ""
@@ -308,8 +325,8 @@ def _label(calculator: Calculator, name: str) -> str:
     return f"{slot.field.label}, {int(index) + 1}{': ' if label else ''}{label}"
 
 
-def echo(value: Any) -> Any:
-    """Inputs as plain JSON values."""
+def echo(value: object) -> object:
+    """Convert inputs to plain JSON values."""
     if hasattr(value, "__dataclass_fields__"):
         return {name: echo(getattr(value, name)) for name in value.__dataclass_fields__}
     if isinstance(value, tuple):
@@ -317,42 +334,41 @@ def echo(value: Any) -> Any:
     return value
 
 
-def _rounded(unit: Field | None, value: Any) -> Any:
+def _rounded(unit: Field | None, value: object) -> object:
     if value is None or unit is None:
         return None
     if isinstance(value, float) and not math.isfinite(value):
-        raise ArithmeticError("a figure left the numbers that can be counted")
+        raise ArithmeticError("a figure is not finite")
     return unit.rounded(value)
 
 
-def _range(unit: Field, spread: Any) -> Any:
-    if isinstance(spread, Percentiles):
-        return {name: _rounded(unit, getattr(spread, name)) for name in ("p10", "p50", "p90")}
-    return [_range(unit, each) for each in spread]
+def _range(unit: Field, percentiles: Percentiles | tuple[Percentiles, ...]) -> object:
+    if isinstance(percentiles, Percentiles):
+        return {name: _rounded(unit, getattr(percentiles, name)) for name in ("p10", "p50", "p90")}
+    return [_range(unit, row) for row in percentiles]
 
 
-def _rows(outcome: Outcome) -> dict[str, list[dict[str, Any]]]:
-    """Row figures by their rows, and table figures by their own names."""
-    found: dict[str, list[dict[str, Any]]] = {}
+def _rows(outcome: Outcome) -> dict[str, list[dict[str, object]]]:
+    """Return row figures by the name of their rows, and table figures by their own names."""
+    tables: dict[str, list[dict[str, object]]] = {}
     for table in outcome.calculator.tables:
         if isinstance(table, RowsTable):
             from .engine.view.tables import row_titles
 
-            found[table.rows] = [{"title": title} for title in row_titles(outcome, table)]
+            tables[table.rows] = [{"title": title} for title in row_titles(outcome, table)]
     for series in outcome.calculator.series:
-        found[series.name] = [{series.field: value} for value in series.values]
-    for one in outcome.calculator.figures:
-        if one.table:
-            found[one.name] = [
-                {name: _rounded(unit, getattr(record, name)) for name, unit in columns(one.table)} for record in outcome[one.name]
-            ]
-        elif one.rows and not one.step:
-            rows = found.setdefault(one.rows, [{} for _ in outcome[one.name]])
-            for row, value in zip(rows, outcome[one.name], strict=True):
-                row[one.name] = _rounded(one.unit, value)
-    return found
+        tables[series.name] = [{series.field: value} for value in series.values]
+    for figure in outcome.calculator.figures:
+        if figure.table:
+            units = columns(figure.table)
+            tables[figure.name] = [{name: _rounded(unit, getattr(row, name)) for name, unit in units} for row in outcome[figure.name]]
+        elif figure.rows and not figure.step:
+            rows = tables.setdefault(figure.rows, [{} for _ in outcome[figure.name]])
+            for row, value in zip(rows, outcome[figure.name], strict=True):
+                row[figure.name] = _rounded(figure.unit, value)
+    return tables
 
 
-def defaults(calculator: Calculator) -> dict[str, Any]:
-    """A calculator's first inputs as typed texts."""
+def defaults(calculator: Calculator) -> dict[str, object]:
+    """Return a calculator's default inputs as typed."""
     return typed_inputs(calculator.slots, calculator.inputs())

@@ -1,4 +1,4 @@
-"""Which figures end soon, so that somebody looks up the next ones in time. For whoever keeps the site; readers never see this."""
+"""Report parameter files that expire soon, so that their next values are looked up in time."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ WITHIN = 90
 
 
 @dataclass(frozen=True)
-class Ending:
-    """A parameter file whose `valid_through` is near or past. `days` counts from the day that was asked for; past ones are below 0."""
+class ExpiringFile:
+    """A parameter file whose `valid_through` is near or past. `days` counts from the day of the report; it is negative in the past."""
 
     file: str
     last: date
@@ -28,42 +28,43 @@ class Ending:
 
 
 def files() -> tuple[str, ...]:
-    """Every parameter file, as load() names it; the lists of sources are none."""
-    found = (path.relative_to(FOLDER).with_suffix("").as_posix() for path in sorted(FOLDER.rglob("*.toml")))
-    return tuple(name for name in found if name not in parameters.SOURCE_FILES)
+    """Return the name of every parameter file for load(), without the lists of sources."""
+    names = (path.relative_to(FOLDER).with_suffix("").as_posix() for path in sorted(FOLDER.rglob("*.toml")))
+    return tuple(name for name in names if name not in parameters.SOURCE_FILES)
 
 
-def ending(day: date, within: int = WITHIN) -> tuple[Ending, ...]:
-    """The files that end within so many days of a day, or have ended before it; the earliest first."""
+def expiring(day: date, within: int = WITHIN) -> tuple[ExpiringFile, ...]:
+    """Return the files that expire within so many days of a day, or expired before it; the earliest first."""
     until = day + timedelta(days=within)
-    found = []
+    expiring_files = []
     for file in files():
-        held = parameters.load(file)
-        last = held["valid_through"]
+        content = parameters.load(file)
+        last = content["valid_through"]
         if last <= until:
-            names = tuple(name for name, entry in held.items() if isinstance(entry, dict) and "values" in entry)
-            users = tuple(one.id for one in CATALOGUE if file in {path.rpartition(".")[0] for path in _paths(one)})
-            found.append(Ending(file, last, (last - day).days, names, users))
-    return tuple(sorted(found, key=lambda one: (one.last, one.file)))
+            names = tuple(name for name, entry in content.items() if isinstance(entry, dict) and "values" in entry)
+            users = tuple(calculator.id for calculator in CATALOGUE if file in {path.rpartition(".")[0] for path in _paths(calculator)})
+            expiring_files.append(ExpiringFile(file, last, (last - day).days, names, users))
+    return tuple(sorted(expiring_files, key=lambda entry: (entry.last, entry.file)))
 
 
 def _paths(calculator: Calculator) -> Iterator[str]:
-    """The parameters that a calculator and its cases name. Those that it looks up by what the reader chose are not among them."""
-    for one in (calculator, *calculator.cases.values()):
-        yield from one.parameters.values()
-        yield from one.references.values()
+    """Yield the parameters that a calculator and its cases name, but not those that depend on the reader's choices."""
+    for case in (calculator, *calculator.cases.values()):
+        yield from case.parameters.values()
+        yield from case.references.values()
 
 
 def report(day: date, within: int = WITHIN) -> str:
-    """The same in words, a file a paragraph."""
-    found = ending(day, within)
-    if not found:
+    """Return the report as text, with a paragraph for each file."""
+    expiring_files = expiring(day, within)
+    if not expiring_files:
         return f"Nothing ends within {within} days of {day}."
     lines = []
-    for one in found:
-        when = f"ended {-one.days} days ago" if one.days < 0 else "ends today" if one.days == 0 else f"ends in {one.days} days"
-        lines.append(f"{one.last}  {one.file}.toml  {when}")
-        lines.append(f"    holds {', '.join(one.names) or 'tables only'}")
-        if one.users:
-            lines.append(f"    used by {', '.join(one.users)}")
+    for entry in expiring_files:
+        days = entry.days
+        when = f"ended {-days} days ago" if days < 0 else "ends today" if days == 0 else f"ends in {days} days"
+        lines.append(f"{entry.last}  {entry.file}.toml  {when}")
+        lines.append(f"    holds {', '.join(entry.names) or 'tables only'}")
+        if entry.users:
+            lines.append(f"    used by {', '.join(entry.users)}")
     return "\n".join(lines)

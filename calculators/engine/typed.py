@@ -10,7 +10,7 @@ from .notation import POINT, in_notation
 PARTS = ("low", "typical", "high")
 
 
-def typed_inputs(declared: tuple[Slot, ...], inputs: Any) -> dict[str, Any]:
+def typed_inputs(declared: tuple[Slot, ...], inputs: object) -> dict[str, Any]:
     """Return inputs as a reader would have typed them, as the workbook stores them."""
     return {slot.name: typed_value(slot, getattr(inputs, slot.name)) for slot in declared}
 

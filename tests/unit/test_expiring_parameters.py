@@ -8,7 +8,7 @@ import pytest
 
 from calculators.__main__ import main
 from calculators.engine import parameters
-from calculators.expiring_parameters import ending, files, report
+from calculators.expiring_parameters import expiring, files, report
 
 EVERY = {file: parameters.load(file)["valid_through"] for file in files()}
 
@@ -22,15 +22,15 @@ def test_every_file_has_an_end_and_a_parameter_or_table() -> None:
 @pytest.mark.parametrize("file", EVERY)
 def test_a_file_is_listed_from_ninety_days_before_its_end_on(file: str) -> None:
     last = EVERY[file]
-    assert file not in {one.file for one in ending(last - timedelta(days=91))}
-    (found,) = [one for one in ending(last - timedelta(days=90)) if one.file == file]
+    assert file not in {one.file for one in expiring(last - timedelta(days=91))}
+    (found,) = [one for one in expiring(last - timedelta(days=90)) if one.file == file]
     assert (found.last, found.days) == (last, 90)
-    (past,) = [one for one in ending(last + timedelta(days=3)) if one.file == file]
+    (past,) = [one for one in expiring(last + timedelta(days=3)) if one.file == file]
     assert past.days == -3
 
 
 def test_who_uses_it_is_said_and_the_earliest_stands_first() -> None:
-    found = ending(max(EVERY.values()))
+    found = expiring(max(EVERY.values()))
     assert {one.file for one in found} == set(EVERY)
     assert [one.last for one in found] == sorted(one.last for one in found)
     users = {one.file: one.users for one in found}
@@ -54,4 +54,4 @@ def test_a_day_that_is_none_is_refused_in_words() -> None:
         [sys.executable, "-m", "calculators", "ending", "--as-of", "soon"], capture_output=True, text=True, check=False
     )
     assert refused.returncode == 2
-    assert "soon is no date; one looks like 2026-11-23" in refused.stderr
+    assert "soon is not a date; write one like 2026-11-23" in refused.stderr
