@@ -1,4 +1,4 @@
-"""What benchmarks/engine.py measures. Runs alike in CPython and, from the runtime archive, in Pyodide: it imports what that has."""
+"""The measurements of benchmarks/engine.py. They run in CPython and, from the runtime archive, in Pyodide."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DAY = date(2026, 11, 23)
 
 @dataclass(frozen=True, kw_only=True)
 class Shop:
-    """Inputs of the made-up graph."""
+    """The inputs of the synthetic graph."""
 
     price: Annotated[float, Money("Price")] = 20.0
     amount: Annotated[float, Number("Amount")] = 40.0
@@ -32,41 +32,41 @@ class Shop:
 
 
 def _figures() -> tuple[Figure, ...]:
-    """Twenty figures, each of which needs an input and the two before it, so that none can be left out."""
+    """Return twenty figures; each depends on an input and on the two before it, so that all are evaluated."""
 
     def declare(name: str, function: Callable[..., float]) -> Figure:
         function.__name__ = name
         function.__doc__ = "One of twenty."
         return figure("One of twenty", unit=Money())(function)
 
-    found = [declare("f0", lambda price, amount: price * amount), declare("f1", lambda f0, share: f0 * share)]
+    figures = [declare("f0", lambda price, amount: price * amount), declare("f1", lambda f0, share: f0 * share)]
     for k in range(2, 20):
         own = ("price", "amount", "share")[k % 3]
-        found.append(declare(f"f{k}", eval(f"lambda f{k - 1}, f{k - 2}, {own}: f{k - 1} * 0.5 + f{k - 2} * 0.25 + {own}")))
-    return tuple(found)
+        figures.append(declare(f"f{k}", eval(f"lambda f{k - 1}, f{k - 2}, {own}: f{k - 1} * 0.5 + f{k - 2} * 0.25 + {own}")))
+    return tuple(figures)
 
 
 ROUNDS = 5
-"""Everything is measured so many times in turn: a machine that is slow for a second then does not decide about one calculator."""
+"""Rounds of all measurements, so that a short slowdown of the machine does not affect a single calculator."""
 
 
 class Measured(NamedTuple):
-    """What is measured: one call, so many times in each round; each time is the mean of a batch of calls."""
+    """A measurement: a call that is repeated in each round; each time is the mean of a batch of calls."""
 
     once: Callable[[], Any]
     repeats: int
     batch: int = 1
 
     def times(self) -> list[float]:
-        """Seconds of one call."""
+        """Return the seconds of each repetition."""
         self.once()
-        found = []
+        seconds = []
         for _ in range(self.repeats):
             start = time.perf_counter()
             for _ in range(self.batch):
                 self.once()
-            found.append((time.perf_counter() - start) / self.batch)
-        return found
+            seconds.append((time.perf_counter() - start) / self.batch)
+        return seconds
 
 
 def _graph() -> Measured:
@@ -77,7 +77,7 @@ def _graph() -> Measured:
 
 
 def _book(assets: int = 0) -> dict[str, Any]:
-    """A workbook in which every calculator is filled in, with its first inputs; and with so many assets, where a number is given."""
+    """Return a workbook with the default inputs of every calculator, and with a number of assets if it is given."""
     inputs = {calculator.id: bridge.defaults(calculator) for calculator in CATALOGUE}
     if assets:
         idle = inputs["inventory"]["assets"]
@@ -89,7 +89,7 @@ def _book(assets: int = 0) -> dict[str, Any]:
 
 
 def _typing(calculator: Calculator, book: Mapping[str, Any]) -> Callable[[], str]:
-    """Requests as a reader makes them who types into one field: each with another number, everything else as it was."""
+    """Return requests like those of a reader who types into one field: each has another number, and is otherwise unchanged."""
     name = next(
         (slot.name for slot in calculator.slots if isinstance(slot.field, Number) and not slot.estimate and not slot.field.only), ""
     )
@@ -101,8 +101,8 @@ def _typing(calculator: Calculator, book: Mapping[str, Any]) -> Callable[[], str
         turn += 1
         if name:
             number = next(slot.field for slot in calculator.slots if slot.name == name)
-            held = number.ge + 1 + turn % 7 if number.whole else number.ge + (number.le - number.ge) * (0.01 + 0.0001 * (turn % 50))
-            typed[name] = number.typed(held)
+            value = number.ge + 1 + turn % 7 if number.whole else number.ge + (number.le - number.ge) * (0.01 + 0.0001 * (turn % 50))
+            typed[name] = number.typed(value)
         return json.dumps({"calculator": calculator.id, "inputs": typed, "workbook": book, "as_of": DAY.isoformat()})
 
     return request
@@ -110,41 +110,41 @@ def _typing(calculator: Calculator, book: Mapping[str, Any]) -> Callable[[], str
 
 def _page(calculator: Calculator, book: Mapping[str, Any]) -> Measured:
     request = _typing(calculator, book)
-    return Measured(lambda: _answered(bridge.page, request()), 8)
+    return Measured(lambda: _answer(bridge.page, request()), 8)
 
 
 def _first(calculator: Calculator, book: Mapping[str, Any]) -> Measured:
-    """The first block, which a slow device shows before the ranges are drawn."""
+    """Measure the first block, which a slow device shows before the ranges."""
     request = _typing(calculator, book)
-    return Measured(lambda: _answered(bridge.page, json.dumps({**json.loads(request()), "first": True})), 8)
+    return Measured(lambda: _answer(bridge.page, json.dumps({**json.loads(request()), "first": True})), 8)
 
 
 def _anew(calculator: Calculator, book: Mapping[str, Any]) -> Measured:
-    """As when the page is opened: no other page has been worked out yet."""
+    """Measure a page that has just been opened, when no other calculator has been computed."""
     request = _typing(calculator, book)
 
     def once() -> None:
         workbook.forget()
-        _answered(bridge.page, request())
+        _answer(bridge.page, request())
 
     return Measured(once, 4)
 
 
-def _answered(door: Callable[[str], str], request: str) -> None:
-    answer = json.loads(door(request))
+def _answer(function: Callable[[str], str], request: str) -> None:
+    answer = json.loads(function(request))
     if answer.get("errors"):
-        raise ValueError(f"the benchmark asks what is refused: {answer['errors']}")
+        raise ValueError(f"the benchmark's request has errors: {answer['errors']}")
 
 
 def _explored(calculator: Calculator, book: Mapping[str, Any], question: Mapping[str, Any]) -> Measured:
     request = _typing(calculator, book)
-    return Measured(lambda: _answered(bridge.explore, json.dumps({**json.loads(request()), "explore": question})), 3)
+    return Measured(lambda: _answer(bridge.explore, json.dumps({**json.loads(request()), "explore": question})), 3)
 
 
 def _questions(calculator: Calculator, book: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Goal seek halfway to where the strongest input's upper end leads, and a range on up to three numbers."""
-    asked = {"calculator": calculator.id, "workbook": book, "as_of": DAY.isoformat()}
-    tornado = json.loads(bridge.explore(json.dumps({**asked, "explore": {"kind": "sensitivity"}})))["explore"]
+    """Return a goal seek halfway between the ends of the strongest input, and a distribution with up to three uncertain numbers."""
+    request = {"calculator": calculator.id, "workbook": book, "as_of": DAY.isoformat()}
+    tornado = json.loads(bridge.explore(json.dumps({**request, "explore": {"kind": "sensitivity"}})))["explore"]
     questions: dict[str, dict[str, Any]] = {"sensitivity": {"kind": "sensitivity"}}
     reached = [swing for swing in tornado["swings"] if swing["at_low"] is not None and swing["at_high"] is not None]
     if reached:
@@ -152,19 +152,19 @@ def _questions(calculator: Calculator, book: Mapping[str, Any]) -> dict[str, dic
         goal = (first["at_low"] + first["at_high"]) / 2
         questions["goal seek"] = {"kind": "seek", "figure": tornado["figure"], "goal": goal, "by": first["input"]}
         inputs, _ = calculator.read(book["calculators"][calculator.id]["inputs"])
-        by_name = {knob.name: knob for knob in numeric_inputs(calculator, inputs)}
-        questions["2,000 draws"] = {"kind": "range", "estimates": {s["input"]: _around(by_name[s["input"]]) for s in reached[:3]}}
+        by_name = {number.name: number for number in numeric_inputs(calculator, inputs)}
+        questions["distribution"] = {"kind": "range", "estimates": {s["input"]: _around(by_name[s["input"]]) for s in reached[:3]}}
     return questions
 
 
-def _around(knob: NumericInput) -> dict[str, float]:
-    """A tenth less and a tenth more, as far as the field takes it."""
-    low, high = max(knob.field.ge, knob.value * 0.9), min(knob.field.le, knob.value * 1.1)
-    return {"low": round(low) if knob.field.whole else low, "typical": knob.value, "high": round(high) if knob.field.whole else high}
+def _around(number: NumericInput) -> dict[str, float]:
+    """Return an estimate of a tenth less and a tenth more, within the field's bounds."""
+    low, high = max(number.field.ge, number.value * 0.9), min(number.field.le, number.value * 1.1)
+    return {"low": round(low) if number.field.whole else low, "typical": number.value, "high": round(high) if number.field.whole else high}
 
 
 def _draws(pairs: int) -> Measured:
-    """2,000 draws for uses that all differ, from estimates that no draw before has seen."""
+    """Measure 2,000 draws for uses that all differ, from estimates that are not cached."""
     moved = 0
 
     def once() -> None:
@@ -184,19 +184,21 @@ def _draws(pairs: int) -> Measured:
 
 
 def measure() -> str:
-    """Every measurement's times in seconds, as JSON: {name: [seconds, …]}."""
-    found = {"graph of 20 figures": _graph()}
-    found |= {f"2,000 draws for {pairs} uses": _draws(pairs) for pairs in (2, 8)}
+    """Return the times of every measurement in seconds, as JSON: {name: [seconds, …]}."""
+    measurements = {"graph of 20 figures": _graph()}
+    measurements |= {f"2,000 draws for {pairs} uses": _draws(pairs) for pairs in (2, 8)}
     book = _book()
-    found |= {f"page of {calculator.id}": _page(calculator, book) for calculator in CATALOGUE}
-    found |= {f"first block of {calculator.id}": _first(calculator, book) for calculator in CATALOGUE if calculator.ranged}
+    measurements |= {f"page of {calculator.id}": _page(calculator, book) for calculator in CATALOGUE}
+    measurements |= {f"first block of {calculator.id}": _first(calculator, book) for calculator in CATALOGUE if calculator.ranged}
     for calculator in CATALOGUE:
-        found |= {f"{name} in {calculator.id}": _explored(calculator, book, asked) for name, asked in _questions(calculator, book).items()}
+        measurements |= {
+            f"{name} of {calculator.id}": _explored(calculator, book, question) for name, question in _questions(calculator, book).items()
+        }
     plan = next(calculator for calculator in CATALOGUE if calculator.id == "plan")
-    found["page of plan, 50 assets"] = _page(plan, _book(50))
-    found["the same, opened anew"] = _anew(plan, _book(50))
-    times: dict[str, list[float]] = {name: [] for name in found}
+    measurements["page of plan, 50 assets"] = _page(plan, _book(50))
+    measurements["page of plan, 50 assets, cold"] = _anew(plan, _book(50))
+    times: dict[str, list[float]] = {name: [] for name in measurements}
     for _ in range(ROUNDS):
-        for name, one in found.items():
-            times[name] += one.times()
+        for name, measurement in measurements.items():
+            times[name] += measurement.times()
     return json.dumps(times)
