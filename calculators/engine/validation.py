@@ -138,7 +138,7 @@ def read_number(field: Field | None, raw: object, *, bounded: bool = True) -> fl
 def _typed(field: Number, raw: str) -> float:
     """Read a number from the text in a box; a rate is in percent, with or without the sign."""
     if not raw.strip():
-        raise Refused("required", field.asks or f"Write a number {_bounds(field)}.")
+        raise Refused("required", field.prompt or f"Write a number {_bounds(field)}.")
     expected = Expected(
         low=field.ge * field.scale,
         high=field.le * field.scale,

@@ -13,7 +13,8 @@ from calculators.catalogue.platform_fees.inputs import Inputs as Sale
 from calculators.catalogue.platform_fees.inputs import Offer
 from calculators.engine.analysis.goal_seek import GoalSeekResult, NotSeekable, seek
 from calculators.engine.calculator import Calculator
-from calculators.engine.fields import Estimate
+from calculators.engine.fields import Estimate, Number
+from calculators.engine.figures import figure
 from calculators.what_if.words import sought_words
 from tests.unit.shop import DAY, SHOP, Inputs, Line
 
@@ -127,6 +128,22 @@ def test_what_the_rules_refuse_is_not_an_answer() -> None:
     assert found.reached[0] == pytest.approx(1_000.0, abs=1.0)  # 15 × 100 − 500
 
 
+@figure("Price for each dollar of the gift", unit=Number())
+def per_gift(price: float, gift: float) -> float | None:
+    """None without a gift, and the smallest that can be typed is 0.000001: at most 20,000,000."""
+    return price / gift if gift > 0 else None
+
+
+def test_a_value_too_fine_to_be_typed_is_not_an_answer() -> None:
+    """A gift of 0.00000002 would give 1,000,000,000, but would be typed as 0, for which there is no value."""
+    gifts = replace(SHOP, figures=(*SHOP.figures, per_gift))
+    found = seek(gifts, replace(Inputs(), gift=5.0), "per_gift", 1e9, "gift", DAY)
+    assert found.status == "beyond"
+    assert found.value is None
+    # the largest gift is 20, since it must not exceed the price
+    assert found.reached == pytest.approx((1.0, 20_000_000.0), rel=0.01)
+
+
 def test_a_figure_without_a_value_says_so() -> None:
     found = sought("stall_gift", 5.0, "gift")
     assert (found.status, found.reached) == ("none", None)
@@ -160,8 +177,8 @@ def test_a_name_that_is_none_is_refused_with_those_that_are(figure: str, by: str
 def test_the_price_that_nets_five_hundred() -> None:
     """Etsy's 9.5% and $0.45: (500 + 0.45) ÷ 0.905 = 552.98."""
     sale = Sale(price=40.0, sales=10, payouts=1, offers=(Offer(platform="etsy", fee=0.095, fixed=0.45),))
-    for figure in ("best_net", "sale_net.0"):
-        found = seek(FEES, sale, figure, 500.0, "price", DAY)
+    for name in ("best_net", "sale_net.0"):
+        found = seek(FEES, sale, name, 500.0, "price", DAY)
         assert found.value == 552.98
         assert round(figure_at(FEES, replace(sale, price=552.98), "best_net"), 2) == 500.0
 

@@ -83,12 +83,21 @@ def seek(calculator: Calculator, inputs: object, figure: str, goal: float, by: s
     if here is not None and _shows_goal(goal, target.unit)(here):
         return GoalSeekResult(number, target, goal, Status.ALREADY, number.value, here)
     nearest = _nearest(evaluate, number, goal, here, target.unit)
+    if isinstance(nearest, Bracket) and _at_typed_values(evaluate, number)(nearest.far.value) is None:
+        evaluate = _at_typed_values(evaluate, number)  # the value is too fine to be typed, so look among those that can be
+        nearest = _nearest(evaluate, number, goal, here, target.unit)
     if isinstance(nearest, Bracket):
         return _result(evaluate, number, target, goal, nearest)
     if not nearest:
         return GoalSeekResult(number, target, goal, Status.NO_VALUE)
     reached = (min(nearest), max(nearest))
     return GoalSeekResult(number, target, goal, Status.BEYOND if reached[0] < reached[1] else Status.FLAT, reached=reached)
+
+
+def _at_typed_values(evaluate: Objective, number: NumericInput) -> Objective:
+    """Return the objective at the nearest value that can be typed; a rate is typed in percent, so it has two more decimals."""
+    decimals = MOST_DECIMALS + round(math.log10(number.field.scale))
+    return lambda value: evaluate(round(value, decimals))
 
 
 def _shows_goal(goal: float, unit: Number) -> Predicate:

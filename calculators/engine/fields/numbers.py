@@ -38,7 +38,7 @@ class Number(Field):
     counts: Literal["", "one", "many"] = field(default="", kw_only=True)
 
     @property
-    def asks(self) -> str:
+    def prompt(self) -> str:
         """The sentence that prompts for a number when the box is empty; "" for the default."""
         return ""
 
@@ -87,7 +87,7 @@ class Money(Number):
     abroad: str = field(default="", kw_only=True)
 
     @property
-    def asks(self) -> str:
+    def prompt(self) -> str:
         """The sentence of `abroad` where the reader's currency is not the dollar."""
         return "" if own_sign() == DOLLAR else self.abroad
 
