@@ -156,8 +156,8 @@ USUAL_MONTH = 30
 def in_words(amount: float, many: str, places: int | None = None) -> str:
     """So many things: "26 nights", "1 copy"."""
     text = write_trimmed(amount, (0 if amount >= 10 else 1) if places is None else places)
-    one = f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
-    return f"{text} {one if text == '1' else many}"
+    singular = f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
+    return f"{text} {singular if text == '1' else many}"
 
 
 def part_of(amount: float, whole: float, many: str) -> str:
@@ -227,11 +227,11 @@ def _gig(name: str, entry: Mapping[str, Any]) -> Gig:
 
 
 def _cited(entry: Mapping[str, Any]) -> Cited:
-    one = entry.get("value", entry.get("typical"))
-    low, high = entry.get("low", one), entry.get("high", one)
+    typical = entry.get("value", entry.get("typical"))
+    low, high = entry.get("low", typical), entry.get("high", typical)
     name = entry.get("source", "")
     publisher = source(name).publisher if name else ""
-    return Cited(float(low), float(one), float(high), entry.get("as_of"), name, entry.get("note", ""), publisher)
+    return Cited(float(low), float(typical), float(high), entry.get("as_of"), name, entry.get("note", ""), publisher)
 
 
 def _driving(car: Mapping[str, Any]) -> Cited:
@@ -260,12 +260,12 @@ def asset_units() -> tuple[str, ...]:
 
 def kind_options() -> tuple[Option, ...]:
     """The kinds as choices; choosing one fills in all that there is of it, in a usual month."""
-    found = []
+    options = []
     for kind in kinds().values():
         most = min(kind.full, USUAL_MONTH) if kind.per == "month" else kind.full
         fills = (("capacity", typed_number(most or FIRST_CAPACITY)), ("used", "0"))
-        found.append(Option(kind.id, f"{kind.label}: {kind.counted}", kind.group, fills))
-    return tuple(found)
+        options.append(Option(kind.id, f"{kind.label}: {kind.counted}", kind.group, fills))
+    return tuple(options)
 
 
 def gig_options() -> tuple[Option, ...]:

@@ -7,16 +7,16 @@ from collections.abc import Iterable
 
 def distinct(names: Iterable[str], longest: int) -> list[str]:
     """Names cut to a length, and numbered where two are alike: a chart takes equal names for one thing."""
-    found: list[str] = []
+    labels: list[str] = []
     for name in names:
         short = name if len(name) <= longest else f"{name[: longest - 1]}…"
         count = 1
         label = short
-        while label in found:
+        while label in labels:
             count += 1
             label = f"{short} ({count})"
-        found.append(label)
-    return found
+        labels.append(label)
+    return labels
 
 
 def named(title: str) -> str:

@@ -61,7 +61,7 @@ def _letters(texts: Sequence[str], size: Size) -> float:
 
 def _bars(moves: Mapping[str, Any], unit: Number, size: Size) -> list[Spec]:
     """Each input's one or two bars, the longer first; of two on the same side, the shorter one's label would lie on the longer bar."""
-    here, found = moves["here"], []
+    here, bars = moves["here"], []
     for index, swing in enumerate(moves["swings"][: MOST_BARS[size.name]]):
         ends = [("less", swing["low"], swing["at_low"]), ("more", swing["high"], swing["at_high"])]
         known = sorted((end for end in ends if end[2] is not None), key=lambda end: -abs(end[2] - here))
@@ -70,8 +70,8 @@ def _bars(moves: Mapping[str, Any], unit: Number, size: Size) -> list[Spec]:
             left = (longer < 0) == (nth == 0)
             side = "" if nth and (at - here) * longer > 0 else "left" if left else "right"
             bar = {"kind": kind, "at": text, "here": here, "to": at, "then": amount(unit, at), "input": swing["label"], "side": side}
-            found.append(bar | {"y": HEAD + index * ROW + 33})
-    return found
+            bars.append(bar | {"y": HEAD + index * ROW + 33})
+    return bars
 
 
 def tornado(moves: Mapping[str, Any], unit: Number, per: str, size: Size) -> Spec:

@@ -120,16 +120,16 @@ class _Panel:
         chosen = self._said("seek", "figure")
         chosen = chosen if chosen in self._targets else self._case.headline.name
         return tuple(
-            Pick(name, one.label, amount(one.unit, one.of(self._outcome[one.figure])), name == chosen)
-            for name, one in self._targets.items()
-            if one.figure not in self._of_series
+            Pick(name, target.label, amount(target.unit, target.of(self._outcome[target.figure])), name == chosen)
+            for name, target in self._targets.items()
+            if target.figure not in self._of_series
         )
 
     def seek(self) -> dict[str, Any]:
         """How a goal can be reached. A question about what this form does not have (any more) counts as not asked."""
         name, by = self._said("seek", "figure"), self._said("seek", "by")
         typed = self._said("seek", "goal")
-        hint = "A time is typed in months." if any(isinstance(one.unit, Months) for one in self._targets.values()) else ""
+        hint = "A time is typed in months." if any(isinstance(target.unit, Months) for target in self._targets.values()) else ""
         shown = {"picks": self._picks(by), "goal": Box(typed, ""), "hint": hint, "answer": None}
         if name not in self._targets or by not in self._knobs:
             return shown

@@ -151,7 +151,7 @@ class MonthsByExtra:
 
     def _simulated(self, extra: float) -> int:
         """Month by month, and remembered."""
-        months = pay_off(self._terms, extra, self._method).months
-        found = HORIZON if months is None else months
-        insort(self._known, (extra, found))
-        return found
+        paid_off = pay_off(self._terms, extra, self._method).months
+        months = HORIZON if paid_off is None else paid_off
+        insort(self._known, (extra, months))
+        return months

@@ -23,10 +23,10 @@ def enough_for_debts(terms: Terms, method: str) -> str:
     least, quick = least_budget(terms, method), least_budget(terms, method, DEBT_MONTHS)
     months = pay_off(terms, least - sum(payment for _, _, payment in terms), method).months or 0
     added = f"Interest adds {Money().write(interest)} in the first month. " if interest > 0 else ""
-    said = f"{added}You have to pay at least {whole(least)} a month in all"
+    at_least = f"{added}You have to pay at least {whole(least)} a month in all"
     if quick <= least:
-        return f"{said}: that takes {Months().write(months)}."
-    return f"{said}, which takes {Months().write(months)}; {whole(quick)} a month would do it in {Months().write(DEBT_MONTHS)}."
+        return f"{at_least}: that takes {Months().write(months)}."
+    return f"{at_least}, which takes {Months().write(months)}; {whole(quick)} a month would do it in {Months().write(DEBT_MONTHS)}."
 
 
 def enough_for_saving(goal: float, start: float, rate: float) -> str:

@@ -162,11 +162,11 @@ def courses(aim: str, terms: Terms, extra: float, leverage_kept: float) -> tuple
     """Highest rate first costs the least; smallest debt first lets you see one go sooner. Both with leverage."""
     if aim != "debts":
         return ()
-    found = []
+    rows = []
     for method in METHODS:
         run = pay_off(terms, extra + leverage_kept, method)
-        found.append(Course(NAMES[method], _or_horizon(run.months), _or_horizon(run.first_free), run.interest))
-    return tuple(found)
+        rows.append(Course(NAMES[method], _or_horizon(run.months), _or_horizon(run.first_free), run.interest))
+    return tuple(rows)
 
 
 @dataclass(frozen=True)

@@ -44,19 +44,19 @@ def interest_note(outcome: Outcome) -> str:
     """Debts whose payment does not even cover their interest."""
     if outcome["aim"] != "debts":
         return ""
-    found = [debt.name or "one debt" for debt in outcome["debts"] if debt.balance > 0 and debt.payment < debt.balance * debt.rate / 12]
-    return f"The payment is below the interest, so it grows as you pay: {', '.join(found)}." if found else ""
+    names = [debt.name or "one debt" for debt in outcome["debts"] if debt.balance > 0 and debt.payment < debt.balance * debt.rate / 12]
+    return f"The payment is below the interest, so it grows as you pay: {', '.join(names)}." if names else ""
 
 
 def paid_note(outcome: Outcome) -> str:
     """Debts of nothing, whose payment frees nothing."""
     if outcome["aim"] != "debts":
         return ""
-    found = [debt.name or "a debt" for debt in outcome["debts"] if debt.payment > 0 and not is_owed(debt)]
-    if not found:
+    names = [debt.name or "a debt" for debt in outcome["debts"] if debt.payment > 0 and not is_owed(debt)]
+    if not names:
         return ""
     return (
-        f"Nothing is owed on {', '.join(found)}, so that payment is not counted. If you still have it each month, put it under what you "
+        f"Nothing is owed on {', '.join(names)}, so that payment is not counted. If you still have it each month, put it under what you "
         "pay beyond the payments."
     )
 

@@ -69,11 +69,11 @@ def worth(price: float, drop: float, resale: float, life: int) -> tuple[float, .
 @figure("Loan left after each month", unit=Money(), step=True)
 def owed(loan: float, interest_month: float, payment: float, loan_months: int, life: int) -> tuple[float, ...]:
     """The balance after each payment."""
-    left, found = loan, [loan]
+    left, balances = loan, [loan]
     for month in range(1, life + 1):
         left = max(0.0, left * (1 + interest_month) - payment) if month < loan_months else 0.0
-        found.append(left)
-    return tuple(found)
+        balances.append(left)
+    return tuple(balances)
 
 
 @figure("Interest in all", unit=Money(), tone="loss")
@@ -87,11 +87,11 @@ def course(
     own: float, earns: float, payment: float, loan_months: int, life: int, worth: tuple[float, ...], owed: tuple[float, ...]
 ) -> tuple[Month, ...]:
     """Earnings come in, loan payments go out; selling adds what it is worth and takes what is owed."""
-    found = []
+    months = []
     for month in range(life + 1):
         cash = earns * month - own - payment * min(month, loan_months)
-        found.append(Month(month, cash, cash + worth[month] - owed[month]))
-    return tuple(found)
+        months.append(Month(month, cash, cash + worth[month] - owed[month]))
+    return tuple(months)
 
 
 @figure("Paid back after", unit=Months())

@@ -81,9 +81,9 @@ def needs(surplus: Sequence[float]) -> list[float]:
 def bands(surplus: Sequence[float], start: float, shares: Sequence[float]) -> list[tuple[float, ...]]:
     """What is in hand at the end of each month of a year: for each month, the quantiles at these shares; month 0 first."""
     levels = [start] * DRAWN
-    found = [tuple(start for _ in shares)]
+    rows = [tuple(start for _ in shares)]
     for take in _followed(len(surplus)):
         levels = list(map(add, levels, take(surplus)))
         ordered = sorted(levels)
-        found.append(tuple(quantile(ordered, share) for share in shares))
-    return found
+        rows.append(tuple(quantile(ordered, share) for share in shares))
+    return rows

@@ -67,10 +67,10 @@ class YearBack:
 @figure("Since then", table=YearBack)
 def levels(area: str, from_year: int, basket_month: float, share: tuple[float, ...], pay: float, pay_then: float) -> tuple[YearBack, ...]:
     """Prices, your own basket and your pay, each set to 100 in the year that you look back to; of pay, only the two ends are known."""
-    found = []
+    rows = []
     for year in range(from_year, LAST_YEAR + 1) if area != "none" else ():
         own = own_growth(area, share, from_year, year) * 100 if basket_month else None
         known = pay_then > 0 and year in {from_year, LAST_YEAR}
         earned = (100.0 if year == from_year else pay / pay_then * 100) if known else None
-        found.append(YearBack(year, growth(area, "overall", from_year, year) * 100, own, earned))
-    return tuple(found)
+        rows.append(YearBack(year, growth(area, "overall", from_year, year) * 100, own, earned))
+    return tuple(rows)

@@ -90,8 +90,8 @@ class YearAhead:
 @figure("Year by year", table=YearAhead)
 def path(pay: float, pay_growth: float, rate_ahead: float, years: int) -> tuple[YearAhead, ...]:
     """The same two sums for each year from today on."""
-    found = []
+    rows = []
     for year in range(years + 1):
         needed, expected = pay_needed(pay, rate_ahead, year), pay_expected(pay, pay_growth, year)
-        found.append(YearAhead(year, needed, expected, gap(needed, expected)))
-    return tuple(found)
+        rows.append(YearAhead(year, needed, expected, gap(needed, expected)))
+    return tuple(rows)

@@ -45,10 +45,10 @@ def back_note(outcome: Outcome) -> str:
     match = outcome["pay_match"]
     if match is None:
         return ""
-    said = f"Pay of {money(outcome['pay_then'])} in {outcome['from_year']} would have to be {money(match)} in {LAST_YEAR} to buy the same."
+    text = f"Pay of {money(outcome['pay_then'])} in {outcome['from_year']} would have to be {money(match)} in {LAST_YEAR} to buy the same."
     if outcome["back_gap"] > 0:
-        return f"{said} Today's pay is {money(outcome['back_gap'])} a year short of that."
-    return f"{said} Today's pay is {money(outcome['back_surplus'])} a year above that."
+        return f"{text} Today's pay is {money(outcome['back_gap'])} a year short of that."
+    return f"{text} Today's pay is {money(outcome['back_surplus'])} a year above that."
 
 
 def own_note(outcome: Outcome) -> str:

@@ -57,8 +57,8 @@ def growth(area: str, group: str, start: int, end: int) -> float:
     Raises:
         KeyError: for a year outside of the overall index.
     """
-    found = series(area)
-    overall, own = found["overall"], found.get(group, {})
+    published = series(area)
+    overall, own = published["overall"], published.get(group, {})
     times = 1.0
     for year in range(start + 1, end + 1):
         known = own if year in own and year - 1 in own else overall

@@ -13,12 +13,12 @@ from ...shared.periods import WEEKS_PER_MONTH
 
 def stairs(outcome: Outcome) -> list[tuple[str, float, float, int]]:
     """Pieces of the week, best paid first: (gig, hours, pay for an hour, the gig's place)."""
-    found = []
+    steps = []
     for index, (name, offer, hours) in enumerate(zip(outcome["gig_name"], outcome["offers"], outcome["hours"], strict=True)):
         for pay, length in ((offer.pay, min(hours, offer.good)), (offer.later, max(0.0, hours - offer.good))):
             if length > 0:
-                found.append((name, length, pay, index))
-    return sorted(found, key=lambda piece: -piece[2])
+                steps.append((name, length, pay, index))
+    return sorted(steps, key=lambda piece: -piece[2])
 
 
 def draw_stairs(outcome: Outcome, size: Size) -> Spec:

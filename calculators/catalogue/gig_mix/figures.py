@@ -94,12 +94,12 @@ def next_by_part(
     offers: tuple[Offer, ...], open_hours: tuple[float, ...], most: float, least_pay: float, total: float
 ) -> tuple[float, ...]:
     """What the best mix would bring more with one hour more in this part of the day."""
-    found = []
+    gains = []
     for at in range(len(open_hours)):
         longer = ceilings([each + (part == at) for part, each in enumerate(open_hours)], most + 1)
         taken = share_out(offers, longer, least_pay)
-        found.append(max(0.0, sum(offer.income(each) for offer, each in zip(offers, taken, strict=True)) - total))
-    return tuple(found)
+        gains.append(max(0.0, sum(offer.income(each) for offer, each in zip(offers, taken, strict=True)) - total))
+    return tuple(gains)
 
 
 @figure("The next hour is worth, at best", unit=Money(per="week"))

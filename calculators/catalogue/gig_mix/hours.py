@@ -15,7 +15,7 @@ PARTS = ("morning", "afternoon", "evening", "night")
 ALL = (1 << len(PARTS)) - 1
 """A set of parts of the day is a number with one bit for each."""
 SETS = range(1, ALL + 1)
-AROUND = tuple(tuple(parts for parts in SETS if held & ~parts == 0) for held in range(ALL + 1))
+AROUND = tuple(tuple(parts for parts in SETS if inner & ~parts == 0) for inner in range(ALL + 1))
 """For every set of parts, the sets that hold it whole."""
 BITS = tuple(tuple(bit for bit in range(len(PARTS)) if parts >> bit & 1) for parts in SETS)
 DUST = 1e-9
@@ -77,4 +77,4 @@ def share_out(offers: Sequence[Offer], ceiling: Sequence[float], least_pay: floa
 def overbooked(offers: Sequence[Offer], ceiling: Sequence[float]) -> bool:
     """Whether the promised hours alone are more than fit."""
     promised = [(offer.parts, offer.promised) for offer in offers if offer.promised]
-    return any(sum([hours for held, hours in promised if held & ~parts == 0]) > ceiling[parts] + DUST for parts in SETS)
+    return any(sum([hours for inner, hours in promised if inner & ~parts == 0]) > ceiling[parts] + DUST for parts in SETS)

@@ -50,9 +50,9 @@ def unused_note(outcome: Outcome) -> str:
 
 def calm_note(outcome: Outcome) -> str:
     """What a mix can and cannot do for steadiness."""
-    mix, one = outcome["swing_mix"], outcome["swing_alone"]
-    if mix is None or one is None or sum(hours > 0 for hours in outcome["hours"]) < 2:
+    mix, alone = outcome["swing_mix"], outcome["swing_alone"]
+    if mix is None or alone is None or sum(hours > 0 for hours in outcome["hours"]) < 2:
         return ""
-    if mix < one:
+    if mix < alone:
         return "The mix is steadier than its best gig alone, as long as their bad months do not all come at once."
     return "The mix is no steadier than its best gig alone: another gig in it swings more, or their bad months come together."

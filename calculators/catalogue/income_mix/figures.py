@@ -71,8 +71,8 @@ def largest_lasts(largest_short: float, savings: float) -> float | None:
 @figure("Concentration (HHI)", unit=Number())
 def concentration(share: tuple[float | None, ...]) -> float | None:
     """Shares squared and added up: 1 is a single source, a half is two equal ones."""
-    found = [each for each in share if each is not None]
-    return sum(each * each for each in found) if found else None
+    shares = [each for each in share if each is not None]
+    return sum(each * each for each in shares) if shares else None
 
 
 @figure("As many equal sources", unit=Number())

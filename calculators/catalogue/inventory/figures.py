@@ -29,18 +29,18 @@ def idle_share(idle: float, capacity: float) -> float:
 @figure("In the way", unit=Phrases(), each="assets")
 def in_the_way(control: str, permission: str, insurance: str, condition: str, ready_cost: float) -> tuple[str, ...]:
     """What has to be settled before this asset can earn."""
-    found = []
+    obstacles = []
     if control == "shared":
-        found.append("those you share it with must agree")
+        obstacles.append("those you share it with must agree")
     if permission in {"ask", "no"}:
-        found.append("permission: ask first" if permission == "ask" else "permission was refused")
+        obstacles.append("permission: ask first" if permission == "ask" else "permission was refused")
     if insurance in {"ask", "no"}:
-        found.append("insurance: ask if paid use is covered" if insurance == "ask" else "insurance leaves out paid use")
+        obstacles.append("insurance: ask if paid use is covered" if insurance == "ask" else "insurance leaves out paid use")
     if condition != "ready":
-        found.append("it needs some work" if condition == "work" else "it does not work now")
+        obstacles.append("it needs some work" if condition == "work" else "it does not work now")
     if ready_cost > 0:
-        found.append(f"{Money().write(ready_cost)} to get it ready")
-    return tuple(found)
+        obstacles.append(f"{Money().write(ready_cost)} to get it ready")
+    return tuple(obstacles)
 
 
 @figure("Assets with idle capacity", unit=Count(), tone="gain")

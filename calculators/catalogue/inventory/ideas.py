@@ -36,8 +36,8 @@ def pairs(
     assets: tuple[Asset, ...], strengths: tuple[str, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]
 ) -> list[Any]:
     """Every use of every idle asset that you would share, best fit first: your strengths, then your wish, then how little is in the way."""
-    held = {asset.kind for asset in assets}
-    found = []
+    owned = {asset.kind for asset in assets}
+    ranked = []
     for index, asset in enumerate(assets):
         if idle[index] <= 0 or asset.willingness == "never":
             continue
@@ -45,11 +45,11 @@ def pairs(
             if asset.kind not in gig.needs:
                 continue
             matched = [trait for trait in gig.traits if trait in strengths]
-            missing = [kind for kind in gig.also if kind not in held and kind != "time"]
+            missing = [kind for kind in gig.also if kind not in owned and kind != "time"]
             wish = [option.value for option in WILLINGNESS].index(asset.willingness)
             rank = (-len(matched), wish, len(in_the_way[index]) + len(missing), -idle[index] / asset.capacity, index)
-            found.append((rank, index, gig, matched, missing))
-    return sorted(found, key=lambda entry: entry[0])
+            ranked.append((rank, index, gig, matched, missing))
+    return sorted(ranked, key=lambda entry: entry[0])
 
 
 @figure("Ways to use them", unit=Count())
@@ -78,20 +78,20 @@ def ideas(
 
 
 def _reasons(asset: Asset, idle: float, gig: Gig, matched: list[str]) -> tuple[str, ...]:
-    found = ["suits " + " and ".join(_lower_first(traits()[trait].label) for trait in matched)] if matched else []
-    found.append(
+    reasons = ["suits " + " and ".join(_lower_first(traits()[trait].label) for trait in matched)] if matched else []
+    reasons.append(
         {"gladly": "you would share it gladly", "pays": "you would share it if it pays", "rather-not": "you would rather not share it"}[
             asset.willingness
         ]
     )
-    found.append(f"{Rate().write(round(idle / asset.capacity, 2))} of it lies idle")
-    found += ["from anywhere"] if gig.remote else []
+    reasons.append(f"{Rate().write(round(idle / asset.capacity, 2))} of it lies idle")
+    reasons += ["from anywhere"] if gig.remote else []
     price = gig.cited.get("price")
     if price:
         with in_money(DOLLAR if own_sign() == DOLLAR else "US$"):  # counted there, and not converted
             span = " to ".join(dict.fromkeys(Money().write(end) for end in (price.low, price.high)))
-        found.append(f"{span} {per_phrase(gig.unit)} where it was counted")
-    return tuple(found)
+        reasons.append(f"{span} {each(gig.unit)} where it was counted")
+    return tuple(reasons)
 
 
 def _lower_first(words: str) -> str:

@@ -11,13 +11,13 @@ from .sharing import OWN_TIME
 def gave_note(outcome: Outcome) -> str:
     """Which use had to give, and to what."""
     counted = {asset.name.casefold(): asset.counted for asset in outcome["assets"]}
-    found = [
+    sentences = [
         f"“{gigs()[pair.gig].label}” gets {_of(pair, room, counted.get(pair.asset.casefold(), '') if why != OWN_TIME else '')}: "
         f"that is all that is left of {why}."
         for pair, room, why in zip(outcome["pairs"], outcome["granted"], outcome["limited_by"], strict=True)
         if why
     ]
-    return " ".join(found)
+    return " ".join(sentences)
 
 
 def _of(pair: Pair, room: float, counted: str) -> str:

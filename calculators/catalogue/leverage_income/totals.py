@@ -115,7 +115,7 @@ def month_net(month_gross: float, month_fees: float, month_costs: float) -> floa
 
 def _by_month(yearly: tuple[float, ...], month_runs: Runs) -> tuple[float, ...]:
     """Yearly amounts of all uses, dealt out to the months and added up."""
-    found: list[float] = []
+    by_month: list[float] = []
     for shares, months in month_runs:
-        found += [sum(map(mul, yearly, shares))] * months
-    return tuple(found)
+        by_month += [sum(map(mul, yearly, shares))] * months
+    return tuple(by_month)

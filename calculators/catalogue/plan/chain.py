@@ -116,7 +116,7 @@ def chain(
     buffer_months: float | None,
 ) -> tuple[Link, ...]:
     """Each link holds the next. For what is missing, open the page named beside it."""
-    said = {
+    sentences = {
         "hours": _hours(own_hours, hours_taken),
         "assets": f"{idle_assets} idle{f', {_ways(ways)} to use them' if ways else ''}.",
         "income": f"{_uses(uses)}{say(net_month)} a month before tax.",
@@ -125,7 +125,7 @@ def chain(
         "prices": _prices(gap_month, gap_covered),
         "buffer": _buffer(buffer_missing, buffer_months),
     }
-    return tuple(Link(part.label, said[part.name] if part.name in known else f"Missing. {part.tells}", part.page) for part in PARTS)
+    return tuple(Link(part.label, sentences[part.name] if part.name in known else f"Missing. {part.tells}", part.page) for part in PARTS)
 
 
 def _ways(ways: int) -> str:

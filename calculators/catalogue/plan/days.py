@@ -63,14 +63,14 @@ def days(
         *((own.day, own.step, "") for own in steps),
     ]
     first = day_of(start_day)
-    found = []
+    rows = []
     for day, step, page in sorted(told, key=lambda each: each[0]):
         when = f"Day {day}"
         if first is not None:
             on = first + timedelta(days=day - 1)
             when = f"{on.day} {MONTHS[on.month - 1]} {on.year}"
-        found.append(Step((day - 1) // DAYS_PER_WEEK + 1, when, step, page))
-    return tuple(found)
+        rows.append(Step((day - 1) // DAYS_PER_WEEK + 1, when, step, page))
+    return tuple(rows)
 
 
 def _begin(missing: tuple[Gap, ...], uses: tuple[Use, ...], assets: tuple[Asset, ...], ready_cost: float) -> Iterator[Told]:

@@ -24,15 +24,15 @@ def dollars_warning(outcome: Outcome) -> str:
     """Under another sign than the dollar's, the published amounts that do not count."""
     if own_sign() == DOLLAR:
         return ""
-    found = []
+    uncounted = []
     for offer in {offer.platform: offer for offer in outcome["offers"] if offer.platform in platforms()}.values():
         numbers = platforms()[offer.platform].latest.numbers
         fees = [Money(sign="US$").write(numbers[name]) for name in FIXED if numbers.get(name) and getattr(offer, name) == 0]
         if fees:
-            found.append(f"{platforms()[offer.platform].label} {' and '.join(fees)}")
-    if not found:
+            uncounted.append(f"{platforms()[offer.platform].label} {' and '.join(fees)}")
+    if not uncounted:
         return ""
-    return f"Fixed fees that we only have in US dollars do not count: {'; '.join(found)}. Put in what is charged where you are."
+    return f"Fixed fees that we know in US dollars only do not count: {'; '.join(uncounted)}. Put in what is charged where you are."
 
 
 def dollars_note(outcome: Outcome) -> str:

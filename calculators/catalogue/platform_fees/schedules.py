@@ -110,8 +110,13 @@ def platforms() -> Mapping[str, Platform]:
             group=entry["group"],
             unit=entry["unit"],
             schedules=tuple(
-                Dated(one["from"], {key: float(one[key]) for key in (*SHARES, *AMOUNTS) if key in one}, one["source"], one["note"])
-                for one in entry["schedules"]
+                Dated(
+                    schedule["from"],
+                    {key: float(schedule[key]) for key in (*SHARES, *AMOUNTS) if key in schedule},
+                    schedule["source"],
+                    schedule["note"],
+                )
+                for schedule in entry["schedules"]
             ),
         )
         for name, entry in load("platforms")["platforms"].items()
@@ -138,7 +143,13 @@ def platform_options() -> tuple[Option, ...]:
     """The platforms as choices; choosing one fills in its schedule. Last comes the reader's own."""
     with in_notation(POINT):  # made once for readers of every notation; the page rewrites them
         known = [
-            Option(one.id, f"{one.label} (by the {one.unit})", one.group, tuple(one.typed().items()), one.abroad())
-            for one in platforms().values()
+            Option(
+                platform.id,
+                f"{platform.label} (by the {platform.unit})",
+                platform.group,
+                tuple(platform.typed().items()),
+                platform.abroad(),
+            )
+            for platform in platforms().values()
         ]
     return (*known, Option("own", "Another: I type its fees", "Others", tuple(dict.fromkeys((*SHARES, *AMOUNTS), "0").items())))

@@ -28,7 +28,7 @@ OWN_RATE = Calculator(
     purpose=PURPOSE,
     inputs=Inputs,
     figures=in_order((*SHARED, own_rate.profit, own_rate.tax_due, own_rate.gross, own_rate.kept_now), UP),
-    headline=next(one for one in SHARED if one.name == "hourly"),
+    headline=next(entry for entry in SHARED if entry.name == "hourly"),
     charts=(rate_chart,),
     notes=(*NOTES, one_rate_note),
     serves=OWN,
@@ -42,14 +42,14 @@ def _by_law(country: str) -> Calculator:
     solved = by_law(law)
     money = solved[0].unit
     shared = in_money_of(money.sign if isinstance(money, Money) else "", SHARED)
-    needed = {name for one in solved for name in one.needs}
+    needed = {name for entry in solved for name in entry.needs}
     return Calculator(
         id="rate-to-charge",
         title=TITLE,
         purpose=PURPOSE,
         inputs=Inputs,
         figures=in_order((*shared, *solved), DOWN),
-        headline=next(one for one in shared if one.name == "hourly"),
+        headline=next(entry for entry in shared if entry.name == "hourly"),
         parameters={name: path for name, path in law.parameters.items() if name in needed},
         rules=law.rules[:1],  # that the tax year is covered; the others look at what is not asked here
         charts=(rate_chart,),

@@ -52,10 +52,10 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
         gross (None where no price would do), profit, tax_due, tax_share and kept_now, in the country's money.
     """
     compiled = law.graph.evaluator(("kept_from_gig",))
-    asked = {"wages", "tax_year", *SITUATION[law.serves]}
+    taken_over = {"wages", "tax_year", *SITUATION[law.serves]}
     known = {slot.name for slot in slots(TakeHome)}
-    left_out = {slot.name: _nothing(slot.default) for slot in slots(TakeHome) if slot.name not in asked}
-    needs = tuple(name for name in compiled.arguments if name in asked or name not in known)
+    left_out = {slot.name: _nothing(slot.default) for slot in slots(TakeHome) if slot.name not in taken_over}
+    needs = tuple(name for name in compiled.arguments if name in taken_over or name not in known)
 
     def kept_of(values: Mapping[str, Any], costs: float, fee: float) -> Callable[[float], float]:
         given = [values.get(name, left_out.get(name)) for name in compiled.arguments]
@@ -73,7 +73,7 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
     def kept_now(now: float, billed_hours: float, costs: float, fee: float, *values: Any) -> float:
         return kept_of(dict(zip(needs, values, strict=True)), costs, fee)(now * billed_hours)
 
-    money = next(one.unit for one in law.figures if one.name == "kept_from_gig")
+    money = next(entry.unit for entry in law.figures if entry.name == "kept_from_gig")
     if not isinstance(money, Money):
         raise TypeError(f"{law.id}: what is kept is an amount of money")
     return (

@@ -81,9 +81,9 @@ DOWN = ("gross", "fees_year", "profit", "tax_due", "tax_share")
 def in_order(figures: Sequence[Figure], stairs: Sequence[str]) -> tuple[Figure, ...]:
     """As a reader follows them: the hours, the stairs, the price, and what the present price leaves."""
     order = ["wanted", "hours_year", "billed_hours", *stairs, "hourly", "daily", "job", "kept_billed", "kept_all", "kept_now", "short"]
-    return tuple(sorted(figures, key=lambda one: order.index(one.name)))
+    return tuple(sorted(figures, key=lambda entry: order.index(entry.name)))
 
 
 def in_money_of(sign: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """The same figures with their amounts in another currency."""
-    return tuple(replace(one, unit=replace(one.unit, sign=sign)) if isinstance(one.unit, Money) else one for one in figures)
+    return tuple(replace(entry, unit=replace(entry.unit, sign=sign)) if isinstance(entry.unit, Money) else entry for entry in figures)

@@ -42,7 +42,7 @@ SITUATION = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class OwnInputs:
     """A year of working for yourself. Amounts are in the reader's own money, so the boxes show no sign."""
 
     keep: Annotated[
@@ -110,18 +110,18 @@ class Asked:
 
 def _inputs() -> type[Any]:
     """The questions above, and those of take-home that describe the taxpayer: the same ones, so that an answer serves both."""
-    asked = {slot.name: slot for slot in slots(TakeHome)}
-    own = {slot.name for slot in slots(Asked)}
+    by_name = {slot.name: slot for slot in slots(TakeHome)}
+    own = {slot.name for slot in slots(OwnInputs)}
     names = [name for law in SITUATION.values() for name in law if name not in own]
     shared: list[tuple[str, Any, Any]] = []
     for name in names:
-        slot = asked[name]
+        slot = by_name[name]
         kind = tuple[str, ...] if isinstance(slot.default, tuple) else type(slot.default)
         shared.append((name, Annotated[kind, slot.field], field(default=slot.default)))
-    found = make_dataclass("Inputs", shared, bases=(Asked,), frozen=True, kw_only=True)
-    found.__module__ = __name__
-    found.__doc__ = "A year of working for yourself, and who it is that pays the tax."
-    return found
+    combined = make_dataclass("Inputs", shared, bases=(OwnInputs,), frozen=True, kw_only=True)
+    combined.__module__ = __name__
+    combined.__doc__ = "A year of working for yourself, and who it is that pays the tax."
+    return combined
 
 
 Inputs: type[Any] = _inputs()

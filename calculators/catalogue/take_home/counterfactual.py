@@ -51,8 +51,8 @@ def again(
         step: as for any figure.
         tone: as for any figure.
     """
-    own = {one.name for one in figures}
-    outside = dict.fromkeys(need for one in figures for need in one.needs if need not in own)
+    own = {member.name for member in figures}
+    outside = dict.fromkeys(need for member in figures for need in member.needs if need not in own)
     graph = Graph(name, tuple(Slot(need, Field(), None) for need in outside), tuple(figures), also_used=frozenset(own))
     evaluator = graph.evaluator((wanted.name,))
     changes = [changed.get(need) for need in evaluator.arguments]

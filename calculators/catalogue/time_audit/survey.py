@@ -45,14 +45,14 @@ class Beside:
 @figure("Beside the average", table=Beside)
 def beside(uses: tuple[Use, ...]) -> tuple[Beside, ...]:
     """An average is not a goal: it only shows whether you forgot something."""
-    found = []
+    rows = []
     for option in USES:
         mine = [use for use in uses if use.use == option.value]
         if mine and option.value in COMPARED:
             counted = survey(COMPARED[option.value])
             hours = sum(hours_of(use) for use in mine)
-            found.append(Beside(option.label, hours, counted["hours"] * DAYS_PER_WEEK, f"{counted['whom']} ({counted['year']})"))
-    return tuple(found)
+            rows.append(Beside(option.label, hours, counted["hours"] * DAYS_PER_WEEK, f"{counted['whom']} ({counted['year']})"))
+    return tuple(rows)
 
 
 def cites(inputs: Inputs, day: date) -> Iterator[Value]:

@@ -118,18 +118,18 @@ def insurance_note(outcome: Outcome) -> str:
 def plan_note(outcome: Outcome) -> str:
     """Retirement payments above a limit of all plans, or of some."""
     limit, counted = outcome["plan_limit"], outcome["retirement_deduction"]
-    said = []
+    sentences = []
     if outcome["retirement"] > limit:
         older = ", catch-up payments included" if outcome["age"] >= CATCH_UP else ""
-        said.append(f"No such plan takes more than {write(limit)} in this year{older} (section 415(c)), so the rest is not deducted.")
+        sentences.append(f"No such plan takes more than {write(limit)} in this year{older} (section 415(c)), so the rest is not deducted.")
     deferral, share = (value.value for value in cites(outcome.inputs, outcome.day))
     as_employer = share * max(0.0, outcome["net_profit"] - outcome["deductible_half"])
     if counted > as_employer:
-        said.append(
+        sentences.append(
             f"Check your plan's own limit. A SEP takes {share:.0%} of net earnings, here {write(as_employer)}; a 401(k) of your own takes "
             f"that and up to {write(deferral)} of deferrals, all jobs together, and more from age 50 (sections 404(h), 402(g))."
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def no_payment_note(outcome: Outcome) -> str:
