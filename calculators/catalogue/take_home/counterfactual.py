@@ -26,7 +26,7 @@ def without(*inputs: str) -> Mapping[str, Change]:
     return dict.fromkeys(inputs, lambda _: 0.0)
 
 
-def again(
+def counterfactual(
     name: str,
     label: str,
     why: str,

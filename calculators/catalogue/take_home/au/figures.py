@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....engine.fields import Money, Rate
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
+from ..counterfactual import NEXT
 
 DOLLARS = Money(per="year", dollars=True)
 
@@ -92,15 +93,9 @@ def total_tax(income_tax: float, social_contributions: float) -> float:
     return income_tax + social_contributions
 
 
-@figure("Extra tax because of the gig", unit=DOLLARS, tone="loss")
-def extra_tax(total_tax: float, tax_without_gig: float) -> float:
-    """The difference that the gig makes to income tax and Medicare levy."""
-    return total_tax - tax_without_gig
-
-
 @figure("Extra study loan repayment", unit=DOLLARS, tone="loss")
 def extra_loan(study_loan: float, loan_without_gig: float) -> float:
-    """It pays off your own debt sooner, yet it is gone from your pocket."""
+    """It pays off your debt sooner, but it is money that you no longer have."""
     return study_loan - loan_without_gig
 
 
@@ -110,25 +105,7 @@ def gig_cash(gross_receipts: float, expenses: float, au_car_costs: float) -> flo
     return gross_receipts - expenses - au_car_costs
 
 
-@figure("What you keep of the gig", unit=DOLLARS, tone="gain")
-def kept_from_gig(gig_cash: float, extra_tax: float, extra_loan: float) -> float:
-    """Its money, less all that it makes you pay."""
-    return gig_cash - extra_tax - extra_loan
-
-
-@figure("Take-home pay without the gig", unit=DOLLARS)
-def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float, loan_without_gig: float) -> float:
-    """What your job and other income alone would leave you."""
-    return wages + other_income - tax_without_gig - loan_without_gig
-
-
-@figure("Take-home pay", unit=DOLLARS, tone="gain")
-def take_home_pay(take_home_without_gig: float, kept_from_gig: float) -> float:
-    """What you keep in a year, job and gig together."""
-    return take_home_without_gig + kept_from_gig
-
-
 @figure("Of the next $100, this share goes", unit=Rate(), tone="loss")
 def marginal_rate(total_tax: float, study_loan: float, tax_on_more: float, loan_on_more: float) -> float:
-    """How much of the next $100 of receipts goes to tax, levy and study loan."""
-    return (tax_on_more + loan_on_more - total_tax - study_loan) / 100
+    """The share of the next $100 of receipts that goes to tax, the Medicare levy and the study loan."""
+    return (tax_on_more + loan_on_more - total_tax - study_loan) / NEXT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ....engine.fields import Rate, Text
+from ....engine.fields import Text
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
 from .contributions import DOLLARS
@@ -171,33 +171,3 @@ def income_tax(federal_tax: float, provincial_tax: float, refundable_credits: fl
 def total_tax(income_tax: float, social_contributions: float) -> float:
     """On job and gig together."""
     return income_tax + social_contributions
-
-
-@figure("Extra tax because of the gig", unit=DOLLARS, tone="loss")
-def extra_tax(total_tax: float, tax_without_gig: float) -> float:
-    """The difference that the gig makes to income tax and contributions."""
-    return total_tax - tax_without_gig
-
-
-@figure("What you keep of the gig", unit=DOLLARS, tone="gain")
-def kept_from_gig(net_profit: float, extra_tax: float) -> float:
-    """Its profit, less all that it makes you pay."""
-    return net_profit - extra_tax
-
-
-@figure("Take-home pay without the gig", unit=DOLLARS)
-def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float) -> float:
-    """What your job and other income alone would leave you."""
-    return wages + other_income - tax_without_gig
-
-
-@figure("Take-home pay", unit=DOLLARS, tone="gain")
-def take_home_pay(take_home_without_gig: float, kept_from_gig: float) -> float:
-    """What you keep in a year, job and gig together."""
-    return take_home_without_gig + kept_from_gig
-
-
-@figure("Of the next $100, this share goes", unit=Rate(), tone="loss")
-def marginal_rate(total_tax: float, tax_on_more: float) -> float:
-    """How much of the next $100 of receipts goes to income tax and contributions."""
-    return (tax_on_more - total_tax) / 100

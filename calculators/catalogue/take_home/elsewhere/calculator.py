@@ -7,16 +7,15 @@ from typing import Any
 
 from ....engine.calculator import Calculator, Lever, Outcome
 from ....engine.validation import FieldError
-from ..counterfactual import MORE, again
+from ..closing import Country, named
 from ..inputs import Inputs
 from ..kept import kept_chart
 from . import figures as own
 
 BASE = (own.net_profit, own.taxed_profit, own.income_tax, own.social_contributions, own.total_tax)
 
-tax_on_more = again(
-    "tax_on_more", "Tax with 100 more", "The same sum with 100 more of receipts.", own.AMOUNT, BASE, own.total_tax, MORE, step=True
-)
+COUNTRY = Country(base=BASE, unit=own.AMOUNT, hundred="100", taxes="tax and contributions")
+CLOSING = COUNTRY.closing((own.tax_without_gig,))
 
 
 def not_all_of_it(inputs: Any) -> Iterable[FieldError]:
@@ -44,17 +43,8 @@ CALCULATOR = Calculator(
     title="Take-home pay",
     purpose="What do you keep when job and gig are taxed together?",
     inputs=Inputs,
-    figures=(
-        *BASE,
-        own.tax_without_gig,
-        own.extra_tax,
-        own.kept_from_gig,
-        own.take_home_without_gig,
-        own.take_home_pay,
-        tax_on_more,
-        own.marginal_rate,
-    ),
-    headline=own.kept_from_gig,
+    figures=(*BASE, *CLOSING),
+    headline=named(CLOSING, "kept_from_gig"),
     parts=(
         "net_profit",
         "income_tax",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ....engine.fields import Money, Rate
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
+from ..counterfactual import NEXT
 
 POUNDS = Money(per="year", sign="£", dollars=True)
 
@@ -140,15 +141,9 @@ def total_tax(income_tax: float, social_contributions: float) -> float:
     return income_tax + social_contributions
 
 
-@figure("Extra tax because of the gig", unit=POUNDS, tone="loss")
-def extra_tax(total_tax: float, tax_without_gig: float) -> float:
-    """The difference that the gig makes to Income Tax and National Insurance."""
-    return total_tax - tax_without_gig
-
-
 @figure("Extra student loan repayment", unit=POUNDS, tone="loss")
 def extra_loan(student_loan: float, loan_without_gig: float) -> float:
-    """It pays off your own debt sooner, yet it is gone from your pocket."""
+    """It pays off your debt sooner, but it is money that you no longer have."""
     return student_loan - loan_without_gig
 
 
@@ -158,28 +153,10 @@ def gig_cash(gross_receipts: float, expenses: float, uk_vehicle_costs: float) ->
     return gross_receipts - expenses - uk_vehicle_costs
 
 
-@figure("What you keep of the gig", unit=POUNDS, tone="gain")
-def kept_from_gig(gig_cash: float, extra_tax: float, extra_loan: float) -> float:
-    """Its money, less all that it makes you pay."""
-    return gig_cash - extra_tax - extra_loan
-
-
-@figure("Take-home pay without the gig", unit=POUNDS)
-def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float, loan_without_gig: float) -> float:
-    """What your job and other income alone would leave you."""
-    return wages + other_income - tax_without_gig - loan_without_gig
-
-
-@figure("Take-home pay", unit=POUNDS, tone="gain")
-def take_home_pay(take_home_without_gig: float, kept_from_gig: float) -> float:
-    """What you keep in a year, job and gig together."""
-    return take_home_without_gig + kept_from_gig
-
-
 @figure("Of the next £100, this share goes", unit=Rate(), tone="loss")
 def marginal_rate(total_tax: float, student_loan: float, tax_on_more: float, loan_on_more: float) -> float:
-    """How much of the next £100 of receipts goes to tax, National Insurance and student loans."""
-    return (tax_on_more + loan_on_more - total_tax - student_loan) / 100
+    """The share of the next £100 of receipts that goes to tax, National Insurance and student loans."""
+    return (tax_on_more + loan_on_more - total_tax - student_loan) / NEXT
 
 
 @figure("Self Assessment bill", unit=POUNDS, tone="loss")

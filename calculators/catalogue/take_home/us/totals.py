@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ....engine.fields import Money, Rate
 from ....engine.figures import figure
-from ..counterfactual import NEXT, again, without
+from ..counterfactual import NEXT, counterfactual, without
 from . import credits as credit
 from . import income, self_employment
 from .gig import DOLLARS
@@ -111,7 +111,7 @@ RETURN = (
 
 NO_GIG = without("net_profit", "rental_profit")
 
-income_tax_without_gig = again(
+income_tax_without_gig = counterfactual(
     "income_tax_without_gig",
     "Income tax without the gig",
     "The same return, computed the same way, with nothing from the gig or from letting.",
@@ -122,7 +122,7 @@ income_tax_without_gig = again(
     tone="loss",
 )
 
-tax_without_gig = again(
+tax_without_gig = counterfactual(
     "tax_without_gig",
     "Tax without the gig",
     "Everything on the same return, had there been no gig and no letting.",
@@ -133,7 +133,7 @@ tax_without_gig = again(
     tone="loss",
 )
 
-tax_on_more = again(
+tax_on_more = counterfactual(
     "tax_on_more",
     "Federal tax with $100 more profit",
     "The same return with $100 more profit.",
