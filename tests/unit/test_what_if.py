@@ -45,11 +45,11 @@ def test_sensitivity_says_what_each_number_is_moved_to_in_its_unit() -> None:
 def test_sensitivity_says_why_there_is_nothing_to_show() -> None:
     still = asked({"kind": "sensitivity"}, replace(NOW, price=0.0, units=0, cost=Estimate(0.0, 0.0, 0.0)))
     assert (still["swings"], still["here"]) == ([], 0.0)
-    assert still["why"] == "No number of this form moves “Net” by itself. What stands at 0 is not moved."
+    assert still["why"] == "No number in this form changes “Net” by itself. Numbers that are 0 are left as they are."
     headless = replace(SHOP, headline=next(one for one in SHOP.figures if one.name == "each_leaves"))
     answer, _ = ask(headless, replace(NOW, units=0), {"kind": "sensitivity"}, DAY)
     assert (answer["swings"], answer["here"]) == ([], None)
-    assert answer["why"] == "“Each unit leaves” has no value with these numbers, so nothing can be said to move it."
+    assert answer["why"] == "“Each unit leaves” has no value with these numbers, so there is nothing to compare."
 
 
 def test_a_goal_is_read_as_typed_and_the_value_is_said_with_its_unit() -> None:
@@ -123,10 +123,10 @@ def test_a_range_says_why_there_is_none() -> None:
     uncertain_inputs = {"units": {"low": "0", "typical": "1", "high": "2"}}
     lacking = asked({"kind": "range", "estimates": uncertain_inputs, "figure": "each_leaves"})
     assert lacking["draws"] == 0
-    assert lacking["why"].endswith("of 2,000 simulated cases “Each unit leaves” has no value, so there is no range to give.")
+    assert lacking["why"].endswith("of 2,000 simulated cases “Each unit leaves” has no value, so there is no range to show.")
     equalizer = next(one for one in CATALOGUE if one.id == "equalizer")
     answer, _ = ask(equalizer, equalizer.inputs(), {"kind": "range"}, DAY)
-    assert answer["why"] == "Nothing here is uncertain. Give low, typical and high for at least one number."
+    assert answer["why"] == "Nothing here is uncertain. Give a low, a typical and a high value for at least one number."
 
 
 def test_a_comparison_names_marks_and_writes_what_differs() -> None:
@@ -142,7 +142,7 @@ def test_a_comparison_names_marks_and_writes_what_differs() -> None:
 @pytest.mark.parametrize(
     ("scenarios", "field", "code", "words"),
     [
-        ([{"inputs": TYPED}] * 5, "scenarios", "too-many", "That is 5 scenarios; at most 4 fit side by side. Take some out."),
+        ([{"inputs": TYPED}] * 5, "scenarios", "too-many", "That is 5 scenarios, and at most 4 can be compared. Take some out."),
         ([], "scenarios", "too-few", "from 1 to 4"),
         ("all", "scenarios", "too-few", "a list"),
         (None, "scenarios", "too-few", "a list"),

@@ -92,9 +92,19 @@ def test_an_answer_says_what_was_asked_so_that_it_can_be_taken_for_no_other() ->
     assert "With the lows and highs in the form, “Net” ends below" in seen.words
 
 
+@pytest.mark.parametrize(
+    "state", [{"seek": {"figure": "net", "by": "price", "goal": "1.234"}}, {"range": {"input": "cost", "low": "1.234", "high": "2,000"}}]
+)
+def test_an_ambiguous_number_offers_its_readings(state: dict[str, Any]) -> None:
+    """1.234 may be a little over one, or a thousand and more: the box says so and has a button for each."""
+    seen, _ = opened(state)
+    assert "Choose which one you mean." in seen.words
+    assert seen.actions.count("reading") == 2
+
+
 def test_what_cannot_be_reached_says_so() -> None:
     seen, _ = opened({"seek": {"figure": "net", "goal": "2,000", "by": "tax"}})
-    assert "$2,000 a year can’t be reached that way. “Tax” does not move it" in seen.words
+    assert "$2,000 a year can’t be reached that way. “Tax” does not change it" in seen.words
 
 
 def test_a_wrong_goal_stands_beside_its_box_with_what_was_typed() -> None:
@@ -196,7 +206,7 @@ def test_every_calculator_s_panel_can_be_shown_for_its_first_inputs(calculator: 
 @pytest.mark.parametrize(("name", "there"), [("accelerator", True), ("income-mix", True), ("gig-mix", False)])
 def test_where_a_goal_may_be_a_time_it_is_said_how_to_type_it(name: str, there: bool) -> None:
     answer = json.loads(bridge.explore_page(json.dumps({"calculator": name, "inputs": {}, "explore": {}})))
-    assert ("A time is typed in months." in answer["panel"]["html"]) == there
+    assert ("Enter times in months." in answer["panel"]["html"]) == there
 
 
 def test_an_axis_of_months_says_so() -> None:
