@@ -93,7 +93,7 @@ def test_never_is_said_in_words() -> None:
     stuck = Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=(Debt(name="Card", balance=1_000.0, rate=0.24, payment=10.0),))
     said = " ".join(note(CALCULATOR.outcome(stuck, DAY)) for note in CALCULATOR.notes)
     assert "these debts are never paid off" in said
-    assert "The payment is below the interest, so it grows as you pay: Card." in said
+    assert "The payment is less than the interest, so the debt grows as you pay: Card." in said
     still = Inputs(own=0.0, leverage=Estimate(0, 0, 0), growth=0.0)
     assert "out of reach" in " ".join(note(CALCULATOR.outcome(still, DAY)) for note in CALCULATOR.notes)
 
@@ -176,7 +176,7 @@ def test_a_debt_of_nothing_is_named_and_its_payment_is_not_counted() -> None:
 
 def test_a_loss_is_said_to_be_one() -> None:
     losing = Inputs(growth=-0.1, prices="fixed", goal=5_000.0, start=1_000.0, own=200.0, leverage=Estimate(200, 200, 200))
-    assert "At a growth of −10% a year your savings shrink: on the way to the goal they lose $265." in said_of(losing)
+    assert "With growth of −10% a year your savings shrink. On the way to the goal they lose $265." in said_of(losing)
     assert "shrink" not in said_of(Inputs())
 
 
@@ -216,7 +216,7 @@ def test_only_what_the_goal_needs_is_asked(aim: str, wrong: dict[str, object], a
 @pytest.mark.parametrize(
     ("extra", "said"),
     [
-        ({}, "With leverage you are free of these debts in"),
+        ({}, "With leverage, you are free of these debts in"),
         ({"leverage": {"low": "0", "typical": "0", "high": "0"}}, "Leverage adds nothing yet: you are free of these debts in"),
         (
             {"debts": [{"name": "Card", "balance": "1000", "rate": "24", "payment": "10"}]},

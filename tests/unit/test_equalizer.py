@@ -168,7 +168,7 @@ def test_only_the_shares_of_a_basket_count_not_its_size(area: str) -> None:
 def test_a_group_that_an_area_does_not_publish_counts_with_the_overall_index_and_is_named() -> None:
     assert "household" not in series("us")
     assert outcome(spend_household=10.0)["own_rise"] == pytest.approx(outcome()["published_rise"])
-    assert any(text.endswith("the overall index stands in for: Household goods.") for text in said(spend_household=10.0))
+    assert any(text.endswith("the overall index is used for: Household goods.") for text in said(spend_household=10.0))
     assert not any("stands in" in text for text in said(area="ca", spend_household=10.0))
 
 
@@ -215,14 +215,14 @@ def test_an_hour_that_leaves_nothing_closes_no_gap() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"hourly_net": 0.4}, "A week has 168."),
-        ({"idle_hours": 4.0}, "you put in 4."),
+        ({"hourly_net": 0.4}, "but a week has only 168."),
+        ({"idle_hours": 4.0}, "You entered 4."),
         ({"pay_growth": 0.05}, "above the 3.4%"),
-        ({"inflation": -0.01}, "You let prices fall."),
+        ({"inflation": -0.01}, "You expect prices to fall."),
         ({"pay_then": 40_000.0}, "a year short of that."),
         ({"pay_then": 30_000.0}, "a year above that."),
-        ({"spend_food": 1.0}, "Your own basket rose by 2.8% in 2025, the published one by 2.63%."),
-        ({"spend_food": 1.0, "ahead": "own_year"}, "not by what you typed"),
+        ({"spend_food": 1.0}, "In 2025 your own basket rose by 2.8%, and the published one by 2.63%."),
+        ({"spend_food": 1.0, "ahead": "own_year"}, "replaces the rate that you entered"),
     ],
 )
 def test_what_an_outcome_calls_for_is_said(changes: dict[str, Any], words: str) -> None:
@@ -238,8 +238,8 @@ def test_hours_enough_are_not_remarked_on(hours: float) -> None:
 def test_a_newer_year_that_should_be_out_is_asked_for() -> None:
     after = parameters.load(file_of("us"))["valid_through"].replace(year=2028)
     late = CALCULATOR.outcome(CALCULATOR.inputs(), after)
-    assert any("a newer year should be out by now" in note(late) for note in CALCULATOR.notes)
-    assert not any("should be out by now" in text for text in said())
+    assert any("A newer year should be available by now" in note(late) for note in CALCULATOR.notes)
+    assert not any("should be available by now" in text for text in said())
     assert [value.name for value in late.parameters if "consumer_prices" in value.name] == []
 
 

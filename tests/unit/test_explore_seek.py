@@ -104,7 +104,8 @@ def test_a_goal_beyond_what_the_field_takes_says_how_far_it_goes(goal: float, lo
     found = sought("net", goal, "price")  # from 0 × 100 − 500 to 1,000 × 100 − 500
     assert (found.status, found.value, found.reached) == ("beyond", None, (lowest, highest))
     assert (
-        sought_words(found) == "With “Price” from $0 to $1,000, which is all that the form accepts, “Net” only goes from −$500 a year to $99,500 a year."
+        sought_words(found)
+        == "With “Price” from $0 to $1,000, which is all that the form accepts, “Net” only goes from −$500 a year to $99,500 a year."
     )
 
 

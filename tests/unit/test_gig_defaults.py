@@ -78,7 +78,7 @@ def test_an_hour_of_driving_costs_its_miles() -> None:
 
 def test_a_car_at_no_cost_is_warned_of_beside_the_headline() -> None:
     driving = {"gig": "passenger-driving", "price": "23.33", "units": "20", "hours_sold": "1"}
-    assert "No cost of the car is counted for: Drive passengers." in warnings(uses(driving))
+    assert "No car cost is counted for: Drive passengers." in warnings(uses(driving))
     assert warnings(uses({**driving, "variable_cost": "4.7"})) == ""
 
 
@@ -165,7 +165,7 @@ def test_a_room_is_let_by_the_month_whole_and_takes_what_lies_idle() -> None:
     """No 0.86 of a room: one room, which takes the 26 idle nights."""
     row = starting_row(*room(4.0), gigs()["lodger"], 8.0)
     assert (row["units"], row["capacity_used"]) == ("1", "26")
-    assert "it takes the whole month: you now use 4 nights of it" in html("inventory")
+    assert "it takes the whole month, and you now use 4 nights of it" in html("inventory")
     storage = Asset(kind="storage", name="Shelf", capacity=0.5, used=0.0)
     assert starting_row(storage, 0.5, gigs()["storage-space"], 8.0)["units"] == "0.5"
 

@@ -22,7 +22,7 @@ def test_hours_that_are_a_hundredth_too_many_are_not_said_to_be_42_of_42() -> No
     answer = page("time-audit", uses=[{"use": "sleep", "night": "38"}, {"use": "job", "night": "4.01"}])
     message = answer["errors"][0]["message"]
     assert "42.01" in message
-    assert "Take out 0.01." in message
+    assert "Remove 0.01." in message
 
 
 def test_a_use_that_had_to_give_a_little_is_not_said_to_get_all_that_it_wanted() -> None:
@@ -57,13 +57,13 @@ def test_a_rest_that_takes_every_open_hour_is_remarked_on() -> None:
 
 def test_an_inventory_without_strengths_asks_for_one() -> None:
     asset = {"kind": "tools", "name": "Drill", "capacity": "30"}
-    assert "You ticked no strengths" in text("inventory", assets=[asset], strengths=[])
-    assert "You ticked no strengths" not in text("inventory", assets=[asset], strengths=["patience"])
+    assert "You checked no strengths" in text("inventory", assets=[asset], strengths=[])
+    assert "You checked no strengths" not in text("inventory", assets=[asset], strengths=["patience"])
 
 
 def test_the_equalizer_says_that_there_is_no_gap_when_there_is_none() -> None:
     assert "Your pay keeps up" in text("equalizer", pay_growth="3", inflation="3")
-    assert "Idle hours that bring nothing will not close it." in text("equalizer", idle_hours="0")
+    assert "Idle hours that bring in nothing will not close it." in text("equalizer", idle_hours="0")
     assert "in 1 year you need" in text("equalizer", years="1")
 
 

@@ -47,7 +47,7 @@ def test_where_the_money_of_a_year_goes_adds_up(inputs: Inputs) -> None:
 def test_no_hours_are_said_in_words() -> None:
     for changed in ({"billable": 0.0}, {"hours_week": 0.0}):
         outcome = CALCULATOR.outcome(replace(Inputs(), **changed), DAY)
-        assert "no rate would do" in outcome.calculator.notes[0](outcome)
+        assert "no rate is enough" in outcome.calculator.notes[0](outcome)
 
 
 LAWS = tuple(SITUATION)

@@ -120,9 +120,9 @@ def test_payments_fall_due_on_working_days(year: str, dates: list[str]) -> None:
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ({"wages": 60_000, "gross_receipts": 2_000}, "less than $1,000 is owed"),
-        ({"wages": 60_000, "gross_receipts": 20_000, "withholding": "typed", "withheld": 15_000}, "nothing is left to pay"),
-        ({"wages": 60_000, "gross_receipts": 20_000, "withholding": "typed", "withheld": 9_421}, "is enough in time"),
+        ({"wages": 60_000, "gross_receipts": 2_000}, "you owe less than $1,000"),
+        ({"wages": 60_000, "gross_receipts": 20_000, "withholding": "typed", "withheld": 15_000}, "covers everything"),
+        ({"wages": 60_000, "gross_receipts": 20_000, "withholding": "typed", "withheld": 9_421}, "enough is withheld from your pay"),
         ({"gross_receipts": 50_000, "last_year": "known"}, "you owed no tax last year"),
     ],
 )
@@ -153,10 +153,10 @@ def test_where_there_is_a_payment_its_dates_are_listed_and_no_reason() -> None:
         ({"filing_status": "head"}, "choose single"),
         ({"filing_status": "widowed"}, "choose single"),
         ({"let_receipts": 900, "let_days": 10}, "is not taxed"),
-        ({"let_receipts": 900, "let_expenses": 1_000, "let_days": 20}, "counted as nothing"),
-        ({"wages": 400_000, "gross_receipts": 9_000}, "fades"),
+        ({"let_receipts": 900, "let_expenses": 1_000, "let_days": 20}, "counts as zero here"),
+        ({"wages": 400_000, "gross_receipts": 9_000}, "phases out"),
         ({"gross_receipts": 9_000, "miles_before_july": 100}, "less than shown"),
-        ({"gross_receipts": 9_000, "miles_before_july": 100, "vehicle_method": "actual"}, "Put it in"),
+        ({"gross_receipts": 9_000, "miles_before_july": 100, "vehicle_method": "actual"}, "Enter them"),
         ({"gross_receipts": 9_000, "retirement": 20_000}, "left out"),
     ],
 )

@@ -132,7 +132,7 @@ def test_a_year_that_is_not_out_is_refused_with_the_reason(calculator: Calculato
     [
         (US, "the tax rates", "wage base or mileage rate"),
         (UK, "keeps the Personal Allowance", "no Scottish bands"),
-        (CA, "the lowest federal rate stays", "no brackets, basic amounts"),
+        (CA, "the lowest federal rate stays", "the brackets, basic amounts"),
         (AU, "14% from $18,200 to $45,000", "no Medicare levy threshold"),
     ],
     ids=lambda value: getattr(value, "serves", None),
@@ -231,7 +231,7 @@ def test_several_student_loan_plans_are_repaid_once_above_the_lowest_threshold()
 )
 def test_whoever_has_a_plan_5_loan_is_told_when_its_repayments_start(year: str, plans: tuple[str, ...], told: bool) -> None:
     outcome = answer(UK, tax_year=year, uk_loans=plans, wages=40_000.0)
-    assert any("from April 2026" in note(outcome) for note in UK.notes) is told
+    assert any("start in April 2026" in note(outcome) for note in UK.notes) is told
 
 
 @pytest.mark.parametrize(("bill", "due"), [(999.99, False), (1_000, True)])

@@ -78,7 +78,7 @@ def test_fixed_fees_in_dollars_do_not_count_in_other_money_and_are_named() -> No
     assert ask(bridge.run, "platform-fees", "$")["rows"]["offers"][0]["sale_fee"] == 4.25
     html = ask(bridge.page, "platform-fees", "£")["outcome"]["html"]
     assert "Etsy US$0.45" in warnings(html)
-    assert "Not as published" not in html
+    assert "These differ from the published fees" not in html
 
 
 def test_the_limit_of_a_large_sale_is_written_in_the_readers_money() -> None:

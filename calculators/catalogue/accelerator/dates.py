@@ -1,4 +1,4 @@
-"""Months from now as months of the calendar."""
+"""Months from now as calendar months."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 
 def month_after(day: date, months: float) -> str:
-    """The month in which so many months from a day have passed: "March 2029"."""
+    """The calendar month that is `months` after a day: "March 2029"."""
     count = day.year * 12 + day.month - 1 + math.ceil(months - 1e-9)
     return f"{MONTHS[count % 12]} {count // 12}"

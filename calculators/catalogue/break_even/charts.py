@@ -1,4 +1,4 @@
-"""Two lines on the way to break-even: cash so far, and how you stand if you sell."""
+"""The break-even chart: cash so far, and the balance after selling, as two lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ POINTS = 120
 
 
 def draw_payback(outcome: Outcome, size: Size) -> Spec:
-    """Cash climbs from what you laid out; selling lifts it by what the thing is still worth."""
+    """Draw cash so far, starting from what you paid, and the same plus the resale value minus the loan."""
     course = outcome["course"]
     every = max(1, len(course) // POINTS)
     values = [{"month": m.month, "cash": m.cash, "sold": m.sold_off} for m in course if m.month % every == 0 or m is course[-1]]
@@ -23,16 +23,16 @@ def draw_payback(outcome: Outcome, size: Size) -> Spec:
         {"field": "sold", "title": "If you sold it then", "format": "$,.0f"},
     ]
 
-    def line(field: str, colour: str, dash: list[int]) -> Spec:
+    def line(field: str, color: str, dash: list[int]) -> Spec:
         encoding = {"x": {**x, "field": "month"}, "y": {**y, "field": field}}
-        return {"mark": {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}, "encoding": encoding}
+        return {"mark": {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}, "encoding": encoding}
 
     rising = last["cash"] > values[0]["cash"]
     here = values[round(len(values) * 0.62)] if len(values) > 2 else last
     zero: Spec = {"mark": {"type": "rule", "color": MUTED}, "encoding": {"y": {**y, "datum": 0}}}
     layers = [zero, line("sold", LEVERAGE, [6, 4]), line("cash", MAIN, [1, 0])]
     for field, text, above in (("sold", "if you sold it then", True), ("cash", "cash so far", False)):
-        # above a rising line there is room to the left, below it to the right
+        # there is room to the left above a rising line, and to the right below it
         align = {"align": "right", "dx": -4} if above == rising else {"align": "left", "dx": 8}
         named = [{"month": here["month"], "at": here[field], "text": text}]
         layers.append(
@@ -66,7 +66,7 @@ def draw_payback(outcome: Outcome, size: Size) -> Spec:
 
 
 def payback_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers, at most two dozen rows of them."""
+    """The chart's data as a table of at most about two dozen rows."""
     course = outcome["course"]
     every = max(1, len(course) // 24)
     money = Money(dollars=True)

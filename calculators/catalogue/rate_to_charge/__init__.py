@@ -1,7 +1,7 @@
 """The rate to charge: from what you want to keep to an hourly, daily and per-job price.
 
-Price × paid hours × (1 − fee) − costs is the profit; what tax leaves of it is kept. Solved for the price: by one rate of the
-reader's own, or by a country's law as take-home pay works it out.
+Profit is price × paid hours × (1 − fee) − costs, and what is left after tax is kept. This is solved for the price, either with one
+rate of the reader's own, or with a country's tax law as take-home pay computes it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ OWN_RATE = Calculator(
 
 
 def _by_law(country: str) -> Calculator:
-    """The rate by one country's law."""
+    """Declare the calculator for one country's law."""
     law = TAKE_HOME.cases[country]
     solved = by_law(law)
     money = solved[0].unit
@@ -51,7 +51,7 @@ def _by_law(country: str) -> Calculator:
         figures=in_order((*shared, *solved), DOWN),
         headline=next(entry for entry in shared if entry.name == "hourly"),
         parameters={name: path for name, path in law.parameters.items() if name in needed},
-        rules=law.rules[:1],  # that the tax year is covered; the others look at what is not asked here
+        rules=law.rules[:1],  # the rule that the tax year is covered; the others check inputs that this form does not have
         charts=(rate_chart,),
         notes=(*NOTES, no_price_note, taxed_note),
         day_of=law.day_of,

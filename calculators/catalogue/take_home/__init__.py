@@ -1,4 +1,4 @@
-"""Take-home pay: what is kept when job and gig are taxed together. One form; each country's law answers for itself."""
+"""Take-home pay: what you keep when job and gig are taxed together. One form, with a calculator for each country."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .us.calculator import CALCULATOR as US
 
 
 def field_names(inputs: type[Any]) -> tuple[str, ...]:
-    """The names of one country's fields."""
+    """The names of one country's input fields."""
     return tuple(slot.name for slot in slots(inputs))
 
 

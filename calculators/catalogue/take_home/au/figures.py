@@ -1,4 +1,4 @@
-"""From receipts to what is left in Australia: income tax with its offsets, the Medicare levy and study loans, job and gig together."""
+"""Income tax with its offsets, the Medicare levy and study loans in Australia, on job and gig together."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ DOLLARS = Money(per="year", dollars=True)
 
 @figure("Car deduction", unit=DOLLARS)
 def car_deduction(au_km: float, km_rate: float, km_limit: float) -> float:
-    """The ATO's rate for each kilometre, up to a limit a car, stands for all that the car costs."""
+    """The ATO's rate per kilometer, up to a limit for each car, covers all costs of the car."""
     return min(au_km, km_limit) * km_rate
 
 
 @figure("Net profit", unit=DOLLARS, tone="gain")
 def net_profit(gross_receipts: float, expenses: float, car_deduction: float) -> float:
-    """What the gig earns for tax, the car at its flat rate. Below zero it loses money."""
+    """What the gig earns for tax purposes, with the car at its flat rate. Below zero, it loses money."""
     return gross_receipts - expenses - car_deduction
 
 
 @figure("Profit that is taxed", unit=DOLLARS)
 def taxed_profit(net_profit: float) -> float:
-    """A profit counts in full. A small business's loss mostly waits for later years, so here it counts as nothing."""
+    """A profit counts in full. A small business's loss mostly carries over to later years, so it counts as 0 here."""
     return max(0, net_profit)
 
 
@@ -42,7 +42,7 @@ def bracket_tax(taxable_income: float, brackets: Bands) -> float:
 
 @figure("Low income tax offset", unit=DOLLARS, tone="gain")
 def low_income_offset(taxable_income: float, low_income_offset_most: float, low_income_offset_fade: Bands) -> float:
-    """Comes off the tax of small incomes and fades as income grows."""
+    """Reduces the tax on low incomes and phases out as income grows."""
     return max(0.0, low_income_offset_most - in_bands(taxable_income, low_income_offset_fade))
 
 
@@ -65,25 +65,25 @@ def small_business_offset(
 
 @figure("Income tax", unit=DOLLARS, tone="loss")
 def income_tax(bracket_tax: float, low_income_offset: float, small_business_offset: float) -> float:
-    """Tax less the offsets. They can bring it to nothing, not below."""
+    """Tax minus the offsets, but not below zero."""
     return max(0, bracket_tax - low_income_offset - small_business_offset)
 
 
 @figure("Medicare levy", unit=DOLLARS, tone="loss")
 def medicare_levy(taxable_income: float, levy_rate: float, levy_threshold: float, levy_phase_in: float) -> float:
-    """A share of taxable income; nothing up to the threshold for singles, and phased in above it."""
+    """A share of taxable income: nothing up to the threshold for singles, and phased in above it."""
     return min(levy_rate * taxable_income, levy_phase_in * max(0, taxable_income - levy_threshold))
 
 
 @figure("Study loan repayment", unit=DOLLARS, tone="loss")
 def study_loan(au_study_loan: str, taxable_income: float, loan_bands: Bands, loan_most: float) -> float:
-    """Each slice of income above the threshold at its rate, and never more than a tenth of all income."""
+    """Each slice of income above the threshold at its own rate, and never more than a tenth of all income."""
     return min(in_bands(taxable_income, loan_bands), loan_most * taxable_income) if au_study_loan == "yes" else 0.0
 
 
 @figure("Levy on income", unit=DOLLARS, tone="loss")
 def social_contributions(medicare_levy: float) -> float:
-    """Australia takes no social insurance from pay; the Medicare levy is what comes nearest."""
+    """Australia takes no social insurance contributions from pay. The Medicare levy is the closest equivalent."""
     return medicare_levy
 
 
@@ -101,7 +101,7 @@ def extra_loan(study_loan: float, loan_without_gig: float) -> float:
 
 @figure("Money that the gig leaves before tax", unit=DOLLARS, tone="gain")
 def gig_cash(gross_receipts: float, expenses: float, au_car_costs: float) -> float:
-    """What comes in less what you pay out. The flat kilometre rate only counts for tax."""
+    """Receipts minus what you actually pay. The flat rate per kilometer counts only for tax."""
     return gross_receipts - expenses - au_car_costs
 
 

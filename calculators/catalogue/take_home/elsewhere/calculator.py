@@ -1,4 +1,4 @@
-"""Take-home pay anywhere else, by the reader's own rates."""
+"""Take-home pay in any other country, at the reader's own rates."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CLOSING = COUNTRY.closing((own.tax_without_gig,))
 
 
 def not_all_of_it(inputs: Any) -> Iterable[FieldError]:
-    """Income tax and contributions together may not take more than there is, nor what is taken without the gig more than there is."""
+    """Require that the two rates together are at most 100%, and that the tax on the job is no more than the pay."""
     if inputs.own_income_rate + inputs.own_contribution_rate > 1:
         yield FieldError("own_contribution_rate", "too-large", "Income tax and contributions together are more than 100%.")
     if inputs.own_job_tax > inputs.wages + inputs.other_income:
@@ -27,15 +27,17 @@ def not_all_of_it(inputs: Any) -> Iterable[FieldError]:
 
 
 def rates_note(outcome: Outcome) -> str:
-    """Without rates there is no tax, and that is seldom so."""
+    """No rates are entered, so no tax is counted."""
     if outcome["own_income_rate"] == 0 and outcome["own_contribution_rate"] == 0:
-        return "You have put in no rates yet, so nothing is taken off. Your tax office's page says which rate your next earnings meet."
+        return (
+            "You have entered no rates yet, so no tax is counted. Your tax office's website says which rate applies to additional earnings."
+        )
     return ""
 
 
 def method_note(_: Outcome) -> str:
-    """How far one rate goes."""
-    return "One rate for all of the profit: right while the gig stays within your bracket. Amounts are in your own money."
+    """The limits of a single rate."""
+    return "One rate applies to the whole profit. That is right while the gig stays within your bracket. Amounts are in your own currency."
 
 
 CALCULATOR = Calculator(

@@ -1,4 +1,4 @@
-"""From receipts to what is left, by the reader's own rates."""
+"""Tax on the gig at the reader's own rates."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ AMOUNT = Money(per="year", dollars=True)
 
 @figure("Net profit", unit=AMOUNT, tone="gain")
 def net_profit(gross_receipts: float, expenses: float) -> float:
-    """What the gig leaves before tax. Below zero it loses money."""
+    """Receipts minus costs, before tax. Below zero, the gig loses money."""
     return gross_receipts - expenses
 
 
 @figure("Profit that is taxed", unit=AMOUNT)
 def taxed_profit(net_profit: float, own_allowance: float) -> float:
-    """What is above your allowance. A loss counts as nothing."""
+    """The profit above your allowance. A loss counts as 0."""
     return max(0, net_profit - own_allowance)
 
 
 @figure("Income tax on the gig", unit=AMOUNT, tone="loss")
 def income_tax(taxed_profit: float, own_income_rate: float) -> float:
-    """At the one rate that you put in; if the gig lifts you into a higher bracket, it is more."""
+    """At the single rate that you entered. If the gig moves you into a higher bracket, it is more."""
     return taxed_profit * own_income_rate
 
 
@@ -34,7 +34,7 @@ def social_contributions(net_profit: float, own_contribution_rate: float) -> flo
 
 @figure("The same without the gig", unit=AMOUNT)
 def tax_without_gig(own_job_tax: float) -> float:
-    """What is taken from your pay and other income, as you put it in."""
+    """What is taken from your pay and other income, as you entered it."""
     return own_job_tax
 
 
