@@ -26,7 +26,7 @@ class Debt:
 
     name: Annotated[str, Text("Debt", longest=40)] = ""
     balance: Annotated[float, Money("Owed now", le=100_000_000)] = 0.0
-    rate: Annotated[float, Rate("Interest", per="year", hint="As the lender states it (APR).", le=2)] = 0.0
+    rate: Annotated[float, Rate("Interest", per="year", hint="As the lender states it (APR).", le=2, usual_from=0.01)] = 0.0
     payment: Annotated[float, Money("You pay", per="month", hint="What you must pay, or do pay, on it now.", le=10_000_000)] = 0.0
 
 

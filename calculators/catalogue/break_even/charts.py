@@ -42,27 +42,35 @@ def draw_payback(outcome: Outcome, size: Size) -> Spec:
                 "encoding": {"x": {**x, "field": "month"}, "y": {**y, "field": "at"}, "text": {"field": "text"}},
             }
         )
-    if outcome["payback"]:
-        spot = [{"month": outcome["payback"], "at": 0, "text": f"paid back after {Months().write(outcome['payback'])}"}]
-        at: Spec = {"x": {**x, "field": "month"}, "y": {**y, "field": "at"}}
-        early = outcome["payback"] < last["month"] * 0.5
-        words = {"type": "text", "fontWeight": 600, "color": INK}
-        words |= {"align": "left", "dx": 6, "dy": 14} if early else {"align": "right", "dx": -8, "dy": -12}
-        layers += [
-            {"data": {"values": spot}, "mark": {"type": "point", "filled": True, "size": 80, "color": MAIN, "opacity": 1}, "encoding": at},
-            {"data": {"values": spot}, "mark": words, "encoding": {**at, "text": {"field": "text"}}},
-        ]
-    if outcome["stop_net"] < 0:
-        spot = [{"month": outcome["stop"], "at": outcome["stop_net"]}]
-        at = {"x": {**x, "field": "month"}, "y": {**y, "field": "at"}}
-        layers.append(
-            {"data": {"values": spot}, "mark": {"type": "point", "filled": True, "size": 80, "color": LOSS, "opacity": 1}, "encoding": at}
-        )
+    layers += _marks(outcome, x, y, last["month"])
     hover: Spec = {
         "mark": {"type": "rule", "opacity": 0.001, "strokeWidth": 10},
         "encoding": {"x": {**x, "field": "month"}, "tooltip": tips},
     }
     return drawing(size, [*layers, hover], data={"values": values})
+
+
+def _marks(outcome: Outcome, x: Spec, y: Spec, last_month: int) -> list[Spec]:
+    """The points at payback and, if it is a loss, at the chosen stop."""
+    at: Spec = {"x": {**x, "field": "month"}, "y": {**y, "field": "at"}}
+
+    def point(spot: list[Spec], color: str) -> Spec:
+        return {
+            "data": {"values": spot},
+            "mark": {"type": "point", "filled": True, "size": 80, "color": color, "opacity": 1},
+            "encoding": at,
+        }
+
+    marks: list[Spec] = []
+    payback = outcome["payback"]
+    if payback:
+        spot: list[Spec] = [{"month": payback, "at": 0, "text": f"paid back after {Months().write(payback)}"}]
+        words: Spec = {"type": "text", "fontWeight": 600, "color": INK}
+        words |= {"align": "left", "dx": 6, "dy": 14} if payback < last_month * 0.5 else {"align": "right", "dx": -8, "dy": -12}
+        marks += [point(spot, MAIN), {"data": {"values": spot}, "mark": words, "encoding": {**at, "text": {"field": "text"}}}]
+    if outcome["stop_net"] < 0:
+        marks.append(point([{"month": outcome["stop"], "at": outcome["stop_net"]}], LOSS))
+    return marks
 
 
 def payback_table(outcome: Outcome) -> DataTable:

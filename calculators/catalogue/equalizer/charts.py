@@ -11,19 +11,13 @@ from .inputs import Year
 def two_lines(outcome: Outcome, size: Size) -> Spec:
     """Draw needed and expected pay as two lines, with the gap between them shaded."""
     values = [{"year": row.year, "needed": row.needed, "expected": row.expected} for row in outcome["path"]]
-    last = [values[-1]]
     apart = outcome["gap"] > 0.04 * outcome["pay_needed"]
     x: Spec = {"field": "year", "type": "quantitative", "axis": {"title": "Years from now", "tickMinStep": 1, "format": "d"}}
     y: Spec = {"type": "quantitative", "scale": {"zero": False, "nice": True}, "axis": money_axis("a year")}
 
-    amounts = [row[field] for row in values for field in ("needed", "expected")]
-    top, bottom = max(amounts), min(amounts)
-
     def line(field: str, color: str, words: str, dash: list[int], above: bool) -> list[Spec]:
         at = {"x": x, "y": {**y, "field": field}}
-        # the label ends where the line ends, so it must clear the line over its whole length
-        rise = (values[-1][field] - values[0][field]) / (top - bottom or 1) * size.height / size.width
-        clear = max(0, -rise if above else rise) * len(words) * size.font * 0.62 + 7
+        clear = _clearance(values, field, len(words), above, size)
         label = {
             "type": "text",
             "align": "right",
@@ -33,7 +27,7 @@ def two_lines(outcome: Outcome, size: Size) -> Spec:
         }
         return [
             {"mark": {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}, "encoding": at},
-            {"data": {"values": last}, "mark": {**label, "text": words, "fontWeight": 600}, "encoding": at},
+            {"data": {"values": values[-1:]}, "mark": {**label, "text": words, "fontWeight": 600}, "encoding": at},
         ]
 
     band: Spec = {
@@ -62,6 +56,13 @@ def two_lines(outcome: Outcome, size: Size) -> Spec:
         ],
         data={"values": values},
     )
+
+
+def _clearance(values: list[dict[str, float]], field: str, letters: int, above: bool, size: Size) -> float:
+    """The distance in pixels of a line's label. The label ends where the line ends, so it must clear the line over its whole length."""
+    amounts = [row[name] for row in values for name in ("needed", "expected")]
+    rise = (values[-1][field] - values[0][field]) / (max(amounts) - min(amounts) or 1) * size.height / size.width
+    return max(0, -rise if above else rise) * letters * size.font * 0.62 + 7
 
 
 def year_table(outcome: Outcome) -> DataTable:

@@ -10,7 +10,6 @@ from typing import Annotated
 from ...engine.fields import Count, Money, Page, Proportion, Rate, Text
 from ...engine.figures import figure
 from ...shared.periods import MONTHS_PER_YEAR
-from ..accelerator.dates import MONTHS
 from .chain import Gap
 from .inputs import DAYS, Asset, OwnStep, Use, day_of
 from .pages import PAGES
@@ -68,7 +67,7 @@ def days(
         when = f"Day {day}"
         if first is not None:
             on = first + timedelta(days=day - 1)
-            when = f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+            when = f"{on.day} {on:%B} {on.year}"
         rows.append(Step((day - 1) // DAYS_PER_WEEK + 1, when, step, page))
     return tuple(rows)
 

@@ -16,8 +16,8 @@ def checked_note(outcome: Outcome) -> str:
     """When the published fees were last checked, with a warning after a year."""
     day = last_checked()
     if (outcome.day - day).days > 365:
-        return f"We last checked the published fees on {day:%d %B %Y}, more than a year ago. Look them up before you rely on them."
-    return f"Published fees were last checked on {day:%d %B %Y}. Platforms change them, so your own account has the final word."
+        return f"We last checked the published fees on {day.day} {day:%B %Y}, more than a year ago. Look them up before you rely on them."
+    return f"Published fees were last checked on {day.day} {day:%B %Y}. Platforms change them, so your own account has the final word."
 
 
 def dollars_warning(outcome: Outcome) -> str:

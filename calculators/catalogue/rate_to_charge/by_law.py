@@ -23,6 +23,9 @@ NEAR = 0.005
 
 OURS = ("keep", "costs", "fee")
 
+GROSS = "What a year has to bring in for you to keep what you want, found by computing take-home pay repeatedly."
+KEPT_NOW = "Your present price times the paid hours, put into take-home pay."
+
 
 @figure("Profit before tax", unit=Money(per="year", dollars=True))
 def profit(gross: float | None, fees_year: float | None, costs: float) -> float | None:
@@ -77,20 +80,13 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
     if not isinstance(money, Money):
         raise TypeError(f"{law.id}: kept_from_gig must be an amount of money")
     return (
-        Figure(
-            gross,
-            "Clients have to pay",
-            money,
-            name="gross",
-            why="What a year has to bring in for you to keep what you want, found by computing take-home pay repeatedly.",
-            needs=(*OURS, *needs),
-        ),
+        Figure(gross, "Clients have to pay", money, name="gross", why=GROSS, needs=(*OURS, *needs)),
         Figure(
             kept_now,
             "At what you charge now you keep",
             money,
             name="kept_now",
-            why="Your present price times the paid hours, put into take-home pay.",
+            why=KEPT_NOW,
             needs=("now", "billed_hours", *OURS[1:], *needs),
         ),
         *in_money_of(money.sign, (profit, tax_due, tax_share)),
