@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ..engine.fields import Money
 from ..engine.view.charts import INK, LOSS, MAIN, MUTED, Size, Spec, drawing, money_axis
@@ -23,7 +22,7 @@ class Step:
 
 def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
     """Draw horizontal bars from top to bottom, so that their names are readable. Losses of zero are left out."""
-    values: list[dict[str, Any]] = []
+    values: list[Spec] = []
     level = 0.0
     for step in steps:
         if not step.total and step.amount == 0:

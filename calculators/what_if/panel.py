@@ -170,7 +170,7 @@ class _Panel:
     inputs: Any
     state: Mapping[str, Any]
     day: date
-    charts: list[dict[str, Any]] = field(default_factory=list)
+    charts: list[Spec] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Look up the inputs that can be changed and the figures that a goal can be set for."""
@@ -281,7 +281,7 @@ class _Panel:
         entries = [entry if isinstance(entry, Mapping) else {} for entry in kept][:MOST] if isinstance(kept, list) else []
         names = distinct([str(entry.get("name") or f"Scenario {at}").strip() for at, entry in enumerate(entries)], LONGEST_TITLE)
         columns: list[Scenario] = []
-        valid: list[dict[str, Any]] = []
+        valid: list[Mapping[str, Any]] = []
         for at, (name, entry) in enumerate(zip(names, entries, strict=True)):
             _, faults = self.calculator.read(entry.get("inputs"))
             columns.append(Scenario(name, at - 1, faults[0].message if faults else ""))

@@ -38,7 +38,7 @@ class QuestionError(ValueError):
         self.errors = list(errors)
 
 
-def ask(calculator: Calculator, inputs: Any, question: Any, day: date) -> tuple[dict[str, Any], list[FieldError]]:
+def ask(calculator: Calculator, inputs: Any, question: object, day: date) -> tuple[dict[str, Any], list[FieldError]]:
     """Answer one question in JSON values.
 
     Returns:
@@ -50,13 +50,14 @@ def ask(calculator: Calculator, inputs: Any, question: Any, day: date) -> tuple[
         return {}, fault.errors
 
 
-def answer(calculator: Calculator, inputs: Any, question: Any, day: date) -> Answer:
+def answer(calculator: Calculator, inputs: Any, question: object, day: date) -> Answer:
     """Answer one question.
 
     Raises:
         QuestionError: for an unknown kind of question, or one with a fault in it.
     """
-    kind = question.get("kind") if isinstance(question, Mapping) else None
+    question = question if isinstance(question, Mapping) else {}
+    kind = question.get("kind")
     if kind == "sensitivity":
         return answer_sensitivity(calculator, inputs, day)
     if kind == "seek":

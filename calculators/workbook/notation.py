@@ -25,7 +25,7 @@ def _page_rewritten(calculator: Calculator | None, page: Mapping[str, Any], nota
     if calculator is None:
         return dict(page)
 
-    def inputs(raw: Any) -> Any:
+    def inputs(raw: object) -> object:
         return _rewritten(calculator.slots, raw, notation)
 
     scenarios = page.get("scenarios")
@@ -35,7 +35,7 @@ def _page_rewritten(calculator: Calculator | None, page: Mapping[str, Any], nota
     return {**page, "inputs": inputs(page["inputs"]), "scenarios": named}
 
 
-def _rewritten(declared: Iterable[Slot], raw: Any, notation: Notation) -> Any:
+def _rewritten(declared: Iterable[Slot], raw: object, notation: Notation) -> object:
     """Rewrite the typed inputs of a form or of one row."""
     if not isinstance(raw, Mapping):
         return raw
@@ -54,7 +54,7 @@ def _rewritten(declared: Iterable[Slot], raw: Any, notation: Notation) -> Any:
     return rewritten
 
 
-def _number_rewritten(field: Number, text: Any, notation: Notation) -> Any:
+def _number_rewritten(field: Number, text: object, notation: Notation) -> object:
     if not isinstance(text, str):
         return text
     try:
@@ -65,7 +65,7 @@ def _number_rewritten(field: Number, text: Any, notation: Notation) -> Any:
         return field.typed(value)
 
 
-def _list_rewritten(text: Any, notation: Notation) -> Any:
+def _list_rewritten(text: object, notation: Notation) -> object:
     if not isinstance(text, str):
         return text
     try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Hours, Money
 from ...engine.view.charts import HUES, INK, LEVERAGE, LOSS, MAIN, PAPER, Column, DataTable, Size, Spec, drawing, money_axis
@@ -23,7 +21,7 @@ def stairs(outcome: Outcome) -> list[tuple[str, float, float, int]]:
 
 def draw_stairs(outcome: Outcome, size: Size) -> Spec:
     """Draw each piece of the week as a step, with its hours as the width and its pay as the height."""
-    values: list[dict[str, Any]] = []
+    values: list[Spec] = []
     at = 0.0
     whole = max(outcome["hours_used"], 1e-9)
     for name, length, pay, index in stairs(outcome):

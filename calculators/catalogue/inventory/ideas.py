@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from ...engine.fields import Carry, Count, Money, Phrases, Rate, Text, per_phrase
 from ...engine.figures import figure
@@ -31,10 +31,19 @@ class Idea:
     choose: Annotated[dict[str, Any], Carry("Work it out", calculator="leverage-income", rows="pairs")]
 
 
+class Match(NamedTuple):
+    """A use of an asset: the asset's position in the list, the strengths that the gig rewards, and the asset kinds that it still lacks."""
+
+    position: int
+    gig: Gig
+    matched: list[str]
+    missing: list[str]
+
+
 @figure("Asset and gig pairs", unit=Count(), step=True)
 def pairs(
     assets: tuple[Asset, ...], strengths: tuple[str, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]
-) -> list[Any]:
+) -> list[Match]:
     """Every use of every idle asset that you would share. Strengths rank first, then your willingness, then the fewest obstacles."""
     owned = {asset.kind for asset in assets}
     ranked = []
@@ -48,19 +57,19 @@ def pairs(
             missing = [kind for kind in gig.also if kind not in owned and kind != "time"]
             wish = [option.value for option in WILLINGNESS].index(asset.willingness)
             rank = (-len(matched), wish, len(in_the_way[index]) + len(missing), -idle[index] / asset.capacity, index)
-            ranked.append((rank, index, gig, matched, missing))
-    return sorted(ranked, key=lambda entry: entry[0])
+            ranked.append((rank, Match(index, gig, matched, missing)))
+    return [match for _, match in sorted(ranked, key=lambda entry: entry[0])]
 
 
 @figure("Ways to use them", unit=Count())
-def ways(pairs: list[Any]) -> int:
+def ways(pairs: list[Match]) -> int:
     """The number of known pairs of an idle asset and a gig that needs it."""
     return len(pairs)
 
 
 @figure("What each could do", table=Idea)
 def ideas(
-    pairs: list[Any], assets: tuple[Asset, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]
+    pairs: list[Match], assets: tuple[Asset, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]
 ) -> tuple[Idea, ...]:
     """Gigs that need what you have: first those that suit your strengths, then what you would gladly do, then the fewest obstacles."""
     hours = sum(idle[i] for i, asset in enumerate(assets) if asset.kind == "time") or HOURS_IF_UNKNOWN
@@ -73,7 +82,7 @@ def ideas(
             obstacles=(*_obstacles(in_the_way[index], gig, missing), *_whole_month(assets[index], idle[index], gig)),
             choose=starting_row(assets[index], idle[index], gig, hours),
         )
-        for _, index, gig, matched, missing in pairs[:MOST_SHOWN]
+        for index, gig, matched, missing in pairs[:MOST_SHOWN]
     )
 
 

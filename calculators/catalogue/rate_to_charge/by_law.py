@@ -93,7 +93,7 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
     )
 
 
-def _nothing(default: Any) -> Any:
+def _nothing(default: object) -> object:
     """The value of a take-home input that this form does not have: zero for a number, else the default."""
     return 0 * default if isinstance(default, int | float) else default
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from ...engine.calculator import Calculator, Outcome
 from ...engine.fields import Rate, Slot
@@ -17,7 +16,7 @@ LEFT_TO_FILL = "required"
 
 
 @functools.lru_cache(maxsize=256)  # the same outcome is read again and again while another page is edited
-def _accepted(prefill: Prefill, outcome: Outcome) -> Any:
+def _accepted(prefill: Prefill, outcome: Outcome) -> object:
     value = prefill.value(outcome)
     if value is None:
         return None
@@ -40,13 +39,13 @@ class Prefill:
     source: Calculator
     target: Calculator
     field: str
-    value: Callable[[Outcome], Any]
+    value: Callable[[Outcome], object]
 
-    def accepted(self, outcome: Outcome) -> Any:
+    def accepted(self, outcome: Outcome) -> object:
         """The value from this outcome; None when there is none, or when the field would reject it."""
         return _accepted(self, outcome)
 
-    def shown(self, value: Any) -> Any:
+    def shown(self, value: object) -> object:
         """The value as the field displays it: a rate is rounded to a tenth of a percent, so that it fits its box."""
         if not isinstance(self._slot.field, Rate):
             return value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from ...catalogue import rate_to_charge, take_home
 from ...catalogue.rate_to_charge.inputs import SITUATION
@@ -20,11 +19,11 @@ COUNTRIES_WITH = {
 """The fields that describe the taxpayer, each with the countries whose form has it."""
 
 
-def _same(name: str, *countries: str) -> Callable[[Outcome], Any]:
+def _same(name: str, *countries: str) -> Callable[[Outcome], object]:
     """The field of the same name as it was typed; None in a country whose form does not have it."""
     field = TAKE_HOME_FIELDS[name]
 
-    def value(outcome: Outcome) -> Any:
+    def value(outcome: Outcome) -> object:
         if countries and outcome["country"] not in countries:
             return None
         answer = outcome[name]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...catalogue import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, plan, take_home, time_audit
 from ...engine.calculator import Outcome
 from ...engine.money import typed_number
@@ -66,7 +64,7 @@ def _growth(outcome: Outcome) -> str:
     return percent((1 + outcome["growth_month"]) ** MONTHS_PER_YEAR - 1)
 
 
-def _debts(outcome: Outcome) -> Any:
+def _debts(outcome: Outcome) -> object:
     slot = next(slot for slot in accelerator.CALCULATOR.slots if slot.name == "debts")
     return typed_value(slot, outcome["debts"]) if outcome["aim"] == "debts" else None
 

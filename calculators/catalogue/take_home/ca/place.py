@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ....engine import parameters as dated
 from ..brackets import Bands, in_bands
@@ -114,6 +113,6 @@ def place_of(province: str, day: date) -> Place:
     return Place(code=province, **{name: value.value for name, value in cited(province, day).items()})
 
 
-def sources(inputs: Any, _: date) -> Iterable[dated.Value]:
+def sources(province: str, tax_year: str) -> Iterable[dated.Value]:
     """The provincial values that the outcome cites in addition to the federal ones."""
-    return cited(inputs.province, date(int(inputs.tax_year), 12, 31)).values()
+    return cited(province, date(int(tax_year), 12, 31)).values()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from ....engine.calculator import Calculator, Lever, Outcome
 from ....engine.validation import FieldError
@@ -18,7 +17,7 @@ COUNTRY = Country(base=BASE, unit=own.AMOUNT, hundred="100", taxes="tax and cont
 CLOSING = COUNTRY.closing((own.tax_without_gig,))
 
 
-def not_all_of_it(inputs: Any) -> Iterable[FieldError]:
+def not_all_of_it(inputs: Inputs) -> Iterable[FieldError]:
     """Require that the two rates together are at most 100%, and that the tax on the job is no more than the pay."""
     if inputs.own_income_rate + inputs.own_contribution_rate > 1:
         yield FieldError("own_contribution_rate", "too-large", "Income tax and contributions together are more than 100%.")
