@@ -147,7 +147,7 @@ def panel(calculator: Calculator, inputs: Any, state: Mapping[str, Any], day: da
         day: whose parameters apply.
 
     Returns:
-        `{"html", "charts"}`. Errors in a question stand beside its box in the HTML.
+        `{"html", "charts"}`. The HTML shows errors in a question next to its box.
     """
     page = _Panel(calculator, inputs, state, day)
     html = render(

@@ -82,7 +82,7 @@ def test_every_page_that_the_plan_sends_to_is_a_title_of_ours() -> None:
     from calculators.catalogue import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit
 
     sources = (accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit)
-    titles = {one.CALCULATOR.title for one in sources} | {CALCULATOR.title, "Workbook", ""}
+    titles = {source.CALCULATOR.title for source in sources} | {CALCULATOR.title, "Workbook", ""}
     for inputs in (Inputs(), FULL, replace(FULL, ready_cost=5.0)):
         outcome = CALCULATOR.outcome(inputs, DAY)
         assert {row.page for row in (*outcome["chain"], *outcome["missing"], *outcome["days"])} <= titles
@@ -106,8 +106,8 @@ def test_every_title_leads_to_the_page_of_that_name() -> None:
     from calculators.catalogue.plan.pages import PAGES
 
     for title, name in PAGES:
-        found = find(name)
-        assert found.title == title if found else name == "workbook"
+        calculator = find(name)
+        assert calculator.title == title if calculator else name == "workbook"
 
 
 @pytest.mark.parametrize(("flag", "part"), [("tax_zero", "Your tax"), ("gap_zero", "Prices"), ("buffer_zero", "Your buffer")])

@@ -57,9 +57,9 @@ def test_a_gig_and_its_platform_name_the_same_fee(gig: str, platform: str) -> No
 
 def test_every_schedule_is_dated_in_order_and_has_its_source() -> None:
     for platform in platforms().values():
-        days = [one.since for one in platform.schedules]
+        days = [schedule.since for schedule in platform.schedules]
         assert days == sorted(days)
-        assert all(source(one.source).title and one.note for one in platform.schedules)
+        assert all(source(schedule.source).title and schedule.note for schedule in platform.schedules)
 
 
 def test_choosing_a_platform_fills_every_fee_so_that_none_is_left_over_from_the_last_one() -> None:

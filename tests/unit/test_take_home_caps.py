@@ -111,9 +111,9 @@ def answered(country: str, **typed: Any) -> Outcome:
 
 def test_every_number_that_is_asked_has_its_limit_decided() -> None:
     """A new field belongs in one of the three tables above, with the law that was looked at."""
-    asked = {slot.name for slot in slots(CALCULATOR.inputs) if isinstance(slot.field, Number)}
+    names = {slot.name for slot in slots(CALCULATOR.inputs) if isinstance(slot.field, Number)}
     capped = {cap.name for cap in (*CAPS, *TOLD)}
-    assert capped | set(NONE) == asked
+    assert capped | set(NONE) == names
     assert capped & set(NONE) == set()
 
 
@@ -138,13 +138,13 @@ def test_a_limit_that_takes_more_than_we_ask_is_told(told: Told) -> None:
 @pytest.mark.parametrize(("receipts", "offset"), [(4_999_999.0, 1_000), (5_000_000.0, 0)])
 def test_a_business_of_five_million_dollars_has_no_small_business_offset(receipts: float, offset: float) -> None:
     """Income Tax Assessment Act 1997, section 328-357."""
-    found = answered("au", gross_receipts=receipts, expenses=receipts - 60_000.0, wages=0.0)
-    assert found["small_business_offset"] == pytest.approx(offset)
+    result = answered("au", gross_receipts=receipts, expenses=receipts - 60_000.0, wages=0.0)
+    assert result["small_business_offset"] == pytest.approx(offset)
 
 
 def test_payments_above_the_limit_of_all_plans_are_said_to_be_left_out() -> None:
     outcome = answered("us", gross_receipts=200_000.0, expenses=0.0, wages=0.0, age=40, retirement=150_000.0)
-    said = " ".join(note(outcome) for note in outcome.calculator.notes)
-    assert "more than $72,000 this year (section 415(c))" in said
+    sentences = " ".join(note(outcome) for note in outcome.calculator.notes)
+    assert "more than $72,000 this year (section 415(c))" in sentences
     older = answered("us", gross_receipts=200_000.0, expenses=0.0, wages=0.0, age=55, retirement=150_000.0)
     assert "more than $80,000 this year, catch-up contributions included" in " ".join(note(older) for note in older.calculator.notes)

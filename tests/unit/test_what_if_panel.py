@@ -98,7 +98,7 @@ def test_an_answer_says_what_was_asked_so_that_it_can_be_taken_for_no_other() ->
 def test_an_ambiguous_number_offers_its_readings(state: dict[str, Any]) -> None:
     """1.234 may be a little over one, or a thousand and more: the box says so and has a button for each."""
     seen, _ = opened(state)
-    assert "Choose which one you mean." in seen.words
+    assert "Choose the one you mean." in seen.words
     assert seen.actions.count("reading") == 2
 
 
@@ -172,7 +172,7 @@ def test_a_kept_scenario_that_cannot_be_worked_out_is_named_and_can_be_dropped()
 
 def labels(figure: str, inputs: Inputs) -> list[tuple[str, str]]:
     """What is written at the ends of the tornado's bars, and on which side."""
-    shown = replace(SHOP, headline=next(one for one in SHOP.figures if one.name == figure))
+    shown = replace(SHOP, headline=next(entry for entry in SHOP.figures if entry.name == figure))
     bars = panel(shown, inputs, {}, DAY)["charts"][0]["wide"]["layer"][0]["data"]["values"]
     return [(bar["at"], bar["side"]) for bar in bars]
 
@@ -192,11 +192,11 @@ def test_the_pictures_are_in_the_country_s_money_and_in_percent_where_it_is_a_sh
     drawn = json.dumps(wide, ensure_ascii=False)
     assert "£" in drawn
     assert "$" not in drawn
-    mix = next(one for one in CATALOGUE if one.id == "income-mix")
+    mix = next(entry for entry in CATALOGUE if entry.id == "income-mix")
     assert "'%'" in json.dumps(panel(mix, mix.inputs(), {}, DAY)["charts"][0]["narrow"])
 
 
-@pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda one: one.id)
+@pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda entry: entry.id)
 def test_every_calculator_s_panel_can_be_shown_for_its_first_inputs(calculator: Any) -> None:
     answer = json.loads(bridge.explore_page(json.dumps({"calculator": calculator.id, "inputs": {}, "as_of": DAY.isoformat()})))
     assert answer["errors"] == []

@@ -1,4 +1,4 @@
-"""Break-even: does buying something for a gig pay, after how long, and what does stopping early cost?"""
+"""Break-even: whether buying something for a gig pays off, after how long, and what stopping early costs."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ def draw_payback(outcome: Outcome, size: Size) -> Spec:
     values = [{"month": m.month, "cash": m.cash, "sold": m.sold_off} for m in course if m.month % every == 0 or m is course[-1]]
     last = values[-1]
     x: Spec = {"type": "quantitative", "scale": {"nice": False}, "axis": {"title": "Months from now", "tickCount": 6, "format": "d"}}
-    y: Spec = {"type": "quantitative", "axis": money_axis("how you stand")}
+    y: Spec = {"type": "quantitative", "axis": money_axis("your balance")}
     tips = [
         {"field": "month", "title": "Months from now"},
         {"field": "cash", "title": "Cash so far", "format": "$,.0f"},

@@ -60,7 +60,7 @@ def draw_course(outcome: Outcome, size: Size) -> Spec:
     """Draw the band from poor to good years, and the middle."""
     values = [{"month": m.month, "low": m.low, "middle": m.middle, "high": m.high} for m in outcome["course"]]
     x: Spec = {"field": "month", "type": "quantitative", "axis": {"title": "Months from now", "tickCount": 6, "format": "d"}}
-    y: Spec = {"type": "quantitative", "axis": money_axis("in hand")}
+    y: Spec = {"type": "quantitative", "axis": money_axis("what is left")}
     tips = [
         {"field": "month", "title": "Months from now"},
         {"field": "low", "title": "1 in 10 lower", "format": "$,.0f"},

@@ -1,4 +1,4 @@
-"""The equalizer: the extra income that keeps pay level with prices.
+"""The equalizer: the extra income that makes pay keep up with prices.
 
 Gap after n years = Y × [(1 + π)ⁿ − (1 + g)ⁿ], with pay Y, inflation π and raises g. The look back uses published price
 indexes in place of π, and compares the reader's own basket, Σ share × group index, with the published one.

@@ -27,7 +27,7 @@ class Part:
 
 PARTS = (
     Part("hours", "Your idle hours", "Time audit", "How many hours a week you could give."),
-    Part("assets", "Your idle assets", "Asset inventory", "What you have that lies idle, and what stands in its way."),
+    Part("assets", "Your idle assets", "Asset inventory", "Which of your assets are idle, and what the obstacles are."),
     Part("income", "What your uses leave", "Leverage income", "What they bring in a usual month, after fees and costs."),
     Part("tax", "Your tax", "Take-home pay", "How much of it to set aside."),
     Part("goal", "Your goal", "The accelerator", "When you get there, with leverage and without."),

@@ -49,7 +49,7 @@ def published(name: str) -> Offer:
 class Inputs:
     """An item for sale, at one price."""
 
-    price: Annotated[float, Money("Your price", per="sale", hint="What you ask, before any fee.", le=1_000_000)] = 40.0
+    price: Annotated[float, Money("Your price", per="sale", hint="What you charge, before any fee.", le=1_000_000)] = 40.0
     sales: Annotated[int, Count("Sales", unit="sales", per="month", le=100_000)] = 12
     payouts: Annotated[int, Count("Times you are paid out", unit="times", per="month", le=100)] = 2
     offers: Annotated[

@@ -53,7 +53,7 @@ def one_rate_note(outcome: Outcome) -> str:
 def taxed_note(outcome: Outcome) -> str:
     """Which law was applied, and on what income."""
     share = outcome["tax_share"]
-    beside = f"beside {_unit(outcome, 'gross').write(outcome['wages'])} of wages" if outcome["wages"] else "without any other job"
+    beside = f"on top of {_unit(outcome, 'gross').write(outcome['wages'])} of wages" if outcome["wages"] else "without any other job"
     taken = f" {write_number(share * 100)}% of the profit goes to tax and contributions." if share is not None else ""
     year = int(outcome["tax_year"])
     named = f"{year}-{(year + 1) % 100}" if outcome["country"] in ACROSS else str(year)
