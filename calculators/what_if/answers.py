@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ..engine.analysis.percentiles import Spread
+from ..engine.analysis.percentiles import Percentiles
 from ..engine.analysis.scenarios import Comparison, Line
 from ..engine.fields import Estimate
 
@@ -71,7 +71,7 @@ class RangeAnswer:
     label: str
     why: str = ""
     draws: int = 0
-    spread: Spread | None = None
+    spread: Percentiles | None = None
     bins: tuple[tuple[float, float, int], ...] = ()
 
     def as_json(self) -> dict[str, Any]:

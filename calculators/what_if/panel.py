@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from ..engine.analysis.perturbation import Knob, knobs, targets
+from ..engine.analysis.perturbation import NumericInput, numeric_inputs, targets
 from ..engine.analysis.scenarios import MOST, Line
 from ..engine.calculator import Calculator
-from ..engine.fields import Months, Number, each
+from ..engine.errors import Reading
+from ..engine.fields import Months, Number, per_phrase
 from ..engine.money import write_number
-from ..engine.number_text import Reading
 from ..engine.validation import FieldError
 from ..engine.view.charts import NARROW, WIDE, Size, Spec
 from ..engine.view.formatting import per_of
@@ -175,7 +175,7 @@ class _Panel:
     def __post_init__(self) -> None:
         """Look up the inputs that can be changed and the figures that a goal can be set for."""
         self._case = self.calculator.at(self.inputs)
-        self._knobs = {knob.name: knob for knob in knobs(self.calculator, self.inputs)}
+        self._numeric_inputs = {numeric_input.name: numeric_input for numeric_input in numeric_inputs(self.calculator, self.inputs)}
         self._targets = targets(self.calculator, self.inputs)
         self._unit = self._targets[self._case.headline.name].unit
 
@@ -188,10 +188,12 @@ class _Panel:
         return name
 
     def _picks(self, chosen: str) -> tuple[Pick, ...]:
-        def pick(knob: NumericInput) -> Pick:
-            return Pick(knob.name, knob.label, amount(knob.field, knob.value), knob.name == chosen)
+        def pick(numeric_input: NumericInput) -> Pick:
+            return Pick(
+                numeric_input.name, numeric_input.label, amount(numeric_input.field, numeric_input.value), numeric_input.name == chosen
+            )
 
-        return tuple(pick(knob) for knob in self._knobs.values())
+        return tuple(pick(numeric_input) for numeric_input in self._numeric_inputs.values())
 
     def moves(self) -> Moves:
         """Which inputs move the headline most."""
@@ -210,7 +212,7 @@ class _Panel:
 
     def _without_per(self, swing: InputSwing) -> InputSwing:
         """The swing with short ends for the chart: "$18" for "$18 a month"."""
-        per = f" {each(self._knobs[swing.input].field.per)}"
+        per = f" {per_phrase(self._numeric_inputs[swing.input].field.per)}"
         return replace(swing, low=swing.low.removesuffix(per), high=swing.high.removesuffix(per))
 
     def figures(self) -> tuple[Pick, ...]:
@@ -231,7 +233,7 @@ class _Panel:
         name, by, typed = (self._typed("seek", key) for key in ("figure", "by", "goal"))
         hint = "Enter times in months." if any(isinstance(target.unit, Months) for target in self._targets.values()) else ""
         form = Seek(self._picks(by), Box(typed), hint)
-        if name not in self._targets or by not in self._knobs:
+        if name not in self._targets or by not in self._numeric_inputs:
             return form
         try:
             answer = answer_seek(self.calculator, self.inputs, name, typed, by, self.day)
@@ -245,17 +247,19 @@ class _Panel:
         """How uncertain the headline is."""
         name = self._typed("range", "input")
         typed = {part: self._typed("range", part) for part in PARTS}
-        knob = self._knobs.get(name)
+        numeric_input = self._numeric_inputs.get(name)
         form = Range(self._picks(name), {part: Box(typed[part]) for part in PARTS})
         estimates = {}
-        if knob is not None:
-            estimates[name] = typed | {"typical": typed["typical"].strip() or knob.field.typed(knob.value)}
+        if numeric_input is not None:
+            estimates[name] = typed | {"typical": typed["typical"].strip() or numeric_input.field.typed(numeric_input.value)}
         try:
             answer = answer_range(self.calculator, self.inputs, estimates, self.day)
         except QuestionError as fault:
             errors = {error.field.removeprefix(f"{name}."): error for error in fault.errors}
             return replace(form, boxes={part: _marked(typed[part], errors[part]) if part in errors else Box(typed[part]) for part in PARTS})
-        return self._with_range(replace(form, about=knob.label if knob else "", label=answer.label, why=answer.why), answer)
+        return self._with_range(
+            replace(form, about=numeric_input.label if numeric_input else "", label=answer.label, why=answer.why), answer
+        )
 
     def _with_range(self, form: Range, answer: RangeAnswer) -> Range:
         spread, unit = answer.spread, self._unit
@@ -300,7 +304,7 @@ class _Panel:
         )
 
     def _lines(self, lines: Sequence[Line]) -> tuple[ComparedLine, ...]:
-        units: dict[str, Number] = {name: knob.field for name, knob in self._knobs.items()}
+        units: dict[str, Number] = {name: numeric_input.field for name, numeric_input in self._numeric_inputs.items()}
         units |= {name: target.unit for name, target in self._targets.items()}
         return tuple(ComparedLine(line.label, per_of(units.get(line.name)), line.texts) for line in lines)
 

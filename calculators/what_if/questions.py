@@ -12,8 +12,8 @@ from typing import Any
 
 from ..engine.analysis.distribution import distribution
 from ..engine.analysis.goal_seek import NotSeekable, seek
-from ..engine.analysis.percentiles import Spread
-from ..engine.analysis.perturbation import Knob, Target, knobs, single_figures, targets, turned
+from ..engine.analysis.percentiles import Percentiles
+from ..engine.analysis.perturbation import NumericInput, Target, numeric_inputs, single_figures, targets, with_value
 from ..engine.analysis.scenarios import MOST, compare
 from ..engine.analysis.sensitivity import sensitivity
 from ..engine.calculator import Calculator
@@ -88,10 +88,10 @@ def answer_sensitivity(calculator: Calculator, inputs: Any, day: date) -> Sensit
         why = f"No number in this form changes “{headline.label}” by itself. Numbers that are 0 are left as they are."
     moved = (
         InputSwing(
-            swing.knob.name,
-            swing.knob.label,
-            amount(swing.knob.field, swing.low),
-            amount(swing.knob.field, swing.high),
+            swing.input.name,
+            swing.input.label,
+            amount(swing.input.field, swing.low),
+            amount(swing.input.field, swing.high),
             _rounded(unit, swing.at_low),
             _rounded(unit, swing.at_high),
         )
@@ -114,12 +114,12 @@ def answer_seek(calculator: Calculator, inputs: Any, figure: str, raw_goal: obje
         raise QuestionError(refusal.at("goal")) from None
     except NotSeekable as fault:
         raise QuestionError(FieldError(fault.field, "not-seekable", str(fault))) from None
-    unit, field, value = sought.target.unit, sought.knob.field, sought.value
+    unit, field, value = sought.target.unit, sought.input.field, sought.value
     return SeekAnswer(
         figure=figure,
         goal=unit.rounded(goal),
         by=by,
-        label=sought.knob.label,
+        label=sought.input.label,
         value=int(value) if value is not None and field.whole else value,
         text="" if value is None else amount(field, value, exact=True),
         result=_rounded(unit, sought.result),
@@ -152,10 +152,12 @@ def answer_range(calculator: Calculator, inputs: Any, raw_estimates: object, day
     simulated = distribution(calculator, inputs, extra, day, name)
     if simulated is None:
         return RangeAnswer(name, label, "Nothing here is uncertain. Give a low, a typical and a high value for at least one number.")
-    if simulated.spread is None:
-        cases = f"{write_number(simulated.lacking)} of {write_number(simulated.draws)} simulated cases"
+    if simulated.percentiles is None:
+        cases = f"{write_number(simulated.undefined)} of {write_number(simulated.draws)} simulated cases"
         return RangeAnswer(name, label, f"In {cases} “{label}” has no value, so there is no range to show.")
-    spread = Spread(*(unit.rounded(value) for value in (simulated.spread.p10, simulated.spread.p50, simulated.spread.p90)))
+    spread = Percentiles(
+        *(unit.rounded(value) for value in (simulated.percentiles.p10, simulated.percentiles.p50, simulated.percentiles.p90))
+    )
     bins = tuple((unit.rounded(low), unit.rounded(high), count) for low, high, count in simulated.bins)
     return RangeAnswer(name, label, draws=simulated.draws, spread=spread, bins=bins)
 
@@ -164,7 +166,7 @@ def _read_estimates(calculator: Calculator, inputs: Any, raw: object) -> tuple[d
     if not isinstance(raw, Mapping):
         message = "The estimates must be an object of input names, each with low, typical and high."
         raise QuestionError(FieldError("estimates", "not-an-object", message))
-    known = {knob.name: knob for knob in knobs(calculator, inputs)}
+    known = {numeric_input.name: numeric_input for numeric_input in numeric_inputs(calculator, inputs)}
     estimates: dict[str, Estimate] = {}
     errors: list[FieldError] = []
     for name, value in raw.items():
@@ -180,12 +182,12 @@ def _read_estimates(calculator: Calculator, inputs: Any, raw: object) -> tuple[d
     return estimates, errors
 
 
-def _rule_violations(calculator: Calculator, inputs: Any, knob: Knob, estimate: Estimate) -> list[FieldError]:
+def _rule_violations(calculator: Calculator, inputs: Any, numeric_input: NumericInput, estimate: Estimate) -> list[FieldError]:
     """The first part of an estimate that the form's rules reject, with all other inputs unchanged."""
     for part in ("low", "typical", "high"):
-        violations = calculator.check(turned(inputs, knob, getattr(estimate, part)))
+        violations = calculator.check(with_value(inputs, numeric_input, getattr(estimate, part)))
         if violations:
-            return [FieldError(f"{knob.name}.{part}", violations[0].code, violations[0].message)]
+            return [FieldError(f"{numeric_input.name}.{part}", violations[0].code, violations[0].message)]
     return []
 
 

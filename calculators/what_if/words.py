@@ -35,22 +35,22 @@ def _exactly(field: Number, value: float) -> str:
     return f"{'−' if value < 0 else ''}{field.before}{digits}{'%' if isinstance(field, Rate) else ''}"
 
 
-def sought_words(sought: Sought) -> str:
+def sought_words(sought: GoalSeekResult) -> str:
     """Explain why a goal seek has no value, or what is special about its value; "" when the value meets the goal exactly."""
-    field, unit, label = sought.knob.field, sought.target.unit, sought.target.label
-    if sought.ended == "there":
+    field, unit, label = sought.input.field, sought.target.unit, sought.target.label
+    if sought.status == "there":
         return "It is at the goal already."
-    if sought.ended == "found":
+    if sought.status == "found":
         near = sought.result is not None and unit.rounded(sought.result) != unit.rounded(sought.goal)
         return "No number that can be typed comes closer." if near else ""
-    if sought.ended == "step" and sought.before is not None:
+    if sought.status == "step" and sought.before is not None:
         value, result = sought.before
         steps = "Only whole numbers count here" if field.whole else f"“{label}” changes in steps and is never exactly that"
         return f"{steps}: at {amount(field, value, exact=field.whole)} it is {amount(unit, result)}."
-    if sought.ended == "none":
-        return f"“{label}” has no value, whatever “{sought.knob.label}” is."
+    if sought.status == "none":
+        return f"“{label}” has no value, whatever “{sought.input.label}” is."
     low, high = (amount(unit, end) for end in sought.reached or (0.0, 0.0))
     allowed = f"from {amount(field, field.ge)} to {amount(field, field.le)}"
-    if sought.ended == "flat":
-        return f"“{sought.knob.label}” does not change it: “{label}” stays at {low}."
-    return f"With “{sought.knob.label}” {allowed}, which is all that the form accepts, “{label}” only goes from {low} to {high}."
+    if sought.status == "flat":
+        return f"“{sought.input.label}” does not change it: “{label}” stays at {low}."
+    return f"With “{sought.input.label}” {allowed}, which is all that the form accepts, “{label}” only goes from {low} to {high}."

@@ -50,13 +50,8 @@ MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """For each schema number, the function that converts a workbook to the next one."""
 
 
-class WorkbookProblem(ValueError):
+class WorkbookProblem(CodedError):
     """A workbook that cannot be used. `code` is too-big, not-json, damaged or newer; the message is for the reader."""
-
-    def __init__(self, code: str, message: str) -> None:
-        """Set the code, for the page, and the message, for the reader."""
-        super().__init__(message)
-        self.code = code
 
 
 def _finite(text: str) -> float | str:

@@ -26,31 +26,13 @@ def test_years_are_the_same_every_time_and_quick() -> None:
     assert perf_counter() - start < 0.1
 
 
-PAST = st.lists(st.one_of(st.just(0.0), st.integers(0, 3_000).map(float), st.floats(0, 9_000)), min_size=3, max_size=30)
-SHIFTS = st.lists(st.floats(-3_000, 1_000), min_size=1, max_size=6)
-
-
-@given(PAST, SHIFTS, st.floats(-3, 3), st.floats(0.5, 0.99), st.floats(0, 30_000))
-def test_needs_worked_out_beside_others_are_those_of_working_out_every_year(
-    past: list[float], shifts: list[float], step: float, cover: float, have: float
-) -> None:
-    """Bit for bit, whatever was looked at before: months far apart, months close by, better ones and worse ones."""
-    for shift in shifts:
-        for near in (shift, shift + step, shift + step / 1_000):
-            surplus = tuple(month + near for month in past)
-            plain, computed = years.needs(surplus), Needs(surplus)
-            assert computed.up_to(have) == bisect_right(plain, have)
-            assert repr(quantile(computed, cover)) == repr(quantile(plain, cover))
-            assert computed.up_to(plain[1_500]) == bisect_right(plain, plain[1_500])
-
-
 def simulated(surplus: list[float], count: int) -> list[list[float]]:
     """Years as the method says them, month by month: four quarters, each three past months in a row, around a circle."""
-    dice, computed = random.Random(years.SEED), []
+    dice, found = random.Random(years.SEED), []
     for _ in range(count):
         starts = [int(dice.random() * len(surplus)) for _ in range(4)]
-        computed.append([surplus[(start + step) % len(surplus)] for start in starts for step in range(3)])
-    return computed
+        found.append([surplus[(start + step) % len(surplus)] for start in starts for step in range(3)])
+    return found
 
 
 @pytest.mark.parametrize("past", [[5.0, -7.0, 11.0], [0.0, 0.0, -3.0, 2.0], [float(k * 37 % 101 - 50) for k in range(17)]])

@@ -44,7 +44,7 @@ def use_note(outcome: Outcome) -> str:
 def poor_note(outcome: Outcome) -> str:
     """It loses money if months are poor."""
     spread = outcome.ranges.get("life_net")
-    if isinstance(spread, Spread) and spread.p10 < 0 < spread.p90:
+    if isinstance(spread, Percentiles) and spread.p10 < 0 < spread.p90:
         return (
             f"It is not safe: with poor months it loses {say(-spread.p10)} over its life, and with good ones it leaves {say(spread.p90)}."
         )

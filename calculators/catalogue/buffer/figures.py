@@ -100,13 +100,13 @@ def _spell(surplus: tuple[float, ...]) -> tuple[float, int]:
 
 
 @figure("What the simulated years need", unit=Money(), step=True)
-def needs(surplus: tuple[float, ...]) -> Needs:
+def needs(surplus: tuple[float, ...]) -> list[float]:
     """The savings that each of two thousand simulated years, made of your own months, would need at its start."""
-    return Needs(surplus)
+    return years.needs(surplus)
 
 
 @figure("Your buffer", unit=Money(dollars=True))
-def buffer(needs: Needs, cover: float) -> float:
+def buffer(needs: list[float], cover: float) -> float:
     """With this much at the start of a year, you get through the share of simulated years that you chose."""
     return quantile(needs, cover)
 
@@ -126,9 +126,9 @@ def months_to_build(missing: float, save: float) -> float | None:
 
 
 @figure("What you have covers", unit=Proportion())
-def covered(needs: Needs, have: float) -> float:
+def covered(needs: list[float], have: float) -> float:
     """The share of simulated years that your present savings get you through."""
-    return needs.up_to(have + 1e-9) / len(needs)
+    return bisect_right(needs, have + 1e-9) / len(needs)
 
 
 @figure("Six weeks of income", unit=Money(dollars=True))

@@ -22,7 +22,7 @@ DRAWN = 400
 
 
 @functools.lru_cache(maxsize=4)
-def starts_of(months: int) -> tuple[tuple[int, ...], ...]:
+def _starts(months: int) -> tuple[tuple[int, ...], ...]:
     """For each year, the past month at which each of its quarters begins."""
     dice = random.Random(SEED)  # noqa: S311 - not for security
     return tuple(tuple(int(dice.random() * months) for _ in range(BLOCKS)) for _ in range(YEARS))
@@ -35,18 +35,18 @@ Take = Callable[[Sequence[Any]], tuple[Any, ...]]
 @functools.lru_cache(maxsize=4)
 def _halves(months: int) -> tuple[Take, Take]:
     """Pickers of each year's first and second half. A half's index is first quarter · months + second quarter."""
-    starts = starts_of(months)
+    starts = _starts(months)
     return itemgetter(*[a * months + b for a, b, _, _ in starts]), itemgetter(*[c * months + d for _, _, c, d in starts])
 
 
 @functools.lru_cache(maxsize=4)
 def _followed(months: int) -> tuple[Take, ...]:
     """For each month of a year, a picker of the past month that stands for it in each year of the chart."""
-    years = starts_of(months)[:DRAWN]
+    years = _starts(months)[:DRAWN]
     return tuple(itemgetter(*[(year[month // BLOCK] + month % BLOCK) % months for year in years]) for month in range(MONTHS_PER_YEAR))
 
 
-def quarters_of(surplus: Sequence[float]) -> list[tuple[float, float]]:
+def _quarters(surplus: Sequence[float]) -> list[tuple[float, float]]:
     """For each past month, the surplus of the quarter that begins there, and its lowest level on the way, at most 0.
 
     The past is treated as a circle, so that every month is drawn equally often (Politis and Romano's circular block bootstrap, 1992).

@@ -99,7 +99,7 @@ def _reasons(asset: Asset, idle: float, gig: Gig, matched: list[str]) -> tuple[s
     if price:
         with in_money(DOLLAR if own_sign() == DOLLAR else "US$"):  # a US amount, which is not converted
             span = " to ".join(dict.fromkeys(Money().write(end) for end in (price.low, price.high)))
-        reasons.append(f"{span} {each(gig.unit)} where it was surveyed")
+        reasons.append(f"{span} {per_phrase(gig.unit)} where it was surveyed")
     return tuple(reasons)
 
 

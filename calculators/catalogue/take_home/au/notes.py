@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.money import write_money, write_number
-from ..inputs import Inputs
 from ..years import AU
 
 
-def gst(inputs: Inputs, _: date) -> tuple[dated.Value]:
+def gst(inputs: Any, _: date) -> tuple[dated.Value]:
     """The turnover from which GST registration is required, as a cited value."""
     return (dated.as_of("au/notices.gst_threshold", AU(inputs)),)
 

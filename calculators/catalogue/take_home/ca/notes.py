@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.money import write_money
-from ..inputs import Inputs
 from ..years import CA
 from .place import QUEBEC, sources
 
@@ -40,12 +40,12 @@ gives them. All were read in stored copies in November 2026.
 WITHOUT_TAX = "Enter your receipts without the tax that you pass on."
 
 
-def gst(inputs: Inputs) -> dated.Value:
+def gst(inputs: Any) -> dated.Value:
     """The small supplier limit for GST/HST in the tax year."""
     return dated.as_of("ca/notices.small_supplier", CA(inputs))
 
 
-def cites(inputs: Inputs, _: date) -> Iterable[dated.Value]:
+def cites(inputs: Any, _: date) -> Iterable[dated.Value]:
     """The province's own values, and the GST/HST limit that a note cites."""
     return (*sources(inputs.province, inputs.tax_year), gst(inputs))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.money import write_money
-from ..inputs import Inputs
 from ..years import UK
 
 
@@ -19,7 +19,7 @@ def pounds(amount: float, places: int = 0) -> str:
 CITED = ("national_insurance.small_profits_threshold", "national_insurance.class_2_weekly", "allowances.vat_threshold")
 
 
-def cites(inputs: Inputs, _: date) -> tuple[dated.Value, ...]:
+def cites(inputs: Any, _: date) -> tuple[dated.Value, ...]:
     """The values that the notes cite, in the tax year: the small profits threshold, weekly voluntary Class 2, and the VAT threshold."""
     return tuple(dated.as_of(f"uk/{name}", UK(inputs)) for name in CITED)
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.fields import Money
-from ..inputs import Inputs
 from ..years import US
 from .income import CATCH_UP
 
 write = Money(dollars=True).write
 
 
-def cites(inputs: Inputs, _: date) -> Iterable[dated.Value]:
+def cites(inputs: Any, _: date) -> Iterable[dated.Value]:
     """The two limits that the retirement plan note cites."""
     return (dated.as_of("us/retirement.deferral_limit", US(inputs)), dated.as_of("us/retirement.contribution_share", US(inputs)))
 
