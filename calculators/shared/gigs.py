@@ -1,4 +1,4 @@
-"""The catalogue of asset kinds, traits and gigs, typed. What it holds stands in parameters/assets.toml and gigs.toml."""
+"""The catalog of asset kinds, traits and gigs, from parameters/assets.toml and gigs.toml."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .periods import WEEKS_PER_MONTH
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of asset. Capacity is counted in `unit` per `per`; `full` is the most there can be, 0 for no natural end."""
+    """A kind of asset. Capacity is counted in `unit` per `per`; `full` is the largest possible capacity, 0 for no limit."""
 
     id: str
     label: str
@@ -36,14 +36,14 @@ class Kind:
         return f"{self.unit} {per_phrase(self.per)}".rstrip()
 
     def per_month(self, amount: float) -> float:
-        """An amount of capacity by the month, as somebody would say it and never more than there is: whole from ten on, else tenths."""
+        """A capacity per month, rounded down: to whole units from ten on, else to tenths."""
         month = amount * WEEKS_PER_MONTH if self.per == "week" else amount
         return float(math.floor(month)) if month >= 10 else math.floor(month * 10 + ROUNDING) / 10
 
 
 @dataclass(frozen=True)
 class Trait:
-    """A way of being with people that some gigs reward."""
+    """A strength with people that some gigs reward."""
 
     id: str
     label: str
@@ -52,7 +52,7 @@ class Trait:
 
 @dataclass(frozen=True)
 class Cited:
-    """Low, typical and high of a cited (or, for utilization, guessed) value; all three alike where only one is known."""
+    """The low, typical and high of a cited (or, for utilization, guessed) value; all three are equal if only one is known."""
 
     low: float
     typical: float
@@ -65,7 +65,7 @@ class Cited:
 
 @dataclass(frozen=True)
 class Gig:
-    """A use that an asset can be put to."""
+    """A use for an asset."""
 
     id: str
     label: str
@@ -88,15 +88,15 @@ class Gig:
 
     @property
     def keeps_a_share(self) -> bool:
-        """Whether a platform takes something of the price; what nobody publishes is not known to be nothing."""
+        """Whether a platform keeps a share of the price. An unpublished fee is assumed to exist."""
         return "fee" not in self.cited or self.cited["fee"].typical > 0
 
     def counted(self, amount: float, places: int | None = None) -> str:
-        """So many of what it counts, in words: "26 nights", "1 room". Whole from ten on, unless `places` says otherwise."""
+        """Write an amount with its unit: "26 nights", "1 room". Amounts from ten on are whole unless `places` is given."""
         return in_words(amount, self.many, places)
 
     def typed(self) -> dict[str, str]:
-        """What choosing this gig fills into a use, as typed: all that belongs to a gig, so that nothing of another one stays."""
+        """The values that choosing this gig fills into a use, as typed: every field of a gig, so that no value of another gig remains."""
         fills = {name: getattr(self, name) for name in ("capacity_used", "hours_sold", "hours_offered")}
         texts = BARE | {name: typed_number(value) for name, value in fills.items() if value is not None}
         for name in ("price", "fee_fixed", "variable_cost"):
@@ -111,9 +111,9 @@ class Gig:
         return texts
 
     def abroad(self) -> tuple[tuple[str, str, str], ...]:
-        """What takes the place of its US amounts where the reader's money is another: (field, typed, the cited amount in words).
+        """Replacements for its US amounts in other currencies: (field, typed value, the cited amount in words).
 
-        A price and a cost are asked for; a fee of a US platform does not count.
+        Price and cost are left for the reader to enter; a US platform's fee is set to 0.
         """
         return tuple((name, EMPTY[name], self._words(name)) for name in EMPTY if name in self.cited)
 
@@ -141,27 +141,27 @@ BARE = {
     "capacity_used": "1",
     "ramp_up": "3",
 }
-"""What belongs to a gig in a use of leverage income, where nothing is known of it: the fields' own defaults."""
+"""The fields of a gig in a use of leverage income, with their defaults for unpublished values."""
 EMPTY = {"price": "", "variable_cost": "", "fee_fixed": "0"}
-"""A gig's amounts of money, and what stands in their boxes where they are known in other money only."""
+"""A gig's amounts of money, and the values of their boxes when they are known only in another currency."""
 FIRST_CAPACITY = 10.0
-"""What a new asset of a kind without a natural end starts from."""
+"""The default capacity of a new asset of a kind without a limit."""
 CENTS_PER_DOLLAR = 100
 ROUNDING = 1e-9
-"""So that three tenths of an hour are not taken for a little less."""
+"""Tolerance for floating-point error: three tenths of an hour must not round down to two."""
 USUAL_MONTH = 30
-"""Days or nights that a new asset starts from, where the longest month has 31."""
+"""The default days or nights of a new asset; the longest month has 31."""
 
 
 def in_words(amount: float, many: str, places: int | None = None) -> str:
-    """So many things: "26 nights", "1 copy"."""
+    """Write an amount of things: "26 nights", "1 copy"."""
     text = write_trimmed(amount, (0 if amount >= 10 else 1) if places is None else places)
-    one = f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
-    return f"{text} {one if text == '1' else many}"
+    singular = f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
+    return f"{text} {singular if text == '1' else many}"
 
 
 def part_of(amount: float, whole: float, many: str) -> str:
-    """A part of so many things, with decimals enough to tell the two apart: "30 of 31 nights"."""
+    """Write a part of an amount, with enough decimals to tell the two apart: "30 of 31 nights"."""
     places = next((n for n in range(CENTS) if write_trimmed(amount, n) != write_trimmed(whole, n)), CENTS)
     return f"{write_trimmed(amount, places)} of {in_words(whole, many, places)}"
 
@@ -227,20 +227,20 @@ def _gig(name: str, entry: Mapping[str, Any]) -> Gig:
 
 
 def _cited(entry: Mapping[str, Any]) -> Cited:
-    one = entry.get("value", entry.get("typical"))
-    low, high = entry.get("low", one), entry.get("high", one)
+    typical = entry.get("value", entry.get("typical"))
+    low, high = entry.get("low", typical), entry.get("high", typical)
     name = entry.get("source", "")
     publisher = source(name).publisher if name else ""
-    return Cited(float(low), float(one), float(high), entry.get("as_of"), name, entry.get("note", ""), publisher)
+    return Cited(float(low), float(typical), float(high), entry.get("as_of"), name, entry.get("note", ""), publisher)
 
 
 def _driving(car: Mapping[str, Any]) -> Cited:
-    """What the miles of one unit cost: our guess of the miles, at the latest published cost of each."""
+    """The cost of driving for one unit: our guess of the miles, at the latest published cost per mile."""
     cost = latest("vehicles.us_running_cost")
     fuel = latest("vehicles.us_new_car_fuel").value if car.get("renter_pays_fuel") else 0.0
     amount = round_half_up(car["miles"] * (cost.value - fuel) / CENTS_PER_DOLLAR, CENTS)
     kept = f" less {fuel:g} for fuel, which the renter pays" if fuel else ""
-    note = f"{car['miles']} miles (our guess) at {cost.value:g} cents for fuel, service and tires{kept}, lost value not counted"
+    note = f"{car['miles']} miles (our guess) at {cost.value:g} cents for fuel, service and tires{kept}, without lost value"
     return Cited(amount, amount, amount, cost.since, cost.source.name, note, cost.source.publisher)
 
 
@@ -254,24 +254,24 @@ def cited_values(gig: Gig) -> Iterable[Value]:
 
 
 def asset_units() -> tuple[str, ...]:
-    """What idle capacity is counted in: nights, days, hours."""
+    """The units of idle capacity: nights, days, hours."""
     return tuple(dict.fromkeys(kind.unit for kind in kinds().values()))
 
 
 def kind_options() -> tuple[Option, ...]:
-    """The kinds as choices; choosing one fills in all that there is of it, in a usual month."""
-    found = []
+    """The kinds as options; choosing one fills in its full capacity in a usual month."""
+    options = []
     for kind in kinds().values():
         most = min(kind.full, USUAL_MONTH) if kind.per == "month" else kind.full
         fills = (("capacity", typed_number(most or FIRST_CAPACITY)), ("used", "0"))
-        found.append(Option(kind.id, f"{kind.label}: {kind.counted}", kind.group, fills))
-    return tuple(found)
+        options.append(Option(kind.id, f"{kind.label}: {kind.counted}", kind.group, fills))
+    return tuple(options)
 
 
 def gig_options() -> tuple[Option, ...]:
-    """The gigs as choices, grouped by the first kind that they need; choosing one fills in what is known of it."""
+    """The gigs as options, grouped by the first kind that they need; choosing one fills in its published values."""
     ordered = sorted(gigs().values(), key=lambda gig: list(kinds()).index(gig.needs[0]))
-    with in_notation(POINT):  # made once for readers of every notation; the page rewrites them
+    with in_notation(POINT):  # built once for all notations; the page rewrites them
         return tuple(
             Option(gig.id, _by_unit(gig), kinds()[gig.needs[0]].group, tuple(gig.typed().items()), gig.abroad(), gig.unit, gig.many)
             for gig in ordered
@@ -279,6 +279,6 @@ def gig_options() -> tuple[Option, ...]:
 
 
 def _by_unit(gig: Gig) -> str:
-    """A gig's name with what it is counted in, unless the name says it."""
+    """A gig's name with its unit, unless the name includes it."""
     by = f"by the {gig.unit}"
     return gig.label if by in gig.label else f"{gig.label} ({by})"

@@ -1,4 +1,4 @@
-"""Names in charts and in sentences."""
+"""Labels for charts and names for sentences."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Iterable
 
 
 def distinct(names: Iterable[str], longest: int) -> list[str]:
-    """Names cut to a length, and numbered where two are alike: a chart takes equal names for one thing."""
-    found: list[str] = []
+    """Cut names to a length, and number duplicates: a chart treats equal names as one."""
+    labels: list[str] = []
     for name in names:
         short = name if len(name) <= longest else f"{name[: longest - 1]}…"
         count = 1
         label = short
-        while label in found:
+        while label in labels:
             count += 1
             label = f"{short} ({count})"
-        found.append(label)
-    return found
+        labels.append(label)
+    return labels
 
 
 def named(title: str) -> str:
-    """A calculator in the middle of a sentence: the buffer, your time audit."""
+    """A calculator's name within a sentence: the buffer, your time audit."""
     article, _, rest = title.partition(" ")
     return f"the {rest}" if article == "The" else f"your {title[:1].lower()}{title[1:]}"

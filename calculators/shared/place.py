@@ -1,4 +1,4 @@
-"""Whose published series are for the reader of a workbook: its currency sign and its country say so."""
+"""The place whose published series apply to a workbook, derived from its currency sign and country."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from ..engine.money import DOLLAR, sign_of
 
 NOWHERE = "none"
-"""A place without series in here."""
+"""A place without a published series here."""
 BY_SIGN = {
     **dict.fromkeys(("$", "US$", "USD"), "us"),
     **dict.fromkeys(("£", "GBP"), "uk"),
@@ -21,9 +21,9 @@ BY_COUNTRY = {"us": "us", "uk": "uk", "ca": "ca", "au": "au"}
 
 
 def place_of(sign: object, pages: Mapping[str, Any]) -> str:
-    """The place that a workbook's currency sign and the country in its take-home pay point to.
+    """Derive the place from a workbook's currency sign and the country in its take-home pay.
 
-    Several countries write $, so there the country decides. Every other sign decides by itself.
+    Several countries use $, so there the country decides. Every other sign decides by itself.
     """
     own = sign_of(sign)
     country = pages.get("take-home", {}).get("inputs", {}).get("country")

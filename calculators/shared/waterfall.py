@@ -1,10 +1,9 @@
-"""The waterfall: an amount at the top, what is taken from it step by step, and what is left."""
+"""The waterfall chart: an amount, what is subtracted from it step by step, and what is left."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ..engine.fields import Money
 from ..engine.view.charts import INK, LOSS, MAIN, MUTED, Size, Spec, drawing, money_axis
@@ -14,7 +13,7 @@ TICKS = {"wide": 5, "narrow": 3}
 
 @dataclass(frozen=True)
 class Step:
-    """One bar. A `total` stands on the ground; any other hangs from where the last one ended, and is taken off."""
+    """A bar. A `total` starts at zero; any other starts where the previous one ended, and is subtracted."""
 
     label: str
     amount: float
@@ -22,8 +21,8 @@ class Step:
 
 
 def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
-    """Bars from top to bottom, so that their names can be read; losses that are nothing are left out."""
-    values: list[dict[str, Any]] = []
+    """Draw horizontal bars from top to bottom, so that their names are readable. Losses of zero are left out."""
+    values: list[Spec] = []
     level = 0.0
     for step in steps:
         if not step.total and step.amount == 0:
@@ -54,10 +53,10 @@ def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
         "axis": {**money_axis(), "title": title, "grid": False, "tickCount": TICKS[size.name]},
     }
     tips = [{"field": "label", "title": "Step"}, {"field": "amount", "title": "Amount", "format": "$,.2f"}]
-    colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["total", "loss"], "range": [MAIN, LOSS]}, "legend": None}
+    color: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["total", "loss"], "range": [MAIN, LOSS]}, "legend": None}
     bars: Spec = {
         "mark": {"type": "bar", "cornerRadius": 2, "height": {"band": 0.6}},
-        "encoding": {"y": y, "x": {**x, "field": "from"}, "x2": {"field": "to"}, "color": colour, "tooltip": tips},
+        "encoding": {"y": y, "x": {**x, "field": "from"}, "x2": {"field": "to"}, "color": color, "tooltip": tips},
     }
     text: Spec = {
         "mark": {"type": "text", "align": "left", "dx": 5, "fontWeight": 600, "color": INK},

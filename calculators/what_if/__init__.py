@@ -1,1 +1,1 @@
-"""What if: questions to any calculator, and the panel that shows the answers."""
+"""What if: sensitivity, goal seek, ranges and scenarios for any calculator, as JSON answers and as a panel on its page."""

@@ -1,33 +1,34 @@
-"""What if, on the page: the answers of what_if.ask as HTML and pictures."""
+"""The what-if panel of a calculator's page: answers as HTML and chart specs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from ..engine.analysis.perturbation import NumericInput, numeric_inputs, targets
-from ..engine.analysis.scenarios import MOST
+from ..engine.analysis.scenarios import MOST, Line
 from ..engine.calculator import Calculator
 from ..engine.errors import Reading
-from ..engine.fields import Months, per_phrase
+from ..engine.fields import Months, Number, per_phrase
 from ..engine.money import write_number
-from ..engine.view.charts import NARROW, WIDE
+from ..engine.validation import FieldError
+from ..engine.view.charts import NARROW, WIDE, Size, Spec
 from ..engine.view.formatting import per_of
 from ..engine.view.outcome import render
 from ..shared.labels import distinct
-from .charts import histogram, tornado
-from .questions import ask
+from .answers import InputSwing, RangeAnswer
+from .charts import MOST_BARS, histogram, tornado
+from .questions import LONGEST_NAME, LONGEST_TITLE, QuestionError, answer_compare, answer_range, answer_seek, answer_sensitivity
 from .words import amount
 
 PARTS = ("low", "typical", "high")
-LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
 class Pick:
-    """One entry of a list to choose from; `now` is what it stands at."""
+    """An option of a select; `now` is its present value."""
 
     value: str
     label: str
@@ -37,24 +38,116 @@ class Pick:
 
 @dataclass(frozen=True)
 class Box:
-    """One box to type into: what was typed, what is wrong with it, and what it may mean."""
+    """A text box: what was typed, the error, and possible readings of an ambiguous number."""
 
     value: str
-    error: str
+    error: str = ""
     readings: tuple[Reading, ...] = ()
 
 
+@dataclass(frozen=True)
+class SwingText:
+    """A row of the sensitivity table, formatted."""
+
+    label: str
+    low: str
+    at_low: str
+    high: str
+    at_high: str
+
+
+@dataclass(frozen=True)
+class Moves:
+    """What moves the headline most."""
+
+    label: str
+    here: str
+    swings: tuple[SwingText, ...]
+    why: str
+    chart: str
+
+
+@dataclass(frozen=True)
+class Sought:
+    """The answer to a goal, formatted."""
+
+    figure: str
+    wanted: str
+    label: str
+    value: float | None
+    text: str
+    result: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Seek:
+    """The form for a goal, and its answer once there is one."""
+
+    picks: tuple[Pick, ...]
+    goal: Box
+    hint: str
+    answer: Sought | None = None
+
+
+@dataclass(frozen=True)
+class Range:
+    """The form for an uncertain input, and the range of the headline. `point` marks a range whose two ends are equal."""
+
+    picks: tuple[Pick, ...]
+    boxes: Mapping[str, Box]
+    about: str = ""
+    label: str = ""
+    why: str = ""
+    draws: int = 0
+    draws_written: str = ""
+    p10: str = ""
+    p50: str = ""
+    p90: str = ""
+    point: bool = False
+    chart: str = ""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A column of the comparison. `index` is its place among the kept scenarios, -1 for the form; `why` is set when it is invalid."""
+
+    name: str
+    index: int
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class ComparedLine:
+    """A row of the comparison; `per` is what its values are counted per."""
+
+    label: str
+    per: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The scenarios side by side; `names` is empty when there is nothing to compare. `full` means that no more can be kept."""
+
+    faulty: tuple[Scenario, ...]
+    full: bool
+    names: tuple[Scenario, ...] = ()
+    differing: tuple[ComparedLine, ...] = ()
+    alike: tuple[ComparedLine, ...] = ()
+
+
 def panel(calculator: Calculator, inputs: Any, state: Mapping[str, Any], day: date) -> dict[str, Any]:
-    """The whole panel for these inputs.
+    """Render the whole panel for the present inputs.
 
     Args:
         calculator: whose page it is.
-        inputs: as the form has them now.
-        state: what the reader asked in it: `{"seek": {...}?, "range": {...}?, "scenarios": [...]?}`.
-        day: whose parameters count.
+        inputs: the form's present inputs.
+        state: what the reader entered in the panel: `{"seek": {...}?, "range": {...}?, "scenarios": [...]?}`.
+        day: whose parameters apply.
 
     Returns:
-        `{"html", "charts"}`; what was wrong with a question stands beside it in the HTML.
+        `{"html", "charts"}`. The HTML shows errors in a question next to its box.
     """
     page = _Panel(calculator, inputs, state, day)
     html = render(
@@ -63,123 +156,158 @@ def panel(calculator: Calculator, inputs: Any, state: Mapping[str, Any], day: da
         moves=page.moves(),
         figures=page.figures(),
         seek=page.seek(),
-        spread=page.spread(),
+        spread=page.range(),
         compared=page.compared(),
     )
     return {"html": html, "charts": page.charts}
 
 
+@dataclass
 class _Panel:
-    """One look at the panel; `charts` fills up as its parts are asked for."""
+    """One rendering of the panel. Its parts add their chart specs to `charts`."""
 
-    def __init__(self, calculator: Calculator, inputs: Any, state: Mapping[str, Any], day: date) -> None:
-        self._calculator, self._inputs, self._day = calculator, inputs, day
-        self._case = calculator.at(inputs)
-        self._targets = targets(calculator, inputs)
-        series = {one.name for one in self._case.series}
-        self._of_series = {one.name for one in self._case.figures if one.rows in series}
-        self._knobs = {knob.name: knob for knob in numeric_inputs(calculator, inputs)}
-        self._asked = {part: asked for part in ("seek", "range") if isinstance(asked := state.get(part), Mapping)}
-        self._scenarios = state.get("scenarios")
-        self._outcome = calculator.outcome(inputs, day, ranges=False)
+    calculator: Calculator
+    inputs: Any
+    state: Mapping[str, Any]
+    day: date
+    charts: list[Spec] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Look up the inputs that can be changed and the figures that a goal can be set for."""
+        self._case = self.calculator.at(self.inputs)
+        self._numeric_inputs = {numeric_input.name: numeric_input for numeric_input in numeric_inputs(self.calculator, self.inputs)}
+        self._targets = targets(self.calculator, self.inputs)
         self._unit = self._targets[self._case.headline.name].unit
-        self.charts: list[dict[str, Any]] = []
 
-    def _draw(self, name: str, draw: Any, answer: Mapping[str, Any]) -> str:
-        self.charts.append({"name": name, **{size.name: draw(answer, self._unit, self._unit.axis, size) for size in (WIDE, NARROW)}})
+    def _typed(self, part: str, key: str) -> str:
+        entry = self.state.get(part)
+        return str(entry.get(key, ""))[:LONGEST_NAME] if isinstance(entry, Mapping) else ""
+
+    def _draw(self, name: str, draw: Callable[[Size], Spec]) -> str:
+        self.charts.append({"name": name, **{size.name: draw(size) for size in (WIDE, NARROW)}})
         return name
 
     def _picks(self, chosen: str) -> tuple[Pick, ...]:
-        def pick(knob: NumericInput) -> Pick:
-            return Pick(knob.name, knob.label, amount(knob.field, knob.value), knob.name == chosen)
+        def pick(numeric_input: NumericInput) -> Pick:
+            return Pick(
+                numeric_input.name, numeric_input.label, amount(numeric_input.field, numeric_input.value), numeric_input.name == chosen
+            )
 
-        return tuple(pick(knob) for knob in self._knobs.values())
+        return tuple(pick(numeric_input) for numeric_input in self._numeric_inputs.values())
 
-    def _said(self, part: str, key: str) -> str:
-        return str(self._asked.get(part, {}).get(key, ""))[:80]
-
-    def moves(self) -> dict[str, Any]:
-        """What moves the headline most."""
-        answer, _ = ask(self._calculator, self._inputs, {"kind": "sensitivity"}, self._day)
-        swings = [{**swing, **{end: amount(self._unit, swing[end]) for end in ("at_low", "at_high")}} for swing in answer["swings"]]
-        # as many bars, as high a picture: under another name it gets a box of its own
-        chart = (
-            self._draw(f"what-if-moves-{min(8, len(swings))}", tornado, answer | {"swings": self._short(answer["swings"])})
-            if swings
-            else ""
+    def moves(self) -> Moves:
+        """Which inputs move the headline most."""
+        answer, unit = answer_sensitivity(self.calculator, self.inputs, self.day), self._unit
+        chart = ""
+        if answer.swings:
+            drawn = replace(answer, swings=tuple(self._without_per(swing) for swing in answer.swings))
+            # the chart's height follows the number of bars, so each number of bars has a name and a container of its own
+            name = f"what-if-moves-{min(MOST_BARS['wide'], len(answer.swings))}"
+            chart = self._draw(name, lambda size: tornado(drawn, unit, unit.axis, size))
+        rows = tuple(
+            SwingText(swing.label, swing.low, amount(unit, swing.at_low), swing.high, amount(unit, swing.at_high))
+            for swing in answer.swings
         )
-        return {**answer, "swings": swings, "chart": chart, "here": amount(self._unit, answer["here"])}
+        return Moves(answer.label, amount(unit, answer.here), rows, answer.why, chart)
 
-    def _short(self, swings: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """The swings with what they are moved to as short as a picture wants it: "$18" for "$18 a month"."""
-        pers = {swing["input"]: f" {per_phrase(self._knobs[swing['input']].field.per)}" for swing in swings}
-        return [{**swing, **{end: swing[end].removesuffix(pers[swing["input"]]) for end in ("low", "high")}} for swing in swings]
+    def _without_per(self, swing: InputSwing) -> InputSwing:
+        """The swing with short ends for the chart: "$18" for "$18 a month"."""
+        per = f" {per_phrase(self._numeric_inputs[swing.input].field.per)}"
+        return replace(swing, low=swing.low.removesuffix(per), high=swing.high.removesuffix(per))
 
     def figures(self) -> tuple[Pick, ...]:
         """The figures that a goal can be set for."""
-        chosen = self._said("seek", "figure")
+        series = {entry.name for entry in self._case.series}
+        of_series = {figure.name for figure in self._case.figures if figure.rows in series}
+        outcome = self.calculator.outcome(self.inputs, self.day, ranges=False)
+        chosen = self._typed("seek", "figure")
         chosen = chosen if chosen in self._targets else self._case.headline.name
         return tuple(
-            Pick(name, one.label, amount(one.unit, one.of(self._outcome[one.figure])), name == chosen)
-            for name, one in self._targets.items()
-            if one.figure not in self._of_series
+            Pick(name, target.label, amount(target.unit, target.of(outcome[target.figure])), name == chosen)
+            for name, target in self._targets.items()
+            if target.figure not in of_series
         )
 
-    def seek(self) -> dict[str, Any]:
-        """How a goal can be reached. A question about what this form does not have (any more) counts as not asked."""
-        name, by = self._said("seek", "figure"), self._said("seek", "by")
-        typed = self._said("seek", "goal")
-        hint = "A time is typed in months." if any(isinstance(one.unit, Months) for one in self._targets.values()) else ""
-        shown = {"picks": self._picks(by), "goal": Box(typed, ""), "hint": hint, "answer": None}
-        if name not in self._targets or by not in self._knobs:
-            return shown
-        answer, errors = ask(self._calculator, self._inputs, {"kind": "seek", "figure": name, "by": by, "goal": typed}, self._day)
-        if errors:
-            return {**shown, "goal": Box(typed, errors[0].message, errors[0].readings)}
+    def seek(self) -> Seek:
+        """How a goal can be reached. A question about an input or figure that this form does not have is ignored."""
+        name, by, typed = (self._typed("seek", key) for key in ("figure", "by", "goal"))
+        hint = "Enter times in months." if any(isinstance(target.unit, Months) for target in self._targets.values()) else ""
+        form = Seek(self._picks(by), Box(typed), hint)
+        if name not in self._targets or by not in self._numeric_inputs:
+            return form
+        try:
+            answer = answer_seek(self.calculator, self.inputs, name, typed, by, self.day)
+        except QuestionError as fault:
+            return replace(form, goal=_marked(typed, fault.errors[0]))
         unit, label = self._targets[name].unit, self._targets[name].label
-        more = {"figure": label, "wanted": amount(unit, answer["goal"]), "result": amount(unit, answer["result"])}
-        return {**shown, "answer": {**answer, **more}}
+        wanted, result = amount(unit, answer.goal), amount(unit, answer.result)
+        return replace(form, answer=Sought(label, wanted, answer.label, answer.value, answer.text, result, answer.why))
 
-    def spread(self) -> dict[str, Any]:
-        """How far off the headline may be."""
-        name = self._said("range", "input")
-        typed = {part: self._said("range", part) for part in PARTS}
-        knob = self._knobs.get(name)
-        shown = {"picks": self._picks(name), "boxes": {part: Box(typed[part], "") for part in PARTS}, "about": "", "chart": ""}
+    def range(self) -> Range:
+        """How uncertain the headline is."""
+        name = self._typed("range", "input")
+        typed = {part: self._typed("range", part) for part in PARTS}
+        numeric_input = self._numeric_inputs.get(name)
+        form = Range(self._picks(name), {part: Box(typed[part]) for part in PARTS})
         estimates = {}
-        if knob is not None:
-            now = knob.field.typed(knob.value)
-            estimates[name] = typed | {"typical": typed["typical"].strip() or now}
-        answer, errors = ask(self._calculator, self._inputs, {"kind": "range", "estimates": estimates}, self._day)
-        if errors:
-            wrong = {error.field.removeprefix(f"{name}."): (error.message, error.readings) for error in errors}
-            boxes = {part: Box(typed[part], *wrong.get(part, ("",))) for part in PARTS}
-            return {**shown, "boxes": boxes, "draws": 0, "why": "", "point": False}
-        point = answer["draws"] and answer["p10"] == answer["p90"]
-        if answer["draws"] and len(answer["bins"]) > 1:
-            shown["chart"] = self._draw("what-if-range", histogram, answer)
-        if answer["draws"]:
-            answer["draws_written"] = write_number(answer["draws"])
-            answer |= {part: amount(self._unit, answer[part]) for part in ("p10", "p50", "p90")}
-        return {**shown, **answer, "about": knob.label if knob else "", "point": point}
+        if numeric_input is not None:
+            estimates[name] = typed | {"typical": typed["typical"].strip() or numeric_input.field.typed(numeric_input.value)}
+        try:
+            answer = answer_range(self.calculator, self.inputs, estimates, self.day)
+        except QuestionError as fault:
+            errors = {error.field.removeprefix(f"{name}."): error for error in fault.errors}
+            return replace(form, boxes={part: _marked(typed[part], errors[part]) if part in errors else Box(typed[part]) for part in PARTS})
+        return self._with_range(
+            replace(form, about=numeric_input.label if numeric_input else "", label=answer.label, why=answer.why), answer
+        )
 
-    def compared(self) -> dict[str, Any]:
-        """The form and the kept scenarios side by side. One that cannot be worked out (any more) is named, and can be dropped."""
-        kept = self._scenarios if isinstance(self._scenarios, list) else []
-        entries = [entry if isinstance(entry, Mapping) else {} for entry in kept][:MOST]
-        names = distinct([str(entry.get("name") or f"Scenario {at}").strip() for at, entry in enumerate(entries)], LONGEST_NAME)
-        sound, faulty = [], []
+    def _with_range(self, form: Range, answer: RangeAnswer) -> Range:
+        spread, unit = answer.spread, self._unit
+        if spread is None:
+            return form
+        chart = ""
+        if len(answer.bins) > 1:
+            chart = self._draw("what-if-range", lambda size: histogram(answer, unit, unit.axis, size))
+        return replace(
+            form,
+            draws=answer.draws,
+            draws_written=write_number(answer.draws),
+            p10=amount(unit, spread.p10),
+            p50=amount(unit, spread.p50),
+            p90=amount(unit, spread.p90),
+            point=spread.p10 == spread.p90,
+            chart=chart,
+        )
+
+    def compared(self) -> Compared:
+        """The form and the kept scenarios side by side. An invalid scenario is named, so that the reader can drop it."""
+        kept = self.state.get("scenarios")
+        entries = [entry if isinstance(entry, Mapping) else {} for entry in kept][:MOST] if isinstance(kept, list) else []
+        names = distinct([str(entry.get("name") or f"Scenario {at}").strip() for at, entry in enumerate(entries)], LONGEST_TITLE)
+        columns: list[Scenario] = []
+        valid: list[Mapping[str, Any]] = []
         for at, (name, entry) in enumerate(zip(names, entries, strict=True)):
-            _, faults = self._calculator.read(entry.get("inputs"))
-            if faults:
-                faulty.append({"name": name, "index": at - 1, "why": faults[0].message})
-            else:
-                sound.append({"name": name, "index": at - 1, "inputs": entry["inputs"]})
-        shown = {"faulty": faulty, "full": len(entries) >= MOST, "names": []}
-        if len(sound) < 2:
-            return shown
-        answer, _ = ask(self._calculator, None, {"kind": "compare", "scenarios": sound}, self._day)
-        units = {name: knob.field for name, knob in self._knobs.items()} | {name: one.unit for name, one in self._targets.items()}
-        lines = [{**line, "per": per_of(units.get(line["name"]))} for line in (*answer["inputs"], *answer["figures"])]
-        parts = {"differing": [line for line in lines if line["differs"]], "alike": [line for line in lines if not line["differs"]]}
-        return {**shown, **parts, "names": [{"name": one["name"], "index": one["index"]} for one in sound]}
+            _, faults = self.calculator.read(entry.get("inputs"))
+            columns.append(Scenario(name, at - 1, faults[0].message if faults else ""))
+            if not faults:
+                valid.append({"name": name, "inputs": entry["inputs"]})
+        compared = Compared(tuple(column for column in columns if column.why), len(entries) >= MOST)
+        if len(valid) < 2:
+            return compared
+        comparison = answer_compare(self.calculator, valid, self.day).comparison
+        lines = (*comparison.inputs, *comparison.figures)
+        return replace(
+            compared,
+            names=tuple(column for column in columns if not column.why),
+            differing=self._lines([line for line in lines if line.differs]),
+            alike=self._lines([line for line in lines if not line.differs]),
+        )
+
+    def _lines(self, lines: Sequence[Line]) -> tuple[ComparedLine, ...]:
+        units: dict[str, Number] = {name: numeric_input.field for name, numeric_input in self._numeric_inputs.items()}
+        units |= {name: target.unit for name, target in self._targets.items()}
+        return tuple(ComparedLine(line.label, per_of(units.get(line.name)), line.texts) for line in lines)
+
+
+def _marked(typed: str, error: FieldError) -> Box:
+    return Box(typed, error.message, error.readings)

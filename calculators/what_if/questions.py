@@ -1,7 +1,7 @@
-"""What if: one question asked of any calculator, answered as plain JSON values.
+"""What-if questions about any calculator, read from JSON values and answered.
 
 A question is `{"kind": "sensitivity"}`, `{"kind": "seek", "figure", "goal", "by"}`, `{"kind": "range", "estimates"?, "figure"?}` or
-`{"kind": "compare", "scenarios": [{"name", "inputs"}]}`. Goals and estimates are read as typed when they are texts.
+`{"kind": "compare", "scenarios": [{"name", "inputs"}]}`. Goals and estimates that are texts are read as the reader types them.
 """
 
 from __future__ import annotations
@@ -13,174 +13,202 @@ from typing import Any
 from ..engine.analysis.distribution import distribution
 from ..engine.analysis.goal_seek import NotSeekable, seek
 from ..engine.analysis.percentiles import Percentiles
-from ..engine.analysis.perturbation import NumericInput, numeric_inputs, single_figures, targets, with_value
+from ..engine.analysis.perturbation import NumericInput, Target, numeric_inputs, single_figures, targets, with_value
 from ..engine.analysis.scenarios import MOST, compare
 from ..engine.analysis.sensitivity import sensitivity
 from ..engine.calculator import Calculator
 from ..engine.fields import Estimate, Number
 from ..engine.money import write_number
 from ..engine.validation import FieldError, Refused, read_estimate, read_number
+from .answers import Answer, CompareAnswer, InputSwing, RangeAnswer, SeekAnswer, SensitivityAnswer
 from .words import amount, sought_words
 
-Answer = tuple[dict[str, Any], list[FieldError]]
+LONGEST_NAME = 80
+"""Characters of an input's or figure's name in a question."""
+LONGEST_TITLE = 40
+"""Characters of a scenario's name."""
 
 
-def ask(calculator: Calculator, inputs: Any, question: Any, day: date) -> Answer:
-    """Answer one question.
+class QuestionError(ValueError):
+    """A question that cannot be answered. `errors` says which parts of it are at fault."""
+
+    def __init__(self, *errors: FieldError) -> None:
+        """Set the errors, in the order of the question."""
+        super().__init__("; ".join(error.message for error in errors))
+        self.errors = list(errors)
+
+
+def ask(calculator: Calculator, inputs: Any, question: object, day: date) -> tuple[dict[str, Any], list[FieldError]]:
+    """Answer one question in JSON values.
 
     Returns:
-        The answer and no errors, or {} and the errors. Never infinity: what cannot be reached is said in `why`.
+        The answer and no errors, or {} and the errors. There is no infinity in an answer: `why` explains what cannot be reached.
     """
-    kind = question.get("kind") if isinstance(question, Mapping) else None
+    try:
+        return answer(calculator, inputs, question, day).as_json(), []
+    except QuestionError as fault:
+        return {}, fault.errors
+
+
+def answer(calculator: Calculator, inputs: Any, question: object, day: date) -> Answer:
+    """Answer one question.
+
+    Raises:
+        QuestionError: for an unknown kind of question, or one with a fault in it.
+    """
+    question = question if isinstance(question, Mapping) else {}
+    kind = question.get("kind")
     if kind == "sensitivity":
-        return _sensitivity(calculator, inputs, day), []
+        return answer_sensitivity(calculator, inputs, day)
     if kind == "seek":
-        return _seek(calculator, inputs, question, day)
+        name, by = (str(question.get(key, ""))[:LONGEST_NAME] for key in ("figure", "by"))
+        return answer_seek(calculator, inputs, name, question.get("goal", ""), by, day)
     if kind == "range":
-        return _range(calculator, inputs, question, day)
+        figure = str(question.get("figure") or "")[:LONGEST_NAME]
+        return answer_range(calculator, inputs, question.get("estimates") or {}, day, figure)
     if kind == "compare":
-        return _compare(calculator, question, day)
-    return _refused("explore", "unknown-question", "Ask for sensitivity, seek, range or compare.")
-
-
-def _refused(field: str, code: str, message: str) -> Answer:
-    return {}, [FieldError(field, code, message)]
+        return answer_compare(calculator, question.get("scenarios"), day)
+    raise QuestionError(FieldError("explore", "unknown-question", "Ask for sensitivity, seek, range or compare."))
 
 
 def _rounded(unit: Number, value: float | None) -> float | None:
     return None if value is None else unit.rounded(value)
 
 
-def _sensitivity(calculator: Calculator, inputs: Any, day: date) -> dict[str, Any]:
+def answer_sensitivity(calculator: Calculator, inputs: Any, day: date) -> SensitivityAnswer:
+    """Rank the inputs by how much each moves the headline."""
     case = calculator.at(inputs)
-    unit = single_figures(case)[case.headline.name]
-    found = sensitivity(calculator, inputs, day)
-    swings = [
-        {
-            "input": swing.input.name,
-            "label": swing.input.label,
-            "low": amount(swing.input.field, swing.low),
-            "high": amount(swing.input.field, swing.high),
-            "at_low": _rounded(unit, swing.at_low),
-            "at_high": _rounded(unit, swing.at_high),
-        }
-        for swing in found
-    ]
-    answer = {"figure": case.headline.name, "label": case.headline.label, "here": None, "swings": swings, "why": ""}
-    here = found[0].here if found else calculator.outcome(inputs, day, ranges=False)[case.headline.name]
+    headline, unit = case.headline, single_figures(case)[case.headline.name]
+    swings = sensitivity(calculator, inputs, day)
+    here = swings[0].here if swings else calculator.outcome(inputs, day, ranges=False)[headline.name]
+    why = ""
     if here is None:
-        answer["why"] = f"“{case.headline.label}” has no value with these numbers, so nothing can be said to move it."
-    elif not found:
-        answer["why"] = f"No number of this form moves “{case.headline.label}” by itself. What stands at 0 is not moved."
-    return answer | {"here": _rounded(unit, here)}
+        why = f"“{headline.label}” has no value with these numbers, so there is nothing to compare."
+    elif not swings:
+        why = f"No number in this form changes “{headline.label}” by itself. Numbers that are 0 are left as they are."
+    moved = (
+        InputSwing(
+            swing.input.name,
+            swing.input.label,
+            amount(swing.input.field, swing.low),
+            amount(swing.input.field, swing.high),
+            _rounded(unit, swing.at_low),
+            _rounded(unit, swing.at_high),
+        )
+        for swing in swings
+    )
+    return SensitivityAnswer(headline.name, headline.label, _rounded(unit, here), tuple(moved), why)
 
 
-def _seek(calculator: Calculator, inputs: Any, question: Mapping[str, Any], day: date) -> Answer:
-    name, by = str(question.get("figure", ""))[:80], str(question.get("by", ""))[:80]
-    target = targets(calculator, inputs).get(name)
+def answer_seek(calculator: Calculator, inputs: Any, figure: str, raw_goal: object, by: str, day: date) -> SeekAnswer:
+    """Find the value of input `by` at which a figure reaches a goal.
+
+    Raises:
+        QuestionError: for an unreadable goal, or an unknown input or figure.
+    """
+    target = targets(calculator, inputs).get(figure)
     try:
-        goal = float(read_number(target.unit, question.get("goal", ""), bounded=False)) if target else 0.0
-        if target and target.unit.whole and not goal.is_integer():
-            return _refused("goal", "not-whole", f"“{target.label}” is counted in whole numbers. Write one without decimals.")
-        found = seek(calculator, inputs, name, goal, by, day)
+        goal = _read_goal(target, raw_goal) if target else 0.0
+        sought = seek(calculator, inputs, figure, goal, by, day)
     except Refused as refusal:
-        return _refused("goal", refusal.code, str(refusal))
+        raise QuestionError(refusal.at("goal")) from None
     except NotSeekable as fault:
-        return _refused(fault.field, "not-seekable", str(fault))
-    shown = found.target.unit
-    answer = {
-        "figure": name,
-        "goal": shown.rounded(goal),
-        "by": by,
-        "label": found.input.label,
-        "value": int(found.value) if found.value is not None and found.input.field.whole else found.value,
-        "text": "" if found.value is None else amount(found.input.field, found.value, exact=True),
-        "result": _rounded(shown, found.result),
-        "why": sought_words(found),
-    }
-    if found.reached is not None:
-        answer["reached"] = [shown.rounded(end) for end in found.reached]
-    return answer, []
+        raise QuestionError(FieldError(fault.field, "not-seekable", str(fault))) from None
+    unit, field, value = sought.target.unit, sought.input.field, sought.value
+    return SeekAnswer(
+        figure=figure,
+        goal=unit.rounded(goal),
+        by=by,
+        label=sought.input.label,
+        value=int(value) if value is not None and field.whole else value,
+        text="" if value is None else amount(field, value, exact=True),
+        result=_rounded(unit, sought.result),
+        why=sought_words(sought),
+        reached=None if sought.reached is None else (unit.rounded(sought.reached[0]), unit.rounded(sought.reached[1])),
+    )
 
 
-def _range(calculator: Calculator, inputs: Any, question: Mapping[str, Any], day: date) -> Answer:
-    known = {knob.name: knob for knob in numeric_inputs(calculator, inputs)}
-    raw = question.get("estimates") or {}
-    errors: list[FieldError] = []
-    extra: dict[str, Estimate] = {}
+def _read_goal(target: Target, raw: object) -> float:
+    goal = float(read_number(target.unit, raw, bounded=False))
+    if target.unit.whole and not goal.is_integer():
+        raise Refused("not-whole", f"“{target.label}” is counted in whole numbers. Enter one without decimals.")
+    return goal
+
+
+def answer_range(calculator: Calculator, inputs: Any, raw_estimates: object, day: date, figure: str = "") -> RangeAnswer:
+    """Simulate a figure (by default the headline) with the form's own estimates and the ones given here.
+
+    Raises:
+        QuestionError: for an unknown input or figure, or an estimate that the form would reject.
+    """
+    extra, errors = _read_estimates(calculator, inputs, raw_estimates)
+    known = targets(calculator, inputs)
+    name = figure or calculator.at(inputs).headline.name
+    if name not in known:
+        errors.append(FieldError("figure", "unknown-figure", f"There is no figure named {name} here. There are: {', '.join(known)}."))
+    if errors:
+        raise QuestionError(*errors)
+    unit, label = known[name].unit, known[name].label
+    simulated = distribution(calculator, inputs, extra, day, name)
+    if simulated is None:
+        return RangeAnswer(name, label, "Nothing here is uncertain. Give a low, a typical and a high value for at least one number.")
+    if simulated.percentiles is None:
+        cases = f"{write_number(simulated.undefined)} of {write_number(simulated.draws)} simulated cases"
+        return RangeAnswer(name, label, f"In {cases} “{label}” has no value, so there is no range to show.")
+    spread = Percentiles(
+        *(unit.rounded(value) for value in (simulated.percentiles.p10, simulated.percentiles.p50, simulated.percentiles.p90))
+    )
+    bins = tuple((unit.rounded(low), unit.rounded(high), count) for low, high, count in simulated.bins)
+    return RangeAnswer(name, label, draws=simulated.draws, spread=spread, bins=bins)
+
+
+def _read_estimates(calculator: Calculator, inputs: Any, raw: object) -> tuple[dict[str, Estimate], list[FieldError]]:
     if not isinstance(raw, Mapping):
-        return _refused("estimates", "not-an-object", "The estimates must be an object of input names, each with low, typical and high.")
+        message = "The estimates must be an object of input names, each with low, typical and high."
+        raise QuestionError(FieldError("estimates", "not-an-object", message))
+    known = {numeric_input.name: numeric_input for numeric_input in numeric_inputs(calculator, inputs)}
+    estimates: dict[str, Estimate] = {}
+    errors: list[FieldError] = []
     for name, value in raw.items():
         if name not in known:
-            errors.append(FieldError(str(name)[:80], "unknown-field", f"That is no number of this form. There are: {', '.join(known)}."))
+            message = f"There is no number of that name in this form. There are: {', '.join(known)}."
+            errors.append(FieldError(str(name)[:LONGEST_NAME], "unknown-field", message))
             continue
         before = len(errors)
         estimate = read_estimate(known[name].field, value, name, errors)
         if estimate is not None and len(errors) == before:
-            extra[name] = estimate
-            errors += _beyond_the_rules(calculator, inputs, known[name], estimate)
-    known_targets = targets(calculator, inputs)
-    figure = str(question.get("figure") or calculator.at(inputs).headline.name)[:80]
-    if figure not in known_targets:
-        errors.append(FieldError("figure", "unknown-figure", f"There is no number {figure} here. There are: {', '.join(known_targets)}."))
-    if errors:
-        return {}, errors
-    unit, label = known_targets[figure].unit, known_targets[figure].label
-    answer = {"figure": figure, "label": label, "draws": 0, "why": ""}
-    found = distribution(calculator, inputs, extra, day, figure)
-    if found is None:
-        return answer | {"why": "Nothing here is uncertain. Give low, typical and high for at least one number."}, []
-    if found.percentiles is None:
-        cases = f"{write_number(found.undefined)} of {write_number(found.draws)} simulated cases"
-        lacking = f"In {cases} “{label}” has no value, so there is no range to give."
-        return answer | {"why": lacking}, []
-    return answer | {
-        "draws": found.draws,
-        **{name: unit.rounded(getattr(found.percentiles, name)) for name in Percentiles.__dataclass_fields__},
-        "bins": [[unit.rounded(low), unit.rounded(high), count] for low, high, count in found.bins],
-    }, []
+            estimates[name] = estimate
+            errors += _rule_violations(calculator, inputs, known[name], estimate)
+    return estimates, errors
 
 
-def _beyond_the_rules(calculator: Calculator, inputs: Any, knob: NumericInput, estimate: Estimate) -> list[FieldError]:
-    """An estimate whose low or high the form itself would refuse, all other numbers as they are."""
+def _rule_violations(calculator: Calculator, inputs: Any, numeric_input: NumericInput, estimate: Estimate) -> list[FieldError]:
+    """The first part of an estimate that the form's rules reject, with all other inputs unchanged."""
     for part in ("low", "typical", "high"):
-        refused = calculator.check(with_value(inputs, knob, getattr(estimate, part)))
-        if refused:
-            return [FieldError(f"{knob.name}.{part}", refused[0].code, refused[0].message)]
+        violations = calculator.check(with_value(inputs, numeric_input, getattr(estimate, part)))
+        if violations:
+            return [FieldError(f"{numeric_input.name}.{part}", violations[0].code, violations[0].message)]
     return []
 
 
-def _compare(calculator: Calculator, question: Mapping[str, Any], day: date) -> Answer:
-    raw = question.get("scenarios")
+def answer_compare(calculator: Calculator, raw: object, day: date) -> CompareAnswer:
+    """Compute each scenario and set them side by side.
+
+    Raises:
+        QuestionError: for no scenario, too many, or one with invalid inputs.
+    """
     if not isinstance(raw, list) or not raw:
-        return _refused("scenarios", "too-few", f"Compare from 1 to {MOST} scenarios: a list of names and inputs.")
+        raise QuestionError(FieldError("scenarios", "too-few", f"Compare from 1 to {MOST} scenarios: a list of names and inputs."))
     if len(raw) > MOST:
-        return _refused(
-            "scenarios",
-            "too-many",
-            f"That is {write_number(len(raw))} scenarios; at most {MOST} fit side by side. Take some out.",
-        )
-    named, errors = [], []
+        message = f"That is {write_number(len(raw))} scenarios, and at most {MOST} can be compared. Take some out."
+        raise QuestionError(FieldError("scenarios", "too-many", message))
+    named: list[tuple[str, Any]] = []
+    errors: list[FieldError] = []
     for index, entry in enumerate(raw):
         scenario = entry if isinstance(entry, Mapping) else {}
         inputs, faults = calculator.read(scenario.get("inputs", {}))
         errors += [FieldError(f"scenarios.{index}.{fault.field}".rstrip("."), fault.code, fault.message) for fault in faults]
-        named.append((str(scenario.get("name") or f"Scenario {index + 1}")[:40], inputs))
+        named.append((str(scenario.get("name") or f"Scenario {index + 1}")[:LONGEST_TITLE], inputs))
     if errors:
-        return {}, errors
-    found = compare(calculator, named, day)
-    lines = {
-        part: [
-            {"name": x.name, "label": x.label, "texts": list(x.texts), "values": [_plain(v) for v in x.values], "differs": x.differs}
-            for x in getattr(found, part)
-        ]
-        for part in ("inputs", "figures")
-    }
-    return {"names": list(found.names), **lines}, []
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON has it."""
-    if isinstance(value, Estimate):
-        return {part: getattr(value, part) for part in Estimate.__dataclass_fields__}
-    return list(value) if isinstance(value, tuple) else value
+        raise QuestionError(*errors)
+    return CompareAnswer(compare(calculator, named, day))

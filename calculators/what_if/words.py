@@ -1,4 +1,4 @@
-"""What if, in words: amounts with their units, and how a goal seek ended."""
+"""Texts of what-if answers: amounts with their units, and the explanation of a goal seek's result."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ CENTS = 2
 
 
 def amount(field: Number, value: float | None, *, exact: bool = False) -> str:
-    """A value with its unit: "$52,000 a year", "3.4% a year", "4 hours a week".
+    """Write a value with its unit: "$52,000 a year", "3.4% a year", "4 hours a week".
 
     Args:
-        field: whose value it is.
-        value: None for a figure that has none.
-        exact: with every decimal that it has, as it would be typed, where the eye is content with fewer.
+        field: the value's field.
+        value: None for a figure without a value.
+        exact: write every decimal, as the value would be typed.
     """
     if value is None:
         return "no value"
@@ -35,22 +35,22 @@ def _exactly(field: Number, value: float) -> str:
     return f"{'−' if value < 0 else ''}{field.before}{digits}{'%' if isinstance(field, Rate) else ''}"
 
 
-def sought_words(found: GoalSeekResult) -> str:
-    """Why a goal seek ended without a value, or what has to be said beside the value; "" when it is found as it was wanted."""
-    field, unit, label = found.input.field, found.target.unit, found.target.label
-    if found.status == "there":
-        return "It stands there already."
-    if found.status == "found":
-        near = found.result is not None and unit.rounded(found.result) != unit.rounded(found.goal)
-        return "No number that can be typed comes nearer." if near else ""
-    if found.status == "step" and found.before is not None:
-        value, result = found.before
-        steps = "Only whole numbers count here" if field.whole else f"“{label}” goes in steps and never stands at exactly that"
+def sought_words(sought: GoalSeekResult) -> str:
+    """Explain why a goal seek has no value, or what is special about its value; "" when the value meets the goal exactly."""
+    field, unit, label = sought.input.field, sought.target.unit, sought.target.label
+    if sought.status == "there":
+        return "It is at the goal already."
+    if sought.status == "found":
+        near = sought.result is not None and unit.rounded(sought.result) != unit.rounded(sought.goal)
+        return "No number that can be typed comes closer." if near else ""
+    if sought.status == "step" and sought.before is not None:
+        value, result = sought.before
+        steps = "Only whole numbers count here" if field.whole else f"“{label}” changes in steps and is never exactly that"
         return f"{steps}: at {amount(field, value, exact=field.whole)} it is {amount(unit, result)}."
-    if found.status == "none":
-        return f"“{label}” has no value, whatever “{found.input.label}” is."
-    low, high = (amount(unit, end) for end in found.reached or (0.0, 0.0))
+    if sought.status == "none":
+        return f"“{label}” has no value, whatever “{sought.input.label}” is."
+    low, high = (amount(unit, end) for end in sought.reached or (0.0, 0.0))
     allowed = f"from {amount(field, field.ge)} to {amount(field, field.le)}"
-    if found.status == "flat":
-        return f"“{found.input.label}” does not move it: “{label}” stays at {low}."
-    return f"With “{found.input.label}” {allowed}, as the form takes it, “{label}” only goes from {low} to {high}."
+    if sought.status == "flat":
+        return f"“{sought.input.label}” does not change it: “{label}” stays at {low}."
+    return f"With “{sought.input.label}” {allowed}, which is all that the form accepts, “{label}” only goes from {low} to {high}."

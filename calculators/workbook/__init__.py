@@ -1,1 +1,1 @@
-"""The reader's saved workbook: its document, its notation, and what one page prefills in another."""
+"""The reader's saved workbook: its document, its number notation, and the prefills between calculators."""

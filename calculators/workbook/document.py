@@ -1,10 +1,10 @@
-"""The reader's saved workbook: its schema, how an older or damaged one is met, and what links one calculator to the next.
+"""The reader's saved workbook: its schema, reading older or damaged files, and prefilling one calculator from the others.
 
 A workbook is `{"app": "ultimate-gig", "schema": 1, "saved": ISO time, "calculators": {id: {"inputs": {field: as typed}}}}`. It holds
-what was typed, so that nothing is lost, not even what is still wrong. The page keeps it; this module only reads.
+the text as typed, including invalid text, so that nothing is lost. The page stores it; this module only reads it.
 
-It may also say which currency sign the reader uses (`"sign": "£"`, left out for dollars), how its numbers are written
-(`"numbers": "1.234.567,89"`, left out for 1,234,567.89), and where the reader is in the book:
+Optional keys: the reader's currency sign (`"sign": "£"`, omitted for dollars), the number notation
+(`"numbers": "1.234.567,89"`, omitted for 1,234,567.89), and the reader's place in the book:
 `"reading": {"at": {"page": chapter, "anchor", "title"}?, "done": [chapter, ...]}`. A chapter is named by its file ("03-your-assets"),
 which is the same in both editions of the site.
 """
@@ -30,96 +30,107 @@ from ..shared.place import place_of
 from .first_values import first_values
 
 if TYPE_CHECKING:
-    from .prefill.prefill import Link
+    from .prefill.prefill import Prefill
 
 APP = "ultimate-gig"
 SCHEMA = 1
 LARGEST = 5_000_000
-"""Characters of an imported file. A full workbook has some ten thousand."""
+"""Characters in an imported file. A full workbook has about ten thousand."""
 DEEPEST = 8
-"""Levels of nesting in a workbook; ours has six."""
-NESTED = (dict, list)
-"""What holds more of JSON."""
+"""Levels of nesting allowed in a workbook; the schema uses six."""
+CONTAINERS = (dict, list)
+"""The JSON types that contain other values."""
 
 CHAPTER = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 MOST_CHAPTERS = 99
 LONGEST_PLACE = 200
-"""Characters of a heading, and of its anchor."""
+"""Characters in a heading, and in its anchor."""
 
 MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
-"""From a schema number to the function that makes the next one of it."""
+"""For each schema number, the function that converts a workbook to the next one."""
 
 
 class WorkbookProblem(CodedError):
-    """A workbook that cannot be used as it is. `code` is too-big, not-json, damaged or newer."""
+    """A workbook that cannot be used. `code` is too-big, not-json, damaged or newer; the message is for the reader."""
 
 
-def _countable(text: str) -> float | str:
-    """JSON has no infinity, but Python reads 1e309 as one: what no float can hold stays the text that it was."""
+def _finite(text: str) -> float | str:
+    """Parse a float, or keep the text when no float can hold it: Python reads 1e309 as infinity, which JSON does not have."""
     value = float(text)
     return value if math.isfinite(value) else text
 
 
 def parse(text: str) -> Any:
-    """JSON whose every number can be counted, and so written again."""
-    return json.loads(text, parse_float=_countable, parse_constant=str)
+    """Parse JSON without infinities or NaN, so that the result can be written as JSON again."""
+    return json.loads(text, parse_float=_finite, parse_constant=str)
 
 
 def read(text: str) -> tuple[dict[str, Any], bool]:
-    """A workbook from its JSON text, brought to today's schema; and whether it had to be.
+    """Read a workbook from JSON text and migrate it to the current schema.
+
+    Returns:
+        The workbook, and whether it was migrated.
 
     Raises:
-        WorkbookProblem: too big, not JSON, damaged, or from a newer edition.
+        WorkbookProblem: for a file that is too big, not JSON, damaged, or from a newer edition.
     """
     if len(text) > LARGEST:
-        raise WorkbookProblem("too-big", f"That file has {len(text):,} characters; a workbook has at most {LARGEST:,}.")
+        raise WorkbookProblem("too-big", f"That file has {len(text):,} characters. A workbook has at most {LARGEST:,}.")
     try:
-        found = parse(text)
+        data = parse(text)
     except (ValueError, RecursionError):
         raise WorkbookProblem(
-            "not-json", "That file is not a workbook: it is not JSON. Choose a file that this site's Export made."
+            "not-json", "That file is not a workbook, because it is not JSON. Choose a file that you exported from this site."
         ) from None
-    if not isinstance(found, dict) or found.get("app") != APP:
-        raise WorkbookProblem("damaged", "That file is JSON, but not a workbook of this site. Choose a file that this site's Export made.")
-    schema = found.get("schema")
+    if not isinstance(data, dict) or data.get("app") != APP:
+        raise WorkbookProblem(
+            "damaged", "That file is JSON, but it is not a workbook from this site. Choose a file that you exported from this site."
+        )
+    schema = data.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-        raise WorkbookProblem("damaged", "That workbook does not say which edition made it, so we leave it as it is.")
+        raise WorkbookProblem("damaged", "That workbook does not say which edition of this site made it, so it was not opened.")
     if schema > SCHEMA:
-        raise WorkbookProblem("newer", "That workbook comes from a newer edition of this site. Open it there, or get the newer download.")
+        raise WorkbookProblem(
+            "newer", "That workbook comes from a newer edition of this site. Open it there, or download the newer edition."
+        )
     migrated = schema < SCHEMA
-    while found["schema"] < SCHEMA:
-        found = MIGRATIONS[found["schema"]](found)
-    kept = pages(found)
-    if kept != found.get("calculators"):
-        raise WorkbookProblem("damaged", "That workbook has parts that are not ours, so we leave it as it is.")
-    book = {"app": APP, "schema": SCHEMA, "saved": str(found.get("saved", ""))[:40], "calculators": kept}
-    if sign_of(found.get("sign")) != DOLLAR:
-        book["sign"] = sign_of(found["sign"])
-    if found.get("numbers") in EXAMPLES:
-        book["numbers"] = found["numbers"]
-    bookmark = reading(found)
+    while data["schema"] < SCHEMA:
+        data = MIGRATIONS[data["schema"]](data)
+    kept = pages(data)
+    if kept != data.get("calculators"):
+        raise WorkbookProblem("damaged", "That workbook has parts that this site did not write, so it was not opened.")
+    book = {"app": APP, "schema": SCHEMA, "saved": str(data.get("saved", ""))[:40], "calculators": kept}
+    if sign_of(data.get("sign")) != DOLLAR:
+        book["sign"] = sign_of(data["sign"])
+    if data.get("numbers") in EXAMPLES:
+        book["numbers"] = data["numbers"]
+    bookmark = reading(data)
     return (book | {"reading": bookmark} if bookmark else book), migrated
 
 
 def pages(book: object) -> dict[str, Any]:
-    """The pages of a workbook that was read from JSON, by calculator id; whatever has not the shape of one is left out."""
-    held = book.get("calculators") if isinstance(book, Mapping) else None
-    if not isinstance(held, dict):
+    """The calculators' pages in a parsed workbook, by calculator id. Anything that does not have the shape of a page is left out."""
+    calculators = book.get("calculators") if isinstance(book, Mapping) else None
+    if not isinstance(calculators, dict):
         return {}
-    return {name: page for name, page in held.items() if isinstance(page, dict) and isinstance(page.get("inputs"), dict) and _shallow(page)}
+    return {
+        name: page
+        for name, page in calculators.items()
+        if isinstance(page, dict) and isinstance(page.get("inputs"), dict) and _shallow(page)
+    }
 
 
 def reading(book: object) -> dict[str, Any]:
-    """Where the reader stopped, and the chapters that are finished; {} for nothing.
+    """The reader's place in the book and the finished chapters; {} when there is neither.
 
-    What has not the shape of it is left out. It never refuses a workbook: no bookmark is worth the numbers beside it.
+    Malformed entries are left out. A bad bookmark never makes a workbook unreadable: the numbers in it matter more.
     """
-    held = book.get("reading") if isinstance(book, Mapping) else None
-    if not isinstance(held, Mapping):
+    section = book.get("reading") if isinstance(book, Mapping) else None
+    if not isinstance(section, Mapping):
         return {}
-    listed = held.get("done")
+    listed = section.get("done")
     done = list(dict.fromkeys(filter(_is_chapter, listed)))[:MOST_CHAPTERS] if isinstance(listed, list) else []
-    at = held.get("at")
+    at = section.get("at")
     if isinstance(at, Mapping) and _is_chapter(at.get("page")) and all(_is_short(at.get(name)) for name in ("anchor", "title")):
         return {"at": {name: at[name] for name in ("page", "anchor", "title")}, "done": done}
     return {"done": done} if done else {}
@@ -134,14 +145,14 @@ def _is_short(value: object) -> bool:
 
 
 def _shallow(value: object, depth: int = 0) -> bool:
-    """JSON that is not nested too deep."""
-    held: Iterable[object] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return not held or (depth < DEEPEST and all(_shallow(inner, depth + 1) for inner in held if type(inner) in NESTED))
+    """Whether a JSON value is nested at most DEEPEST levels."""
+    children: Iterable[object] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return not children or (depth < DEEPEST and all(_shallow(inner, depth + 1) for inner in children if type(inner) in CONTAINERS))
 
 
-def stored(calculator: Calculator, held: Mapping[str, Any]) -> dict[str, Any]:
-    """What the reader typed into this calculator before; fields that it no longer has are left out."""
-    page = held.get(calculator.id)
+def stored(calculator: Calculator, saved: Mapping[str, Any]) -> dict[str, Any]:
+    """The inputs saved for this calculator. Fields that it no longer has are left out."""
+    page = saved.get(calculator.id)
     if page is None:
         return {}
     names = {slot.name for slot in calculator.slots}
@@ -149,81 +160,86 @@ def stored(calculator: Calculator, held: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def place(book: object) -> str:
-    """The country or currency area whose published series are for the reader of this workbook."""
+    """The country or currency area whose published series apply to the reader of this workbook."""
     return place_of(book.get("sign"), pages(book)) if isinstance(book, Mapping) else HOME
 
 
-def linked(calculator: Calculator, held: Mapping[str, Any], day: date, place: str = HOME) -> dict[str, Any]:
-    """What the rest of the workbook says about this calculator's fields: {field: {value, shown, from, label, named}}.
+def linked(calculator: Calculator, saved: Mapping[str, Any], day: date, place: str = HOME) -> dict[str, Any]:
+    """The values that the rest of the workbook prefills in this calculator's fields: {field: {value, shown, from, label, named}}.
 
-    A calculator lends what it makes of its own page and of what was lent to it in turn. Where two lend to each other, the one that
-    is asked first does without the other. The place says whose prices a form starts from.
+    A source is computed from its own saved inputs and from its own prefills. When two calculators prefill each other, the one that is
+    resolved first is computed without the other. `place` selects the published prices that a form starts from.
     """
-    return _Lending(held, day, place).to(calculator)
+    return _PrefillResolver(saved, day, place).resolve(calculator)
 
 
 _last: dict[str, tuple[str, Outcome | None]] = {}
-"""Of each calculator the page that was worked out last, and its outcome: while one page is typed into, all others stay as they are."""
+"""For each calculator, the inputs computed last and their outcome: while the reader edits one page, the others do not change."""
 
 
-def _worked_out(source: Calculator, raw: Mapping[str, Any], day: date) -> Outcome | None:
-    """A page's outcome without its ranges; None when something on it is wrong, or when it needs a value that is not published."""
+def _computed(source: Calculator, raw: Mapping[str, Any], day: date) -> Outcome | None:
+    """Compute a page's outcome without ranges; None when an input is invalid or a parameter is not published."""
     page = f"{day} {own_sign()} {current_notation().example} {raw!r}"
-    held = _last.get(source.id)
-    if held is None or held[0] != page:
+    cached = _last.get(source.id)
+    if cached is None or cached[0] != page:
         inputs, _ = source.read(raw)
         try:
             outcome = None if inputs is None else source.outcome(inputs, day, ranges=False)
         except NotPublished:
             outcome = None
-        held = _last[source.id] = (page, outcome)
-    return held[1]
+        cached = _last[source.id] = (page, outcome)
+    return cached[1]
 
 
 def forget() -> None:
-    """Work every page out again when it is next asked for."""
+    """Discard the cached outcomes."""
     _last.clear()
 
 
 @functools.cache
-def _links_to(target: str) -> tuple[Link, ...]:
-    from .prefill import LINKS  # links know all calculators, which know nothing of each other
+def _prefills_of(target: str) -> tuple[Prefill, ...]:
+    from .prefill import PREFILLS  # imports all calculators, which most requests do not need
 
-    return tuple(link for link in LINKS if link.target == target)
+    return tuple(prefill for prefill in PREFILLS if prefill.target.id == target)
 
 
-class _Lending:
-    """One look through a workbook: every page is worked out once."""
+class _PrefillResolver:
+    """Resolves prefills in one workbook. Each page is computed at most once."""
 
-    def __init__(self, held: Mapping[str, Any], day: date, place: str) -> None:
-        self._held = held
+    def __init__(self, saved: Mapping[str, Any], day: date, place: str) -> None:
+        self._saved = saved
         self._day = day
         self._place = place
         self._outcomes: dict[str, Outcome | None] = {}
 
-    def to(self, calculator: Calculator) -> dict[str, Any]:
-        """What is lent to one calculator; of several links to a field the last that has a value counts."""
-        found: dict[str, Any] = {
-            one.field: {"value": one.value, "shown": one.value, "from": "workbook", "label": "Workbook", "named": one.named}
-            for one in first_values(calculator.id, self._place)
+    def resolve(self, calculator: Calculator) -> dict[str, Any]:
+        """The prefilled values of one calculator. Of several prefills of a field, the last one with a value wins."""
+        values: dict[str, Any] = {
+            first.field: {"value": first.value, "shown": first.value, "from": "workbook", "label": "Workbook", "named": first.named}
+            for first in first_values(calculator.id, self._place)
         }
-        if not self._held.keys() - {calculator.id}:
-            return found
-        for link in _links_to(calculator.id):
-            if link.source.id not in self._held:
+        if not self._saved.keys() - {calculator.id}:
+            return values
+        for prefill in _prefills_of(calculator.id):
+            if prefill.source.id not in self._saved:
                 continue
-            outcome = self._outcome(link.source)
-            value = link.value(outcome) if outcome is not None else None
+            outcome = self._outcome(prefill.source)
+            value = prefill.accepted(outcome) if outcome is not None else None
             if value is not None:
-                title = link.source.title
-                shown = link.shown(value)
-                found[link.field] = {"value": value, "shown": shown, "from": link.source.id, "label": title, "named": named(title)}
-        return found
+                source, shown = prefill.source, prefill.shown(value)
+                values[prefill.field] = {
+                    "value": value,
+                    "shown": shown,
+                    "from": source.id,
+                    "label": source.title,
+                    "named": named(source.title),
+                }
+        return values
 
     def _outcome(self, source: Calculator) -> Outcome | None:
-        """A page's outcome; None while it is being worked out itself, and for one that has none, which lends nothing."""
+        """A page's outcome; None if it has none, or while it is itself being computed."""
         if source.id not in self._outcomes:
             self._outcomes[source.id] = None
-            lent = {name: link["value"] for name, link in self.to(source).items()}
-            self._outcomes[source.id] = _worked_out(source, lent | stored(source, self._held), self._day)
+            prefilled = {name: entry["value"] for name, entry in self.resolve(source).items()}
+            self._outcomes[source.id] = _computed(source, prefilled | stored(source, self._saved), self._day)
         return self._outcomes[source.id]

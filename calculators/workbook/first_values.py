@@ -1,4 +1,4 @@
-"""What stands first in a form for a reader outside of the United States, whose own series the forms start from."""
+"""Initial form values for readers outside the United States, from their own country's price series."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from ..engine.money import typed_number
 from ..engine.place import HOME
 
 ROUND_GUESS = "3"
-"""Percent a year, for a place whose prices are not in here; no country's rate."""
+"""Percent a year, for places without a published series here. It is not any country's rate."""
 OWNERS = {"uk": "the United Kingdom’s", "ca": "Canada’s", "au": "Australia’s", "euro": "the euro area’s"}
 STARTED = {"equalizer": ("area", "inflation"), "accelerator": ("inflation",)}
-"""The fields that follow the reader's place, by calculator."""
+"""The fields that depend on the reader's place, by calculator."""
 
 
 @dataclass(frozen=True)
 class FirstValue:
-    """A field's value as typed, and where it comes from, in words that follow "From"."""
+    """A field's value as typed, and its origin, worded to follow "From"."""
 
     field: str
     value: str
@@ -24,12 +24,12 @@ class FirstValue:
 
 
 def first_values(calculator: str, place: str) -> tuple[FirstValue, ...]:
-    """The place's series and its last yearly rate; a round guess where there is none."""
+    """The place's price series and its latest yearly rate, or a round guess where there is none."""
     fields = STARTED.get(calculator, ())
     if place == HOME or not fields:
         return ()
-    found = (FirstValue("area", place, "your choice of money and country"), _inflation(place))
-    return tuple(one for one in found if one.field in fields)
+    candidates = (FirstValue("area", place, "your choice of money and country"), _inflation(place))
+    return tuple(candidate for candidate in candidates if candidate.field in fields)
 
 
 def _inflation(place: str) -> FirstValue:

@@ -1,4 +1,4 @@
-"""A workbook's typed numbers in another notation, for a reader who changes how numbers are written."""
+"""Rewriting a workbook's typed numbers when the reader changes the number notation."""
 
 from __future__ import annotations
 
@@ -15,46 +15,46 @@ from .document import pages
 
 
 def in_other_notation(book: Mapping[str, Any], notation: Notation) -> dict[str, Any]:
-    """A workbook with its typed numbers written in another notation. A text that is no number for sure stays as it was typed."""
+    """Rewrite a workbook's typed numbers in another notation. Text that is not clearly a number stays as typed."""
     with in_notation(notation_of(book.get("numbers"))):
-        held = {name: _page_rewritten(find(name), page, notation) for name, page in pages(book).items()}
-    return {**book, "calculators": held, "numbers": notation.example}
+        rewritten = {name: _page_rewritten(find(name), page, notation) for name, page in pages(book).items()}
+    return {**book, "calculators": rewritten, "numbers": notation.example}
 
 
 def _page_rewritten(calculator: Calculator | None, page: Mapping[str, Any], notation: Notation) -> dict[str, Any]:
     if calculator is None:
         return dict(page)
 
-    def inputs(raw: Any) -> Any:
+    def inputs(raw: object) -> object:
         return _rewritten(calculator.slots, raw, notation)
 
     scenarios = page.get("scenarios")
     if not isinstance(scenarios, list):
         return {**page, "inputs": inputs(page["inputs"])}
-    named = [{**one, "inputs": inputs(one.get("inputs"))} if isinstance(one, dict) else one for one in scenarios]
+    named = [{**scenario, "inputs": inputs(scenario.get("inputs"))} if isinstance(scenario, dict) else scenario for scenario in scenarios]
     return {**page, "inputs": inputs(page["inputs"]), "scenarios": named}
 
 
-def _rewritten(declared: Iterable[Slot], raw: Any, notation: Notation) -> Any:
-    """Typed inputs, or those of one row, in another notation."""
+def _rewritten(declared: Iterable[Slot], raw: object, notation: Notation) -> object:
+    """Rewrite the typed inputs of a form or of one row."""
     if not isinstance(raw, Mapping):
         return raw
     fields = {slot.name: slot.field for slot in declared}
-    found = dict(raw)
+    rewritten = dict(raw)
     for name, value in raw.items():
         field = fields.get(name)
         if isinstance(field, Rows) and isinstance(value, list):
-            found[name] = [_rewritten(slots(field.of), row, notation) for row in value]
+            rewritten[name] = [_rewritten(slots(field.of), row, notation) for row in value]
         elif isinstance(field, Number) and isinstance(value, Mapping):
-            found[name] = {part: _number_rewritten(field, text, notation) for part, text in value.items()}
+            rewritten[name] = {part: _number_rewritten(field, text, notation) for part, text in value.items()}
         elif isinstance(field, Number):
-            found[name] = _number_rewritten(field, value, notation)
+            rewritten[name] = _number_rewritten(field, value, notation)
         elif isinstance(field, NumberList):
-            found[name] = _list_rewritten(value, notation)
-    return found
+            rewritten[name] = _list_rewritten(value, notation)
+    return rewritten
 
 
-def _number_rewritten(field: Number, text: Any, notation: Notation) -> Any:
+def _number_rewritten(field: Number, text: object, notation: Notation) -> object:
     if not isinstance(text, str):
         return text
     try:
@@ -65,7 +65,7 @@ def _number_rewritten(field: Number, text: Any, notation: Notation) -> Any:
         return field.typed(value)
 
 
-def _list_rewritten(text: Any, notation: Notation) -> Any:
+def _list_rewritten(text: object, notation: Notation) -> object:
     if not isinstance(text, str):
         return text
     try:

@@ -69,16 +69,16 @@ def test_many_amounts_are_as_good_as_simulated_in_whatever_order_they_are_asked(
 ) -> None:
     """Each lies between what a hundredth more and a hundredth less would take, or a hundredth of the months from that."""
     extras = [most * k / 400 for k in range(1, 401)]
-    asked = {"rising": extras, "falling": extras[::-1], "mixed": random.Random(3).sample(extras, len(extras))}[how]
+    sequence = {"rising": extras, "falling": extras[::-1], "mixed": random.Random(3).sample(extras, len(extras))}[how]
     ask = MonthsByExtra(terms, "avalanche")
-    found = {extra: ask(extra) for extra in asked}
+    answers = {extra: ask(extra) for extra in sequence}
 
     def simulated(extra: float) -> int:
         months = pay_off(terms, extra, "avalanche").months
         return HORIZON if months is None else months
 
     for extra in extras[::20]:
-        assert simulated(extra * 1.01) * 0.99 <= found[extra] <= simulated(extra * 0.99) * 1.01 + 0.5
+        assert simulated(extra * 1.01) * 0.99 <= answers[extra] <= simulated(extra * 0.99) * 1.01 + 0.5
 
 
 def test_the_range_of_months_is_in_order_and_holds_the_usual_one() -> None:
@@ -91,9 +91,9 @@ def test_the_range_of_months_is_in_order_and_holds_the_usual_one() -> None:
 
 def test_never_is_said_in_words() -> None:
     stuck = Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=(Debt(name="Card", balance=1_000.0, rate=0.24, payment=10.0),))
-    said = " ".join(note(CALCULATOR.outcome(stuck, DAY)) for note in CALCULATOR.notes)
-    assert "these debts are never paid off" in said
-    assert "The payment is below the interest, so it grows as you pay: Card." in said
+    text = " ".join(note(CALCULATOR.outcome(stuck, DAY)) for note in CALCULATOR.notes)
+    assert "these debts are never paid off" in text
+    assert "The payment is less than the interest, so the debt grows as you pay: Card." in text
     still = Inputs(own=0.0, leverage=Estimate(0, 0, 0), growth=0.0)
     assert "out of reach" in " ".join(note(CALCULATOR.outcome(still, DAY)) for note in CALCULATOR.notes)
 
@@ -132,9 +132,9 @@ def said_of(inputs: Inputs) -> str:
 def test_never_paid_debts_name_the_payment_that_would_do() -> None:
     """2% of 1,000 is 20 a month. ln(21 ÷ 1) ÷ ln 1.02 = 153.7 months; 1,000 × 0.02 ÷ (1 − 1.02^−60) = 28.77."""
     stuck = Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=(Debt(name="Card", balance=1_000.0, rate=0.24, payment=10.0),))
-    said = said_of(stuck)
-    assert "Interest adds $20 in the first month. You have to pay at least $21 a month in all, which takes 12 years 10 months" in said
-    assert "$29 a month would do it in 5 years" in said
+    text = said_of(stuck)
+    assert "Interest adds $20 in the first month. You have to pay at least $21 a month in all, which takes 12 years 10 months" in text
+    assert "$29 a month would do it in 5 years" in text
 
 
 @given(debts, st.floats(0, 300))
@@ -156,8 +156,8 @@ def test_least_budget_pays_off_and_one_unit_less_does_not(terms: tuple[tuple[flo
 
 def test_unreachable_savings_name_the_payment_that_would_do() -> None:
     """18,000 ÷ 120 = 150 a month."""
-    said = said_of(Inputs(own=0.0, leverage=Estimate(0, 0, 0), growth=0.0, prices="fixed"))
-    assert "To get there in 10 years it would take $150 a month in all." in said
+    text = said_of(Inputs(own=0.0, leverage=Estimate(0, 0, 0), growth=0.0, prices="fixed"))
+    assert "To get there in 10 years it would take $150 a month in all." in text
 
 
 @given(st.floats(100, 1e6), st.floats(0, 0.9), st.floats(-0.02, 0.02), st.floats(1, 300))
@@ -168,15 +168,15 @@ def test_the_payment_that_is_enough_brings_the_goal_in_that_time(goal: float, pa
 
 def test_a_debt_of_nothing_is_named_and_its_payment_is_not_counted() -> None:
     card, paid = Debt(name="Card", balance=1_000.0, payment=20.0), Debt(name="Bike", balance=0.0, payment=25.0)
-    both, one = (Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=held) for held in ((card, paid), (card,)))
-    assert CALCULATOR.outcome(both, DAY)["months_without"] == CALCULATOR.outcome(one, DAY)["months_without"] == 50
+    both, card_only = (Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=debts) for debts in ((card, paid), (card,)))
+    assert CALCULATOR.outcome(both, DAY)["months_without"] == CALCULATOR.outcome(card_only, DAY)["months_without"] == 50
     assert "Nothing is owed on Bike, so that payment is not counted." in said_of(both)
-    assert "Nothing is owed" not in said_of(one)
+    assert "Nothing is owed" not in said_of(card_only)
 
 
 def test_a_loss_is_said_to_be_one() -> None:
     losing = Inputs(growth=-0.1, prices="fixed", goal=5_000.0, start=1_000.0, own=200.0, leverage=Estimate(200, 200, 200))
-    assert "At a growth of −10% a year your savings shrink: on the way to the goal they lose $265." in said_of(losing)
+    assert "With growth of −10% a year your savings shrink. On the way to the goal they lose $265." in said_of(losing)
     assert "shrink" not in said_of(Inputs())
 
 
@@ -197,26 +197,26 @@ def test_months_become_months_of_the_calendar() -> None:
 
 
 @pytest.mark.parametrize(
-    ("aim", "wrong", "asked"),
+    ("aim", "wrong", "kept"),
     [
         ("save", {"debts": [{"balance": "much"}], "extra": "-1"}, {"goal", "start", "own", "growth", "inflation"}),
         ("debts", {"goal": "much", "growth": "900"}, {"extra"}),
     ],
 )
-def test_only_what_the_goal_needs_is_asked(aim: str, wrong: dict[str, object], asked: set[str]) -> None:
+def test_only_what_the_goal_needs_is_asked(aim: str, wrong: dict[str, object], kept: set[str]) -> None:
     inputs, errors = CALCULATOR.read({"aim": aim, **wrong})
     assert not errors
     varied = {knob.name for knob in numeric_inputs(CALCULATOR, inputs) if "." not in knob.name}
-    assert varied == {"leverage", "tax_rate"} | asked
+    assert varied == {"leverage", "tax_rate"} | kept
     other = "debts" if aim == "save" else "save"
     _, errors = CALCULATOR.read({"aim": other, **wrong})
     assert {error.field.split(".")[0] for error in errors} == set(wrong)
 
 
 @pytest.mark.parametrize(
-    ("extra", "said"),
+    ("extra", "text"),
     [
-        ({}, "With leverage you are free of these debts in"),
+        ({}, "With leverage, you are free of these debts in"),
         ({"leverage": {"low": "0", "typical": "0", "high": "0"}}, "Leverage adds nothing yet: you are free of these debts in"),
         (
             {"debts": [{"name": "Card", "balance": "1000", "rate": "24", "payment": "10"}]},
@@ -224,6 +224,6 @@ def test_only_what_the_goal_needs_is_asked(aim: str, wrong: dict[str, object], a
         ),
     ],
 )
-def test_what_is_said_of_debts_is_a_sentence(extra: dict[str, object], said: str) -> None:
+def test_what_is_said_of_debts_is_a_sentence(extra: dict[str, object], text: str) -> None:
     inputs, _ = CALCULATOR.read({"aim": "debts", **extra})
-    assert said in first_html(CALCULATOR.outcome(inputs, DAY))
+    assert text in first_html(CALCULATOR.outcome(inputs, DAY))

@@ -52,8 +52,8 @@ def test_the_last_month_of_its_life_agrees_with_the_whole_of_it(inputs: Inputs) 
 
 def test_of_a_loan_that_outlasts_the_thing_what_is_left_is_said() -> None:
     lasting = replace(Inputs(), price=12_000.0, life=24, resale=6_000.0, loan=12_000.0, loan_months=60, stop=24)
-    said = [note(CALCULATOR.outcome(lasting, DAY)) for note in CALCULATOR.notes]
-    assert any("At the end you still owe $7,833" in each for each in said)
+    sentences = [note(CALCULATOR.outcome(lasting, DAY)) for note in CALCULATOR.notes]
+    assert any("At the end you still owe $7,833" in each for each in sentences)
 
 
 def test_never_is_said_in_words() -> None:

@@ -104,4 +104,4 @@ def test_a_larger_share_of_years_takes_a_larger_buffer_and_that_buffer_covers_it
 
 def test_spending_above_income_is_said_in_words() -> None:
     outcome = CALCULATOR.outcome(replace(Inputs(), spending=5_000.0), DAY)
-    assert any("A buffer only puts that off" in note(outcome) for note in CALCULATOR.notes)
+    assert any("A buffer only postpones the problem" in note(outcome) for note in CALCULATOR.notes)

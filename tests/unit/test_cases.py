@@ -16,11 +16,11 @@ DAY = "2026-11-23"
 
 
 def cases() -> list[Any]:
-    found = []
+    rows = []
     for path in sorted(FOLDER.glob("*.toml")):
         file = tomllib.loads(path.read_text("utf-8"))
-        found += [pytest.param(file["calculator"], case, id=f"{path.stem}: {case['name']}") for case in file["case"]]
-    return found
+        rows += [pytest.param(file["calculator"], case, id=f"{path.stem}: {case['name']}") for case in file["case"]]
+    return rows
 
 
 def agrees(worked_out: Any, answered: Any) -> bool:

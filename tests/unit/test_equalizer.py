@@ -50,9 +50,9 @@ def outcome(**changes: Any) -> Any:
     return CALCULATOR.outcome(CALCULATOR.inputs(**changes), DAY)
 
 
-def said(**changes: Any) -> list[str]:
-    found = outcome(**changes)
-    return [text for note in CALCULATOR.notes if (text := note(found))]
+def notes_of(**changes: Any) -> list[str]:
+    result = outcome(**changes)
+    return [text for note in CALCULATOR.notes if (text := note(result))]
 
 
 def answer(**inputs: Any) -> dict[str, Any]:
@@ -113,11 +113,11 @@ def test_growth_over_a_span_is_the_growth_of_its_years_in_a_row() -> None:
 @pytest.mark.parametrize("year", [FIRST_YEAR, LAST_YEAR - 1])
 @every_area
 def test_the_first_and_the_last_year_to_look_back_to_are_answered(area: str, year: int) -> None:
-    found = outcome(area=area, from_year=year, pay_then=30_000.0, spend_food=500.0)
-    assert found["years_back"] == LAST_YEAR - year
-    assert found["pay_match"] == pytest.approx(30_000 * growth(area, "overall", year, LAST_YEAR))
-    assert [row.year for row in found["levels"]] == list(range(year, LAST_YEAR + 1))
-    assert found["levels"][0].published == found["levels"][0].own == found["levels"][0].pay == 100
+    result = outcome(area=area, from_year=year, pay_then=30_000.0, spend_food=500.0)
+    assert result["years_back"] == LAST_YEAR - year
+    assert result["pay_match"] == pytest.approx(30_000 * growth(area, "overall", year, LAST_YEAR))
+    assert [row.year for row in result["levels"]] == list(range(year, LAST_YEAR + 1))
+    assert result["levels"][0].published == result["levels"][0].own == result["levels"][0].pay == 100
 
 
 @pytest.mark.parametrize(("year", "code"), [("1999", "too-small"), ("2025", "too-large"), ("2015.5", "not-whole")])
@@ -128,33 +128,33 @@ def test_a_year_outside_of_the_series_is_refused_in_words_without_a_comma(year: 
 
 
 def test_an_empty_basket_is_left_out() -> None:
-    found = outcome()
-    assert [found[name] for name in ("own_year", "own_rise", "own_average", "dearer_month")] == [None] * 4
-    assert found["share"] == (0.0,) * len(GROUPS)
-    assert {row.own for row in found["levels"]} == {None}
+    result = outcome()
+    assert [result[name] for name in ("own_year", "own_rise", "own_average", "dearer_month")] == [None] * 4
+    assert result["share"] == (0.0,) * len(GROUPS)
+    assert {row.own for row in result["levels"]} == {None}
 
 
 @pytest.mark.parametrize("ahead", ["own_year", "own_average"])
 def test_an_empty_basket_never_counts_ahead_and_says_so(ahead: str) -> None:
     assert outcome(ahead=ahead)["pay_needed"] == outcome()["pay_needed"]
-    assert any("the basket is empty" in text for text in said(ahead=ahead))
-    assert any("no place with published prices" in text for text in said(ahead=ahead, area="none", spend_food=1.0))
+    assert any("the basket is empty" in text for text in notes_of(ahead=ahead))
+    assert any("no place with published prices" in text for text in notes_of(ahead=ahead, area="none", spend_food=1.0))
 
 
 @pytest.mark.parametrize("group", GROUPS)
 @every_area
 def test_a_basket_of_one_group_rises_as_that_group(area: str, group: str) -> None:
-    found = outcome(area=area, from_year=2016, **{f"spend_{group}": 750.0})
+    result = outcome(area=area, from_year=2016, **{f"spend_{group}": 750.0})
     last = last_group_year(area)
-    assert found["own_year"] == pytest.approx(growth(area, group, last - 1, last) - 1)
-    assert found["own_rise"] == pytest.approx(growth(area, group, 2016, LAST_YEAR) - 1)
+    assert result["own_year"] == pytest.approx(growth(area, group, last - 1, last) - 1)
+    assert result["own_rise"] == pytest.approx(growth(area, group, 2016, LAST_YEAR) - 1)
 
 
 @every_area
 def test_a_basket_of_everything_else_rises_as_the_published_one(area: str) -> None:
-    found = outcome(area=area, spend_other=20.0)
-    assert found["own_year"] == pytest.approx(found["published_year"])
-    assert found["own_average"] == pytest.approx(found["published_average"])
+    result = outcome(area=area, spend_other=20.0)
+    assert result["own_year"] == pytest.approx(result["published_year"])
+    assert result["own_average"] == pytest.approx(result["published_average"])
 
 
 @every_area
@@ -168,8 +168,8 @@ def test_only_the_shares_of_a_basket_count_not_its_size(area: str) -> None:
 def test_a_group_that_an_area_does_not_publish_counts_with_the_overall_index_and_is_named() -> None:
     assert "household" not in series("us")
     assert outcome(spend_household=10.0)["own_rise"] == pytest.approx(outcome()["published_rise"])
-    assert any(text.endswith("the overall index stands in for: Household goods.") for text in said(spend_household=10.0))
-    assert not any("stands in" in text for text in said(area="ca", spend_household=10.0))
+    assert any(text.endswith("the overall index is used for: Household goods.") for text in notes_of(spend_household=10.0))
+    assert not any("stands in" in text for text in notes_of(area="ca", spend_household=10.0))
 
 
 def test_years_after_a_group_ends_count_with_the_overall_index() -> None:
@@ -180,7 +180,7 @@ def test_years_after_a_group_ends_count_with_the_overall_index() -> None:
 
 
 def test_without_a_place_nothing_is_looked_back_at() -> None:
-    found = outcome(area="none", pay_then=40_000.0, spend_food=500.0)
+    result = outcome(area="none", pay_then=40_000.0, spend_food=500.0)
     names = (
         "years_back",
         "published_rise",
@@ -192,16 +192,16 @@ def test_without_a_place_nothing_is_looked_back_at() -> None:
         "own_year",
         "own_rise",
     )
-    assert [found[name] for name in names] == [None] * len(names)
-    assert found["levels"] == ()
-    assert found["gap"] == outcome()["gap"]
+    assert [result[name] for name in names] == [None] * len(names)
+    assert result["levels"] == ()
+    assert result["gap"] == outcome()["gap"]
 
 
 def test_the_own_basket_counts_ahead_only_when_it_is_asked_to() -> None:
     basket = {"area": "ca", "spend_housing": 1_500.0}
     assert outcome(**basket)["pay_needed"] == outcome()["pay_needed"]
-    asked = outcome(**basket, ahead="own_year")
-    assert asked["pay_needed"] == pytest.approx(52_000 * (1 + asked["own_year"]) ** 5)
+    with_basket = outcome(**basket, ahead="own_year")
+    assert with_basket["pay_needed"] == pytest.approx(52_000 * (1 + with_basket["own_year"]) ** 5)
     averaged = outcome(**basket, ahead="own_average")
     assert averaged["pay_needed"] == pytest.approx(52_000 * (1 + averaged["own_average"]) ** 5)
     assert averaged["path"][-1].needed == averaged["pay_needed"]
@@ -209,37 +209,37 @@ def test_the_own_basket_counts_ahead_only_when_it_is_asked_to() -> None:
 
 def test_an_hour_that_leaves_nothing_closes_no_gap() -> None:
     assert outcome(hourly_net=0.0)["hours_to_close"] is None
-    assert any("leaves you nothing" in text for text in said(hourly_net=0.0))
+    assert any("leaves you nothing" in text for text in notes_of(hourly_net=0.0))
 
 
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"hourly_net": 0.4}, "A week has 168."),
-        ({"idle_hours": 4.0}, "you put in 4."),
+        ({"hourly_net": 0.4}, "but a week has only 168."),
+        ({"idle_hours": 4.0}, "You entered 4."),
         ({"pay_growth": 0.05}, "above the 3.4%"),
-        ({"inflation": -0.01}, "You let prices fall."),
+        ({"inflation": -0.01}, "You expect prices to fall."),
         ({"pay_then": 40_000.0}, "a year short of that."),
         ({"pay_then": 30_000.0}, "a year above that."),
-        ({"spend_food": 1.0}, "Your own basket rose by 2.8% in 2025, the published one by 2.63%."),
-        ({"spend_food": 1.0, "ahead": "own_year"}, "not by what you typed"),
+        ({"spend_food": 1.0}, "In 2025 your own basket rose by 2.8%, and the published one by 2.63%."),
+        ({"spend_food": 1.0, "ahead": "own_year"}, "replaces the rate that you entered"),
     ],
 )
 def test_what_an_outcome_calls_for_is_said(changes: dict[str, Any], words: str) -> None:
-    assert any(words in text for text in said(**changes))
+    assert any(words in text for text in notes_of(**changes))
 
 
 @pytest.mark.parametrize("hours", [6.49, 168.0])
 def test_hours_enough_are_not_remarked_on(hours: float) -> None:
-    noted = any("you would need" in text for text in said(idle_hours=hours))
+    noted = any("you would need" in text for text in notes_of(idle_hours=hours))
     assert noted == (hours < outcome()["hours_to_close"])
 
 
 def test_a_newer_year_that_should_be_out_is_asked_for() -> None:
     after = parameters.load(file_of("us"))["valid_through"].replace(year=2028)
     late = CALCULATOR.outcome(CALCULATOR.inputs(), after)
-    assert any("a newer year should be out by now" in note(late) for note in CALCULATOR.notes)
-    assert not any("should be out by now" in text for text in said())
+    assert any("A newer year should be available by now" in note(late) for note in CALCULATOR.notes)
+    assert not any("should be available by now" in text for text in notes_of())
     assert [value.name for value in late.parameters if "consumer_prices" in value.name] == []
 
 

@@ -71,8 +71,8 @@ def test_a_top_that_is_only_just_reached_is_found() -> None:
 
 def test_what_stands_there_already_is_said_to() -> None:
     found = sought("net", 1_500.0, "price")
-    assert (found.status, found.value) == ("there", 20.0)
-    assert sought_words(found) == "It stands there already."
+    assert (found.ended, found.value) == ("there", 20.0)
+    assert sought_words(found) == "It is at the goal already."
     # 1,500.001 reads $1,500
     assert sought("net", 1_500.0, "units", price=20.00001).status == "there"
 
@@ -90,13 +90,13 @@ def test_a_figure_that_goes_in_steps_says_that_it_goes_past_the_goal() -> None:
     step = sought("parcels", 3.5, "price", price=80.0)  # 4 and 3, never 3.5
     assert (step.status, step.result) == ("step", 3.0)
     assert step.value == pytest.approx(59.99, abs=0.01)
-    assert sought_words(step).startswith("“Parcels” goes in steps and never stands at exactly that: at $60")
+    assert sought_words(step).startswith("“Parcels” changes in steps and is never exactly that: at $60")
 
 
 def test_an_input_that_has_no_part_in_it_is_said_to_move_nothing() -> None:
     found = sought("net", 2_000.0, "tax")
-    assert (found.status, found.value, found.reached) == ("flat", None, (1_500.0, 1_500.0))
-    assert sought_words(found) == "“Tax” does not move it: “Net” stays at $1,500 a year."
+    assert (found.ended, found.value, found.reached) == ("flat", None, (1_500.0, 1_500.0))
+    assert sought_words(found) == "“Tax” does not change it: “Net” stays at $1,500 a year."
 
 
 @pytest.mark.parametrize(("goal", "lowest", "highest"), [(1e7, -500.0, 99_500.0), (-501.0, -500.0, 99_500.0)])
@@ -104,7 +104,8 @@ def test_a_goal_beyond_what_the_field_takes_says_how_far_it_goes(goal: float, lo
     found = sought("net", goal, "price")  # from 0 × 100 − 500 to 1,000 × 100 − 500
     assert (found.status, found.value, found.reached) == ("beyond", None, (lowest, highest))
     assert (
-        sought_words(found) == "With “Price” from $0 to $1,000, as the form takes it, “Net” only goes from −$500 a year to $99,500 a year."
+        sought_words(found)
+        == "With “Price” from $0 to $1,000, which is all that the form accepts, “Net” only goes from −$500 a year to $99,500 a year."
     )
 
 

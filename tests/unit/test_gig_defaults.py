@@ -33,11 +33,11 @@ def uses(*pairs: dict[str, str], **inputs: Any) -> str:
 
 
 def belongs_to_the_gig() -> set[str]:
-    found = set()
+    fields = set()
     for slot in slots(Pair):
         if slot.name not in NOT_THE_GIGS:
-            found |= {f"{slot.name}.{part}" for part in ("low", "typical", "high")} if slot.estimate else {slot.name}
-    return found
+            fields |= {f"{slot.name}.{part}" for part in ("low", "typical", "high")} if slot.estimate else {slot.name}
+    return fields
 
 
 @pytest.mark.parametrize("option", GIGS, ids=lambda option: option.value)
@@ -78,15 +78,15 @@ def test_an_hour_of_driving_costs_its_miles() -> None:
 
 def test_a_car_at_no_cost_is_warned_of_beside_the_headline() -> None:
     driving = {"gig": "passenger-driving", "price": "23.33", "units": "20", "hours_sold": "1"}
-    assert "No cost of the car is counted for: Drive passengers." in warnings(uses(driving))
+    assert "No car cost is counted for: Drive passengers." in warnings(uses(driving))
     assert warnings(uses({**driving, "variable_cost": "4.7"})) == ""
 
 
 def test_neither_fee_nor_cost_is_warned_of_where_a_platform_keeps_a_share() -> None:
     lessons = {"gig": "tutoring", "price": "20", "units": "10"}
     assert "Neither a fee nor a cost is counted for: Tutoring." in warnings(uses(lessons))
-    for one in ("fee", "fee_fixed", "variable_cost", "fixed_cost"):
-        assert warnings(uses({**lessons, one: "1"})) == ""
+    for entry in ("fee", "fee_fixed", "variable_cost", "fixed_cost"):
+        assert warnings(uses({**lessons, entry: "1"})) == ""
     assert warnings(uses({**lessons, "price": "0"})) == ""
     riding = {"gig": "bike-delivery", "price": "12", "units": "10"}
     assert warnings(uses(riding)) == ""  # apps pay what is left after their share
@@ -110,11 +110,11 @@ def test_a_warning_stands_beside_the_headline_also_while_ranges_are_drawn() -> N
 
 
 @pytest.mark.parametrize(
-    ("amount", "many", "said"),
+    ("amount", "many", "words"),
     [(26, "nights", "26 nights"), (26.4, "hours", "26 hours"), (1, "copies", "1 copy"), (1, "rooms", "1 room"), (2.5, "m²", "2.5 m²")],
 )
-def test_amounts_are_counted_in_words_and_rounded_as_one_would_say_them(amount: float, many: str, said: str) -> None:
-    assert in_words(amount, many) == said
+def test_amounts_are_counted_in_words_and_rounded_as_one_would_say_them(amount: float, many: str, words: str) -> None:
+    assert in_words(amount, many) == words
 
 
 def test_a_gigs_name_does_not_say_its_unit_twice() -> None:
@@ -128,23 +128,23 @@ def test_a_gigs_name_does_not_say_its_unit_twice() -> None:
 def test_no_reader_is_told_of_units(name: str) -> None:
     calculator = find(name)
     assert calculator is not None
-    said = [html(name)]
+    words = [html(name)]
     for slot in calculator.slots:
         inner = slots(slot.field.of) if isinstance(slot.field, Rows) else ()
-        for one in (slot, *inner):
-            options = one.field.options if isinstance(one.field, Choice) else ()
-            said += [one.field.label, one.field.hint, getattr(one.field, "after", ""), *(option.label for option in options)]
+        for entry in (slot, *inner):
+            options = entry.field.options if isinstance(entry.field, Choice) else ()
+            words += [entry.field.label, entry.field.hint, getattr(entry.field, "after", ""), *(option.label for option in options)]
     for figure in calculator.figures:
-        said += [figure.label, figure.why]
-    assert [text for text in said if re.search(r"\bunits?\b", re.sub(r"<[^>]+>", " ", text), re.IGNORECASE)] == []
+        words += [figure.label, figure.why]
+    assert [text for text in words if re.search(r"\bunits?\b", re.sub(r"<[^>]+>", " ", text), re.IGNORECASE)] == []
 
 
 def test_what_fits_is_told_in_the_gigs_own_words() -> None:
     room = [{"name": "Room", "capacity": "26", "counted": "nights"}]
     lodger = {"gig": "lodger", "asset": "Room", "price": "600", "units": "1", "capacity_used": "30", "fee": "1"}
-    said = uses(lodger, assets=room)
-    assert "gets 26 of 30 nights: that is all that is left of Room." in said
-    assert "0.9 of 1 room" in said
+    words = uses(lodger, assets=room)
+    assert "gets 26 of 30 nights: that is all that is left of Room." in words
+    assert "0.9 of 1 room" in words
     driving = {"gig": "passenger-driving", "price": "20", "units": "300", "hours_sold": "1", "variable_cost": "4", "utilization": "70"}
     assert "of 300 hours: that is all that is left of your own hours." in uses(driving)
 
@@ -165,7 +165,7 @@ def test_a_room_is_let_by_the_month_whole_and_takes_what_lies_idle() -> None:
     """No 0.86 of a room: one room, which takes the 26 idle nights."""
     row = starting_row(*room(4.0), gigs()["lodger"], 8.0)
     assert (row["units"], row["capacity_used"]) == ("1", "26")
-    assert "it takes the whole month: you now use 4 nights of it" in html("inventory")
+    assert "it takes the whole month, and you now use 4 nights of it" in html("inventory")
     storage = Asset(kind="storage", name="Shelf", capacity=0.5, used=0.0)
     assert starting_row(storage, 0.5, gigs()["storage-space"], 8.0)["units"] == "0.5"
 

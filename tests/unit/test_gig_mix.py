@@ -75,8 +75,8 @@ def test_a_gig_without_a_part_of_the_day_fits_at_any_time() -> None:
     ("inputs", "words"),
     [
         (Inputs(morning=0.0, afternoon=0.0, evening=0.0), "no open hours"),
-        (Inputs(gigs=(Gig(name="A"),)), "None of your gigs has a pay yet"),
-        (Inputs(least_pay=100.0), "the free hours are worth more to you"),
+        (Inputs(gigs=(Gig(name="A"),)), "None of your gigs has any pay yet"),
+        (Inputs(least_pay=100.0), "your free hours are worth more to you"),
     ],
 )
 def test_an_empty_mix_says_why(inputs: Inputs, words: str) -> None:

@@ -25,11 +25,11 @@ def test_shares_add_up_and_concentration_lies_between_equal_and_single(amounts: 
 @pytest.mark.parametrize(
     ("inputs", "words"),
     [
-        (Inputs(streams=(Stream(),)), "None of your sources brings anything yet"),
-        (Inputs(streams=(Stream(amount=10.0),)), "All of your income hangs on one source."),
+        (Inputs(streams=(Stream(),)), "None of your sources brings in anything yet"),
+        (Inputs(streams=(Stream(amount=10.0),)), "All of your income depends on one source."),
         (Inputs(streams=(Stream(amount=10.0),), savings=0.0), "short from the first month"),
         (Inputs(spending=100.0), "Any one of your sources could stop"),
-        (Inputs(spending=9_000.0), "more goes out than comes in"),
+        (Inputs(spending=9_000.0), "a month more than comes in"),
     ],
 )
 def test_each_state_is_said_in_words(inputs: Inputs, words: str) -> None:

@@ -40,6 +40,6 @@ def test_the_hours_without_tips_are_those_of_a_week_in_which_nobody_tipped() -> 
 
 def test_no_hours_and_a_loss_are_said_in_words() -> None:
     none = CALCULATOR.outcome(replace(Inputs(), paid_hours=0.0, waiting_hours=0.0, travel_hours=0.0, admin_hours=0.0), DAY)
-    assert any(note(none).startswith("You put in no hours at all") for note in CALCULATOR.notes)
+    assert any(note(none).startswith("You entered no hours") for note in CALCULATOR.notes)
     loss = CALCULATOR.outcome(replace(Inputs(), gross=Estimate(0, 0, 0), tips=0.0), DAY)
-    assert any("more than it brings" in note(loss) for note in CALCULATOR.notes)
+    assert any("more than it brings in" in note(loss) for note in CALCULATOR.notes)

@@ -13,12 +13,12 @@ DAY = "2026-11-23"
 
 def book(sign: str | None = None, country: str | None = None, **more: Any) -> dict[str, Any]:
     pages = {} if country is None else {"take-home": {"inputs": {"country": country}}}
-    held = {"app": "ultimate-gig", "schema": 1, "saved": "", "calculators": {**pages, **more}}
-    return held if sign is None else {**held, "sign": sign}
+    workbook = {"app": "ultimate-gig", "schema": 1, "saved": "", "calculators": {**pages, **more}}
+    return workbook if sign is None else {**workbook, "sign": sign}
 
 
-def asked(way: Any, calculator: str, held: dict[str, Any], **request: Any) -> dict[str, Any]:
-    return dict(json.loads(way(json.dumps({"calculator": calculator, "inputs": {}, "workbook": held, "as_of": DAY, **request}))))
+def sent(way: Any, calculator: str, workbook: dict[str, Any], **request: Any) -> dict[str, Any]:
+    return dict(json.loads(way(json.dumps({"calculator": calculator, "inputs": {}, "workbook": workbook, "as_of": DAY, **request}))))
 
 
 @pytest.mark.parametrize(
@@ -45,18 +45,18 @@ def asked(way: Any, calculator: str, held: dict[str, Any], **request: Any) -> di
     ],
 )
 def test_sign_and_country_say_whose_prices_count(sign: str | None, country: str | None, place: str) -> None:
-    held = book(sign, country)
-    assert place_of(held.get("sign"), held["calculators"]) == place
-    answer = asked(bridge.run, "equalizer", held)
+    workbook = book(sign, country)
+    assert place_of(workbook.get("sign"), workbook["calculators"]) == place
+    answer = sent(bridge.run, "equalizer", workbook)
     assert answer["inputs"]["area"] == place
-    names = {one["name"] for one in answer["parameters"]}
+    names = {parameter["name"] for parameter in answer["parameters"]}
     assert any("us_" in name for name in names) == (place == "us")
     assert (f"prices/{place}_consumer_prices.overall" in names) == (place != "none")
 
 
-@pytest.mark.parametrize("held", [None, 5, [], {}, {"calculators": {"take-home": {"inputs": {"country": ["uk"]}}}}, {"sign": 5}])
-def test_what_says_nothing_leaves_the_first_place(held: Any) -> None:
-    answer = json.loads(bridge.run(json.dumps({"calculator": "equalizer", "inputs": {}, "workbook": held, "as_of": DAY})))
+@pytest.mark.parametrize("workbook", [None, 5, [], {}, {"calculators": {"take-home": {"inputs": {"country": ["uk"]}}}}, {"sign": 5}])
+def test_what_says_nothing_leaves_the_first_place(workbook: Any) -> None:
+    answer = json.loads(bridge.run(json.dumps({"calculator": "equalizer", "inputs": {}, "workbook": workbook, "as_of": DAY})))
     assert answer["inputs"]["area"] == "us"
 
 
@@ -71,40 +71,40 @@ def test_what_says_nothing_leaves_the_first_place(held: Any) -> None:
     ],
 )
 def test_the_rate_that_stands_first_is_of_that_place_and_says_so(sign: str, inflation: str, named: str) -> None:
-    found = asked(bridge.page, "equalizer", book(sign))["linked"]
-    assert (found["inflation"]["value"], found["inflation"]["named"]) == (inflation, named)
-    assert found["area"]["named"] == "your choice of money and country"
+    linked = sent(bridge.page, "equalizer", book(sign))["linked"]
+    assert (linked["inflation"]["value"], linked["inflation"]["named"]) == (inflation, named)
+    assert linked["area"]["named"] == "your choice of money and country"
 
 
 def test_what_the_reader_chose_in_the_equalizer_stays() -> None:
-    held = book("£", equalizer={"inputs": {"area": "ca", "inflation": "5"}})
-    answer = asked(bridge.run, "equalizer", held)
+    workbook = book("£", equalizer={"inputs": {"area": "ca", "inflation": "5"}})
+    answer = sent(bridge.run, "equalizer", workbook)
     assert (answer["inputs"]["area"], answer["inputs"]["inflation"]) == ("ca", 0.05)
 
 
 def test_a_household_of_the_book_keeps_its_own_prices() -> None:
-    answer = asked(bridge.page, "equalizer", book("£"), example={"pay": "41000", "inflation": "3.4", "area": "us"})
+    answer = sent(bridge.page, "equalizer", book("£"), example={"pay": "41000", "inflation": "3.4", "area": "us"})
     assert "inflation" not in answer["linked"]
     assert "area" not in answer["linked"]
 
 
 def test_the_plan_is_lent_the_gap_at_the_same_rate() -> None:
-    held = book("KSh", equalizer={"inputs": {"pay": "52000"}})
-    gap = asked(bridge.run, "equalizer", held)["figures"]["gap_month"]
-    assert asked(bridge.run, "plan", held)["inputs"]["gap_month"] == gap
-    assert asked(bridge.run, "plan", {**held, "sign": "$"})["inputs"]["gap_month"] != gap
+    workbook = book("KSh", equalizer={"inputs": {"pay": "52000"}})
+    gap = sent(bridge.run, "equalizer", workbook)["figures"]["gap_month"]
+    assert sent(bridge.run, "plan", workbook)["inputs"]["gap_month"] == gap
+    assert sent(bridge.run, "plan", {**workbook, "sign": "$"})["inputs"]["gap_month"] != gap
 
 
 def test_elsewhere_the_published_places_are_named() -> None:
-    html = asked(bridge.page, "equalizer", book("KSh"))["outcome"]["html"]
+    html = sent(bridge.page, "equalizer", book("KSh"))["outcome"]["html"]
     assert "for the United States, the United Kingdom, Canada, Australia and the euro area" in html
     assert "Bureau of Labor Statistics" not in html
-    assert "Bureau of Labor Statistics" in asked(bridge.page, "equalizer", book())["outcome"]["html"]
+    assert "Bureau of Labor Statistics" in sent(bridge.page, "equalizer", book())["outcome"]["html"]
 
 
 @pytest.mark.parametrize("sign", ["£", "€", "KSh"])
 def test_the_accelerator_cites_no_american_inflation_to_others(sign: str) -> None:
-    assert asked(bridge.run, "accelerator", book())["parameters"]
-    assert asked(bridge.run, "accelerator", book(sign))["parameters"] == []
-    first = asked(bridge.page, "accelerator", book(sign))["linked"]
-    assert first == {"inflation": asked(bridge.page, "equalizer", book(sign))["linked"]["inflation"]}
+    assert sent(bridge.run, "accelerator", book())["parameters"]
+    assert sent(bridge.run, "accelerator", book(sign))["parameters"] == []
+    first = sent(bridge.page, "accelerator", book(sign))["linked"]
+    assert first == {"inflation": sent(bridge.page, "equalizer", book(sign))["linked"]["inflation"]}

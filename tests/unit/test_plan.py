@@ -82,7 +82,7 @@ def test_every_page_that_the_plan_sends_to_is_a_title_of_ours() -> None:
     from calculators.catalogue import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit
 
     sources = (accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit)
-    titles = {one.CALCULATOR.title for one in sources} | {CALCULATOR.title, "Workbook", ""}
+    titles = {source.CALCULATOR.title for source in sources} | {CALCULATOR.title, "Workbook", ""}
     for inputs in (Inputs(), FULL, replace(FULL, ready_cost=5.0)):
         outcome = CALCULATOR.outcome(inputs, DAY)
         assert {row.page for row in (*outcome["chain"], *outcome["missing"], *outcome["days"])} <= titles
@@ -106,8 +106,8 @@ def test_every_title_leads_to_the_page_of_that_name() -> None:
     from calculators.catalogue.plan.pages import PAGES
 
     for title, name in PAGES:
-        found = find(name)
-        assert found.title == title if found else name == "workbook"
+        calculator = find(name)
+        assert calculator.title == title if calculator else name == "workbook"
 
 
 @pytest.mark.parametrize(("flag", "part"), [("tax_zero", "Your tax"), ("gap_zero", "Prices"), ("buffer_zero", "Your buffer")])
@@ -131,14 +131,14 @@ def test_steps_stand_in_order_within_ninety_days_and_those_of_the_reader_among_t
 
 
 def test_what_stands_in_the_way_of_a_chosen_use_is_settled_first_its_asset_s_and_its_gig_s() -> None:
-    assert "Settle first for “Lodger”: permission: ask first; Your lease." in told(FULL)
+    assert "Settle this first for “Lodger”: permission: ask first; Your lease." in told(FULL)
     assert "Drill" not in told(FULL)
-    assert "Settle first for “Drill”: it needs some work." in told(replace(FULL, uses=()))
+    assert "Settle this first for “Drill”: it needs some work." in told(replace(FULL, uses=()))
 
 
 def test_at_most_three_uses_begin_in_ninety_days() -> None:
     many = replace(FULL, uses=tuple(Use(name=f"Use {nth}") for nth in range(20)))
-    assert sum("next offer" in step.step for step in CALCULATOR.outcome(many, DAY)["days"]) == len(STARTS) - 1
+    assert sum("publish the next one" in step.step for step in CALCULATOR.outcome(many, DAY)["days"]) == len(STARTS) - 1
     assert "Use 2" in told(many)
     assert "Use 3" not in told(many)
 
@@ -146,14 +146,14 @@ def test_at_most_three_uses_begin_in_ninety_days() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({}, "25% goes there on the day it comes"),
+        ({}, "Move 25% of what is left of each payment there"),
         ({"tax_rate": 0.0}, "find out your rate"),
         ({"tax_rate": 0.0, "tax_zero": "nothing"}, "You set nothing aside for tax"),
         ({}, "50% to your goal and 50% to your buffer"),
         ({"buffer_missing": 0.0}, "100% to your goal."),
         ({}, "Lodger, $200; Lessons, $50"),
-        ({"net_month": 0.0}, "stop what is on course for nothing."),
-        ({"ready_cost": 150.0}, "would take $150."),
+        ({"net_month": 0.0}, "stop any use that is on course for nothing."),
+        ({"ready_cost": 150.0}, "would cost $150."),
         ({}, "Save your workbook"),
         ({"goal": 0.0}, "Work out what is still missing: your goal."),
     ],
@@ -169,9 +169,9 @@ def test_the_steps_say_what_the_numbers_say(changes: dict[str, Any], words: str)
         ({"start_day": "2027-01-04"}, "instead of May 2030"),
         ({"own": 0.0}, "Without leverage your goal is not reached within a hundred years"),
         ({"own": 0.0, "net_month": 0.0}, "Even with leverage your goal is not reached"),
-        ({"tax_rate": 0.0}, "No tax is taken off yet"),
-        ({"own_hours": 2.0}, "take 3 hours a week, and you could give 2"),
-        ({}, "Money is spent once"),
+        ({"tax_rate": 0.0}, "No tax is counted yet"),
+        ({"own_hours": 2.0}, "take 3 hours a week, but you have 2"),
+        ({}, "cannot go toward your goal too"),
         ({"to_goal": 1.0}, "the buffer stays short"),
         ({}, "Once the buffer is full, after 8 months"),
         ({"goal": 1_500.0}, "Your goal is the buffer itself"),

@@ -57,9 +57,9 @@ def test_a_gig_and_its_platform_name_the_same_fee(gig: str, platform: str) -> No
 
 def test_every_schedule_is_dated_in_order_and_has_its_source() -> None:
     for platform in platforms().values():
-        days = [one.since for one in platform.schedules]
+        days = [schedule.since for schedule in platform.schedules]
         assert days == sorted(days)
-        assert all(source(one.source).title and one.note for one in platform.schedules)
+        assert all(source(schedule.source).title and schedule.note for schedule in platform.schedules)
 
 
 def test_choosing_a_platform_fills_every_fee_so_that_none_is_left_over_from_the_last_one() -> None:
@@ -70,6 +70,6 @@ def test_choosing_a_platform_fills_every_fee_so_that_none_is_left_over_from_the_
 def test_a_changed_fee_is_said_to_be_the_readers_own() -> None:
     inputs = Inputs()
     first = CALCULATOR.outcome(inputs, date(2026, 11, 23))
-    assert not any("Not as published" in note(first) for note in CALCULATOR.notes)
+    assert not any("These differ from the published fees" in note(first) for note in CALCULATOR.notes)
     changed = CALCULATOR.outcome(replace(inputs, offers=(replace(inputs.offers[0], fee=0.2), *inputs.offers[1:])), date(2026, 11, 23))
-    assert any("Not as published, because you changed a fee: Etsy." in note(changed) for note in CALCULATOR.notes)
+    assert any("These differ from the published fees because you changed them: Etsy." in note(changed) for note in CALCULATOR.notes)

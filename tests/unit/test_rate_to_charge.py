@@ -47,37 +47,37 @@ def test_where_the_money_of_a_year_goes_adds_up(inputs: Inputs) -> None:
 def test_no_hours_are_said_in_words() -> None:
     for changed in ({"billable": 0.0}, {"hours_week": 0.0}):
         outcome = CALCULATOR.outcome(replace(Inputs(), **changed), DAY)
-        assert "no rate would do" in outcome.calculator.notes[0](outcome)
+        assert "no rate is enough" in outcome.calculator.notes[0](outcome)
 
 
 LAWS = tuple(SITUATION)
 
 
-def in_take_home(asked: Any, gross: float) -> Any:
+def in_take_home(inputs: Any, gross: float) -> Any:
     """The same year as take-home pay would be asked about it: the taxpayer carried over, nothing else done."""
-    same = {name: getattr(asked, name) for name in ("country", "tax_year", "wages", *SITUATION[asked.country])}
-    return replace(TAKE_HOME.inputs(), **same, gross_receipts=gross, expenses=asked.costs + asked.fee * gross)
+    same = {name: getattr(inputs, name) for name in ("country", "tax_year", "wages", *SITUATION[inputs.country])}
+    return replace(TAKE_HOME.inputs(), **same, gross_receipts=gross, expenses=inputs.costs + inputs.fee * gross)
 
 
 @pytest.mark.parametrize("country", LAWS)
 @given(st.data())
 def test_take_home_gives_back_what_the_rate_was_worked_out_from(country: str, data: st.DataObject) -> None:
     year = data.draw(st.sampled_from(("2025", "2026")))
-    asked, errors = CALCULATOR.read({**data.draw(drawn_inputs(CALCULATOR)), "country": country, "tax_year": year})
+    inputs, errors = CALCULATOR.read({**data.draw(drawn_inputs(CALCULATOR)), "country": country, "tax_year": year})
     assert not errors
-    gross = CALCULATOR.outcome(asked, DAY)["gross"]
-    kept = TAKE_HOME.outcome(in_take_home(asked, gross), DAY)["kept_from_gig"]
+    gross = CALCULATOR.outcome(inputs, DAY)["gross"]
+    kept = TAKE_HOME.outcome(in_take_home(inputs, gross), DAY)["kept_from_gig"]
     # where a credit or a duty starts the law jumps, and no receipts leave exactly the wanted amount: then a cent less leaves too little
-    less = TAKE_HOME.outcome(in_take_home(asked, max(0.0, gross - 0.01)), DAY)["kept_from_gig"]
-    assert kept >= asked.keep - 1e-9 * (asked.keep + gross)
-    assert kept <= asked.keep + 0.01 or less < asked.keep or gross == 0
+    less = TAKE_HOME.outcome(in_take_home(inputs, max(0.0, gross - 0.01)), DAY)["kept_from_gig"]
+    assert kept >= inputs.keep - 1e-9 * (inputs.keep + gross)
+    assert kept <= inputs.keep + 0.01 or less < inputs.keep or gross == 0
 
 
 @pytest.mark.parametrize("country", LAWS)
 def test_the_way_back_is_take_home_pay_at_the_present_price(country: str) -> None:
-    asked = replace(Inputs(), country=country, wages=35_000.0, now=41.0)
-    outcome = CALCULATOR.outcome(asked, DAY)
-    again = TAKE_HOME.outcome(in_take_home(asked, 41.0 * outcome["billed_hours"]), DAY)
+    inputs = replace(Inputs(), country=country, wages=35_000.0, now=41.0)
+    outcome = CALCULATOR.outcome(inputs, DAY)
+    again = TAKE_HOME.outcome(in_take_home(inputs, 41.0 * outcome["billed_hours"]), DAY)
     assert outcome["kept_now"] == pytest.approx(again["kept_from_gig"])
 
 
@@ -90,12 +90,12 @@ def test_a_year_that_is_not_covered_is_refused_at_its_field(country: str) -> Non
 
 @pytest.mark.parametrize("country", [OWN, *LAWS])
 def test_what_take_home_asks_beyond_the_taxpayer_counts_as_nothing(country: str) -> None:
-    names = {one.name for one in fields(Inputs)}
+    names = {field_.name for field_ in fields(Inputs)}
     first = TAKE_HOME.inputs()
-    for one in fields(first):
-        value = getattr(first, one.name)
-        if one.name not in names and one.name not in ("gross_receipts", "expenses") and isinstance(value, int | float):
-            assert value == 0, f"{one.name} is not asked here, so its first value has to be nothing"
+    for field_ in fields(first):
+        value = getattr(first, field_.name)
+        if field_.name not in names and field_.name not in ("gross_receipts", "expenses") and isinstance(value, int | float):
+            assert value == 0, f"{field_.name} is not asked here, so its first value has to be nothing"
 
 
 def test_where_more_brings_nothing_more_no_price_would_do() -> None:
@@ -110,10 +110,10 @@ def test_the_least_receipts_are_found_across_a_jump(jump: float) -> None:
     def kept(gross: float) -> float:
         return 0.7 * gross - 100 + (jump if gross >= 5_000 else 0)
 
-    found = least(kept, 3_500.0)
-    assert found is not None
-    assert kept(found) >= 3_500
-    assert kept(found - 0.01) < 3_500
+    receipts = least(kept, 3_500.0)
+    assert receipts is not None
+    assert kept(receipts) >= 3_500
+    assert kept(receipts - 0.01) < 3_500
 
 
 def test_the_workbook_carries_the_taxpayer_over_from_take_home() -> None:

@@ -69,10 +69,10 @@ CAPS = (
 
 TOLD = (
     Told("vehicle_costs", "us", "26 USC 280F", {"vehicle_method": "actual", "vehicle_costs": 30_000.0}, "section 280F"),
-    Told("retirement", "us", "26 USC 404(h), 402(g)", {"gross_receipts": 200_000.0, "retirement": 60_000.0}, "A SEP takes 20%"),
+    Told("retirement", "us", "26 USC 404(h), 402(g)", {"gross_receipts": 200_000.0, "retirement": 60_000.0}, "A SEP allows 20%"),
     Told("gross_receipts", "uk", "VATA 1994, schedule 1", {"gross_receipts": 90_000.01}, "register for VAT"),
     Told("expenses", "uk", "ITTOIA 2005, section 272A", {"uk_gig": "letting"}, "mortgage interest"),
-    Told("gross_receipts", "ca", "Excise Tax Act, section 148", {"gross_receipts": 30_000.01}, "no small supplier"),
+    Told("gross_receipts", "ca", "Excise Tax Act, section 148", {"gross_receipts": 30_000.01}, "no longer a small supplier"),
     Told("gross_receipts", "au", "A New Tax System Act 1999, section 23-15", {"gross_receipts": 75_000.0}, "register for GST"),
 )
 
@@ -111,9 +111,9 @@ def answered(country: str, **typed: Any) -> Outcome:
 
 def test_every_number_that_is_asked_has_its_limit_decided() -> None:
     """A new field belongs in one of the three tables above, with the law that was looked at."""
-    asked = {slot.name for slot in slots(CALCULATOR.inputs) if isinstance(slot.field, Number)}
+    names = {slot.name for slot in slots(CALCULATOR.inputs) if isinstance(slot.field, Number)}
     capped = {cap.name for cap in (*CAPS, *TOLD)}
-    assert capped | set(NONE) == asked
+    assert capped | set(NONE) == names
     assert capped & set(NONE) == set()
 
 
@@ -138,13 +138,13 @@ def test_a_limit_that_takes_more_than_we_ask_is_told(told: Told) -> None:
 @pytest.mark.parametrize(("receipts", "offset"), [(4_999_999.0, 1_000), (5_000_000.0, 0)])
 def test_a_business_of_five_million_dollars_has_no_small_business_offset(receipts: float, offset: float) -> None:
     """Income Tax Assessment Act 1997, section 328-357."""
-    found = answered("au", gross_receipts=receipts, expenses=receipts - 60_000.0, wages=0.0)
-    assert found["small_business_offset"] == pytest.approx(offset)
+    result = answered("au", gross_receipts=receipts, expenses=receipts - 60_000.0, wages=0.0)
+    assert result["small_business_offset"] == pytest.approx(offset)
 
 
 def test_payments_above_the_limit_of_all_plans_are_said_to_be_left_out() -> None:
     outcome = answered("us", gross_receipts=200_000.0, expenses=0.0, wages=0.0, age=40, retirement=150_000.0)
-    said = " ".join(note(outcome) for note in outcome.calculator.notes)
-    assert "more than $72,000 in this year (section 415(c))" in said
+    sentences = " ".join(note(outcome) for note in outcome.calculator.notes)
+    assert "more than $72,000 this year (section 415(c))" in sentences
     older = answered("us", gross_receipts=200_000.0, expenses=0.0, wages=0.0, age=55, retirement=150_000.0)
-    assert "more than $80,000 in this year, catch-up payments included" in " ".join(note(older) for note in older.calculator.notes)
+    assert "more than $80,000 this year, catch-up contributions included" in " ".join(note(older) for note in older.calculator.notes)

@@ -128,12 +128,14 @@ def test_the_irs_s_own_estimator_answers_the_same(column: str) -> None:
     typed, sheet = IRS[column]
     inputs, errors = US.read({"country": "us", "tax_year": "2026", "wages": 0, "gross_receipts": 0, "expenses": 0} | typed)
     assert not errors
-    found = US.outcome(inputs, DAY)
-    ours = {name: found[name] for name in SHEET}
-    ours["bracket_tax"] = by_the_printed_table(found["taxable_income"], found["filing_status"])
-    ours["child_credit_used"] = min(found["child_credit_allowed"], ours["bracket_tax"])
+    result = US.outcome(inputs, DAY)
+    ours = {name: result[name] for name in SHEET}
+    ours["bracket_tax"] = by_the_printed_table(result["taxable_income"], result["filing_status"])
+    ours["child_credit_used"] = min(result["child_credit_allowed"], ours["bracket_tax"])
     apart = {
-        name: (ours[name], said) for name, said in zip(SHEET, sheet, strict=True) if said is not None and abs(ours[name] - said) > WHOLE
+        name: (ours[name], expected)
+        for name, expected in zip(SHEET, sheet, strict=True)
+        if expected is not None and abs(ours[name] - expected) > WHOLE
     }
     assert not apart
 
@@ -157,8 +159,8 @@ SCHEDULE_SE = [
 @pytest.mark.parametrize(("profit", "wages", "tax", "half"), SCHEDULE_SE)
 def test_self_employment_tax_is_what_the_irs_s_own_test_has(profit: int, wages: int, tax: int, half: int) -> None:
     inputs, _ = US.read({"country": "us", "tax_year": "2026", "wages": wages, "gross_receipts": profit, "expenses": 0})
-    found = US.outcome(inputs, DAY)
-    assert (found["self_employment_tax"], found["deductible_half"]) == (pytest.approx(tax, abs=WHOLE), pytest.approx(half, abs=WHOLE))
+    result = US.outcome(inputs, DAY)
+    assert (result["self_employment_tax"], result["deductible_half"]) == (pytest.approx(tax, abs=WHOLE), pytest.approx(half, abs=WHOLE))
 
 
 # HMRC's data2025.csv and data2026.csv: pay, Class 1 and Income Tax of a year. The tax code 1257L stands for £12,579, £9 above the
@@ -192,9 +194,9 @@ def test_hmrc_s_own_calculator_answers_the_same(year: str, region: str, code: st
     day = date(int(year) + 1, 4, 5)
     rest, scottish = (dated.as_of(f"uk/income_tax.{name}", day).value for name in ("bands", "scottish_bands"))
     assert uk.income_tax(region, pay - CODES[code], rest, scottish) == pytest.approx(tax, abs=0.005)
-    found = UK.outcome(Inputs(country="uk", tax_year=year, uk_region=region, wages=float(pay), gross_receipts=0.0, expenses=0.0), DAY)
-    assert found["class_1"] == pytest.approx(contributions, abs=0.005)
-    assert found["income_tax"] == pytest.approx(in_bands(pay - found["personal_allowance"], scottish if region == "scotland" else rest))
+    result = UK.outcome(Inputs(country="uk", tax_year=year, uk_region=region, wages=float(pay), gross_receipts=0.0, expenses=0.0), DAY)
+    assert result["class_1"] == pytest.approx(contributions, abs=0.005)
+    assert result["income_tax"] == pytest.approx(in_bands(pay - result["personal_allowance"], scottish if region == "scotland" else rest))
 
 
 # The Scottish Parliament's "Table 8: Differences between Scottish and rUK income tax liabilities, 2026-27", as its own search page shows it
@@ -228,10 +230,10 @@ def test_the_scottish_parliament_s_table_has_the_same(pay: int, tax: int, since:
         inputs = Inputs(country="uk", tax_year=year, uk_region=region, wages=float(pay), gross_receipts=0.0, expenses=0.0)
         return float(UK.outcome(inputs, DAY)["income_tax"])
 
-    found = answer("2026", "scotland")
-    assert found == pytest.approx(tax, abs=0.5)
-    assert found - answer("2025", "scotland") == pytest.approx(since, abs=0.5)
-    assert found - answer("2026", "rest") == pytest.approx(beside, abs=0.5)
+    result = answer("2026", "scotland")
+    assert result == pytest.approx(tax, abs=0.5)
+    assert result - answer("2025", "scotland") == pytest.approx(since, abs=0.5)
+    assert result - answer("2026", "rest") == pytest.approx(beside, abs=0.5)
 
 
 # HMRC's data2026_student_loan.csv and data2025_Oct_student_loan.csv: a plan, the pay, and twelve monthly repayments. Months are rounded
@@ -257,8 +259,8 @@ LOANS = [
 
 @pytest.mark.parametrize(("year", "plan", "pay", "repaid"), LOANS)
 def test_hmrc_s_own_calculator_takes_the_same_for_student_loans(year: str, plan: str, pay: float, repaid: int) -> None:
-    found = UK.outcome(Inputs(country="uk", tax_year=year, uk_loans=(plan,), wages=pay, gross_receipts=0.0, expenses=0.0), DAY)
-    assert repaid - 0.01 <= found["student_loan"] < repaid + 12
+    result = UK.outcome(Inputs(country="uk", tax_year=year, uk_loans=(plan,), wages=pay, gross_receipts=0.0, expenses=0.0), DAY)
+    assert repaid - 0.01 <= result["student_loan"] < repaid + 12
 
 
 # The Canada Revenue Agency's calculator on even pay every two weeks: federal and provincial tax of one payday. British Columbia and
@@ -282,8 +284,8 @@ PAYDAYS = [
 
 @pytest.mark.parametrize(("province", "pay", "federal", "provincial"), PAYDAYS)
 def test_the_canada_revenue_agency_s_own_calculator_answers_the_same(province: str, pay: float, federal: float, provincial: float) -> None:
-    found = CA.outcome(Inputs(country="ca", tax_year="2026", province=province, wages=pay * 26, gross_receipts=0.0, expenses=0.0), DAY)
+    result = CA.outcome(Inputs(country="ca", tax_year="2026", province=province, wages=pay * 26, gross_receipts=0.0, expenses=0.0), DAY)
     # Its tables hold whole-dollar constants, which may shift a payday by two or three cents.
-    assert found["federal_tax"] / 26 == pytest.approx(federal, abs=0.03)
+    assert result["federal_tax"] / 26 == pytest.approx(federal, abs=0.03)
     # No employer counts Ontario's credit for low-income workers: it waits for the return.
-    assert (found["provincial_tax"] + found["lift_credit"]) / 26 == pytest.approx(provincial, abs=0.03)
+    assert (result["provincial_tax"] + result["lift_credit"]) / 26 == pytest.approx(provincial, abs=0.03)

@@ -37,8 +37,8 @@ def outcome(**typed: Any) -> Outcome:
     return CALCULATOR.outcome(inputs, date(2026, 11, 23))
 
 
-def said(found: Outcome) -> str:
-    return " ".join(note(found) for note in CALCULATOR.notes)
+def notes_of(result: Outcome) -> str:
+    return " ".join(note(result) for note in CALCULATOR.notes)
 
 
 @pytest.mark.parametrize(("year", "status"), PRINTED)
@@ -52,19 +52,21 @@ def test_a_year_may_be_given_as_a_number() -> None:
 
 
 def test_without_a_gig_nothing_is_added() -> None:
-    found = outcome(wages=60_000)
-    assert found["extra_tax"] == 0
-    assert found["take_home_pay"] == found["take_home_without_gig"] == 60_000 - 4_590 - 5_020
+    result = outcome(wages=60_000)
+    assert result["extra_tax"] == 0
+    assert result["take_home_pay"] == result["take_home_without_gig"] == 60_000 - 4_590 - 5_020
 
 
 @pytest.mark.parametrize("status", ["single", "joint", "separate", "head", "widowed"])
 @pytest.mark.parametrize("year", ["2025", "2026"])
 def test_the_parts_add_up(status: str, year: str) -> None:
-    found = outcome(filing_status=status, tax_year=year, wages=90_000, gross_receipts=160_000, expenses=30_000, children=2, state_rate=0.05)
-    federal = found["income_tax"] + found["self_employment_tax"] + found["additional_medicare_tax"] + found["investment_tax"]
-    assert found["total_tax"] == pytest.approx(federal + 0.05 * 130_000)
-    assert found["extra_tax"] == pytest.approx(found["total_tax"] - found["tax_without_gig"])
-    assert found["take_home_pay"] == pytest.approx(90_000 + 130_000 - found["payroll_tax"] - found["total_tax"])
+    result = outcome(
+        filing_status=status, tax_year=year, wages=90_000, gross_receipts=160_000, expenses=30_000, children=2, state_rate=0.05
+    )
+    federal = result["income_tax"] + result["self_employment_tax"] + result["additional_medicare_tax"] + result["investment_tax"]
+    assert result["total_tax"] == pytest.approx(federal + 0.05 * 130_000)
+    assert result["extra_tax"] == pytest.approx(result["total_tax"] - result["tax_without_gig"])
+    assert result["take_home_pay"] == pytest.approx(90_000 + 130_000 - result["payroll_tax"] - result["total_tax"])
 
 
 def test_the_marginal_rate_is_what_the_next_hundred_dollars_cost() -> None:
@@ -75,13 +77,13 @@ def test_the_marginal_rate_is_what_the_next_hundred_dollars_cost() -> None:
 def test_a_spouse_s_pay_counts_only_on_a_joint_return() -> None:
     alone = outcome(wages=50_000, spouse_wages=40_000)
     assert alone["household_wages"] == 50_000
-    assert "spouse's pay is left out" in said(alone)
+    assert "spouse's pay is left out" in notes_of(alone)
     assert outcome(filing_status="joint", wages=50_000, spouse_wages=40_000)["household_wages"] == 90_000
 
 
 def test_an_income_on_a_whole_step_does_not_lose_the_next_one() -> None:
     # Pension, interest and deductions whose sum is exactly 260,000, but not quite so in binary numbers.
-    found = outcome(
+    result = outcome(
         tax_year="2025",
         filing_status="widowed",
         gross_receipts=46_211.42,
@@ -93,15 +95,15 @@ def test_an_income_on_a_whole_step_does_not_lose_the_next_one() -> None:
         health_insurance=10_729.44,
         retirement=18_817.52,
     )
-    assert found["adjusted_gross_income"] == pytest.approx(260_000)
-    assert found["child_credit_allowed"] == 3 * 2_200 + 500 - 60 * 50
+    assert result["adjusted_gross_income"] == pytest.approx(260_000)
+    assert result["child_credit_allowed"] == 3 * 2_200 + 500 - 60 * 50
 
 
 def test_a_large_loss_counts_up_to_its_limit() -> None:
-    found = outcome(wages=500_000, gross_receipts=0, expenses=300_000)
-    assert found["counted_profit"] == -256_000
-    assert "44,000" in said(found)
-    assert found["extra_tax"] < 0
+    result = outcome(wages=500_000, gross_receipts=0, expenses=300_000)
+    assert result["counted_profit"] == -256_000
+    assert "44,000" in notes_of(result)
+    assert result["extra_tax"] < 0
 
 
 @pytest.mark.parametrize(
@@ -112,35 +114,35 @@ def test_a_large_loss_counts_up_to_its_limit() -> None:
     ],
 )
 def test_payments_fall_due_on_working_days(year: str, dates: list[str]) -> None:
-    found = outcome(tax_year=year, gross_receipts=50_000)["deadlines"]
-    assert [payment.due for payment in found] == dates
-    assert found[-1].paid == pytest.approx(4 * found[0].amount)
+    result = outcome(tax_year=year, gross_receipts=50_000)["deadlines"]
+    assert [payment.due for payment in result] == dates
+    assert result[-1].paid == pytest.approx(4 * result[0].amount)
 
 
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ({"wages": 60_000, "gross_receipts": 2_000}, "less than $1,000 is owed"),
-        ({"wages": 60_000, "gross_receipts": 20_000, "withholding": "typed", "withheld": 15_000}, "nothing is left to pay"),
-        ({"wages": 60_000, "gross_receipts": 20_000, "withholding": "typed", "withheld": 9_421}, "is enough in time"),
+        ({"wages": 60_000, "gross_receipts": 2_000}, "you owe less than $1,000"),
+        ({"wages": 60_000, "gross_receipts": 20_000, "withholding": "typed", "withheld": 15_000}, "covers everything"),
+        ({"wages": 60_000, "gross_receipts": 20_000, "withholding": "typed", "withheld": 9_421}, "enough is withheld from your pay"),
         ({"gross_receipts": 50_000, "last_year": "known"}, "you owed no tax last year"),
     ],
 )
 def test_no_dates_are_listed_where_nothing_is_to_be_paid(typed: dict[str, Any], reason: str) -> None:
     """Four dates with $0 beside them say nothing; a sentence says why."""
-    found = outcome(**typed)
-    assert found["estimated_payment"] == 0
-    assert found["deadlines"] == ()
-    assert reason in said(found)
+    result = outcome(**typed)
+    assert result["estimated_payment"] == 0
+    assert result["deadlines"] == ()
+    assert reason in notes_of(result)
     page = json.loads(bridge.page(json.dumps({"calculator": "take-home", "inputs": {"country": "us"} | typed, "as_of": "2026-11-23"})))
     assert "Dates to pay" not in page["outcome"]["html"]
 
 
 def test_where_there_is_a_payment_its_dates_are_listed_and_no_reason() -> None:
-    found = outcome(wages=60_000, gross_receipts=20_000)
-    assert len(found["deadlines"]) == 4
-    assert "No estimated tax" not in said(found)
-    assert "No estimated tax" not in said(outcome(wages=60_000))
+    result = outcome(wages=60_000, gross_receipts=20_000)
+    assert len(result["deadlines"]) == 4
+    assert "No estimated tax" not in notes_of(result)
+    assert "No estimated tax" not in notes_of(outcome(wages=60_000))
 
 
 @pytest.mark.parametrize(
@@ -153,24 +155,24 @@ def test_where_there_is_a_payment_its_dates_are_listed_and_no_reason() -> None:
         ({"filing_status": "head"}, "choose single"),
         ({"filing_status": "widowed"}, "choose single"),
         ({"let_receipts": 900, "let_days": 10}, "is not taxed"),
-        ({"let_receipts": 900, "let_expenses": 1_000, "let_days": 20}, "counted as nothing"),
-        ({"wages": 400_000, "gross_receipts": 9_000}, "fades"),
+        ({"let_receipts": 900, "let_expenses": 1_000, "let_days": 20}, "counts as zero here"),
+        ({"wages": 400_000, "gross_receipts": 9_000}, "phases out"),
         ({"gross_receipts": 9_000, "miles_before_july": 100}, "less than shown"),
-        ({"gross_receipts": 9_000, "miles_before_july": 100, "vehicle_method": "actual"}, "Put it in"),
+        ({"gross_receipts": 9_000, "miles_before_july": 100, "vehicle_method": "actual"}, "Enter them"),
         ({"gross_receipts": 9_000, "retirement": 20_000}, "left out"),
     ],
 )
 def test_what_needs_a_word_gets_one(typed: dict[str, Any], words: str) -> None:
-    assert words in said(outcome(**typed))
+    assert words in notes_of(outcome(**typed))
 
 
 def test_a_separate_return_that_itemizes_is_not_warned_of_the_standard_deduction() -> None:
-    assert "spouse itemizes" not in said(outcome(filing_status="separate", wages=60_000, itemized_deductions=16_101))
-    assert "spouse itemizes" in said(outcome(filing_status="separate", wages=60_000, itemized_deductions=16_100))
+    assert "spouse itemizes" not in notes_of(outcome(filing_status="separate", wages=60_000, itemized_deductions=16_101))
+    assert "spouse itemizes" in notes_of(outcome(filing_status="separate", wages=60_000, itemized_deductions=16_100))
 
 
 def test_a_plain_household_gets_no_notes() -> None:
-    assert not said(outcome(wages=60_000, gross_receipts=20_000)).strip()
+    assert not notes_of(outcome(wages=60_000, gross_receipts=20_000)).strip()
 
 
 @pytest.mark.parametrize("end", ["ge", "le"])
@@ -181,10 +183,10 @@ def test_every_figure_is_a_finite_number_at_the_fields_bounds(end: str, status: 
         for slot in CALCULATOR.slots
         if isinstance(slot.field, Number) and (not slot.field.only or "us" in slot.field.only)
     }
-    found = outcome(**(numbers | {"filing_status": status}))
-    for one in CALCULATOR.figures:
-        value = found[one.name]
-        assert value is None or one.table or math.isfinite(value), one.name
+    result = outcome(**(numbers | {"filing_status": status}))
+    for figure in CALCULATOR.figures:
+        value = result[figure.name]
+        assert value is None or figure.table or math.isfinite(value), figure.name
 
 
 def test_whoever_has_no_spouse_may_say_that_the_spouse_is_0() -> None:

@@ -26,8 +26,8 @@ ROOM = {"kind": "spare-room", "name": "Back room", "capacity": "30", "used": "4"
 
 
 def ask(door: Any, calculator: str, sign: str, pages: dict[str, Any] | None = None, **inputs: Any) -> dict[str, Any]:
-    held = {name: {"inputs": typed} for name, typed in (pages or {}).items()}
-    book = {"app": "ultimate-gig", "schema": 1, "saved": "", "calculators": held, "sign": sign}
+    saved = {name: {"inputs": typed} for name, typed in (pages or {}).items()}
+    book = {"app": "ultimate-gig", "schema": 1, "saved": "", "calculators": saved, "sign": sign}
     request = {"calculator": calculator, "inputs": inputs, "workbook": book, "as_of": DAY.isoformat()}
     return dict(json.loads(door(json.dumps(request))))
 
@@ -42,9 +42,9 @@ def errors(answer: dict[str, Any]) -> dict[str, str]:
 
 
 def test_prices_of_the_example_are_asked_for_in_other_money() -> None:
-    found = errors(ask(bridge.run, "leverage-income", "£"))
-    assert set(found) == {"pairs.0.price", "pairs.1.price"}
-    assert all(message.startswith("We have no price in your currency. Ask what people near you pay") for message in found.values())
+    messages = errors(ask(bridge.run, "leverage-income", "£"))
+    assert set(messages) == {"pairs.0.price", "pairs.1.price"}
+    assert all(message.startswith("We have no price in your currency. Ask what people near you pay") for message in messages.values())
     assert "errors" not in ask(bridge.run, "leverage-income", "$")
 
 
@@ -78,7 +78,7 @@ def test_fixed_fees_in_dollars_do_not_count_in_other_money_and_are_named() -> No
     assert ask(bridge.run, "platform-fees", "$")["rows"]["offers"][0]["sale_fee"] == 4.25
     html = ask(bridge.page, "platform-fees", "£")["outcome"]["html"]
     assert "Etsy US$0.45" in warnings(html)
-    assert "Not as published" not in html
+    assert "These differ from the published fees" not in html
 
 
 def test_the_limit_of_a_large_sale_is_written_in_the_readers_money() -> None:
@@ -133,13 +133,13 @@ def test_us_amounts_give_way_however_numbers_are_written(notation: Notation) -> 
     calculator = find("platform-fees")
     assert calculator is not None
     with in_notation(notation), in_money("€"):
-        inputs, found = calculator.read({})
-    assert found == []
+        inputs, messages = calculator.read({})
+    assert messages == []
     assert [(offer.fee, offer.fixed) for offer in inputs.offers] == [(offer.fee, 0.0) for offer in calculator.inputs().offers]
 
 
 def test_the_cited_rent_stands_in_its_own_money_with_its_day_and_source() -> None:
-    words = {name: said for name, _, said in gigs()["lodger"].abroad()}["price"]
+    words = {name: amount for name, _, amount in gigs()["lodger"].abroad()}["price"]
     assert words == "In the US: US$916 a month (SpareRoom, October 2025)."
 
 

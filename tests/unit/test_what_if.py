@@ -19,7 +19,7 @@ NOW = Inputs(cost=Estimate(500.0, 500.0, 500.0))
 TYPED = typed_inputs(SHOP.slots, NOW)
 
 
-def asked(question: dict[str, Any], inputs: Inputs = NOW) -> dict[str, Any]:
+def answered(question: dict[str, Any], inputs: Inputs = NOW) -> dict[str, Any]:
     answer, errors = ask(SHOP, inputs, question, DAY)
     assert errors == []
     json.dumps(answer, allow_nan=False)
@@ -33,9 +33,9 @@ def refused(question: Any, inputs: Inputs = NOW) -> list[tuple[str, str, str]]:
 
 
 def test_sensitivity_says_what_each_number_is_moved_to_in_its_unit() -> None:
-    answer = asked({"kind": "sensitivity"})
+    answer = answered({"kind": "sensitivity"})
     assert (answer["figure"], answer["here"], answer["why"]) == ("net", 1_500.0, "")
-    assert [(one["input"], one["low"], one["at_low"], one["high"], one["at_high"]) for one in answer["swings"]] == [
+    assert [(entry["input"], entry["low"], entry["at_low"], entry["high"], entry["at_high"]) for entry in answer["swings"]] == [
         ("price", "$18", 1_300.0, "$22", 1_700.0),
         ("units", "90 units", 1_300.0, "110 units", 1_700.0),
         ("cost", "$450", 1_550.0, "$550", 1_450.0),
@@ -43,24 +43,24 @@ def test_sensitivity_says_what_each_number_is_moved_to_in_its_unit() -> None:
 
 
 def test_sensitivity_says_why_there_is_nothing_to_show() -> None:
-    still = asked({"kind": "sensitivity"}, replace(NOW, price=0.0, units=0, cost=Estimate(0.0, 0.0, 0.0)))
+    still = answered({"kind": "sensitivity"}, replace(NOW, price=0.0, units=0, cost=Estimate(0.0, 0.0, 0.0)))
     assert (still["swings"], still["here"]) == ([], 0.0)
-    assert still["why"] == "No number of this form moves “Net” by itself. What stands at 0 is not moved."
-    headless = replace(SHOP, headline=next(one for one in SHOP.figures if one.name == "each_leaves"))
+    assert still["why"] == "No number in this form changes “Net” by itself. Numbers that are 0 are left as they are."
+    headless = replace(SHOP, headline=next(entry for entry in SHOP.figures if entry.name == "each_leaves"))
     answer, _ = ask(headless, replace(NOW, units=0), {"kind": "sensitivity"}, DAY)
     assert (answer["swings"], answer["here"]) == ([], None)
-    assert answer["why"] == "“Each unit leaves” has no value with these numbers, so nothing can be said to move it."
+    assert answer["why"] == "“Each unit leaves” has no value with these numbers, so there is nothing to compare."
 
 
 def test_a_goal_is_read_as_typed_and_the_value_is_said_with_its_unit() -> None:
-    answer = asked({"kind": "seek", "figure": "kept", "goal": "1,200", "by": "tax"})
+    answer = answered({"kind": "seek", "figure": "kept", "goal": "1,200", "by": "tax"})
     assert (answer["goal"], answer["value"], answer["text"], answer["result"], answer["why"]) == (1_200.0, 0.2, "20%", 1_200.0, "")
-    assert asked({"kind": "seek", "figure": "net", "goal": 1_234.56, "by": "price"})["text"] == "$17.3456"
-    assert asked({"kind": "seek", "figure": "net", "goal": "2,000", "by": "units"})["value"] == 125
+    assert answered({"kind": "seek", "figure": "net", "goal": 1_234.56, "by": "price"})["text"] == "$17.3456"
+    assert answered({"kind": "seek", "figure": "net", "goal": "2,000", "by": "units"})["value"] == 125
 
 
 def test_a_goal_out_of_reach_says_how_far_the_figure_goes() -> None:
-    answer = asked({"kind": "seek", "figure": "net", "goal": "-600", "by": "price"})
+    answer = answered({"kind": "seek", "figure": "net", "goal": "-600", "by": "price"})
     assert (answer["value"], answer["text"], answer["reached"]) == (None, "", [-500.0, 99_500.0])
     assert "only goes from −$500 a year to $99,500 a year" in answer["why"]
 
@@ -89,15 +89,15 @@ def test_a_goal_seek_that_makes_no_sense_is_refused_where_it_makes_none(changes:
 
 
 def test_a_range_counts_its_draws_and_gives_the_tenths() -> None:
-    answer = asked({"kind": "range", "estimates": {"price": {"low": "18", "typical": "20", "high": "22"}}})
+    answer = answered({"kind": "range", "estimates": {"price": {"low": "18", "typical": "20", "high": "22"}}})
     assert answer["draws"] == DRAWS
     assert [answer[part] for part in ("p10", "p50", "p90")] == pytest.approx([1_398.65, 1_500.0, 1_601.35], abs=0.2)
     assert sum(count for _, _, count in answer["bins"]) == DRAWS
-    assert asked({"kind": "range", "estimates": {"price": 20}})["p10"] == 1_500.0
+    assert answered({"kind": "range", "estimates": {"price": 20}})["p10"] == 1_500.0
 
 
 def test_a_range_of_another_figure_than_the_headline() -> None:
-    answer = asked({"kind": "range", "estimates": {"price": {"low": 18, "typical": 20, "high": 22}}, "figure": "twice.1"})
+    answer = answered({"kind": "range", "estimates": {"price": {"low": 18, "typical": 20, "high": 22}}, "figure": "twice.1"})
     assert (answer["label"], answer["p10"], answer["p90"]) == ("Line 2: Twice the amount", -4.0, -4.0)
 
 
@@ -120,18 +120,18 @@ def test_a_range_that_makes_no_sense_is_refused_where_it_makes_none(question: di
 
 
 def test_a_range_says_why_there_is_none() -> None:
-    uncertain_inputs = {"units": {"low": "0", "typical": "1", "high": "2"}}
-    lacking = asked({"kind": "range", "estimates": uncertain_inputs, "figure": "each_leaves"})
+    uncertain = {"units": {"low": "0", "typical": "1", "high": "2"}}
+    lacking = answered({"kind": "range", "estimates": uncertain, "figure": "each_leaves"})
     assert lacking["draws"] == 0
-    assert lacking["why"].endswith("of 2,000 simulated cases “Each unit leaves” has no value, so there is no range to give.")
-    equalizer = next(one for one in CATALOGUE if one.id == "equalizer")
+    assert lacking["why"].endswith("of 2,000 simulated cases “Each unit leaves” has no value, so there is no range to show.")
+    equalizer = next(entry for entry in CATALOGUE if entry.id == "equalizer")
     answer, _ = ask(equalizer, equalizer.inputs(), {"kind": "range"}, DAY)
-    assert answer["why"] == "Nothing here is uncertain. Give low, typical and high for at least one number."
+    assert answer["why"] == "Nothing here is uncertain. Give a low, a typical and a high value for at least one number."
 
 
 def test_a_comparison_names_marks_and_writes_what_differs() -> None:
     scenarios = [{"name": "Now", "inputs": TYPED}, {"name": "x" * 60, "inputs": {**TYPED, "cost": "100"}}, {"inputs": TYPED}]
-    answer = asked({"kind": "compare", "scenarios": scenarios})
+    answer = answered({"kind": "compare", "scenarios": scenarios})
     assert answer["names"] == ["Now", "x" * 40, "Scenario 3"]
     (cost,) = answer["inputs"]
     assert cost["values"][1] == {"low": 100.0, "typical": 100.0, "high": 100.0}
@@ -142,7 +142,7 @@ def test_a_comparison_names_marks_and_writes_what_differs() -> None:
 @pytest.mark.parametrize(
     ("scenarios", "field", "code", "words"),
     [
-        ([{"inputs": TYPED}] * 5, "scenarios", "too-many", "That is 5 scenarios; at most 4 fit side by side. Take some out."),
+        ([{"inputs": TYPED}] * 5, "scenarios", "too-many", "That is 5 scenarios, and at most 4 can be compared. Take some out."),
         ([], "scenarios", "too-few", "from 1 to 4"),
         ("all", "scenarios", "too-few", "a list"),
         (None, "scenarios", "too-few", "a list"),
@@ -153,9 +153,9 @@ def test_a_comparison_names_marks_and_writes_what_differs() -> None:
     ],
 )
 def test_a_comparison_that_cannot_be_made_is_refused_in_words(scenarios: Any, field: str, code: str, words: str) -> None:
-    ((where, why, said),) = refused({"kind": "compare", "scenarios": scenarios})
+    ((where, why, message),) = refused({"kind": "compare", "scenarios": scenarios})
     assert (where, why) == (field, code)
-    assert words in said
+    assert words in message
 
 
 @pytest.mark.parametrize("question", [None, 5, "sensitivity", [], {}, {"kind": "magic"}, {"kind": None}])

@@ -92,9 +92,19 @@ def test_an_answer_says_what_was_asked_so_that_it_can_be_taken_for_no_other() ->
     assert "With the lows and highs in the form, “Net” ends below" in seen.words
 
 
+@pytest.mark.parametrize(
+    "state", [{"seek": {"figure": "net", "by": "price", "goal": "1.234"}}, {"range": {"input": "cost", "low": "1.234", "high": "2,000"}}]
+)
+def test_an_ambiguous_number_offers_its_readings(state: dict[str, Any]) -> None:
+    """1.234 may be a little over one, or a thousand and more: the box says so and has a button for each."""
+    seen, _ = opened(state)
+    assert "Choose the one you mean." in seen.words
+    assert seen.actions.count("reading") == 2
+
+
 def test_what_cannot_be_reached_says_so() -> None:
     seen, _ = opened({"seek": {"figure": "net", "goal": "2,000", "by": "tax"}})
-    assert "$2,000 a year can’t be reached that way. “Tax” does not move it" in seen.words
+    assert "$2,000 a year can’t be reached that way. “Tax” does not change it" in seen.words
 
 
 def test_a_wrong_goal_stands_beside_its_box_with_what_was_typed() -> None:
@@ -162,7 +172,7 @@ def test_a_kept_scenario_that_cannot_be_worked_out_is_named_and_can_be_dropped()
 
 def labels(figure: str, inputs: Inputs) -> list[tuple[str, str]]:
     """What is written at the ends of the tornado's bars, and on which side."""
-    shown = replace(SHOP, headline=next(one for one in SHOP.figures if one.name == figure))
+    shown = replace(SHOP, headline=next(entry for entry in SHOP.figures if entry.name == figure))
     bars = panel(shown, inputs, {}, DAY)["charts"][0]["wide"]["layer"][0]["data"]["values"]
     return [(bar["at"], bar["side"]) for bar in bars]
 
@@ -182,11 +192,11 @@ def test_the_pictures_are_in_the_country_s_money_and_in_percent_where_it_is_a_sh
     drawn = json.dumps(wide, ensure_ascii=False)
     assert "£" in drawn
     assert "$" not in drawn
-    mix = next(one for one in CATALOGUE if one.id == "income-mix")
+    mix = next(entry for entry in CATALOGUE if entry.id == "income-mix")
     assert "'%'" in json.dumps(panel(mix, mix.inputs(), {}, DAY)["charts"][0]["narrow"])
 
 
-@pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda one: one.id)
+@pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda entry: entry.id)
 def test_every_calculator_s_panel_can_be_shown_for_its_first_inputs(calculator: Any) -> None:
     answer = json.loads(bridge.explore_page(json.dumps({"calculator": calculator.id, "inputs": {}, "as_of": DAY.isoformat()})))
     assert answer["errors"] == []
@@ -196,7 +206,7 @@ def test_every_calculator_s_panel_can_be_shown_for_its_first_inputs(calculator: 
 @pytest.mark.parametrize(("name", "there"), [("accelerator", True), ("income-mix", True), ("gig-mix", False)])
 def test_where_a_goal_may_be_a_time_it_is_said_how_to_type_it(name: str, there: bool) -> None:
     answer = json.loads(bridge.explore_page(json.dumps({"calculator": name, "inputs": {}, "explore": {}})))
-    assert ("A time is typed in months." in answer["panel"]["html"]) == there
+    assert ("Enter times in months." in answer["panel"]["html"]) == there
 
 
 def test_an_axis_of_months_says_so() -> None:

@@ -101,11 +101,11 @@ def test_an_older_workbook_is_brought_up_to_date_one_edition_at_a_time(monkeypat
 
     monkeypatch.setattr(workbook, "SCHEMA", 3)
     monkeypatch.setattr(workbook, "MIGRATIONS", {1: second, 2: third})
-    found, migrated = read(book())
+    document, migrated = read(book())
     assert migrated
-    assert found["schema"] == 3
-    assert list(found["calculators"]) == ["equalizer", "inventory", "second", "third"]
-    assert read(json.dumps(found)) == (found, False)
+    assert document["schema"] == 3
+    assert list(document["calculators"]) == ["equalizer", "inventory", "second", "third"]
+    assert read(json.dumps(document)) == (document, False)
     with pytest.raises(WorkbookProblem, match="newer"):
         read(book(schema=4))
 
@@ -128,8 +128,8 @@ def test_half_a_character_pair_in_a_name_does_not_break_the_opening() -> None:
 
 def test_a_script_in_a_name_stays_a_text() -> None:
     script = "<script>alert(1)</script>"
-    found, _ = read(book().replace("Bike", script))
-    assert found["calculators"]["inventory"]["inputs"]["assets"][0]["name"] == script
+    document, _ = read(book().replace("Bike", script))
+    assert document["calculators"]["inventory"]["inputs"]["assets"][0]["name"] == script
 
 
 READING: dict[str, Any] = {
@@ -139,11 +139,11 @@ READING: dict[str, Any] = {
 
 
 def test_where_the_reader_is_in_the_book_is_kept() -> None:
-    found, migrated = read(book(reading=READING))
-    assert found["reading"] == READING
-    assert found["calculators"] == BOOK["calculators"]
+    document, migrated = read(book(reading=READING))
+    assert document["reading"] == READING
+    assert document["calculators"] == BOOK["calculators"]
     assert not migrated
-    assert read(json.dumps(found)) == (found, False)
+    assert read(json.dumps(document)) == (document, False)
 
 
 def test_a_workbook_without_reading_has_none() -> None:
@@ -151,7 +151,7 @@ def test_a_workbook_without_reading_has_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "kept"),
+    ("section", "kept"),
     [
         (None, {}),
         ([], {}),
@@ -168,22 +168,22 @@ def test_a_workbook_without_reading_has_none() -> None:
         ({"done": [f"chapter-{number}" for number in range(1000)]}, {"done": [f"chapter-{number}" for number in range(99)]}),
     ],
 )
-def test_what_is_no_bookmark_is_left_out_and_refuses_nothing(held: object, kept: dict[str, Any]) -> None:
-    found, _ = read(book(reading=held))
-    assert found.get("reading", {}) == kept
-    assert found["calculators"] == BOOK["calculators"]
+def test_what_is_no_bookmark_is_left_out_and_refuses_nothing(section: object, kept: dict[str, Any]) -> None:
+    document, _ = read(book(reading=section))
+    assert document.get("reading", {}) == kept
+    assert document["calculators"] == BOOK["calculators"]
 
 
-@pytest.mark.parametrize("held", [None, 5, [], "x", {}, {"calculators": []}, {"calculators": {"equalizer": 5}}])
-def test_a_workbook_of_another_shape_has_no_pages(held: object) -> None:
-    assert pages(held) == {}
+@pytest.mark.parametrize("section", [None, 5, [], "x", {}, {"calculators": []}, {"calculators": {"equalizer": 5}}])
+def test_a_workbook_of_another_shape_has_no_pages(section: object) -> None:
+    assert pages(section) == {}
 
 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
 def test_fields_that_a_calculator_no_longer_has_are_left_out_of_its_inputs(calculator: Any) -> None:
     first = calculator.slots[0].name
-    held = {calculator.id: {"inputs": {first: "x", "gone": "y"}}}
-    assert stored(calculator, held) == {first: "x"}
+    section = {calculator.id: {"inputs": {first: "x", "gone": "y"}}}
+    assert stored(calculator, section) == {first: "x"}
     assert stored(calculator, {}) == {}
 
 
@@ -199,9 +199,9 @@ def test_a_page_with_open_errors_lends_nothing(calculator: Any) -> None:
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
 def test_an_unpublished_day_fails_one_page_and_no_other(calculator: Any, day: str) -> None:
     """The buffer alone needs a value that is published from 2019 and checked until the end of 2029."""
-    full = {one.id: {"inputs": bridge.defaults(one)} for one in CATALOGUE}
-    asked = json.dumps({"calculator": calculator.id, "inputs": {}, "workbook": {"calculators": full}, "as_of": day})
-    answer = json.loads(bridge.page(asked))
+    full = {each_calculator.id: {"inputs": bridge.defaults(each_calculator)} for each_calculator in CATALOGUE}
+    request = json.dumps({"calculator": calculator.id, "inputs": {}, "workbook": {"calculators": full}, "as_of": day})
+    answer = json.loads(bridge.page(request))
     if calculator.id != "buffer":
         assert "outcome" in answer
         assert "buffer" not in {link["from"] for link in answer["linked"].values()}

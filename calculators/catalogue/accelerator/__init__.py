@@ -1,4 +1,4 @@
-"""The accelerator: how much sooner leverage brings a goal, by saving, investing or paying off debts.
+"""The accelerator: how much sooner leverage reaches a goal, by saving, investing or paying off debts.
 
 n = ln[(G·i + c) / (P·i + c)] / ln(1 + i), and (G − P) / c without growth; debts are simulated month by month.
 """

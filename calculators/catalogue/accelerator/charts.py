@@ -1,4 +1,4 @@
-"""The two paths to the goal, with the dates at which they arrive."""
+"""The chart of the two paths to the goal, with their arrival dates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .dates import month_after
 
 
 def draw_paths(outcome: Outcome, size: Size) -> Spec:
-    """Savings climb to the goal, or debts fall to nothing: once as now, once with leverage."""
+    """Draw savings rising to the goal, or debts falling to zero, without leverage and with it."""
     debts = outcome["aim"] == "debts"
     values = [{"month": point.month, "without": point.without, "levered": point.levered} for point in outcome["paths"]]
     last = values[-1]["month"]
@@ -19,19 +19,19 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
         "scale": {"domain": [0, last], "nice": False},
         "axis": {"title": "Months from now", "tickCount": 6, "format": "d"},
     }
-    y: Spec = {"type": "quantitative", "axis": money_axis("owed" if debts else "")}  # the dates stand where a title would
+    y: Spec = {"type": "quantitative", "axis": money_axis("owed" if debts else "")}  # the dates are in the place of a title
     tips = [
         {"field": "month", "title": "Months from now"},
         {"field": "without", "title": "Without leverage", "format": "$,.0f"},
         {"field": "levered", "title": "With leverage", "format": "$,.0f"},
     ]
     layers: list[Spec] = []
-    for field, colour, dash, words, figure in (
+    for field, color, dash, words, figure in (
         ("without", MAIN, [6, 4], "without", "months_without"),
         ("levered", LEVERAGE, [1, 0], "with leverage", "months_with"),
     ):
         at = {"x": {**x, "field": "month"}, "y": {**y, "field": field}}
-        layers.append({"mark": {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}, "encoding": at})
+        layers.append({"mark": {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}, "encoding": at})
         months = outcome[figure]
         if months is None:
             continue
@@ -41,7 +41,7 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
         layers += [
             {
                 "data": {"values": end},
-                "mark": {"type": "point", "filled": True, "size": 70, "color": colour, "opacity": 1},
+                "mark": {"type": "point", "filled": True, "size": 70, "color": color, "opacity": 1},
                 "encoding": spot,
             },
             {"data": {"values": end}, "mark": label, "encoding": {**spot, "text": {"field": "text"}}},
@@ -57,10 +57,10 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
 
 
 def _beside(outcome: Outcome, figure: str, last: float, debts: bool) -> Spec:
-    """Where a date stands: clear of its line, and of the other date where the two are close."""
+    """The place of a date's label, clear of its line and of the other date."""
     with_leverage = figure == "months_with"
     crowded = (outcome["months_with"] or 0) > 0.6 * last
-    if debts:  # under its falling line, to the left of where it ends
+    if debts:  # below the falling line, to the left of its end
         return {"align": "right", "baseline": "bottom", "dx": -48, "dy": -62 if crowded and not with_leverage else -22}
     if with_leverage or not crowded:
         early = with_leverage and outcome["months_with"] < 0.3 * last  # no room to the left of it
@@ -69,7 +69,7 @@ def _beside(outcome: Outcome, figure: str, last: float, debts: bool) -> Spec:
 
 
 def paths_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers, at most two dozen rows of them."""
+    """The chart's data as a table of at most about two dozen rows."""
     points = outcome["paths"]
     every = max(1, len(points) // 24)
     shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]

@@ -1,4 +1,4 @@
-"""Paying off several debts, month by month."""
+"""Paying off several debts, simulated month by month."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ HORIZON = 1_200
 CENT = 0.005
 """A debt smaller than half a cent is paid."""
 EXACT = 16
-"""Amounts that are simulated month by month before others are read off between them."""
+"""Number of extra payments simulated exactly before others are interpolated."""
 NEAR = 1 / 100
-"""Amounts that differ by this part of them need not be told apart in a range."""
+"""Extra payments that differ by no more than this share count as equal in a range."""
 METHODS = ("avalanche", "snowball")
 
 Terms = tuple[tuple[float, float, float], ...]
@@ -26,7 +26,7 @@ Terms = tuple[tuple[float, float, float], ...]
 
 
 def is_owed(debt: Debt) -> bool:
-    """Whether there is anything to pay off. A debt of 0 frees no payment: nobody pays on it."""
+    """Whether there is anything to pay off. A debt of 0 frees no payment, because nothing is paid on it."""
     return debt.balance > CENT
 
 
@@ -37,7 +37,7 @@ def terms_of(debts: Iterable[Debt]) -> Terms:
 
 @dataclass(frozen=True)
 class Payoff:
-    """How a run of payments went. `months` is None when the debts are never paid; `balances` holds the total, month 0 first."""
+    """The result of a payoff simulation. `months` is None when the debts are never paid off; `balances` are the totals from month 0 on."""
 
     months: int | None
     interest: float
@@ -46,7 +46,7 @@ class Payoff:
 
 
 def order(terms: Terms, method: str) -> list[int]:
-    """Who gets what is left over: the highest rate first (avalanche), or the smallest balance first (snowball)."""
+    """The order of debts for extra payments: highest rate first (avalanche) or smallest balance first (snowball)."""
     if method == "avalanche":
         return sorted(range(len(terms)), key=lambda i: (-terms[i][1], terms[i][0]))
     return sorted(range(len(terms)), key=lambda i: (terms[i][0], -terms[i][1]))
@@ -54,10 +54,10 @@ def order(terms: Terms, method: str) -> list[int]:
 
 @functools.lru_cache(maxsize=512)
 def pay_off(terms: Terms, extra: float, method: str) -> Payoff:
-    """Simulate month by month: interest is added, every debt gets its payment, the rest goes to the first in order.
+    """Simulate a payoff month by month: interest is added, every debt gets its payment, and the rest goes to the first debt in order.
 
-    The whole budget, all payments and the extra, is spent every month until nothing is owed: a payment that a paid debt frees
-    goes to the next one.
+    The whole budget (all payments plus the extra) is spent every month until nothing is owed. The payment of a debt that is paid off
+    goes to the next debt.
     """
     balances = [balance for balance, _, _ in terms]
     rates = [rate / MONTHS_PER_YEAR for _, rate, _ in terms]
@@ -92,7 +92,7 @@ def pay_off(terms: Terms, extra: float, method: str) -> Payoff:
 
 @functools.lru_cache(maxsize=64)
 def least_budget(terms: Terms, method: str, within: int = HORIZON) -> int:
-    """The smallest whole amount a month, the debts' own payments included, that pays all of them off within so many months."""
+    """The smallest whole monthly amount, including the debts' own payments, that pays all of them off within `months`."""
     payments = sum(payment for _, _, payment in terms)
 
     def pays(budget: int) -> bool:
@@ -100,7 +100,9 @@ def least_budget(terms: Terms, method: str, within: int = HORIZON) -> int:
         return months is not None and months <= within
 
     low = math.ceil(payments) - 1
-    high = max(low + 1, math.ceil(sum(balance * (1 + rate / MONTHS_PER_YEAR) for balance, rate, _ in terms)))  # pays all in one month
+    high = max(
+        low + 1, math.ceil(sum(balance * (1 + rate / MONTHS_PER_YEAR) for balance, rate, _ in terms))
+    )  # enough to pay everything in one month
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if pays(middle) else (middle, high)
@@ -108,30 +110,30 @@ def least_budget(terms: Terms, method: str, within: int = HORIZON) -> int:
 
 
 class MonthsByExtra:
-    """Months until all debts are paid, for any extra payment; HORIZON when never.
+    """Months until all debts are paid off, for any extra payment; HORIZON when never.
 
-    More money never takes longer, so between two amounts that take equally long nothing is simulated again. After EXACT runs the months
-    between two known amounts are read off the line between them, once those are a hundredth of them apart at most, or the amounts are
-    alike to NEAR: a range of dates does not need more, and two thousand draws on twenty debts stay quick, in whatever order they come.
+    A larger payment never takes longer, so between two payments with equal months nothing is simulated. After EXACT runs, months are
+    interpolated linearly between two known payments, provided that their months differ by at most a hundredth, or that the payments
+    differ by at most NEAR. That is precise enough for a range, and keeps two thousand draws on twenty debts fast in any order.
     """
 
     def __init__(self, terms: Terms, method: str) -> None:
-        """Nothing is simulated yet."""
+        """Start with nothing simulated."""
         self._terms, self._method = terms, method
         self._known: list[tuple[float, int]] = []
 
     def __eq__(self, other: object) -> bool:
-        """Two are alike when they answer for the same debts and method."""
+        """Whether both are for the same debts and method."""
         return isinstance(other, MonthsByExtra) and (self._terms, self._method) == (other._terms, other._method)
 
     def __hash__(self) -> int:
-        """Fit for the same debts and method."""
+        """Hash by debts and method."""
         return hash((self._terms, self._method))
 
     def __call__(self, extra: float) -> int:
-        """Months with this extra payment a month."""
+        """Months with this extra monthly payment."""
         if len(self._known) == EXACT:
-            self._simulated(sum(balance * (1 + rate) for balance, rate, _ in self._terms))  # pays all in the first month
+            self._simulated(sum(balance * (1 + rate) for balance, rate, _ in self._terms))  # enough to pay everything in the first month
         at = bisect_right(self._known, (extra, HORIZON + 1))
         if at and self._known[at - 1][0] == extra:
             return self._known[at - 1][1]
@@ -150,8 +152,8 @@ class MonthsByExtra:
         return round(slow + (fast - slow) * (extra - less) / (more - less))
 
     def _simulated(self, extra: float) -> int:
-        """Month by month, and remembered."""
-        months = pay_off(self._terms, extra, self._method).months
-        found = HORIZON if months is None else months
-        insort(self._known, (extra, found))
-        return found
+        """Simulate month by month, and remember the result."""
+        paid_off = pay_off(self._terms, extra, self._method).months
+        months = HORIZON if paid_off is None else paid_off
+        insort(self._known, (extra, months))
+        return months

@@ -1,4 +1,4 @@
-"""What would be enough for a goal that is never reached, in words."""
+"""Sentences on what would be enough for a goal that is never reached."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .debts import Terms, least_budget, pay_off
 from .saving import payment_for
 
 DEBT_MONTHS = 60
-"""Five years: as long as a repayment plan for cards usually takes."""
+"""Five years, the usual length of a repayment plan for credit cards."""
 SAVING_MONTHS = 120
 """Ten years."""
 
@@ -18,18 +18,18 @@ whole = Money(dollars=True).write
 
 
 def enough_for_debts(terms: Terms, method: str) -> str:
-    """The least that pays the debts off at all, and what pays them off in five years. Both include the payments that are made now."""
+    """The least that ever pays the debts off, and what pays them off in five years. Both include the payments made now."""
     interest = sum(balance * rate / MONTHS_PER_YEAR for balance, rate, _ in terms)
     least, quick = least_budget(terms, method), least_budget(terms, method, DEBT_MONTHS)
     months = pay_off(terms, least - sum(payment for _, _, payment in terms), method).months or 0
     added = f"Interest adds {Money().write(interest)} in the first month. " if interest > 0 else ""
-    said = f"{added}You have to pay at least {whole(least)} a month in all"
+    at_least = f"{added}You have to pay at least {whole(least)} a month in all"
     if quick <= least:
-        return f"{said}: that takes {Months().write(months)}."
-    return f"{said}, which takes {Months().write(months)}; {whole(quick)} a month would do it in {Months().write(DEBT_MONTHS)}."
+        return f"{at_least}, which takes {Months().write(months)}."
+    return f"{at_least}, which takes {Months().write(months)}; {whole(quick)} a month would do it in {Months().write(DEBT_MONTHS)}."
 
 
 def enough_for_saving(goal: float, start: float, rate: float) -> str:
-    """What it takes to reach the goal in ten years, leverage included."""
+    """The monthly amount, including leverage, that reaches the goal in ten years."""
     needed = math.ceil(payment_for(goal, start, SAVING_MONTHS, rate))
     return f"To get there in {Months().write(SAVING_MONTHS)} it would take {whole(needed)} a month in all."

@@ -1,4 +1,4 @@
-"""Months to the goal without leverage and with it, and what the difference is worth."""
+"""Months to the goal without leverage and with it, and the value of the difference."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from .saving import balance_after, monthly, months_to, paid_in_all
 
 
 class UpToHorizon(Months):
-    """Months, of which those beyond the horizon are said to be never."""
+    """A number of months; beyond the horizon it is written as never."""
 
     def write(self, value: float) -> str:
-        """In months, or in words."""
+        """Write the months, or "never"."""
         return "never" if value >= HORIZON else super().write(value)
 
 
 NAMES = {"avalanche": "Highest rate first", "snowball": "Smallest debt first"}
 DRAWN = 120
-"""Points of a path that are drawn."""
+"""Number of points drawn on a path."""
 
 
 @figure("What it grows by in a month", unit=Rate(per="month"))
 def growth_month(growth: float, inflation: float, prices: str) -> float:
-    """The year's growth by the month. For a goal in today's prices inflation is taken out of it first: (1 + i) ÷ (1 + inflation) − 1."""
+    """The yearly growth per month. For a goal in today's prices it is first adjusted for inflation: (1 + i) ÷ (1 + inflation) − 1."""
     real = (1 + growth) / (1 + inflation) - 1 if prices == "today" else growth
     return monthly(real)
 
@@ -41,7 +41,7 @@ def growth_real(growth: float, inflation: float) -> float:
 
 @figure("Leverage adds, after tax", unit=Money(per="month", dollars=True))
 def leverage_kept(leverage: float, tax_rate: float) -> float:
-    """Only what is left once your tax is set aside can go towards the goal."""
+    """Only what is left after tax can go toward the goal."""
     return leverage * (1 - tax_rate)
 
 
@@ -59,7 +59,7 @@ def by_extra(terms: Terms, method: str) -> MonthsByExtra:
 
 @figure("Months without leverage, or the horizon", unit=UpToHorizon(), step=True)
 def alone(aim: str, goal: float, start: float, own: float, growth_month: float, by_extra: MonthsByExtra, extra: float) -> float:
-    """With what goes towards the goal now."""
+    """With what goes toward the goal now."""
     return by_extra(extra) if aim == "debts" else months_to(goal, start, own, growth_month)
 
 
@@ -67,43 +67,43 @@ def alone(aim: str, goal: float, start: float, own: float, growth_month: float, 
 def levered(
     aim: str, goal: float, start: float, own: float, leverage_kept: float, growth_month: float, by_extra: MonthsByExtra, extra: float
 ) -> float:
-    """With what leverage adds on top."""
+    """With what leverage adds."""
     return by_extra(extra + leverage_kept) if aim == "debts" else months_to(goal, start, own + leverage_kept, growth_month)
 
 
 @figure("Without leverage", unit=Months())
 def months_without(alone: float) -> float | None:
-    """Months until the goal at what you do now. A dash: not within a hundred years."""
+    """Months until the goal at what you pay in now. A dash means not within a hundred years."""
     return None if alone >= HORIZON else alone
 
 
 @figure("With leverage", unit=Months())
 def months_with(levered: float) -> float | None:
-    """Months until the goal when all that leverage brings goes towards it. A dash: not within a hundred years."""
+    """Months until the goal if everything that leverage brings in goes toward it. A dash means not within a hundred years."""
     return None if levered >= HORIZON else levered
 
 
 @figure("Sooner by", unit=Months(), tone="gain")
 def months_saved(months_without: float | None, months_with: float | None) -> float | None:
-    """The months between the two. Where the goal is out of reach without leverage, there is no such number."""
+    """The months between the two. A dash means that the goal is out of reach without leverage."""
     return None if months_without is None or months_with is None else months_without - months_with
 
 
 @figure("The payments with leverage", unit=Money(), step=True)
 def plan(terms: Terms, extra: float, leverage_kept: float, method: str) -> Payoff:
-    """The debts' course with leverage, by the chosen method."""
+    """The payoff with leverage, by the chosen method."""
     return pay_off(terms, extra + leverage_kept, method)
 
 
 @figure("The payments without leverage", unit=Money(), step=True)
 def plan_without(terms: Terms, extra: float, method: str) -> Payoff:
-    """The debts' course as it is now, by the chosen method."""
+    """The payoff without leverage, by the chosen method."""
     return pay_off(terms, extra, method)
 
 
 @figure("Interest saved", unit=Money(dollars=True), tone="gain")
 def interest_saved(aim: str, plan: Payoff, plan_without: Payoff) -> float | None:
-    """What the lenders do not get, because the debts are gone sooner."""
+    """The interest that you save because the debts are paid off sooner."""
     if aim != "debts" or plan.months is None or plan_without.months is None:
         return None
     return plan_without.interest - plan.interest
@@ -111,7 +111,7 @@ def interest_saved(aim: str, plan: Payoff, plan_without: Payoff) -> float | None
 
 @figure("The goal by then, in that day's money", unit=Money(dollars=True))
 def goal_then(aim: str, goal: float, inflation: float, prices: str, months_with: float | None) -> float | None:
-    """A goal in today's prices costs more when you get there. What you have, what you put in and what growth adds come to this."""
+    """A goal in today's prices costs more by the time you get there. Your savings, your payments and their growth add up to this."""
     if aim == "debts" or months_with is None:
         return None
     return goal * (1 + inflation) ** (months_with / MONTHS_PER_YEAR) if prices == "today" else goal
@@ -129,7 +129,7 @@ def put_in(
     prices: str,
     plan: Payoff,
 ) -> float | None:
-    """All payments with leverage, each as it is made: for a goal in today's prices they rise with prices. For debts, all that you pay."""
+    """All payments with leverage. For a goal in today's prices, they rise with inflation. For debts, everything that you pay."""
     if months_with is None:
         return None
     if aim == "debts":
@@ -141,7 +141,7 @@ def put_in(
 
 @figure("Growth and interest come to", unit=Money(dollars=True))
 def grown(aim: str, goal: float, start: float, goal_then: float | None, put_in: float | None) -> float | None:
-    """What growth adds on the way, in the same money: the goal by then, less what you have and what you pay in. Below zero: a loss."""
+    """What growth adds on the way: the goal by then, minus your savings and what you pay in. Below zero, it is a loss."""
     if aim == "debts" or goal_then is None or put_in is None:
         return None
     return goal_then - start - put_in if goal > start else 0.0
@@ -149,7 +149,7 @@ def grown(aim: str, goal: float, start: float, goal_then: float | None, put_in: 
 
 @dataclass(frozen=True)
 class Course:
-    """One method of paying off debts, with leverage."""
+    """A method of paying off debts, with leverage."""
 
     method: Annotated[str, Field("Method")]
     months: Annotated[float, UpToHorizon("Until all is paid")]
@@ -159,19 +159,19 @@ class Course:
 
 @figure("Two ways to pay off debts", table=Course)
 def courses(aim: str, terms: Terms, extra: float, leverage_kept: float) -> tuple[Course, ...]:
-    """Highest rate first costs the least; smallest debt first lets you see one go sooner. Both with leverage."""
+    """Highest rate first costs the least. Smallest debt first pays off one debt sooner. Both include leverage."""
     if aim != "debts":
         return ()
-    found = []
+    rows = []
     for method in METHODS:
         run = pay_off(terms, extra + leverage_kept, method)
-        found.append(Course(NAMES[method], _or_horizon(run.months), _or_horizon(run.first_free), run.interest))
-    return tuple(found)
+        rows.append(Course(NAMES[method], _or_horizon(run.months), _or_horizon(run.first_free), run.interest))
+    return tuple(rows)
 
 
 @dataclass(frozen=True)
 class Point:
-    """Where the two paths stand after so many months: saved so far, or still owed."""
+    """The amount saved or still owed after a number of months, on both paths."""
 
     month: Annotated[int, Count("Month")]
     without: Annotated[float, Money("Without leverage")]
@@ -191,7 +191,7 @@ def paths(
     alone: float,
     levered: float,
 ) -> tuple[Point, ...]:
-    """What is saved, or still owed, month by month, with leverage and without."""
+    """The amount saved or still owed, month by month, with leverage and without."""
     finite = [months for months in (alone, levered) if months < HORIZON]
     last = (
         min(HORIZON, int(max(finite, default=120.0)) + 1)

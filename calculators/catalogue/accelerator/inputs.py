@@ -1,4 +1,4 @@
-"""What the accelerator asks: a goal, what already goes towards it, and what leverage would add."""
+"""The inputs of the accelerator: a goal, what already goes toward it, and what leverage would add."""
 
 from __future__ import annotations
 
@@ -10,35 +10,37 @@ from ...engine.fields import Choice, Estimate, Money, Option, Rate, Rows, Text
 from ...engine.validation import FieldError
 
 SAVE, DEBTS = ("save",), ("debts",)
-"""The goal for which a question is asked."""
+"""The aim for which an input applies."""
 
 AIMS = (Option("save", "Save or invest up to an amount"), Option("debts", "Pay off debts"))
 PRICES = (Option("today", "In today's prices: it has to grow as prices do"), Option("fixed", "A fixed amount, whatever prices do"))
 METHODS = (Option("avalanche", "Highest rate first (avalanche)"), Option("snowball", "Smallest debt first (snowball)"))
 
 LEVERAGE = Estimate(150.0, 250.0, 350.0)
-"""What an invented reader's idle hours bring in a poor, a usual and a good month."""
+"""What a made-up reader's idle hours bring in, in a poor, a usual and a good month."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Debt:
-    """Something owed, with its rate and the payment that has to be made."""
+    """A debt with its interest rate and its required payment."""
 
     name: Annotated[str, Text("Debt", longest=40)] = ""
     balance: Annotated[float, Money("Owed now", le=100_000_000)] = 0.0
     rate: Annotated[float, Rate("Interest", per="year", hint="As the lender states it (APR).", le=2, usual_from=0.01)] = 0.0
-    payment: Annotated[float, Money("You pay", per="month", hint="What you must or do pay on it now.", le=10_000_000)] = 0.0
+    payment: Annotated[float, Money("You pay", per="month", hint="What you must pay, or do pay, on it now.", le=10_000_000)] = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """A goal of one kind or the other, and the lever."""
+    """A goal of either kind, and what leverage adds."""
 
     aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"
     leverage: Annotated[
         Estimate, Money("What leverage adds", per="month", hint="After fees and costs, in a poor, a usual and a good month.", le=10_000_000)
     ] = LEVERAGE
-    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on what you earn next. 0 if the tax is off already.", le=0.9)] = 0.0
+    tax_rate: Annotated[
+        float, Rate("Tax on it", hint="Your rate on additional earnings. Enter 0 if the amount is already after tax.", le=0.9)
+    ] = 0.0
 
     goal: Annotated[float, Money("The amount", le=1_000_000_000, only=SAVE)] = 20_000.0
     start: Annotated[float, Money("You already have", le=1_000_000_000, only=SAVE)] = 2_000.0
@@ -85,6 +87,6 @@ class Inputs:
 
 
 def debts_are_there(inputs: Inputs) -> Iterator[FieldError]:
-    """Paying off debts takes debts."""
+    """Require at least one debt when the aim is to pay off debts."""
     if inputs.aim == "debts" and not inputs.debts:
         yield FieldError("debts", "too-few", "Add at least one debt, or choose to save instead.")

@@ -1,4 +1,4 @@
-"""Sentences that an accelerator's outcome may call for."""
+"""Notes on the accelerator, each shown only when it applies."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ say = Money(dollars=True).write
 
 
 def dates_note(outcome: Outcome) -> str:
-    """When that is, if it starts now."""
+    """The calendar month of the goal, if the reader starts now."""
     months, spread = outcome["months_with"], outcome.ranges.get("levered")
     if months is None or months == 0:
         return ""
-    text = f"If you start now, you are there in {month_after(outcome.day, months)}"
+    text = f"If you start now, you reach your goal in {month_after(outcome.day, months)}"
     if outcome["months_without"] is not None:
         text += f" instead of {month_after(outcome.day, outcome['months_without'])}"
     if isinstance(spread, Percentiles) and spread.p10 < spread.p90 < HORIZON:
         early, late = month_after(outcome.day, spread.p10), month_after(outcome.day, spread.p90)
-        text += f"; as what leverage brings varies, between {early} and {late} four times in five"
+        text += f"; because what leverage brings in varies, it is between {early} and {late} four times out of five"
     return f"{text}."
 
 
 def never_note(outcome: Outcome) -> str:
-    """A goal that is never reached, and why."""
+    """The goal is never reached; says why."""
     if outcome["months_without"] is not None:
         return ""
     who = "Even with leverage" if outcome["months_with"] is None else "Without leverage"
@@ -36,41 +36,41 @@ def never_note(outcome: Outcome) -> str:
         return f"{who} these debts are never paid off, or not within a hundred years. {enough}"
     enough = enough_for_saving(outcome["goal"], outcome["start"], outcome["growth_month"])
     if outcome["growth_month"] < 0:
-        return f"{who} the goal stays out of reach: in buying power your savings lose more than you put in. {enough}"
+        return f"{who} the goal is out of reach, because your savings lose more buying power than you pay in. {enough}"
     return f"{who} the goal is not reached within a hundred years. {enough}"
 
 
 def interest_note(outcome: Outcome) -> str:
-    """Debts whose payment does not even cover their interest."""
+    """A debt's payment does not cover its interest."""
     if outcome["aim"] != "debts":
         return ""
-    found = [debt.name or "one debt" for debt in outcome["debts"] if debt.balance > 0 and debt.payment < debt.balance * debt.rate / 12]
-    return f"The payment is below the interest, so it grows as you pay: {', '.join(found)}." if found else ""
+    names = [debt.name or "one debt" for debt in outcome["debts"] if debt.balance > 0 and debt.payment < debt.balance * debt.rate / 12]
+    return f"The payment is less than the interest, so the debt grows as you pay: {', '.join(names)}." if names else ""
 
 
 def paid_note(outcome: Outcome) -> str:
-    """Debts of nothing, whose payment frees nothing."""
+    """A debt with a payment but no balance."""
     if outcome["aim"] != "debts":
         return ""
-    found = [debt.name or "a debt" for debt in outcome["debts"] if debt.payment > 0 and not is_owed(debt)]
-    if not found:
+    names = [debt.name or "a debt" for debt in outcome["debts"] if debt.payment > 0 and not is_owed(debt)]
+    if not names:
         return ""
     return (
-        f"Nothing is owed on {', '.join(found)}, so that payment is not counted. If you still have it each month, put it under what you "
+        f"Nothing is owed on {', '.join(names)}, so that payment is not counted. If you still have that money, add it to what you "
         "pay beyond the payments."
     )
 
 
 def loss_note(outcome: Outcome) -> str:
-    """Growth that takes away."""
+    """The growth is negative."""
     if outcome["grown"] is None or outcome["grown"] > -0.5:
         return ""
     rate = Rate().write(outcome["growth"])
-    return f"At a growth of {rate} a year your savings shrink: on the way to the goal they lose {say(-outcome['grown'])}."
+    return f"With growth of {rate} a year your savings shrink. On the way to the goal they lose {say(-outcome['grown'])}."
 
 
 def methods_note(outcome: Outcome) -> str:
-    """What the choice of method costs."""
+    """What the choice of method costs in interest."""
     if len(outcome["courses"]) != 2:
         return ""
     fast, small = outcome["courses"]
@@ -78,30 +78,38 @@ def methods_note(outcome: Outcome) -> str:
         return ""
     dearer = small.interest - fast.interest
     if dearer < 1 or small.months >= HORIZON:
-        return "Both methods cost about the same here: choose the one that you will keep up." if small.months < HORIZON else ""
+        return "Both methods cost about the same here. Choose the one that you will stick with." if small.months < HORIZON else ""
     sooner = (
-        f"; it frees you of the first debt after {Months().write(small.first)} instead of {Months().write(fast.first)}"
+        f"; it pays off the first debt after {Months().write(small.first)} instead of {Months().write(fast.first)}"
         if small.first < fast.first
         else ""
     )
-    return f"Smallest first costs {say(dearer)} more interest than highest rate first{sooner}."
+    return f"Smallest debt first costs {say(dearer)} more in interest than highest rate first{sooner}."
 
 
 def there_note(outcome: Outcome) -> str:
-    """Nothing left to do."""
+    """The goal is reached already."""
     if outcome["months_without"] == 0:
-        return "You owe nothing: these debts are paid." if outcome["aim"] == "debts" else "You have it already: the goal is reached today."
+        return (
+            "You owe nothing, so these debts are paid off."
+            if outcome["aim"] == "debts"
+            else "You already have enough, so the goal is reached today."
+        )
     return ""
 
 
 def prices_note(outcome: Outcome) -> str:
-    """What "in today's prices" takes for granted."""
+    """What "in today's prices" assumes."""
     if outcome["aim"] == "debts" or outcome["prices"] != "today" or not outcome["months_with"]:
         return ""
     then = say(outcome["goal_then"])
     real = Rate().write(abs(outcome["growth_real"]))
-    power = f"grow by {real} a year" if outcome["growth_real"] >= 0 else f"lose {real} a year, because prices rise faster than they grow"
+    power = (
+        f"grow by {real} a year"
+        if outcome["growth_real"] >= 0
+        else f"lose {real} a year, because prices rise faster than your savings grow"
+    )
     return (
-        f"In today's prices means that the goal rises with inflation, to {then} by then, and so does what you put in each month. "
+        f"“In today's prices” means that the goal rises with inflation, to {then} by then, and so does what you pay in each month. "
         f"In buying power your savings {power}."
     )

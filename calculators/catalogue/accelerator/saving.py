@@ -1,4 +1,4 @@
-"""Saving and investing towards an amount, in closed form."""
+"""Saving and investing toward an amount, in closed form."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .debts import HORIZON
 
 NEVER = float(HORIZON)
 FLAT = 1e-9
-"""A monthly rate smaller than this is none."""
+"""A monthly rate smaller than this counts as zero."""
 
 
 def monthly(yearly: float) -> float:
@@ -19,7 +19,7 @@ def monthly(yearly: float) -> float:
 
 
 def months_to(goal: float, start: float, paid_in: float, rate: float) -> float:
-    """Months until `start`, with `paid_in` at each month's end and growing at a monthly rate, has become `goal`; HORIZON when never.
+    """Months until `start`, growing at a monthly rate and with `paid_in` added at each month's end, reaches `goal`; HORIZON when never.
 
     n = ln[(G·i + c) / (P·i + c)] / ln(1 + i), and (G - P) / c without growth.
     """
@@ -30,11 +30,11 @@ def months_to(goal: float, start: float, paid_in: float, rate: float) -> float:
     else:
         now, then = start * rate + paid_in, goal * rate + paid_in
         months = log(then / now) / log1p(rate) if now > 0 < then else math.inf
-    return NEVER if months > NEVER else months  # noqa: FURB136 - it is asked two thousand times, and a call takes longer
+    return NEVER if months > NEVER else months  # noqa: FURB136 - runs two thousand times, and a call is slower
 
 
 def balance_after(months: float, start: float, paid_in: float, rate: float) -> float:
-    """What there is after so many months."""
+    """The balance after a number of months."""
     if abs(rate) < FLAT:
         return start + paid_in * months
     grown = (1 + rate) ** months
@@ -42,7 +42,7 @@ def balance_after(months: float, start: float, paid_in: float, rate: float) -> f
 
 
 def payment_for(goal: float, start: float, months: float, rate: float) -> float:
-    """What has to be paid in at each month's end for `start`, growing at a monthly rate, to become `goal` in so many months."""
+    """The payment at each month's end for `start`, growing at a monthly rate, to reach `goal` in a number of months."""
     if abs(rate) < FLAT:
         return (goal - start) / months
     grown = (1 + rate) ** months
@@ -50,5 +50,5 @@ def payment_for(goal: float, start: float, months: float, rate: float) -> float:
 
 
 def paid_in_all(paid_in: float, months: float, rise: float) -> float:
-    """All that is paid in over so many months where each month's payment is larger than the one before by a monthly rate."""
+    """The total paid in over a number of months when each payment exceeds the one before by a monthly rate."""
     return balance_after(months, 0.0, paid_in, rise) * (1 + rise)

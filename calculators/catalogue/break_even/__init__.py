@@ -1,4 +1,4 @@
-"""Break-even: does buying something for a gig pay, after how long, and what does stopping early cost?"""
+"""Break-even: whether buying something for a gig pays off, after how long, and what stopping early costs."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ CALCULATOR = Calculator(
     rules=(purchase_is_sound,),
     groups=(
         Group("What you would buy", ("price", "life", "drop", "resale")),
-        Group("How it is paid for", ("loan", "loan_rate", "loan_months"), hint="Borrow 0 if you pay it all yourself."),
+        Group("How it is paid for", ("loan", "loan_rate", "loan_months"), hint="Enter 0 for the loan if you pay for it all yourself."),
         Group("What it would earn", ("unit_price", "units", "utilization", "fee", "unit_cost", "fixed")),
         Group("If it does not work out", ("stop",)),
     ),

@@ -1,4 +1,4 @@
-"""When a purchase has paid for itself, how much use that takes, and what stopping early costs."""
+"""When a purchase pays for itself, how much use that takes, and what stopping early costs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FLAT = 1e-12
 
 @figure("A unit leaves", unit=Money(per="unit"))
 def margin(unit_price: float, fee: float, unit_cost: float) -> float:
-    """The price less the platform's share and what the unit itself costs."""
+    """The price, minus the platform's share and the cost of the unit itself."""
     return unit_price - unit_price * fee - unit_cost
 
 
@@ -26,19 +26,19 @@ def sold(units: float, utilization: float) -> float:
 
 @figure("It earns", unit=Money(per="month"), tone="gain")
 def earns(margin: float, sold: float, fixed: float) -> float:
-    """What the units leave, less what it costs sold or not. The loan is not in here."""
+    """What the units leave, minus fixed costs. The loan is not included."""
     return margin * sold - fixed
 
 
 @figure("Interest in a month", unit=Rate(per="month"), step=True)
 def interest_month(loan_rate: float) -> float:
-    """A twelfth of the yearly rate, as lenders count."""
+    """A twelfth of the yearly rate, which is how lenders count."""
     return loan_rate / MONTHS_PER_YEAR
 
 
 @figure("Loan payment", unit=Money(per="month"), tone="loss")
 def payment(loan: float, interest_month: float, loan_months: int) -> float:
-    """The level payment that ends the loan in time: L·i ÷ (1 − (1 + i)⁻ⁿ), and L ÷ n without interest."""
+    """The constant payment that pays off the loan on time: L·i ÷ (1 − (1 + i)⁻ⁿ), or L ÷ n without interest."""
     if interest_month < FLAT:
         return loan / loan_months
     return loan * interest_month / (1 - (1 + interest_month) ** -loan_months)
@@ -46,13 +46,13 @@ def payment(loan: float, interest_month: float, loan_months: int) -> float:
 
 @figure("Of your own money", unit=Money())
 def own(price: float, loan: float) -> float:
-    """What you lay out on the first day."""
+    """What you pay on the first day."""
     return price - loan
 
 
 @dataclass(frozen=True)
 class Month:
-    """How you stand after so many months: cash in and out so far, and the same if it were sold and the loan paid off."""
+    """The balance after a number of months: cash so far, and the same if the thing were sold and the loan paid off."""
 
     month: Annotated[int, Count("Month")]
     cash: Annotated[float, Money("Cash so far", dollars=True)]
@@ -61,7 +61,7 @@ class Month:
 
 @figure("Worth after each month", unit=Money(), step=True)
 def worth(price: float, drop: float, resale: float, life: int) -> tuple[float, ...]:
-    """It loses its part on the first day, and then evenly down to what it is worth at the end."""
+    """It loses a share on the first day, and then declines evenly to its value at the end."""
     first = max(resale, price * (1 - drop))
     return tuple(first - (first - resale) * month / life for month in range(life + 1))
 
@@ -69,16 +69,16 @@ def worth(price: float, drop: float, resale: float, life: int) -> tuple[float, .
 @figure("Loan left after each month", unit=Money(), step=True)
 def owed(loan: float, interest_month: float, payment: float, loan_months: int, life: int) -> tuple[float, ...]:
     """The balance after each payment."""
-    left, found = loan, [loan]
+    left, balances = loan, [loan]
     for month in range(1, life + 1):
         left = max(0.0, left * (1 + interest_month) - payment) if month < loan_months else 0.0
-        found.append(left)
-    return tuple(found)
+        balances.append(left)
+    return tuple(balances)
 
 
 @figure("Interest in all", unit=Money(), tone="loss")
 def interest(payment: float, loan_months: int, life: int, owed: tuple[float, ...], loan: float) -> float:
-    """All that the lender gets, less what was borrowed. A loan that outlasts the thing is paid off when you sell it."""
+    """Everything that the lender receives, minus the loan. A loan that outlasts the thing is paid off when you sell it."""
     return max(0, payment * min(loan_months, life) + owed[life] - loan)
 
 
@@ -86,20 +86,20 @@ def interest(payment: float, loan_months: int, life: int, owed: tuple[float, ...
 def course(
     own: float, earns: float, payment: float, loan_months: int, life: int, worth: tuple[float, ...], owed: tuple[float, ...]
 ) -> tuple[Month, ...]:
-    """Earnings come in, loan payments go out; selling adds what it is worth and takes what is owed."""
-    found = []
+    """Earnings come in and loan payments go out. Selling adds the resale value and pays off the loan."""
+    months = []
     for month in range(life + 1):
         cash = earns * month - own - payment * min(month, loan_months)
-        found.append(Month(month, cash, cash + worth[month] - owed[month]))
-    return tuple(found)
+        months.append(Month(month, cash, cash + worth[month] - owed[month]))
+    return tuple(months)
 
 
 @figure("Paid back after", unit=Months())
 def payback(own: float, earns: float, payment: float, loan_months: int, life: int) -> float | None:
-    """Months until it has brought back all of your own money, the loan's payments made on the way, without selling it.
+    """Months until it has earned back all of your own money, after loan payments, without selling it.
 
-    While the loan lasts the payment comes off what it earns; a purchase that is not back by then has all payments behind it. A dash:
-    not within its life.
+    While the loan lasts, the payment reduces what it earns. A purchase not paid back by the end of the loan has made all payments. A dash
+    means not within its life.
     """
     if own + payment == 0:
         return 0.0
@@ -112,37 +112,37 @@ def payback(own: float, earns: float, payment: float, loan_months: int, life: in
 
 @figure("It must be sold for, to break even", unit=Proportion())
 def break_even_use(price: float, resale: float, interest: float, fixed: float, life: int, margin: float, units: float) -> float | None:
-    """The share of units that must find a buyer for it to come out even over its life. Over 100%: it cannot. A dash: no share would do."""
+    """The share of units that must sell for it to break even over its life. Above 100%, it cannot. A dash means that no share is enough."""
     return (price - resale + interest + fixed * life) / (margin * units * life) if margin * units > 0 else None
 
 
 @figure("Over its life", unit=Money(dollars=True), tone="gain")
 def life_net(earns: float, life: int, price: float, resale: float, interest: float) -> float:
-    """All that it earns, and what it sells for at the end, less the price and the interest until then."""
+    """Everything that it earns, plus its value at the end, minus the price and the interest."""
     return earns * life + resale - price - interest
 
 
 @figure("The same, by the month", unit=Money(per="month"))
 def life_month(life_net: float, life: int) -> float:
-    """Over every month of its life."""
+    """The same amount, divided by the months of its life."""
     return life_net / life
 
 
 @figure("If you stop then", unit=Money(dollars=True))
 def stop_net(course: tuple[Month, ...], stop: int) -> float:
-    """You sell it, pay off the loan, and this is left. Below nothing: it cost you that."""
+    """What is left when you sell it and pay off the loan. Below zero, this is what it cost you."""
     return course[stop].sold_off
 
 
 @figure("Stopping at the worst moment costs", unit=Money(dollars=True), tone="loss")
 def deepest(course: tuple[Month, ...]) -> float:
-    """Selling it in the worst month of all, at your usual sales up to then. With fewer sales it is more."""
+    """The loss if you sell it in the worst month of all, with your usual sales until then. With fewer sales, the loss is larger."""
     return max(0.0, -min(month.sold_off for month in course))
 
 
 @figure("You can stop without loss after", unit=Months())
 def safe_after(course: tuple[Month, ...]) -> float | None:
-    """The first month from which stopping no longer costs you anything. A dash: there is none."""
+    """The first month from which stopping no longer costs you anything. A dash means that there is none."""
     for month in reversed(course):
         if month.sold_off < -0.005:
             return float(month.month + 1) if month.month + 1 < len(course) else None

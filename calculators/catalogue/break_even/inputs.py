@@ -1,4 +1,4 @@
-"""What break-even asks: something to buy, how it is paid for, and what it would earn."""
+"""The inputs of break-even: something to buy, how it is paid for, and what it would earn."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from ...engine.fields import Count, Estimate, Money, Months, Number, Rate
 from ...engine.validation import FieldError
 
 USED = Estimate(0.25, 0.4, 0.55)
-"""An invented trailer's poor, usual and good months."""
+"""A made-up trailer's poor, usual and good months."""
 LONGEST = 360
-"""Months of useful life that the form takes: thirty years."""
+"""The longest useful life that the form accepts, in months: thirty years."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     """A purchase for a gig."""
 
-    price: Annotated[float, Money("It costs", hint="With delivery, tax and all that it takes to start.", le=100_000_000)] = 3_200.0
+    price: Annotated[float, Money("It costs", hint="Including delivery, tax and everything that it takes to start.", le=100_000_000)] = (
+        3_200.0
+    )
     life: Annotated[int, Count("You would use it for", unit="months", ge=1, le=LONGEST)] = 48
-    drop: Annotated[float, Rate("Lost the day you buy it", hint="What a buyer would pay you less tomorrow.", le=1)] = 0.15
+    drop: Annotated[float, Rate("Lost the day you buy it", hint="How much less a buyer would pay you tomorrow.", le=1)] = 0.15
     resale: Annotated[float, Money("Worth at the end", hint="What it would still sell for.", le=100_000_000)] = 900.0
 
     loan: Annotated[float, Money("Of the price, you borrow", le=100_000_000)] = 1_500.0
     loan_rate: Annotated[float, Rate("Interest", per="year", le=1, usual_from=0.01)] = 0.09
     loan_months: Annotated[int, Count("Paid back over", unit="months", ge=1, le=LONGEST)] = 24
 
-    unit_price: Annotated[float, Money("One unit earns", per="unit", hint="A day, an hour, a job: as you would sell it.", le=1_000_000)] = (
-        35.0
-    )
-    units: Annotated[float, Number("Units you could sell", unit="units", per="month", hint="If every one found a buyer.", le=100_000)] = (
+    unit_price: Annotated[float, Money("One unit earns", per="unit", hint="Whatever you sell: a day, an hour, a job.", le=1_000_000)] = 35.0
+    units: Annotated[float, Number("Units you could sell", unit="units", per="month", hint="If every unit found a buyer.", le=100_000)] = (
         20.0
     )
     utilization: Annotated[Estimate, Rate("Of those, sold", hint="A poor, a usual and a good month.")] = USED
@@ -43,11 +43,13 @@ class Inputs:
 
 
 def purchase_is_sound(inputs: Inputs) -> Iterator[FieldError]:
-    """The loan is no more than the price, the end no better than the first day, the stop within the life."""
+    """Require a loan and an end value up to the price, and a stop within the useful life."""
     price = Money().write(inputs.price)
     if inputs.loan > inputs.price:
         yield FieldError("loan", "too-large", f"You cannot borrow more than it costs, {price}.")
     if inputs.resale > inputs.price:
-        yield FieldError("resale", "too-large", f"Put in no more than it costs, {price}. What gains in value is another matter.")
+        yield FieldError(
+            "resale", "too-large", f"Enter no more than it costs, {price}. This calculator does not cover things that gain value."
+        )
     if inputs.stop > inputs.life:
-        yield FieldError("stop", "too-large", f"You would use it for {Months().write(inputs.life)} at most.")
+        yield FieldError("stop", "too-large", f"Enter no more than the time that you would use it, {Months().write(inputs.life)}.")

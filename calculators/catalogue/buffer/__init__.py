@@ -1,4 +1,4 @@
-"""The buffer: how much income swings, and what has to be put by to carry it."""
+"""The buffer: how much income varies, and how much savings it takes to get through."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The past months against what a month needs, and the buffer's course over a year."""
+"""The buffer's charts: past months compared with what a month needs, and the buffer over a year."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...engine.view.charts import BAND, INK, LEVERAGE, LOSS, MAIN, MUTED, PAPER,
 
 
 def draw_past(outcome: Outcome, size: Size) -> Spec:
-    """A bar for each past month, steady income below, and the line of what a month needs."""
+    """Draw a bar for each past month on top of steady income, and a line for what a month needs."""
     base = outcome["steady"]
     values = [{"month": at + 1, "varying": month, "base": base, "top": base + month} for at, month in enumerate(outcome["months"])]
     step = max(1, len(values) // (12 if size.name == "wide" else 6))
@@ -48,7 +48,7 @@ def draw_past(outcome: Outcome, size: Size) -> Spec:
 
 
 def past_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers."""
+    """The chart's data as a table."""
     money = Money(dollars=True)
     pairs = zip(outcome["months"], outcome["surplus"], strict=True)
     rows = [(at + 1, month, outcome["steady"], left) for at, (month, left) in enumerate(pairs)]
@@ -57,10 +57,10 @@ def past_table(outcome: Outcome) -> DataTable:
 
 
 def draw_course(outcome: Outcome, size: Size) -> Spec:
-    """The band from poor to good years, and the middle."""
+    """Draw the band from poor to good years, and the middle."""
     values = [{"month": m.month, "low": m.low, "middle": m.middle, "high": m.high} for m in outcome["course"]]
     x: Spec = {"field": "month", "type": "quantitative", "axis": {"title": "Months from now", "tickCount": 6, "format": "d"}}
-    y: Spec = {"type": "quantitative", "axis": money_axis("in hand")}
+    y: Spec = {"type": "quantitative", "axis": money_axis("what is left")}
     tips = [
         {"field": "month", "title": "Months from now"},
         {"field": "low", "title": "1 in 10 lower", "format": "$,.0f"},
@@ -91,7 +91,7 @@ def draw_course(outcome: Outcome, size: Size) -> Spec:
 
 
 def course_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers."""
+    """The chart's data as a table."""
     money = Money(dollars=True)
     heads = (
         Column("Months from now", Count()),

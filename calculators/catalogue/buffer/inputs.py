@@ -1,4 +1,4 @@
-"""What the buffer asks: past months of income that varies, what is steady, and what a month costs."""
+"""The inputs of the buffer: past months of income that varies, steady income, and what a month costs."""
 
 from __future__ import annotations
 
@@ -10,26 +10,31 @@ from ...engine.fields import Money, NumberList, Rate
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """Income that swings, income that does not, and the bills."""
+    """Income that varies, steady income, and expenses."""
 
     past: Annotated[
         tuple[float, ...],
         NumberList(
             "Past months of the income that varies, oldest first",
-            hint="Type them with spaces between, or paste a column: 820 1040 560. A month without income is 0.",
+            hint="Type them with spaces in between, or paste a column: 820 1040 560. Enter 0 for a month without income.",
             item="month",
             fewest=3,
             money=True,
             le=10_000_000,
         ),
     ] = (820.0, 1040.0, 560.0, 910.0, 0.0, 430.0, 1260.0, 1180.0, 700.0, 880.0, 310.0, 990.0)
-    steady: Annotated[float, Money("Steady income", per="month", hint="Pay, pension, benefits: what comes every month.", le=10_000_000)] = (
-        1_900.0
-    )
-    spending: Annotated[float, Money("You need", per="month", hint="Rent, food, bills: a plain month.", le=10_000_000)] = 2_600.0
+    steady: Annotated[
+        float, Money("Steady income", per="month", hint="Pay, pension, benefits: whatever comes every month.", le=10_000_000)
+    ] = 1_900.0
+    spending: Annotated[float, Money("You need", per="month", hint="Rent, food and bills in an ordinary month.", le=10_000_000)] = 2_600.0
     have: Annotated[float, Money("You have saved", le=100_000_000)] = 600.0
     save: Annotated[float, Money("You could save", per="month", hint="Toward the buffer, until it is full.", le=10_000_000)] = 120.0
     cover: Annotated[
         float,
-        Rate("Years the buffer should carry you through", hint="90%: nine simulated years in ten without running dry.", ge=0.5, le=0.99),
+        Rate(
+            "Years the buffer should carry you through",
+            hint="90% means that nine out of ten simulated years do not run out of money.",
+            ge=0.5,
+            le=0.99,
+        ),
     ] = 0.9

@@ -1,7 +1,7 @@
-"""The equalizer: the extra income that keeps pay level with prices.
+"""The equalizer: the extra income that makes pay keep up with prices.
 
-Gap after n years = Y × [(1 + π)ⁿ − (1 + g)ⁿ], with pay Y, inflation π and raises g. Looking back, the same with published price
-indexes in place of π; and the reader's own basket, Σ share × group index, beside the published one.
+Gap after n years = Y × [(1 + π)ⁿ − (1 + g)ⁿ], with pay Y, inflation π and raises g. The look back uses published price
+indexes in place of π, and compares the reader's own basket, Σ share × group index, with the published one.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from .published import GROUP_LABELS, GROUPS, file_of, series
 
 
 def cites(inputs: Inputs, day: date) -> Iterator[Value]:
-    """The area's overall index, and that of each group which the reader buys."""
+    """The area's overall index, and the index of each group that the reader buys."""
     if inputs.area == "none":
         return
     bought = [group for group in GROUPS if group in series(inputs.area) and getattr(inputs, f"spend_{group}") > 0]
@@ -43,7 +43,7 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
         for name in ("overall", *bought):
             yield as_of(f"{file_of(inputs.area)}.{name}", day)
     except NotPublished:
-        return  # a note says that a newer year should be out
+        return  # a note says that a newer year should be published
 
 
 CALCULATOR = Calculator(
@@ -87,17 +87,17 @@ CALCULATOR = Calculator(
     series=(Series("groups", "group", "Group", GROUPS, GROUP_LABELS),),
     groups=(
         Group("Your pay and prices", ("pay", "pay_growth", "inflation", "years")),
-        Group("Your lever", ("idle_hours", "hourly_net"), hint="An hour that now earns nothing, and what it could leave you."),
+        Group("Your lever", ("idle_hours", "hourly_net"), hint="Hours that earn nothing now, and what each could leave you."),
         Group(
             "Look back",
             ("area", "from_year", "pay_then"),
-            hint="What published prices did since then, and what your pay would have had to do.",
+            hint="How published prices have changed since then, and how your pay would have had to change.",
             folded=True,
         ),
         Group(
             "Your own basket",
             (*(f"spend_{group}" for group in GROUPS), "ahead"),
-            hint="What you spend in a usual month, sorted roughly. Empty, it is left out.",
+            hint="What you spend in a usual month, roughly by group. Leave it empty to skip this part.",
             folded=True,
         ),
     ),
@@ -118,7 +118,7 @@ CALCULATOR = Calculator(
             "What you buy",
             "group",
             (spent, group_year, group_rise),
-            hint="How each part's prices rose: in the last year that is published by part, and since the year you look back to.",
+            hint="How the prices of each group rose: in the last published year, and since the year you look back to.",
         ),
     ),
     charts=CHARTS,

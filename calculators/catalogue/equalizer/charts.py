@@ -1,4 +1,4 @@
-"""The equalizer's pictures: two lines that drift apart ahead, and what prices and pay did since a year."""
+"""The equalizer's charts: the two lines that drift apart in the years ahead, and how prices and pay have changed since a year."""
 
 from __future__ import annotations
 
@@ -9,31 +9,25 @@ from .inputs import Year
 
 
 def two_lines(outcome: Outcome, size: Size) -> Spec:
-    """Prices and pay drift apart: the two lines, and the gap shaded between them."""
+    """Draw needed and expected pay as two lines, with the gap between them shaded."""
     values = [{"year": row.year, "needed": row.needed, "expected": row.expected} for row in outcome["path"]]
-    last = [values[-1]]
     apart = outcome["gap"] > 0.04 * outcome["pay_needed"]
     x: Spec = {"field": "year", "type": "quantitative", "axis": {"title": "Years from now", "tickMinStep": 1, "format": "d"}}
     y: Spec = {"type": "quantitative", "scale": {"zero": False, "nice": True}, "axis": money_axis("a year")}
 
-    amounts = [row[field] for row in values for field in ("needed", "expected")]
-    top, bottom = max(amounts), min(amounts)
-
-    def line(field: str, colour: str, words: str, dash: list[int], above: bool) -> list[Spec]:
+    def line(field: str, color: str, words: str, dash: list[int], above: bool) -> list[Spec]:
         at = {"x": x, "y": {**y, "field": field}}
-        # the label ends where the line does, so it has to clear the line over its whole length
-        rise = (values[-1][field] - values[0][field]) / (top - bottom or 1) * size.height / size.width
-        clear = max(0, -rise if above else rise) * len(words) * size.font * 0.62 + 7
+        clear = _clearance(values, field, len(words), above, size)
         label = {
             "type": "text",
             "align": "right",
             "baseline": "bottom" if above else "top",
             "dy": -clear if above else clear,
-            "color": colour,
+            "color": color,
         }
         return [
-            {"mark": {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}, "encoding": at},
-            {"data": {"values": last}, "mark": {**label, "text": words, "fontWeight": 600}, "encoding": at},
+            {"mark": {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}, "encoding": at},
+            {"data": {"values": values[-1:]}, "mark": {**label, "text": words, "fontWeight": 600}, "encoding": at},
         ]
 
     band: Spec = {
@@ -64,8 +58,15 @@ def two_lines(outcome: Outcome, size: Size) -> Spec:
     )
 
 
+def _clearance(values: list[dict[str, float]], field: str, letters: int, above: bool, size: Size) -> float:
+    """The distance in pixels of a line's label. The label ends where the line ends, so it must clear the line over its whole length."""
+    amounts = [row[name] for row in values for name in ("needed", "expected")]
+    rise = (values[-1][field] - values[0][field]) / (max(amounts) - min(amounts) or 1) * size.height / size.width
+    return max(0, -rise if above else rise) * letters * size.font * 0.62 + 7
+
+
 def year_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers."""
+    """The chart's data as a table."""
     rows = [(row.year, row.needed, row.expected, row.gap) for row in outcome["path"]]
     dollars = Money(dollars=True)
     units = (("Years from now", Count()), ("Pay that keeps up", dollars), ("Pay you expect", dollars), ("The gap", dollars))
@@ -73,11 +74,11 @@ def year_table(outcome: Outcome) -> DataTable:
 
 
 BACK = (("published", LOSS, [6, 4], "Published prices"), ("own", LEVERAGE, [2, 2], "Your own basket"), ("pay", MAIN, [1, 0], "Your pay"))
-"""The lines since the year looked back to: figure, colour, dashes, words."""
+"""The lines since the year looked back to: figure, color, dashes, label."""
 
 
 def since_then(outcome: Outcome, size: Size) -> Spec:
-    """Prices, the reader's own basket and pay, all at 100 in the year looked back to; each line is named at its end."""
+    """Draw prices, the reader's own basket and pay, all at 100 in the year looked back to. Each line has its label at its end."""
     values = [
         {"year": row.year, "line": field, "level": getattr(row, field)}
         for row in outcome["levels"]
@@ -92,17 +93,17 @@ def since_then(outcome: Outcome, size: Size) -> Spec:
     ends = sorted((value for value in values if value["year"] == values[-1]["year"]), key=lambda value: -value["level"])
     heights = [value["level"] for value in values]
     falling = bool(heights) and 100 - min(heights) > max(heights) - 100
-    for field, colour, dash, words in BACK:
+    for field, color, dash, words in BACK:
         own = [value for value in values if value["line"] == field]
         if not own:
             continue
         at = {"x": x, "y": y}
-        mark = {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}
+        mark = {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}
         layers.append({"data": {"values": own}, "mark": mark, "encoding": at})
-        # the names stand in the empty corner, above the lines or, where they mostly fall, below, in the order in which the lines end
+        # the labels fill the empty corner, above the lines or, if most lines fall, below them, in the order in which the lines end
         place = [value["line"] for value in ends].index(field)
         row = size.font * 1.5
-        named = {"type": "text", "align": "left", "color": colour, "fontWeight": 600}
+        named = {"type": "text", "align": "left", "color": color, "fontWeight": 600}
         named |= {"baseline": "bottom", "dy": -8 - (len(ends) - 1 - place) * row} if falling else {"baseline": "top", "dy": 8 + place * row}
         text = f"{words}: {own[-1]['level']:,.0f}"
         corner = {"x": {"value": 8}, "y": {"value": "height" if falling else 0}}
@@ -119,7 +120,7 @@ def since_then(outcome: Outcome, size: Size) -> Spec:
 
 
 def back_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers."""
+    """The chart's data as a table."""
     heads = (Column("Year", Year()), *(Column(words, Number()) for _, _, _, words in BACK))
     return DataTable(heads, [(row.year, row.published, row.own, row.pay) for row in outcome["levels"]])
 

@@ -1,4 +1,4 @@
-"""The two lines ahead, the gap between them, and what idle hours could do about it."""
+"""Needed and expected pay in the years ahead, the gap between them, and how much of it idle hours could close."""
 
 from __future__ import annotations
 
@@ -12,38 +12,38 @@ from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 
 @figure("Expected inflation", unit=Rate(per="year"), step=True)
 def rate_ahead(inflation: float, ahead: str, own_year: float | None, own_average: float | None) -> float:
-    """What you typed; or, when you chose so and there is a basket, what your own basket did."""
+    """The rate that you entered or, if you chose so and there is a basket, your own basket's rate."""
     chosen = {"own_year": own_year, "own_average": own_average}.get(ahead)
     return inflation if chosen is None else chosen
 
 
 @figure("Pay that keeps up", unit=Money(per="year", dollars=True))
 def pay_needed(pay: float, rate_ahead: float, years: int) -> float:
-    """The same basket costs more each year, so level pay has to grow as prices do."""
+    """The same basket costs more each year, so your pay has to grow as fast as prices do."""
     return pay * (1 + rate_ahead) ** years
 
 
 @figure("Pay you expect", unit=Money(per="year", dollars=True))
 def pay_expected(pay: float, pay_growth: float, years: int) -> float:
-    """Your pay today, grown by the raises that you expect."""
+    """Today's pay, grown by the raises that you expect."""
     return pay * (1 + pay_growth) ** years
 
 
 @figure("The gap", unit=Money(per="year", dollars=True), tone="loss")
 def gap(pay_needed: float, pay_expected: float) -> float:
-    """What leverage would have to add in that year for you to stand still."""
+    """What leverage would have to add in that year for you to keep up."""
     return max(0, pay_needed - pay_expected)
 
 
 @figure("The gap by month", unit=Money(per="month", dollars=True), tone="loss")
 def gap_month(gap: float) -> float:
-    """The same gap, a month at a time."""
+    """The gap per month."""
     return gap / MONTHS_PER_YEAR
 
 
 @figure("What that pay buys, at today's prices", unit=Money(per="year", dollars=True))
 def buying_power(pay_expected: float, rate_ahead: float, years: int) -> float:
-    """The pay you expect, with the rise in prices taken out of it."""
+    """The pay that you expect, adjusted for the rise in prices."""
     return pay_expected / (1 + rate_ahead) ** years
 
 
@@ -55,7 +55,7 @@ def lost_power(pay: float, buying_power: float) -> float:
 
 @figure("What your idle hours bring", unit=Money(per="month", dollars=True), tone="gain")
 def leverage_month(idle_hours: float, hourly_net: float) -> float:
-    """The hours that you would use, at what such an hour leaves you, in an average month."""
+    """The hours that you would use, times what such an hour leaves you, in an average month."""
     return idle_hours * hourly_net * WEEKS_PER_YEAR / MONTHS_PER_YEAR
 
 
@@ -67,19 +67,19 @@ def leverage_year(leverage_month: float) -> float:
 
 @figure("Months of that to close the gap", unit=Months())
 def months_to_close(gap: float, leverage_month: float) -> float | None:
-    """How many months of idle-hour income pay for that year's gap. Above 12, those hours alone do not close it."""
+    """How many months of income from idle hours cover that year's gap. Above 12, those hours alone do not close it."""
     return gap / leverage_month if leverage_month > 0 else None
 
 
 @figure("Hours of a gig that would close it", unit=Hours(per="week"))
 def hours_to_close(gap: float, hourly_net: float) -> float | None:
-    """That year's gap, spread over its weeks, at what an hour leaves you. No hours close it when an hour leaves nothing."""
+    """That year's gap per week, divided by what an hour leaves you. A dash means an hour leaves nothing."""
     return gap / WEEKS_PER_YEAR / hourly_net if hourly_net > 0 else None
 
 
 @dataclass(frozen=True)
 class YearAhead:
-    """One year ahead: what pay would have to be, and what it is expected to be."""
+    """A year ahead: the pay that keeps up, and the pay that is expected."""
 
     year: Annotated[int, Count("Years from now")]
     needed: Annotated[float, Money("Pay that keeps up")]
@@ -89,9 +89,9 @@ class YearAhead:
 
 @figure("Year by year", table=YearAhead)
 def path(pay: float, pay_growth: float, rate_ahead: float, years: int) -> tuple[YearAhead, ...]:
-    """The same two sums for each year from today on."""
-    found = []
+    """Needed and expected pay for each year from today on."""
+    rows = []
     for year in range(years + 1):
         needed, expected = pay_needed(pay, rate_ahead, year), pay_expected(pay, pay_growth, year)
-        found.append(YearAhead(year, needed, expected, gap(needed, expected)))
-    return tuple(found)
+        rows.append(YearAhead(year, needed, expected, gap(needed, expected)))
+    return tuple(rows)

@@ -1,4 +1,4 @@
-"""What the equalizer asks: pay and prices ahead, idle hours, a year to look back to, and what the reader buys."""
+"""The inputs of the equalizer: pay and prices ahead, idle hours, a year to look back to, and what the reader buys."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from ...engine.fields import Choice, Count, Hours, Money, Option, Rate
 from .published import FIRST_YEAR, LAST_YEAR
 
 LONGEST = 40
-"""Years ahead that the form takes; past a working life a projection at one rate says nothing."""
+"""The most years ahead that the form accepts; beyond a working life, a projection at one rate is meaningless."""
 MOST_SPENT = 1_000_000
-"""A month's spending in one group, at most."""
+"""The most that the form accepts for a month's spending on one group."""
 
 AREAS = (
     Option("us", "United States"),
@@ -30,7 +30,7 @@ AHEAD = (
 
 @dataclass(frozen=True)
 class Year(Count):
-    """A calendar year, which takes no comma between its thousands."""
+    """A calendar year, written without a comma between the thousands."""
 
     def write(self, value: float) -> str:
         """As 2015."""
@@ -42,13 +42,13 @@ class Year(Count):
 
 
 def spending(label: str, hint: str = "") -> Money:
-    """A box for what one group costs the reader in a usual month."""
+    """The input for what one group costs the reader in a usual month."""
     return Money(label, per="month", hint=hint, le=MOST_SPENT)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """One job's pay and what is expected of it, what idle hours could bring, and the reader's own past and basket."""
+    """A job's pay and expected raises, what idle hours could bring in, and the reader's own past and basket."""
 
     pay: Annotated[float, Money("Pay today", per="year", hint="Before tax.", le=100_000_000)] = 52_000.0
     pay_growth: Annotated[
@@ -56,7 +56,7 @@ class Inputs:
         Rate(
             "Expected raise",
             per="year",
-            hint="A pay cut is a minus.",
+            hint="Enter a pay cut as a negative number.",
             ge=-0.5,
             le=0.5,
             reference="prices.us_wage_growth_12_months",
@@ -78,16 +78,18 @@ class Inputs:
     years: Annotated[int, Count("Years ahead", unit="years", ge=1, le=LONGEST)] = 5
     idle_hours: Annotated[float, Hours("Idle hours you would use", per="week", hint="From your time audit, if you made one.", le=168)] = 4.0
     hourly_net: Annotated[
-        float, Money("What such an hour leaves you", per="hour", hint="After fees, costs and tax. Put in your own.", le=10_000)
+        float, Money("What such an hour leaves you", per="hour", hint="After fees, costs and tax. Enter your own.", le=10_000)
     ] = 12.0
 
-    area: Annotated[str, Choice("Whose prices", hint="The official consumer price index of that place.", options=AREAS)] = "us"
+    area: Annotated[str, Choice("Whose prices", hint="That place's official consumer price index.", options=AREAS)] = "us"
     from_year: Annotated[
         int, Year("Look back to", hint=f"A year from {FIRST_YEAR} to {LAST_YEAR - 1}.", ge=FIRST_YEAR, le=LAST_YEAR - 1)
     ] = 2016
-    pay_then: Annotated[float, Money("Your pay in that year", per="year", hint="Before tax. 0 leaves it out.", le=100_000_000)] = 0.0
+    pay_then: Annotated[float, Money("Your pay in that year", per="year", hint="Before tax. Enter 0 to leave it out.", le=100_000_000)] = (
+        0.0
+    )
 
-    spend_food: Annotated[float, spending("Food", "Groceries, and meals out where your country counts them here.")] = 0.0
+    spend_food: Annotated[float, spending("Food", "Groceries, and meals out if your country counts them here.")] = 0.0
     spend_housing: Annotated[float, spending("Home", "Rent, water, power and heat.")] = 0.0
     spend_household: Annotated[float, spending("Household goods", "Furniture, appliances, cleaning.")] = 0.0
     spend_clothing: Annotated[float, spending("Clothes and shoes")] = 0.0

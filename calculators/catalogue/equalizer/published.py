@@ -1,4 +1,4 @@
-"""The published price indexes as the equalizer reads them: yearly averages by area, overall and by group."""
+"""Published price indexes: yearly averages by area, overall and by group."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ...engine import parameters
 FIRST_YEAR = 2000
 """The first year of every area's overall index."""
 LAST_YEAR = 2025
-"""The last year of every area's overall index; a test holds both against the files."""
+"""The last year of every area's overall index. A test compares both with the parameter files."""
 
 GROUPS = ("food", "housing", "household", "clothing", "transport", "health", "recreation", "other")
-"""What the five areas publish in common, and a rest that is counted with the overall index."""
+"""The groups that all five areas publish, and the rest, which uses the overall index."""
 GROUP_LABELS = (
     "Food",
     "Home",
@@ -44,21 +44,21 @@ def series(area: str) -> Mapping[str, Mapping[int, float]]:
 
 @functools.cache
 def last_group_year(area: str) -> int:
-    """The last year that any group of an area reaches: Australia's groups end before its overall index."""
+    """The last year of an area's groups. Australia's groups end before its overall index."""
     return max(max(years) for name, years in series(area).items() if name != "overall")
 
 
 @functools.cache
 def growth(area: str, group: str, start: int, end: int) -> float:
-    """How many times its price in `start` a group cost in `end` (1.25 is a quarter more).
+    """The price of a group in `end` as a multiple of its price in `start` (1.25 is a quarter more).
 
-    Years in which the group is not published, and the whole of "other", are counted with the overall index.
+    The overall index is used for years in which the group is not published, and for the group "other".
 
     Raises:
-        KeyError: for a year outside of the overall index.
+        KeyError: for a year outside the overall index.
     """
-    found = series(area)
-    overall, own = found["overall"], found.get(group, {})
+    published = series(area)
+    overall, own = published["overall"], published.get(group, {})
     times = 1.0
     for year in range(start + 1, end + 1):
         known = own if year in own and year - 1 in own else overall
@@ -67,6 +67,6 @@ def growth(area: str, group: str, start: int, end: int) -> float:
 
 
 def stands_in(area: str, group: str, start: int, end: int) -> bool:
-    """Whether the overall index stands in for a published kind of group in any year of a span."""
+    """Whether the overall index replaces a group, other than "other", in any year of a span."""
     own = series(area).get(group, {})
     return group != "other" and not all(year in own for year in range(start, end + 1))

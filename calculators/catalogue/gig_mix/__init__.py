@@ -1,4 +1,4 @@
-"""The gig mix: which gigs, and how many hours of each, make the most of the hours that are open."""
+"""The gig mix: which gigs, and how many hours of each, make the most of the open hours."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
-"""The week's hours as a staircase of pay, and the mix beside each gig alone."""
+"""The gig mix charts: the week's hours as descending steps of pay, and the mix compared with each gig alone."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Hours, Money
@@ -12,18 +10,18 @@ from ...shared.periods import WEEKS_PER_MONTH
 
 
 def stairs(outcome: Outcome) -> list[tuple[str, float, float, int]]:
-    """Pieces of the week, best paid first: (gig, hours, pay for an hour, the gig's place)."""
-    found = []
+    """Pieces of the week, best paid first: (gig, hours, hourly pay, index of the gig)."""
+    steps = []
     for index, (name, offer, hours) in enumerate(zip(outcome["gig_name"], outcome["offers"], outcome["hours"], strict=True)):
         for pay, length in ((offer.pay, min(hours, offer.good)), (offer.later, max(0.0, hours - offer.good))):
             if length > 0:
-                found.append((name, length, pay, index))
-    return sorted(found, key=lambda piece: -piece[2])
+                steps.append((name, length, pay, index))
+    return sorted(steps, key=lambda piece: -piece[2])
 
 
 def draw_stairs(outcome: Outcome, size: Size) -> Spec:
-    """Each step is a piece of the week: as wide as its hours, as high as its pay."""
-    values: list[dict[str, Any]] = []
+    """Draw each piece of the week as a step, with its hours as the width and its pay as the height."""
+    values: list[Spec] = []
     at = 0.0
     whole = max(outcome["hours_used"], 1e-9)
     for name, length, pay, index in stairs(outcome):
@@ -37,7 +35,7 @@ def draw_stairs(outcome: Outcome, size: Size) -> Spec:
     x: Spec = {"type": "quantitative", "scale": {"domain": [0, end], "nice": False}, "axis": hours}
     y: Spec = {"type": "quantitative", "scale": {"domain": [0, top], "nice": False}, "axis": money_axis("an hour")}
     hues: Spec = {"domain": list(range(len(HUES))), "range": list(HUES)}
-    colour: Spec = {"field": "hue", "type": "ordinal", "scale": hues, "legend": None}
+    color: Spec = {"field": "hue", "type": "ordinal", "scale": hues, "legend": None}
     tips = [
         {"field": "gig", "title": "Gig"},
         {"field": "hours", "title": "Hours", "format": ".1f"},
@@ -50,7 +48,7 @@ def draw_stairs(outcome: Outcome, size: Size) -> Spec:
             "x2": {"field": "to"},
             "y": {**y, "field": "pay"},
             "y2": {"datum": 0},
-            "color": colour,
+            "color": color,
             "tooltip": tips,
         },
     }
@@ -71,13 +69,13 @@ def draw_stairs(outcome: Outcome, size: Size) -> Spec:
 
 
 def stairs_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers."""
+    """The chart's data as a table."""
     heads = (Column("Gig", Field()), Column("Hours", Hours(per="week")), Column("An hour leaves", Money()))
     return DataTable(heads, [piece[:3] for piece in stairs(outcome)])
 
 
 def compared(outcome: Outcome) -> list[tuple[str, float, float]]:
-    """The mix, then each gig alone: (name, a month's income, its usual swing)."""
+    """The mix, then each gig alone: (name, monthly income, typical deviation)."""
     mix = (outcome["total"] * WEEKS_PER_MONTH, outcome["swing_mix"] or 0.0)
     rows = [("The mix", mix[0], mix[0] * mix[1])]
     for name, alone, gig in zip(outcome["gig_name"], outcome["alone"], outcome["gigs"], strict=True):
@@ -86,7 +84,7 @@ def compared(outcome: Outcome) -> list[tuple[str, float, float]]:
 
 
 def draw_beside(outcome: Outcome, size: Size) -> Spec:
-    """A bar for a usual month, and a line as long as its months usually differ."""
+    """Draw a bar for a usual month, with a line for the typical deviation."""
     values = []
     rows = compared(outcome)
     for index, (way, (_, income, swing)) in enumerate(zip(distinct((name for name, _, _ in rows), 24), rows, strict=True)):
@@ -95,7 +93,7 @@ def draw_beside(outcome: Outcome, size: Size) -> Spec:
     names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.4}
     y: Spec = {"field": "way", "type": "nominal", "sort": None, "axis": names}
     x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a usual month, and how months differ"}}
-    colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["mix", "one"], "range": [LEVERAGE, MAIN]}, "legend": None}
+    color: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["mix", "one"], "range": [LEVERAGE, MAIN]}, "legend": None}
     tips = [
         {"field": "way", "title": "Way"},
         {"field": "income", "title": "Usual month", "format": "$,.0f"},
@@ -104,7 +102,7 @@ def draw_beside(outcome: Outcome, size: Size) -> Spec:
     ]
     bars: Spec = {
         "mark": {"type": "bar", "cornerRadiusEnd": 2, "height": {"band": 0.55}},
-        "encoding": {"y": y, "x": {**x, "field": "income"}, "color": colour, "tooltip": tips},
+        "encoding": {"y": y, "x": {**x, "field": "income"}, "color": color, "tooltip": tips},
     }
     line: Spec = {
         "mark": {"type": "rule", "color": INK, "strokeWidth": 1.5},
@@ -118,7 +116,7 @@ def draw_beside(outcome: Outcome, size: Size) -> Spec:
 
 
 def beside_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers."""
+    """The chart's data as a table."""
     money = Money(dollars=True)
     heads = (Column("Way", Field()), Column("Usual month", money), Column("Months differ by", money))
     return DataTable(heads, list(compared(outcome)))

@@ -1,4 +1,4 @@
-"""The best use of the hours, what it brings, how much it varies, and what the next hour is worth."""
+"""The best allocation of hours, what it brings in, how much it varies, and the value of another hour."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from .inputs import Gig
 
 @figure("Gig", unit=Text(), each="gigs")
 def gig_name(name: str) -> str:
-    """As you call it."""
+    """Your name for the gig."""
     return name or "A gig"
 
 
 @figure("The gigs as offers of hours", unit=Text(), step=True)
 def offers(gigs: tuple[Gig, ...]) -> tuple[Offer, ...]:
-    """What each gig pays and when it fits."""
+    """What each gig pays, and when it can be done."""
     return tuple(gig.offer() for gig in gigs)
 
 
@@ -31,13 +31,13 @@ def open_hours(morning: float, afternoon: float, evening: float, night: float) -
 
 @figure("What fits together", unit=Hours(), step=True)
 def ceiling(open_hours: tuple[float, ...], most: float) -> tuple[float, ...]:
-    """For every set of parts of the day, the hours in it."""
+    """The hours in every set of parts of the day."""
     return ceilings(open_hours, most)
 
 
 @figure("Hours", unit=Hours(per="week"), column="gigs")
 def hours(offers: tuple[Offer, ...], ceiling: tuple[float, ...], least_pay: float) -> tuple[float, ...]:
-    """The best-paid hours first, as far as they fit, and none below your floor."""
+    """The best-paid hours first, as far as they fit, and none below your minimum pay."""
     return share_out(offers, ceiling, least_pay)
 
 
@@ -49,13 +49,13 @@ def income(offers: tuple[Offer, ...], hours: tuple[float, ...]) -> tuple[float, 
 
 @figure("Share of it all", unit=Proportion(), each="gigs")
 def share(income: float, total: float) -> float | None:
-    """Of the mix's income."""
+    """The gig's share of the mix's income."""
     return income / total if total > 0 else None
 
 
 @figure("All in this one", unit=Money(per="week"), column="gigs")
 def alone(offers: tuple[Offer, ...], ceiling: tuple[float, ...], least_pay: float) -> tuple[float, ...]:
-    """What the week would bring if this were the only gig."""
+    """What the week would bring in if this were the only gig."""
     return tuple(offer.income(share_out((offer,), ceiling, least_pay)[0]) for offer in offers)
 
 
@@ -67,7 +67,7 @@ def total(income: tuple[float, ...]) -> float:
 
 @figure("The same by the month", unit=Money(per="month", dollars=True), tone="gain")
 def total_month(total: float) -> float:
-    """Fifty-two weeks, over twelve months."""
+    """Fifty-two weeks, divided by twelve months."""
     return total * WEEKS_PER_MONTH
 
 
@@ -79,7 +79,7 @@ def hours_used(hours: tuple[float, ...]) -> float:
 
 @figure("Hours left free", unit=Hours(per="week"))
 def hours_left(ceiling: tuple[float, ...], hours_used: float) -> float:
-    """Hours that you would give, but that no gig fills well enough."""
+    """Hours that you offer, but that no gig pays well enough for."""
     return max(0, ceiling[-1] - hours_used)
 
 
@@ -93,48 +93,48 @@ def per_hour(total: float, hours_used: float) -> float | None:
 def next_by_part(
     offers: tuple[Offer, ...], open_hours: tuple[float, ...], most: float, least_pay: float, total: float
 ) -> tuple[float, ...]:
-    """What the best mix would bring more with one hour more in this part of the day."""
-    found = []
+    """How much more the best mix would bring in with one more hour in this part of the day."""
+    gains = []
     for at in range(len(open_hours)):
         longer = ceilings([each + (part == at) for part, each in enumerate(open_hours)], most + 1)
         taken = share_out(offers, longer, least_pay)
-        found.append(max(0.0, sum(offer.income(each) for offer, each in zip(offers, taken, strict=True)) - total))
-    return tuple(found)
+        gains.append(max(0.0, sum(offer.income(each) for offer, each in zip(offers, taken, strict=True)) - total))
+    return tuple(gains)
 
 
 @figure("The next hour is worth, at best", unit=Money(per="week"))
 def next_hour(next_by_part: tuple[float, ...]) -> float:
-    """One hour more in the part of the day where it brings the most. Nothing: more hours would not be paid above your floor."""
+    """One more hour in the part of the day where it brings in the most. At zero, more hours would not pay above your minimum."""
     return max(next_by_part)
 
 
 @figure("The best single gig", unit=Money(per="week"))
 def best_alone(alone: tuple[float, ...]) -> float:
-    """All hours in the one gig that brings most by itself."""
+    """All hours in the single gig that brings in the most by itself."""
     return max(alone, default=0.0)
 
 
 @figure("The mix adds to that", unit=Money(per="week"), tone="gain")
 def mix_adds(total: float, best_alone: float) -> float:
-    """What doing several brings beyond the best single one. Below nothing only where promised hours pay badly."""
+    """What several gigs bring in beyond the best single one. It is below zero only if promised hours pay badly."""
     return total - best_alone
 
 
 @figure("Concentration (HHI)", unit=Number())
 def concentration(income: tuple[float, ...], total: float) -> float | None:
-    """Shares of income, squared and added up. 1: all eggs in one basket. One half: as two equal gigs."""
+    """The sum of the squared shares of income. 1 means a single source; one half is like two equal gigs."""
     return sum((each / total) ** 2 for each in income) if total > 0 else None
 
 
 @figure("As many equal gigs", unit=Number())
 def equal_gigs(concentration: float | None) -> float | None:
-    """One over the concentration: how many gigs you really stand on."""
+    """One divided by the concentration: the number of equal gigs with the same spread of income."""
     return 1 / concentration if concentration else None
 
 
 @figure("Months of the mix differ by", unit=Proportion())
 def swing_mix(gigs: tuple[Gig, ...], income: tuple[float, ...], total: float, together: float) -> float | None:
-    """The usual distance of a month from the mean: the variances add up, and more so the more good and bad months come together."""
+    """The typical distance of a month from the mean. Variances add up, and more so the more good and bad months coincide."""
     if total <= 0:
         return None
     spread = [gig.swing * each for gig, each in zip(gigs, income, strict=True)]
@@ -144,5 +144,5 @@ def swing_mix(gigs: tuple[Gig, ...], income: tuple[float, ...], total: float, to
 
 @figure("Months of the best single gig differ by", unit=Proportion())
 def swing_alone(gigs: tuple[Gig, ...], alone: tuple[float, ...]) -> float | None:
-    """The same distance, if all hours went to the one that brings most by itself."""
+    """The same distance if all hours went to the best single gig."""
     return gigs[alone.index(max(alone))].swing if max(alone, default=0) > 0 else None

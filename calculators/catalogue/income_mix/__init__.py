@@ -1,4 +1,4 @@
-"""The income mix: what you live on now, how much hangs on one source, and what losing it would mean."""
+"""The income mix: what you live on now, how much depends on one source, and what losing it would mean."""
 
 from __future__ import annotations
 

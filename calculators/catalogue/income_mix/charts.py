@@ -1,4 +1,4 @@
-"""What would be left if each source stopped, against what a month needs."""
+"""The income mix chart: what would be left without each source, compared with what a month needs."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from ...engine.view.charts import INK, LOSS, MAIN, MUTED, PAPER, Column, DataTab
 from ...shared.labels import distinct
 
 MOST = 10
-"""Bars that are drawn; the table has all."""
+"""The most bars drawn; the table has all."""
 
 
 def ways(outcome: Outcome) -> list[tuple[str, float, float]]:
-    """All income first, then without each source, the largest first: (words, left, gone)."""
+    """All income, then without each source, largest source first: (label, left, lost)."""
     rows = sorted(zip(outcome["stream_name"], outcome["streams"], strict=True), key=lambda row: -row[1].amount)
     return [
         ("Now", outcome["total"], 0.0),
@@ -21,26 +21,26 @@ def ways(outcome: Outcome) -> list[tuple[str, float, float]]:
 
 
 def draw_ways(outcome: Outcome, size: Size) -> Spec:
-    """A bar for what is left, the part that is gone behind it, and the line of what a month needs."""
+    """Draw a bar for what is left, the lost part behind it, and a line for what a month needs."""
     shown = ways(outcome)[:MOST]
     values = []
     for way, (_, left, gone) in zip(distinct((words for words, _, _ in shown), 24), shown, strict=True):
         kind = "less" if left < outcome["spending"] else "enough"
-        short = left < 0.2 * outcome["total"]  # no room inside of its bar for the amount: it stands behind it
+        short = left < 0.2 * outcome["total"]  # the bar is too short for the amount, which goes behind it
         amount = {"text": Money(dollars=True).write(left), "at": left if short else 0}
         values.append({"way": way, "left": left, "whole": left + gone, "kind": kind, **amount})
     names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.42}
     y: Spec = {"field": "way", "type": "nominal", "sort": None, "axis": names}
     x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a month"}}
     tips = [{"field": "way", "title": "Case"}, {"field": "left", "title": "Left", "format": "$,.0f"}]
-    colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["enough", "less"], "range": [MAIN, LOSS]}, "legend": None}
+    color: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["enough", "less"], "range": [MAIN, LOSS]}, "legend": None}
     whole: Spec = {
         "mark": {"type": "bar", "color": MUTED, "opacity": 0.3, "height": {"band": 0.6}},
         "encoding": {"y": y, "x": {**x, "field": "whole"}},
     }
     bars: Spec = {
         "mark": {"type": "bar", "cornerRadiusEnd": 2, "height": {"band": 0.6}},
-        "encoding": {"y": y, "x": {**x, "field": "left"}, "color": colour, "tooltip": tips},
+        "encoding": {"y": y, "x": {**x, "field": "left"}, "color": color, "tooltip": tips},
     }
     readable: Spec = {"condition": {"test": "datum.at > 0", "value": INK}, "value": PAPER}
     text: Spec = {
@@ -60,7 +60,7 @@ def draw_ways(outcome: Outcome, size: Size) -> Spec:
 
 
 def ways_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers, with the shares."""
+    """The chart's data as a table, with the shares."""
     whole = outcome["total"] or 1
     heads = (Column("Case", Field()), Column("Left a month", Money(dollars=True)), Column("Gone", Proportion()))
     return DataTable(heads, [(words, left, gone / whole) for words, left, gone in ways(outcome)])

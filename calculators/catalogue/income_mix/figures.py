@@ -1,4 +1,4 @@
-"""Shares of income, how much hangs on the largest, and what losing each would mean."""
+"""Shares of income, how much depends on the largest source, and what losing each would mean."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .inputs import KINDS, Stream
 
 @figure("Source", unit=Text(), each="streams")
 def stream_name(name: str, kind: str) -> str:
-    """As you call it, or what it is."""
+    """Your name for the source, or its kind."""
     return name or next(option.label for option in KINDS if option.value == kind)
 
 
@@ -21,73 +21,73 @@ def total(streams: tuple[Stream, ...]) -> float:
 
 @figure("Share", unit=Proportion(), each="streams")
 def share(amount: float, total: float) -> float | None:
-    """Of all income."""
+    """The source's share of all income."""
     return amount / total if total > 0 else None
 
 
 @figure("Left without it", unit=Money(per="month", dollars=True), each="streams")
 def without(amount: float, total: float) -> float:
-    """What the others bring."""
+    """What the others bring in."""
     return total - amount
 
 
 @figure("Then missing", unit=Money(per="month", dollars=True), each="streams", tone="loss")
 def short(without: float, spending: float) -> float:
-    """What you need and the others do not bring."""
+    """The part of what you need that the others do not cover."""
     return max(0, spending - without)
 
 
 @figure("Savings would last", unit=Months(), each="streams")
 def lasts(short: float, savings: float) -> float | None:
-    """How long what you have put by would fill that. A dash: for good, nothing is missing."""
+    """How long your savings would cover that. A dash means indefinitely, because nothing is missing."""
     return savings / short if short > 0 else None
 
 
 @figure("The largest source", unit=Text())
 def largest(stream_name: tuple[str, ...], streams: tuple[Stream, ...]) -> str:
-    """The one that brings the most."""
+    """The source that brings in the most."""
     amounts = [stream.amount for stream in streams]
     return stream_name[amounts.index(max(amounts))] if amounts and max(amounts) > 0 else "none yet"
 
 
 @figure("It brings, of all", unit=Proportion())
 def largest_share(share: tuple[float | None, ...]) -> float | None:
-    """How much hangs on the largest source. All of it: one letter can end your income."""
+    """The share of income that depends on the largest source. At 100%, a single letter can end your income."""
     return max((each for each in share if each is not None), default=None)
 
 
 @figure("Without the largest, missing", unit=Money(per="month", dollars=True), tone="loss")
 def largest_short(streams: tuple[Stream, ...], total: float, spending: float) -> float:
-    """What you need and the others do not bring."""
+    """The part of what you need that the others do not cover."""
     return max(0, spending - total + max((stream.amount for stream in streams), default=0.0))
 
 
 @figure("Savings would fill that for", unit=Months())
 def largest_lasts(largest_short: float, savings: float) -> float | None:
-    """How long what you have put by would last. A dash: for good, nothing is missing."""
+    """How long your savings would last. A dash means indefinitely, because nothing is missing."""
     return savings / largest_short if largest_short > 0 else None
 
 
 @figure("Concentration (HHI)", unit=Number())
 def concentration(share: tuple[float | None, ...]) -> float | None:
-    """Shares squared and added up: 1 is a single source, a half is two equal ones."""
-    found = [each for each in share if each is not None]
-    return sum(each * each for each in found) if found else None
+    """The sum of the squared shares. 1 means a single source; one half is like two equal ones."""
+    shares = [each for each in share if each is not None]
+    return sum(each * each for each in shares) if shares else None
 
 
 @figure("As many equal sources", unit=Number())
 def equal_sources(concentration: float | None) -> float | None:
-    """One over the concentration: how many legs you really stand on."""
+    """One divided by the concentration: the number of equal sources with the same spread of income."""
     return 1 / concentration if concentration else None
 
 
 @figure("From gigs and assets", unit=Proportion(), tone="gain")
 def own_share(streams: tuple[Stream, ...], total: float) -> float | None:
-    """The share that is not one employer's or one office's to end: gigs, own business, rent, interest."""
+    """The share that no single employer or office can end: gigs, own business, rent, interest."""
     return sum(stream.amount for stream in streams if stream.kind in {"gig", "assets"}) / total if total > 0 else None
 
 
 @figure("Left over now", unit=Money(per="month", dollars=True))
 def left_over(total: float, spending: float) -> float:
-    """All income less what you need. Below nothing: you live on savings or debt."""
+    """All income minus what you need. Below zero, you live on savings or debt."""
     return total - spending

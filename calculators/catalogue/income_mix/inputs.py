@@ -1,4 +1,4 @@
-"""What the income mix asks: every source of money in a month, what a month costs, and what is put by."""
+"""The inputs of the income mix: every source of money in a month, what a month costs, and savings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KINDS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Stream:
-    """One source of income."""
+    """A source of income."""
 
     name: Annotated[str, Text("Source", longest=40)] = ""
     kind: Annotated[str, Choice("What it is", options=KINDS)] = "gig"
@@ -34,5 +34,5 @@ class Inputs:
         Stream(name="Lessons", kind="gig", amount=420.0),
         Stream(name="Back room", kind="assets", amount=310.0),
     )
-    spending: Annotated[float, Money("You need", per="month", hint="Rent, food, bills: a plain month.", le=10_000_000)] = 2_600.0
-    savings: Annotated[float, Money("You have saved", hint="Money you could get to within days.", le=1_000_000_000)] = 3_500.0
+    spending: Annotated[float, Money("You need", per="month", hint="Rent, food and bills in an ordinary month.", le=10_000_000)] = 2_600.0
+    savings: Annotated[float, Money("You have saved", hint="What you could access within days.", le=1_000_000_000)] = 3_500.0

@@ -1,4 +1,4 @@
-"""Sentences that an income mix may call for."""
+"""Notes on an income mix, each shown only when it applies."""
 
 from __future__ import annotations
 
@@ -9,38 +9,38 @@ say = Money(dollars=True).write
 
 
 def nothing_note(outcome: Outcome) -> str:
-    """Sources that bring nothing."""
+    """The sources bring in nothing."""
     return (
-        "None of your sources brings anything yet, so there are no shares to work out."
+        "None of your sources brings in anything yet, so there are no shares to compute."
         if outcome["streams"] and outcome["total"] == 0
         else ""
     )
 
 
 def short_note(outcome: Outcome) -> str:
-    """Already living beyond it."""
+    """Spending exceeds income already."""
     return (
-        f"Already now {say(-outcome['left_over'])} a month more goes out than comes in."
+        f"You already spend {say(-outcome['left_over'])} a month more than comes in."
         if outcome["left_over"] < 0 and outcome["total"] > 0
         else ""
     )
 
 
 def single_note(outcome: Outcome) -> str:
-    """Everything on one source."""
+    """All income comes from one source."""
     share = outcome["largest_share"]
-    return "All of your income hangs on one source." if share is not None and share > 0.999 else ""
+    return "All of your income depends on one source." if share is not None and share > 0.999 else ""
 
 
 def safe_note(outcome: Outcome) -> str:
-    """Any one source may stop."""
+    """Any single source may stop without leaving the reader short."""
     if outcome["total"] > 0 and outcome["largest_short"] == 0:
-        return "Any one of your sources could stop, and the others would still bring what you need."
+        return "Any one of your sources could stop, and the others would still cover what you need."
     return ""
 
 
 def empty_note(outcome: Outcome) -> str:
     """No savings to fall back on."""
     if outcome["savings"] == 0 and outcome["largest_short"] > 0 and outcome["total"] > 0:
-        return "With nothing put by, you would be short from the first month."
+        return "Without savings, you would be short from the first month."
     return ""

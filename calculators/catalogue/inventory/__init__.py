@@ -1,4 +1,4 @@
-"""The asset inventory: what you have, how much of it lies idle, what it could do, and what stands in the way."""
+"""The asset inventory: what you have, how much of it is idle, what it could be used for, and what the obstacles are."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from .inputs import Inputs, names_are_unique, used_fits_capacity
 
 
 def shortened_note(outcome: Outcome) -> str:
-    """When the table leaves ideas out."""
+    """The table does not show all ideas."""
     return f"The table shows the first {MOST_SHOWN} of {outcome['ways']} ways." if outcome["ways"] > MOST_SHOWN else ""
 
 
 def strengths_note(outcome: Outcome) -> str:
-    """When no trait was ticked."""
-    return "" if outcome["strengths"] else "You ticked no strengths. Tick one, and the gigs that reward it come first."
+    """No strengths are checked."""
+    return "" if outcome["strengths"] else "You checked no strengths. Check one, and the gigs that reward it come first."
 
 
 CALCULATOR = Calculator(

@@ -1,4 +1,4 @@
-"""Each asset as a bar: what is used, and what lies idle."""
+"""The inventory's chart: each asset as a bar, split into used and idle."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...engine.view.charts import GRID, LEVERAGE, MUTED, Column, DataTable, Size
 
 
 def idle_bars(outcome: Outcome, size: Size) -> Spec:
-    """Each asset as a bar: what is used, and what lies idle."""
+    """The inventory's chart: each asset as a bar, split into used and idle."""
     values = []
     for asset, share in zip(outcome["assets"], outcome["idle_share"], strict=True):
         name = asset.name if len(asset.name) <= 24 else f"{asset.name[:23]}…"
@@ -29,17 +29,17 @@ def idle_bars(outcome: Outcome, size: Size) -> Spec:
         "scale": {"domain": [0, 1]},
         "axis": {"title": None, "format": "%", "tickCount": 4, "gridColor": GRID},
     }
-    colour: Spec = {"field": "part", "type": "nominal", "scale": {"domain": ["Used now", "Idle"], "range": [MUTED, LEVERAGE]}}
+    color: Spec = {"field": "part", "type": "nominal", "scale": {"domain": ["Used now", "Idle"], "range": [MUTED, LEVERAGE]}}
     tips = [{"field": "asset"}, {"field": "part"}, {"field": "share", "format": ".0%", "title": "Share"}]
     bars: Spec = {
         "mark": {"type": "bar", "cornerRadius": 2, "height": {"band": 0.62}},
-        "encoding": {"x": x, "y": y, "color": colour, "order": {"field": "part", "sort": "descending"}, "tooltip": tips},
+        "encoding": {"x": x, "y": y, "color": color, "order": {"field": "part", "sort": "descending"}, "tooltip": tips},
     }
     return drawing(size, [bars], data={"values": values})
 
 
 def idle_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers."""
+    """The chart's data as a table."""
     columns = (
         Column("Asset", Field()),
         Column("There is", Number()),

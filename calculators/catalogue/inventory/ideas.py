@@ -1,9 +1,9 @@
-"""What each idle asset could do, best fit first, with the reason."""
+"""Uses for each idle asset, best fit first, with reasons."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from ...engine.fields import Carry, Count, Money, Phrases, Rate, Text, per_phrase
 from ...engine.figures import figure
@@ -14,14 +14,14 @@ from ...shared.periods import WEEKS_PER_MONTH
 from .inputs import WILLINGNESS, Asset
 
 HOURS_IF_UNKNOWN = 8.0
-"""Own hours a week that a suggestion starts from when the reader has not listed time among the assets."""
+"""Own hours a week assumed in a suggestion when time is not among the reader's assets."""
 MOST_SHOWN = 40
-"""Ideas in the table; past that nobody reads on."""
+"""The most ideas shown in the table."""
 
 
 @dataclass(frozen=True)
 class Idea:
-    """One asset put to one use."""
+    """A use for an asset."""
 
     gig: Annotated[str, Text("What it could do")]
     asset: Annotated[str, Text("With")]
@@ -31,13 +31,22 @@ class Idea:
     choose: Annotated[dict[str, Any], Carry("Work it out", calculator="leverage-income", rows="pairs")]
 
 
+class Match(NamedTuple):
+    """A use of an asset: the asset's position in the list, the strengths that the gig rewards, and the asset kinds that it still lacks."""
+
+    position: int
+    gig: Gig
+    matched: list[str]
+    missing: list[str]
+
+
 @figure("Asset and gig pairs", unit=Count(), step=True)
 def pairs(
     assets: tuple[Asset, ...], strengths: tuple[str, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]
-) -> list[Any]:
-    """Every use of every idle asset that you would share, best fit first: your strengths, then your wish, then how little is in the way."""
-    held = {asset.kind for asset in assets}
-    found = []
+) -> list[Match]:
+    """Every use of every idle asset that you would share. Strengths rank first, then your willingness, then the fewest obstacles."""
+    owned = {asset.kind for asset in assets}
+    ranked = []
     for index, asset in enumerate(assets):
         if idle[index] <= 0 or asset.willingness == "never":
             continue
@@ -45,24 +54,24 @@ def pairs(
             if asset.kind not in gig.needs:
                 continue
             matched = [trait for trait in gig.traits if trait in strengths]
-            missing = [kind for kind in gig.also if kind not in held and kind != "time"]
+            missing = [kind for kind in gig.also if kind not in owned and kind != "time"]
             wish = [option.value for option in WILLINGNESS].index(asset.willingness)
             rank = (-len(matched), wish, len(in_the_way[index]) + len(missing), -idle[index] / asset.capacity, index)
-            found.append((rank, index, gig, matched, missing))
-    return sorted(found, key=lambda entry: entry[0])
+            ranked.append((rank, Match(index, gig, matched, missing)))
+    return [match for _, match in sorted(ranked, key=lambda entry: entry[0])]
 
 
 @figure("Ways to use them", unit=Count())
-def ways(pairs: list[Any]) -> int:
-    """How many pairs of an idle asset and a gig that needs it we know of."""
+def ways(pairs: list[Match]) -> int:
+    """The number of known pairs of an idle asset and a gig that needs it."""
     return len(pairs)
 
 
 @figure("What each could do", table=Idea)
 def ideas(
-    pairs: list[Any], assets: tuple[Asset, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]
+    pairs: list[Match], assets: tuple[Asset, ...], idle: tuple[float, ...], in_the_way: tuple[tuple[str, ...], ...]
 ) -> tuple[Idea, ...]:
-    """Gigs that need what you have. First those that suit your strengths, then what you would do gladly, then what has least in the way."""
+    """Gigs that need what you have: first those that suit your strengths, then what you would gladly do, then the fewest obstacles."""
     hours = sum(idle[i] for i, asset in enumerate(assets) if asset.kind == "time") or HOURS_IF_UNKNOWN
     return tuple(
         Idea(
@@ -73,25 +82,25 @@ def ideas(
             obstacles=(*_obstacles(in_the_way[index], gig, missing), *_whole_month(assets[index], idle[index], gig)),
             choose=starting_row(assets[index], idle[index], gig, hours),
         )
-        for _, index, gig, matched, missing in pairs[:MOST_SHOWN]
+        for index, gig, matched, missing in pairs[:MOST_SHOWN]
     )
 
 
 def _reasons(asset: Asset, idle: float, gig: Gig, matched: list[str]) -> tuple[str, ...]:
-    found = ["suits " + " and ".join(_lower_first(traits()[trait].label) for trait in matched)] if matched else []
-    found.append(
+    reasons = ["suits " + " and ".join(_lower_first(traits()[trait].label) for trait in matched)] if matched else []
+    reasons.append(
         {"gladly": "you would share it gladly", "pays": "you would share it if it pays", "rather-not": "you would rather not share it"}[
             asset.willingness
         ]
     )
-    found.append(f"{Rate().write(round(idle / asset.capacity, 2))} of it lies idle")
-    found += ["from anywhere"] if gig.remote else []
+    reasons.append(f"{Rate().write(round(idle / asset.capacity, 2))} of it is idle")
+    reasons += ["from anywhere"] if gig.remote else []
     price = gig.cited.get("price")
     if price:
-        with in_money(DOLLAR if own_sign() == DOLLAR else "US$"):  # counted there, and not converted
+        with in_money(DOLLAR if own_sign() == DOLLAR else "US$"):  # a US amount, which is not converted
             span = " to ".join(dict.fromkeys(Money().write(end) for end in (price.low, price.high)))
-        found.append(f"{span} {per_phrase(gig.unit)} where it was counted")
-    return tuple(found)
+        reasons.append(f"{span} {per_phrase(gig.unit)} where it was surveyed")
+    return tuple(reasons)
 
 
 def _lower_first(words: str) -> str:
@@ -104,23 +113,23 @@ def _obstacles(own: tuple[str, ...], gig: Gig, missing: list[str]) -> tuple[str,
 
 
 def _whole_month(asset: Asset, idle: float, gig: Gig) -> tuple[str, ...]:
-    """What is let by the month is let for all of it."""
+    """A monthly rental takes the whole month."""
     kind = kinds()[asset.kind]
     if gig.unit != "month" or kind.per_month(idle) >= (gig.capacity_used or 0.0):
         return ()
-    return (f"it takes the whole month: you now use {in_words(asset.used, kind.unit)} of it",)
+    return (f"it takes the whole month, and you now use {in_words(asset.used, kind.unit)} of it",)
 
 
 def starting_row(asset: Asset, idle: float, gig: Gig, own_hours: float) -> dict[str, Any]:
-    """A first pair for the leverage income calculator, as typed: the idle capacity, and what is known of the gig.
+    """A row for the leverage income calculator, as typed: the idle capacity, and the published values of the gig.
 
-    Where the gig takes own hours, no more is offered than `own_hours` a week allow.
+    If the gig takes own hours, the offer is limited to what `own_hours` a week allow.
     """
     known = gig.typed() | ({name: text for name, text, _ in gig.abroad()} if own_sign() != DOLLAR else {})
     taken = gig.capacity_used or 1.0
     month = kinds()[asset.kind].per_month(idle)
     units = month / taken
-    if gig.unit == "month" and units < 1 < taken:  # nobody rents a part of a room: it is let whole, and takes all that lies idle
+    if gig.unit == "month" and units < 1 < taken:  # nobody rents part of a room: it is rented whole and takes all idle capacity
         units, known["capacity_used"] = 1.0, typed_number(month)
     hours_each = (gig.hours_sold or 0.0) + (gig.hours_offered or 0.0)
     if hours_each > 0:

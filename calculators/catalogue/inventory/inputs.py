@@ -1,4 +1,4 @@
-"""What the inventory asks: what the reader owns or controls, and how the reader is with people."""
+"""The inputs of the inventory: what the reader owns or controls, and the reader's strengths with people."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ STRENGTHS = tuple(Option(trait.id, f"{trait.label}. {trait.meaning}") for trait 
 
 @dataclass(frozen=True, kw_only=True)
 class Asset:
-    """One asset. Capacity and use are counted in the unit that its kind names, such as nights a month."""
+    """An asset. Capacity and use are counted in its kind's unit, such as nights a month."""
 
     kind: Annotated[str, Choice("What it is", options=KINDS)] = "skills"
     name: Annotated[str, Text("Your name for it", longest=40, required=True)] = ""
     control: Annotated[str, Choice("Yours, or yours to use?", options=CONTROL)] = "owned"
-    capacity: Annotated[float, Number("How much there is", hint="Counted as its kind says: nights, hours or days.", le=100_000)] = 10.0
+    capacity: Annotated[float, Number("How much there is", hint="Count it as its kind does: nights, hours or days.", le=100_000)] = 10.0
     used: Annotated[float, Number("Of that, used now", hint="By you, or by someone who pays.", le=100_000)] = 0.0
     willingness: Annotated[str, Choice("Would you share it?", options=WILLINGNESS)] = "pays"
     permission: Annotated[str, Choice("Permission", hint="Landlord, lender, town, employer.", options=PERMISSION, more=True)] = "ask"
@@ -52,12 +52,12 @@ EXAMPLE = (
     _asset("tools", "Drill, sander and ladder", 30, 2, willingness="gladly", permission="unneeded", insurance="unneeded"),
     _asset("knowledge", "School maths", 6, 0, willingness="gladly", permission="unneeded", insurance="unneeded"),
 )
-"""An invented household's list; every entry is there to be overwritten."""
+"""A made-up household's list, to be overwritten."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """What the reader owns or controls, and how the reader is with people."""
+    """What the reader owns or controls, and the reader's strengths with people."""
 
     assets: Annotated[
         tuple[Asset, ...],
@@ -67,30 +67,30 @@ class Inputs:
         tuple[str, ...],
         Choices(
             "How you are with people and work",
-            hint="These count as assets, too. Gigs that reward them come first.",
+            hint="These are assets too. Gigs that reward them come first.",
             options=STRENGTHS,
         ),
     ] = ("patience",)
 
 
 def names_are_unique(inputs: Inputs) -> Iterator[FieldError]:
-    """Other calculators know an asset by its name."""
+    """Require unique asset names: other calculators refer to assets by name."""
     seen: dict[str, int] = {}
     for index, asset in enumerate(inputs.assets):
         first = seen.setdefault(asset.name.casefold(), index)
         if first != index:
-            yield FieldError(f"assets.{index}.name", "repeated", f"Asset {first + 1} has this name already. Give this one another.")
+            yield FieldError(f"assets.{index}.name", "repeated", f"Asset {first + 1} already has this name. Choose another one.")
 
 
 def used_fits_capacity(inputs: Inputs) -> Iterator[FieldError]:
-    """Nobody uses more than there is, and no week has more than 168 hours."""
+    """Require that use does not exceed capacity, nor capacity the limit of its kind, such as 168 hours a week."""
     for index, asset in enumerate(inputs.assets):
         kind = kinds()[asset.kind]
         if kind.full and asset.capacity > kind.full:
             most = f"{write_trimmed(kind.full, 2)} {kind.counted}"
-            message = f"You wrote {write_trimmed(asset.capacity, 2)}. Of this there are at most {most}; list a second one on its own."
+            message = f"You wrote {write_trimmed(asset.capacity, 2)}. There are at most {most} of this. List a second one separately."
             yield FieldError(f"assets.{index}.capacity", "too-large", message)
         if asset.used > asset.capacity:
             there = write_trimmed(asset.capacity, 2)
-            message = f"You use {write_trimmed(asset.used, 2)} of {there} {kind.counted}. Write {there} or less."
+            message = f"You use {write_trimmed(asset.used, 2)} of {there} {kind.counted}. Enter {there} or less."
             yield FieldError(f"assets.{index}.used", "too-large", message)

@@ -1,4 +1,4 @@
-"""Leverage income: what chosen assets could bring in their first year, after fees and costs, with a range.
+"""Leverage income: what chosen assets could bring in during their first year, after fees and costs, with a range.
 
 The method: net = p·K·u·(1 - f) - v·K·u - F, with price p, offered number K, utilization u, platform fee f, variable cost v and fixed
 cost F; only costs that the gig adds count. Break-even utilization is F / (K·(p(1 - f) - v)).
@@ -57,7 +57,7 @@ from .uses import (
 
 
 def cites(inputs: Inputs, day: date) -> Iterator[Value]:
-    """What is known of the chosen gigs."""
+    """The published values for the chosen gigs."""
     del day  # the gigs' figures carry their own dates; the reader sees and overwrites them
     for name in dict.fromkeys(pair.gig for pair in inputs.pairs):
         yield from cited_values(gigs()[name])

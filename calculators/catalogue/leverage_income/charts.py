@@ -1,4 +1,4 @@
-"""The first year's months: a bar for the usual net of each, and the band between a poor and a good one."""
+"""The chart of the first year: a bar for each month's usual net, with the range from a poor to a good month."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...engine.view.charts import INK, LEVERAGE, LOSS, MUTED, Column, DataTable,
 
 
 def draw_months(outcome: Outcome, size: Size) -> Spec:
-    """Twelve bars with their bands."""
+    """Draw twelve bars with their ranges."""
     spreads = outcome.ranges.get("month_net")
     values = []
     for index, net in enumerate(outcome["month_net"]):
@@ -44,7 +44,7 @@ def draw_months(outcome: Outcome, size: Size) -> Spec:
 
 
 def months_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers."""
+    """The chart's data as a table."""
     money = Money(dollars=True)
     spreads = outcome.ranges.get("month_net")
     labels = ("Gross", "Fees", "Costs", "Net", "1 in 10 lower", "1 in 10 higher")

@@ -1,4 +1,4 @@
-"""What leverage income asks: idle assets, their uses, and the own hours that all uses share."""
+"""The inputs of leverage income: idle assets, their uses, and the reader's own hours, which all uses share."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COUNTED = tuple(Option(word, word.capitalize() if word.isascii() else word) for 
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """An asset and what of it is idle, by the month."""
+    """An asset and its idle capacity per month."""
 
     name: Annotated[str, Text("Asset", longest=40, required=True)] = ""
     capacity: Annotated[float, Number("Idle", per="month", le=100_000)] = 0.0
@@ -24,12 +24,12 @@ class Source:
 
 
 USUAL = Estimate(0.3, 0.5, 0.7)
-"""What a new row starts from: our guess, there to be overwritten."""
+"""The default of a new row: our guess, to be overwritten."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """An asset put to a gig. What is offered and sold is counted as the gig counts it: nights, hours, days, items."""
+    """An asset used for a gig. Offers and sales are counted in the gig's unit: nights, hours, days, items."""
 
     gig: Annotated[str, Choice("Gig", options=GIGS)] = "tutoring"
     asset: Annotated[
@@ -40,12 +40,12 @@ class Pair:
         Money(
             "Price",
             counts="one",
-            hint="What a customer pays. Ask around; look at three offers like yours.",
+            hint="What a customer pays. Ask around, and look at three offers like yours.",
             le=100_000,
             abroad="We have no price in your currency. Ask what people near you pay.",
         ),
     ] = 0.0
-    units: Annotated[float, Number("You offer", per="month", counts="many", hint="Sold or not.", le=100_000)] = 0.0
+    units: Annotated[float, Number("You offer", per="month", counts="many", hint="Whether sold or not.", le=100_000)] = 0.0
     utilization: Annotated[Estimate, Rate("Of those, sold", hint="A poor, a usual and a good month.")] = USUAL
     fee: Annotated[float, Rate("Platform fee", hint="The share of the price that it keeps.", le=0.9)] = 0.0
     variable_cost: Annotated[
@@ -55,7 +55,7 @@ class Pair:
             counts="one",
             hint="Fuel, cleaning, materials, wear.",
             le=100_000,
-            abroad="We only have this cost in US dollars. Write what it costs you.",
+            abroad="We only have this cost in US dollars. Enter what it costs you.",
         ),
     ] = 0.0
     fixed_cost: Annotated[
@@ -63,13 +63,15 @@ class Pair:
     ] = 0.0
     hours_sold: Annotated[float, Hours("Your hours for each one sold", le=1_000)] = 0.0
     hours_offered: Annotated[
-        float, Hours("Your hours for each one offered", hint="Waiting and getting ready, whether it sells or not.", le=1_000, more=True)
+        float, Hours("Your hours for each one offered", hint="Waiting and getting ready, whether sold or not.", le=1_000, more=True)
     ] = 0.0
     capacity_used: Annotated[
-        float, Number("Of the asset, each one takes", hint="A day of a car that is counted in hours takes 24.", le=10_000, more=True)
+        float, Number("Of the asset, each one takes", hint="If a car is counted in hours, a day of it takes 24.", le=10_000, more=True)
     ] = 1.0
     ramp_up: Annotated[int, Count("Months until it runs as well as it will", unit="months", le=24, more=True)] = 3
-    fee_fixed: Annotated[float, Money("Fixed fee", counts="one", hint="For each one sold, beside the share.", le=10_000, more=True)] = 0.0
+    fee_fixed: Annotated[float, Money("Fixed fee", counts="one", hint="For each one sold, on top of the share.", le=10_000, more=True)] = (
+        0.0
+    )
     start_cost: Annotated[float, Money("Cost to start, once", hint="Getting the asset ready.", le=1_000_000, more=True)] = 0.0
 
 
@@ -97,21 +99,22 @@ EXAMPLE = (
         ramp_up=3,
     ),
 )
-"""An invented household's two plans; prices as cited with the gigs, all else is there to be overwritten."""
+"""A made-up household's two uses. The prices are the cited ones; everything else is to be overwritten."""
 
 ORDER = (Option("listed", "The order in which I listed them"), Option("best", "What pays best for an hour of mine"))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """Idle assets, the uses chosen for them, and the own hours that all uses share."""
+    """Idle assets, the uses chosen for them, and the reader's own hours, which all uses share."""
 
     own_hours: Annotated[float, Hours("Your idle hours", per="week", hint="From your time audit, if you made one.")] = 8.0
     order: Annotated[str, Choice("When there is not enough for all, who goes first?", options=ORDER)] = "listed"
     together: Annotated[
         float,
         Rate(
-            "How closely good and bad years coincide", hint="0%: each goes its own way. 100%: all rise and fall as one. Half is our guess."
+            "How closely good and bad years coincide",
+            hint="0%: each varies independently. 100%: all rise and fall together. Half is our guess.",
         ),
     ] = 0.5
     assets: Annotated[
@@ -125,14 +128,14 @@ class Inputs:
 
 
 def assets_are_known(inputs: Inputs) -> Iterator[FieldError]:
-    """Names of assets are unique, and every use names one of them."""
+    """Require that asset names are unique, and that every use names an asset in the list."""
     names = [asset.name.casefold() for asset in inputs.assets]
     for index, name in enumerate(names):
         if names.index(name) != index:
             yield FieldError(
-                f"assets.{index}.name", "repeated", f"Asset {names.index(name) + 1} has this name already. Give this one another."
+                f"assets.{index}.name", "repeated", f"Asset {names.index(name) + 1} already has this name. Choose another one."
             )
     for index, pair in enumerate(inputs.pairs):
         if pair.asset and pair.asset.casefold() not in names:
             known = ", ".join(asset.name for asset in inputs.assets[:8]) or "none yet"
-            yield FieldError(f"pairs.{index}.asset", "unknown-asset", f"There is no such asset in the list above. There are: {known}.")
+            yield FieldError(f"pairs.{index}.asset", "unknown-asset", f"That asset is not in the list above. The list has: {known}.")

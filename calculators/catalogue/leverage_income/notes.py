@@ -1,4 +1,4 @@
-"""Sentences that an outcome of leverage income may call for."""
+"""Notes on leverage income, each shown only when it applies."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from .sharing import OWN_TIME
 
 
 def gave_note(outcome: Outcome) -> str:
-    """Which use had to give, and to what."""
+    """Which uses get less than they want, and why."""
     counted = {asset.name.casefold(): asset.counted for asset in outcome["assets"]}
-    found = [
+    sentences = [
         f"“{gigs()[pair.gig].label}” gets {_of(pair, room, counted.get(pair.asset.casefold(), '') if why != OWN_TIME else '')}: "
         f"that is all that is left of {why}."
         for pair, room, why in zip(outcome["pairs"], outcome["granted"], outcome["limited_by"], strict=True)
         if why
     ]
-    return " ".join(found)
+    return " ".join(sentences)
 
 
 def _of(pair: Pair, room: float, counted: str) -> str:
-    """What a use gets of what it wanted: "30 of 31 nights".
+    """What a use gets out of what it wants: "30 of 31 nights".
 
-    Where a part of a month's let fits, the asset's own nights are counted and not parts of a room.
+    When only part of a monthly rental fits, it is counted in the asset's own nights rather than in fractions of a room.
     """
     gig = gigs()[pair.gig]
     by_asset = gig.unit == "month" and counted and pair.capacity_used > 1
@@ -32,27 +32,27 @@ def _of(pair: Pair, room: float, counted: str) -> str:
 
 
 def no_price_note(outcome: Outcome) -> str:
-    """A use without a price earns nothing, and says so."""
+    """A use has no price, so it earns nothing."""
     free = [gigs()[pair.gig].label for pair in outcome["pairs"] if pair.price == 0]
-    return f"No price yet: {', '.join(free)}. We know of no figure good enough to suggest; put in your own." if free else ""
+    return f"No price yet: {', '.join(free)}. We have no reliable price to suggest, so enter your own." if free else ""
 
 
 def loss_note(outcome: Outcome) -> str:
-    """A use that costs more than it brings."""
+    """A use costs more than it brings in."""
     losing = [gigs()[pair.gig].label for pair, net in zip(outcome["pairs"], outcome["pair_net"], strict=True) if net < 0]
     return f"In a usual first year this would lose money: {', '.join(losing)}." if losing else ""
 
 
 def car_warning(outcome: Outcome) -> str:
-    """A gig that moves a car, at no cost for it."""
+    """A gig uses a car, but no cost is entered for it."""
     free = [gigs()[pair.gig].label for pair in outcome["pairs"] if gigs()[pair.gig].drives and pair.price > 0 == pair.variable_cost]
     if not free:
         return ""
-    return f"No cost of the car is counted for: {', '.join(free)}. Fuel, service, tires and lost value take a part of every mile."
+    return f"No car cost is counted for: {', '.join(free)}. Every mile costs fuel, service, tires and lost value."
 
 
 def nothing_taken_warning(outcome: Outcome) -> str:
-    """A gig of which a platform usually keeps a share, at no fee and no cost."""
+    """A gig has neither a fee nor a cost, although a platform usually keeps a share."""
     free = []
     for pair in outcome["pairs"]:
         gig = gigs()[pair.gig]
@@ -61,4 +61,4 @@ def nothing_taken_warning(outcome: Outcome) -> str:
             free.append(gig.label)
     if not free:
         return ""
-    return f"Neither a fee nor a cost is counted for: {', '.join(free)}. Platforms keep a share, and most work costs something."
+    return f"Neither a fee nor a cost is counted for: {', '.join(free)}. Platforms keep a share, and most work has some costs."

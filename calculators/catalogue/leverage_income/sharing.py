@@ -1,4 +1,4 @@
-"""One shared capacity: nothing is promised twice, and whoever has to give is named."""
+"""Sharing capacity among uses: nothing is offered twice, and every use that gets less than it wants is named."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 OWN_TIME = "your own hours"
 ROOM = 1 + 1e-9
-"""A last binary digit takes nothing from anybody: 3 × 0.1 fits into 0.3."""
+"""Tolerance for floating-point error: 3 × 0.1 fits into 0.3."""
 
 
 @dataclass(frozen=True)
 class Share:
-    """What one use gets: units a month, the asset's capacity and own hours that it claims, and what ran out ("" if nothing)."""
+    """What a use gets: units a month, the asset capacity and own hours that it claims, and the limiting resource ("" if none)."""
 
     granted: float
     capacity: float
@@ -25,25 +25,25 @@ class Share:
 
 
 def hours_needed(pair: Pair) -> float:
-    """Own hours to hold free for each offered unit: enough for a good month, so that no month oversells them."""
+    """Own hours to reserve for each offered unit: enough for a good month, so that no month is oversold."""
     return pair.hours_offered + pair.hours_sold * pair.utilization.high
 
 
 def share_out(
     pairs: Sequence[Pair], capacities: Mapping[str, float], own_hours: float, order: str, margins: Sequence[float]
 ) -> tuple[Share, ...]:
-    """Give each use what it needs, in order, until the asset or the own hours run out.
+    """Allocate capacity to the uses in order, until the asset or the own hours run out.
 
     Args:
-        pairs: the uses, in the reader's order.
-        capacities: idle capacity a month by the asset's name, lower case.
-        own_hours: the reader's idle hours a month.
-        order: "listed", or "best" for the highest net per own hour first (uses that take no hours before all others).
-        margins: what a sold unit of each use leaves.
+        pairs: the uses in the reader's order.
+        capacities: monthly idle capacity by asset name in lower case.
+        own_hours: the reader's monthly idle hours.
+        order: "listed", or "best" for the highest net per own hour first (with uses that take no hours before all others).
+        margins: the net of a sold unit of each use.
 
     Returns:
-        A share for each use, in the reader's order. Offered units claim the asset whether they sell or not, and own hours as in a
-        good month; so the claims never exceed what there is, in any draw.
+        A share for each use, in the reader's order. Offered units claim the asset whether or not they sell, and own hours as in a
+        good month, so the claims never exceed the capacity in any draw.
     """
     left = dict(capacities)
     hours_left = own_hours

@@ -1,4 +1,4 @@
-"""Figures of all uses together, for the year and by the month."""
+"""Figures of all uses together, for the year and by month."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .sharing import Share
 from .uses import MONTHS, running
 
 Runs = tuple[tuple[tuple[float, ...], int], ...]
-"""Each use's part of its year in a month, and for how many months on end it is that."""
+"""Each use's share of its year in a month, and the number of consecutive months with these shares."""
 
 
 @figure("Gross", unit=Money(per="year", dollars=True))
@@ -24,19 +24,19 @@ def gross_year(pair_gross: tuple[float, ...]) -> float:
 
 @figure("Platform fees", unit=Money(per="year", dollars=True), tone="loss")
 def fees_year(pair_fees: tuple[float, ...]) -> float:
-    """What the platforms keep of it."""
+    """What the platforms keep of it, all uses together."""
     return sum(pair_fees)
 
 
 @figure("Costs", unit=Money(per="year", dollars=True), tone="loss")
 def costs_year(pair_costs: tuple[float, ...]) -> float:
-    """What you pay to do it."""
+    """What you pay for all uses together."""
     return sum(pair_costs)
 
 
 @figure("Leverage income, first year", unit=Money(per="year", dollars=True), tone="gain")
 def net_year(gross_year: float, fees_year: float, costs_year: float) -> float:
-    """What is left in your hands before tax, after fees and the costs that these uses add."""
+    """What you keep before tax, after fees and the costs that these uses add."""
     return gross_year - fees_year - costs_year
 
 
@@ -48,13 +48,13 @@ def own_hours_year(pair_hours: tuple[float, ...]) -> float:
 
 @figure("Net per own hour", unit=Money(per="hour"), tone="gain")
 def net_per_hour(net_year: float, own_hours_year: float) -> float | None:
-    """What an hour of yours leaves, over all uses."""
+    """What one of your hours leaves, on average over all uses."""
     return net_year / own_hours_year if own_hours_year > 0 else None
 
 
 @figure("Net in a month at full business", unit=Money(per="month", dollars=True), tone="gain")
 def net_month(unit_margin: tuple[float, ...], sold: tuple[float, ...], pairs: tuple[Pair, ...], granted: tuple[float, ...]) -> float:
-    """A usual month once every use has found its customers."""
+    """A usual month once every use has ramped up."""
     return sum(
         margin * units - (pair.fixed_cost if room > 0 else 0.0)
         for margin, units, pair, room in zip(unit_margin, sold, pairs, granted, strict=True)
@@ -63,25 +63,25 @@ def net_month(unit_margin: tuple[float, ...], sold: tuple[float, ...], pairs: tu
 
 @figure("Idle hours left", unit=Hours(per="week"))
 def hours_left(own_hours: float, sharing: tuple[Share, ...]) -> float:
-    """Your hours that no use has claimed, even in a good month."""
+    """Your hours that no use claims, even in a good month."""
     return max(0, own_hours - sum(share.own_hours for share in sharing) / WEEKS_PER_MONTH)
 
 
 @figure("Each month's share of the year", unit=Rate(), step=True)
 def month_shares(pairs: tuple[Pair, ...], full_months: tuple[float, ...]) -> tuple[tuple[float, ...], ...]:
-    """For each month, the part of each use's year that falls into it: small at first, then level."""
+    """For each month, the share of each use's year that falls into it: small at first, then constant."""
     return tuple(tuple(running(m, pair.ramp_up) / full for pair, full in zip(pairs, full_months, strict=True)) for m in MONTHS)
 
 
 @figure("Months that are alike", unit=Rate(), step=True)
 def month_runs(month_shares: tuple[tuple[float, ...], ...]) -> Runs:
-    """Once all uses run level, one month is like the last: each such part of the year is worked out once."""
+    """Consecutive months with equal shares, so that each run of months is computed once."""
     return tuple((shares, len(list(alike))) for shares, alike in groupby(month_shares))
 
 
 @figure("Monthly costs", unit=Money(per="month", dollars=True), step=True)
 def month_fixed(pairs: tuple[Pair, ...], granted: tuple[float, ...]) -> float:
-    """Costs that come every month, sold or not, of all uses that have room."""
+    """Monthly costs, whether sold or not, of all uses that have room."""
     return sum(pair.fixed_cost for pair, room in zip(pairs, granted, strict=True) if room > 0)
 
 
@@ -101,7 +101,7 @@ def month_fees(pair_fees: tuple[float, ...], month_runs: Runs) -> tuple[float, .
 def month_costs(
     pair_unit_costs: tuple[float, ...], pair_fixed_costs: tuple[float, ...], month_runs: Runs, month_fixed: float
 ) -> tuple[float, ...]:
-    """What you pay, month by month; the costs to start fall into the first."""
+    """What you pay, month by month. Start-up costs fall in the first month."""
     once = sum(pair_fixed_costs) - month_fixed * MONTHS_PER_YEAR
     first, *others = _by_month(pair_unit_costs, month_runs)
     return (first + month_fixed + once, *[cost + month_fixed for cost in others])
@@ -109,13 +109,13 @@ def month_costs(
 
 @figure("Net", unit=Money(dollars=True), each="months", tone="gain")
 def month_net(month_gross: float, month_fees: float, month_costs: float) -> float:
-    """What the month leaves."""
+    """What is left of the month."""
     return month_gross - month_fees - month_costs
 
 
 def _by_month(yearly: tuple[float, ...], month_runs: Runs) -> tuple[float, ...]:
-    """Yearly amounts of all uses, dealt out to the months and added up."""
-    found: list[float] = []
+    """The yearly amounts of all uses, distributed over the months and summed."""
+    by_month: list[float] = []
     for shares, months in month_runs:
-        found += [sum(map(mul, yearly, shares))] * months
-    return tuple(found)
+        by_month += [sum(map(mul, yearly, shares))] * months
+    return tuple(by_month)

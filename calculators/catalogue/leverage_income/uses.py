@@ -1,4 +1,4 @@
-"""Figures of one use of an asset: what fits, what it sells, brings, costs and leaves."""
+"""Figures of one use of an asset: what fits, what it sells, earns, costs and leaves."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MONTHS = tuple(range(1, MONTHS_PER_YEAR + 1))
 
 
 def running(month: int, ramp_up: int) -> float:
-    """The part of its full business that a gig has in a month: it grows evenly over its ramp-up months."""
+    """The share of full business that a gig has in a month. It grows linearly over the ramp-up months."""
     return min(1.0, month / (ramp_up + 1))
 
 
@@ -24,13 +24,13 @@ def running_year(ramp_up: int) -> float:
 
 @figure("Gig", unit=Text(), each="pairs")
 def pair_name(gig: str, asset: str) -> str:
-    """The gig, and the asset that it is done with."""
+    """The gig and the asset that it uses."""
     return f"{gigs()[gig].label}: {asset}" if asset else gigs()[gig].label
 
 
 @figure("What each one sold leaves", unit=Money(), each="pairs")
 def unit_margin(price: float, fee: float, fee_fixed: float, variable_cost: float) -> float:
-    """The price less the platform's share and what it costs itself."""
+    """The price, minus the platform's share and the cost of what is sold."""
     return price - price * fee - fee_fixed - variable_cost
 
 
@@ -38,43 +38,43 @@ def unit_margin(price: float, fee: float, fee_fixed: float, variable_cost: float
 def sharing(
     pairs: tuple[Pair, ...], assets: tuple[Source, ...], own_hours: float, order: str, unit_margin: tuple[float, ...]
 ) -> tuple[Share, ...]:
-    """No car-hour and no hour of yours is promised twice: each use takes what it needs, in order, until there is no more."""
+    """Nothing is offered twice: each use takes what it needs, in order, until the asset or your hours run out."""
     return share_out(pairs, {a.name.casefold(): a.capacity for a in assets}, own_hours * WEEKS_PER_MONTH, order, unit_margin)
 
 
 @figure("What fits", unit=Number(per="month"), each="pairs")
 def granted(sharing: Share) -> float:
-    """What this use can offer once those before it have taken theirs."""
+    """What this use can offer after the uses before it have taken their share."""
     return sharing.granted
 
 
 @figure("Had to give", unit=Number(per="month"), each="pairs", tone="loss")
 def held_back(units: float, granted: float) -> float:
-    """What you wanted to offer but does not fit."""
+    """The part of what you want to offer that does not fit."""
     return units - granted
 
 
 @figure("Fits", unit=Text(), each="pairs")
 def fits(gig: str, units: float, granted: float) -> str:
-    """What this use can offer in a month, as its gig counts it: "26 nights", or "26 of 31 nights" where it had to give."""
+    """What this use can offer in a month, counted as its gig counts it: "26 nights", or "26 of 31 nights" if not everything fits."""
     return gigs()[gig].counted(granted) if granted >= units else part_of(granted, units, gigs()[gig].many)
 
 
 @figure("Because of", unit=Text(), each="pairs")
 def limited_by(sharing: Share) -> str:
-    """What ran out."""
+    """The resource that ran out."""
     return sharing.limited_by
 
 
 @figure("Sold at full business", unit=Number(per="month"), each="pairs")
 def sold(granted: float, utilization: float) -> float:
-    """The part that sells in a usual month, once the gig is up and running."""
+    """What sells in a usual month, once it is running."""
     return granted * utilization
 
 
 @figure("Full months in the first year", unit=Months(), each="pairs")
 def full_months(ramp_up: int) -> float:
-    """The first months sell less; together the first twelve are worth this many full ones."""
+    """The first months sell less. Together, the first twelve are worth this many full months."""
     return running_year(ramp_up)
 
 
@@ -98,13 +98,13 @@ def pair_unit_costs(variable_cost: float, sold: float, full_months: float) -> fl
 
 @figure("Costs sold or not", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
 def pair_fixed_costs(fixed_cost: float, start_cost: float, granted: float) -> float:
-    """What you pay each month, and once at the start. A use that gets no room costs nothing."""
+    """What you pay each month, and once at the start. A use without room costs nothing."""
     return fixed_cost * MONTHS_PER_YEAR + start_cost if granted > 0 else 0.0
 
 
 @figure("Costs", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
 def pair_costs(pair_unit_costs: float, pair_fixed_costs: float) -> float:
-    """All that you pay to do it."""
+    """Everything that you pay for this use."""
     return pair_unit_costs + pair_fixed_costs
 
 
@@ -116,17 +116,17 @@ def pair_net(pair_gross: float, pair_fees: float, pair_costs: float) -> float:
 
 @figure("Your hours", unit=Hours(per="year"), each="pairs")
 def pair_hours(hours_sold: float, sold: float, full_months: float, hours_offered: float, granted: float) -> float:
-    """All of your hours, the waiting ones too."""
+    """All of your hours, including waiting."""
     return hours_sold * sold * full_months + hours_offered * granted * MONTHS_PER_YEAR
 
 
 @figure("Net per own hour", unit=Money(per="hour"), each="pairs", tone="gain")
 def pair_net_per_hour(pair_net: float, pair_hours: float) -> float | None:
-    """What an hour of yours leaves; a use that takes none has no such number."""
+    """What one of your hours leaves. A dash means that it takes none."""
     return pair_net / pair_hours if pair_hours > 0 else None
 
 
 @figure("Sold share to break even", unit=Proportion(), each="pairs")
 def break_even(fixed_cost: float, granted: float, unit_margin: float) -> float | None:
-    """The share of what you offer that must sell to pay the monthly costs. Over 100%, or none at all: it cannot."""
+    """The share of what you offer that must sell to cover the monthly costs. Above 100%, or a dash, it cannot break even."""
     return fixed_cost / (granted * unit_margin) if granted * unit_margin > 0 else None

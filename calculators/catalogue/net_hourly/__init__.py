@@ -1,4 +1,4 @@
-"""Net hourly pay: what an hour leaves once all hours, all miles, all costs and tax are counted.
+"""Net hourly pay: what an hour leaves when all hours, all miles, all costs and tax are counted.
 
 (Gross + tips − fees − marginal vehicle cost × all miles − other costs − extra tax) ÷ all hours.
 """
@@ -36,7 +36,7 @@ from .notes import loss_note, mileage_note, no_cost_warning, no_hours_note, no_p
 
 
 def cites(inputs: Inputs, day: date) -> Iterator[Value]:
-    """How much of the tax rate for a mile stands for lost value, where that rate is taken off."""
+    """The share of the tax rate per mile that counts as depreciation, cited where that rate is deducted."""
     if inputs.deduct != "mileage":
         return
     try:
@@ -77,12 +77,12 @@ CALCULATOR = Calculator(
         Group(
             "All of your miles",
             ("paid_miles", "empty_miles", "energy_price", "distance", "wear", "lost_value", "insurance"),
-            hint="Without a car, put in 0 miles and no insurance.",
+            hint="Without a car, enter 0 miles and no insurance.",
         ),
         Group(
             "Tax",
             ("tax_rate", "deduct", "mileage_rate"),
-            hint="What the tax office lets you take off is kept apart from what the car costs.",
+            hint="The deduction that the tax office allows is separate from what the car costs.",
         ),
     ),
     charts=(hour_chart,),

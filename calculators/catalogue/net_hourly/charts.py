@@ -1,4 +1,4 @@
-"""The hour as a waterfall: from what comes in to what is left."""
+"""The chart of an hour: a waterfall from what comes in to what is left."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LOSSES = (("Platform fees", "fees"), ("The car", "car_cost"), ("Other costs", "o
 
 
 def hour_steps(outcome: Outcome) -> list[Step]:
-    """The week's amounts, over all of its hours."""
+    """The week's amounts, divided by all of its hours."""
     hours = outcome["hours_all"]
     if not hours:
         return []
@@ -21,12 +21,12 @@ def hour_steps(outcome: Outcome) -> list[Step]:
 
 
 def draw_hour(outcome: Outcome, size: Size) -> Spec:
-    """What an hour brings, loses and leaves."""
+    """Draw what an hour brings in, loses and leaves."""
     return waterfall(size, hour_steps(outcome), "for each of all hours")
 
 
 def hour_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers, by the hour and by the week."""
+    """The chart's data as a table, per hour and per week."""
     hours = outcome["hours_all"] or 1
     rows = [
         (step.label, step.amount if step.total else -step.amount, (step.amount if step.total else -step.amount) * hours)

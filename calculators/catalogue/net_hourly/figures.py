@@ -1,4 +1,4 @@
-"""From a week's pay to what an hour of it leaves, before and after tax."""
+"""From a week's pay to what each hour leaves, before and after tax."""
 
 from __future__ import annotations
 
@@ -9,55 +9,55 @@ from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_YEAR
 
 @figure("All hours", unit=Hours(per="week"))
 def hours_all(paid_hours: float, waiting_hours: float, travel_hours: float, admin_hours: float) -> float:
-    """Paid or not, they are hours of your life."""
+    """All hours that the gig takes, paid or not."""
     return paid_hours + waiting_hours + travel_hours + admin_hours
 
 
 @figure("All miles", unit=Number(unit="miles", per="week"))
 def miles_all(paid_miles: float, empty_miles: float) -> float:
-    """The car wears on empty miles as on paid ones."""
+    """All miles, because unpaid miles cost as much as paid ones."""
     return paid_miles + empty_miles
 
 
 @figure("Pay and tips", unit=Money(per="week"))
 def takings(gross: float, tips: float) -> float:
-    """All that comes in for the week."""
+    """Everything that comes in for the week."""
     return gross + tips
 
 
 @figure("Platform fees", unit=Money(per="week"), tone="loss")
 def fees(gross: float, fee: float) -> float:
-    """What the platform still takes from the pay. Tips are left alone."""
+    """What the platform still takes from the pay. Nothing is taken from tips."""
     return gross * fee
 
 
 @figure("Fuel or charge", unit=Money(per="mile"))
 def fuel_mile(energy_price: float, distance: float) -> float:
-    """What a mile burns."""
+    """The fuel or charge that a mile uses."""
     return energy_price / distance
 
 
 @figure("A mile really costs", unit=Money(per="mile"))
 def cost_mile(fuel_mile: float, wear: float, lost_value: float) -> float:
-    """Fuel, wear and lost value: what one mile more costs you, each counted once."""
+    """Fuel, wear and lost value: the cost of one more mile."""
     return fuel_mile + wear + lost_value
 
 
 @figure("The car", unit=Money(per="week"), tone="loss")
 def car_cost(cost_mile: float, miles_all: float, insurance: float) -> float:
-    """All miles at their real cost, and the week's part of the extra insurance."""
+    """All miles at their real cost, plus the week's share of the extra insurance."""
     return cost_mile * miles_all + insurance * MONTHS_PER_YEAR / WEEKS_PER_YEAR
 
 
 @figure("Left of the week, before tax", unit=Money(per="week"), tone="gain")
 def net_week(takings: float, fees: float, car_cost: float, other_costs: float) -> float:
-    """What came in, less all that it cost."""
+    """What came in, minus all costs."""
     return takings - fees - car_cost - other_costs
 
 
 @figure("Taken off for tax", unit=Money(per="week"))
 def deduction(deduct: str, miles_all: float, mileage_rate: float, car_cost: float) -> float:
-    """What the tax office lets you take off for the car. A rule, which can be more or less than the car costs."""
+    """What the tax office lets you deduct for the car. It can be more or less than the car costs."""
     if deduct == "mileage":
         return miles_all * mileage_rate
     return car_cost if deduct == "actual" else 0.0
@@ -65,7 +65,7 @@ def deduction(deduct: str, miles_all: float, mileage_rate: float, car_cost: floa
 
 @figure("Profit that is taxed", unit=Money(per="week"))
 def taxed(takings: float, fees: float, other_costs: float, deduction: float) -> float:
-    """Pay and tips, less fees, other costs and what is taken off for the car; never below nothing."""
+    """Pay and tips, minus fees, other costs and the car deduction; never below zero."""
     return max(0, takings - fees - other_costs - deduction)
 
 
@@ -83,35 +83,35 @@ def kept_week(net_week: float, tax: float) -> float:
 
 @figure("What the paid hours seem to pay", unit=Money(per="hour"))
 def seems(takings: float, paid_hours: float) -> float | None:
-    """Pay and tips over paid hours only: the number that adverts use."""
+    """Pay and tips divided by paid hours only: the number that ads use."""
     return takings / paid_hours if paid_hours > 0 else None
 
 
 @figure("Before tax", unit=Money(per="hour"), tone="gain")
 def net_hour(net_week: float, hours_all: float) -> float | None:
-    """What is left of the week, over all of its hours."""
+    """What is left of the week, divided by all of its hours."""
     return net_week / hours_all if hours_all > 0 else None
 
 
 @figure("An hour really pays", unit=Money(per="hour"), tone="gain")
 def kept_hour(kept_week: float, hours_all: float) -> float | None:
-    """After fees, the car, all other costs and tax, over all hours, paid or not."""
+    """What is left after fees, the car, all other costs and tax, divided by all hours, paid or not."""
     return kept_week / hours_all if hours_all > 0 else None
 
 
 @figure("Without the tips", unit=Money(per="hour"))
 def kept_hour_no_tips(kept_week: float, tips: float, tax_rate: float, taxed: float, hours_all: float) -> float | None:
-    """The same hour if nobody tipped: the tips, less the tax on them, are gone."""
+    """The same hour without tips and without the tax on them."""
     return (kept_week - tips + tax_rate * min(tips, taxed)) / hours_all if hours_all > 0 else None
 
 
 @figure("Hours without pay", unit=Proportion())
 def unpaid_share(hours_all: float, paid_hours: float) -> float | None:
-    """Of all hours, those that nobody pays."""
+    """The share of all hours that are unpaid."""
     return (hours_all - paid_hours) / hours_all if hours_all > 0 else None
 
 
 @figure("Taken off beyond what the car costs", unit=Money(per="week"))
 def paper_cost(deduction: float, car_cost: float) -> float:
-    """Above nothing: the tax rule is kinder than the car is dear, and this part is not money spent. Below: the other way round."""
+    """Above zero, the deduction exceeds the car's real cost, and the difference is not money spent. Below zero, it falls short."""
     return deduction - car_cost

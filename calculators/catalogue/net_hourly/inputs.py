@@ -1,4 +1,4 @@
-"""What the net hourly pay asks: a usual week's money, all of its hours and all of its miles."""
+"""The inputs of net hourly pay: a usual week's money, all of its hours and all of its miles."""
 
 from __future__ import annotations
 
@@ -15,30 +15,32 @@ DEDUCT = (
 
 
 USUAL_WEEK = Estimate(240.0, 310.0, 380.0)
-"""An invented driver's poor, usual and good week."""
+"""A made-up driver's poor, usual and good week."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """One week of a gig, with or without a car."""
+    """A week of a gig, with or without a car."""
 
     gross: Annotated[
         Estimate, Money("Paid for the work", per="week", hint="Before tips: a poor, a usual and a good week.", le=1_000_000)
     ] = USUAL_WEEK
     tips: Annotated[float, Money("Tips", per="week", le=1_000_000)] = 60.0
-    fee: Annotated[float, Rate("Platform fee", hint="Only what is still taken from that pay.", le=0.95)] = 0.0
+    fee: Annotated[float, Rate("Platform fee", hint="Only fees that are still taken from that pay.", le=0.95)] = 0.0
     other_costs: Annotated[
-        float, Money("Other costs", per="week", hint="Parking, phone, bags, supplies, a license by the week.", le=1_000_000)
+        float, Money("Other costs", per="week", hint="Parking, phone, bags, supplies, a license; per week.", le=1_000_000)
     ] = 8.0
 
-    paid_hours: Annotated[float, Hours("Hours that are paid", per="week", hint="On a job, from accepting to done.")] = 11.0
+    paid_hours: Annotated[float, Hours("Hours that are paid", per="week", hint="On a job, from accepting it to finishing it.")] = 11.0
     waiting_hours: Annotated[float, Hours("Hours of waiting", per="week", hint="Ready, without a job.")] = 4.0
     travel_hours: Annotated[float, Hours("Hours of travel to and from", per="week")] = 2.0
-    admin_hours: Annotated[float, Hours("Hours of everything else", per="week", hint="Messages, cleaning, books, the app's forms.")] = 1.0
+    admin_hours: Annotated[
+        float, Hours("Hours of everything else", per="week", hint="Messages, cleaning, bookkeeping, the app's forms.")
+    ] = 1.0
 
     paid_miles: Annotated[
         float,
-        Number("Miles on jobs", unit="miles", per="week", hint="Kilometers will do as well, if you use them in every box.", le=10_000),
+        Number("Miles on jobs", unit="miles", per="week", hint="Kilometers work too, if you use them in every box.", le=10_000),
     ] = 130.0
     empty_miles: Annotated[
         float, Number("All other miles for it", unit="miles", per="week", hint="To the first job, between jobs, and home.", le=10_000)
@@ -48,24 +50,24 @@ class Inputs:
         Money(
             "Price of fuel or charge",
             per="gallon or kWh",
-            hint="As you buy it; by the litre, too.",
+            hint="Per unit that you buy: gallon, liter or kWh.",
             le=1_000,
             reference="vehicles.us_new_car_fuel",
-            abroad="We only have this price in US dollars. Write what you pay, or 0 without a car.",
+            abroad="We only have this price in US dollars. Enter what you pay, or 0 without a car.",
         ),
     ] = 3.2
     distance: Annotated[
-        float, Number("Miles that one of it takes you", unit="miles", hint="For each gallon, litre or kWh.", ge=0.1, le=1_000)
+        float, Number("Miles that one of it takes you", unit="miles", hint="Per gallon, liter or kWh.", ge=0.1, le=1_000)
     ] = 32.0
     wear: Annotated[
         float,
         Money(
             "Service, tires and repairs",
             per="mile",
-            hint="Over its life, shared out to its miles.",
+            hint="The lifetime cost, divided by its miles.",
             le=100,
             reference="vehicles.us_running_cost",
-            abroad="We only have this cost in US dollars. Write what yours comes to, or 0 without a car.",
+            abroad="We only have this cost in US dollars. Enter yours, or 0 without a car.",
         ),
     ] = 0.08
     lost_value: Annotated[
@@ -73,16 +75,16 @@ class Inputs:
         Money(
             "Value lost",
             per="mile",
-            hint="Only what a mile more takes off its price. Age alone is not the gig's cost.",
+            hint="Only what one more mile takes off the car's price. Age alone is not a cost of the gig.",
             le=100,
             reference="vehicles.us_new_car_depreciation",
-            abroad="We only have this cost in US dollars. Write what yours comes to, or 0 without a car.",
+            abroad="We only have this cost in US dollars. Enter yours, or 0 without a car.",
         ),
     ] = 0.1
-    insurance: Annotated[float, Money("Extra insurance", per="month", hint="Only what the gig adds.", le=100_000)] = 15.0
+    insurance: Annotated[float, Money("Extra insurance", per="month", hint="Only the part that the gig adds.", le=100_000)] = 15.0
 
     tax_rate: Annotated[
-        float, Rate("Tax rate on the profit", hint="All of it: income tax and what the self-employed pay on top. Your own rate.", le=0.9)
+        float, Rate("Tax rate on the profit", hint="Your own rate: income tax plus what self-employed people pay.", le=0.9)
     ] = 0.25
     deduct: Annotated[str, Choice("Against tax, you take off", options=DEDUCT)] = "mileage"
     mileage_rate: Annotated[
@@ -90,9 +92,9 @@ class Inputs:
         Money(
             "Tax rate for a mile",
             per="mile",
-            hint="A rule for tax, no cost. 0.76 is 76 cents.",
+            hint="A tax rule, not a cost. 0.76 is 76 cents.",
             le=100,
             reference="vehicles.us_mileage_rate",
-            abroad="We only have the US tax office's rate. Write the rate where you live, or 0 if there is none.",
+            abroad="We only have the US rate. Enter your own tax office's rate, or 0 if it has none.",
         ),
     ] = 0.76

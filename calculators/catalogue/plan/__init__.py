@@ -1,7 +1,7 @@
-"""The LEVERAGE plan: all that the workbook knows, in one chain, and the first ninety days of it.
+"""The LEVERAGE plan: the results of all calculators in one chain, and the first ninety days.
 
 Idle hours and assets → uses → what they leave → tax set aside → goal with and without → the gap to prices → the buffer → dated steps.
-Every number comes from the calculator that works it out, or is put in here; what is missing is named with the page that would tell.
+Every number comes from its calculator or is entered here. Missing ones are listed with the page that computes them.
 """
 
 from __future__ import annotations

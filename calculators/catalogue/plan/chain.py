@@ -1,4 +1,4 @@
-"""The chain from idle hours to the buffer: what is worked out, what it says, and what is missing."""
+"""The chain from idle hours to the buffer: which parts are computed, what they say, and what is missing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ say = Money(dollars=True).write
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the plan, the page that works it out, and what that page tells."""
+    """One part of the plan, the page that computes it, and what that page tells the reader."""
 
     name: str
     label: str
@@ -27,7 +27,7 @@ class Part:
 
 PARTS = (
     Part("hours", "Your idle hours", "Time audit", "How many hours a week you could give."),
-    Part("assets", "Your idle assets", "Asset inventory", "What you have that lies idle, and what stands in its way."),
+    Part("assets", "Your idle assets", "Asset inventory", "Which of your assets are idle, and what the obstacles are."),
     Part("income", "What your uses leave", "Leverage income", "What they bring in a usual month, after fees and costs."),
     Part("tax", "Your tax", "Take-home pay", "How much of it to set aside."),
     Part("goal", "Your goal", "The accelerator", "When you get there, with leverage and without."),
@@ -51,7 +51,7 @@ def known(
     buffer_missing: float,
     buffer_zero: str,
 ) -> frozenset[str]:
-    """The parts that have their number."""
+    """The parts that have a number."""
     there = {
         "hours": own_hours > 0,
         "assets": idle_assets > 0,
@@ -66,7 +66,7 @@ def known(
 
 @figure("Parts worked out, of seven", unit=Count())
 def worked_out(known: frozenset[str]) -> int:
-    """How much of this plan stands on numbers."""
+    """How many parts of this plan are based on numbers."""
     return len(known)
 
 
@@ -82,7 +82,7 @@ class Gap:
 
 @figure("Still missing", table=Gap)
 def missing(known: frozenset[str]) -> tuple[Gap, ...]:
-    """Work these out, in this order, and the plan fills itself in."""
+    """Work these out in this order, and they appear in the plan."""
     return tuple(Gap(part.label, part.tells, part.page, dict(PAGES)[part.page]) for part in PARTS if part.name not in known)
 
 
@@ -115,17 +115,17 @@ def chain(
     buffer_missing: float,
     buffer_months: float | None,
 ) -> tuple[Link, ...]:
-    """Each link holds the next. For what is missing, open the page named beside it."""
-    said = {
+    """Each link builds on the one before it. If one is missing, open the page next to it."""
+    sentences = {
         "hours": _hours(own_hours, hours_taken),
         "assets": f"{idle_assets} idle{f', {_ways(ways)} to use them' if ways else ''}.",
         "income": f"{_uses(uses)}{say(net_month)} a month before tax.",
-        "tax": f"{Rate().write(tax_rate)} set aside: {say(set_aside)} a month." if tax_rate else "Nothing to set aside.",
+        "tax": f"{Rate().write(tax_rate)} set aside: {say(set_aside)} a month." if tax_rate else "There is nothing to set aside.",
         "goal": _goal(aim, goal, months_without, months_with),
         "prices": _prices(gap_month, gap_covered),
         "buffer": _buffer(buffer_missing, buffer_months),
     }
-    return tuple(Link(part.label, said[part.name] if part.name in known else f"Missing. {part.tells}", part.page) for part in PARTS)
+    return tuple(Link(part.label, sentences[part.name] if part.name in known else f"Missing. {part.tells}", part.page) for part in PARTS)
 
 
 def _ways(ways: int) -> str:

@@ -1,4 +1,4 @@
-"""The goal's two paths, with the months of the calendar under them."""
+"""The chart of the two paths to the goal, over calendar months."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ MOST_ROWS = 24
 
 
 def start_of(outcome: Outcome) -> date:
-    """The day that the plan starts on: as put in, or today."""
+    """The plan's start day: as entered, or today."""
     return day_of(outcome["start_day"]) or outcome.day
 
 
 def iso_after(day: date, months: float) -> str:
-    """The day so many months later, in ISO form; parts of a month are counted in thirtieths."""
+    """The day `months` later, in ISO form; fractions of a month count as thirtieths."""
     whole = int(months)
     count = day.year * 12 + day.month - 1 + whole
     then = date(count // 12, count % 12 + 1, min(day.day, LATEST_DAY)) + timedelta(days=int((months - whole) * DAYS_PER_MONTH))
@@ -30,7 +30,7 @@ def iso_after(day: date, months: float) -> str:
 
 
 def draw_paths(outcome: Outcome, size: Size) -> Spec:
-    """Savings climb to the goal, or debts fall to nothing: once as now, once with leverage."""
+    """Draw savings rising to the goal, or debts falling to zero, without leverage and with it."""
     if not outcome["paths"]:
         return drawing(size, [{"mark": "point"}], data={"values": []})
     day = start_of(outcome)
@@ -44,11 +44,11 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
     if not debts:
         y["scale"] = {"domainMax": goal * (1.5 if _crowded(outcome) else 1.25) or 1}
         layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
-    for field, colour, dash, words, figure in (
+    for field, color, dash, words, figure in (
         ("without", MAIN, [6, 4], "without", "months_without"),
         ("levered", LEVERAGE, [1, 0], "with leverage", "months_with"),
     ):
-        line = {"type": "line", "color": colour, "strokeWidth": 3, "strokeDash": dash}
+        line = {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}
         layers.append({"mark": line, "encoding": {"x": x, "y": {**y, "field": field}}})
         months = outcome[figure]
         if months is None:
@@ -59,7 +59,7 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
         layers += [
             {
                 "data": {"values": end},
-                "mark": {"type": "point", "filled": True, "size": 70, "color": colour, "opacity": 1},
+                "mark": {"type": "point", "filled": True, "size": 70, "color": color, "opacity": 1},
                 "encoding": spot,
             },
             {"data": {"values": end}, "mark": mark, "encoding": {**spot, "text": {"field": "text"}}},
@@ -74,22 +74,22 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
 
 
 def _crowded(outcome: Outcome) -> bool:
-    """Whether the two dates are too close to stand side by side."""
+    """Whether the two dates are too close to fit side by side."""
     soon, late = outcome["months_with"], outcome["months_without"]
     return soon is not None and late is not None and soon > 0.6 * outcome["paths"][-1].month
 
 
 def _beside(outcome: Outcome, figure: str, size: Size, debts: bool) -> Spec:
-    """Where a date stands: clear of its line, and of the other date where the two are close."""
+    """The place of a date's label, clear of its line and of the other date."""
     above = _crowded(outcome) and figure == "months_without"
-    if debts:  # under its falling line, to the left of where it ends
+    if debts:  # below the falling line, to the left of its end
         return {"align": "right", "baseline": "bottom", "dx": -0.1 * size.width, "dy": -62 if above else -22}
     align = "left" if outcome[figure] < 0.3 * outcome["paths"][-1].month else "right"
     return {"align": align, "baseline": "bottom", "dy": -58 if above else -22}
 
 
 def paths_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers, about two dozen rows of them at most."""
+    """The chart's data as a table of at most about two dozen rows."""
     points = outcome["paths"]
     every = max(1, math.ceil(len(points) / MOST_ROWS))
     shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]

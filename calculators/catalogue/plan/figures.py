@@ -1,4 +1,4 @@
-"""What is kept, where it goes, and when it gets there."""
+"""What is kept, where it goes, and when the goal is reached."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from ..accelerator.saving import balance_after, monthly, months_to
 from .inputs import Use
 
 CENT = 0.01
-"""A gap smaller than this is none."""
+"""A gap smaller than this counts as zero."""
 DRAWN = 60
-"""Points of a path that are drawn."""
+"""Number of points drawn on a path."""
 
 
 @figure("To set aside for tax", unit=Money(per="month", dollars=True), tone="loss")
 def set_aside(net_month: float, tax_rate: float) -> float:
-    """Your rate on what your uses leave. It is not yours: move it as it comes in."""
+    """Your tax rate times what your uses leave. This money is not yours; set it aside as it comes in."""
     return max(0, net_month) * tax_rate
 
 
 @figure("What you keep", unit=Money(per="month", dollars=True), tone="gain")
 def kept_month(net_month: float, set_aside: float) -> float:
-    """In a usual month once everything runs: after fees, costs and tax."""
+    """In a usual month once everything is running, after fees, costs and tax."""
     return net_month - set_aside
 
 
 @figure("Hours that it takes", unit=Hours(per="week"))
 def hours_taken(uses: tuple[Use, ...]) -> float:
-    """Your own hours for all uses that you have chosen."""
+    """Your own hours for all the uses that you have chosen."""
     return sum(use.hours for use in uses)
 
 
 @figure("Whether the goal is the buffer", unit=Text(), step=True)
 def buffer_is_goal(aim: str, goal: float, start: float, buffer_missing: float) -> bool:
-    """A goal that lacks exactly what the buffer lacks is the buffer, and is not paid for twice."""
+    """If the goal is short by exactly what the buffer is short by, it is the buffer, and is not paid for twice."""
     return aim == "save" and buffer_missing > 0 and abs(goal - start - buffer_missing) < 1
 
 
 @figure("Goes to your goal", unit=Money(per="month", dollars=True), tone="gain")
 def to_goal_month(kept_month: float, to_goal: float, buffer_missing: float, buffer_is_goal: bool) -> float:
-    """Your share for it. With no buffer to fill beside it, all that you keep."""
+    """The share that you chose, or everything you keep if there is no buffer to fill."""
     return max(0, kept_month) * (to_goal if buffer_missing > 0 and not buffer_is_goal else 1)
 
 
@@ -68,25 +68,25 @@ def by_extra(terms: Terms, method: str) -> MonthsByExtra:
 
 @figure("Months without leverage, or the horizon", unit=Months(), step=True)
 def alone(aim: str, goal: float, start: float, own: float, growth: float, by_extra: MonthsByExtra) -> float:
-    """With what goes towards the goal now."""
+    """With what goes toward the goal now."""
     return by_extra(own) if aim == "debts" else months_to(goal, start, own, monthly(growth))
 
 
 @figure("Months with leverage, or the horizon", unit=Months(), step=True)
 def levered(aim: str, goal: float, start: float, own: float, to_goal_month: float, growth: float, by_extra: MonthsByExtra) -> float:
-    """With what leverage adds on top."""
+    """With what leverage adds."""
     return by_extra(own + to_goal_month) if aim == "debts" else months_to(goal, start, own + to_goal_month, monthly(growth))
 
 
 @figure("Your goal, without leverage", unit=Months())
 def months_without(alone: float, known: frozenset[str]) -> float | None:
-    """Months until the goal at what you put in now. A dash: no goal yet, or not within a hundred years."""
+    """Months until the goal at what you pay in now. A dash means no goal yet, or not within a hundred years."""
     return alone if "goal" in known and alone < HORIZON else None
 
 
 @figure("Your goal, with leverage", unit=Months())
 def months_with(levered: float, known: frozenset[str]) -> float | None:
-    """Months until the goal with its share of what you keep. A dash: no goal yet, or not within a hundred years."""
+    """Months until the goal with its share of what you keep. A dash means no goal yet, or not within a hundred years."""
     return levered if "goal" in known and levered < HORIZON else None
 
 
@@ -98,13 +98,13 @@ def months_saved(months_without: float | None, months_with: float | None) -> flo
 
 @figure("The gap to prices that it would cover", unit=Proportion())
 def gap_covered(kept_month: float, gap_month: float) -> float | None:
-    """All that you keep, against what keeps your pay level with prices. A dash: no gap, or none worked out."""
+    """What you keep, as a share of what your pay needs to keep up with prices. A dash means no gap, or none computed yet."""
     return max(0, kept_month) / gap_month if gap_month >= CENT else None
 
 
 @figure("Your buffer is full after", unit=Months())
 def buffer_months(buffer_missing: float, to_buffer_month: float, buffer_is_goal: bool, months_with: float | None) -> float | None:
-    """What is missing, at what goes there each month. A dash: not within a hundred years, or nothing missing."""
+    """Months to fill the buffer at what goes there each month. A dash means not within a hundred years, or nothing is missing."""
     if buffer_is_goal:
         return months_with
     if buffer_missing <= 0 or to_buffer_month * HORIZON <= buffer_missing:
@@ -114,13 +114,13 @@ def buffer_months(buffer_missing: float, to_buffer_month: float, buffer_is_goal:
 
 @figure("Stop what is on course for less than", unit=Money(per="month", dollars=True))
 def stop_below(net_month: float, stop_share: float) -> float:
-    """All uses together on day 90, before tax. For each use, take the same share of what you planned for it."""
+    """All uses together on day 90, before tax. For a single use, take the same share of its planned amount."""
     return max(0, net_month) * stop_share
 
 
 @dataclass(frozen=True)
 class Point:
-    """Where the two paths stand after so many months: saved so far, or still owed."""
+    """The amount saved or still owed after a number of months, on both paths."""
 
     month: Annotated[int, Count("Month")]
     without: Annotated[float, Money("Without leverage")]
@@ -141,7 +141,7 @@ def paths(
     levered: float,
     known: frozenset[str],
 ) -> tuple[Point, ...]:
-    """What is saved, or still owed, with leverage and without."""
+    """The amount saved or still owed, with leverage and without."""
     if "goal" not in known:
         return ()
     reached = [months for months in (alone, levered) if months < HORIZON]

@@ -1,4 +1,4 @@
-"""What the plan asks. Nearly all of it stands in the workbook already; 0 or an empty list means: not worked out yet."""
+"""The inputs of the plan. Most are prefilled from the workbook; 0 or an empty list means that a part is not computed yet."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from ...engine.fields import Choice, Count, Day, Hours, Money, Option, Rate, Row
 from ..accelerator.inputs import AIMS, METHODS, Debt
 
 DAYS = 90
-"""How far ahead the dated steps reach."""
+"""The number of days that the dated steps cover."""
 
-ZERO = (Option("unknown", "Then it is not worked out yet"), Option("nothing", "Then it really is nothing"))
-"""What a 0 stands for, where nothing can be an answer."""
+ZERO = (Option("unknown", "It is not worked out yet"), Option("nothing", "It really is zero"))
+"""What a 0 means, where 0 can be a real answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Use:
-    """Something that an asset, or the reader's time, is put to."""
+    """A use of an asset or of the reader's time."""
 
     name: Annotated[str, Text("Use", longest=100)] = ""
     asset: Annotated[str, Text("With which asset", longest=40)] = ""
@@ -29,7 +29,7 @@ class Use:
 
 @dataclass(frozen=True, kw_only=True)
 class Asset:
-    """An idle asset, and what stands in its way."""
+    """An idle asset and its obstacles."""
 
     name: Annotated[str, Text("Asset", longest=40)] = ""
     hurdle: Annotated[str, Text("To settle first", longest=240)] = ""
@@ -45,21 +45,21 @@ class OwnStep:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """The workbook's answers, side by side."""
+    """The results of the other calculators, and the reader's choices for the plan."""
 
-    start_day: Annotated[str, Day("You start on", hint="Left empty, the steps count days, without dates.")] = ""
+    start_day: Annotated[str, Day("You start on", hint="If this is empty, the steps have day numbers instead of dates.")] = ""
     to_goal: Annotated[
         float,
         Rate(
             "Share of what you keep that goes to your goal",
-            hint="The rest fills your buffer for as long as it is short. Half and half is our guess.",
+            hint="The rest goes to your buffer until it is full. Half and half is our guess.",
         ),
     ] = 0.5
     stop_share: Annotated[
         float,
         Rate(
             "On day 90, stop a use that leaves less than",
-            hint="A share of what you planned for it. Decide now: it is harder once you have worked for it.",
+            hint="A share of what you planned for it. Decide now, because it is harder once you have put work into it.",
         ),
     ] = 0.5
 
@@ -71,7 +71,7 @@ class Inputs:
     net_month: Annotated[
         float, Money("Your uses leave, before tax", per="month", hint="After fees and costs.", ge=-10_000_000, le=10_000_000, dollars=True)
     ] = 0.0
-    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on the next dollar you earn is a safe choice.", le=0.9)] = 0.0
+    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on additional earnings is a safe choice.", le=0.9)] = 0.0
     tax_zero: Annotated[str, Choice("If that rate is 0", options=ZERO)] = "unknown"
 
     aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"
@@ -86,7 +86,7 @@ class Inputs:
     ] = 0.0
 
     gap_month: Annotated[
-        float, Money("What keeps your pay level with prices", per="month", hint="In the last year that you looked at.", le=1_000_000_000)
+        float, Money("What keeps your pay level with prices", per="month", hint="In the last year of your projection.", le=1_000_000_000)
     ] = 0.0
     gap_zero: Annotated[str, Choice("If that gap is 0", options=ZERO)] = "unknown"
     buffer_missing: Annotated[float, Money("Still missing from your buffer", le=1_000_000_000)] = 0.0
@@ -100,10 +100,12 @@ class Inputs:
 
     steps: Annotated[
         tuple[OwnStep, ...],
-        Rows("Your own steps", of=OwnStep, item="step", title="step", maximum=30, hint="They are put among those that follow from above."),
+        Rows(
+            "Your own steps", of=OwnStep, item="step", title="step", maximum=30, hint="They are added to the steps that the plan suggests."
+        ),
     ] = ()
 
 
 def day_of(text: str) -> date | None:
-    """The day that a text like 2027-01-04 names; None for an empty one."""
+    """Parse a date such as 2027-01-04; None for an empty text."""
     return date.fromisoformat(text) if text else None

@@ -1,4 +1,4 @@
-"""The pages that a plan sends to, by their titles."""
+"""The pages that a plan links to, by title."""
 
 from __future__ import annotations
 

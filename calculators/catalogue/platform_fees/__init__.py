@@ -1,4 +1,4 @@
-"""Platform fees: what is left of a price on each platform, and what price leaves the same."""
+"""Platform fees: what is left of a price on each platform, and which price leaves the same amount."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from .schedules import cited_schedules
 
 
 def cites(inputs: Inputs, day: date) -> Iterable[Value]:
-    """The published fees of the platforms that are compared."""
+    """The published fees of the compared platforms."""
     del day  # each carries its own
     return cited_schedules(offer.platform for offer in inputs.offers)
 

@@ -1,4 +1,4 @@
-"""Each platform as a bar: what is left of the price, what the fees take."""
+"""The fee chart: each platform as a bar, split into what is left of the price and fees."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from ...engine.view.charts import INK, LOSS, MAIN, MUTED, PAPER, Column, DataTab
 
 PARTS = ("Yours", "Sale fees", "Payout fees")
 COLUMNS = {"wide": 3, "narrow": 2}
-"""Of the legend, which stands beside the platforms' names."""
+"""Columns of the legend."""
 
 
 def draw_bars(outcome: Outcome, size: Size) -> Spec:
-    """One bar a platform, best first; its three parts make up the price."""
+    """Draw one bar for each platform, best first. Its three parts add up to the price."""
     values, ends = [], []
     rows = zip(outcome["offer_name"], outcome["sale_net"], outcome["sale_fee"], outcome["payout_share"], strict=True)
     for index, (name, net, fee, payout) in enumerate(sorted(rows, key=lambda row: -row[1])):
@@ -29,7 +29,7 @@ def draw_bars(outcome: Outcome, size: Size) -> Spec:
         "axis": {"title": None, "ticks": False, "domain": False, "labelLimit": size.width * 0.34},
     }
     x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "of one sale", "grid": False}}
-    colour: Spec = {
+    color: Spec = {
         "field": "part",
         "type": "nominal",
         "scale": {"domain": list(PARTS), "range": [MAIN, LOSS, MUTED]},
@@ -42,7 +42,7 @@ def draw_bars(outcome: Outcome, size: Size) -> Spec:
     ]
     bars: Spec = {
         "mark": {"type": "bar", "cornerRadius": 2, "height": {"band": 0.6}},
-        "encoding": {"y": y, "x": {**x, "field": "amount", "stack": True}, "color": colour, "order": {"field": "order"}, "tooltip": tips},
+        "encoding": {"y": y, "x": {**x, "field": "amount", "stack": True}, "color": color, "order": {"field": "order"}, "tooltip": tips},
     }
     text: Spec = {
         "data": {"values": ends},
@@ -62,7 +62,7 @@ def draw_bars(outcome: Outcome, size: Size) -> Spec:
 
 
 def bars_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers, in the reader's order."""
+    """The chart's data as a table, in the reader's order."""
     money = Money()
     names = ("offer_name", "sale_net", "sale_fee", "payout_share", "buyer_pays")
     labels = ("Left for you", "Fees of the sale", "Payout fees", "The buyer pays")

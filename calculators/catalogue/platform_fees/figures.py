@@ -1,4 +1,4 @@
-"""What each platform leaves of a price, and the price that leaves the same elsewhere."""
+"""What each platform leaves of a price, and the price that leaves the same amount on the others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .schedules import Schedule, platforms
 
 
 def schedule(offer: Offer) -> Schedule:
-    """A row's fees without the row's names."""
+    """The fee schedule of a row."""
     return Schedule(
         fee=offer.fee,
         fixed=offer.fixed,
@@ -23,25 +23,25 @@ def schedule(offer: Offer) -> Schedule:
 
 @figure("Platform", unit=Text(), each="offers")
 def offer_name(name: str, platform: str) -> str:
-    """The reader's own name for it, or the platform's."""
+    """The reader's name for the platform, or its own."""
     return name or (platforms()[platform].label if platform in platforms() else "Another platform")
 
 
 @figure("Fees of a sale", unit=Money(per="sale"), column="offers", tone="loss")
 def sale_fee(offers: tuple[Offer, ...], price: float) -> tuple[float, ...]:
-    """What the platform keeps of one sale, payouts not counted."""
+    """What the platform keeps of a sale, without payout fees."""
     return tuple(schedule(offer).taken(price) for offer in offers)
 
 
 @figure("Payout fees", unit=Money(per="sale"), each="offers", tone="loss")
 def payout_share(payout: float, payouts: int, sales: int) -> float:
-    """The month's payout fees, dealt out to its sales."""
+    """The month's payout fees, divided among its sales."""
     return payout * payouts / sales if sales > 0 else 0.0
 
 
 @figure("Left of a sale", unit=Money(per="sale"), each="offers", tone="gain")
 def sale_net(price: float, sale_fee: float, payout_share: float) -> float:
-    """What reaches you of one sale. Below nothing: you would pay to sell."""
+    """What you receive from a sale. Below zero, you would pay to sell."""
     return price - sale_fee - payout_share
 
 
@@ -53,48 +53,48 @@ def take(price: float, sale_net: float) -> float | None:
 
 @figure("The buyer pays", unit=Money(per="sale"), column="offers")
 def buyer_pays(offers: tuple[Offer, ...], price: float) -> tuple[float, ...]:
-    """Your price and what the platform adds to it; tax and postage not counted."""
+    """Your price plus what the platform adds, without tax and shipping."""
     return tuple(price + added(offer, price) for offer in offers)
 
 
 def added(offer: Offer, price: float) -> float:
-    """What the platform adds for the buyer, up to its limit."""
+    """What the platform charges the buyer on top, up to its limit."""
     whole = price * offer.buyer_fee + offer.buyer_fixed
     return min(whole, offer.buyer_most) if offer.buyer_most > 0 else whole
 
 
 @figure("Left of a month", unit=Money(per="month", dollars=True), each="offers", tone="gain")
 def month_net(price: float, sale_fee: float, sales: int, payout: float, payouts: int) -> float:
-    """All sales of the month, after every fee."""
+    """All sales of the month, after all fees."""
     return (price - sale_fee) * sales - payout * payouts
 
 
 @figure("Price that leaves as much as the best", unit=Money(per="sale"), column="offers")
 def same_price(offers: tuple[Offer, ...], sale_net: tuple[float, ...], payout_share: tuple[float, ...]) -> tuple[float, ...]:
-    """What you would have to ask here to be left with what the best of these platforms leaves you."""
+    """The price at which this platform leaves you as much as the best one does."""
     best = max(sale_net, default=0.0)
     return tuple(schedule(offer).price_for(best + payouts) for offer, payouts in zip(offers, payout_share, strict=True))
 
 
 @figure("Left of a sale, at best", unit=Money(per="sale"), tone="gain")
 def best_net(sale_net: tuple[float, ...]) -> float | None:
-    """What the best of these platforms leaves you of one sale."""
+    """What the best of these platforms leaves you of a sale."""
     return max(sale_net, default=None)
 
 
 @figure("The best of these", unit=Text())
 def best_name(offer_name: tuple[str, ...], sale_net: tuple[float, ...]) -> str:
-    """The platform that leaves the most of a sale at this price."""
+    """The platform that leaves you the most of a sale at this price."""
     return offer_name[sale_net.index(max(sale_net))] if sale_net else "none yet"
 
 
 @figure("Left of a sale, at worst", unit=Money(per="sale"))
 def worst_net(sale_net: tuple[float, ...]) -> float | None:
-    """What the dearest of these platforms leaves you of one sale."""
+    """What the most expensive of these platforms leaves you of a sale."""
     return min(sale_net, default=None)
 
 
 @figure("What choosing well is worth", unit=Money(per="month", dollars=True), tone="gain")
 def choice_worth(month_net: tuple[float, ...]) -> float:
-    """The month's difference between the best and the worst of these, if each sold as much."""
+    """The month's difference between the best and the worst of these, if you sold the same on each."""
     return max(month_net, default=0.0) - min(month_net, default=0.0)

@@ -1,4 +1,4 @@
-"""What the fee comparison asks: one price, and the platforms to hold against one another."""
+"""The inputs of the fee comparison: a price, and the platforms to compare."""
 
 from __future__ import annotations
 
@@ -12,27 +12,31 @@ from .schedules import platform_options, platforms
 
 PLATFORMS = platform_options()
 HIGHEST = 0.95
-"""The largest share that a fee field takes: a platform that kept all of a price would leave no price that nets anything."""
+"""The largest share that a fee field accepts: if a platform kept the whole price, no price would net anything."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """A platform with its fees, as published or as the reader overwrites them."""
+    """A platform with its fees, as published or as overwritten by the reader."""
 
     platform: Annotated[str, Choice("Platform", options=PLATFORMS)] = "etsy"
-    name: Annotated[str, Text("Your own name for it", hint="Leave it empty to use the platform's.", longest=30)] = ""
+    name: Annotated[str, Text("Your own name for it", hint="Leave it empty to use the platform's name.", longest=30)] = ""
     fee: Annotated[float, Rate("Share of the price", le=HIGHEST)] = 0.0
     fixed: Annotated[float, Money("Fixed fee", per="sale", le=10_000)] = 0.0
     payout: Annotated[float, Money("Fee", per="payout", hint="Taken whenever money is sent to you.", le=10_000)] = 0.0
-    buyer_fee: Annotated[float, Rate("Added for the buyer", hint="A share of your price, on top of it.", le=HIGHEST)] = 0.0
+    buyer_fee: Annotated[float, Rate("Added for the buyer", hint="A share of your price that the buyer pays on top.", le=HIGHEST)] = 0.0
     buyer_fixed: Annotated[float, Money("Fixed fee for the buyer", per="sale", le=10_000, more=True)] = 0.0
-    buyer_most: Annotated[float, Money("Most that a buyer is charged on top", hint="0 if there is no limit.", le=100_000, more=True)] = 0.0
+    buyer_most: Annotated[
+        float, Money("Most that a buyer is charged on top", hint="Enter 0 if there is no limit.", le=100_000, more=True)
+    ] = 0.0
     small: Annotated[
-        float, Money("A small sale is one up to", hint="0 if small sales are charged like all others.", le=100_000, more=True)
+        float, Money("A small sale is one up to", hint="Enter 0 if small sales are charged like all others.", le=100_000, more=True)
     ] = 0.0
     small_fee: Annotated[float, Rate("Share of a small sale", le=HIGHEST, more=True)] = 0.0
     small_fixed: Annotated[float, Money("Fixed fee of a small sale", le=10_000, more=True)] = 0.0
-    large: Annotated[float, Money("Another share is taken above", hint="0 if there is no such limit.", le=10_000_000, more=True)] = 0.0
+    large: Annotated[float, Money("Another share is taken above", hint="Enter 0 if there is no such limit.", le=10_000_000, more=True)] = (
+        0.0
+    )
     large_fee: Annotated[float, Rate("Share of the part above it", le=HIGHEST, more=True)] = 0.0
 
 
@@ -43,9 +47,9 @@ def published(name: str) -> Offer:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """One thing for sale, at one price."""
+    """An item for sale, at one price."""
 
-    price: Annotated[float, Money("Your price", per="sale", hint="What you ask, before any fee.", le=1_000_000)] = 40.0
+    price: Annotated[float, Money("Your price", per="sale", hint="What you charge, before any fee.", le=1_000_000)] = 40.0
     sales: Annotated[int, Count("Sales", unit="sales", per="month", le=100_000)] = 12
     payouts: Annotated[int, Count("Times you are paid out", unit="times", per="month", le=100)] = 2
     offers: Annotated[
@@ -56,14 +60,14 @@ class Inputs:
             item="platform",
             title="platform",
             maximum=12,
-            hint="Published fees are filled in. Overwrite what differs for you.",
+            hint="Published fees are filled in. Overwrite any that differ for you.",
         ),
     ] = (published("etsy"), published("ebay"), published("poshmark"), published("mercari"))
 
 
 def limits_in_order(inputs: Inputs) -> Iterator[FieldError]:
-    """A large sale is larger than a small one."""
+    """Require that the limit of large sales is above the limit of small ones."""
     for index, offer in enumerate(inputs.offers):
         if 0 < offer.large <= offer.small:
-            message = f"This has to be above the small sale's limit, {Money().write(offer.small)}, or 0."
+            message = f"This must be above the limit for small sales, {Money().write(offer.small)}, or 0."
             yield FieldError(f"offers.{index}.large", "order", message)

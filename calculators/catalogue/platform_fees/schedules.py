@@ -1,4 +1,4 @@
-"""Fee schedules as parameters/platforms.toml has them, and what a schedule takes from a price."""
+"""Fee schedules from parameters/platforms.toml, and what they charge."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ AMOUNTS = ("fixed", "small", "small_fixed", "large", "payout", "buyer_fixed", "b
 CENT = 0.01
 """The smallest step of a price."""
 DUST = 1e-9
-"""Less than this between two amounts is the arithmetic's, not the schedule's."""
+"""Tolerance for floating-point error between two amounts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,7 @@ class Schedule:
     """What a platform keeps of one sale, and what it adds for the buyer. Shares are fractions of the price.
 
     A sale at or under `small` pays `small_fee` and `small_fixed` in place of `fee` and `fixed`; the part of a price above `large`
-    pays `large_fee` in place of `fee`. Nothing stands for "there is no such limit".
+    pays `large_fee` in place of `fee`. A limit of 0 means that there is none.
     """
 
     fee: float = 0.0
@@ -38,7 +38,7 @@ class Schedule:
     large_fee: float = 0.0
 
     def taken(self, price: float) -> float:
-        """What the platform keeps of a sale at this price."""
+        """What the platform keeps of a sale at a price."""
         if price <= self.small and self.small > 0:
             return price * self.small_fee + self.small_fixed
         if 0 < self.large < price:
@@ -46,15 +46,15 @@ class Schedule:
         return price * self.fee + self.fixed
 
     def price_for(self, net: float) -> float:
-        """The lowest price of which at least `net` is left.
+        """The lowest price that leaves at least `net`.
 
-        Each part of the schedule is a straight line, so the price is read off each, and the lowest that lies on its own part counts.
+        Each part of the schedule is linear, so each gives one candidate price. The lowest candidate within its own part is the answer.
         """
         low = (net + self.small_fixed) / (1 - self.small_fee)
         if self.small > 0 and low <= self.small + DUST:
             return min(max(0.0, low), self.small)
         middle = (net + self.fixed) / (1 - self.fee)
-        if middle <= self.small:  # just above a small sale's limit more is left than at it
+        if middle <= self.small:  # just above the limit of small sales, more is left than at the limit
             return self.small + CENT if self.small > 0 else 0.0
         if self.large <= 0 or middle <= self.large:
             return middle
@@ -63,7 +63,7 @@ class Schedule:
 
 @dataclass(frozen=True)
 class Dated:
-    """A published schedule with its day, its source and what to know of it."""
+    """A published schedule with its date, source and note."""
 
     since: date
     numbers: Mapping[str, float]
@@ -83,17 +83,17 @@ class Platform:
 
     @property
     def latest(self) -> Dated:
-        """The schedule that was read last."""
+        """The most recent schedule."""
         return self.schedules[-1]
 
     def typed(self) -> dict[str, str]:
-        """What choosing this platform fills into a row, as typed: every number, those that it does not charge as 0."""
+        """The values that choosing this platform fills into a row, as typed: every number, with 0 for what it does not charge."""
         numbers = self.latest.numbers
         shares = {name: typed_number(numbers.get(name, 0.0) * 100) for name in SHARES}
         return shares | {name: typed_number(numbers.get(name, 0.0)) for name in AMOUNTS}
 
     def abroad(self) -> tuple[tuple[str, str, str], ...]:
-        """Its US amounts, which do not count where the reader's money is another: (field, typed, the published amount in words)."""
+        """Its US amounts, which are set to 0 in other currencies: (field, typed value, the published amount in words)."""
         known = self.latest
         about = f"{source(known.source).publisher}, {known.since:%B %Y}"
         dollars = Money(sign="US$").write
@@ -110,8 +110,13 @@ def platforms() -> Mapping[str, Platform]:
             group=entry["group"],
             unit=entry["unit"],
             schedules=tuple(
-                Dated(one["from"], {key: float(one[key]) for key in (*SHARES, *AMOUNTS) if key in one}, one["source"], one["note"])
-                for one in entry["schedules"]
+                Dated(
+                    schedule["from"],
+                    {key: float(schedule[key]) for key in (*SHARES, *AMOUNTS) if key in schedule},
+                    schedule["source"],
+                    schedule["note"],
+                )
+                for schedule in entry["schedules"]
             ),
         )
         for name, entry in load("platforms")["platforms"].items()
@@ -119,12 +124,12 @@ def platforms() -> Mapping[str, Platform]:
 
 
 def last_checked() -> date:
-    """The day on which the newest of the schedules was read or began."""
+    """The date of the most recent schedule."""
     return max(platform.latest.since for platform in platforms().values())
 
 
 def cited_schedules(names: Iterator[str]) -> Iterator[Value]:
-    """The published fee of each platform named, with its birth certificate."""
+    """The published fee of each named platform, with its source."""
     for name in dict.fromkeys(names):
         if name not in platforms():
             continue
@@ -135,10 +140,16 @@ def cited_schedules(names: Iterator[str]) -> Iterator[Value]:
 
 
 def platform_options() -> tuple[Option, ...]:
-    """The platforms as choices; choosing one fills in its schedule. Last comes the reader's own."""
-    with in_notation(POINT):  # made once for readers of every notation; the page rewrites them
+    """The platforms as options that fill in their schedules; the last one is the reader's own."""
+    with in_notation(POINT):  # built once for all notations; the page rewrites them
         known = [
-            Option(one.id, f"{one.label} (by the {one.unit})", one.group, tuple(one.typed().items()), one.abroad())
-            for one in platforms().values()
+            Option(
+                platform.id,
+                f"{platform.label} (by the {platform.unit})",
+                platform.group,
+                tuple(platform.typed().items()),
+                platform.abroad(),
+            )
+            for platform in platforms().values()
         ]
-    return (*known, Option("own", "Another: I type its fees", "Others", tuple(dict.fromkeys((*SHARES, *AMOUNTS), "0").items())))
+    return (*known, Option("own", "Another: I enter its fees", "Others", tuple(dict.fromkeys((*SHARES, *AMOUNTS), "0").items())))

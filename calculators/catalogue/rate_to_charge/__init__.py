@@ -1,7 +1,7 @@
 """The rate to charge: from what you want to keep to an hourly, daily and per-job price.
 
-Price × paid hours × (1 − fee) − costs is the profit; what tax leaves of it is kept. Solved for the price: by one rate of the
-reader's own, or by a country's law as take-home pay works it out.
+Profit is price × paid hours × (1 − fee) − costs, and what is left after tax is kept. This is solved for the price, either with one
+rate of the reader's own, or with a country's tax law as take-home pay computes it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ OWN_RATE = Calculator(
     purpose=PURPOSE,
     inputs=Inputs,
     figures=in_order((*SHARED, own_rate.profit, own_rate.tax_due, own_rate.gross, own_rate.kept_now), UP),
-    headline=next(one for one in SHARED if one.name == "hourly"),
+    headline=next(entry for entry in SHARED if entry.name == "hourly"),
     charts=(rate_chart,),
     notes=(*NOTES, one_rate_note),
     serves=OWN,
@@ -37,21 +37,21 @@ OWN_RATE = Calculator(
 
 
 def _by_law(country: str) -> Calculator:
-    """The rate by one country's law."""
+    """Declare the calculator for one country's law."""
     law = TAKE_HOME.cases[country]
     solved = by_law(law)
     money = solved[0].unit
     shared = in_money_of(money.sign if isinstance(money, Money) else "", SHARED)
-    needed = {name for one in solved for name in one.needs}
+    needed = {name for entry in solved for name in entry.needs}
     return Calculator(
         id="rate-to-charge",
         title=TITLE,
         purpose=PURPOSE,
         inputs=Inputs,
         figures=in_order((*shared, *solved), DOWN),
-        headline=next(one for one in shared if one.name == "hourly"),
+        headline=next(entry for entry in shared if entry.name == "hourly"),
         parameters={name: path for name, path in law.parameters.items() if name in needed},
-        rules=law.rules[:1],  # that the tax year is covered; the others look at what is not asked here
+        rules=law.rules[:1],  # the rule that the tax year is covered; the others check inputs that this form does not have
         charts=(rate_chart,),
         notes=(*NOTES, no_price_note, taxed_note),
         day_of=law.day_of,

@@ -1,7 +1,7 @@
-"""By a country's law: take-home's own figures, asked which receipts leave what you want to keep.
+"""The rate under a country's law: which receipts leave what the reader wants to keep, by take-home's own figures.
 
-Nothing of the law is written here. Take-home's figures are compiled into one function of the receipts, everything else held fixed,
-and the receipts are sought at which it answers the wanted amount. So the rate leads to take-home, and take-home back to the rate.
+The law itself is not repeated here. Take-home's figures are compiled into one function of the receipts, with everything else fixed,
+and a root search finds the receipts at which it returns the wanted amount. So the rate and take-home pay always agree.
 """
 
 from __future__ import annotations
@@ -17,45 +17,48 @@ from .figures import in_money_of
 from .inputs import SITUATION
 
 MOST = 1e12
-"""Receipts past which we stop seeking: no price is meant any more."""
+"""The search stops at these receipts; no realistic price is higher."""
 NEAR = 0.005
 """Half a cent."""
 
 OURS = ("keep", "costs", "fee")
 
+GROSS = "What a year has to bring in for you to keep what you want, found by computing take-home pay repeatedly."
+KEPT_NOW = "Your present price times the paid hours, put into take-home pay."
+
 
 @figure("Profit before tax", unit=Money(per="year", dollars=True))
 def profit(gross: float | None, fees_year: float | None, costs: float) -> float | None:
-    """What clients pay, less the platform's fees and your costs."""
+    """What clients pay, minus the platform's fees and your costs."""
     return gross - fees_year - costs if gross is not None and fees_year is not None else None
 
 
 @figure("Tax", unit=Money(per="year", dollars=True), tone="loss")
 def tax_due(profit: float | None, wanted: float) -> float | None:
-    """What this income adds to your tax and contributions. Put it aside as it comes in."""
+    """What this income adds to your tax and contributions. Set it aside as it comes in."""
     return profit - wanted if profit is not None else None
 
 
 @figure("Tax, as a share of the profit", unit=Proportion())
 def tax_share(tax_due: float | None, profit: float | None) -> float | None:
-    """The tax by the profit: an average, below what your last earnings meet."""
+    """The tax divided by the profit. It is an average, below your marginal rate."""
     return tax_due / profit if tax_due is not None and profit is not None and profit > 0 else None
 
 
 def by_law(law: Calculator) -> tuple[Figure, ...]:
-    """What a country's take-home calculator says of receipts, profit, tax and the present price.
+    """Declare the figures for receipts, profit, tax and the present price, from a country's take-home calculator.
 
     Args:
-        law: that calculator; it has a figure `kept_from_gig` that rests on `gross_receipts` and `expenses`.
+        law: that calculator. Its figure `kept_from_gig` depends on `gross_receipts` and `expenses`.
 
     Returns:
-        gross (None where no price would do), profit, tax_due, tax_share and kept_now, in the country's money.
+        gross (None if no price is enough), profit, tax_due, tax_share and kept_now, in the country's currency.
     """
     compiled = law.graph.evaluator(("kept_from_gig",))
-    asked = {"wages", "tax_year", *SITUATION[law.serves]}
+    taken_over = {"wages", "tax_year", *SITUATION[law.serves]}
     known = {slot.name for slot in slots(TakeHome)}
-    left_out = {slot.name: _nothing(slot.default) for slot in slots(TakeHome) if slot.name not in asked}
-    needs = tuple(name for name in compiled.arguments if name in asked or name not in known)
+    left_out = {slot.name: _nothing(slot.default) for slot in slots(TakeHome) if slot.name not in taken_over}
+    needs = tuple(name for name in compiled.arguments if name in taken_over or name not in known)
 
     def kept_of(values: Mapping[str, Any], costs: float, fee: float) -> Callable[[float], float]:
         given = [values.get(name, left_out.get(name)) for name in compiled.arguments]
@@ -73,40 +76,33 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
     def kept_now(now: float, billed_hours: float, costs: float, fee: float, *values: Any) -> float:
         return kept_of(dict(zip(needs, values, strict=True)), costs, fee)(now * billed_hours)
 
-    money = next(one.unit for one in law.figures if one.name == "kept_from_gig")
+    money = next(entry.unit for entry in law.figures if entry.name == "kept_from_gig")
     if not isinstance(money, Money):
-        raise TypeError(f"{law.id}: what is kept is an amount of money")
+        raise TypeError(f"{law.id}: kept_from_gig must be an amount of money")
     return (
-        Figure(
-            gross,
-            "Clients have to pay",
-            money,
-            name="gross",
-            why="What a year has to take in for you to keep what you want: take-home pay, worked out again and again.",
-            needs=(*OURS, *needs),
-        ),
+        Figure(gross, "Clients have to pay", money, name="gross", why=GROSS, needs=(*OURS, *needs)),
         Figure(
             kept_now,
             "At what you charge now you keep",
             money,
             name="kept_now",
-            why="The way back: your price times the paid hours, put into take-home pay.",
+            why=KEPT_NOW,
             needs=("now", "billed_hours", *OURS[1:], *needs),
         ),
         *in_money_of(money.sign, (profit, tax_due, tax_share)),
     )
 
 
-def _nothing(default: Any) -> Any:
-    """What stands for a question of take-home that is not asked: no amount, and the usual choice."""
+def _nothing(default: object) -> object:
+    """The value of a take-home input that this form does not have: zero for a number, else the default."""
     return 0 * default if isinstance(default, int | float) else default
 
 
 def least(kept: Callable[[float], float], wanted: float) -> float | None:
-    """The receipts, to half a cent, from which on at least `wanted` is kept; None where even MOST would not do.
+    """The lowest receipts, to half a cent, at which at least `wanted` is kept; None if even MOST is not enough.
 
-    Between two amounts that lie on either side the next guess is the straight line's, and every other time the middle: what is kept
-    runs straight between the law's thresholds, and jumps at some of them.
+    Between two amounts on either side, the next guess alternates between linear interpolation and the midpoint, because what is kept
+    is linear between the law's thresholds and jumps at some of them.
     """
     low, high = 0.0, max(wanted, 1_000.0)
     at_low = kept(low)
@@ -121,7 +117,7 @@ def least(kept: Callable[[float], float], wanted: float) -> float | None:
     straight = True
     while high - low > NEAR and at_high - wanted > NEAR / 100:
         middle = low + (high - low) * ((wanted - at_low) / (at_high - at_low) if straight else 0.5)
-        # a guess on the wrong side of the last bit would repeat itself for ever
+        # without this minimum step, rounding could repeat the same guess forever
         middle = min(max(middle, low + (high - low) * 1e-3), high)
         at_middle = kept(middle)
         if at_middle >= wanted:

@@ -1,4 +1,4 @@
-"""The rate as a waterfall: what a client pays for an hour, down to what every hour of yours leaves."""
+"""The chart of the rate: a waterfall from what a client pays for an hour to what each of your hours leaves."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LOSSES = (("Platform fee", "fees_year"), ("Costs", "costs"), ("Tax", "tax_due"))
 
 
 def rate_steps(outcome: Outcome) -> list[Step]:
-    """The year's amounts over its paid hours; last, the same over all hours."""
+    """The year's amounts per paid hour; the last one is per hour worked."""
     hours = outcome["billed_hours"]
     if outcome["hourly"] is None:
         return []
@@ -33,13 +33,13 @@ def _sign(outcome: Outcome) -> str:
 
 
 def draw_rate(outcome: Outcome, size: Size) -> Spec:
-    """What is taken from the rate, one after the other."""
+    """Draw what is taken from the rate, step by step."""
     with in_money(_sign(outcome)):
         return waterfall(size, rate_steps(outcome), "an hour")
 
 
 def rate_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers."""
+    """The chart's data as a table."""
     rows = [(step.label, step.amount if step.total else -step.amount) for step in rate_steps(outcome)]
     return DataTable((Column("Step", Field()), Column("An hour", Money(sign=_sign(outcome)))), rows)
 

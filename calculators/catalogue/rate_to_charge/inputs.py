@@ -1,4 +1,4 @@
-"""What the rate to charge asks: what you want to keep, and all that stands between it and the price."""
+"""The inputs of the rate to charge: what the reader wants to keep, their time, costs and tax."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..take_home.inputs import COUNTRIES, TAX_YEARS
 from ..take_home.inputs import Inputs as TakeHome
 
 OWN = "elsewhere"
-"""The case without anybody's law: one rate, the reader's own. Take-home names its own-rates case like this too."""
+"""The case with one rate of the reader's own. Take-home pay uses the same name for its own-rates case."""
 
 LAWS = tuple(option for option in COUNTRIES if option.value != OWN)
 
@@ -38,35 +38,37 @@ SITUATION = {
     "ca": ("other_income", "province"),
     "au": ("other_income", "au_business", "au_study_loan"),
 }
-"""Take-home's questions that describe the taxpayer. Those on cars, rooms and letting are not asked: what they cost is a cost here."""
+"""The take-home inputs that describe the taxpayer. Those on cars, rooms and renting out are left out; their costs are costs here."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
-    """A year of working for yourself. Amounts are in the reader's own money, so the boxes show no sign."""
+class OwnInputs:
+    """A year of self-employment. Amounts are in the reader's own currency, so the boxes show no sign."""
 
-    keep: Annotated[
-        float, Money("You want to keep", per="year", sign="", hint="In your hands, after tax and all costs.", le=100_000_000)
-    ] = 24_000.0
+    keep: Annotated[float, Money("You want to keep", per="year", sign="", hint="What is left after tax and all costs.", le=100_000_000)] = (
+        24_000.0
+    )
 
-    hours_week: Annotated[float, Hours("You would work", per="week", hint="All of it: the work itself, finding it, sending invoices.")] = (
+    hours_week: Annotated[float, Hours("You would work", per="week", hint="All of it: doing the work, finding it, sending invoices.")] = (
         28.0
     )
-    billable: Annotated[float, Rate("Share of those that clients pay for", hint="Two thirds is good, half is usual at the start.")] = 0.6
+    billable: Annotated[float, Rate("Share of those that clients pay for", hint="Two thirds is good; half is typical at the start.")] = 0.6
     weeks_off: Annotated[
-        float, Number("Weeks without work", unit="weeks", per="year", hint="Vacation, illness, and weeks without orders.", le=52)
+        float, Number("Weeks without work", unit="weeks", per="year", hint="Vacation, illness, and weeks without clients.", le=52)
     ] = 8.0
 
     costs: Annotated[
         float, Money("It costs you", per="year", sign="", hint="Tools, insurance, travel, courses, an accountant.", le=100_000_000)
     ] = 3_600.0
-    fee: Annotated[float, Rate("Platform fee", hint="The share of the price that it keeps. 0 if clients pay you directly.", le=0.95)] = 0.1
+    fee: Annotated[
+        float, Rate("Platform fee", hint="The share of the price that it keeps. Enter 0 if clients pay you directly.", le=0.95)
+    ] = 0.1
 
     country: Annotated[
         str,
         Choice(
             "How tax is worked out",
-            hint="By your country’s law it is right for this very income, your job counted in.",
+            hint="Your country’s law gives the exact tax for this income, including your job.",
             options=WAYS,
         ),
     ] = OWN
@@ -74,7 +76,7 @@ class Asked:
         float,
         Rate(
             "Tax on the profit",
-            hint="All of it, the self-employed's contributions too. Your rate on the next dollar is on the safe side.",
+            hint="Including self-employed contributions. Your rate on the next dollar is a safe choice.",
             le=0.9,
             only=(OWN,),
         ),
@@ -86,7 +88,7 @@ class Asked:
             "Pay from your job",
             per="year",
             sign="",
-            hint="Before tax. Zero without a job: a pension goes below.",
+            hint="Before tax. Enter 0 if you have no job; a pension goes below.",
             le=100_000_000,
             only=tuple(SITUATION),
         ),
@@ -97,7 +99,7 @@ class Asked:
             "Pensions and other income",
             per="year",
             sign="",
-            hint="Before tax, and only what is taxed: pensions, unemployment pay.",
+            hint="Before tax, and only taxable income, such as pensions or unemployment pay.",
             le=100_000_000,
             only=tuple(SITUATION),
         ),
@@ -105,23 +107,23 @@ class Asked:
 
     day_hours: Annotated[float, Hours("A day is", hint="Hours that you would bill for a day.", le=24)] = 7.0
     job_hours: Annotated[float, Hours("A typical job takes", hint="Hours that you would bill for it.", le=1_000)] = 3.0
-    now: Annotated[float, Money("You charge now", per="hour", sign="", hint="0 if you have not begun.", le=100_000)] = 32.0
+    now: Annotated[float, Money("You charge now", per="hour", sign="", hint="Enter 0 if you have not started.", le=100_000)] = 32.0
 
 
 def _inputs() -> type[Any]:
-    """The questions above, and those of take-home that describe the taxpayer: the same ones, so that an answer serves both."""
-    asked = {slot.name: slot for slot in slots(TakeHome)}
-    own = {slot.name for slot in slots(Asked)}
+    """Combine the inputs above with the take-home inputs that describe the taxpayer, so that the two forms share their answers."""
+    by_name = {slot.name: slot for slot in slots(TakeHome)}
+    own = {slot.name for slot in slots(OwnInputs)}
     names = [name for law in SITUATION.values() for name in law if name not in own]
     shared: list[tuple[str, Any, Any]] = []
     for name in names:
-        slot = asked[name]
+        slot = by_name[name]
         kind = tuple[str, ...] if isinstance(slot.default, tuple) else type(slot.default)
         shared.append((name, Annotated[kind, slot.field], field(default=slot.default)))
-    found = make_dataclass("Inputs", shared, bases=(Asked,), frozen=True, kw_only=True)
-    found.__module__ = __name__
-    found.__doc__ = "A year of working for yourself, and who it is that pays the tax."
-    return found
+    combined = make_dataclass("Inputs", shared, bases=(OwnInputs,), frozen=True, kw_only=True)
+    combined.__module__ = __name__
+    combined.__doc__ = "A year of self-employment, and the facts about the taxpayer."
+    return combined
 
 
 Inputs: type[Any] = _inputs()

@@ -1,4 +1,4 @@
-"""Sentences that a rate may call for."""
+"""Notes on the rate, each shown only when it applies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from ...engine.fields import Field
 from ...engine.money import write_number
 
 ACROSS = ("uk", "au")
-"""Where a tax year lies across two calendar years."""
+"""Countries whose tax year spans two calendar years."""
 
 
 def _unit(outcome: Outcome, name: str) -> Field:
@@ -15,53 +15,53 @@ def _unit(outcome: Outcome, name: str) -> Field:
 
 
 def no_hours_note(outcome: Outcome) -> str:
-    """No paid hours, no rate."""
+    """There are no paid hours."""
     if outcome["billed_hours"] > 0:
         return ""
     if outcome["hours_year"] == 0:
-        return "There are no hours of work in such a year, so no rate would do."
-    return "No hour of yours is paid by a client, so no rate would do."
+        return "There are no working hours in such a year, so no rate is enough."
+    return "None of your hours is paid by a client, so no rate is enough."
 
 
 def no_price_note(outcome: Outcome) -> str:
-    """Where all of what comes in more is taken."""
+    """Fees and taxes take everything that more receipts would bring in."""
     if outcome["gross"] is not None or outcome["billed_hours"] == 0:
         return ""
-    return "Fees and taxes as you put them in take all that more receipts would bring, so no price leaves you that much."
+    return "The fees and taxes that you entered take everything that more receipts would bring in, so no price leaves you that much."
 
 
 def now_note(outcome: Outcome) -> str:
-    """What the present rate leaves."""
+    """What the reader keeps at the present rate."""
     if outcome["now"] == 0 or outcome["billed_hours"] == 0:
         return ""
     say = _unit(outcome, "kept_now").write
     at = f"At {_unit(outcome, 'hourly').write(outcome['now'])} an hour"
     if outcome["kept_now"] < 0:
-        return f"{at} the year costs you {say(-outcome['kept_now'])} more than it brings."
+        return f"{at} the year costs you {say(-outcome['kept_now'])} more than it brings in."
     if outcome["short"] > 0.5:
         return f"{at} you keep {say(outcome['kept_now'])} a year, {say(outcome['short'])} short of what you want."
     return f"{at} you keep {say(outcome['kept_now'])} a year: as much as you want, or more."
 
 
 def one_rate_note(outcome: Outcome) -> str:
-    """One rate for all profit is rough."""
+    """One rate for the whole profit is only approximate."""
     if outcome["tax_rate"] == 0:
-        return "No tax is counted. Put in your rate, or the price will be too low once tax is due."
-    return "One tax rate on all of the profit is rough. If your country is in the list, choose its law instead."
+        return "No tax is counted. Enter your rate, or the price will be too low once tax is due."
+    return "One tax rate for the whole profit is only approximate. If your country is in the list, choose its law instead."
 
 
 def taxed_note(outcome: Outcome) -> str:
-    """What the law was asked, and how far that goes."""
+    """Which law was applied, and on what income."""
     share = outcome["tax_share"]
-    beside = f"beside {_unit(outcome, 'gross').write(outcome['wages'])} of wages" if outcome["wages"] else "without any other job"
-    taken = f" {write_number(share * 100)}% of the profit goes in tax and contributions." if share is not None else ""
+    beside = f"on top of {_unit(outcome, 'gross').write(outcome['wages'])} of wages" if outcome["wages"] else "without any other job"
+    taken = f" {write_number(share * 100)}% of the profit goes to tax and contributions." if share is not None else ""
     year = int(outcome["tax_year"])
     named = f"{year}-{(year + 1) % 100}" if outcome["country"] in ACROSS else str(year)
-    return f"Worked out by the law of {named}, {beside}.{taken} Put the year into take-home pay, and it gives the same amount back."
+    return f"Computed under the law of {named}, {beside}.{taken} Take-home pay gives the same amount for such a year."
 
 
 def bold_note(outcome: Outcome) -> str:
-    """A very full week."""
+    """Nearly all hours are assumed to be paid."""
     if outcome["billable"] > 0.85 and outcome["billed_hours"] > 0:
-        return "More than 85% of hours paid leaves hardly any for finding work, bills and repairs. Most who work for themselves get less."
+        return "With over 85% of hours paid, few are left for finding work, invoices and repairs. Most self-employed people have fewer."
     return ""

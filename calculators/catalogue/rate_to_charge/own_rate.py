@@ -1,4 +1,4 @@
-"""By one rate of the reader's own: from what you want to keep up to the price, and from a price down to what you keep."""
+"""The rate with one tax rate of the reader's own: from what is kept up to the price, and from a price down to what is kept."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from ...engine.figures import figure
 
 @figure("Profit before tax", unit=Money(per="year", dollars=True))
 def profit(keep: float, tax_rate: float) -> float:
-    """What has to be left before tax, so that what you want to keep is left after it."""
+    """The profit that leaves what you want to keep after tax."""
     return keep / (1 - tax_rate)
 
 
 @figure("Tax", unit=Money(per="year", dollars=True), tone="loss")
 def tax_due(profit: float, tax_rate: float) -> float:
-    """Put this aside as it comes in."""
+    """Set this aside as it comes in."""
     return profit * tax_rate
 
 
 @figure("Clients have to pay", unit=Money(per="year", dollars=True))
 def gross(profit: float, costs: float, fee: float) -> float:
-    """Profit and costs, and on top of them what the platform keeps of the price."""
+    """Profit plus costs, plus what the platform keeps of the price."""
     return (profit + costs) / (1 - fee)
 
 
 @figure("At what you charge now you keep", unit=Money(per="year", dollars=True))
 def kept_now(now: float, billed_hours: float, fee: float, costs: float, tax_rate: float) -> float:
-    """The way back: price times paid hours, less fees, costs and tax. A loss is not taxed."""
+    """Price times paid hours, minus fees, costs and tax. A loss is not taxed."""
     left = now * billed_hours * (1 - fee) - costs
     return left * (1 - tax_rate) if left > 0 else left

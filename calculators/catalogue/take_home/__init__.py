@@ -1,4 +1,4 @@
-"""Take-home pay: what is kept when job and gig are taxed together. One form; each country's law answers for itself."""
+"""Take-home pay: what you keep when job and gig are taxed together. One form, with a calculator for each country."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from .uk.inputs import UkInputs
 from .us.calculator import CALCULATOR as US
 
 
-def asked(inputs: type[Any]) -> tuple[str, ...]:
-    """The names of one country's fields."""
+def field_names(inputs: type[Any]) -> tuple[str, ...]:
+    """The names of one country's input fields."""
     return tuple(slot.name for slot in slots(inputs))
 
 
@@ -70,9 +70,9 @@ CALCULATOR = Calculator(
             ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"),
             folded=True,
         ),
-        Group("In the United Kingdom", asked(UkInputs)),
-        Group("In Canada", asked(CaInputs)),
-        Group("In Australia", asked(AuInputs)),
-        Group("Your own rates", asked(ElsewhereInputs)),
+        Group("In the United Kingdom", field_names(UkInputs)),
+        Group("In Canada", field_names(CaInputs)),
+        Group("In Australia", field_names(AuInputs)),
+        Group("Your own rates", field_names(ElsewhereInputs)),
     ),
 )

@@ -1,18 +1,18 @@
-"""Tax in slices: each part of an amount at its own rate."""
+"""Bracketed tax: each slice of an amount at its own rate."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 Bands = Sequence[Mapping[str, float]]
-"""Slices in order, each with its `rate` and, but for the last, the amount up to which it reaches (`upto`)."""
+"""Brackets in ascending order. Each has a `rate`; all but the last have an upper limit, `upto`."""
 
 
 def in_bands(amount: float, bands: Bands) -> float:
-    """What the slices of an amount come to.
+    """The tax on an amount, bracket by bracket.
 
     Args:
-        amount: in money, or miles; what is below zero counts as nothing.
+        amount: in money, or in miles; a negative amount counts as 0.
         bands: as read from a parameter file.
     """
     total = start = 0.0

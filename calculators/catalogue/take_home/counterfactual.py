@@ -1,7 +1,7 @@
-"""The same figures once more, on changed terms: the year without the gig, and the next hundred that it takes in.
+"""Counterfactuals: the same figures with some inputs changed, such as the year without the gig or with $100 more of receipts.
 
-Nothing is written twice for that: the figures are compiled a second time, into one function whose arguments are whatever they need
-from outside, and a figure hands those on with some of them changed. So the two years that are compared cannot drift apart.
+The figures are compiled a second time into one function. Its arguments are everything that the figures need from outside, and the
+counterfactual figure passes them on with some of them changed. So both sides of a comparison always use the same formulas.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from ...engine.figures import Figure, Graph
 Change = Callable[[Any], Any]
 
 NEXT = 100.0
-"""The step by which the rate on what comes next is measured: large enough that a rounded amount does not distort it."""
+"""The step for measuring a marginal rate, large enough that rounding does not distort it."""
 
 MORE: Mapping[str, Change] = {"gross_receipts": lambda receipts: receipts + NEXT}
-"""The gig takes in a little more."""
+"""The gig's receipts are larger by one step."""
 
 
 def without(*inputs: str) -> Mapping[str, Change]:
-    """These inputs count as nothing."""
+    """Set these inputs to 0."""
     return dict.fromkeys(inputs, lambda _: 0.0)
 
 
-def again(
+def counterfactual(
     name: str,
     label: str,
     why: str,
@@ -38,21 +38,21 @@ def again(
     step: bool = False,
     tone: str = "plain",
 ) -> Figure:
-    """A figure that is `wanted`, on changed terms.
+    """Declare a figure that is `wanted` recomputed with some inputs changed.
 
     Args:
-        name: of the new figure.
-        label: for the reader.
-        why: its explanation, as a docstring would say it.
-        unit: of its value.
-        figures: the figures that lie between what is changed and what is wanted.
-        wanted: the one whose value is taken.
-        changed: for each changed name, what becomes of its value.
-        step: as for any figure.
-        tone: as for any figure.
+        name: the new figure's name.
+        label: its label.
+        why: its explanation, in place of a docstring.
+        unit: its unit.
+        figures: all figures from the changed inputs to `wanted`.
+        wanted: the figure to recompute.
+        changed: for each changed name, a function from its value to the new one.
+        step: as in `figure`.
+        tone: as in `figure`.
     """
-    own = {one.name for one in figures}
-    outside = dict.fromkeys(need for one in figures for need in one.needs if need not in own)
+    own = {member.name for member in figures}
+    outside = dict.fromkeys(need for member in figures for need in member.needs if need not in own)
     graph = Graph(name, tuple(Slot(need, Field(), None) for need in outside), tuple(figures), also_used=frozenset(own))
     evaluator = graph.evaluator((wanted.name,))
     changes = [changed.get(need) for need in evaluator.arguments]

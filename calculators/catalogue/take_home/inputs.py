@@ -1,7 +1,7 @@
-"""What take-home asks: a few questions of everybody, and each country's own.
+"""The inputs of take-home pay: the common ones, and those of each country.
 
-Each country's questions stand in its own folder, in a class whose fields all say `only=("…",)`. A country's package keeps its
-`__init__.py` empty but for a docstring, because this module imports from all of them.
+Each country's inputs are in its own folder, in a class whose fields all have `only=("…",)`. The `__init__.py` of a country's package
+holds only a docstring, because this module imports from all of them.
 """
 
 from __future__ import annotations
@@ -34,12 +34,15 @@ TAX_YEARS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Common:
-    """Asked in every country. Amounts are for one whole tax year, in the country's own money."""
+    """The inputs of every country. Amounts are for one whole tax year, in the country's currency."""
 
     country: Annotated[str, Choice("Country", options=COUNTRIES)] = "us"
     tax_year: Annotated[str, Choice("Tax year", options=TAX_YEARS)] = "2026"
     wages: Annotated[
-        float, Money("Pay from your job", per="year", sign="", hint="Before tax. Zero without a job: a pension goes below.", le=100_000_000)
+        float,
+        Money(
+            "Pay from your job", per="year", sign="", hint="Before tax. Enter 0 if you have no job; a pension goes below.", le=100_000_000
+        ),
     ] = 60_000.0
     other_income: Annotated[
         float,
@@ -47,7 +50,7 @@ class Common:
             "Pensions and other income",
             per="year",
             sign="",
-            hint="Before tax, and only what is taxed: pensions, unemployment pay. Not from work, so it bears no social contributions.",
+            hint="Before tax, and only taxable income: pensions, unemployment pay. No social contributions are due on it.",
             le=100_000_000,
         ),
     ] = 0.0
@@ -60,7 +63,7 @@ class Common:
             "What your gig costs",
             per="year",
             sign="",
-            hint="Platform fees, supplies, phone, insurance. If car or home are asked about below, leave them out here.",
+            hint="Platform fees, supplies, phone, insurance. Leave out car and home costs that have their own boxes below.",
             le=100_000_000,
         ),
     ] = 6_000.0
@@ -68,4 +71,4 @@ class Common:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs(ElsewhereInputs, AuInputs, CaInputs, UkInputs, UsInputs, Common):
-    """All of them. A form shows the common ones and those of the chosen country."""
+    """All inputs. The form shows the common ones and those of the chosen country."""

@@ -1,4 +1,4 @@
-"""The picture of take-home outside of the United States: from what the gig takes in to what is kept of it."""
+"""The take-home chart outside the United States: a waterfall from the gig's receipts to what is kept."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ...shared.waterfall import Step, waterfall
 
 
 def steps(outcome: Outcome, contributions: str, costs: Sequence[str]) -> list[Step]:
-    """Receipts, costs, each thing that the gig makes you pay, and what is left.
+    """The steps of the waterfall: receipts, costs, each extra tax or contribution, and what is kept.
 
     Args:
-        outcome: of a country's calculator.
-        contributions: what social contributions are called there.
-        costs: the inputs that are money spent on the gig.
+        outcome: the outcome of a country's calculator.
+        contributions: the country's name for social contributions.
+        costs: the inputs that are costs of the gig.
     """
     income_tax = outcome["income_tax"] - outcome.values.get("income_tax_without_gig", 0.0)
     return [
@@ -32,7 +32,7 @@ def steps(outcome: Outcome, contributions: str, costs: Sequence[str]) -> list[St
 
 
 def kept_chart(contributions: str, costs: Sequence[str], sign: str | None = DOLLAR) -> Chart:
-    """The waterfall of a country, with its table, in that country's money; None for the reader's own."""
+    """Declare a country's waterfall and its table, in that country's currency; a `sign` of None means the reader's own currency."""
 
     def draw(outcome: Outcome, size: Size) -> Spec:
         with in_money(sign) if sign is not None else nullcontext():

@@ -1,4 +1,4 @@
-"""Which day a tax year is looked up on, and the refusal of a year whose figures are not in here."""
+"""Tax years: the day on which a year's parameters are looked up, and the error for a year without published parameters."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from ...engine.validation import FieldError
 
 NOT_YET = {
     "us": "For 2027 the tax rates, the self-employment tax rates and the $6,000 senior deduction are law. As of 25 November 2026 we "
-    "could read no bracket edges, standard deduction, credit amounts, wage base or mileage rate for 2027 at their authority; one report "
-    "gives a wage base of $192,300, and names Rev. Proc. 2026-35 for the rest.",
+    "found no official bracket limits, standard deduction, credit amounts, wage base or mileage rate for 2027. One report "
+    "gives a wage base of $192,300 and names Rev. Proc. 2026-35 for the rest.",
     "uk": "The Budget of November 2025 keeps the Personal Allowance and the main bands until April 2031. From April 2027 it taxes letting "
     "at 22%, 42% and 47%. As of 23 November 2026 we found no Scottish bands for 2027-28, and not all student loan thresholds.",
     "ca": "For 2027 the lowest federal rate stays at 14%, and a lower pension plan rate is announced. As of 23 November 2026 we could "
-    "read no brackets, basic amounts, pension ceilings or insurance premiums for 2027.",
+    "not find the brackets, basic amounts, pension ceilings or insurance premiums for 2027.",
     "au": "For 2027-28 the income tax rates are law: 14% from $18,200 to $45,000, and above that as before. As of 23 November 2026 we "
     "found no Medicare levy threshold, study loan thresholds or car rate for it.",
 }
-"""What is law for the first year that we refuse, and what is missing. A year that is added takes its line away."""
+"""For each country, what is known and what is missing for the first year not covered. Remove a line when its year is added."""
 
 
 def ends_on(month: int, day: int, later: int = 0) -> Callable[[Any], date]:
-    """The last day of the tax year: so many years after the one in which it starts."""
+    """The last day of the tax year, `later` years after the one in which it starts."""
 
     def last_day(inputs: Any) -> date:
         return date(int(inputs.tax_year) + later, month, day)
@@ -39,7 +39,7 @@ AU = ends_on(6, 30, later=1)
 
 
 def covered(country: str, day_of: Callable[[Any], date], *files: str) -> Callable[[Any], Iterable[FieldError]]:
-    """A rule that refuses a tax year past what any of these parameter files covers, and says what is published and what is not."""
+    """A rule that rejects a tax year not covered by all of these parameter files, and says what is published and what is missing."""
 
     def rule(inputs: Any) -> Iterable[FieldError]:
         for file in files:

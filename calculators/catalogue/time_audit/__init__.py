@@ -1,4 +1,4 @@
-"""The time audit: where a week's 168 hours go, and which idle ones could be leveraged."""
+"""The time audit: where a week's 168 hours go, and which idle hours could be leveraged."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from .survey import beside, cites, sleep_note
 
 
 def rest_note(outcome: Outcome) -> str:
-    """When the floor takes everything."""
+    """The rest that the reader keeps takes all open hours."""
     if outcome["leverage_hours"] > 0:
         return ""
-    return "The rest that you keep takes every open hour. That is an answer, too: leverage something other than time."
+    return "The rest that you keep takes every open hour. That is a valid answer too: leverage something other than time."
 
 
 CALCULATOR = Calculator(

@@ -1,4 +1,4 @@
-"""The week as 168 blocks, an hour each."""
+"""The time audit's chart: the week as 168 blocks of an hour each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ KINDS = ("Spoken for", "Kept for rest", "Could be leveraged")
 
 
 def blocks(hours: tuple[float, float, float]) -> list[int]:
-    """42 whole blocks dealt out to three kinds of hours, by largest remainders; ends with the kind of each block."""
+    """Allocate 42 whole blocks to three kinds of hours by largest remainders; returns the kind of each block."""
     total = sum(hours)
     shares = [h * HOURS_PER_PART / total if total else 0.0 for h in hours]
     whole = [int(share) for share in shares]
@@ -22,7 +22,7 @@ def blocks(hours: tuple[float, float, float]) -> list[int]:
 
 
 def week_in_blocks(outcome: Outcome, size: Size) -> Spec:
-    """A week as 168 blocks, an hour each, by part of the day."""
+    """Draw a week as 168 blocks of an hour each, by part of the day."""
     across = 21 if size.name == "wide" else 14
     deep = int(HOURS_PER_PART) // across
     values = []
@@ -36,7 +36,7 @@ def week_in_blocks(outcome: Outcome, size: Size) -> Spec:
             top = row * (deep + 1) + index % deep
             values.append({"x": index // deep, "x2": index // deep + 0.86, "y": top, "y2": top + 0.86, "kind": KINDS[kind], "part": label})
     heads = [{"y": row * (deep + 1) - 0.2, "label": label} for row, label in enumerate(PART_LABELS)]
-    colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": list(KINDS), "range": [MAIN, MUTED, LEVERAGE]}}
+    color: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": list(KINDS), "range": [MAIN, MUTED, LEVERAGE]}}
     y: Spec = {"type": "quantitative", "scale": {"reverse": True, "domain": [-0.9, 4 * (deep + 1) - 1]}, "axis": None}
     x: Spec = {"type": "quantitative", "scale": {"domain": [0, across]}, "axis": None}
     square: Spec = {
@@ -46,7 +46,7 @@ def week_in_blocks(outcome: Outcome, size: Size) -> Spec:
             "x2": {"field": "x2"},
             "y": {**y, "field": "y"},
             "y2": {"field": "y2"},
-            "color": colour,
+            "color": color,
             "tooltip": [{"field": "part", "title": "Part of the day"}, {"field": "kind", "title": "This hour"}],
         },
     }
@@ -59,7 +59,7 @@ def week_in_blocks(outcome: Outcome, size: Size) -> Spec:
 
 
 def week_table(outcome: Outcome) -> DataTable:
-    """The same, as hours."""
+    """The chart's data as a table of hours."""
     hours = Hours(per="week")
     columns = (Column("Part of the day", Field()), *(Column(kind, hours) for kind in KINDS))
     taken = [used - given for used, given in zip(outcome["part_used"], outcome["part_given"], strict=True)]

@@ -1,4 +1,4 @@
-"""The time audit's figures, by part of the day and for the week."""
+"""Figures of the time audit, by part of the day and for the week."""
 
 from __future__ import annotations
 
@@ -10,49 +10,49 @@ from .inputs import HOURS_PER_PART, Use
 
 @figure("Spoken for", unit=Hours(per="week"), each="parts")
 def part_used(part: str, uses: tuple[Use, ...]) -> float:
-    """The hours of this part of the day that you put down above."""
+    """The hours in this part of the day that you entered above."""
     return sum(float(getattr(use, part)) for use in uses)
 
 
 @figure("Not put down", unit=Hours(per="week"), each="parts")
 def part_left(part_used: float) -> float:
-    """What is left of the 42 hours of this part of the day: nobody has a name for them."""
+    """The rest of the 42 hours in this part of the day, which you did not enter."""
     return max(0, HOURS_PER_PART - part_used)
 
 
 @figure("You would give up", unit=Hours(per="week"), each="parts")
 def part_given(part: str, uses: tuple[Use, ...]) -> float:
-    """The share of each use that you would trade."""
+    """The share of each activity that you would give up."""
     return sum(float(getattr(use, part)) * use.give for use in uses)
 
 
 @figure("Open", unit=Hours(per="week"), each="parts")
 def part_open(part_left: float, part_given: float) -> float:
-    """Hours that are free or could be freed."""
+    """Hours that are free or could be freed up."""
     return part_left + part_given
 
 
 @figure("Hours put down", unit=Hours(per="week"))
 def hours_used(part_used: tuple[float, ...]) -> float:
-    """All uses together, out of the week's 168 hours."""
+    """All activities together, out of the week's 168 hours."""
     return sum(part_used)
 
 
 @figure("Hours with no name", unit=Hours(per="week"))
 def unaccounted(part_left: tuple[float, ...]) -> float:
-    """What you did not put down. Most of it is real; little of it is remembered."""
+    """Hours that you did not enter. Most people forget how they spend some of their time."""
     return sum(part_left)
 
 
 @figure("Open hours", unit=Hours(per="week"))
 def open_hours(part_open: tuple[float, ...]) -> float:
-    """Hours that are free or could be freed, before rest is taken out."""
+    """Hours that are free or could be freed up, before rest is subtracted."""
     return sum(part_open)
 
 
 @figure("Idle hours you could leverage", unit=Hours(per="week"), tone="gain")
 def leverage_hours(open_hours: float, rest_floor: float) -> float:
-    """Open hours less the rest that you keep. Rest comes first: it is what the other hours run on."""
+    """Open hours minus the rest that you keep. Rest comes first, because you need it for everything else."""
     return max(0, open_hours - rest_floor)
 
 
@@ -64,7 +64,7 @@ def leverage_year(leverage_hours: float) -> float:
 
 @figure("Could be leveraged", unit=Hours(per="week"), each="parts", tone="gain")
 def part_leverage(part_open: float, open_hours: float, leverage_hours: float) -> float:
-    """This part of the day's share of the idle hours; rest is taken from all parts alike."""
+    """This part of the day's share of the idle hours. Rest is taken from all parts in proportion."""
     return part_open * leverage_hours / open_hours if open_hours > 0 else 0.0
 
 

@@ -1,4 +1,4 @@
-"""What the time audit asks: a normal week by part of the day, and the rest that the reader keeps."""
+"""The inputs of the time audit: a normal week by part of the day, and the rest that the reader keeps."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ USES = (
 
 @dataclass(frozen=True, kw_only=True)
 class Use:
-    """One way in which hours go, in hours a week for each six-hour part of the day."""
+    """An activity, in hours a week for each six-hour part of the day."""
 
     use: Annotated[str, Choice("Activity", options=USES)] = "other"
     morning: Annotated[float, Hours("Morning", per="week", le=HOURS_PER_PART)] = 0.0
     afternoon: Annotated[float, Hours("Afternoon", per="week", le=HOURS_PER_PART)] = 0.0
     evening: Annotated[float, Hours("Evening", per="week", le=HOURS_PER_PART)] = 0.0
     night: Annotated[float, Hours("Night", per="week", le=HOURS_PER_PART)] = 0.0
-    give: Annotated[float, Rate("Share you would give up", hint="How much of these hours you would trade for income.")] = 0.0
+    give: Annotated[float, Rate("Share you would give up", hint="How many of these hours you would trade for income.")] = 0.0
 
 
 def _use(use: str, morning: float, afternoon: float, evening: float, night: float, give: float = 0.0) -> Use:
@@ -56,12 +56,12 @@ EXAMPLE = (
     _use("friends", 2, 4, 6, 1),
     _use("screens", 0, 1, 13, 3, 0.3),
 )
-"""An invented week of someone with one job; every number is there to be overwritten."""
+"""A made-up week of someone with one job, to be overwritten."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """A normal week, and the rest that the reader will not trade."""
+    """A normal week, and the rest that the reader will not give up."""
 
     uses: Annotated[
         tuple[Use, ...],
@@ -71,18 +71,18 @@ class Inputs:
             item="activity",
             title="use",
             maximum=24,
-            hint="Hours in a normal week. Each part of the day has 42 of them: 6 hours, 7 days.",
+            hint="Hours in a normal week. Each part of the day has 42 of them: 6 hours on 7 days.",
         ),
     ] = EXAMPLE
     rest_floor: Annotated[float, Hours("Rest you keep", per="week", hint="Free hours that stay free, whatever they could earn.")] = 10.0
 
 
 def fits_the_week(inputs: Inputs) -> Iterator[FieldError]:
-    """No part of the day may hold more than its 42 hours a week."""
+    """Require at most 42 hours a week in each part of the day."""
     for part, label in zip(PARTS, PART_LABELS, strict=True):
         total = sum(getattr(use, part) for use in inputs.uses)
         if total > HOURS_PER_PART + 1e-9:
             last = max(i for i, use in enumerate(inputs.uses) if getattr(use, part) > 0)
             much, over = write_trimmed(total, 2), write_trimmed(total - HOURS_PER_PART, 2)
-            message = f"{label}: your hours add up to {much}, and a week has only {HOURS_PER_PART:.0f} there. Take out {over}."
+            message = f"{label}: your hours add up to {much}, but a week has only {HOURS_PER_PART:.0f} there. Remove {over}."
             yield FieldError(f"uses.{last}.{part}", "too-many-hours", message)

@@ -1,4 +1,4 @@
-"""What surveys count, beside the reader's own hours. The values stand in parameters/time_use.toml."""
+"""Time use surveys, for comparison with the reader's own hours. The values are in parameters/time_use.toml."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from .inputs import USES, Inputs, Use
 
 DAYS_PER_WEEK = 7
 COMPARED = {"sleep": "sleep", "job": "work", "home": "household", "meals": "eating"}
-"""Uses for which the American Time Use Survey counts the same thing: our id, and its id in parameters/time_use.toml."""
+"""Activities that the American Time Use Survey counts in the same way: our id, and its id in parameters/time_use.toml."""
 
 
 def survey(name: str) -> Mapping[str, Any]:
-    """An entry of time_use.toml; its hours are a day's."""
+    """An entry of time_use.toml, in hours a day."""
     return dict(load("time_use")["time_use"][name])
 
 
 SLEEP_ADVISED = survey("sleep-recommended")["least"] * DAYS_PER_WEEK
-"""Hours a week that adults are advised to sleep at least."""
+"""The least sleep that adults are advised to get, in hours a week."""
 
 
 def hours_of(use: Use) -> float:
-    """All hours of a use, over the whole day."""
+    """All hours of an activity, over the whole day."""
     return use.morning + use.afternoon + use.evening + use.night
 
 
 @dataclass(frozen=True)
 class Beside:
-    """The reader's hours for one use, and what a survey counted."""
+    """The reader's hours for an activity, and a survey's average."""
 
     use: Annotated[str, Text("Use")]
     yours: Annotated[float, Hours("You", per="week")]
@@ -44,19 +44,19 @@ class Beside:
 
 @figure("Beside the average", table=Beside)
 def beside(uses: tuple[Use, ...]) -> tuple[Beside, ...]:
-    """An average is not a goal: it only shows whether you forgot something."""
-    found = []
+    """An average is not a goal. It only shows whether you forgot something."""
+    rows = []
     for option in USES:
         mine = [use for use in uses if use.use == option.value]
         if mine and option.value in COMPARED:
             counted = survey(COMPARED[option.value])
             hours = sum(hours_of(use) for use in mine)
-            found.append(Beside(option.label, hours, counted["hours"] * DAYS_PER_WEEK, f"{counted['whom']} ({counted['year']})"))
-    return tuple(found)
+            rows.append(Beside(option.label, hours, counted["hours"] * DAYS_PER_WEEK, f"{counted['whom']} ({counted['year']})"))
+    return tuple(rows)
 
 
 def cites(inputs: Inputs, day: date) -> Iterator[Value]:
-    """The survey's values that stand beside the reader's, and the advice on sleep."""
+    """The survey values that are compared with the reader's, and the advice on sleep."""
     del day  # they carry their own years
     used = {use.use for use in inputs.uses}
     for name in ["sleep-recommended", *(counted for use, counted in COMPARED.items() if use in used)]:
@@ -69,9 +69,9 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
 
 
 def sleep_note(outcome: Outcome) -> str:
-    """A word to those who sleep less than adults are advised to."""
+    """The reader sleeps less than adults are advised to."""
     slept = sum(hours_of(use) for use in outcome["uses"] if use.use == "sleep")
     if slept == 0 or slept >= SLEEP_ADVISED:
         return ""
     advised = Hours().write(SLEEP_ADVISED)
-    return f"You put down {Hours().write(slept)} hours of sleep. Adults need at least {advised}, so look for idle hours elsewhere."
+    return f"You entered {Hours().write(slept)} hours of sleep. Adults need at least {advised}, so look for idle hours elsewhere."

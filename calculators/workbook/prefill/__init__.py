@@ -1,17 +1,17 @@
-"""What one calculator lends to the next, through the workbook.
+"""Prefills: the values that one calculator's outcome puts into another calculator's fields, through the workbook.
 
-Where two sources lend to the same field, the later one in LINKS goes before the earlier one.
+When two sources prefill the same field, the later one in PREFILLS wins.
 """
 
 from __future__ import annotations
 
-from .income import LINKS as INCOME
-from .money import LINKS as MONEY
-from .prefill import Link
-from .taxpayer import LINKS as TAXPAYER
-from .time_and_assets import LINKS as TIME_AND_ASSETS
-from .whole_plan import LINKS as WHOLE_PLAN
+from .income import PREFILLS as INCOME
+from .money import PREFILLS as MONEY
+from .prefill import Prefill
+from .taxpayer import PREFILLS as TAXPAYER
+from .time_and_assets import PREFILLS as TIME_AND_ASSETS
+from .whole_plan import PREFILLS as WHOLE_PLAN
 
-LINKS: tuple[Link, ...] = (*TIME_AND_ASSETS, *INCOME, *MONEY, *TAXPAYER, *WHOLE_PLAN)
+PREFILLS: tuple[Prefill, ...] = (*TIME_AND_ASSETS, *INCOME, *MONEY, *TAXPAYER, *WHOLE_PLAN)
 
-__all__ = ["LINKS", "Link"]
+__all__ = ["PREFILLS", "Prefill"]

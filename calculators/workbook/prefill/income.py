@@ -1,4 +1,4 @@
-"""What leverage income, the gig mix and net hourly pay lend."""
+"""Prefills from leverage income, the gig mix and net hourly pay."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from ...engine.calculator import Outcome
 from ...engine.fields import Rows, slots
 from ...engine.money import typed_number
 from ...shared.periods import WEEKS_PER_MONTH, WEEKS_PER_YEAR
-from .prefill import Link
+from .prefill import Prefill
 from .typed import amount
 
 DEAREST_HOUR = 10_000
 LONGEST_WEEK = 168
 NAME = 40
-"""Characters of a name in the lists that borrow one."""
+"""Characters of a name in the target's list."""
 
 
 def _net_per_hour(outcome: Outcome) -> str | None:
@@ -30,18 +30,18 @@ def _most_rows(inputs: type, name: str) -> int:
 
 
 def _gigs(outcome: Outcome) -> list[dict[str, str]] | None:
-    """Uses that take own hours and leave something for them, at that pay for as many hours as are planned."""
-    found = []
+    """Uses that take the reader's own hours and pay for them, with that pay and the planned hours."""
+    rows = []
     for name, pay, hours in zip(outcome["pair_name"], outcome["pair_net_per_hour"], outcome["pair_hours"], strict=True):
         week = hours / WEEKS_PER_YEAR
         if pay is not None and 0 <= pay <= DEAREST_HOUR and week <= LONGEST_WEEK:
             each, most = typed_number(pay, 2), typed_number(week, 2)
-            found.append({"name": name[:NAME], "pay": each, "good": most, "later": each, "most": most})
-    return found[: _most_rows(gig_mix.CALCULATOR.inputs, "gigs")] or None
+            rows.append({"name": name[:NAME], "pay": each, "good": most, "later": each, "most": most})
+    return rows[: _most_rows(gig_mix.CALCULATOR.inputs, "gigs")] or None
 
 
 def _month(outcome: Outcome) -> dict[str, str] | None:
-    """A month at full business in which every use has its poor, its usual or its good month; no draws are made for that."""
+    """A month once everything is running, with every use at its low, typical or high utilization. It needs no simulation."""
     if outcome["net_month"] < 0:
         return None
 
@@ -52,24 +52,24 @@ def _month(outcome: Outcome) -> dict[str, str] | None:
         )
 
     usual = outcome["net_month"]
-    low, high = sorted((at("low"), at("high")))  # a unit that is sold at a loss turns them round
+    low, high = sorted((at("low"), at("high")))  # when a unit is sold at a loss, the order is reversed
     parts = {"low": min(max(0.0, low), usual), "typical": usual, "high": max(high, usual)}
     return {part: typed_number(value, 2) for part, value in parts.items()}
 
 
 def _streams(outcome: Outcome) -> list[dict[str, str]] | None:
-    found = [
+    rows = [
         {"name": name, "kind": "gig", "amount": typed_number(week * WEEKS_PER_MONTH, 2)}
         for name, week in zip(outcome["gig_name"], outcome["income"], strict=True)
         if week > 0
     ]
-    return found or None
+    return rows or None
 
 
-LINKS = (
-    Link(leverage_income.CALCULATOR, equalizer.CALCULATOR, "hourly_net", _net_per_hour),
-    Link(net_hourly.CALCULATOR, equalizer.CALCULATOR, "hourly_net", _kept_hour),
-    Link(leverage_income.CALCULATOR, gig_mix.CALCULATOR, "gigs", _gigs),
-    Link(leverage_income.CALCULATOR, accelerator.CALCULATOR, "leverage", _month),
-    Link(gig_mix.CALCULATOR, income_mix.CALCULATOR, "streams", _streams),
+PREFILLS = (
+    Prefill(leverage_income.CALCULATOR, equalizer.CALCULATOR, "hourly_net", _net_per_hour),
+    Prefill(net_hourly.CALCULATOR, equalizer.CALCULATOR, "hourly_net", _kept_hour),
+    Prefill(leverage_income.CALCULATOR, gig_mix.CALCULATOR, "gigs", _gigs),
+    Prefill(leverage_income.CALCULATOR, accelerator.CALCULATOR, "leverage", _month),
+    Prefill(gig_mix.CALCULATOR, income_mix.CALCULATOR, "streams", _streams),
 )

@@ -1,11 +1,10 @@
-"""One link from a calculator to a field of another."""
+"""A prefill: what one calculator's outcome puts into a field of another."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from ...engine.calculator import Calculator, Outcome
 from ...engine.fields import Rate, Slot
@@ -13,39 +12,41 @@ from ...engine.money import typed_number
 from ...engine.validation import FieldError, read_number, validate
 
 LEFT_TO_FILL = "required"
-"""The code of an empty box: what is lent may leave one to the reader, such as a price that is known in other money only."""
+"""The code of an empty box: a prefill may leave one for the reader, such as a price known only in another currency."""
 
 
-@functools.lru_cache(maxsize=256)  # an outcome is asked again and again while another page is typed into
-def _value(link: Link, outcome: Outcome) -> Any:
-    found = link.lends(outcome)
-    if found is None:
+@functools.lru_cache(maxsize=256)  # the same outcome is read again and again while another page is edited
+def _accepted(prefill: Prefill, outcome: Outcome) -> object:
+    value = prefill.value(outcome)
+    if value is None:
         return None
-    _, errors = validate(link.borrower.inputs, {link.field: found})
-    return None if any(_of(link.field, error) and error.code != LEFT_TO_FILL for error in errors) else found
+    _, errors = validate(prefill.target.inputs, {prefill.field: value})
+    return None if any(_concerns(prefill.field, error) and error.code != LEFT_TO_FILL for error in errors) else value
 
 
-def _of(field: str, error: FieldError) -> bool:
-    """Whether an error is about a field or a part of it; others, such as an empty price elsewhere in the form, do not matter here."""
+def _concerns(field: str, error: FieldError) -> bool:
+    """Whether an error is about a field or a part of it; errors elsewhere in the form do not matter here."""
     return error.field == field or error.field.startswith(f"{field}.")
 
 
 @dataclass(frozen=True, eq=False)
-class Link:
-    """A field of `borrower` that takes its first value, as typed, from an outcome of `source`; None for nothing to lend."""
+class Prefill:
+    """The initial value of one field of `target`, taken from an outcome of `source`.
+
+    `value` returns it as the reader would type it, or None when the outcome has nothing for the field.
+    """
 
     source: Calculator
-    borrower: Calculator
+    target: Calculator
     field: str
-    lends: Callable[[Outcome], Any]
+    value: Callable[[Outcome], object]
 
-    @property
-    def target(self) -> str:
-        """The borrower's id."""
-        return self.borrower.id
+    def accepted(self, outcome: Outcome) -> object:
+        """The value from this outcome; None when there is none, or when the field would reject it."""
+        return _accepted(self, outcome)
 
-    def shown(self, value: Any) -> Any:
-        """A value that is lent, as it stands in the field: a rate to a tenth of a percent, which fits its box."""
+    def shown(self, value: object) -> object:
+        """The value as the field displays it: a rate is rounded to a tenth of a percent, so that it fits its box."""
         if not isinstance(self._slot.field, Rate):
             return value
         percent = read_number(self._slot.field, value) * 100
@@ -53,8 +54,4 @@ class Link:
 
     @functools.cached_property
     def _slot(self) -> Slot:
-        return next(slot for slot in self.borrower.slots if slot.name == self.field)
-
-    def value(self, outcome: Outcome) -> Any:
-        """What is lent of this outcome; None where there is nothing, or where the field would refuse it."""
-        return _value(self, outcome)
+        return next(slot for slot in self.target.slots if slot.name == self.field)

@@ -1,44 +1,43 @@
-"""What take-home pay lends to the rate to charge: who it is that pays the tax."""
+"""Prefills from take-home pay to the rate to charge: the facts about the taxpayer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from ...catalogue import rate_to_charge, take_home
 from ...catalogue.rate_to_charge.inputs import SITUATION
 from ...engine.calculator import Outcome
 from ...engine.fields import Number
-from .prefill import Link
+from .prefill import Prefill
 
-ASKED = {slot.name: slot.field for slot in take_home.CALCULATOR.slots}
+TAKE_HOME_FIELDS = {slot.name: slot.field for slot in take_home.CALCULATOR.slots}
 
-ASKING = {
+COUNTRIES_WITH = {
     name: tuple(country for country, names in SITUATION.items() if name in names)
     for name in dict.fromkeys(name for names in SITUATION.values() for name in names)
 }
-"""The questions about the taxpayer, each with the countries that ask it."""
+"""The fields that describe the taxpayer, each with the countries whose form has it."""
 
 
-def _same(name: str, *countries: str) -> Callable[[Outcome], Any]:
-    """An answer as it was typed there; None where it was not asked."""
-    field = ASKED[name]
+def _same(name: str, *countries: str) -> Callable[[Outcome], object]:
+    """The field of the same name as it was typed; None in a country whose form does not have it."""
+    field = TAKE_HOME_FIELDS[name]
 
-    def lends(outcome: Outcome) -> Any:
+    def value(outcome: Outcome) -> object:
         if countries and outcome["country"] not in countries:
             return None
-        value = outcome[name]
-        return field.typed(value) if isinstance(field, Number) else list(value) if isinstance(value, tuple) else value
+        answer = outcome[name]
+        return field.typed(answer) if isinstance(field, Number) else list(answer) if isinstance(answer, tuple) else answer
 
-    return lends
+    return value
 
 
-LINKS = tuple(
-    Link(take_home.CALCULATOR, rate_to_charge.CALCULATOR, name, lends)
-    for name, lends in (
+PREFILLS = tuple(
+    Prefill(take_home.CALCULATOR, rate_to_charge.CALCULATOR, name, value)
+    for name, value in (
         ("country", _same("country")),
         ("tax_year", _same("tax_year", *SITUATION)),
         ("wages", _same("wages", *SITUATION)),
-        *((name, _same(name, *countries)) for name, countries in ASKING.items()),
+        *((name, _same(name, *countries)) for name, countries in COUNTRIES_WITH.items()),
     )
 )

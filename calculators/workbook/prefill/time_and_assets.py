@@ -1,4 +1,4 @@
-"""What the time audit and the inventory lend."""
+"""Prefills from the time audit and the inventory."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ...catalogue.gig_mix.hours import PARTS
 from ...engine.calculator import Outcome
 from ...engine.money import typed_number
 from ...shared.gigs import kinds
-from .prefill import Link
+from .prefill import Prefill
 from .typed import amount
 
 FIRST_IDEAS = 3
-"""Uses that the leverage income calculator starts with when the reader has chosen none."""
+"""Number of uses that leverage income starts with when the reader has chosen none."""
 
 
 def _idle_hours(outcome: Outcome) -> str | None:
@@ -33,18 +33,18 @@ def _idle_assets(outcome: Outcome) -> list[dict[str, str]]:
 
 
 def _first_uses(outcome: Outcome) -> list[dict[str, Any]]:
-    """The best idea of each of the first few assets: one asset is offered once. None at all beats uses of what is not there."""
+    """The best idea for each of the first few assets. The list may be empty: that is better than uses for assets that the reader lacks."""
     chosen: dict[str, dict[str, Any]] = {}
     for idea in outcome["ideas"]:
         chosen.setdefault(idea.asset, idea.choose)
     return list(chosen.values())[:FIRST_IDEAS]
 
 
-LINKS = (
-    Link(time_audit.CALCULATOR, leverage_income.CALCULATOR, "own_hours", _idle_hours),
-    Link(time_audit.CALCULATOR, equalizer.CALCULATOR, "idle_hours", _idle_hours),
-    Link(time_audit.CALCULATOR, gig_mix.CALCULATOR, "most", _idle_hours),
-    *(Link(time_audit.CALCULATOR, gig_mix.CALCULATOR, part, _hours_of(index)) for index, part in enumerate(PARTS)),
-    Link(inventory.CALCULATOR, leverage_income.CALCULATOR, "assets", _idle_assets),
-    Link(inventory.CALCULATOR, leverage_income.CALCULATOR, "pairs", _first_uses),
+PREFILLS = (
+    Prefill(time_audit.CALCULATOR, leverage_income.CALCULATOR, "own_hours", _idle_hours),
+    Prefill(time_audit.CALCULATOR, equalizer.CALCULATOR, "idle_hours", _idle_hours),
+    Prefill(time_audit.CALCULATOR, gig_mix.CALCULATOR, "most", _idle_hours),
+    *(Prefill(time_audit.CALCULATOR, gig_mix.CALCULATOR, part, _hours_of(index)) for index, part in enumerate(PARTS)),
+    Prefill(inventory.CALCULATOR, leverage_income.CALCULATOR, "assets", _idle_assets),
+    Prefill(inventory.CALCULATOR, leverage_income.CALCULATOR, "pairs", _first_uses),
 )

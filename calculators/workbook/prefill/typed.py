@@ -1,4 +1,4 @@
-"""Values as a reader would type them."""
+"""Values in the form in which a reader would type them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from ...engine.money import typed_number
 
 
 def amount(value: float | None) -> str | None:
-    """Money or hours, to two places; None stays None."""
+    """Money or hours to two decimal places; None stays None."""
     return None if value is None else typed_number(value, 2)
 
 
 def percent(rate: float) -> str:
-    """A rate in percent."""
+    """A rate as a percentage."""
     return typed_number(rate * 100, 4)
 
 
 def something(value: float | None) -> str | None:
-    """An amount, but not a zero."""
+    """An amount; None for zero."""
     return amount(value) if value else None
 
 
 def zero(value: float) -> str | None:
-    """The choice that says of a 0 that it is an answer; None where the amount is none."""
+    """The option that marks a 0 as a real answer; None when the amount is above 0."""
     return None if value > 0 else "nothing"

@@ -1,8 +1,6 @@
-"""What all the others lend to the plan."""
+"""Prefills from all other calculators to the plan."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from ...catalogue import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, plan, take_home, time_audit
 from ...engine.calculator import Outcome
@@ -11,14 +9,14 @@ from ...engine.typed import typed_value
 from ...shared.gigs import gigs
 from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH, WEEKS_PER_YEAR
 from .money import next_rate
-from .prefill import Link
+from .prefill import Prefill
 from .typed import amount, percent, something, zero
 
 LONGEST_NAME, LONGEST_HURDLE = 100, 240
 
 
 def _assets(outcome: Outcome) -> list[dict[str, str]]:
-    """Idle ones that the reader would share, with what stands in their way."""
+    """Idle assets that the reader would share, with their obstacles."""
     return [
         {"name": asset.name, "hurdle": "; ".join(hurdles)[:LONGEST_HURDLE]}
         for asset, left, hurdles in zip(outcome["assets"], outcome["idle"], outcome["in_the_way"], strict=True)
@@ -27,9 +25,9 @@ def _assets(outcome: Outcome) -> list[dict[str, str]]:
 
 
 def _uses(outcome: Outcome) -> list[dict[str, str]] | None:
-    """Uses that have room, with what their gig asks to be settled."""
+    """Uses that have room, with the obstacles of their gig."""
     names = ("pairs", "pair_name", "pair_net", "pair_hours", "granted")
-    found = [
+    rows = [
         {
             "name": name[:LONGEST_NAME],
             "asset": pair.asset,
@@ -40,16 +38,16 @@ def _uses(outcome: Outcome) -> list[dict[str, str]] | None:
         for pair, name, net, hours, room in zip(*(outcome[each] for each in names), strict=True)
         if room > 0
     ]
-    return found or None
+    return rows or None
 
 
 def _mix(outcome: Outcome) -> list[dict[str, str]] | None:
-    found = [
+    rows = [
         {"name": name, "net": typed_number(week * WEEKS_PER_YEAR, 2), "hours": typed_number(hours, 2)}
         for name, week, hours in zip(outcome["gig_name"], outcome["income"], outcome["hours"], strict=True)
         if hours > 0
     ]
-    return found or None
+    return rows or None
 
 
 def _tax_zero(outcome: Outcome) -> str | None:
@@ -57,42 +55,42 @@ def _tax_zero(outcome: Outcome) -> str | None:
 
 
 def _own(outcome: Outcome) -> str | None:
-    """What goes towards the goal now: savings, or what is paid beyond the debts' payments."""
+    """What goes toward the goal now: savings, or extra payments on top of the debts' own."""
     return amount(outcome["extra" if outcome["aim"] == "debts" else "own"])
 
 
 def _growth(outcome: Outcome) -> str:
-    """A year's growth as the accelerator counts it, with inflation taken out for a goal in today's prices."""
+    """Yearly growth as the accelerator uses it: net of inflation for a goal in today's prices."""
     return percent((1 + outcome["growth_month"]) ** MONTHS_PER_YEAR - 1)
 
 
-def _debts(outcome: Outcome) -> Any:
+def _debts(outcome: Outcome) -> object:
     slot = next(slot for slot in accelerator.CALCULATOR.slots if slot.name == "debts")
     return typed_value(slot, outcome["debts"]) if outcome["aim"] == "debts" else None
 
 
-LINKS = (
-    Link(time_audit.CALCULATOR, plan.CALCULATOR, "own_hours", lambda found: amount(found["leverage_hours"])),
-    Link(inventory.CALCULATOR, plan.CALCULATOR, "idle_assets", lambda found: str(found["idle_assets"])),
-    Link(inventory.CALCULATOR, plan.CALCULATOR, "ways", lambda found: str(found["ways"])),
-    Link(inventory.CALCULATOR, plan.CALCULATOR, "ready_cost", lambda found: amount(found["ready_cost_total"])),
-    Link(inventory.CALCULATOR, plan.CALCULATOR, "assets", _assets),
-    Link(net_hourly.CALCULATOR, plan.CALCULATOR, "net_month", lambda found: something(found["net_week"] * WEEKS_PER_MONTH)),
-    Link(gig_mix.CALCULATOR, plan.CALCULATOR, "net_month", lambda found: something(found["total_month"])),
-    Link(gig_mix.CALCULATOR, plan.CALCULATOR, "uses", _mix),
-    Link(leverage_income.CALCULATOR, plan.CALCULATOR, "net_month", lambda found: something(found["net_month"])),
-    Link(leverage_income.CALCULATOR, plan.CALCULATOR, "uses", _uses),
-    Link(take_home.CALCULATOR, plan.CALCULATOR, "tax_rate", next_rate),
-    Link(take_home.CALCULATOR, plan.CALCULATOR, "tax_zero", _tax_zero),
-    Link(accelerator.CALCULATOR, plan.CALCULATOR, "aim", lambda found: found["aim"]),
-    Link(accelerator.CALCULATOR, plan.CALCULATOR, "goal", lambda found: amount(found["goal"])),
-    Link(accelerator.CALCULATOR, plan.CALCULATOR, "start", lambda found: amount(found["start"])),
-    Link(accelerator.CALCULATOR, plan.CALCULATOR, "own", _own),
-    Link(accelerator.CALCULATOR, plan.CALCULATOR, "growth", _growth),
-    Link(accelerator.CALCULATOR, plan.CALCULATOR, "method", lambda found: found["method"]),
-    Link(accelerator.CALCULATOR, plan.CALCULATOR, "debts", _debts),
-    Link(equalizer.CALCULATOR, plan.CALCULATOR, "gap_month", lambda found: amount(found["gap_month"])),
-    Link(equalizer.CALCULATOR, plan.CALCULATOR, "gap_zero", lambda found: zero(found["gap_month"])),
-    Link(buffer.CALCULATOR, plan.CALCULATOR, "buffer_missing", lambda found: amount(found["missing"])),
-    Link(buffer.CALCULATOR, plan.CALCULATOR, "buffer_zero", lambda found: zero(found["missing"])),
+PREFILLS = (
+    Prefill(time_audit.CALCULATOR, plan.CALCULATOR, "own_hours", lambda outcome: amount(outcome["leverage_hours"])),
+    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "idle_assets", lambda outcome: str(outcome["idle_assets"])),
+    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ways", lambda outcome: str(outcome["ways"])),
+    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ready_cost", lambda outcome: amount(outcome["ready_cost_total"])),
+    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "assets", _assets),
+    Prefill(net_hourly.CALCULATOR, plan.CALCULATOR, "net_month", lambda outcome: something(outcome["net_week"] * WEEKS_PER_MONTH)),
+    Prefill(gig_mix.CALCULATOR, plan.CALCULATOR, "net_month", lambda outcome: something(outcome["total_month"])),
+    Prefill(gig_mix.CALCULATOR, plan.CALCULATOR, "uses", _mix),
+    Prefill(leverage_income.CALCULATOR, plan.CALCULATOR, "net_month", lambda outcome: something(outcome["net_month"])),
+    Prefill(leverage_income.CALCULATOR, plan.CALCULATOR, "uses", _uses),
+    Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_rate", next_rate),
+    Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_zero", _tax_zero),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "aim", lambda outcome: outcome["aim"]),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "goal", lambda outcome: amount(outcome["goal"])),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "start", lambda outcome: amount(outcome["start"])),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "own", _own),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "growth", _growth),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "method", lambda outcome: outcome["method"]),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "debts", _debts),
+    Prefill(equalizer.CALCULATOR, plan.CALCULATOR, "gap_month", lambda outcome: amount(outcome["gap_month"])),
+    Prefill(equalizer.CALCULATOR, plan.CALCULATOR, "gap_zero", lambda outcome: zero(outcome["gap_month"])),
+    Prefill(buffer.CALCULATOR, plan.CALCULATOR, "buffer_missing", lambda outcome: amount(outcome["missing"])),
+    Prefill(buffer.CALCULATOR, plan.CALCULATOR, "buffer_zero", lambda outcome: zero(outcome["missing"])),
 )

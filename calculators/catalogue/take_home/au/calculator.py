@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ....engine.calculator import Calculator, Lever
-from ..counterfactual import MORE, again, without
+from ..closing import Country, StudentLoan, named
+from ..counterfactual import without
 from ..inputs import Inputs
 from ..kept import kept_chart
 from ..years import AU, covered
@@ -42,39 +43,18 @@ BASE = (
 )
 
 NO_GIG = without("gross_receipts", "expenses", "au_km")
-
-income_tax_without_gig = again(
-    "income_tax_without_gig",
-    "Income tax without the gig",
-    "On your job and other income alone.",
-    au.DOLLARS,
-    BASE,
-    au.income_tax,
-    NO_GIG,
-)
-tax_without_gig = again(
-    "tax_without_gig",
-    "The same without the gig",
-    "Income tax and Medicare levy on your job and other income alone: they are mostly withheld.",
-    au.DOLLARS,
-    BASE,
-    au.total_tax,
-    NO_GIG,
-)
-loan_without_gig = again(
-    "loan_without_gig",
-    "Study loan repayment without the gig",
-    "What your job's pay alone would call for.",
-    au.DOLLARS,
-    BASE,
-    au.study_loan,
-    NO_GIG,
-)
-tax_on_more = again(
-    "tax_on_more", "Tax with $100 more", "The same sum with $100 more of receipts.", au.DOLLARS, BASE, au.total_tax, MORE, step=True
-)
-loan_on_more = again(
-    "loan_on_more", "Loan with $100 more", "The same sum with $100 more of receipts.", au.DOLLARS, BASE, au.study_loan, MORE, step=True
+COUNTRY = Country(base=BASE, unit=au.DOLLARS, hundred="$100", taxes="income tax and the Medicare levy")
+CLOSING = COUNTRY.closing(
+    COUNTRY.tax_without_gig(NO_GIG, "Income tax and Medicare levy on your job and other income alone. Most of it is withheld."),
+    StudentLoan(
+        repayment="study_loan",
+        without_gig=COUNTRY.loan_without_gig(
+            "study_loan", NO_GIG, "Study loan repayment without the gig", "What your job's pay alone would call for."
+        ),
+        extra=au.extra_loan,
+        gig_cash=au.gig_cash,
+        marginal_rate=au.marginal_rate,
+    ),
 )
 
 CALCULATOR = Calculator(
@@ -82,22 +62,8 @@ CALCULATOR = Calculator(
     title="Take-home pay",
     purpose="What do you keep when job and gig are taxed together?",
     inputs=Inputs,
-    figures=(
-        *BASE,
-        income_tax_without_gig,
-        tax_without_gig,
-        au.extra_tax,
-        loan_without_gig,
-        au.extra_loan,
-        au.gig_cash,
-        au.kept_from_gig,
-        au.take_home_without_gig,
-        au.take_home_pay,
-        tax_on_more,
-        loan_on_more,
-        au.marginal_rate,
-    ),
-    headline=au.kept_from_gig,
+    figures=(*BASE, *CLOSING),
+    headline=named(CLOSING, "kept_from_gig"),
     parts=(
         "net_profit",
         "income_tax",

@@ -1,29 +1,30 @@
-"""From receipts to what is left in Australia: income tax with its offsets, the Medicare levy and study loans, job and gig together."""
+"""Income tax with its offsets, the Medicare levy and study loans in Australia, on job and gig together."""
 
 from __future__ import annotations
 
 from ....engine.fields import Money, Rate
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
+from ..counterfactual import NEXT
 
 DOLLARS = Money(per="year", dollars=True)
 
 
 @figure("Car deduction", unit=DOLLARS)
 def car_deduction(au_km: float, km_rate: float, km_limit: float) -> float:
-    """The ATO's rate for each kilometre, up to a limit a car, stands for all that the car costs."""
+    """The ATO's rate per kilometer, up to a limit for each car, covers all costs of the car."""
     return min(au_km, km_limit) * km_rate
 
 
 @figure("Net profit", unit=DOLLARS, tone="gain")
 def net_profit(gross_receipts: float, expenses: float, car_deduction: float) -> float:
-    """What the gig earns for tax, the car at its flat rate. Below zero it loses money."""
+    """What the gig earns for tax purposes, with the car at its flat rate. Below zero, it loses money."""
     return gross_receipts - expenses - car_deduction
 
 
 @figure("Profit that is taxed", unit=DOLLARS)
 def taxed_profit(net_profit: float) -> float:
-    """A profit counts in full. A small business's loss mostly waits for later years, so here it counts as nothing."""
+    """A profit counts in full. A small business's loss mostly carries over to later years, so it counts as 0 here."""
     return max(0, net_profit)
 
 
@@ -41,7 +42,7 @@ def bracket_tax(taxable_income: float, brackets: Bands) -> float:
 
 @figure("Low income tax offset", unit=DOLLARS, tone="gain")
 def low_income_offset(taxable_income: float, low_income_offset_most: float, low_income_offset_fade: Bands) -> float:
-    """Comes off the tax of small incomes and fades as income grows."""
+    """Reduces the tax on low incomes and phases out as income grows."""
     return max(0.0, low_income_offset_most - in_bands(taxable_income, low_income_offset_fade))
 
 
@@ -64,25 +65,25 @@ def small_business_offset(
 
 @figure("Income tax", unit=DOLLARS, tone="loss")
 def income_tax(bracket_tax: float, low_income_offset: float, small_business_offset: float) -> float:
-    """Tax less the offsets. They can bring it to nothing, not below."""
+    """Tax minus the offsets, but not below zero."""
     return max(0, bracket_tax - low_income_offset - small_business_offset)
 
 
 @figure("Medicare levy", unit=DOLLARS, tone="loss")
 def medicare_levy(taxable_income: float, levy_rate: float, levy_threshold: float, levy_phase_in: float) -> float:
-    """A share of taxable income; nothing up to the threshold for singles, and phased in above it."""
+    """A share of taxable income: nothing up to the threshold for singles, and phased in above it."""
     return min(levy_rate * taxable_income, levy_phase_in * max(0, taxable_income - levy_threshold))
 
 
 @figure("Study loan repayment", unit=DOLLARS, tone="loss")
 def study_loan(au_study_loan: str, taxable_income: float, loan_bands: Bands, loan_most: float) -> float:
-    """Each slice of income above the threshold at its rate, and never more than a tenth of all income."""
+    """Each slice of income above the threshold at its own rate, and never more than a tenth of all income."""
     return min(in_bands(taxable_income, loan_bands), loan_most * taxable_income) if au_study_loan == "yes" else 0.0
 
 
 @figure("Levy on income", unit=DOLLARS, tone="loss")
 def social_contributions(medicare_levy: float) -> float:
-    """Australia takes no social insurance from pay; the Medicare levy is what comes nearest."""
+    """Australia takes no social insurance contributions from pay. The Medicare levy is the closest equivalent."""
     return medicare_levy
 
 
@@ -92,43 +93,19 @@ def total_tax(income_tax: float, social_contributions: float) -> float:
     return income_tax + social_contributions
 
 
-@figure("Extra tax because of the gig", unit=DOLLARS, tone="loss")
-def extra_tax(total_tax: float, tax_without_gig: float) -> float:
-    """The difference that the gig makes to income tax and Medicare levy."""
-    return total_tax - tax_without_gig
-
-
 @figure("Extra study loan repayment", unit=DOLLARS, tone="loss")
 def extra_loan(study_loan: float, loan_without_gig: float) -> float:
-    """It pays off your own debt sooner, yet it is gone from your pocket."""
+    """It pays off your debt sooner, but it is money that you no longer have."""
     return study_loan - loan_without_gig
 
 
 @figure("Money that the gig leaves before tax", unit=DOLLARS, tone="gain")
 def gig_cash(gross_receipts: float, expenses: float, au_car_costs: float) -> float:
-    """What comes in less what you pay out. The flat kilometre rate only counts for tax."""
+    """Receipts minus what you actually pay. The flat rate per kilometer counts only for tax."""
     return gross_receipts - expenses - au_car_costs
-
-
-@figure("What you keep of the gig", unit=DOLLARS, tone="gain")
-def kept_from_gig(gig_cash: float, extra_tax: float, extra_loan: float) -> float:
-    """Its money, less all that it makes you pay."""
-    return gig_cash - extra_tax - extra_loan
-
-
-@figure("Take-home pay without the gig", unit=DOLLARS)
-def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float, loan_without_gig: float) -> float:
-    """What your job and other income alone would leave you."""
-    return wages + other_income - tax_without_gig - loan_without_gig
-
-
-@figure("Take-home pay", unit=DOLLARS, tone="gain")
-def take_home_pay(take_home_without_gig: float, kept_from_gig: float) -> float:
-    """What you keep in a year, job and gig together."""
-    return take_home_without_gig + kept_from_gig
 
 
 @figure("Of the next $100, this share goes", unit=Rate(), tone="loss")
 def marginal_rate(total_tax: float, study_loan: float, tax_on_more: float, loan_on_more: float) -> float:
-    """How much of the next $100 of receipts goes to tax, levy and study loan."""
-    return (tax_on_more + loan_on_more - total_tax - study_loan) / 100
+    """The share of the next $100 of receipts that goes to tax, the Medicare levy and the study loan."""
+    return (tax_on_more + loan_on_more - total_tax - study_loan) / NEXT

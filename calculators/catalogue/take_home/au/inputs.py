@@ -1,4 +1,4 @@
-"""What take-home asks in Australia."""
+"""The inputs of take-home pay in Australia."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ NO_YES = (Option("no", "No"), Option("yes", "Yes"))
 
 @dataclass(frozen=True, kw_only=True)
 class AuInputs:
-    """Asked only where the ATO collects the tax. Every field here carries only=("au",)."""
+    """The inputs that apply only in Australia. Every field has only=("au",)."""
 
     au_km: Annotated[
         float,
         Number(
-            "Kilometres driven for the gig",
+            "Kilometers driven for the gig",
             unit="km",
             per="year",
-            hint="At the ATO's flat rate, in place of all car costs. Zero if you keep a logbook and put the real costs under costs.",
+            hint="Deducted at the ATO's flat rate instead of car costs. Enter 0 if you keep a logbook and enter real costs under costs.",
             le=200_000,
             only=AU,
         ),
@@ -30,9 +30,9 @@ class AuInputs:
     au_car_costs: Annotated[
         float,
         Money(
-            "What those kilometres cost you",
+            "What those kilometers cost you",
             per="year",
-            hint="Fuel, wear, insurance. It lowers what you keep; for tax the flat rate stands in its place.",
+            hint="Fuel, wear, insurance. It lowers what you keep; for tax, the flat rate is used instead.",
             le=10_000_000,
             only=AU,
         ),
@@ -41,14 +41,20 @@ class AuInputs:
         str,
         Choice(
             "Is the gig a business of yours?",
-            hint="With an ABN, in your own name. Plain renting out is not. A business may get the small business offset.",
+            hint="With an ABN, in your own name. Just renting something out is no business. A business may get the small business offset.",
             options=(Option("yes", "Yes"), Option("no", "No")),
             only=AU,
         ),
     ] = "yes"
     au_study_loan: Annotated[
-        str, Choice("Study or training loan?", hint="HELP, VET Student Loan and the like, still to be paid off.", options=NO_YES, only=AU)
+        str,
+        Choice(
+            "Study or training loan?",
+            hint="A HELP or VET Student Loan, or a similar one, that you are still paying off.",
+            options=NO_YES,
+            only=AU,
+        ),
     ] = "no"
-    au_rides: Annotated[str, Choice("Do you drive passengers?", hint="Then GST counts from the first dollar.", options=NO_YES, only=AU)] = (
-        "no"
-    )
+    au_rides: Annotated[
+        str, Choice("Do you drive passengers?", hint="If so, GST applies from the first dollar.", options=NO_YES, only=AU)
+    ] = "no"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ....engine.calculator import Calculator, Lever
-from ..counterfactual import MORE, again, without
+from ..closing import Country, named
+from ..counterfactual import without
 from ..inputs import Inputs
 from ..kept import kept_chart
 from ..years import CA, covered
@@ -83,27 +84,11 @@ BASE = (
 )
 
 NO_GIG = without("gross_receipts", "expenses")
-
-income_tax_without_gig = again(
-    "income_tax_without_gig",
-    "Income tax without the gig",
-    "On your job and other income alone.",
-    paid.DOLLARS,
-    BASE,
-    ca.income_tax,
-    NO_GIG,
-)
-tax_without_gig = again(
-    "tax_without_gig",
-    "The same without the gig",
-    "Income tax and contributions on your job and other income alone: they are mostly taken before you are paid.",
-    paid.DOLLARS,
-    BASE,
-    ca.total_tax,
-    NO_GIG,
-)
-tax_on_more = again(
-    "tax_on_more", "Tax with $100 more", "The same sum with $100 more of receipts.", paid.DOLLARS, BASE, ca.total_tax, MORE, step=True
+COUNTRY = Country(base=BASE, unit=paid.DOLLARS, hundred="$100", taxes="income tax and contributions")
+CLOSING = COUNTRY.closing(
+    COUNTRY.tax_without_gig(
+        NO_GIG, "Income tax and contributions on your job and other income alone. Most of them are taken before you are paid."
+    )
 )
 
 FILES = ("federal", "pension_plans", "employment_insurance", "notices", *(option.value for option in PROVINCES))
@@ -113,18 +98,8 @@ CALCULATOR = Calculator(
     title="Take-home pay",
     purpose="What do you keep when job and gig are taxed together?",
     inputs=Inputs,
-    figures=(
-        *BASE,
-        income_tax_without_gig,
-        tax_without_gig,
-        ca.extra_tax,
-        ca.kept_from_gig,
-        ca.take_home_without_gig,
-        ca.take_home_pay,
-        tax_on_more,
-        ca.marginal_rate,
-    ),
-    headline=ca.kept_from_gig,
+    figures=(*BASE, *CLOSING),
+    headline=named(CLOSING, "kept_from_gig"),
     parts=(
         "net_profit",
         "income_tax",

@@ -1,7 +1,7 @@
-"""Pension plan, Employment Insurance and, in Quebec, parental insurance: on the job's pay and on the gig's profit.
+"""Contributions in Canada on pay and on profit: the pension plan, Employment Insurance and, in Quebec, parental insurance.
 
-The employee's share of the pension is taken from pay. Whoever works for themselves pays both shares, on what the job has left of the
-year's ceilings (Schedule 8 of the return).
+The employee's share of the pension contribution is withheld from pay. Self-employed people pay both shares, on what the job leaves of
+the year's ceilings (Schedule 8 of the return).
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ DOLLARS = Money(per="year", dollars=True)
 
 @figure("Net profit", unit=DOLLARS, tone="gain")
 def net_profit(gross_receipts: float, expenses: float) -> float:
-    """What the gig leaves before tax. Below zero it loses money."""
+    """Receipts minus costs, before tax. Below zero, the gig loses money."""
     return gross_receipts - expenses
 
 
 @figure("Profit that is taxed", unit=DOLLARS)
 def taxed_profit(net_profit: float) -> float:
-    """A profit counts in full. A loss may come off other income; to be careful we count none."""
+    """A profit counts in full. A loss may reduce other income; to be cautious, we do not count it."""
     return max(0, net_profit)
 
 
 @figure("Pension plan, base rate", unit=Rate(), step=True)
 def pension_base_rate(province: str, cpp_base_rate: float, qpp_base_rate: float) -> float:
-    """Canada Pension Plan, in Quebec the Quebec Pension Plan."""
+    """The Canada Pension Plan's rate; in Quebec, the Quebec Pension Plan's."""
     return qpp_base_rate if province == QUEBEC else cpp_base_rate
 
 
@@ -39,7 +39,7 @@ def pensionable_pay(wages: float, pension_ceiling: float, pension_exemption: flo
 
 @figure("Pay between the two ceilings", unit=DOLLARS)
 def second_pay(wages: float, second_ceiling: float, pension_ceiling: float) -> float:
-    """The second additional contribution is on this part only."""
+    """The second additional contribution is due on this part only."""
     return max(0, min(wages, second_ceiling) - pension_ceiling)
 
 
@@ -47,13 +47,13 @@ def second_pay(wages: float, second_ceiling: float, pension_ceiling: float) -> f
 def pensionable_profit(
     wages: float, taxed_profit: float, pension_ceiling: float, pension_exemption: float, pensionable_pay: float
 ) -> float:
-    """What pay and profit together count for, less what the pay counts for already."""
+    """The part of pay and profit together that counts, minus the part of pay that counts already."""
     return max(0, min(wages + taxed_profit, pension_ceiling) - pension_exemption) - pensionable_pay
 
 
 @figure("Profit between the two ceilings", unit=DOLLARS)
 def second_profit(wages: float, taxed_profit: float, second_ceiling: float, pension_ceiling: float, second_pay: float) -> float:
-    """The same, for the second additional contribution."""
+    """The base of the second additional contribution on profit."""
     return max(0, min(wages + taxed_profit, second_ceiling) - pension_ceiling) - second_pay
 
 
@@ -61,7 +61,7 @@ def second_profit(wages: float, taxed_profit: float, second_ceiling: float, pens
 def pension_on_pay(
     pension_base_rate: float, pension_added_rate: float, pensionable_pay: float, pension_second_rate: float, second_pay: float
 ) -> float:
-    """The employee's share; your employer pays as much again."""
+    """The employee's share; your employer pays the same amount on top."""
     return (pension_base_rate + pension_added_rate) * pensionable_pay + pension_second_rate * second_pay
 
 
@@ -69,7 +69,7 @@ def pension_on_pay(
 def pension_on_profit(
     pension_base_rate: float, pension_added_rate: float, pensionable_profit: float, pension_second_rate: float, second_profit: float
 ) -> float:
-    """As your own employer you pay that share too: twice the employee's rates."""
+    """As your own employer you pay both shares: twice the employee's rates."""
     return 2 * (pension_base_rate + pension_added_rate) * pensionable_profit + 2 * pension_second_rate * second_profit
 
 
@@ -77,7 +77,7 @@ def pension_on_profit(
 def employment_insurance(
     province: str, wages: float, insurance_ceiling: float, insurance_rate: float, insurance_rate_quebec: float
 ) -> float:
-    """On pay up to the ceiling, at a lower rate in Quebec. Profit pays it only for those who ask to."""
+    """On pay up to the ceiling, at a lower rate in Quebec. For profit it is optional, and not counted."""
     return min(wages, insurance_ceiling) * (insurance_rate_quebec if province == QUEBEC else insurance_rate)
 
 
@@ -89,7 +89,7 @@ def insured_pay(province: str, wages: float, parental_ceiling: float) -> float:
 
 @figure("Profit under parental insurance", unit=DOLLARS)
 def insured_profit(province: str, wages: float, taxed_profit: float, parental_ceiling: float) -> float:
-    """In Quebec only: profit up to what the pay has left of the ceiling."""
+    """In Quebec only: profit up to what pay leaves of the ceiling."""
     return max(0, min(wages + taxed_profit, parental_ceiling) - min(wages, parental_ceiling)) if province == QUEBEC else 0
 
 
@@ -97,7 +97,7 @@ def insured_profit(province: str, wages: float, taxed_profit: float, parental_ce
 def parental_insurance(
     insured_pay: float, insured_profit: float, parental_minimum: float, parental_rate: float, parental_rate_self: float
 ) -> float:
-    """Quebec's plan, on pay and at a higher rate on profit; nothing while both together are below the minimum."""
+    """Quebec's plan, on pay and, at a higher rate, on profit; nothing if both together are below the minimum."""
     return parental_rate * insured_pay + parental_rate_self * insured_profit if insured_pay + insured_profit >= parental_minimum else 0
 
 
@@ -112,7 +112,7 @@ def health_fund(
     health_fund_first: float,
     health_fund_most: float,
 ) -> float:
-    """Quebec's contribution on income that is not pay: a share above a threshold, level for a while, then rising again to a limit."""
+    """Quebec's contribution on income other than pay: a share above a threshold, then flat, then rising again up to a limit."""
     if province != QUEBEC:
         return 0.0
     counted = other_income + taxed_profit
@@ -124,5 +124,5 @@ def health_fund(
 def social_contributions(
     pension_on_pay: float, pension_on_profit: float, employment_insurance: float, parental_insurance: float, health_fund: float
 ) -> float:
-    """Pension plan, Employment Insurance and Quebec's two, on pay and profit."""
+    """The pension plan, Employment Insurance and Quebec's two contributions, on pay and profit."""
     return pension_on_pay + pension_on_profit + employment_insurance + parental_insurance + health_fund

@@ -1,10 +1,10 @@
-"""Federal and provincial income tax in Canada, on job and gig together, and what is left."""
+"""Federal and provincial income tax in Canada, on job and gig together."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from ....engine.fields import Rate, Text
+from ....engine.fields import Text
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
 from .contributions import DOLLARS
@@ -15,13 +15,13 @@ YUKON = "yt"
 
 @figure("Province", unit=Text(), step=True)
 def place(province: str, tax_year: str) -> Place:
-    """The rules of the province in that year."""
+    """The rules of the province in the tax year."""
     return place_of(province, date(int(tax_year), 12, 31))
 
 
 @figure("Parental insurance, your employee share", unit=DOLLARS)
 def parental_credited(parental_insurance: float, insured_pay: float, insured_profit: float, parental_rate: float) -> float:
-    """The share at the employee's rate gives a credit; the rest of what profit pays is deducted (Schedule 10)."""
+    """The share at the employee's rate gives a credit; the rest of the premium on profit is deducted (Schedule 10)."""
     return parental_rate * (insured_pay + insured_profit) if parental_insurance > 0 else 0
 
 
@@ -43,26 +43,26 @@ def deducted_contributions(
     parental_insurance: float,
     parental_credited: float,
 ) -> float:
-    """The pension plan but for the employee's base share, and the rest of parental insurance on profit (lines 22200, 22215, 22300)."""
+    """Pension contributions beyond the employee's base share, and the rest of parental insurance on profit (lines 22200, 22215, 22300)."""
     base_share = pension_base_rate * (pensionable_pay + pensionable_profit)
     return pension_on_pay + pension_on_profit - base_share + parental_insurance - parental_credited
 
 
 @figure("Federal taxable income", unit=DOLLARS)
 def taxable_income(wages: float, other_income: float, taxed_profit: float, deducted_contributions: float) -> float:
-    """Job, pension and gig together, less the contributions that are deducted."""
+    """Job, pension and gig together, minus the deducted contributions."""
     return max(0, wages + other_income + taxed_profit - deducted_contributions)
 
 
 @figure("Federal basic personal amount", unit=DOLLARS)
 def federal_basic(taxable_income: float, basic_most: float, basic_least: float, basic_fade_from: float, basic_fade_to: float) -> float:
-    """Income that the lowest rate is given back on. Its enhanced part fades between the fourth and the fifth bracket."""
+    """Income on which the lowest rate is credited back. Its enhanced part phases out between the fourth and the fifth bracket."""
     return basic_most - (basic_most - basic_least) * min(1, max(0, taxable_income - basic_fade_from) / (basic_fade_to - basic_fade_from))
 
 
 @figure("Canada employment amount", unit=DOLLARS)
 def employment_credited(wages: float, employment_amount: float) -> float:
-    """Everybody with a job has it, up to the pay."""
+    """Everyone with a job gets it, up to the amount of pay."""
     return min(wages, employment_amount)
 
 
@@ -80,7 +80,7 @@ def federal_credits(federal_basic: float, employment_credited: float, credited_c
 
 @figure("Federal income tax", unit=DOLLARS, tone="loss")
 def federal_tax(province: str, federal_bracket_tax: float, federal_credits: float, quebec_abatement: float) -> float:
-    """Tax less credits. Quebec runs programs that are federal elsewhere, so its people pay a share less."""
+    """Tax minus credits. Quebec runs programs that are federal elsewhere, so its residents get part of the federal tax back."""
     return max(0, federal_bracket_tax - federal_credits) * (1 - quebec_abatement if province == QUEBEC else 1)
 
 
@@ -92,7 +92,7 @@ def worker_deduction(province: str, wages: float, taxed_profit: float, worker_de
 
 @figure("Provincial taxable income", unit=DOLLARS)
 def provincial_income(taxable_income: float, worker_deduction: float) -> float:
-    """The federal one; in Quebec less the deduction for workers."""
+    """Federal taxable income; in Quebec, minus the deduction for workers."""
     return max(0, taxable_income - worker_deduction)
 
 
@@ -108,7 +108,7 @@ def provincial_credits(
 ) -> float:
     """The province's basic amount and the credited contributions, at its lowest rate.
 
-    Yukon takes over the federal amounts. Quebec's basic amount already stands for its workers' contributions. Manitoba adds its
+    Yukon uses the federal amounts. Quebec's basic amount already includes workers' contributions. Manitoba adds its
     family tax benefit.
     """
     if place.code == YUKON:
@@ -119,7 +119,7 @@ def provincial_credits(
 
 @figure("Surtax and reduction", unit=DOLLARS)
 def provincial_adjustment(provincial_bracket_tax: float, provincial_credits: float, provincial_income: float, place: Place) -> float:
-    """Ontario adds a surtax to larger taxes; Ontario, British Columbia and the Atlantic provinces take tax off small incomes."""
+    """Ontario adds a surtax to higher taxes. Ontario, British Columbia and the Atlantic provinces reduce the tax on low incomes."""
     tax = max(0.0, provincial_bracket_tax - provincial_credits)
     if place.code == "on":
         surtaxed = tax + in_bands(tax, place.surtax)
@@ -136,14 +136,14 @@ def lift_credit(
     provincial_adjustment: float,
     place: Place,
 ) -> float:
-    """A share of pay, less a share of income above a threshold. It comes off after the tax reduction, and not off the Health Premium."""
+    """A share of pay, minus a share of income above a threshold. It is applied after the tax reduction, and not to the Health Premium."""
     tax = max(0.0, provincial_bracket_tax - provincial_credits) + provincial_adjustment
     return min(tax, place.lift_at(wages, provincial_income))
 
 
 @figure("Ontario Health Premium", unit=DOLLARS, tone="loss")
 def health_premium(provincial_income: float, place: Place) -> float:
-    """Goes up in steps with taxable income, in Ontario only."""
+    """Rises in steps with taxable income, in Ontario only."""
     return in_bands(provincial_income, place.health_premium)
 
 
@@ -151,19 +151,19 @@ def health_premium(provincial_income: float, place: Place) -> float:
 def provincial_tax(
     provincial_bracket_tax: float, provincial_credits: float, provincial_adjustment: float, lift_credit: float, health_premium: float
 ) -> float:
-    """Tax less credits, with surtax, reductions and premium where there are such (line 42800)."""
+    """Tax minus credits, with any surtax, reduction and premium (line 42800)."""
     return max(0, provincial_bracket_tax - provincial_credits) + provincial_adjustment - lift_credit + health_premium
 
 
 @figure("Refundable credits", unit=DOLLARS, tone="gain")
 def refundable_credits(provincial_income: float, place: Place) -> float:
-    """The northern territories' cost of living credits and British Columbia's sales tax credit. What tax does not use is paid out."""
+    """The northern territories' cost of living credits and British Columbia's sales tax credit. Any part above your tax is paid out."""
     return place.refundable_at(provincial_income)
 
 
 @figure("Income tax", unit=DOLLARS, tone="loss")
 def income_tax(federal_tax: float, provincial_tax: float, refundable_credits: float) -> float:
-    """Federal and provincial together, less refundable credits. Below zero, more is paid out to you than you owe."""
+    """Federal and provincial tax together, minus refundable credits. Below zero, more is paid out to you than you owe."""
     return federal_tax + provincial_tax - refundable_credits
 
 
@@ -171,33 +171,3 @@ def income_tax(federal_tax: float, provincial_tax: float, refundable_credits: fl
 def total_tax(income_tax: float, social_contributions: float) -> float:
     """On job and gig together."""
     return income_tax + social_contributions
-
-
-@figure("Extra tax because of the gig", unit=DOLLARS, tone="loss")
-def extra_tax(total_tax: float, tax_without_gig: float) -> float:
-    """The difference that the gig makes to income tax and contributions."""
-    return total_tax - tax_without_gig
-
-
-@figure("What you keep of the gig", unit=DOLLARS, tone="gain")
-def kept_from_gig(net_profit: float, extra_tax: float) -> float:
-    """Its profit, less all that it makes you pay."""
-    return net_profit - extra_tax
-
-
-@figure("Take-home pay without the gig", unit=DOLLARS)
-def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float) -> float:
-    """What your job and other income alone would leave you."""
-    return wages + other_income - tax_without_gig
-
-
-@figure("Take-home pay", unit=DOLLARS, tone="gain")
-def take_home_pay(take_home_without_gig: float, kept_from_gig: float) -> float:
-    """What you keep in a year, job and gig together."""
-    return take_home_without_gig + kept_from_gig
-
-
-@figure("Of the next $100, this share goes", unit=Rate(), tone="loss")
-def marginal_rate(total_tax: float, tax_on_more: float) -> float:
-    """How much of the next $100 of receipts goes to income tax and contributions."""
-    return (tax_on_more - total_tax) / 100

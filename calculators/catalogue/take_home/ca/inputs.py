@@ -1,4 +1,4 @@
-"""What take-home asks in Canada."""
+"""The inputs of take-home pay in Canada."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PROVINCES = (
 
 @dataclass(frozen=True, kw_only=True)
 class CaInputs:
-    """Asked only where the CRA collects the tax. Every field here carries only=("ca",)."""
+    """The inputs that apply only in Canada. Every field has only=("ca",)."""
 
     province: Annotated[
         str, Choice("Province or territory", hint="Where you live on the last day of the year.", options=PROVINCES, only=CA)
@@ -37,7 +37,7 @@ class CaInputs:
         str,
         Choice(
             "Do you drive passengers?",
-            hint="Then GST/HST counts from the first dollar.",
+            hint="If so, GST/HST applies from the first dollar.",
             options=(Option("no", "No"), Option("yes", "Yes")),
             only=CA,
         ),

@@ -1,4 +1,4 @@
-"""Sentences that an outcome in Canada may call for."""
+"""Notes on take-home pay in Canada, each shown only when it applies."""
 
 from __future__ import annotations
 
@@ -13,107 +13,109 @@ from ..years import CA
 from .place import QUEBEC, sources
 
 PROJECTED = {"nb": "New Brunswick", "nl": "Newfoundland and Labrador"}
-"""Provinces whose low-income reduction of 2026 is not published yet."""
+"""Provinces whose low-income reduction for 2026 is not published yet."""
 
 NORTH = "Not counted: the northern residents deduction, up to $22 a day if nobody else in your home claims it, which lowers your tax"
 
 WORK_PREMIUM = 1_185.52
 
 LEFT_OUT = {
-    "bc": "Not counted: the renter's tax credit of up to $400, which depends on your home. It fades as income grows.",
+    "bc": "Not counted: the renter's tax credit of up to $400, which depends on your home. It phases out as income grows.",
     "mb": "Not counted: Manitoba's renters and homeowners credits, which depend on your home.",
     "nt": f"{NORTH}; and the territory's payroll tax on wages.",
     "nu": f"{NORTH}; and the territory's payroll tax on wages.",
-    "qc": "Not counted: Quebec's work premium, up to {work_premium} in 2025, which fades as income grows; the solidarity credit; the "
+    "qc": "Not counted: Quebec's work premium, up to {work_premium} in 2025, which phases out as income grows; the solidarity credit; the "
     "amount for a person living alone, worth up to about $300 of tax; and the premium for the public drug plan, which you may owe if no "
     "private plan covers you.",
-    "sk": "Not counted: Saskatchewan's low-income tax credit, which is paid out apart from the tax and shrinks as income grows.",
+    "sk": "Not counted: Saskatchewan's low-income tax credit, which is paid separately from the tax and shrinks as income grows.",
     "yt": f"{NORTH}.",
 }
-"""What a province gives or asks beyond what is counted, for want of a question about it or of its amounts of both years.
+"""What a province grants or charges that is not counted here, because it needs further inputs or is not published for both years.
 
 Amounts: line 25500 on canada.ca; the Budget of British Columbia of 2023; Quebec's work premium of 2025 and 14% of $2,172 as taxtips.ca
-gives them. All read in stored copies in November 2026.
+gives them. All were read in stored copies in November 2026.
 """
 
 
-WITHOUT_TAX = "Put in your receipts without the tax that you pass on."
+WITHOUT_TAX = "Enter your receipts without the tax that you pass on."
 
 
 def gst(inputs: Any) -> dated.Value:
-    """The small supplier limit of GST/HST in the inputs' tax year."""
+    """The small supplier limit for GST/HST in the tax year."""
     return dated.as_of("ca/notices.small_supplier", CA(inputs))
 
 
-def cites(inputs: Any, day: date) -> Iterable[dated.Value]:
-    """The province's own values, and the limit that a note speaks of."""
-    return (*sources(inputs, day), gst(inputs))
+def cites(inputs: Any, _: date) -> Iterable[dated.Value]:
+    """The province's own values, and the GST/HST limit that a note cites."""
+    return (*sources(inputs.province, inputs.tax_year), gst(inputs))
 
 
 def gst_note(outcome: Outcome) -> str:
-    """When the gig has to register for GST/HST."""
+    """The gig must register for GST/HST."""
     limit = gst(outcome.inputs).value
-    also = " Quebec's sales tax goes with it." if outcome["province"] == QUEBEC else ""
+    also = " The same goes for Quebec's sales tax." if outcome["province"] == QUEBEC else ""
     if outcome["ca_rides"] == "yes" and outcome["gross_receipts"] > 0:
-        return f"Driving passengers needs GST/HST registration from the first dollar.{also} {WITHOUT_TAX}"
+        return f"If you drive passengers, you must register for GST/HST from the first dollar.{also} {WITHOUT_TAX}"
     if outcome["gross_receipts"] > limit:
         return (
-            f"With more than {write_money(limit, 0)} of receipts within a year you are no small supplier any more and have to register "
+            f"With more than {write_money(limit, 0)} of receipts within a year you are no longer a small supplier and must register "
             f"for GST/HST.{also} {WITHOUT_TAX}"
         )
     return ""
 
 
 def loss_note(outcome: Outcome) -> str:
-    """A loss is no income, and no relief is counted for it."""
+    """The gig loses money; no relief is counted."""
     if outcome["net_profit"] >= 0:
         return ""
-    return "The gig loses money, so it adds no tax; a loss may come off other income, but we count none of that."
+    return "The gig loses money, so it adds no tax. A loss may reduce other income, but we do not count that."
 
 
 def aside_note(outcome: Outcome) -> str:
-    """Nobody withholds from a gig."""
+    """Nothing is withheld from the gig's income."""
     if outcome["extra_tax"] <= 0:
         return ""
-    return "Nobody takes this from the gig's money as it comes in: set it aside."
+    return "Nothing is withheld from what the gig brings in, so set this amount aside."
 
 
 def reduction_note(outcome: Outcome) -> str:
-    """A reduction whose amounts are our own projection."""
+    """The province's reduction is our own projection."""
     name = PROJECTED.get(outcome["province"])
     if name is None or outcome["tax_year"] != "2026" or outcome["provincial_adjustment"] == 0:
         return ""
-    return f"{name}'s low-income reduction of 2026 is not published yet. We count last year's, raised by the province's indexation."
+    return f"{name}'s low-income reduction for 2026 is not published yet. We use last year's, raised by the province's indexation."
 
 
 def refund_note(outcome: Outcome) -> str:
-    """More credit than tax."""
+    """The credits exceed the income tax."""
     if outcome["income_tax"] >= 0:
         return ""
-    return f"Credits are {write_money(-outcome['income_tax'])} more than your income tax: that is paid out to you once you file a return."
+    return (
+        f"Credits are {write_money(-outcome['income_tax'])} more than your income tax. You are paid the difference when you file a return."
+    )
 
 
 def pension_note(outcome: Outcome) -> str:
-    """What pensioners get and pay beyond what is counted."""
+    """What pensioners get and pay that is not counted."""
     if outcome["other_income"] <= 0:
         return ""
-    fund = " Quebec's health services fund is counted on all of it; on Old Age Security none is due."
+    fund = " Quebec's health services fund is counted on all of it, although none is due on Old Age Security."
     return (
         "Pension and other income is taxed, without CPP or Employment Insurance. Not counted: the pension income amount and, from age 65, "
-        "the age amount, which lower your tax; and the repayment of Old Age Security at higher incomes. From 65 you may choose to pay no "
+        "the age amount, which lower your tax; and the repayment of Old Age Security at higher incomes. From 65 you can choose to pay no "
         f"more CPP on the gig, and from 70 none is due; we count it.{fund if outcome['province'] == QUEBEC else ''}"
     )
 
 
 def place_note(outcome: Outcome) -> str:
-    """What the province gives or asks beside."""
+    """What the province grants or charges that is not counted."""
     return LEFT_OUT.get(outcome["province"], "").format(work_premium=write_money(WORK_PREMIUM, 0))
 
 
 def left_out_note(_: Outcome) -> str:
-    """What the sums leave out."""
+    """What is not counted."""
     return (
-        "Counted for a resident aged 19 to 64 without a spouse or children to claim, with the credits that everybody like that gets. "
+        "Computed for a resident aged 19 to 64 without a spouse or children to claim, with the credits that everyone like that gets. "
         "Not counted: RRSP and other deductions, other credits, and benefits that shrink as income grows, such as the Canada Workers "
         "Benefit, the GST/HST credit and those of the provinces. One job with even pay is assumed."
     )

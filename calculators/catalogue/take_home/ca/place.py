@@ -1,11 +1,10 @@
-"""What differs from province to province, looked up for one of them and one year."""
+"""The rules of one province in one year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ....engine import parameters as dated
 from ..brackets import Bands, in_bands
@@ -13,7 +12,7 @@ from ..brackets import Bands, in_bands
 QUEBEC = "qc"
 
 FADING = ("reduction", "reduction_from", "reduction_fade")
-"""A low-income tax reduction that fades as income grows."""
+"""A low-income tax reduction that phases out as income grows."""
 
 OWN: dict[str, tuple[str, ...]] = {
     "bc": (*FADING, "sales_credit", "sales_credit_from", "sales_credit_fade"),
@@ -26,22 +25,22 @@ OWN: dict[str, tuple[str, ...]] = {
     "on": ("reduction", "surtax", "health_premium", "lift", "lift_rate", "lift_from", "lift_fade"),
     "pe": FADING,
 }
-"""What not every province has."""
+"""Parameters that only some provinces have."""
 
 
 def fading(amount: float, start: float, rate: float, income: float) -> float:
-    """An amount less a rate of the income above a start, and never below zero."""
+    """An amount minus a share of the income above a threshold, and never below zero."""
     return max(0.0, amount - rate * max(0.0, income - start))
 
 
 @dataclass(frozen=True)
 class Place:
-    """The rules of one province. Bands are of taxable income; `credit_rate`, the lowest rate, turns amounts into credits.
+    """The rules of one province. Brackets apply to taxable income; `credit_rate`, the lowest rate, converts amounts into credits.
 
-    `reduction` takes tax off small incomes, fading by `reduction_fade` above `reduction_from` (in Ontario by another rule).
-    `basic_fade_from` and `basic_fade_to` bound the income over which the basic amount goes down to nothing. `lift` is Ontario's
-    credit for low-income workers, `family_benefit` an amount that Manitoba credits, `sales_credit` and `living_credit` are
-    refundable: they are paid out where there is no tax to take them from. All amounts are those of a single person.
+    `reduction` lowers the tax on low incomes and phases out at `reduction_fade` above `reduction_from` (Ontario has another rule).
+    `basic_fade_from` and `basic_fade_to` bound the income over which the basic amount phases out. `lift` is Ontario's
+    credit for low-income workers, `family_benefit` is an amount that Manitoba credits, and `sales_credit` and `living_credit` are
+    refundable: any part above the tax is paid out. All amounts are for a single person.
     """
 
     code: str
@@ -68,7 +67,7 @@ class Place:
 
     @property
     def credit_rate(self) -> float:
-        """The lowest rate: what one dollar of a credited amount takes off the tax."""
+        """The lowest rate: the tax saved by each dollar of a credited amount."""
         return self.bands[0]["rate"]
 
     def basic_at(self, income: float) -> float:
@@ -78,15 +77,15 @@ class Place:
         return self.basic * max(0.0, self.basic_fade_to - income) / (self.basic_fade_to - self.basic_fade_from)
 
     def reduction_at(self, income: float) -> float:
-        """The low-income tax reduction at an income, where it fades evenly."""
+        """The low-income tax reduction at an income, where it phases out linearly."""
         return fading(self.reduction, self.reduction_from, self.reduction_fade, income)
 
     def lift_at(self, wages: float, income: float) -> float:
-        """Ontario's credit for low-income workers: a share of pay up to a limit, less a share of net income (Schedule ON428-A)."""
+        """Ontario's credit for low-income workers: a share of pay up to a limit, minus a share of net income (Schedule ON428-A)."""
         return fading(min(self.lift, self.lift_rate * wages), self.lift_from, self.lift_fade, income)
 
     def family_benefit_at(self, income: float) -> float:
-        """The amount that Manitoba credits beside the basic one (Schedule MB428-A)."""
+        """The amount that Manitoba credits in addition to the basic one (Schedule MB428-A)."""
         return fading(self.family_benefit, 0.0, self.family_benefit_fade, income)
 
     def refundable_at(self, income: float) -> float:
@@ -114,6 +113,6 @@ def place_of(province: str, day: date) -> Place:
     return Place(code=province, **{name: value.value for name, value in cited(province, day).items()})
 
 
-def sources(inputs: Any, _: date) -> Iterable[dated.Value]:
-    """What the outcome cites beside the federal values."""
-    return cited(inputs.province, date(int(inputs.tax_year), 12, 31)).values()
+def sources(province: str, tax_year: str) -> Iterable[dated.Value]:
+    """The provincial values that the outcome cites in addition to the federal ones."""
+    return cited(province, date(int(tax_year), 12, 31)).values()

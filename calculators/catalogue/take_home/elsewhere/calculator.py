@@ -1,26 +1,24 @@
-"""Take-home pay anywhere else, by the reader's own rates."""
+"""Take-home pay in any other country, at the reader's own rates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from ....engine.calculator import Calculator, Lever, Outcome
 from ....engine.validation import FieldError
-from ..counterfactual import MORE, again
+from ..closing import Country, named
 from ..inputs import Inputs
 from ..kept import kept_chart
 from . import figures as own
 
 BASE = (own.net_profit, own.taxed_profit, own.income_tax, own.social_contributions, own.total_tax)
 
-tax_on_more = again(
-    "tax_on_more", "Tax with 100 more", "The same sum with 100 more of receipts.", own.AMOUNT, BASE, own.total_tax, MORE, step=True
-)
+COUNTRY = Country(base=BASE, unit=own.AMOUNT, hundred="100", taxes="tax and contributions")
+CLOSING = COUNTRY.closing((own.tax_without_gig,))
 
 
-def not_all_of_it(inputs: Any) -> Iterable[FieldError]:
-    """Income tax and contributions together may not take more than there is, nor what is taken without the gig more than there is."""
+def not_all_of_it(inputs: Inputs) -> Iterable[FieldError]:
+    """Require that the two rates together are at most 100%, and that the tax on the job is no more than the pay."""
     if inputs.own_income_rate + inputs.own_contribution_rate > 1:
         yield FieldError("own_contribution_rate", "too-large", "Income tax and contributions together are more than 100%.")
     if inputs.own_job_tax > inputs.wages + inputs.other_income:
@@ -28,15 +26,17 @@ def not_all_of_it(inputs: Any) -> Iterable[FieldError]:
 
 
 def rates_note(outcome: Outcome) -> str:
-    """Without rates there is no tax, and that is seldom so."""
+    """No rates are entered, so no tax is counted."""
     if outcome["own_income_rate"] == 0 and outcome["own_contribution_rate"] == 0:
-        return "You have put in no rates yet, so nothing is taken off. Your tax office's page says which rate your next earnings meet."
+        return (
+            "You have entered no rates yet, so no tax is counted. Your tax office's website says which rate applies to additional earnings."
+        )
     return ""
 
 
 def method_note(_: Outcome) -> str:
-    """How far one rate goes."""
-    return "One rate for all of the profit: right while the gig stays within your bracket. Amounts are in your own money."
+    """The limits of a single rate."""
+    return "One rate applies to the whole profit. That is right while the gig stays within your bracket. Amounts are in your own currency."
 
 
 CALCULATOR = Calculator(
@@ -44,17 +44,8 @@ CALCULATOR = Calculator(
     title="Take-home pay",
     purpose="What do you keep when job and gig are taxed together?",
     inputs=Inputs,
-    figures=(
-        *BASE,
-        own.tax_without_gig,
-        own.extra_tax,
-        own.kept_from_gig,
-        own.take_home_without_gig,
-        own.take_home_pay,
-        tax_on_more,
-        own.marginal_rate,
-    ),
-    headline=own.kept_from_gig,
+    figures=(*BASE, *CLOSING),
+    headline=named(CLOSING, "kept_from_gig"),
     parts=(
         "net_profit",
         "income_tax",

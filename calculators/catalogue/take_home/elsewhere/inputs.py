@@ -1,4 +1,4 @@
-"""What take-home asks in any other country, with the reader's own rates."""
+"""The inputs of take-home pay in any other country: the reader's own rates."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ ELSEWHERE = ("elsewhere",)
 
 @dataclass(frozen=True, kw_only=True)
 class ElsewhereInputs:
-    """Asked wherever we know no rates. Every field here carries only=("elsewhere",)."""
+    """The inputs that apply only in countries without parameters here. Every field has only=("elsewhere",)."""
 
     own_job_tax: Annotated[
         float,
         Money(
             "Tax and contributions on your pay",
             per="year",
-            hint="And on a pension. As your payslips say: they are there with the gig or without.",
+            hint="Also on a pension, as shown on your payslips. It is due with or without the gig.",
             sign="",
             le=100_000_000,
             only=ELSEWHERE,
@@ -30,15 +30,16 @@ class ElsewhereInputs:
         Money(
             "Profit that stays free of tax",
             per="year",
-            hint="An allowance for small or extra income. Zero if there is none.",
+            hint="An allowance for small or extra income. Enter 0 if there is none.",
             sign="",
             le=100_000_000,
             only=ELSEWHERE,
         ),
     ] = 0.0
     own_income_rate: Annotated[
-        float, Rate("Income tax on the extra", hint="The rate of the bracket that your pay has reached, not your average.", only=ELSEWHERE)
+        float, Rate("Income tax on the extra", hint="The rate of your top bracket, not your average rate.", only=ELSEWHERE)
     ] = 0.0
     own_contribution_rate: Annotated[
-        float, Rate("Social contributions on the profit", hint="What the self-employed pay. Zero if your job covers it.", only=ELSEWHERE)
+        float,
+        Rate("Social contributions on the profit", hint="What self-employed people pay. Enter 0 if your job covers it.", only=ELSEWHERE),
     ] = 0.0

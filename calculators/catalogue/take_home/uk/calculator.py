@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ....engine.calculator import Calculator, Lever
-from ..counterfactual import MORE, again, without
+from ..closing import Country, StudentLoan, named
+from ..counterfactual import without
 from ..inputs import Inputs
 from ..kept import kept_chart
 from ..years import UK, covered
@@ -51,39 +52,20 @@ BASE = (
 )
 
 NO_GIG = without("gross_receipts", "expenses", "uk_miles")
-
-income_tax_without_gig = again(
-    "income_tax_without_gig",
-    "Income tax without the gig",
-    "On your job and other income alone.",
-    uk.POUNDS,
-    BASE,
-    uk.income_tax,
-    NO_GIG,
-)
-tax_without_gig = again(
-    "tax_without_gig",
-    "The same without the gig",
-    "Income Tax and National Insurance on your job and other income alone: it is mostly taken before you are paid.",
-    uk.POUNDS,
-    BASE,
-    uk.total_tax,
-    NO_GIG,
-)
-loan_without_gig = again(
-    "loan_without_gig",
-    "Student loan repayments without the gig",
-    "What your employer takes from your pay for it.",
-    uk.POUNDS,
-    BASE,
-    uk.student_loan,
-    NO_GIG,
-)
-tax_on_more = again(
-    "tax_on_more", "Tax with £100 more", "The same sum with £100 more of receipts.", uk.POUNDS, BASE, uk.total_tax, MORE, step=True
-)
-loan_on_more = again(
-    "loan_on_more", "Loan with £100 more", "The same sum with £100 more of receipts.", uk.POUNDS, BASE, uk.student_loan, MORE, step=True
+COUNTRY = Country(base=BASE, unit=uk.POUNDS, hundred="£100", taxes="Income Tax and National Insurance")
+CLOSING = COUNTRY.closing(
+    COUNTRY.tax_without_gig(
+        NO_GIG, "Income Tax and National Insurance on your job and other income alone. Most of it is taken before you are paid."
+    ),
+    StudentLoan(
+        repayment="student_loan",
+        without_gig=COUNTRY.loan_without_gig(
+            "student_loan", NO_GIG, "Student loan repayments without the gig", "What your employer takes from your pay for the loan."
+        ),
+        extra=uk.extra_loan,
+        gig_cash=uk.gig_cash,
+        marginal_rate=uk.marginal_rate,
+    ),
 )
 
 CALCULATOR = Calculator(
@@ -91,24 +73,8 @@ CALCULATOR = Calculator(
     title="Take-home pay",
     purpose="What do you keep when job and gig are taxed together?",
     inputs=Inputs,
-    figures=(
-        *BASE,
-        income_tax_without_gig,
-        tax_without_gig,
-        uk.extra_tax,
-        loan_without_gig,
-        uk.extra_loan,
-        uk.gig_cash,
-        uk.kept_from_gig,
-        uk.take_home_without_gig,
-        uk.take_home_pay,
-        tax_on_more,
-        loan_on_more,
-        uk.marginal_rate,
-        uk.assessment_bill,
-        uk.payment_on_account,
-    ),
-    headline=uk.kept_from_gig,
+    figures=(*BASE, *CLOSING, uk.assessment_bill, uk.payment_on_account),
+    headline=named(CLOSING, "kept_from_gig"),
     parts=(
         "net_profit",
         "income_tax",

@@ -1,4 +1,4 @@
-"""From receipts to what is left in the United Kingdom: income tax, National Insurance and student loans, job and gig together."""
+"""Income tax, National Insurance and student loans in the United Kingdom, on job and gig together."""
 
 from __future__ import annotations
 
@@ -7,43 +7,44 @@ from collections.abc import Mapping
 from ....engine.fields import Money, Rate
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
+from ..counterfactual import NEXT
 
 POUNDS = Money(per="year", sign="£", dollars=True)
 
 
 @figure("Mileage allowance", unit=POUNDS)
 def mileage_allowance(uk_gig: str, uk_miles: float, uk_vehicle: str, mileage_rates: Mapping[str, Bands]) -> float:
-    """HMRC's flat rate for each business mile of a trade stands for all that the vehicle costs: fuel, insurance, repairs, wear."""
+    """HMRC's flat rate for each business mile of a trade covers all costs of the vehicle: fuel, insurance, repairs, wear."""
     return in_bands(uk_miles, mileage_rates[uk_vehicle]) if uk_gig == "trade" else 0.0
 
 
 @figure("Your real costs", unit=POUNDS)
 def real_costs(expenses: float, mileage_allowance: float) -> float:
-    """What you spend on the gig, the vehicle's flat rate included."""
+    """What you spend on the gig, including the vehicle's flat rate."""
     return expenses + mileage_allowance
 
 
 @figure("Net profit", unit=POUNDS, tone="gain")
 def net_profit(gross_receipts: float, real_costs: float) -> float:
-    """What the gig earns by its real costs, the vehicle at its flat rate. Below zero it loses money."""
+    """Receipts minus real costs, with the vehicle at its flat rate. Below zero, the gig loses money."""
     return gross_receipts - real_costs
 
 
 @figure("Tax-free allowance for this gig", unit=POUNDS)
 def gig_allowance(uk_gig: str, trading_allowance: float, property_allowance: float, rent_a_room: float) -> float:
-    """A trade has the trading allowance, a room in your home Rent a Room, other letting the property allowance."""
+    """The trading allowance for a trade, Rent a Room for a room in your home, and the property allowance for other letting."""
     return {"trade": trading_allowance, "room": rent_a_room, "letting": property_allowance}[uk_gig]
 
 
 @figure("Taken off your receipts", unit=POUNDS)
 def taken_off(real_costs: float, gig_allowance: float, gross_receipts: float) -> float:
-    """Real costs or the allowance, never both: whichever is larger saves you more. The allowance cannot make a loss."""
+    """Real costs or the allowance, whichever is larger, but never both. The allowance cannot create a loss."""
     return max(real_costs, min(gig_allowance, gross_receipts))
 
 
 @figure("Taxable profit", unit=POUNDS)
 def taxable_profit(gross_receipts: float, taken_off: float) -> float:
-    """What the gig adds to your income for tax. A loss counts as nothing here."""
+    """What the gig adds to your taxable income. A loss counts as 0 here."""
     return max(0, gross_receipts - taken_off)
 
 
@@ -56,14 +57,14 @@ def personal_allowance(
     personal_allowance_limit: float,
     personal_allowance_taper: float,
 ) -> float:
-    """Income that nobody is taxed on. Above the limit it shrinks by £1 for every £2, until nothing is left of it."""
+    """Tax-free income for everyone. Above the limit it shrinks by £1 for every £2, down to zero."""
     over = max(0, wages + other_income + taxable_profit - personal_allowance_limit)
     return max(0, personal_allowance_full - over * personal_allowance_taper)
 
 
 @figure("Taxable income", unit=POUNDS)
 def taxable_income(wages: float, other_income: float, taxable_profit: float, personal_allowance: float) -> float:
-    """Job, pension and gig together, less your Personal Allowance: what the bands are applied to."""
+    """Job, pension and gig together, minus your Personal Allowance. The bands apply to this amount."""
     return max(0, wages + other_income + taxable_profit - personal_allowance)
 
 
@@ -75,7 +76,7 @@ def income_tax(uk_region: str, taxable_income: float, bands: Bands, scottish_ban
 
 @figure("National Insurance on your pay (Class 1)", unit=POUNDS, tone="loss")
 def class_1(uk_pension_age: str, wages: float, class_1_bands: Bands) -> float:
-    """Your employer takes it from your pay. We count one job with even pay over the year."""
+    """Your employer takes it from your pay. We assume one job with the same pay all year."""
     return 0.0 if uk_pension_age == "yes" else in_bands(wages, class_1_bands)
 
 
@@ -88,7 +89,7 @@ def class_4_band(taxable_profit: float, uk_gig: str, class_4_bands: Bands) -> fl
 
 @figure("Room that your job leaves for it", unit=POUNDS)
 def class_4_room(wages: float, class_1_bands: Bands, class_4_bands: Bands) -> float:
-    """The annual maximum: what your job pays at its main rate is set against a full Class 4 band; only the room left pays the main rate.
+    """The annual maximum: contributions at the main rate on your job's pay reduce the profit that is charged the main Class 4 rate.
 
     Regulation 100 of the Social Security (Contributions) Regulations 2001, steps one to five.
     """
@@ -102,7 +103,7 @@ def class_4_room(wages: float, class_1_bands: Bands, class_4_bands: Bands) -> fl
 def class_4(
     uk_pension_age: str, uk_gig: str, taxable_profit: float, class_4_band: float, class_4_room: float, class_4_bands: Bands
 ) -> float:
-    """The main rate on profit in the band, as far as your job leaves room; the lower rate on all other profit above the lower limit."""
+    """The main rate on profit in the band, as far as your job leaves room, and the lower rate on all other profit above the lower limit."""
     if uk_pension_age == "yes" or uk_gig != "trade":
         return 0.0
     at_main = min(class_4_band, class_4_room)
@@ -112,7 +113,7 @@ def class_4(
 
 @figure("Income that student loans count", unit=POUNDS)
 def loan_income(wages: float, other_income: float, taxable_profit: float, uk_gig: str, unearned_limit: float) -> float:
-    """Pay and trading profit count. Pensions and profit from letting count in full once they are over the limit, and not at all below."""
+    """Pay and trading profit count. Pensions and letting profit count in full once they exceed the limit, and not at all below it."""
     earned, unearned = (taxable_profit, other_income) if uk_gig == "trade" else (0.0, other_income + taxable_profit)
     return wages + earned + (unearned if unearned > unearned_limit else 0.0)
 
@@ -121,7 +122,7 @@ def loan_income(wages: float, other_income: float, taxable_profit: float, uk_gig
 def student_loan(
     uk_loans: tuple[str, ...], loan_income: float, loan_thresholds: Mapping[str, float], loan_rate: float, postgraduate_rate: float
 ) -> float:
-    """A share of income above your plan's threshold; with several plans once, above the lowest. A postgraduate loan comes on top."""
+    """A share of income above your plan's threshold, or above the lowest threshold of several plans. A postgraduate loan is added."""
     plans = [loan_thresholds[plan] for plan in uk_loans if plan != "postgraduate"]
     undergraduate = loan_rate * max(0.0, loan_income - min(plans)) if plans else 0.0
     postgraduate = postgraduate_rate * max(0.0, loan_income - loan_thresholds["postgraduate"]) if "postgraduate" in uk_loans else 0.0
@@ -140,55 +141,31 @@ def total_tax(income_tax: float, social_contributions: float) -> float:
     return income_tax + social_contributions
 
 
-@figure("Extra tax because of the gig", unit=POUNDS, tone="loss")
-def extra_tax(total_tax: float, tax_without_gig: float) -> float:
-    """The difference that the gig makes to Income Tax and National Insurance."""
-    return total_tax - tax_without_gig
-
-
 @figure("Extra student loan repayment", unit=POUNDS, tone="loss")
 def extra_loan(student_loan: float, loan_without_gig: float) -> float:
-    """It pays off your own debt sooner, yet it is gone from your pocket."""
+    """It pays off your debt sooner, but it is money that you no longer have."""
     return student_loan - loan_without_gig
 
 
 @figure("Money that the gig leaves before tax", unit=POUNDS, tone="gain")
 def gig_cash(gross_receipts: float, expenses: float, uk_vehicle_costs: float) -> float:
-    """What comes in less what you pay out. The flat mileage rate only counts for tax."""
+    """Receipts minus what you actually pay. The flat mileage rate counts only for tax."""
     return gross_receipts - expenses - uk_vehicle_costs
-
-
-@figure("What you keep of the gig", unit=POUNDS, tone="gain")
-def kept_from_gig(gig_cash: float, extra_tax: float, extra_loan: float) -> float:
-    """Its money, less all that it makes you pay."""
-    return gig_cash - extra_tax - extra_loan
-
-
-@figure("Take-home pay without the gig", unit=POUNDS)
-def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float, loan_without_gig: float) -> float:
-    """What your job and other income alone would leave you."""
-    return wages + other_income - tax_without_gig - loan_without_gig
-
-
-@figure("Take-home pay", unit=POUNDS, tone="gain")
-def take_home_pay(take_home_without_gig: float, kept_from_gig: float) -> float:
-    """What you keep in a year, job and gig together."""
-    return take_home_without_gig + kept_from_gig
 
 
 @figure("Of the next £100, this share goes", unit=Rate(), tone="loss")
 def marginal_rate(total_tax: float, student_loan: float, tax_on_more: float, loan_on_more: float) -> float:
-    """How much of the next £100 of receipts goes to tax, National Insurance and student loans."""
-    return (tax_on_more + loan_on_more - total_tax - student_loan) / 100
+    """The share of the next £100 of receipts that goes to tax, National Insurance and student loans."""
+    return (tax_on_more + loan_on_more - total_tax - student_loan) / NEXT
 
 
 @figure("Self Assessment bill", unit=POUNDS, tone="loss")
 def assessment_bill(extra_tax: float) -> float:
-    """What you pay yourself by 31 January after the tax year; your employer has taken the rest from your pay."""
+    """What you pay HMRC yourself by 31 January after the tax year. Your employer has taken the rest from your pay."""
     return max(0, extra_tax)
 
 
 @figure("Each payment on account", unit=POUNDS, tone="loss")
 def payment_on_account(assessment_bill: float, total_tax: float, class_1: float, account_minimum: float, account_share: float) -> float:
-    """Half of the bill again, twice, towards the next year, unless the bill is small or most of the tax was taken from your pay."""
+    """Two payments of half the bill each, toward next year's tax, unless the bill is small or most of the tax was taken from your pay."""
     return assessment_bill / 2 if assessment_bill >= account_minimum and assessment_bill >= (total_tax - class_1) * account_share else 0

@@ -1,4 +1,4 @@
-"""What take-home asks in the United Kingdom."""
+"""The inputs of take-home pay in the United Kingdom."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ LOANS = (
 
 @dataclass(frozen=True, kw_only=True)
 class UkInputs:
-    """Asked only where HMRC collects the tax. Every field here carries only=("uk",)."""
+    """The inputs that apply only in the United Kingdom. Every field has only=("uk",)."""
 
-    uk_region: Annotated[str, Choice("Where you live", hint="Scotland has its own bands for pay and profit.", options=REGIONS, only=UK)] = (
-        "rest"
-    )
-    uk_gig: Annotated[str, Choice("What your gig is", hint="It decides which tax-free allowance you may use.", options=GIGS, only=UK)] = (
-        "trade"
-    )
+    uk_region: Annotated[
+        str, Choice("Where you live", hint="Scotland has its own tax bands for pay and profit.", options=REGIONS, only=UK)
+    ] = "rest"
+    uk_gig: Annotated[
+        str, Choice("What your gig is", hint="This determines which tax-free allowance you can use.", options=GIGS, only=UK)
+    ] = "trade"
     uk_vehicle: Annotated[
         str,
         Choice("Vehicle for the gig", options=(Option("car", "Car or van"), Option("motorcycle", "Motorcycle")), more=True, only=UK),
@@ -46,7 +46,7 @@ class UkInputs:
             "Business miles",
             unit="miles",
             per="year",
-            hint="At HMRC's flat rate, in place of fuel, insurance and repairs. Zero if you put the real costs under costs.",
+            hint="Deducted at HMRC's flat rate instead of fuel, insurance and repairs. Enter 0 if you include the real costs under costs.",
             le=200_000,
             only=UK,
         ),
@@ -56,7 +56,7 @@ class UkInputs:
         Money(
             "What those miles cost you",
             per="year",
-            hint="Fuel, wear, insurance. It lowers what you keep; for tax the flat rate stands in its place.",
+            hint="Fuel, wear, insurance. It lowers what you keep; for tax, the flat rate is used instead.",
             sign="£",
             le=10_000_000,
             only=UK,
@@ -69,7 +69,7 @@ class UkInputs:
         str,
         Choice(
             "Over State Pension age?",
-            hint="All through the tax year. Then no National Insurance is due.",
+            hint="For the whole tax year. If so, no National Insurance is due.",
             options=(Option("no", "No"), Option("yes", "Yes")),
             more=True,
             only=UK,

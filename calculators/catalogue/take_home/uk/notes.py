@@ -1,4 +1,4 @@
-"""Sentences that an outcome in the United Kingdom may call for."""
+"""Notes on take-home pay in the United Kingdom, each shown only when it applies."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..years import UK
 
 
 def pounds(amount: float, places: int = 0) -> str:
-    """An amount in pounds, for a sentence."""
+    """Write an amount in pounds."""
     return write_money(amount, places, "£")
 
 
@@ -20,7 +20,7 @@ CITED = ("national_insurance.small_profits_threshold", "national_insurance.class
 
 
 def cites(inputs: Any, _: date) -> tuple[dated.Value, ...]:
-    """What the notes speak of, in the inputs' tax year: the small profits threshold, voluntary Class 2 a week, and where VAT sets in."""
+    """The values that the notes cite, in the tax year: the small profits threshold, weekly voluntary Class 2, and the VAT threshold."""
     return tuple(dated.as_of(f"uk/{name}", UK(inputs)) for name in CITED)
 
 
@@ -28,23 +28,25 @@ NAMES = {"trade": "trading allowance", "room": "Rent a Room allowance", "letting
 
 
 def allowance_note(outcome: Outcome) -> str:
-    """Which of the two was taken off the receipts, and why."""
+    """Whether real costs or the allowance were deducted, and why."""
     costs, allowance, receipts = outcome["real_costs"], outcome["gig_allowance"], outcome["gross_receipts"]
     name = NAMES[outcome["uk_gig"]]
     if receipts <= 0:
         return ""
     if costs > allowance:
-        return f"Your real costs of {pounds(costs)} save you more than the {name} of {pounds(allowance)}. You may use only one of them."
+        return f"Your real costs of {pounds(costs)} save you more than the {name} of {pounds(allowance)}. You can use only one of them."
     if receipts <= allowance:
-        return f"Receipts of up to {pounds(allowance)} are covered by the {name}: no tax on them, and usually nothing to report."
-    return f"The {name} of {pounds(allowance)} saves you more than your real costs of {pounds(costs)}. You may use only one of them."
+        return (
+            f"Receipts of up to {pounds(allowance)} are covered by the {name}. No tax is due on them, and usually you need not report them."
+        )
+    return f"The {name} of {pounds(allowance)} saves you more than your real costs of {pounds(costs)}. You can use only one of them."
 
 
 def loss_note(outcome: Outcome) -> str:
-    """A loss is no income, and no relief is counted for it."""
+    """The gig loses money; no relief is counted."""
     if outcome["net_profit"] >= 0:
         return ""
-    return "By its real costs the gig loses money, so it adds no tax. There are reliefs for a trade's loss; we count none."
+    return "After its real costs the gig loses money, so it adds no tax. There are reliefs for a trade's losses, which we do not count."
 
 
 def class_2_note(outcome: Outcome) -> str:
@@ -55,59 +57,59 @@ def class_2_note(outcome: Outcome) -> str:
     if outcome["taxable_profit"] >= threshold.value:
         return ""
     return (
-        f"Profit below {pounds(threshold.value)} does not count towards your State Pension. You may pay Class 2 of your own accord, "
-        f"{pounds(weekly.value, 2)} a week. With a job that pays enough you need not: it counts already."
+        f"Profit below {pounds(threshold.value)} does not count toward your State Pension. You can pay voluntary Class 2, "
+        f"{pounds(weekly.value, 2)} a week. If your job pays enough, the year counts already and you need not."
     )
 
 
 def vat_note(outcome: Outcome) -> str:
-    """When the gig has to register for VAT. Letting a home to live in is exempt."""
+    """The gig must register for VAT. Renting out a home to live in is exempt."""
     threshold = cites(outcome.inputs, outcome.day)[-1].value
     if outcome["uk_gig"] != "trade" or outcome["gross_receipts"] <= threshold:
         return ""
     return (
-        f"With more than {pounds(threshold)} of receipts within twelve months you have to register for VAT. "
-        "Put in your receipts without the VAT that you pass on."
+        f"With more than {pounds(threshold)} of receipts within twelve months you must register for VAT. "
+        "Enter your receipts without the VAT that you pass on."
     )
 
 
 def interest_note(outcome: Outcome) -> str:
-    """Interest on a let home does not come off the rent."""
+    """Mortgage interest on a rented-out home is not deductible."""
     if outcome["uk_gig"] == "trade" or outcome["expenses"] <= 0:
         return ""
     return (
-        "Leave mortgage interest on a home that you let out of the costs: it does not come off the rent, but lowers the tax by a fifth "
+        "If you rent out a home, leave its mortgage interest out of the costs: it is not deducted, but lowers the tax by a fifth "
         "of it (ITTOIA 2005, sections 272A and 274A). That is not counted."
     )
 
 
 def maximum_note(outcome: Outcome) -> str:
-    """The annual maximum has to be looked after."""
+    """The reader should check that HMRC applies the annual maximum."""
     if outcome["class_4_band"] <= outcome["class_4_room"] or outcome["uk_pension_age"] == "yes":
         return ""
     return (
         "Because your job already pays National Insurance, part of your Class 4 is charged at the lower rate only (the annual maximum). "
-        "Check that HMRC's calculation does so too; if not, ask for it."
+        "Check that HMRC's calculation does the same, and ask for it if not."
     )
 
 
 def account_note(outcome: Outcome) -> str:
-    """The first January costs one and a half bills."""
+    """The first January's payment is one and a half bills."""
     if outcome["payment_on_account"] <= 0:
         return ""
     first = outcome["assessment_bill"] + outcome["payment_on_account"] + outcome["extra_loan"]
-    loan = ", the student loan included" if outcome["extra_loan"] > 0 else ""
+    loan = ", including the student loan" if outcome["extra_loan"] > 0 else ""
     return (
-        f"In your first January you pay the bill and the first payment on account together: {pounds(first)}{loan}. "
-        f"The second, {pounds(outcome['payment_on_account'])}, follows by 31 July."
+        f"In your first January you pay the bill together with the first payment on account: {pounds(first)}{loan}. "
+        f"The second, {pounds(outcome['payment_on_account'])}, is due by 31 July."
     )
 
 
 def loan_note(outcome: Outcome) -> str:
-    """The plan whose repayments had not started yet."""
+    """Plan 5 repayments had not started yet."""
     if outcome["tax_year"] != "2025" or "plan_5" not in outcome["uk_loans"] or outcome["student_loan"] <= 0:
         return ""
-    return "Plan 5 loans are repaid from April 2026 on. We count a repayment for 2025-26 all the same, as HMRC's own calculator does."
+    return "Plan 5 repayments start in April 2026. We count a repayment for 2025-26 anyway, as HMRC's own calculator does."
 
 
 def pension_note(outcome: Outcome) -> str:
@@ -115,16 +117,16 @@ def pension_note(outcome: Outcome) -> str:
     if outcome["other_income"] <= 0:
         return ""
     return (
-        "Pensions, the State Pension included, and other income are taxed like pay, but bear no National Insurance. "
-        "Savings interest and dividends have allowances of their own: leave them out."
+        "Pensions, including the State Pension, and other income are taxed like pay, but without National Insurance. "
+        "Leave out savings interest and dividends, which have their own allowances."
     )
 
 
 def left_out_note(_: Outcome) -> str:
-    """What the sums leave out."""
+    """What is not counted."""
     return (
         "Not counted: pension contributions, the Marriage Allowance, savings and dividends, Child Benefit and the charge on it, "
-        "the winter fuel charge, benefits, VAT. One job with even pay is assumed."
+        "the winter fuel charge, benefits, VAT. We assume one job with the same pay all year."
     )
 
 

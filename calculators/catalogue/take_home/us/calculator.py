@@ -1,4 +1,4 @@
-"""Take-home pay in the United States: the declaration that brings inputs, figures and parameters together."""
+"""Take-home pay in the United States."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from .notes import NOTES, cites
 
 
 def days_are_known(inputs: Inputs) -> Iterator[FieldError]:
-    """Whether rent is taxed hangs on the days."""
+    """Require the number of days when there is rent: whether rent is taxed depends on it."""
     if inputs.let_receipts > 0 and inputs.let_days == 0:
         yield FieldError(
             "let_days",
             "required",
-            "You put in rent, and no days. Write on how many days you let, from 1 to 366: below 15 the rent may be free of tax.",
+            "You entered rent but no days. Enter on how many days you rented it out, from 1 to 366. Below 15, the rent may be tax-free.",
         )
 
 

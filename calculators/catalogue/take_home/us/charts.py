@@ -1,4 +1,4 @@
-"""Where the gig's money goes: from what it takes in to what is kept."""
+"""The take-home chart: a waterfall from the gig's receipts to what is kept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ....shared.waterfall import Step, waterfall
 
 
 def gig_steps(outcome: Outcome) -> list[Step]:
-    """Receipts, costs, each tax that the gig adds, and what is left of it."""
+    """The steps of the waterfall: receipts, costs, each tax that the gig adds, and what is kept."""
     income_tax = outcome["income_tax"] - outcome["income_tax_without_gig"]
     others = outcome["extra_tax"] - income_tax - outcome["self_employment_tax"] - outcome["state_tax"]
     return [
@@ -24,12 +24,12 @@ def gig_steps(outcome: Outcome) -> list[Step]:
 
 
 def draw_gig(outcome: Outcome, size: Size) -> Spec:
-    """One bar a step."""
+    """Draw one bar for each step."""
     return waterfall(size, gig_steps(outcome), "a year")
 
 
 def gig_table(outcome: Outcome) -> DataTable:
-    """The same, as numbers."""
+    """The chart's data as a table."""
     rows = [(step.label, step.amount if step.total else -step.amount) for step in gig_steps(outcome)]
     return DataTable((Column("Step", Field()), Column("A year", Money(dollars=True))), rows)
 

@@ -18,19 +18,19 @@ CHILDREN_FOR_ALTERNATIVE = 3
 
 @figure("Earned income", unit=DOLLARS)
 def earned_income(household_wages: float, counted_profit: float, deductible_half: float) -> float:
-    """Pay and profit less the deductible half; a loss takes away from it (section 32(c)(2); Publication 596)."""
+    """Pay plus profit, minus the deductible half of self-employment tax; a loss reduces it (section 32(c)(2); Publication 596)."""
     return max(0, household_wages + counted_profit - deductible_half)
 
 
 @figure("Child credit is reduced from", unit=Money(), step=True)
 def child_credit_threshold(child_credit_thresholds: Mapping[str, float], filing_status: str) -> float:
-    """The larger one only for a couple that files together (section 24(h)(3))."""
+    """The higher threshold is for a couple filing jointly (section 24(h)(3))."""
     return child_credit_thresholds[filing_status]
 
 
 @figure("Child and dependent credit, before its limits", unit=DOLLARS)
 def child_credit_full(children: int, child_credit: float, older_children: int, other_dependents: int, dependent_credit: float) -> float:
-    """So much for each child under 17, and less for everybody else you support (Schedule 8812, line 8)."""
+    """An amount for each child under 17, and a smaller one for every other dependent (Schedule 8812, line 8)."""
     return children * child_credit + (older_children + other_dependents) * dependent_credit
 
 
@@ -43,7 +43,9 @@ def child_credit_allowed(
     child_credit_step_loss: float,
 ) -> float:
     """Each $1,000 of income above the threshold, or part of it, takes $50 away (section 24(b); Schedule 8812, lines 9 to 12)."""
-    over = round(max(0.0, adjusted_gross_income - child_credit_threshold), 2)  # to the cent, so that no stray billionth makes a step
+    over = round(
+        max(0.0, adjusted_gross_income - child_credit_threshold), 2
+    )  # rounded to the cent, so that floating-point error cannot add a step
     steps = math.ceil(over / child_credit_step)
     return max(0.0, child_credit_full - steps * child_credit_step_loss)
 
@@ -77,7 +79,7 @@ def eitc_lost(
     eitc_reduction_starts: Sequence[float],
     eitc_reduction_starts_joint: Sequence[float],
 ) -> float:
-    """A share of earnings, or of adjusted gross income if that is more, above a threshold comes off the maximum (section 32(a)(2))."""
+    """Above a threshold, a share of earnings or of adjusted gross income, whichever is larger, reduces the maximum (section 32(a)(2))."""
     starts = eitc_reduction_starts_joint if filing_status == "joint" else eitc_reduction_starts
     over = max(0.0, max(earned_income, adjusted_gross_income) - starts[eitc_children])
     return min(eitc_maximums[eitc_children], eitc_reduction_rates[eitc_children] * over)
@@ -95,7 +97,7 @@ def eitc_open(
     eitc_investment_limit: float,
     eitc_ages: Sequence[int],
 ) -> int:
-    """1 or 0. Without children one of you is 25 to 64; investments bring little; a separate return takes a child, and living apart."""
+    """1 or 0. Without children, one of you is 25 to 64. Investment income is limited. Filing separately takes a child and living apart."""
     if investment_income + rental_profit > eitc_investment_limit:
         return 0
     if filing_status == "separate":
@@ -106,7 +108,7 @@ def eitc_open(
 
 @figure("Earned income credit", unit=DOLLARS, tone="gain")
 def earned_income_credit(eitc_open: int, eitc_grown: float, eitc_lost: float, eitc_maximums: Sequence[float], eitc_children: int) -> float:
-    """Paid out even when no tax is left (Form 1040, line 27). We compute it exactly; the IRS table goes in $50 steps."""
+    """Paid out even if you owe no tax (Form 1040, line 27). We compute it exactly; the IRS table uses $50 steps."""
     return eitc_open * max(0.0, min(eitc_grown, eitc_maximums[eitc_children] - eitc_lost))
 
 
@@ -123,7 +125,7 @@ def refundable_child_credit(
     deductible_half: float,
     earned_income_credit: float,
 ) -> float:
-    """What your tax was too small to use is paid out, up to 15% of earnings above $2,500 or what payroll taxes allow (Schedule 8812)."""
+    """The credit beyond your tax is paid out, up to 15% of earnings above $2,500 or what payroll taxes allow (Schedule 8812)."""
     by_earnings = refundable_credit_rate * max(0.0, earned_income - refundable_credit_earnings)
     by_payroll = max(0.0, payroll_tax + deductible_half - earned_income_credit) if children >= CHILDREN_FOR_ALTERNATIVE else 0.0
     return min(child_credit_allowed - child_credit_used, children * refundable_child_credit_limit, max(by_earnings, by_payroll))

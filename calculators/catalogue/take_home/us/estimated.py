@@ -17,13 +17,13 @@ PAYMENTS = 4
 
 @figure("Tax taken from your pay", unit=DOLLARS)
 def withheld_counted(withholding: str, withheld: float, tax_without_gig: float) -> float:
-    """What you put in; otherwise we take it that your pay has just the tax withheld that the job alone owes."""
+    """The amount that you entered. Otherwise we assume that the tax withheld from your pay is exactly the tax on the job alone."""
     return withheld if withholding == "typed" else max(0.0, tax_without_gig)
 
 
 @figure("Still owed at the year's end", unit=DOLLARS, tone="loss")
 def still_owed(federal_tax: float, withheld_counted: float) -> float:
-    """Federal tax that nobody has taken from your pay."""
+    """Federal tax that was not withheld from your pay."""
     return max(0, federal_tax - withheld_counted)
 
 
@@ -42,7 +42,7 @@ def enough_by_last_year(
     last_year_share: float,
     last_year_share_high: float,
 ) -> float | None:
-    """All of last year's tax, or 110% of it after a high income, is enough whatever this year brings. Nothing, if you don't know it."""
+    """Last year's total tax, or 110% of it after a high income, is enough whatever you earn this year. Empty if you don't know it."""
     if last_year == "unknown":
         return None
     return last_year_tax * (last_year_share_high if last_year_agi > high_income_threshold else last_year_share)
@@ -50,26 +50,26 @@ def enough_by_last_year(
 
 @figure("Enough to pay in time", unit=DOLLARS)
 def enough_in_time(federal_tax: float, this_year_share: float, enough_by_last_year: float | None) -> float:
-    """90% of this year's tax, or what last year's asks for if that is less: paid in time, there is no penalty."""
+    """90% of this year's tax, or the amount based on last year if that is smaller. If you pay it on time, there is no penalty."""
     by_this_year = this_year_share * max(0.0, federal_tax)
     return by_this_year if enough_by_last_year is None else min(by_this_year, enough_by_last_year)
 
 
 @figure("Estimated tax for the year", unit=DOLLARS, tone="loss")
 def estimated_tax(still_owed: float, least_owed: float, enough_in_time: float, withheld_counted: float) -> float:
-    """What withholding leaves to pay in time; nothing when less than $1,000 is owed at the end (section 6654(e)(1))."""
+    """The part that withholding does not cover; nothing if you owe less than $1,000 at the end (section 6654(e)(1))."""
     return max(0, enough_in_time - withheld_counted) if still_owed >= least_owed else 0
 
 
 @figure("Each of the four payments", unit=Money(dollars=True), tone="loss")
 def estimated_payment(estimated_tax: float) -> float:
-    """A quarter of it at each due date."""
+    """A quarter of the year's estimated tax, on each due date."""
     return estimated_tax / PAYMENTS
 
 
 @dataclass(frozen=True)
 class Payment:
-    """One due date."""
+    """A due date."""
 
     due: Annotated[str, Text("Due")]
     amount: Annotated[float, Money("Pay", dollars=True)]
@@ -78,7 +78,7 @@ class Payment:
 
 @figure("Dates to pay", table=Payment)
 def deadlines(estimated_payment: float, due_dates: Sequence[str]) -> tuple[Payment, ...]:
-    """Federal estimated tax in four equal parts; a date that falls on a weekend is already moved. No dates where nothing is to be paid."""
+    """Federal estimated tax in four equal payments. Dates on a weekend are already moved. Empty if nothing is due."""
     if estimated_payment <= 0:
         return ()
     return tuple(

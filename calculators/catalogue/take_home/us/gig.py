@@ -1,4 +1,4 @@
-"""From what the gig takes in to its net profit: Schedule C, and Schedule E for plain letting."""
+"""From the gig's receipts to its net profit: Schedule C, and Schedule E for renting without services."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ def vehicle_deduction(vehicle_method: str, mileage_deduction: float, vehicle_cos
 
 @figure("Rent that is taxed", unit=DOLLARS)
 def taxed_rent(let_receipts: float, let_days: int, let_home: str, rent_free_days: float) -> float:
-    """Rent for a home that you live in and let for fewer than 15 days is not taxed at all (section 280A(g); Publication 527)."""
+    """Rent for a home that you live in and rent out for fewer than 15 days is not taxed at all (section 280A(g); Publication 527)."""
     return 0.0 if let_home == "yes" and let_days < rent_free_days else let_receipts
 
 
 @figure("Profit from letting with services", unit=DOLLARS)
 def let_business_profit(taxed_rent: float, let_expenses: float, let_services: str, let_home: str) -> float:
-    """Letting with a hotel's services is a business and goes on Schedule C, with self-employment tax (section 1402(a)(1)).
+    """Renting with hotel-like services is a business. It goes on Schedule C, and self-employment tax is due (section 1402(a)(1)).
 
-    In a home that you live in the costs count up to the rent (section 280A(c)(5)).
+    In a home that you live in, costs count only up to the rent (section 280A(c)(5)).
     """
     if let_services != "substantial" or taxed_rent <= 0:
         return 0.0
@@ -40,23 +40,23 @@ def let_business_profit(taxed_rent: float, let_expenses: float, let_services: st
 
 @figure("Profit from letting", unit=DOLLARS)
 def rental_profit(taxed_rent: float, let_expenses: float, let_services: str) -> float:
-    """Plain letting goes on Schedule E: income tax, but no self-employment tax. We count no loss from it."""
+    """Renting without services goes on Schedule E: income tax is due, but no self-employment tax. We count no loss from it."""
     return max(0.0, taxed_rent - let_expenses) if let_services == "usual" else 0.0
 
 
 @figure("Profit before the home office", unit=DOLLARS)
 def profit_before_office(gross_receipts: float, expenses: float, vehicle_deduction: float, let_business_profit: float) -> float:
-    """Receipts less costs (Schedule C, line 29)."""
+    """Receipts minus costs (Schedule C, line 29)."""
     return gross_receipts - expenses - vehicle_deduction + let_business_profit
 
 
 @figure("Home office deduction", unit=DOLLARS)
 def office_deduction(office_square_feet: float, office_rate: float, office_limit: float, profit_before_office: float) -> float:
-    """The simplified method: so much a square foot up to a limit, and never more than the profit (Rev. Proc. 2013-13)."""
+    """The simplified method: a rate per square foot up to a limit, and never more than the profit (Rev. Proc. 2013-13)."""
     return min(min(office_square_feet, office_limit) * office_rate, max(0, profit_before_office))
 
 
 @figure("Net profit", unit=DOLLARS, tone="gain")
 def net_profit(profit_before_office: float, office_deduction: float) -> float:
-    """What the gig earns in the eyes of the tax law (Schedule C, line 31). Below zero it is a loss."""
+    """What the gig earns for tax purposes (Schedule C, line 31). Below zero, it is a loss."""
     return profit_before_office - office_deduction

@@ -9,21 +9,21 @@ from ....engine.figures import figure
 from .gig import DOLLARS
 
 SENIOR = 65
-"""The age from which the larger standard deduction and the senior deduction hold (sections 63(f) and 151(d)(5))."""
+"""The age from which the larger standard deduction and the senior deduction apply (sections 63(f) and 151(d)(5))."""
 
 CATCH_UP = 50
-"""The age from which more may be paid into a retirement plan, to catch up (section 414(v)(5))."""
+"""The age from which catch-up contributions to a retirement plan are allowed (section 414(v)(5))."""
 
 CATCH_UP_SIXTIES = range(60, 64)
-"""The ages at which still more may be (section 414(v)(2)(E))."""
+"""The ages with a higher catch-up limit (section 414(v)(2)(E))."""
 
 Brackets = Sequence[Mapping[str, float]]
-"""Brackets in order, each with its rate and, but for the last, the income up to which it reaches."""
+"""Brackets in ascending order. Each has a rate; all but the last have an upper limit."""
 
 
 @figure("Most that a retirement plan takes", unit=DOLLARS)
 def plan_limit(age: int, additions_limit: float, catch_up: float, catch_up_sixties: float) -> float:
-    """The limit on a year's additions (section 415(c)(1)(A)), and from age 50 catch-up payments on top of it (section 414(v))."""
+    """The limit on a year's contributions (section 415(c)(1)(A)), plus catch-up contributions from age 50 (section 414(v))."""
     if age in CATCH_UP_SIXTIES:
         return additions_limit + catch_up_sixties
     return additions_limit + catch_up if age >= CATCH_UP else additions_limit
@@ -31,13 +31,13 @@ def plan_limit(age: int, additions_limit: float, catch_up: float, catch_up_sixti
 
 @figure("Retirement plan deduction", unit=DOLLARS)
 def retirement_deduction(retirement: float, net_profit: float, deductible_half: float, plan_limit: float) -> float:
-    """Plan payments come off your income, up to the plan's limit and to what the gig earned (sections 415(c), 404(a)(8); Schedule 1)."""
+    """Contributions are deducted, up to the plan's limit and up to what the gig earned (sections 415(c), 404(a)(8); Schedule 1)."""
     return min(retirement, plan_limit, max(0, net_profit - deductible_half))
 
 
 @figure("Health insurance deduction", unit=DOLLARS)
 def health_insurance_deduction(health_insurance: float, net_profit: float, deductible_half: float, retirement_deduction: float) -> float:
-    """Premiums come off your income, up to what is left of the gig's profit; self-employment tax stays as it is (section 162(l))."""
+    """Premiums are deducted, up to what is left of the gig's profit. They do not reduce self-employment tax (section 162(l))."""
     return min(health_insurance, max(0, net_profit - deductible_half - retirement_deduction))
 
 
@@ -45,7 +45,7 @@ def health_insurance_deduction(health_insurance: float, net_profit: float, deduc
 def total_income(
     household_wages: float, other_income: float, investment_income: float, counted_profit: float, rental_profit: float
 ) -> float:
-    """Everything that is taxed, before anything comes off (Form 1040, line 9)."""
+    """Everything that is taxed, before deductions (Form 1040, line 9)."""
     return household_wages + other_income + investment_income + counted_profit + rental_profit
 
 
@@ -57,7 +57,7 @@ def loss_limit(business_loss_limits: Mapping[str, float], filing_status: str) ->
 
 @figure("Profit or loss that counts", unit=DOLLARS)
 def counted_profit(net_profit: float, loss_limit: float) -> float:
-    """A profit counts in full. A loss comes off other income up to a limit; the rest waits for later years (Form 461)."""
+    """A profit counts in full. A loss reduces other income up to a limit; the rest carries over to later years (Form 461)."""
     return max(net_profit, -loss_limit)
 
 
@@ -65,13 +65,13 @@ def counted_profit(net_profit: float, loss_limit: float) -> float:
 def adjusted_gross_income(
     total_income: float, deductible_half: float, retirement_deduction: float, health_insurance_deduction: float
 ) -> float:
-    """Total income less the deductions that everybody gets, itemizing or not (Form 1040, line 11)."""
+    """Total income minus the deductions that you get whether you itemize or not (Form 1040, line 11)."""
     return total_income - deductible_half - retirement_deduction - health_insurance_deduction
 
 
 @figure("Reasons for a larger standard deduction", unit=Count())
 def standard_extras(age: int, spouse_age: int, blind: str, filing_status: str) -> int:
-    """One for being 65 or older and one for being blind; your spouse's count when you file together (Form 1040, line 12)."""
+    """One for being 65 or older and one for being blind. Your spouse's count if you file jointly (Form 1040, line 12)."""
     own = (age >= SENIOR) + (blind in {"you", "both"})
     spouse = (spouse_age >= SENIOR) + (blind in {"spouse", "both"})
     return own + spouse if filing_status == "joint" else own
@@ -85,7 +85,7 @@ def standard_basic(standard_deductions: Mapping[str, float], filing_status: str)
 
 @figure("Addition for each reason", unit=Money(), step=True)
 def standard_extra(standard_deduction_extras: Mapping[str, float], filing_status: str) -> float:
-    """Larger for the unmarried (section 63(f))."""
+    """Larger for unmarried people (section 63(f))."""
     return standard_deduction_extras[filing_status]
 
 
@@ -97,13 +97,13 @@ def standard_deduction(standard_basic: float, standard_extra: float, standard_ex
 
 @figure("Senior deduction is reduced from", unit=Money(), step=True)
 def senior_threshold(senior_thresholds: Mapping[str, float], filing_status: str) -> float:
-    """By filing status; somebody married has to file together to get it (section 151(d)(5)(C))."""
+    """By filing status; married people must file jointly to get the deduction (section 151(d)(5)(C))."""
     return senior_thresholds[filing_status]
 
 
 @figure("People aged 65 or over", unit=Count(), step=True)
 def seniors(age: int, spouse_age: int, filing_status: str) -> int:
-    """Who counts for the senior deduction: nobody on a separate return of a couple."""
+    """The people who count for the senior deduction: nobody on a married couple's separate returns."""
     return 0 if filing_status == "separate" else (age >= SENIOR) + (filing_status == "joint" and spouse_age >= SENIOR)
 
 
@@ -111,7 +111,7 @@ def seniors(age: int, spouse_age: int, filing_status: str) -> int:
 def senior_deduction(
     seniors: int, senior_amount: float, senior_reduction_rate: float, adjusted_gross_income: float, senior_threshold: float
 ) -> float:
-    """From 2025 to 2028, an amount for each person aged 65 or over, less a share of income above a threshold (Schedule 1-A, Part V)."""
+    """From 2025 to 2028, an amount for each person aged 65 or over, minus a share of income above a threshold (Schedule 1-A, Part V)."""
     return seniors * max(0, senior_amount - senior_reduction_rate * max(0, adjusted_gross_income - senior_threshold))
 
 
@@ -119,7 +119,7 @@ def senior_deduction(
 def income_before_qbi(
     adjusted_gross_income: float, standard_deduction: float, itemized_deductions: float, senior_deduction: float
 ) -> float:
-    """What would be taxed without that deduction; it limits it (Form 8995, line 11)."""
+    """Taxable income before that deduction, which limits the deduction (Form 8995, line 11)."""
     return max(0, adjusted_gross_income - max(standard_deduction, itemized_deductions) - senior_deduction)
 
 
@@ -127,7 +127,7 @@ def income_before_qbi(
 def qualified_business_income(
     net_profit: float, deductible_half: float, retirement_deduction: float, health_insurance_deduction: float
 ) -> float:
-    """The gig's profit less the deductions that belong to it (section 199A(c); Form 8995, line 1). Plain letting is left out."""
+    """The gig's profit minus its deductions (section 199A(c); Form 8995, line 1). Renting without services is left out."""
     return max(0, net_profit - deductible_half - retirement_deduction - health_insurance_deduction)
 
 
@@ -139,13 +139,13 @@ def qbi_threshold(qbi_thresholds: Mapping[str, float], filing_status: str) -> fl
 
 @figure("Range over which they set in", unit=Money(), step=True)
 def qbi_range(qbi_ranges: Mapping[str, float], filing_status: str) -> float:
-    """Twice as wide for a couple that files together (section 199A(b)(3)(B))."""
+    """Twice as wide for a couple filing jointly (section 199A(b)(3)(B))."""
     return qbi_ranges[filing_status]
 
 
 @figure("Share of the business income deduction that is lost", unit=Rate())
 def qbi_lost(income_before_qbi: float, qbi_threshold: float, qbi_range: float) -> float:
-    """Above the threshold the deduction is limited by wages that you pay to others; without employees it fades to nothing (Form 8995-A)."""
+    """Above the threshold, the deduction is limited by the wages that you pay. Without employees, it phases out to zero (Form 8995-A)."""
     return min(1, max(0, income_before_qbi - qbi_threshold) / qbi_range)
 
 
@@ -178,7 +178,7 @@ def itemized_lost(
     qbi_deduction: float,
     top_bracket_start: float,
 ) -> float:
-    """From 2026 itemized deductions save at most 35 cents on the dollar: part of them is lost in the top bracket (section 68)."""
+    """From 2026, itemized deductions save at most 35 cents per dollar, so part of them is lost in the top bracket (section 68)."""
     return itemized_limit_rate * min(
         itemized_deductions, max(0, adjusted_gross_income - senior_deduction - qbi_deduction - top_bracket_start)
     )
@@ -192,7 +192,7 @@ def deduction_taken(standard_deduction: float, itemized_deductions: float, itemi
 
 @figure("Taxable income", unit=DOLLARS)
 def taxable_income(adjusted_gross_income: float, deduction_taken: float, senior_deduction: float, qbi_deduction: float) -> float:
-    """What the brackets are applied to (Form 1040, line 15)."""
+    """The income to which the brackets apply (Form 1040, line 15)."""
     return max(0, adjusted_gross_income - deduction_taken - senior_deduction - qbi_deduction)
 
 
@@ -200,8 +200,8 @@ def tax_in_brackets(income: float, brackets: Brackets) -> float:
     """The tax on an income, bracket by bracket.
 
     Args:
-        income: in dollars, not below zero.
-        brackets: in order; the last one has no upper end.
+        income: in dollars, zero or more.
+        brackets: in ascending order; the last one has no upper limit.
     """
     tax = start = 0.0
     for bracket in brackets:
@@ -221,5 +221,5 @@ def bracket_tax(taxable_income: float, brackets: Mapping[str, Brackets], filing_
 
 @figure("Rate of your top bracket", unit=Rate())
 def bracket_rate(taxable_income: float, brackets: Mapping[str, Brackets], filing_status: str) -> float:
-    """The income tax rate on your last dollar, before self-employment tax, credits and deductions that fade."""
+    """The income tax rate on your last dollar, before self-employment tax, credits, and deductions that phase out."""
     return next(b["rate"] for b in brackets[filing_status] if taxable_income <= b.get("upto", taxable_income))

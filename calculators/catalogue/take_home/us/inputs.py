@@ -1,4 +1,4 @@
-"""What take-home asks in the United States."""
+"""The inputs of take-home pay in the United States."""
 
 from __future__ import annotations
 
@@ -24,21 +24,24 @@ MOST = 100_000_000
 
 @dataclass(frozen=True, kw_only=True)
 class UsInputs:
-    """Asked only where the federal income tax is the reader's own."""
+    """The inputs that apply only in the United States."""
 
     filing_status: Annotated[str, Choice("Filing status", options=FILING_STATUSES, only=US)] = "single"
     spouse_wages: Annotated[
-        float, Money("Your spouse's pay", per="year", hint="Before tax. Counts only when you file together.", le=MOST, only=US)
+        float, Money("Your spouse's pay", per="year", hint="Before tax. It counts only if you file together.", le=MOST, only=US)
     ] = 0.0
     age: Annotated[int, Count("Your age", unit="years", hint="On the last day of the tax year.", ge=16, le=115, only=US)] = 35
     spouse_age: Annotated[
-        int, Count("Your spouse's age", unit="years", hint="Counts only when you file together. 0 if you have none.", le=115, only=US)
+        int,
+        Count(
+            "Your spouse's age", unit="years", hint="It counts only if you file together. Enter 0 if you have no spouse.", le=115, only=US
+        ),
     ] = 35
     blind: Annotated[
         str,
         Choice(
             "Is one of you blind?",
-            hint="Legally blind at the year's end: the standard deduction is then higher.",
+            hint="Legally blind at the end of the year. The standard deduction is then higher.",
             options=(Option("no", "No"), Option("you", "I am"), Option("spouse", "My spouse is"), Option("both", "We both are")),
             only=US,
         ),
@@ -48,19 +51,19 @@ class UsInputs:
         int,
         Count(
             "Older children",
-            hint="Living with you and yours to claim: aged 17 or 18, or up to 23 and studying full time.",
+            hint="Children who live with you and whom you can claim: aged 17 or 18, or up to 23 and full-time students.",
             le=20,
             only=US,
         ),
     ] = 0
     other_dependents: Annotated[
-        int, Count("Others you support", hint="A parent, for example, whom you may claim as a dependent.", le=20, only=US)
+        int, Count("Others you support", hint="For example, a parent whom you can claim as a dependent.", le=20, only=US)
     ] = 0
     lived_apart: Annotated[
         str,
         Choice(
             "If you file separately: did you live apart?",
-            hint="From your spouse, for the last six months of the year, with a child. If not, there is no earned income credit.",
+            hint="Apart from your spouse for the last six months of the year, with a child. If not, you get no earned income credit.",
             options=YES_NO,
             only=US,
         ),
@@ -70,21 +73,21 @@ class UsInputs:
         Money(
             "Itemized deductions",
             per="year",
-            hint="Schedule A's total: mortgage interest, gifts, state and local taxes up to their limit. Zero if you don't know: "
+            hint="Schedule A's total: mortgage interest, gifts, state and local taxes up to their limit. Enter 0 if you don't know it: "
             "you then get the standard deduction.",
             le=MOST,
             only=US,
         ),
     ] = 0.0
     investment_income: Annotated[
-        float, Money("Interest", per="year", hint="And other investment income taxed at the usual rates.", le=MOST, only=US)
+        float, Money("Interest", per="year", hint="And other investment income taxed at ordinary rates.", le=MOST, only=US)
     ] = 0.0
     health_insurance: Annotated[
         float,
         Money(
             "Health insurance you pay yourself",
             per="year",
-            hint="Only for months in which no job, yours or your spouse's, would insure you.",
+            hint="Only for months in which neither your job nor your spouse's offered coverage.",
             le=MOST,
             only=US,
         ),
@@ -106,7 +109,7 @@ class UsInputs:
     miles_before_july: Annotated[
         float,
         Number(
-            "Gig miles, January to June", unit="miles", hint="With your own car. In 2026 the rate changes on 1 July.", le=200_000, only=US
+            "Gig miles, January to June", unit="miles", hint="With your own car. In 2026, the rate changes on July 1.", le=200_000, only=US
         ),
     ] = 0.0
     miles_after_june: Annotated[float, Number("Gig miles, July to December", unit="miles", le=200_000, only=US)] = 0.0
@@ -115,16 +118,20 @@ class UsInputs:
         Money(
             "What those miles really cost you",
             per="year",
-            hint="Fuel, wear, repairs, insurance: the gig's share. It leaves your pocket whichever way you deduct it.",
+            hint="The gig's share of fuel, wear, repairs and insurance. You pay it whichever way you deduct it.",
             le=MOST,
             only=US,
         ),
     ] = 0.0
     office_square_feet: Annotated[
-        float, Number("Home office", unit="square feet", hint="Used for the gig only, and regularly. Zero for none.", le=100_000, only=US)
+        float,
+        Number(
+            "Home office", unit="square feet", hint="Used only for the gig, and regularly. Enter 0 if there is none.", le=100_000, only=US
+        ),
     ] = 0.0
     let_receipts: Annotated[
-        float, Money("Rent from letting a home or room", per="year", hint="Keep it out of the gig's receipts above.", le=MOST, only=US)
+        float,
+        Money("Rent from letting a home or room", per="year", hint="Do not include it in the gig's receipts above.", le=MOST, only=US),
     ] = 0.0
     let_expenses: Annotated[float, Money("What the letting costs", per="year", hint="The rented share only.", le=MOST, only=US)] = 0.0
     let_days: Annotated[int, Count("Days let", unit="days", hint="In the whole year.", le=366, only=US)] = 0
@@ -132,7 +139,7 @@ class UsInputs:
         str,
         Choice(
             "Is it a home you live in?",
-            hint="You use it yourself for more than 14 days and more than a tenth of the days let.",
+            hint="That is, you use it yourself for more than 14 days and more than a tenth of the days rented.",
             options=YES_NO,
             only=US,
         ),
@@ -150,7 +157,12 @@ class UsInputs:
     ] = "usual"
     state_rate: Annotated[
         float,
-        Rate("Your state's tax on the gig", hint="Your own state and city rate on the last dollar. We fill in nothing.", le=0.2, only=US),
+        Rate(
+            "Your state's tax on the gig",
+            hint="Your own state and city rate on the last dollar. We do not fill it in for you.",
+            le=0.2,
+            only=US,
+        ),
     ] = 0.0
     withholding: Annotated[
         str,

@@ -1,4 +1,4 @@
-"""Everything together, with the gig and without it."""
+"""Total tax and take-home pay, with the gig and without it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ....engine.fields import Money, Rate
 from ....engine.figures import figure
-from ..counterfactual import NEXT, again, without
+from ..counterfactual import NEXT, counterfactual, without
 from . import credits as credit
 from . import income, self_employment
 from .gig import DOLLARS
@@ -32,25 +32,25 @@ def investment_tax(
     adjusted_gross_income: float,
     investment_tax_threshold: float,
 ) -> float:
-    """On interest and plain letting, as far as adjusted gross income lies above a threshold (section 1411; Form 8960)."""
+    """On interest and on renting without services, as far as adjusted gross income exceeds a threshold (section 1411; Form 8960)."""
     return investment_tax_rate * min(investment_income + rental_profit, max(0, adjusted_gross_income - investment_tax_threshold))
 
 
 @figure("Federal tax", unit=DOLLARS, tone="loss")
 def federal_tax(income_tax: float, self_employment_tax: float, additional_medicare_tax: float, investment_tax: float) -> float:
-    """Income tax after credits and the other taxes of the same return (Form 1040, line 24, less refundable credits)."""
+    """Income tax after credits, plus the other taxes on the same return (Form 1040, line 24, minus refundable credits)."""
     return income_tax + self_employment_tax + additional_medicare_tax + investment_tax
 
 
 @figure("Your state's tax on the gig", unit=DOLLARS, tone="loss")
 def state_tax(state_rate: float, net_profit: float, rental_profit: float) -> float:
-    """The rate that you put in, on the profit. What the state takes of your wages is not in here."""
+    """Your rate on the profit. State tax on your wages is not included."""
     return state_rate * max(0, net_profit + rental_profit)
 
 
 @figure("Tax together", unit=DOLLARS, tone="loss")
 def total_tax(federal_tax: float, state_tax: float) -> float:
-    """Federal tax on everything, and your state's on the gig."""
+    """Federal tax on everything, plus your state's tax on the gig."""
     return federal_tax + state_tax
 
 
@@ -111,10 +111,10 @@ RETURN = (
 
 NO_GIG = without("net_profit", "rental_profit")
 
-income_tax_without_gig = again(
+income_tax_without_gig = counterfactual(
     "income_tax_without_gig",
     "Income tax without the gig",
-    "The same return, computed the same way, with nothing from the gig or from letting.",
+    "The same return, computed the same way, without the gig and without rent.",
     DOLLARS,
     RETURN,
     income_tax,
@@ -122,10 +122,10 @@ income_tax_without_gig = again(
     tone="loss",
 )
 
-tax_without_gig = again(
+tax_without_gig = counterfactual(
     "tax_without_gig",
     "Tax without the gig",
-    "Everything on the same return, had there been no gig and no letting.",
+    "All taxes on the same return, without the gig and without rent.",
     DOLLARS,
     RETURN,
     federal_tax,
@@ -133,7 +133,7 @@ tax_without_gig = again(
     tone="loss",
 )
 
-tax_on_more = again(
+tax_on_more = counterfactual(
     "tax_on_more",
     "Federal tax with $100 more profit",
     "The same return with $100 more profit.",
@@ -148,31 +148,31 @@ tax_on_more = again(
 
 @figure("What the gig adds to your tax", unit=DOLLARS, tone="loss")
 def extra_tax(total_tax: float, tax_without_gig: float) -> float:
-    """All tax with the gig, less all tax without it. This is what to set aside."""
+    """All tax with the gig, minus all tax without it. Set this amount aside."""
     return total_tax - tax_without_gig
 
 
 @figure("Set aside, of each dollar of profit", unit=Rate())
 def extra_tax_share(extra_tax: float, net_profit: float, rental_profit: float) -> float | None:
-    """The extra tax as a share of profit; nothing to say when there is no profit."""
+    """The extra tax as a share of the profit; a dash when there is no profit."""
     return extra_tax / (net_profit + rental_profit) if net_profit + rental_profit > 0 else None
 
 
 @figure("Tax on your next dollars", unit=Rate())
 def marginal_rate(tax_on_more: float, federal_tax: float, state_rate: float) -> float:
-    """Of the next $100 of profit, this share goes in tax: all federal taxes, fading credits and your state's rate together."""
+    """The share of the next $100 of profit that goes to tax: all federal taxes, credits that phase out, and your state's rate."""
     return (tax_on_more - federal_tax) / NEXT + state_rate
 
 
 @figure("Left of the gig before tax", unit=DOLLARS, tone="gain")
 def gig_cash(gross_receipts: float, expenses: float, vehicle_costs: float, let_receipts: float, let_expenses: float) -> float:
-    """Money in less money out. Deductions that cost you nothing, as the home office, are not taken off, nor is the mileage rate."""
+    """Money in minus money out. Deductions that cost no money, such as the home office or the mileage rate, are not subtracted."""
     return gross_receipts - expenses - vehicle_costs + let_receipts - let_expenses
 
 
 @figure("What you keep of the gig", unit=DOLLARS, tone="gain")
 def kept_from_gig(gig_cash: float, extra_tax: float) -> float:
-    """Its money, less the tax that it adds."""
+    """The gig's cash, minus the tax that it adds."""
     return gig_cash - extra_tax
 
 
@@ -180,11 +180,11 @@ def kept_from_gig(gig_cash: float, extra_tax: float) -> float:
 def take_home_without_gig(
     household_wages: float, other_income: float, investment_income: float, payroll_tax: float, tax_without_gig: float
 ) -> float:
-    """Wages and other income, less what is taken from wages and the tax without the gig. State tax on wages is not taken off."""
+    """Wages and other income, minus payroll tax and the tax without the gig. State tax on wages is not subtracted."""
     return household_wages + other_income + investment_income - payroll_tax - tax_without_gig
 
 
 @figure("Take-home pay", unit=DOLLARS, tone="gain")
 def take_home_pay(take_home_without_gig: float, kept_from_gig: float) -> float:
-    """What your household keeps in a year, job and gig together, after all the tax counted here."""
+    """What your household keeps in a year, job and gig together, after all taxes counted here."""
     return take_home_without_gig + kept_from_gig

@@ -1,4 +1,4 @@
-"""What one calculator lends to the next through the workbook, seen through the bridge."""
+"""Prefills from one calculator to the next through the workbook, seen through the bridge."""
 
 import json
 from typing import Any
@@ -16,12 +16,12 @@ def book(**calculators: dict[str, Any]) -> dict[str, Any]:
     return {"app": "ultimate-gig", "schema": 1, "saved": "", "calculators": pages}
 
 
-def run(calculator: str, held: dict[str, Any], **inputs: Any) -> dict[str, Any]:
-    return dict(json.loads(bridge.run(json.dumps({"calculator": calculator, "inputs": inputs, "workbook": held, "as_of": DAY}))))
+def run(calculator: str, saved: dict[str, Any], **inputs: Any) -> dict[str, Any]:
+    return dict(json.loads(bridge.run(json.dumps({"calculator": calculator, "inputs": inputs, "workbook": saved, "as_of": DAY}))))
 
 
-def linked(calculator: str, held: dict[str, Any], **inputs: Any) -> dict[str, Any]:
-    answer = json.loads(bridge.page(json.dumps({"calculator": calculator, "inputs": inputs, "workbook": held, "as_of": DAY})))
+def linked(calculator: str, saved: dict[str, Any], **inputs: Any) -> dict[str, Any]:
+    answer = json.loads(bridge.page(json.dumps({"calculator": calculator, "inputs": inputs, "workbook": saved, "as_of": DAY})))
     return dict(answer["linked"])
 
 
@@ -54,9 +54,9 @@ def test_the_first_uses_come_from_the_inventory_one_for_each_asset() -> None:
     assert pairs[0]["start_cost"] == 40.0
 
 
-def test_what_was_lent_says_from_where() -> None:
-    found = linked("leverage-income", book(inventory={"assets": [BIKE]}, time_audit={"rest_floor": "10"}))
-    assert {name: (link["from"], link["label"]) for name, link in found.items()} == {
+def test_a_prefilled_value_names_its_source() -> None:
+    prefills = linked("leverage-income", book(inventory={"assets": [BIKE]}, time_audit={"rest_floor": "10"}))
+    assert {name: (link["from"], link["label"]) for name, link in prefills.items()} == {
         "assets": ("inventory", "Asset inventory"),
         "pairs": ("inventory", "Asset inventory"),
         "own_hours": ("time-audit", "Time audit"),
@@ -64,43 +64,43 @@ def test_what_was_lent_says_from_where() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "said"), [("The buffer", "the buffer"), ("Take-home pay", "your take-home pay"), ("Break-even", "your break-even")]
+    ("title", "phrase"), [("The buffer", "the buffer"), ("Take-home pay", "your take-home pay"), ("Break-even", "your break-even")]
 )
-def test_a_calculator_is_named_in_a_sentence(title: str, said: str) -> None:
-    assert named(title) == said
+def test_a_calculator_is_named_in_a_sentence(title: str, phrase: str) -> None:
+    assert named(title) == phrase
 
 
 def test_idle_hours_go_from_the_time_audit_to_leverage_income_and_to_the_equalizer() -> None:
-    held = book(time_audit={"uses": [{"use": "sleep", "night": "42"}], "rest_floor": "100.5"})
-    assert run("leverage-income", held)["inputs"]["own_hours"] == 25.5
-    assert run("equalizer", held)["inputs"]["idle_hours"] == 25.5
+    saved = book(time_audit={"uses": [{"use": "sleep", "night": "42"}], "rest_floor": "100.5"})
+    assert run("leverage-income", saved)["inputs"]["own_hours"] == 25.5
+    assert run("equalizer", saved)["inputs"]["idle_hours"] == 25.5
 
 
 def test_what_an_hour_leaves_goes_from_leverage_income_to_the_equalizer() -> None:
     pair = {"gig": "tutoring", "price": "20", "units": "10", "hours_sold": "1.5", "ramp_up": "0"}
-    held = book(leverage_income={"assets": [], "pairs": [pair]})
-    assert run("leverage-income", held)["figures"]["net_per_hour"] == 13.33
-    assert run("equalizer", held)["inputs"]["hourly_net"] == 13.33
+    saved = book(leverage_income={"assets": [], "pairs": [pair]})
+    assert run("leverage-income", saved)["figures"]["net_per_hour"] == 13.33
+    assert run("equalizer", saved)["inputs"]["hourly_net"] == 13.33
 
 
-def test_an_hour_that_leaves_a_loss_or_takes_no_hours_lends_nothing() -> None:
+def test_no_hourly_net_is_prefilled_from_a_loss_or_no_hours() -> None:
     for pair in ({"price": "1", "variable_cost": "5", "units": "10", "hours_sold": "1"}, {"price": "20", "units": "10"}):
         assert linked("equalizer", book(leverage_income={"assets": [], "pairs": [pair]})) == {}
 
 
-def test_what_the_reader_typed_goes_before_what_is_lent() -> None:
-    held = book(time_audit={"rest_floor": "10"}, equalizer={"idle_hours": "3"})
-    assert run("equalizer", held)["inputs"]["idle_hours"] == 3.0
-    assert run("equalizer", held, idle_hours="2")["inputs"]["idle_hours"] == 2.0
-    assert linked("equalizer", held)["idle_hours"]["from"] == "time-audit"
+def test_typed_inputs_win_over_prefills() -> None:
+    saved = book(time_audit={"rest_floor": "10"}, equalizer={"idle_hours": "3"})
+    assert run("equalizer", saved)["inputs"]["idle_hours"] == 3.0
+    assert run("equalizer", saved, idle_hours="2")["inputs"]["idle_hours"] == 2.0
+    assert linked("equalizer", saved)["idle_hours"]["from"] == "time-audit"
 
 
-def test_a_calculator_that_the_reader_never_touched_lends_nothing() -> None:
+def test_an_untouched_calculator_prefills_nothing() -> None:
     for name in ("leverage-income", "equalizer", "inventory", "time-audit"):
         assert linked(name, book()) == {}
 
 
-def test_a_page_with_an_open_error_lends_nothing() -> None:
+def test_a_page_with_an_error_prefills_nothing() -> None:
     assert linked("leverage-income", book(inventory={"assets": [{**BIKE, "used": "200"}]})) == {}
 
 
@@ -113,13 +113,13 @@ def test_an_inventory_with_nothing_to_suggest_leaves_no_use_of_an_asset_that_is_
 
 
 @pytest.mark.parametrize("typed", [{"order": "best"}, {"own_hours": "30"}])
-def test_what_is_lent_on_is_what_the_reader_sees_there_and_not_the_form_s_example(typed: dict[str, Any]) -> None:
+def test_a_prefill_uses_the_source_s_own_prefills(typed: dict[str, Any]) -> None:
     """Leverage income with a list from the inventory: the equalizer must get its net per hour, not that of the example household."""
     maths = {"kind": "knowledge", "name": "School maths", "capacity": "6", "used": "0"}
-    held = book(inventory={"assets": [maths], "strengths": ["patience"]}, leverage_income=typed)
-    shown = run("leverage-income", held)
+    saved = book(inventory={"assets": [maths], "strengths": ["patience"]}, leverage_income=typed)
+    shown = run("leverage-income", saved)
     assert [pair["asset"] for pair in shown["inputs"]["pairs"]] == ["School maths"]
-    assert float(linked("equalizer", held)["hourly_net"]["value"]) == shown["figures"]["net_per_hour"]
+    assert float(linked("equalizer", saved)["hourly_net"]["value"]) == shown["figures"]["net_per_hour"]
 
 
 def test_every_suggestion_of_the_inventory_is_accepted_by_leverage_income() -> None:
@@ -127,24 +127,24 @@ def test_every_suggestion_of_the_inventory_is_accepted_by_leverage_income() -> N
 
     for kind in kinds():
         asset = {"kind": kind, "name": "Mine", "capacity": "30", "used": "0.5", "ready_cost": "12.34"}
-        held = book(inventory={"assets": [asset]})
-        ideas = run("inventory", held)["rows"]["ideas"]
+        saved = book(inventory={"assets": [asset]})
+        ideas = run("inventory", saved)["rows"]["ideas"]
         assert ideas, kind
-        answer = run("leverage-income", held, pairs=[idea["choose"] for idea in ideas[:20]])
+        answer = run("leverage-income", saved, pairs=[idea["choose"] for idea in ideas[:20]])
         assert "errors" not in answer, (kind, answer["errors"])
 
 
 def test_what_is_suggested_fits_into_the_hours_that_the_reader_listed() -> None:
     time = {"kind": "time", "name": "Evenings", "capacity": "6", "used": "0"}
-    held = book(inventory={"assets": [time, {"kind": "knowledge", "name": "Maths", "capacity": "20", "used": "0"}]})
-    answer = run("leverage-income", held, own_hours="6")
+    saved = book(inventory={"assets": [time, {"kind": "knowledge", "name": "Maths", "capacity": "20", "used": "0"}]})
+    answer = run("leverage-income", saved, own_hours="6")
     assert {pair["asset"] for pair in answer["inputs"]["pairs"]} == {"Evenings", "Maths"}
     assert answer["rows"]["pairs"][0]["held_back"] == 0
 
 
 def test_each_part_of_the_day_and_the_whole_go_from_the_time_audit_to_the_gig_mix() -> None:
-    held = book(time_audit={"uses": [{"use": "sleep", "night": "42"}, {"use": "job", "morning": "21"}], "rest_floor": "0"})
-    inputs = run("gig-mix", held)["inputs"]
+    saved = book(time_audit={"uses": [{"use": "sleep", "night": "42"}, {"use": "job", "morning": "21"}], "rest_floor": "0"})
+    inputs = run("gig-mix", saved)["inputs"]
     # 42 hours in each part of the day: nights are slept away, half of the mornings worked
     assert [inputs[part] for part in ("morning", "afternoon", "evening", "night")] == [21.0, 42.0, 42.0, 0.0]
     assert inputs["most"] == 105.0
@@ -156,8 +156,8 @@ HOURLY = {"gig": "tutoring", "price": "20", "units": "26", "utilization": "50", 
 def test_uses_that_take_hours_go_from_leverage_income_to_the_gig_mix() -> None:
     passive = {"gig": "short-stay", "price": "40", "units": "10", "ramp_up": "0"}
     losing = {**HOURLY, "variable_cost": "30"}
-    held = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [HOURLY, passive, losing]})
-    gigs = run("gig-mix", held)["inputs"]["gigs"]
+    saved = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [HOURLY, passive, losing]})
+    gigs = run("gig-mix", saved)["inputs"]["gigs"]
     # 26 units, half sold, 2 hours each: 26 hours a month, 312 a year, 6 a week; 20 ÷ 2 = 10 an hour
     assert [(gig["pay"], gig["good"], gig["later"], gig["most"]) for gig in gigs] == [(10.0, 6.0, 10.0, 6.0)]
     assert "gigs" not in linked("gig-mix", book(leverage_income={"assets": [], "pairs": [passive, losing]}))
@@ -165,18 +165,18 @@ def test_uses_that_take_hours_go_from_leverage_income_to_the_gig_mix() -> None:
 
 def test_a_poor_a_usual_and_a_good_month_go_from_leverage_income_to_the_accelerator() -> None:
     pair = {**HOURLY, "utilization": {"low": "25", "typical": "50", "high": "75"}, "fixed_cost": "30"}
-    held = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [pair]})
+    saved = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [pair]})
     # 26 × 20 = 520: a quarter, half and three quarters of it, less 30
-    assert run("accelerator", held)["inputs"]["leverage"] == {"low": 100.0, "typical": 230.0, "high": 360.0}
+    assert run("accelerator", saved)["inputs"]["leverage"] == {"low": 100.0, "typical": 230.0, "high": 360.0}
     losing = {**pair, "price": "0"}
     assert "leverage" not in linked("accelerator", book(leverage_income={"assets": [], "pairs": [losing]}))
 
 
 def test_an_estimate_keeps_its_order_when_a_unit_is_sold_at_a_loss() -> None:
     losing = {**HOURLY, "price": "2", "variable_cost": "4", "utilization": {"low": "0", "typical": "50", "high": "100"}, "hours_sold": "0"}
-    held = book(leverage_income={"assets": [], "pairs": [losing, {**HOURLY, "hours_sold": "0"}]})
-    found = run("accelerator", held)["inputs"]["leverage"]
-    assert found["low"] <= found["typical"] <= found["high"]
+    saved = book(leverage_income={"assets": [], "pairs": [losing, {**HOURLY, "hours_sold": "0"}]})
+    prefills = run("accelerator", saved)["inputs"]["leverage"]
+    assert prefills["low"] <= prefills["typical"] <= prefills["high"]
 
 
 def test_what_a_real_hour_pays_goes_before_what_leverage_income_says_of_one() -> None:
@@ -206,29 +206,29 @@ ELSEWHERE = {"country": "elsewhere", "wages": "36,000", "own_job_tax": "6,000", 
 
 
 def test_the_next_dollar_s_tax_and_what_the_job_leaves_go_from_take_home_on() -> None:
-    held = book(take_home={**ELSEWHERE, "own_allowance": "0"})
+    saved = book(take_home={**ELSEWHERE, "own_allowance": "0"})
     for name in ("rate-to-charge", "net-hourly", "accelerator", "plan"):
-        assert run(name, held)["inputs"]["tax_rate"] == 0.4
-    assert run("buffer", held)["inputs"]["steady"] == 2500.0  # (36,000 − 6,000) ÷ 12
+        assert run(name, saved)["inputs"]["tax_rate"] == 0.4
+    assert run("buffer", saved)["inputs"]["steady"] == 2500.0  # (36,000 − 6,000) ÷ 12
 
 
-def test_the_accelerator_takes_the_next_dollar_s_tax_off_what_leverage_income_lends_it_before_tax() -> None:
-    held = book(take_home={**ELSEWHERE, "own_allowance": "0"}, leverage_income={"own_hours": "40", "assets": [], "pairs": [HOURLY]})
-    answer = run("accelerator", held)
+def test_the_accelerator_takes_tax_off_prefilled_leverage_income() -> None:
+    saved = book(take_home={**ELSEWHERE, "own_allowance": "0"}, leverage_income={"own_hours": "40", "assets": [], "pairs": [HOURLY]})
+    answer = run("accelerator", saved)
     assert (answer["inputs"]["leverage"]["typical"], answer["inputs"]["tax_rate"]) == (260.0, 0.4)
     assert answer["figures"]["leverage_kept"] == 156.0  # 260 − 40%
-    assert run("plan", held)["figures"]["kept_month"] == 156.0
+    assert run("plan", saved)["figures"]["kept_month"] == 156.0
 
 
-def test_a_rate_above_what_the_field_takes_is_lent_as_its_highest() -> None:
-    held = book(take_home={**ELSEWHERE, "own_allowance": "0", "own_income_rate": "90"})
-    assert run("rate-to-charge", held)["inputs"]["tax_rate"] == 0.9
+def test_a_rate_above_the_field_s_limit_is_prefilled_at_it() -> None:
+    saved = book(take_home={**ELSEWHERE, "own_allowance": "0", "own_income_rate": "90"})
+    assert run("rate-to-charge", saved)["inputs"]["tax_rate"] == 0.9
 
 
-def test_the_income_mix_and_the_buffer_lend_to_each_other_without_going_round() -> None:
-    held = book(income_mix={"spending": "2,000"}, buffer={"have": "750"})
-    assert run("buffer", held)["inputs"]["spending"] == 2000.0
-    assert run("income-mix", held)["inputs"]["savings"] == 750.0
+def test_the_income_mix_and_the_buffer_prefill_each_other() -> None:
+    saved = book(income_mix={"spending": "2,000"}, buffer={"have": "750"})
+    assert run("buffer", saved)["inputs"]["spending"] == 2000.0
+    assert run("income-mix", saved)["inputs"]["savings"] == 750.0
 
 
 def test_a_buffer_that_is_short_becomes_the_accelerator_s_goal() -> None:
@@ -240,7 +240,7 @@ def test_a_buffer_that_is_short_becomes_the_accelerator_s_goal() -> None:
 
 
 def test_the_plan_reads_the_whole_workbook() -> None:
-    held = book(
+    saved = book(
         time_audit={"rest_floor": "10"},
         inventory={"assets": [{**BIKE, "name": "Bike"}]},
         leverage_income={"own_hours": "40", "pairs": [{**HOURLY, "asset": "Bike"}]},
@@ -249,7 +249,7 @@ def test_the_plan_reads_the_whole_workbook() -> None:
         equalizer={"pay": "52,000", "pay_growth": "2", "inflation": "3.4", "years": "5"},
         buffer={"past": "0 0 0 0", "steady": "1,000", "spending": "1,100", "have": "200"},
     )
-    answer = run("plan", held)
+    answer = run("plan", saved)
     inputs, figures = answer["inputs"], answer["figures"]
     assert figures["worked_out"] == 7
     assert (inputs["idle_assets"], inputs["net_month"], inputs["tax_rate"], inputs["ready_cost"]) == (1, 260.0, 0.4, 40.0)
@@ -268,8 +268,8 @@ def test_the_plan_counts_months_as_the_accelerator_does_for_a_goal_in_today_s_pr
         {"aim": "debts", "extra": "15", "method": "snowball"},
     ):
         for more in ({}, {"take_home": {**ELSEWHERE, "own_allowance": "0"}}):
-            held = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [pair]}, accelerator=goal, **more)
-            there, here = run("accelerator", held)["figures"], run("plan", held)["figures"]
+            saved = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [pair]}, accelerator=goal, **more)
+            there, here = run("accelerator", saved)["figures"], run("plan", saved)["figures"]
             assert here["months_without"] == pytest.approx(there["months_without"], abs=0.01)
             assert here["months_with"] == pytest.approx(there["months_with"], abs=0.01)
 
@@ -297,43 +297,43 @@ def test_a_plan_without_leverage_income_takes_the_gig_mix_and_without_both_the_n
     assert run("plan", all_three)["inputs"]["net_month"] == 260.0
 
 
-def test_what_the_field_would_refuse_is_not_lent() -> None:
-    held = book(
+def test_a_value_that_the_field_rejects_is_not_prefilled() -> None:
+    saved = book(
         leverage_income={"own_hours": "168", "assets": [], "pairs": [{**HOURLY, "price": "100,000", "units": "100,000", "hours_sold": "0"}]}
     )
-    assert run("leverage-income", held)["figures"]["net_month"] > 10_000_000
+    assert run("leverage-income", saved)["figures"]["net_month"] > 10_000_000
     for name in ("accelerator", "plan"):
-        assert "errors" not in run(name, held)
-        assert {"leverage", "net_month"}.isdisjoint(linked(name, held))
+        assert "errors" not in run(name, saved)
+        assert {"leverage", "net_month"}.isdisjoint(linked(name, saved))
 
 
-def test_every_link_goes_to_a_field_that_there_is_and_from_another_calculator() -> None:
-    from calculators.workbook.prefill import LINKS
+def test_every_prefill_names_an_existing_field_elsewhere() -> None:
+    from calculators.workbook.prefill import PREFILLS
 
-    for link in LINKS:
-        assert link.field in {slot.name for slot in link.borrower.slots}
-        assert link.source is not link.borrower
+    for prefill in PREFILLS:
+        assert prefill.field in {slot.name for slot in prefill.target.slots}
+        assert prefill.source is not prefill.target
 
 
-def test_what_every_first_page_lends_is_accepted_by_every_borrower() -> None:
+def test_every_form_accepts_the_prefills_from_all_defaults() -> None:
     from calculators import CATALOGUE
 
-    held = book(**{calculator.id: bridge.defaults(calculator) for calculator in CATALOGUE})
+    saved = book(**{calculator.id: bridge.defaults(calculator) for calculator in CATALOGUE})
     for calculator in CATALOGUE:
-        others = {**held, "calculators": {name: page for name, page in held["calculators"].items() if name != calculator.id}}
+        others = {**saved, "calculators": {name: page for name, page in saved["calculators"].items() if name != calculator.id}}
         answer = run(calculator.id, others)
         assert "errors" not in answer, (calculator.id, answer["errors"])
 
 
-def test_a_lent_rate_is_shown_to_a_tenth_and_counted_as_it_is() -> None:
-    lent = linked("net-hourly", book(take_home={"wages": "61,234", "gross_receipts": "27,345", "expenses": "6,123"}))["tax_rate"]
-    exact = float(lent["value"])
-    assert lent["shown"] == f"{exact:.1f}".removesuffix(".0")
-    assert abs(exact - float(lent["shown"])) > 0
-    held = book(take_home={"wages": "61,234", "gross_receipts": "27,345", "expenses": "6,123"})
-    assert run("net-hourly", held)["inputs"]["tax_rate"] == pytest.approx(exact / 100)
+def test_a_prefilled_rate_is_shown_rounded_and_counted_exactly() -> None:
+    prefill = linked("net-hourly", book(take_home={"wages": "61,234", "gross_receipts": "27,345", "expenses": "6,123"}))["tax_rate"]
+    exact = float(prefill["value"])
+    assert prefill["shown"] == f"{exact:.1f}".removesuffix(".0")
+    assert abs(exact - float(prefill["shown"])) > 0
+    saved = book(take_home={"wages": "61,234", "gross_receipts": "27,345", "expenses": "6,123"})
+    assert run("net-hourly", saved)["inputs"]["tax_rate"] == pytest.approx(exact / 100)
 
 
-def test_what_is_no_rate_is_shown_as_it_is_lent() -> None:
-    lent = linked("leverage-income", book(inventory={"assets": [BIKE, DRILL]}))["assets"]
-    assert lent["shown"] == lent["value"]
+def test_a_prefilled_list_is_shown_as_it_is() -> None:
+    prefill = linked("leverage-income", book(inventory={"assets": [BIKE, DRILL]}))["assets"]
+    assert prefill["shown"] == prefill["value"]

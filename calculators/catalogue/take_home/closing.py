@@ -1,0 +1,155 @@
+"""The closing figures of take-home pay: tax without the gig, the extra tax, what you keep, and the rate on the next hundred.
+
+The United Kingdom, Canada, Australia and the reader's own rates share them. The United States declares its own, because its return
+covers a household.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ...engine.fields import Money, Rate
+from ...engine.figures import Figure, figure
+from .counterfactual import MORE, NEXT, Change, counterfactual
+
+AMOUNT = Money(per="year", dollars=True)
+
+
+def named_as(name: str) -> Callable[[Figure], Figure]:
+    """Give a figure another name than its function's: two functions may compute the same figure on different terms."""
+    return lambda declared: replace(declared, name=name)
+
+
+@figure("Extra tax because of the gig", unit=AMOUNT, tone="loss")
+def extra_tax(total_tax: float, tax_without_gig: float) -> float:
+    """The difference that the gig makes."""
+    return total_tax - tax_without_gig
+
+
+@figure("What you keep of the gig", unit=AMOUNT, tone="gain")
+def kept_from_gig(net_profit: float, extra_tax: float) -> float:
+    """The gig's profit, minus everything that it makes you pay."""
+    return net_profit - extra_tax
+
+
+@named_as("kept_from_gig")
+@figure("What you keep of the gig", unit=AMOUNT, tone="gain")
+def kept_after_loan(gig_cash: float, extra_tax: float, extra_loan: float) -> float:
+    """The gig's cash, minus everything that it makes you pay."""
+    return gig_cash - extra_tax - extra_loan
+
+
+@figure("Take-home pay without the gig", unit=AMOUNT)
+def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float) -> float:
+    """What your job and other income alone would leave you."""
+    return wages + other_income - tax_without_gig
+
+
+@named_as("take_home_without_gig")
+@figure("Take-home pay without the gig", unit=AMOUNT)
+def take_home_after_loan(wages: float, other_income: float, tax_without_gig: float, loan_without_gig: float) -> float:
+    """What your job and other income alone would leave you."""
+    return wages + other_income - tax_without_gig - loan_without_gig
+
+
+@figure("Take-home pay", unit=AMOUNT, tone="gain")
+def take_home_pay(take_home_without_gig: float, kept_from_gig: float) -> float:
+    """What you keep in a year, job and gig together."""
+    return take_home_without_gig + kept_from_gig
+
+
+@figure("Of the next 100, this share goes", unit=Rate(), tone="loss")
+def marginal_rate(total_tax: float, tax_on_more: float) -> float:
+    """The share of the next 100 of receipts that goes to tax."""
+    return (tax_on_more - total_tax) / NEXT
+
+
+def named(figures: Sequence[Figure], name: str) -> Figure:
+    """The figure of that name."""
+    return next(member for member in figures if member.name == name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StudentLoan:
+    """The figures of a country that collects student loans with its tax.
+
+    `repayment` names the base figure. `gig_cash` is what the gig leaves before tax and loan.
+    """
+
+    repayment: str
+    without_gig: Figure
+    extra: Figure
+    gig_cash: Figure
+    marginal_rate: Figure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Country:
+    """What the closing figures of a country need.
+
+    `base` runs from receipts to `total_tax`, and to the loan repayment where there is one. `hundred` is the next hundred in the country's
+    money, "£100". `taxes` names what `total_tax` consists of.
+    """
+
+    base: tuple[Figure, ...]
+    unit: Money
+    hundred: str
+    taxes: str
+
+    def tax_without_gig(self, gig_inputs: Mapping[str, Change], why: str) -> tuple[Figure, Figure]:
+        """Income tax, and all tax, on the same terms but without the gig."""
+        income_tax, total_tax = named(self.base, "income_tax"), named(self.base, "total_tax")
+        job_only = "On your job and other income alone."
+        return (
+            counterfactual("income_tax_without_gig", "Income tax without the gig", job_only, self.unit, self.base, income_tax, gig_inputs),
+            counterfactual("tax_without_gig", "The same without the gig", why, self.unit, self.base, total_tax, gig_inputs),
+        )
+
+    def loan_without_gig(self, repayment: str, gig_inputs: Mapping[str, Change], label: str, why: str) -> Figure:
+        """The student loan repayment on the same terms but without the gig."""
+        return counterfactual("loan_without_gig", label, why, self.unit, self.base, named(self.base, repayment), gig_inputs)
+
+    def closing(self, without_gig: Sequence[Figure], loan: StudentLoan | None = None) -> tuple[Figure, ...]:
+        """The closing figures in reading order.
+
+        Args:
+            without_gig: the figures without the gig, ending with `tax_without_gig`; they come first.
+            loan: the student loan, where the country collects it with its tax.
+        """
+        extra = self._declared(extra_tax, why=f"The difference that the gig makes to {self.taxes}.")
+        on_more = self._on_more("tax_on_more", "Tax", "total_tax")
+        if loan is None:
+            return (
+                *without_gig,
+                extra,
+                self._declared(kept_from_gig),
+                self._declared(take_home_without_gig),
+                self._declared(take_home_pay),
+                on_more,
+                replace(
+                    marginal_rate,
+                    label=f"Of the next {self.hundred}, this share goes",
+                    why=f"The share of the next {self.hundred} of receipts that goes to {self.taxes}.",
+                ),
+            )
+        return (
+            *without_gig,
+            extra,
+            loan.without_gig,
+            loan.extra,
+            loan.gig_cash,
+            self._declared(kept_after_loan),
+            self._declared(take_home_after_loan),
+            self._declared(take_home_pay),
+            on_more,
+            self._on_more("loan_on_more", "Loan", loan.repayment),
+            loan.marginal_rate,
+        )
+
+    def _declared(self, shared: Figure, why: str = "") -> Figure:
+        return replace(shared, unit=self.unit, why=why or shared.why)
+
+    def _on_more(self, name: str, what: str, wanted: str) -> Figure:
+        label, why = f"{what} with {self.hundred} more", f"The same sum with {self.hundred} more of receipts."
+        return counterfactual(name, label, why, self.unit, self.base, named(self.base, wanted), MORE, step=True)
