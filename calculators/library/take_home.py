@@ -236,8 +236,8 @@ class TakeHomeAuInputs(TakeHomeCommon, total=False):
     """The inputs of `take_home` where country is 'au'."""
 
     country: Required[Literal["au"]]
-    au_km: float  # Kilometres driven for the gig, km a year; 0 if left out
-    au_car_costs: float  # What those kilometres cost you, a year; 0 if left out
+    au_km: float  # Kilometers driven for the gig, km a year; 0 if left out
+    au_car_costs: float  # What those kilometers cost you, a year; 0 if left out
     au_business: Literal["yes", "no"]  # Is the gig a business of yours?
     au_study_loan: Literal["no", "yes"]  # Study or training loan?
     au_rides: Literal["no", "yes"]  # Do you drive passengers?

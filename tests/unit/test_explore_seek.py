@@ -71,7 +71,7 @@ def test_a_top_that_is_only_just_reached_is_found() -> None:
 
 def test_what_stands_there_already_is_said_to() -> None:
     found = sought("net", 1_500.0, "price")
-    assert (found.ended, found.value) == ("there", 20.0)
+    assert (found.status, found.value) == ("there", 20.0)
     assert sought_words(found) == "It is at the goal already."
     # 1,500.001 reads $1,500
     assert sought("net", 1_500.0, "units", price=20.00001).status == "there"
@@ -95,7 +95,7 @@ def test_a_figure_that_goes_in_steps_says_that_it_goes_past_the_goal() -> None:
 
 def test_an_input_that_has_no_part_in_it_is_said_to_move_nothing() -> None:
     found = sought("net", 2_000.0, "tax")
-    assert (found.ended, found.value, found.reached) == ("flat", None, (1_500.0, 1_500.0))
+    assert (found.status, found.value, found.reached) == ("flat", None, (1_500.0, 1_500.0))
     assert sought_words(found) == "“Tax” does not change it: “Net” stays at $1,500 a year."
 
 
