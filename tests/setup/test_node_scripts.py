@@ -27,6 +27,9 @@ def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(NODE_MODULES / "pyodide", folder / "node_modules" / "pyodide")
     here = folder / "pipeline" / "node"
     here.mkdir(parents=True)
+    lock = Path("theme", "scripts", "runtime", "pyodide-lock.json")
+    (folder / lock).parent.mkdir(parents=True)
+    shutil.copyfile(ROOT / lock, folder / lock)
     shutil.copyfile(ROOT / "pipeline" / "node" / "pyodide.mjs", here / "pyodide.mjs")
     (here / "script.mjs").write_text(SCRIPT, "utf-8")
     return here / "script.mjs"
