@@ -115,3 +115,12 @@ def test_nothing_is_ever_oversold(pairs: list[Pair], car: float, bike: float, ho
     for share, pair in zip(shares, pairs, strict=True):
         assert 0 <= share.granted <= pair.units
         assert bool(share.limited_by) == (share.granted < pair.units)
+
+
+def test_floating_point_residue_is_no_capacity_for_the_next_use() -> None:
+    """0.4 − 0.1 − 0.3 leaves 5.6e-17 in binary, of which no unit can be offered."""
+    assert 0 < 0.4 - 0.1 - 0.3 < 1e-16
+    of_hours = [use(asset="", units=1.0, hours_offered=hours, hours_sold=0.0) for hours in (0.1, 0.3, 1.0)]
+    of_asset = [use(units=1.0, capacity_used=part) for part in (0.1, 0.3, 1.0)]
+    for shares in (share_out(of_hours, {}, 0.4, "listed", [1, 1, 1]), share_out(of_asset, {"car": 0.4}, 0.0, "listed", [1, 1, 1])):
+        assert [share.granted for share in shares] == [1.0, 1.0, 0.0]

@@ -62,10 +62,16 @@ def share_out(
             units, limited_by = hours_left / each, OWN_TIME
         taken = units * pair.capacity_used if name else 0.0
         if name:
-            left[name] = max(0.0, left[name] - taken)
-        hours_left = max(0.0, hours_left - units * each)
+            left[name] = _rest(left[name], taken)
+        hours_left = _rest(hours_left, units * each)
         shares[index] = Share(units, taken, units * each, limited_by)
     return tuple(shares[index] for index in range(len(pairs)))
+
+
+def _rest(available: float, taken: float) -> float:
+    """What is left of a capacity; a rest within the floating-point error is nothing, or the next use would get 1e-18 of an hour."""
+    rest = available - taken
+    return rest if rest > available * (ROOM - 1) else 0.0
 
 
 def _worth(pair: Pair, margin: float) -> float:
