@@ -26,7 +26,7 @@ def picture(one: CalculatorPage) -> Locator:
 
 def live(one: CalculatorPage) -> Locator:
     """The build's pictures are marked as decoration; a live one is not."""
-    return picture(one).locator("svg:not([aria-hidden])")
+    return picture(one).locator("svg[data-live]")
 
 
 def test_the_library_is_not_loaded_before_a_change(page: Page, calculator: Opener) -> None:
@@ -65,9 +65,7 @@ def test_the_picture_follows_the_numbers(visitor: Opener) -> None:
     expect(live(one)).to_be_visible()
     before = live(one).inner_html()
     one.type("years", "20")
-    one.page.wait_for_function(
-        "(before) => document.querySelector('[data-slot=chart] svg:not([aria-hidden])')?.innerHTML !== before", arg=before
-    )
+    one.page.wait_for_function("(before) => document.querySelector('[data-slot=chart] svg[data-live]')?.innerHTML !== before", arg=before)
 
 
 def test_a_live_picture_follows_the_colour_scheme(page: Page, calculator: Opener) -> None:
@@ -77,7 +75,7 @@ def test_a_live_picture_follows_the_colour_scheme(page: Page, calculator: Opener
     light = live(one).inner_html()
     assert "#c000" not in light
     page.evaluate("document.body.dataset.mdColorScheme = document.body.dataset.mdColorScheme === 'slate' ? 'default' : 'slate'")
-    page.wait_for_function("(light) => document.querySelector('[data-slot=chart] svg:not([aria-hidden])').innerHTML !== light", arg=light)
+    page.wait_for_function("(light) => document.querySelector('[data-slot=chart] svg[data-live]').innerHTML !== light", arg=light)
     assert "#c000" not in live(one).inner_html()
 
 
@@ -85,9 +83,9 @@ def test_a_narrow_page_gets_the_narrow_picture(visitor: Opener) -> None:
     one = visitor("equalizer")
     one.page.set_viewport_size({"width": 360, "height": 740})
     one.type("years", "6")
-    expect(picture(one).locator(".ug-chart-narrow svg:not([aria-hidden])")).to_be_visible()
+    expect(picture(one).locator(".ug-chart-narrow svg[data-live]")).to_be_visible()
     one.page.set_viewport_size({"width": 1200, "height": 800})
-    expect(picture(one).locator(".ug-chart-wide svg:not([aria-hidden])")).to_be_visible()
+    expect(picture(one).locator(".ug-chart-wide svg[data-live]")).to_be_visible()
 
 
 def test_a_picture_of_nothing_takes_no_room_until_there_is_something_to_draw(visitor: Opener) -> None:

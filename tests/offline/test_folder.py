@@ -100,7 +100,7 @@ def test_the_worked_example_after_typing(reader: Reader, built_folder: Path) -> 
     until(reader, OUTCOME)
     type_text(reader, "pay", "104,000")
     assert figure(reader, "pay_needed") == 122923.82
-    until(reader, "document.querySelector('[data-slot=chart] svg:not([aria-hidden])') !== null")
+    until(reader, "document.querySelector('[data-slot=chart] svg[data-live]') !== null")
 
 
 def test_the_workbook_goes_along_from_page_to_page(reader: Reader, built_folder: Path) -> None:

@@ -64,6 +64,7 @@ def _questions() -> list[Question]:
         book = {"calculators": {other.id: {"inputs": bridge.defaults(other)} for other in CATALOGUE if other is not calculator}}
         found += [
             (calculator.id, "page", _request(calculator.id, {})),
+            *((calculator.id, "page", _request(calculator.id, {calculator.case: case})) for case in calculator.cases),
             (calculator.id, "page", _request(calculator.id, {"no-such-field": "1.234,56"})),
             (calculator.id, "page", _request(calculator.id, {}, workbook=book)),
             (calculator.id, "run", _request(calculator.id, {}, as_of="2035-01-01")),

@@ -115,6 +115,7 @@ function keepBox(box: HTMLElement, live: SVGElement) {
   const viewBox = picture?.getAttribute("viewBox") ?? live.getAttribute("viewBox");
   live.setAttribute("aria-hidden", "true"); // as the picture: the figure around it has title and summary
   live.setAttribute("focusable", "false");
+  live.dataset.live = "";
   live.setAttribute("preserveAspectRatio", "xMidYMid meet");
   if (viewBox) live.setAttribute("viewBox", viewBox);
   for (const name of ["width", "height", "class", "style"]) {
