@@ -83,7 +83,7 @@ def test_an_import_asks_before_it_replaces(page: Page, built_site: Any, calculat
         ("this is not JSON", "not JSON"),
         ("[1, 2]", "not a workbook"),
         (json.dumps({**BOOK, "schema": 99}), "newer"),
-        (json.dumps({**BOOK, "calculators": {"equalizer": "x"}}), "not ours"),
+        (json.dumps({**BOOK, "calculators": {"equalizer": "x"}}), "this site did not write"),
         ("\ud7ff" * 10, "not JSON"),
         ("[" * 100_000, "nested deeper"),
     ],
