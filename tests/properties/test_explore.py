@@ -38,7 +38,8 @@ def drawn_value(knob: NumericInput, data: st.DataObject) -> float:
     """Any value that the field takes, often one near the present."""
     low, high = knob.field.ge, knob.field.le
     if data.draw(st.booleans()):
-        low, high = max(low, knob.value * 0.5 - 1), min(high, knob.value * 2 + 1)
+        nearer, farther = sorted((knob.value * 0.5, knob.value * 2))
+        low, high = max(low, nearer - 1), min(high, farther + 1)
     if knob.field.whole:
         return float(data.draw(st.integers(int(low), int(high))))
     return round(data.draw(st.floats(low, high)), 4)
