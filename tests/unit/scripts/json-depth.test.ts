@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isTooDeep } from "../../../theme/scripts/shared/json-depth.ts";
+import { isTooDeep } from "../../../theme/scripts/common/json-depth.ts";
 
 const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
 

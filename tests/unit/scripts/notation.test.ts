@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { allToNotation, NOTATIONS, POINT, toNotation, usualNotation } from "../../../theme/scripts/shared/notation.ts";
+import { allToNotation, NOTATIONS, POINT, toNotation, usualNotation } from "../../../theme/scripts/common/notation.ts";
 
 test("each locale gets the notation that it writes", () => {
   for (const [locale, notation] of [

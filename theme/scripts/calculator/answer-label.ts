@@ -1,5 +1,5 @@
+import * as strings from "../common/strings.ts";
 import type { FieldError } from "../runtime/worker-protocol.ts";
-import * as strings from "../shared/strings.ts";
 import { lastPart } from "./field-names.ts";
 import { fieldsOf, nameOf } from "./fields.ts";
 

@@ -1,7 +1,7 @@
+import { linkPages } from "../common/assets.ts";
+import { POINT, writeInNotation } from "../common/notation.ts";
 import { pyodide, workbook } from "../page/services.ts";
 import type { PageAnswer, Request } from "../runtime/worker-protocol.ts";
-import { linkPages } from "../shared/assets.ts";
-import { POINT, writeInNotation } from "../shared/notation.ts";
 import { saveWorkbook } from "../workbook/save-file.ts";
 import type { NewRow } from "./add-row.ts";
 import { addRow, markAdded } from "./add-row.ts";

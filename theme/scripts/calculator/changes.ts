@@ -1,7 +1,7 @@
+import { loadOnce } from "../common/assets.ts";
+import * as strings from "../common/strings.ts";
 import { workbook } from "../page/services.ts";
 import type { Inputs } from "../runtime/worker-protocol.ts";
-import { loadOnce } from "../shared/assets.ts";
-import * as strings from "../shared/strings.ts";
 import type { Control } from "./fields.ts";
 import type { Form } from "./form.ts";
 import type { Owner, OwnerSwitch } from "./owner-switch.ts";

@@ -1,6 +1,6 @@
+import { makeButton } from "../common/buttons.ts";
+import { useUsual } from "../common/strings.ts";
 import type { Inputs } from "../runtime/worker-protocol.ts";
-import { makeButton } from "../shared/buttons.ts";
-import { useUsual } from "../shared/strings.ts";
 import { lastPart } from "./field-names.ts";
 import type { Control } from "./fields.ts";
 import { fillsOf, nameOf, signAt } from "./fields.ts";

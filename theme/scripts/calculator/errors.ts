@@ -1,5 +1,5 @@
+import { makeButton } from "../common/buttons.ts";
 import type { FieldError } from "../runtime/worker-protocol.ts";
-import { makeButton } from "../shared/buttons.ts";
 import { morph } from "./morph.ts";
 
 /** Field errors: beside each field, in a summary, and through aria-invalid. */

@@ -1,6 +1,6 @@
 /** Reading and writing one field of a form; data-kind says what it holds. */
 
-import { loadOnce } from "../shared/assets.ts";
+import { loadOnce } from "../common/assets.ts";
 import { lastPart } from "./field-names.ts";
 
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

@@ -1,6 +1,6 @@
+import { loadOnce } from "../common/assets.ts";
 import { pyodide, workbook } from "../page/services.ts";
 import type { Inputs, Request } from "../runtime/worker-protocol.ts";
-import { loadOnce } from "../shared/assets.ts";
 import { morph } from "./morph.ts";
 import { Pictures } from "./pictures.ts";
 

@@ -1,5 +1,5 @@
+import * as strings from "../common/strings.ts";
 import type { Inputs } from "../runtime/worker-protocol.ts";
-import * as strings from "../shared/strings.ts";
 import type { Control } from "./fields.ts";
 import type { Form } from "./form.ts";
 

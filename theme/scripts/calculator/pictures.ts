@@ -1,6 +1,6 @@
+import { loadOnce } from "../common/assets.ts";
+import * as strings from "../common/strings.ts";
 import type { ChartSpecs } from "../runtime/worker-protocol.ts";
-import { loadOnce } from "../shared/assets.ts";
-import * as strings from "../shared/strings.ts";
 import type { LiveCharts } from "./charts.ts";
 
 /** The pictures of an outcome: those that the build drew, until the numbers differ. */

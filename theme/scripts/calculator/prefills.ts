@@ -1,6 +1,6 @@
+import { makeButton } from "../common/buttons.ts";
+import * as strings from "../common/strings.ts";
 import type { Inputs, Prefill } from "../runtime/worker-protocol.ts";
-import { makeButton } from "../shared/buttons.ts";
-import * as strings from "../shared/strings.ts";
 import type { Form } from "./form.ts";
 
 /** Values that other calculators in the workbook put into fields which the reader has not changed. */

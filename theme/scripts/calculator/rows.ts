@@ -1,4 +1,4 @@
-import * as strings from "../shared/strings.ts";
+import * as strings from "../common/strings.ts";
 import { lastPart, NUMBERED, renumber } from "./field-names.ts";
 import type { Control } from "./fields.ts";
 import { applyFills, controlsOf, fieldsOf, nameOf, noteChoices, readField, writeField } from "./fields.ts";

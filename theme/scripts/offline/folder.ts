@@ -1,4 +1,4 @@
-import { loadScript } from "../shared/assets.ts";
+import { loadScript } from "../common/assets.ts";
 import { IframeWorkbookStorage } from "../workbook/iframe-storage.ts";
 
 /**

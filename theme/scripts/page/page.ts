@@ -1,5 +1,5 @@
 import { GigCalculator } from "../calculator/calculator.ts";
-import { assets, folder, loadOnce } from "../shared/assets.ts";
+import { assets, folder, loadOnce } from "../common/assets.ts";
 import { swapPagesInPlace } from "./navigation.ts";
 import { pyodide, workbook } from "./services.ts";
 

@@ -1,8 +1,8 @@
 /** What a page has one of: the workbook, and the Python that answers every calculator. */
 
+import { assets, folder } from "../common/assets.ts";
 import { PyodideClient } from "../runtime/pyodide-client.ts";
 import type { Init } from "../runtime/worker-protocol.ts";
-import { assets, folder } from "../shared/assets.ts";
 import { LocalWorkbookStorage } from "../workbook/storage.ts";
 import { Workbook } from "../workbook/workbook.ts";
 

@@ -1,4 +1,4 @@
-import * as strings from "../shared/strings.ts";
+import * as strings from "../common/strings.ts";
 import { finished, readingOf } from "./reading.ts";
 import type { Services } from "./reading-page.ts";
 import { TermCards } from "./term-cards.ts";

@@ -1,6 +1,6 @@
-import { pageOf } from "../shared/assets.ts";
-import { makeLink } from "../shared/buttons.ts";
-import * as strings from "../shared/strings.ts";
+import { pageOf } from "../common/assets.ts";
+import { makeLink } from "../common/buttons.ts";
+import * as strings from "../common/strings.ts";
 import { chapterOf, goesOn, readingOf } from "./reading.ts";
 import type { Services } from "./reading-page.ts";
 

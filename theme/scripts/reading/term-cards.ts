@@ -1,5 +1,5 @@
-import { makeLink } from "../shared/buttons.ts";
-import * as strings from "../shared/strings.ts";
+import { makeLink } from "../common/buttons.ts";
+import * as strings from "../common/strings.ts";
 
 /** How long the mouse rests on a word before its card opens, and how long it may take from there to the card. */
 const OPEN_DELAY_MS = 150;

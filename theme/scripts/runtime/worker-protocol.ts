@@ -30,7 +30,7 @@ export interface Book {
   reading?: unknown;
   /** The currency sign, by default the dollar's. */
   sign?: string | undefined;
-  /** How numbers are written, see shared/notation.ts. */
+  /** How numbers are written, see common/notation.ts. */
   numbers?: string;
 }
 

@@ -1,7 +1,7 @@
 import { loadPyodide } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
-import { isTooDeep } from "../shared/json-depth.ts";
-import { TOO_DEEP } from "../shared/strings.ts";
+import { isTooDeep } from "../common/json-depth.ts";
+import { TOO_DEEP } from "../common/strings.ts";
 import lockFile from "./pyodide-lock.json";
 import { causeOf, runtimeFiles, watchWebAssembly } from "./runtime-files.ts";
 import type { FromWorker, Init, Open, ToWorker } from "./worker-protocol.ts";

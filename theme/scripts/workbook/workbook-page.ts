@@ -1,9 +1,9 @@
+import { pageOf } from "../common/assets.ts";
+import { makeButton, makeLink } from "../common/buttons.ts";
+import * as strings from "../common/strings.ts";
 import { readingOf } from "../reading/reading.ts";
 import type { PyodideClient } from "../runtime/pyodide-client.ts";
 import type { Book } from "../runtime/worker-protocol.ts";
-import { pageOf } from "../shared/assets.ts";
-import { makeButton, makeLink } from "../shared/buttons.ts";
-import * as strings from "../shared/strings.ts";
 import { saveFile, saveWorkbook } from "./save-file.ts";
 import type { Workbook } from "./workbook.ts";
 

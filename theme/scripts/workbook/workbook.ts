@@ -1,6 +1,6 @@
+import { isTooDeep } from "../common/json-depth.ts";
+import { NOTATIONS, POINT, usualNotation } from "../common/notation.ts";
 import type { Book, Inputs, OpenAnswer, Reading, Scenario } from "../runtime/worker-protocol.ts";
-import { isTooDeep } from "../shared/json-depth.ts";
-import { NOTATIONS, POINT, usualNotation } from "../shared/notation.ts";
 import type { WorkbookStorage } from "./storage.ts";
 
 /** A problem with what is kept, which the reader is told. */
