@@ -310,3 +310,37 @@ def test_no_credit_of_a_single_worker_reaches_albertas_supplement() -> None:
     """Alberta's supplemental credit starts at credit amounts of $60,000; the largest that anybody here can have is below."""
     most = 22_769 + answer("ab", 2026, 300_000.0, 100_000.0)["credited_contributions"]
     assert most < 60_000
+
+
+UNCOUNTED = {
+    "bc": "renter's tax credit",
+    "mb": "affordability tax credit",
+    "nb": "New Brunswick harmonized sales tax credit",
+    "nl": "Newfoundland and Labrador income supplement",
+    "ns": "Nova Scotia affordable living tax credit",
+    "nt": "northern residents deduction",
+    "nu": "northern residents deduction",
+    "on": "Ontario Trillium Benefit",
+    "pe": "Prince Edward Island sales tax credit",
+    "qc": "solidarity tax credit",
+    "sk": "Saskatchewan low-income tax credit",
+    "yt": "northern residents deduction",
+}
+
+
+@pytest.mark.parametrize("province", PROVINCES)
+def test_what_a_province_leaves_uncounted_is_named(province: str) -> None:
+    """Each province's own benefit is named with the direction of the error, and no other province's; so are the two federal ones."""
+    notes = [sentence for note in CALCULATOR.notes if (sentence := note(answer(province, 2026, 24_000.0, 9_000.0)))]
+    text = " ".join(notes)
+    assert {name for name in UNCOUNTED.values() if name in text} == ({UNCOUNTED[province]} if province in UNCOUNTED else set())
+    assert ("You may keep more than shown" in text) is (province in UNCOUNTED)
+    assert "Canada Workers Benefit" in text
+    assert "Canada Groceries and Essentials Benefit" in text
+
+
+@pytest.mark.parametrize(("province", "year", "pay", "said"), [("nb", 2026, 30_000, True), ("nb", 2025, 30_000, False)])
+def test_a_projected_reduction_is_said_to_be_ours(province: str, year: int, pay: float, said: bool) -> None:
+    """The note follows the status of the values: New Brunswick's of 2026 are projected, those of 2025 enacted."""
+    outcome = answer(province, year, pay)
+    assert any("not published yet" in note(outcome) for note in CALCULATOR.notes) is said

@@ -27,9 +27,9 @@ class LeftOut:
     def sentences(self) -> str:
         """Everything that is left out, with the direction in which the outcome errs."""
         said = (
-            (self.benefits, "This leaves you more than shown; but it shrinks as income grows, so the gig can cost you part of it."),
-            (self.reliefs, "This leaves you more than shown."),
-            (self.charges, "This leaves you less than shown."),
+            (self.benefits, "You may keep more than shown, but lose part of that with the gig: it shrinks as income grows."),
+            (self.reliefs, "You may keep more than shown."),
+            (self.charges, "You may keep less than shown."),
         )
         return " ".join(f"Not counted: {what}. {direction}" for what, direction in said if what)
 
