@@ -285,7 +285,7 @@ ENDS = [
     ("qc", 2026, "refundable_credits", 24_881.28),
 ]
 """Net income at which nothing is left of a credit: its base amount and the basic amount divided by its rate. BC428 of 2025 prints $40,807,
-Schedule P of 2025 $24,475; Nova Scotia's Budget of 2026 names $21,000."""
+NB428 of 2025 $48,653, Schedule P of 2025 $24,475; Nova Scotia's Budget of 2026 names $21,000."""
 
 
 @pytest.mark.parametrize(("province", "year", "figure", "end"), ENDS, ids=str)
