@@ -1,8 +1,8 @@
 """Provincial credits of Canada beside a second model, written line by line as the return's forms are printed.
 
 It shares no code with the calculator, and reads only brackets, basic amounts and rates of contributions from the parameter files. What
-the forms grant to low incomes is typed here again. AB428, BC428, BC479, MB428, ON428 and ON479 of 2025 were read whole as the Canada
-Revenue Agency's PDFs; the others as sources_canada.toml says. Amounts of 2026 are the provinces', or 2025's raised by the indexation
+the forms grant to low incomes is typed here again. AB428, BC428, BC479, MB428, ON428 and ON479 of 2025 were read on these credits as the
+Canada Revenue Agency's PDFs; the others as sources_canada.toml says. Amounts of 2026 are the provinces', or 2025's raised by the indexation
 given here.
 """
 
