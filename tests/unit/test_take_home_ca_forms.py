@@ -99,6 +99,7 @@ def federal(province: str, year: int, pay: float, profit: float) -> Federal:
     enhanced = first * (2 * covered - covered_pay) + second * (2 * above - above_pay)
     insurance = min(pay, published("employment_insurance", "ceiling", year))
     insurance *= published("employment_insurance", "rate_quebec" if quebec else "rate", year)
+    insurance -= max(0, min(insurance, 2_000 - (pay - insurance)))  # line 45000: 2,000 − (earnings − premiums)
     parental = parental_deducted = 0.0
     if quebec and work >= 2_000:
         insured = min(work, published("qc", "parental_ceiling", year))

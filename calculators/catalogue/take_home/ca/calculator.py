@@ -31,6 +31,7 @@ PARAMETERS = {
     "insurance_ceiling": "ca/employment_insurance.ceiling",
     "insurance_rate": "ca/employment_insurance.rate",
     "insurance_rate_quebec": "ca/employment_insurance.rate_quebec",
+    "insurance_refund_below": "ca/employment_insurance.refund_below",
     "parental_ceiling": "ca/qc.parental_ceiling",
     "parental_minimum": "ca/qc.parental_minimum",
     "parental_rate": "ca/qc.parental_rate",
