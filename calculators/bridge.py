@@ -244,7 +244,7 @@ def _run(request: _Request) -> Answer:
     answer: Answer = {
         "calculator": calculator.id,
         "inputs": echo(inputs),
-        "figures": {figure.name: _rounded(figure.unit, outcome[figure.name]) for figure in figures},
+        "figures": {figure.name: _rounded(figure.unit, outcome[figure]) for figure in figures},
     }
     if outcome.ranges:
         by_name = outcome.calculator.graph.by_name
@@ -361,10 +361,10 @@ def _rows(outcome: Outcome) -> dict[str, list[dict[str, object]]]:
     for figure in outcome.calculator.figures:
         if figure.table:
             units = columns(figure.table)
-            tables[figure.name] = [{name: _rounded(unit, getattr(row, name)) for name, unit in units} for row in outcome[figure.name]]
+            tables[figure.name] = [{name: _rounded(unit, getattr(row, name)) for name, unit in units} for row in outcome.rows(figure.name)]
         elif figure.rows and not figure.step:
-            rows = tables.setdefault(figure.rows, [{} for _ in outcome[figure.name]])
-            for row, value in zip(rows, outcome[figure.name], strict=True):
+            rows = tables.setdefault(figure.rows, [{} for _ in outcome.rows(figure.name)])
+            for row, value in zip(rows, outcome.rows(figure.name), strict=True):
                 row[figure.name] = _rounded(figure.unit, value)
     return tables
 

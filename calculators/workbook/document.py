@@ -161,7 +161,9 @@ def stored(calculator: Calculator, saved: Mapping[str, Any]) -> dict[str, Any]:
 
 def place(book: object) -> str:
     """The country or currency area whose published series apply to the reader of this workbook."""
-    return place_of(book.get("sign"), pages(book)) if isinstance(book, Mapping) else HOME
+    if not isinstance(book, Mapping):
+        return HOME
+    return place_of(book.get("sign"), pages(book).get("take-home", {}).get("inputs", {}).get("country"))
 
 
 def linked(calculator: Calculator, saved: Mapping[str, Any], day: date, place: str = HOME) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def sent(way: Any, calculator: str, workbook: dict[str, Any], **request: Any) ->
 )
 def test_sign_and_country_say_whose_prices_count(sign: str | None, country: str | None, place: str) -> None:
     workbook = book(sign, country)
-    assert place_of(workbook.get("sign"), workbook["calculators"]) == place
+    assert place_of(sign, country) == place
     answer = sent(bridge.run, "equalizer", workbook)
     assert answer["inputs"]["area"] == place
     names = {parameter["name"] for parameter in answer["parameters"]}

@@ -134,7 +134,7 @@ class Macros:
         name, _, figure = path.partition(".")
         outcome = _outcome(name, inputs, self.day)
         declared = outcome.calculator.graph.by_name(figure)
-        value: Any = outcome.ranges[figure] if at else outcome[figure]
+        value: Any = outcome.ranges[figure] if at else outcome.value(figure)
         value = value if row is None else value[row]
         value = getattr(value, at) if at else value
         if declared.unit is None or isinstance(value, tuple):

@@ -38,7 +38,7 @@ OWN_RATE = Calculator(
 
 def _by_law(country: str) -> Calculator:
     """Declare the calculator for one country's law."""
-    law = TAKE_HOME.cases[country]
+    law: Calculator = TAKE_HOME.cases[country]
     solved = by_law(law)
     money = solved[0].unit
     shared = in_money_of(money.sign if isinstance(money, Money) else "", SHARED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, make_dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from ...engine.fields import Choice, Hours, Money, Number, Option, Rate, slots
 from ..take_home.inputs import COUNTRIES, TAX_YEARS
@@ -110,12 +110,12 @@ class OwnInputs:
     now: Annotated[float, Money("You charge now", per="hour", sign="", hint="Enter 0 if you have not started.", le=100_000)] = 32.0
 
 
-def _inputs() -> type[Any]:
+def _inputs() -> type[OwnInputs]:
     """Combine the inputs above with the take-home inputs that describe the taxpayer, so that the two forms share their answers."""
     by_name = {slot.name: slot for slot in slots(TakeHome)}
     own = {slot.name for slot in slots(OwnInputs)}
     names = [name for law in SITUATION.values() for name in law if name not in own]
-    shared: list[tuple[str, Any, Any]] = []
+    shared: list[tuple[str, object, object]] = []
     for name in names:
         slot = by_name[name]
         kind = tuple[str, ...] if isinstance(slot.default, tuple) else type(slot.default)
@@ -126,4 +126,4 @@ def _inputs() -> type[Any]:
     return combined
 
 
-Inputs: type[Any] = _inputs()
+Inputs = _inputs()

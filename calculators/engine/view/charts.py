@@ -66,7 +66,7 @@ class DataTable:
     """The data of a chart: rows with a value for each column."""
 
     columns: tuple[Column, ...]
-    rows: Sequence[tuple[Any, ...]]
+    rows: Sequence[tuple[object, ...]]
 
 
 _ON_TOP: Spec = {"titleAngle": 0, "titleAlign": "left", "titleBaseline": "bottom", "titleAnchor": "end", "titleX": 0, "titleY": -8}
