@@ -65,7 +65,7 @@ def parse(text: str) -> Any:
     return json.loads(text, parse_float=_finite, parse_constant=str)
 
 
-def read(text: str) -> tuple[dict[str, Any], bool]:
+def read(text: str) -> tuple[dict[str, object], bool]:
     """Read a workbook from JSON text and migrate it to the current schema.
 
     Returns:
@@ -99,7 +99,7 @@ def read(text: str) -> tuple[dict[str, Any], bool]:
     kept = pages(data)
     if kept != data.get("calculators"):
         raise WorkbookProblem("damaged", "That workbook has parts that this site did not write, so it was not opened.")
-    book = {"app": APP, "schema": SCHEMA, "saved": str(data.get("saved", ""))[:40], "calculators": kept}
+    book: dict[str, object] = {"app": APP, "schema": SCHEMA, "saved": str(data.get("saved", ""))[:40], "calculators": kept}
     if sign_of(data.get("sign")) != DOLLAR:
         book["sign"] = sign_of(data["sign"])
     if data.get("numbers") in EXAMPLES:
@@ -120,7 +120,7 @@ def pages(book: object) -> dict[str, Any]:
     }
 
 
-def reading(book: object) -> dict[str, Any]:
+def reading(book: object) -> dict[str, object]:
     """The reader's place in the book and the finished chapters; {} when there is neither.
 
     Malformed entries are left out. A bad bookmark never makes a workbook unreadable: the numbers in it matter more.
@@ -150,7 +150,7 @@ def _shallow(value: object, depth: int = 0) -> bool:
     return not children or (depth < DEEPEST and all(_shallow(inner, depth + 1) for inner in children if type(inner) in CONTAINERS))
 
 
-def stored(calculator: Calculator, saved: Mapping[str, Any]) -> dict[str, Any]:
+def stored(calculator: Calculator, saved: Mapping[str, Any]) -> dict[str, object]:
     """The inputs saved for this calculator. Fields that it no longer has are left out."""
     page = saved.get(calculator.id)
     if page is None:
@@ -179,7 +179,7 @@ _last: dict[str, tuple[str, Outcome | None]] = {}
 """For each calculator, the inputs computed last and their outcome: while the reader edits one page, the others do not change."""
 
 
-def _computed(source: Calculator, raw: Mapping[str, Any], day: date) -> Outcome | None:
+def _computed(source: Calculator, raw: Mapping[str, object], day: date) -> Outcome | None:
     """Compute a page's outcome without ranges; None when an input is invalid or a parameter is not published."""
     page = f"{day} {own_sign()} {current_notation().example} {raw!r}"
     cached = _last.get(source.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from ...engine.fields import Carry, Count, Money, Phrases, Rate, Text, per_phrase
 from ...engine.figures import figure
@@ -28,7 +28,7 @@ class Idea:
     idle: Annotated[str, Text("Idle")]
     why: Annotated[tuple[str, ...], Phrases("Why it stands here")]
     obstacles: Annotated[tuple[str, ...], Phrases("What stands in the way")]
-    choose: Annotated[dict[str, Any], Carry("Work it out", calculator="leverage-income", rows="pairs")]
+    choose: Annotated[dict[str, object], Carry("Work it out", calculator="leverage-income", rows="pairs")]
 
 
 class Match(NamedTuple):
@@ -120,7 +120,7 @@ def _whole_month(asset: Asset, idle: float, gig: Gig) -> tuple[str, ...]:
     return (f"it takes the whole month, and you now use {in_words(asset.used, kind.unit)} of it",)
 
 
-def starting_row(asset: Asset, idle: float, gig: Gig, own_hours: float) -> dict[str, Any]:
+def starting_row(asset: Asset, idle: float, gig: Gig, own_hours: float) -> dict[str, object]:
     """A row for the leverage income calculator, as typed: the idle capacity, and the published values of the gig.
 
     If the gig takes own hours, the offer is limited to what `own_hours` a week allow.
