@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from . import parameters as dated
+from .currency import DOLLAR, NO_CURRENCY, Currency
 from .fields import DeclarationError, Estimate, Rows, Slot, slots
 from .figures import Figure, Graph, Series
-from .money import DOLLAR
 from .place import own_place
 from .type_variables import InputsT_co, ReadT_contra, ValueT_co
 from .validation import FieldError, validate
@@ -137,7 +137,7 @@ class Calculator(Generic[InputsT_co]):
         serves: the choice's value that this calculator is for, if it is one of the `cases` of another.
         also_used: inputs that are used outside of figures: for the case, the day or a note.
         abroad: for a case, that the reader is in none of the countries whose law is implemented.
-        national: amounts are in the currency of the country whose law applies, whatever currency sign the reader has chosen.
+        national: amounts are in the currency of the country whose law applies, whatever currency the reader has chosen.
 
     Raises:
         DeclarationError: at import, naming what does not fit together.
@@ -217,10 +217,10 @@ class Calculator(Generic[InputsT_co]):
         """Return the case that raw inputs choose, or its default; it may not exist."""
         return raw.get(self.case, next((slot.default for slot in self.slots if slot.name == self.case), ""))
 
-    def sign(self, raw: Mapping[str, object], own: str) -> str:
-        """Return the currency sign for raw inputs: the reader's own, unless they choose a case that follows a country's law.
+    def currency(self, raw: Mapping[str, object], own: Currency) -> Currency:
+        """Return the currency for raw inputs: the reader's own, unless they choose a case that follows a country's law.
 
-        A reader abroad who has not chosen a sign gets none, since nothing says that the amounts are dollars.
+        A reader abroad who has not chosen a currency gets none, since nothing says that the amounts are dollars.
         """
         chosen = self._chosen(raw)
         case = self.cases.get(chosen) if isinstance(chosen, str) else None
@@ -228,7 +228,7 @@ class Calculator(Generic[InputsT_co]):
             return own
         if case.national:
             return DOLLAR
-        return "" if case.abroad and own == DOLLAR else own
+        return NO_CURRENCY if case.abroad and own == DOLLAR else own
 
     def read(self, raw: object) -> tuple[InputsT_co | None, list[FieldError]]:
         """Read and check raw inputs. Return (inputs, []) or (None, errors).

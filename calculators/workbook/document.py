@@ -20,8 +20,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..engine.calculator import Calculator, Outcome
+from ..engine.currency import DOLLAR, currency_of, current_currency
 from ..engine.errors import CodedError
-from ..engine.money import DOLLAR, own_sign, sign_of
 from ..engine.notation import EXAMPLES, current_notation
 from ..engine.parameters import NotPublished
 from ..engine.place import HOME
@@ -100,8 +100,9 @@ def read(text: str) -> tuple[dict[str, object], bool]:
     if kept != data.get("calculators"):
         raise WorkbookProblem("damaged", "That workbook has parts that this site did not write, so it was not opened.")
     book: dict[str, object] = {"app": APP, "schema": SCHEMA, "saved": str(data.get("saved", ""))[:40], "calculators": kept}
-    if sign_of(data.get("sign")) != DOLLAR:
-        book["sign"] = sign_of(data["sign"])
+    currency = currency_of(data.get("sign"))
+    if currency != DOLLAR:
+        book["sign"] = currency.sign
     if data.get("numbers") in EXAMPLES:
         book["numbers"] = data["numbers"]
     bookmark = reading(data)
@@ -163,7 +164,7 @@ def place(book: object) -> str:
     """The country or currency area whose published series apply to the reader of this workbook."""
     if not isinstance(book, Mapping):
         return HOME
-    return place_of(book.get("sign"), pages(book).get("take-home", {}).get("inputs", {}).get("country"))
+    return place_of(currency_of(book.get("sign")), pages(book).get("take-home", {}).get("inputs", {}).get("country"))
 
 
 def linked(calculator: Calculator, saved: Mapping[str, Any], day: date, place: str = HOME) -> dict[str, Any]:
@@ -181,7 +182,7 @@ _last: dict[str, tuple[str, Outcome | None]] = {}
 
 def _computed(source: Calculator, raw: Mapping[str, object], day: date) -> Outcome | None:
     """Compute a page's outcome without ranges; None when an input is invalid or a parameter is not published."""
-    page = f"{day} {own_sign()} {current_notation().example} {raw!r}"
+    page = f"{day} {current_currency().sign} {current_notation().example} {raw!r}"
     cached = _last.get(source.id)
     if cached is None or cached[0] != page:
         inputs, _ = source.read(raw)

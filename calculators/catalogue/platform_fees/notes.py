@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...engine.calculator import Outcome
+from ...engine.currency import DOLLAR, US_DOLLAR, current_currency
 from ...engine.fields import Money
-from ...engine.money import DOLLAR, own_sign
 from . import figures
 from .inputs import Inputs, Offer
 from .schedules import AMOUNTS, DUST, SHARES, last_checked, platforms
@@ -23,12 +23,12 @@ def checked_note(outcome: Outcome) -> str:
 
 def dollars_warning(outcome: Outcome[Inputs]) -> str:
     """In a currency other than the dollar, the published amounts that are not counted."""
-    if own_sign() == DOLLAR:
+    if current_currency() == DOLLAR:
         return ""
     uncounted = []
     for offer in {offer.platform: offer for offer in outcome.inputs.offers if offer.platform in platforms()}.values():
         numbers = platforms()[offer.platform].latest.numbers
-        fees = [Money(sign="US$").write(numbers[name]) for name in FIXED if numbers.get(name) and getattr(offer, name) == 0]
+        fees = [Money(currency=US_DOLLAR).write(numbers[name]) for name in FIXED if numbers.get(name) and getattr(offer, name) == 0]
         if fees:
             uncounted.append(f"{platforms()[offer.platform].label} {' and '.join(fees)}")
     if not uncounted:
@@ -38,7 +38,7 @@ def dollars_warning(outcome: Outcome[Inputs]) -> str:
 
 def dollars_note(outcome: Outcome[Inputs]) -> str:
     """The published fees are US fees, whatever currency sign the reader uses."""
-    if own_sign() == DOLLAR or not any(offer.platform in platforms() for offer in outcome.inputs.offers):
+    if current_currency() == DOLLAR or not any(offer.platform in platforms() for offer in outcome.inputs.offers):
         return ""
     return "Only the sign changes; nothing is converted. The published shares are US ones and may differ where you are."
 
@@ -76,5 +76,5 @@ def overwritten_note(outcome: Outcome[Inputs]) -> str:
 def _as_published(offer: Offer) -> bool:
     """Whether every share is as published, and every amount too if the reader's currency is the dollar."""
     numbers = platforms()[offer.platform].latest.numbers
-    counted = SHARES if own_sign() != DOLLAR else (*SHARES, *AMOUNTS)
+    counted = SHARES if current_currency() != DOLLAR else (*SHARES, *AMOUNTS)
     return all(abs(numbers.get(name, 0.0) - getattr(offer, name)) < DUST for name in counted)

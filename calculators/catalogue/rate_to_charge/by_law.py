@@ -13,7 +13,7 @@ from ...engine.calculator import Calculator
 from ...engine.fields import Money, Proportion, slots
 from ...engine.figures import Figure, figure
 from ..take_home.inputs import Inputs as TakeHome
-from .figures import in_money_of
+from .figures import in_currency_of
 from .inputs import SITUATION
 
 MOST = 1e12
@@ -89,7 +89,7 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
             why=KEPT_NOW,
             needs=("now", "billed_hours", *OURS[1:], *needs),
         ),
-        *in_money_of(money.sign, (profit, tax_due, tax_share)),
+        *in_currency_of(money.currency, (profit, tax_due, tax_share)),
     )
 
 

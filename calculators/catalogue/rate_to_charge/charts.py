@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...engine.calculator import Chart, Outcome
+from ...engine.currency import NO_CURRENCY, Currency, in_currency
 from ...engine.fields import Field, Money
-from ...engine.money import in_money
 from ...engine.view.charts import Column, DataTable, Size, Spec
 from ...shared.waterfall import Step, waterfall
 from . import figures, own_rate
@@ -28,21 +28,21 @@ def rate_steps(outcome: Outcome[OwnInputs]) -> list[Step]:
     ]
 
 
-def _sign(outcome: Outcome) -> str:
+def _currency(outcome: Outcome) -> Currency:
     unit = outcome.calculator.headline.unit
-    return unit.before if isinstance(unit, Money) else ""
+    return unit.written_in if isinstance(unit, Money) else NO_CURRENCY
 
 
 def draw_rate(outcome: Outcome[OwnInputs], size: Size) -> Spec:
     """Draw what is taken from the rate, step by step."""
-    with in_money(_sign(outcome)):
+    with in_currency(_currency(outcome)):
         return waterfall(size, rate_steps(outcome), "an hour")
 
 
 def rate_table(outcome: Outcome[OwnInputs]) -> DataTable:
     """The chart's data as a table."""
     rows = [(step.label, step.amount if step.total else -step.amount) for step in rate_steps(outcome)]
-    return DataTable((Column("Step", Field()), Column("An hour", Money(sign=_sign(outcome)))), rows)
+    return DataTable((Column("Step", Field()), Column("An hour", Money(currency=_currency(outcome)))), rows)
 
 
 rate_chart = Chart("rate", "Where the rate goes", draw_rate, rate_table)

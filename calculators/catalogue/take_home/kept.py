@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 
 from ...engine.calculator import Chart, Outcome
+from ...engine.currency import DOLLAR, Currency, in_currency
 from ...engine.fields import Field, Money
-from ...engine.money import DOLLAR, in_money
 from ...engine.view.charts import Column, DataTable, Size, Spec
 from ...shared.waterfall import Step, waterfall
 from . import closing
@@ -38,15 +38,15 @@ def steps(outcome: Outcome[Inputs], contributions: str, costs: Sequence[str]) ->
     ]
 
 
-def kept_chart(contributions: str, costs: Sequence[str], sign: str | None = DOLLAR) -> Chart[Inputs]:
-    """Declare a country's waterfall and its table, in that country's currency; a `sign` of None means the reader's own currency."""
+def kept_chart(contributions: str, costs: Sequence[str], currency: Currency | None = DOLLAR) -> Chart[Inputs]:
+    """Declare a country's waterfall and its table, in that country's currency; None means the reader's own."""
 
     def draw(outcome: Outcome[Inputs], size: Size) -> Spec:
-        with in_money(sign) if sign is not None else nullcontext():
+        with in_currency(currency) if currency else nullcontext():
             return waterfall(size, steps(outcome, contributions, costs), "a year")
 
     def table(outcome: Outcome[Inputs]) -> DataTable:
         rows = [(step.label, step.amount if step.total else -step.amount) for step in steps(outcome, contributions, costs)]
-        return DataTable((Column("Step", Field()), Column("A year", Money(sign=sign if sign is not None else DOLLAR, dollars=True))), rows)
+        return DataTable((Column("Step", Field()), Column("A year", Money(currency=currency, dollars=True))), rows)
 
     return Chart("kept", "From what the gig takes in to what you keep", draw, table)

@@ -11,7 +11,7 @@ from .. import parameters as dated
 from ..articles import article
 from ..calculator import Calculator, Group
 from ..fields import Choice, Day, Money, Number, Option, Rate, Rows, Slot, Text, per_phrase, slots
-from ..money import DOLLAR, write_trimmed
+from ..money import write_trimmed
 from ..typed import filled_row, typed_rows, typed_value
 from .models import FieldView, FormView, GroupView, OptionView, RowsView, RowView
 
@@ -116,7 +116,7 @@ def field_view(slot: Slot, typed: object, name: str, calculator: Calculator, day
         label=field.label,
         hint=field.hint,
         before=number.before if number else "",
-        own=isinstance(field, Money) and field.sign == DOLLAR and not any(case.national for case in calculator.cases.values()),
+        own=isinstance(field, Money) and field.currency is None and not any(case.national for case in calculator.cases.values()),
         after=number.after if number else "",
         value=typed,
         minimum=field.typed(number.ge) if number else None,

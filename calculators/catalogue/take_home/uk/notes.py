@@ -10,11 +10,12 @@ from ....engine.money import write_money
 from ..inputs import Inputs
 from ..years import UK
 from . import figures
+from .inputs import POUND
 
 
 def pounds(amount: float, places: int = 0) -> str:
     """Write an amount in pounds."""
-    return write_money(amount, places, "£")
+    return write_money(amount, places, POUND)
 
 
 CITED = ("national_insurance.small_profits_threshold", "national_insurance.class_2_weekly", "allowances.vat_threshold")
