@@ -7,13 +7,14 @@ from ...engine.currency import NO_CURRENCY, Currency, in_currency
 from ...engine.fields import Field, Money
 from ...engine.view.charts import Column, DataTable, Size, Spec
 from ...shared.waterfall import Step, waterfall
-from . import figures, own_rate
+from . import figures
+from .by_law import tax_due
 from .inputs import OwnInputs
 
 
 def rate_steps(outcome: Outcome[OwnInputs]) -> list[Step]:
     """The year's amounts per paid hour; the last one is per hour worked."""
-    hours, hourly, fees, tax = (outcome[entry] for entry in (figures.billed_hours, figures.hourly, figures.fees_year, own_rate.tax_due))
+    hours, hourly, fees, tax = (outcome[entry] for entry in (figures.billed_hours, figures.hourly, figures.fees_year, tax_due))
     yours, every = outcome[figures.kept_billed], outcome[figures.kept_all]
     if hourly is None or fees is None or tax is None or yours is None or every is None or not hours:
         return []

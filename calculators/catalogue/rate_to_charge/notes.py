@@ -28,7 +28,7 @@ def no_hours_note(outcome: Outcome) -> str:
 
 def no_price_note(outcome: Outcome) -> str:
     """Fees and taxes take everything that more receipts would bring in."""
-    if outcome[own_rate.gross] is not None or outcome[figures.billed_hours] == 0:
+    if outcome[figures.hourly] is not None or outcome[figures.billed_hours] == 0:
         return ""
     return "The fees and taxes that you entered take everything that more receipts would bring in, so no price leaves you that much."
 
