@@ -155,7 +155,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculators.catalogue.$folder import CALCULATOR
+from calculators.catalogue.$folder import CALCULATOR, figures
 from calculators.catalogue.$folder.inputs import Inputs
 
 DAY = date(2026, 11, 23)
@@ -165,20 +165,22 @@ DAY = date(2026, 11, 23)
 def test_twice_as_often_costs_twice_as_much(price: float, times: int) -> None:
     once = CALCULATOR.outcome(Inputs(price=price, times=times), DAY)
     twice = CALCULATOR.outcome(Inputs(price=price, times=2 * times), DAY)
-    assert twice["year"] == pytest.approx(2 * once["year"])
+    assert twice[figures.year] == pytest.approx(2 * once[figures.year])
 ''',
     "tests/properties/pairs_$folder.py": '''\
 """Pairs of amounts that describe the same thing: $title. test_pairs.py compares them for drawn inputs."""
 
 from collections.abc import Iterator
 
+from calculators.catalogue.$folder import figures
+from calculators.catalogue.$folder.inputs import Inputs
 from calculators.engine.calculator import Outcome
 
 
-def pairs(outcome: Outcome) -> Iterator[tuple[str, float, float]]:
-    yield "the week, its times", outcome["week"], outcome["price"] * outcome["times"]
-    yield "the year, 52 weeks", outcome["year"], 52 * outcome["week"]
-    yield "the year, 12 months", outcome["year"], 12 * outcome["month"]
+def pairs(outcome: Outcome[Inputs]) -> Iterator[tuple[str, float, float]]:
+    yield "the week, its times", outcome[figures.week], outcome.inputs.price * outcome.inputs.times
+    yield "the year, 52 weeks", outcome[figures.year], 52 * outcome[figures.week]
+    yield "the year, 12 months", outcome[figures.year], 12 * outcome[figures.month]
 ''',
     "content/calculators/$id.md": """\
 ---

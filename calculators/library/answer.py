@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from .. import find
 from ..engine.analysis.percentiles import Percentiles
 from ..engine.calculator import Outcome
 from ..engine.fields import Field, Rows, Slot, columns, slots
+from ..engine.figures import Figure
 from ..engine.parameters import NotPublished, Value
 from ..engine.typed import PARTS
 from ..engine.validation import FieldError
@@ -90,20 +90,19 @@ def _one_as_json(slot: Slot, value: object) -> object:
 def answer(outcome: Outcome, kind: type[AnswerT]) -> AnswerT:
     """The outcome as an answer of this kind, which has a field for each of the figures."""
     calculator = outcome.calculator
-    figures = {figure.name: _rounded(outcome, figure.name) for figure in calculator.figures if not figure.step}
+    figures = {figure.name: _rounded(outcome, figure) for figure in calculator.figures if not figure.step}
     notes = tuple(text for note in (*calculator.warnings, *calculator.notes) if (text := note(outcome)))
     ranges = {name: _rounded_range(calculator.graph.by_name(name).unit or Field(), spread) for name, spread in outcome.ranges.items()}
     return kind(**figures, notes=notes, ranges=ranges, parameters=outcome.parameters)
 
 
-def _rounded(outcome: Outcome, name: str) -> Any:
-    figure, value = outcome.calculator.graph.by_name(name), outcome[name]
+def _rounded(outcome: Outcome, figure: Figure) -> object:
     if figure.table is not None:
         units = columns(figure.table)
-        return tuple(dataclasses.replace(row, **{cell: _round(unit, getattr(row, cell)) for cell, unit in units}) for row in value)
-    if figure.unit is not None and figure.rows:
-        return tuple(_round(figure.unit, row) for row in value)
-    return value if figure.unit is None else _round(figure.unit, value)
+        cells = ({cell: _round(unit, getattr(row, cell)) for cell, unit in units} for row in outcome.rows(figure.name))
+        return tuple(figure.table(**row) for row in cells)
+    unit = figure.unit or Field()
+    return tuple(_round(unit, row) for row in outcome.rows(figure.name)) if figure.rows else _round(unit, outcome[figure])
 
 
 def _rounded_range(unit: Field, spread: Percentiles | tuple[Percentiles, ...]) -> Percentiles | tuple[Percentiles, ...]:
@@ -113,9 +112,9 @@ def _rounded_range(unit: Field, spread: Percentiles | tuple[Percentiles, ...]) -
 
 
 def _rounded_spread(unit: Field, spread: Percentiles) -> Percentiles:
-    return Percentiles(_round(unit, spread.p10), _round(unit, spread.p50), _round(unit, spread.p90))
+    return Percentiles(*(unit.rounded(part) for part in (spread.p10, spread.p50, spread.p90)))
 
 
-def _round(unit: Field, value: Any) -> Any:
+def _round(unit: Field, value: object) -> object:
     """A number rounded to its unit's places; anything else as it is."""
     return unit.rounded(value) if isinstance(value, int | float) else value

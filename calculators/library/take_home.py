@@ -111,8 +111,8 @@ class TakeHomeUs(Answer):
     federal_tax: float  # Federal tax, a year
     state_tax: float  # Your state's tax on the gig, a year
     total_tax: float  # Tax together, a year
-    income_tax_without_gig: float | None  # Income tax without the gig, a year
-    tax_without_gig: float | None  # Tax without the gig, a year
+    income_tax_without_gig: float  # Income tax without the gig, a year
+    tax_without_gig: float  # Tax without the gig, a year
     extra_tax: float  # What the gig adds to your tax, a year
     extra_tax_share: float | None  # Set aside, of each dollar of profit, a fraction
     marginal_rate: float  # Tax on your next dollars, a fraction
@@ -163,10 +163,10 @@ class TakeHomeUk(Answer):
     total_tax: float  # Income Tax and National Insurance, a year
     loan_income: float  # Income that student loans count, a year
     student_loan: float  # Student loan repayments, a year
-    income_tax_without_gig: float | None  # Income tax without the gig, a year
-    tax_without_gig: float | None  # The same without the gig, a year
+    income_tax_without_gig: float  # Income tax without the gig, a year
+    tax_without_gig: float  # The same without the gig, a year
     extra_tax: float  # Extra tax because of the gig, a year
-    loan_without_gig: float | None  # Student loan repayments without the gig, a year
+    loan_without_gig: float  # Student loan repayments without the gig, a year
     extra_loan: float  # Extra student loan repayment, a year
     gig_cash: float  # Money that the gig leaves before tax, a year
     kept_from_gig: float  # What you keep of the gig, a year
@@ -223,8 +223,8 @@ class TakeHomeCa(Answer):
     refundable_credits: float  # Refundable credits, a year
     income_tax: float  # Income tax, a year
     total_tax: float  # Income tax and contributions, a year
-    income_tax_without_gig: float | None  # Income tax without the gig, a year
-    tax_without_gig: float | None  # The same without the gig, a year
+    income_tax_without_gig: float  # Income tax without the gig, a year
+    tax_without_gig: float  # The same without the gig, a year
     extra_tax: float  # Extra tax because of the gig, a year
     kept_from_gig: float  # What you keep of the gig, a year
     take_home_without_gig: float  # Take-home pay without the gig, a year
@@ -259,10 +259,10 @@ class TakeHomeAu(Answer):
     social_contributions: float  # Levy on income, a year
     total_tax: float  # Income tax and Medicare levy, a year
     study_loan: float  # Study loan repayment, a year
-    income_tax_without_gig: float | None  # Income tax without the gig, a year
-    tax_without_gig: float | None  # The same without the gig, a year
+    income_tax_without_gig: float  # Income tax without the gig, a year
+    tax_without_gig: float  # The same without the gig, a year
     extra_tax: float  # Extra tax because of the gig, a year
-    loan_without_gig: float | None  # Study loan repayment without the gig, a year
+    loan_without_gig: float  # Study loan repayment without the gig, a year
     extra_loan: float  # Extra study loan repayment, a year
     gig_cash: float  # Money that the gig leaves before tax, a year
     kept_from_gig: float  # What you keep of the gig, a year

@@ -5,15 +5,17 @@ from __future__ import annotations
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money
 from ...engine.view.charts import INK, LEVERAGE, MAIN, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+from . import figures
 from .dates import month_after
+from .inputs import Inputs
 
 
-def draw_paths(outcome: Outcome, size: Size) -> Spec:
+def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw savings rising to the goal, or debts falling to zero, without leverage and with it."""
-    debts = outcome["aim"] == "debts"
-    values = [{"month": point.month, "without": point.without, "levered": point.levered} for point in outcome["paths"]]
+    debts = outcome.inputs.aim == "debts"
+    values = [{"month": point.month, "without": point.without, "levered": point.levered} for point in outcome[figures.paths]]
     last = values[-1]["month"]
-    goal = 0.0 if debts else outcome["goal"]
+    goal = 0.0 if debts else outcome.inputs.goal
     x: Spec = {
         "type": "quantitative",
         "scale": {"domain": [0, last], "nice": False},
@@ -27,8 +29,8 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
     ]
     layers: list[Spec] = []
     for field, color, dash, words, figure in (
-        ("without", MAIN, [6, 4], "without", "months_without"),
-        ("levered", LEVERAGE, [1, 0], "with leverage", "months_with"),
+        ("without", MAIN, [6, 4], "without", figures.months_without),
+        ("levered", LEVERAGE, [1, 0], "with leverage", figures.months_with),
     ):
         at = {"x": {**x, "field": "month"}, "y": {**y, "field": field}}
         layers.append({"mark": {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}, "encoding": at})
@@ -37,7 +39,7 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
             continue
         end = [{"month": months, "amount": goal, "text": [month_after(outcome.day, months), words]}]
         spot: Spec = {"x": {**x, "field": "month"}, "y": {**y, "field": "amount"}}
-        label = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, figure, last, debts)}
+        label = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, figure is figures.months_with, last, debts)}
         layers += [
             {
                 "data": {"values": end},
@@ -56,21 +58,21 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
     return drawing(size, [*layers, hover], data={"values": values})
 
 
-def _beside(outcome: Outcome, figure: str, last: float, debts: bool) -> Spec:
+def _beside(outcome: Outcome, with_leverage: bool, last: float, debts: bool) -> Spec:
     """The place of a date's label, clear of its line and of the other date."""
-    with_leverage = figure == "months_with"
-    crowded = (outcome["months_with"] or 0) > 0.6 * last
+    months = outcome[figures.months_with] or 0
+    crowded = months > 0.6 * last
     if debts:  # below the falling line, to the left of its end
         return {"align": "right", "baseline": "bottom", "dx": -48, "dy": -62 if crowded and not with_leverage else -22}
     if with_leverage or not crowded:
-        early = with_leverage and outcome["months_with"] < 0.3 * last  # no room to the left of it
+        early = with_leverage and months < 0.3 * last  # no room to the left of it
         return {"align": "left" if early else "right", "baseline": "bottom", "dy": -22}
     return {"align": "right", "baseline": "top", "dy": 34}
 
 
 def paths_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table of at most about two dozen rows."""
-    points = outcome["paths"]
+    points = outcome[figures.paths]
     every = max(1, len(points) // 24)
     shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]
     money = Money(dollars=True)

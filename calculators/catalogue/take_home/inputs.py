@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Choice, Money, Option
 from .au.inputs import AuInputs
 from .ca.inputs import CaInputs
@@ -41,7 +42,11 @@ class Common:
     wages: Annotated[
         float,
         Money(
-            "Pay from your job", per="year", sign="", hint="Before tax. Enter 0 if you have no job; a pension goes below.", le=100_000_000
+            "Pay from your job",
+            per="year",
+            currency=NO_CURRENCY,
+            hint="Before tax. Enter 0 if you have no job; a pension goes below.",
+            le=100_000_000,
         ),
     ] = 60_000.0
     other_income: Annotated[
@@ -49,20 +54,27 @@ class Common:
         Money(
             "Pensions and other income",
             per="year",
-            sign="",
+            currency=NO_CURRENCY,
             hint="Before tax, and only taxable income: pensions, unemployment pay. No social contributions are due on it.",
             le=100_000_000,
         ),
     ] = 0.0
     gross_receipts: Annotated[
-        float, Money("What your gig takes in", per="year", sign="", hint="Before the platform's fees and before any costs.", le=100_000_000)
+        float,
+        Money(
+            "What your gig takes in",
+            per="year",
+            currency=NO_CURRENCY,
+            hint="Before the platform's fees and before any costs.",
+            le=100_000_000,
+        ),
     ] = 26_000.0
     expenses: Annotated[
         float,
         Money(
             "What your gig costs",
             per="year",
-            sign="",
+            currency=NO_CURRENCY,
             hint="Platform fees, supplies, phone, insurance. Leave out car and home costs that have their own boxes below.",
             le=100_000_000,
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...engine.calculator import Calculator, Group, Outcome, RowsTable
 from ...engine.figures import Series
+from . import figures
 from .charts import week_chart
 from .figures import (
     hours_used,
@@ -24,7 +25,7 @@ from .survey import beside, cites, sleep_note
 
 def rest_note(outcome: Outcome) -> str:
     """The rest that the reader keeps takes all open hours."""
-    if outcome["leverage_hours"] > 0:
+    if outcome[figures.leverage_hours] > 0:
         return ""
     return "The rest that you keep takes every open hour. That is a valid answer too: leverage something other than time."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from ....engine.currency import NO_CURRENCY
 from ....engine.fields import Money, Rate
 
 ELSEWHERE = ("elsewhere",)
@@ -20,7 +21,7 @@ class ElsewhereInputs:
             "Tax and contributions on your pay",
             per="year",
             hint="Also on a pension, as shown on your payslips. It is due with or without the gig.",
-            sign="",
+            currency=NO_CURRENCY,
             le=100_000_000,
             only=ELSEWHERE,
         ),
@@ -31,7 +32,7 @@ class ElsewhereInputs:
             "Profit that stays free of tax",
             per="year",
             hint="An allowance for small or extra income. Enter 0 if there is none.",
-            sign="",
+            currency=NO_CURRENCY,
             le=100_000_000,
             only=ELSEWHERE,
         ),

@@ -9,6 +9,7 @@ from ..inputs import Inputs
 from ..kept import kept_chart
 from ..years import UK, covered
 from . import figures as uk
+from .inputs import POUND
 from .notes import NOTES, cites
 
 PARAMETERS = {
@@ -89,7 +90,7 @@ CALCULATOR = Calculator(
     ),
     parameters=PARAMETERS,
     rules=(covered("uk", UK, "uk/income_tax", "uk/allowances", "uk/national_insurance", "uk/student_loans", "uk/payments"),),
-    charts=(kept_chart("National Insurance", ("expenses", "uk_vehicle_costs"), "£"),),
+    charts=(kept_chart("National Insurance", ("expenses", "uk_vehicle_costs"), POUND),),
     lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
     cites=cites,
     notes=NOTES,

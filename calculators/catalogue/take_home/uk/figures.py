@@ -8,8 +8,9 @@ from ....engine.fields import Money, Rate
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
 from ..counterfactual import NEXT
+from .inputs import POUND
 
-POUNDS = Money(per="year", sign="£", dollars=True)
+POUNDS = Money(per="year", currency=POUND, dollars=True)
 
 
 @figure("Mileage allowance", unit=POUNDS)
