@@ -42,7 +42,12 @@ def test_the_command_line_and_the_typed_function_answer_alike(copy: Path) -> Non
 
 
 def test_its_own_tests_pass(copy: Path) -> None:
-    parts = ["tests/unit/test_cases.py", f"tests/unit/test_{FOLDER}.py", "tests/properties/test_pairs.py", "tests/unit/test_charts.py"]
+    parts = [
+        "tests/unit/test_cases.py",
+        f"tests/unit/catalogue/test_{FOLDER}.py",
+        "tests/unit/engine/view/test_charts.py",
+        "tests/properties/test_pairs.py",
+    ]
     done = run_in(copy, "-m", "pytest", "-q", *parts, "-k", "bus")
     assert done.returncode == 0, done.stdout
     assert run_in(copy, "-m", "pipeline.first_pages").returncode == 0

@@ -1,0 +1,137 @@
+"""Ranges on any number: P10, P50 and P90 of any figure, with the same seed the same answer."""
+
+import random
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from calculators.catalogue.equalizer import CALCULATOR as EQUALIZER
+from calculators.catalogue.leverage_income import CALCULATOR as LEVERAGE
+from calculators.engine.analysis.distribution import BINS, Distribution, bins, distribution
+from calculators.engine.analysis.percentiles import Percentiles
+from calculators.engine.calculator import DRAWS
+from calculators.engine.fields import Estimate
+from tests.unit.engine.analysis.shop import DAY, SHOP, Inputs
+
+CERTAIN = Estimate(500.0, 500.0, 500.0)
+ABOUT_TWENTY = Estimate(18.0, 20.0, 22.0)
+
+
+def spread_out(extra: dict[str, Estimate], figure: str = "", seed: int | None = None, **changes: Any) -> Distribution:
+    more = {} if seed is None else {"seed": seed}
+    found = distribution(SHOP, replace(Inputs(cost=CERTAIN), **changes), extra, DAY, figure, **more)
+    assert found is not None
+    return found
+
+
+def test_there_are_two_thousand_draws_at_least() -> None:
+    found = spread_out({"price": ABOUT_TWENTY})
+    assert found.draws == DRAWS >= 2_000
+    assert sum(count for _, _, count in found.bins) == DRAWS
+
+
+def test_a_figure_that_is_a_straight_line_of_one_number_has_that_number_s_tenths() -> None:
+    """The tenths of Beta(3, 3) are 0.246636, 0.5 and 0.753364 of the way from 18 to 22; times 100 units, less 500."""
+    spread = spread_out({"price": ABOUT_TWENTY}).percentiles
+    assert spread is not None
+    by_hand = [100 * (18 + 4 * share) - 500 for share in (0.246636, 0.5, 0.753364)]
+    assert [spread.p10, spread.p50, spread.p90] == pytest.approx(by_hand, abs=0.0005 * 4 * 100)
+
+
+def test_the_tenths_are_in_order_for_every_figure() -> None:
+    for figure in ("net", "kept", "boxes", "parcels", "demand", "each_leaves"):
+        spread = spread_out({"price": Estimate(10.0, 30.0, 90.0), "units": Estimate(10.0, 40.0, 200.0)}, figure).percentiles
+        assert spread is not None
+        assert spread.p10 <= spread.p50 <= spread.p90, figure
+
+
+def test_the_same_seed_gives_the_same_answer_whatever_was_drawn_before() -> None:
+    first = spread_out({"price": ABOUT_TWENTY, "units": Estimate(50.0, 100.0, 130.0)})
+    random.seed(3)
+    spread_out({"units": Estimate(1.0, 2.0, 3.0)})
+    assert spread_out({"price": ABOUT_TWENTY, "units": Estimate(50.0, 100.0, 130.0)}) == first
+
+
+def test_another_seed_draws_otherwise_and_ends_close_by() -> None:
+    two = {"price": ABOUT_TWENTY, "units": Estimate(50.0, 100.0, 130.0)}
+    first, other = spread_out(two, seed=1).percentiles, spread_out(two, seed=2).percentiles
+    assert first is not None
+    assert other is not None
+    assert first != other
+    assert other.p50 == pytest.approx(first.p50, rel=0.02)
+
+
+def test_three_numbers_that_are_one_give_a_point() -> None:
+    found = spread_out({"price": Estimate(20.0, 20.0, 20.0)})
+    assert found.percentiles == Percentiles(1_500.0, 1_500.0, 1_500.0)
+    assert found.bins == ((1_500.0, 1_500.0, DRAWS),)
+
+
+def test_without_any_estimate_there_is_no_distribution() -> None:
+    assert distribution(EQUALIZER, EQUALIZER.inputs(), {}, DAY) is None
+
+
+def test_the_form_s_own_estimates_count_unless_another_takes_their_place() -> None:
+    own = spread_out({}, cost=Estimate(300.0, 500.0, 700.0)).percentiles
+    assert own is not None
+    assert [own.p10, own.p50, own.p90] == pytest.approx([1_700 - 400 * share for share in (0.753364, 0.5, 0.246636)], abs=0.2)
+    assert spread_out({"cost": CERTAIN}, cost=Estimate(300.0, 500.0, 700.0)).percentiles == Percentiles(1_500.0, 1_500.0, 1_500.0)
+
+
+def test_the_headline_is_spread_as_the_outcome_says_it_is() -> None:
+    inputs = LEVERAGE.inputs()
+    found = distribution(LEVERAGE, inputs, {}, DAY)
+    assert found is not None
+    assert found.percentiles is not None
+    here, there = found.percentiles, LEVERAGE.outcome(inputs, DAY).ranges["net_year"]
+    assert isinstance(there, Percentiles)
+    assert (here.p10, here.p50, here.p90) == pytest.approx((there.p10, there.p50, there.p90), rel=1e-12)
+
+
+def test_whole_numbers_are_drawn_whole() -> None:
+    found = spread_out({"units": Estimate(0.0, 1.0, 2.0)}, "net")
+    # 0, 1 or 2 units at 20 each, less 500
+    assert found.percentiles is not None
+    assert {found.percentiles.p10, found.percentiles.p50, found.percentiles.p90} <= {-500.0, -480.0, -460.0}
+
+
+def test_a_number_in_a_row_can_be_uncertain_and_figures_of_whole_rows_see_it() -> None:
+    amount = {"lines.0.amount": Estimate(1.0, 3.0, 5.0)}
+    twice, total = spread_out(amount, "twice.0").percentiles, spread_out(amount, "line_total").percentiles
+    assert twice is not None
+    assert total is not None
+    assert [total.p10, total.p50, total.p90] == pytest.approx([value / 2 - 2 for value in (twice.p10, twice.p50, twice.p90)])
+    assert spread_out(amount, "twice.1").percentiles == Percentiles(-4.0, -4.0, -4.0)
+
+
+def test_draws_without_a_value_are_counted_and_leave_no_range() -> None:
+    found = spread_out({"units": Estimate(0.0, 1.0, 2.0)}, "each_leaves")
+    assert found.percentiles is None
+    assert found.bins == ()
+    # the share of Beta(3, 3) below a quarter, which is drawn as 0 units: 10/64 − 15/256 + 6/1024 = 0.1035
+    assert found.undefined == pytest.approx(0.1035 * DRAWS, abs=4)
+
+
+def test_draws_that_the_rules_refuse_count_as_without_a_value() -> None:
+    both = {"price": Estimate(5.0, 20.0, 35.0), "gift": Estimate(0.0, 5.0, 10.0)}
+    found = spread_out(both)
+    assert found.percentiles is None
+    assert 0 < found.undefined < DRAWS / 2
+
+
+@pytest.mark.parametrize(("name", "figure"), [("kind", ""), ("lines.9.amount", ""), ("price", "nett")])
+def test_a_name_that_is_none_is_an_error(name: str, figure: str) -> None:
+    with pytest.raises(KeyError):
+        distribution(SHOP, Inputs(), {name: ABOUT_TWENTY}, DAY, figure)
+
+
+def test_the_bars_touch_are_equally_wide_and_hold_every_value() -> None:
+    values = [0.0, 1.0, 1.0, 2.0, 12.0, 23.9, 24.0]
+    bars = bins(values)
+    assert len(bars) == BINS
+    assert all(one[1] == other[0] for one, other in pairwise(bars))
+    # each is 1 wide; the highest value belongs to the last
+    assert [count for _, _, count in bars] == [1, 2, 1, *[0] * 9, 1, *[0] * 10, 2]
+    assert bins([7.0, 7.0]) == ((7.0, 7.0, 2),)

@@ -1,0 +1,92 @@
+"""Scenarios side by side: up to four, what differs is marked, every outcome in its own unit."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from calculators.catalogue.take_home import CALCULATOR as TAKE_HOME
+from calculators.engine.analysis.scenarios import MOST, Comparison, compare
+from calculators.engine.fields import Estimate
+from tests.unit.engine.analysis.shop import DAY, SHOP, Inputs, Line
+
+NOW = Inputs()
+
+
+def beside(*others: dict[str, Any]) -> Comparison:
+    named = [("Now", NOW), *((f"Other {at}", replace(NOW, **changes)) for at, changes in enumerate(others, 1))]
+    return compare(SHOP, named, DAY)
+
+
+def inputs(found: Comparison) -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {line.name: (line.label, line.texts) for line in found.inputs}
+
+
+def figures(found: Comparison) -> dict[str, tuple[tuple[Any, ...], bool]]:
+    return {line.name: (line.values, line.differs) for line in found.figures}
+
+
+def test_each_scenario_is_worked_out_for_itself() -> None:
+    found = beside({"price": 25.0}, {"units": 50})
+    assert found.names == ("Now", "Other 1", "Other 2")
+    assert figures(found)["net"] == ((1_500.0, 2_000.0, 500.0), True)
+    assert figures(found)["kept"] == ((1_125.0, 1_500.0, 375.0), True)
+
+
+def test_only_inputs_that_differ_are_listed_and_figures_that_differ_are_marked() -> None:
+    found = beside({"price": 25.0})
+    assert inputs(found) == {"price": ("Price", ("$20", "$25"))}
+    marked = {name for name, (_, differs) in figures(found).items() if differs}
+    # 25 ÷ 15 is still one parcel, and the units fill as many boxes
+    assert marked == {"net", "kept", "each_leaves", "demand", "ratio"}
+
+
+def test_two_alike_differ_in_nothing() -> None:
+    found = beside({})
+    assert found.inputs == ()
+    assert not any(line.differs for line in found.figures)
+
+
+def test_choices_texts_and_the_width_of_an_estimate_are_differences_too() -> None:
+    found = beside({"kind": "stall", "cost": Estimate(500.0, 500.0, 500.0), "lines": (Line(name="Tea", amount=3.0), Line(name="Cake"))})
+    assert inputs(found) == {
+        "cost": ("Cost", ("$300 – $500 – $800", "$500")),
+        "kind": ("Kind", ("A shop", "A stall")),
+        "lines.1.name": ("Line 2: Name", ("", "Cake")),
+        "lines.1.amount": ("Line 2: Amount", ("−$2", "$0")),
+    }
+
+
+def test_a_row_that_only_one_has_is_a_dash_in_the_others() -> None:
+    found = beside({"lines": (*NOW.lines, Line(name="Rent", amount=9.0))})
+    assert inputs(found) == {"lines.2.name": ("Rent: Name", ("—", "Rent")), "lines.2.amount": ("Rent: Amount", ("—", "$9"))}
+
+
+def test_a_row_keeps_its_title_where_all_call_it_so() -> None:
+    assert inputs(beside({"lines": (Line(name="Tea", amount=4.0), NOW.lines[1])})) == {"lines.0.amount": ("Tea: Amount", ("$3", "$4"))}
+
+
+def test_a_figure_without_a_value_in_one_scenario_differs_from_one_that_has_it() -> None:
+    (line,) = [line for line in beside({"units": 0}).figures if line.name == "each_leaves"]
+    assert (line.texts, line.values, line.differs) == (("$15", "—"), (15.0, None), True)
+
+
+def test_every_country_s_figures_are_in_its_own_money() -> None:
+    home = TAKE_HOME.inputs()
+    found = compare(TAKE_HOME, [("Here", home), ("There", replace(home, country="uk"))], DAY)
+    (line,) = [line for line in found.figures if line.name == "take_home_pay"]
+    assert line.texts[0].startswith("$")
+    assert line.texts[1].startswith("£")
+    assert line.differs
+    labels = {line.label for line in found.inputs}
+    assert "Country" in labels
+    names = {one.name for one in TAKE_HOME.cases["us"].figures} & {one.name for one in TAKE_HOME.cases["uk"].figures}
+    assert {line.name for line in found.figures} <= names
+
+
+def test_four_stand_side_by_side_and_neither_five_nor_none() -> None:
+    assert len(beside({}, {}, {}).names) == MOST == 4
+    with pytest.raises(ValueError, match="from 1 to 4"):
+        beside({}, {}, {}, {})
+    with pytest.raises(ValueError, match="from 1 to 4"):
+        compare(SHOP, [], DAY)
