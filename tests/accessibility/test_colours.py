@@ -58,13 +58,13 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("scheme", [pytest.param(DAY, id="day"), pytest.param(NIGHT, id="night")])
 @pytest.mark.parametrize(("ink", "paper", "least"), PAIRS)
-def test_colours_stand_out_from_what_they_lie_on(scheme: dict[str, str], ink: str, paper: str, least: float) -> None:
+def test_colors_have_enough_contrast(scheme: dict[str, str], ink: str, paper: str, least: float) -> None:
     assert contrast(scheme[ink], scheme[paper]) >= least
 
 
-def test_the_night_without_scripts_is_the_same_night() -> None:
+def test_dark_scheme_is_the_same_without_scripts() -> None:
     assert NIGHT == NIGHT_WITHOUT_SCRIPT
 
 
-def test_the_night_leaves_no_colour_of_the_day() -> None:
+def test_dark_scheme_overrides_every_light_color() -> None:
     assert set(NIGHT) == set(DAY)

@@ -138,7 +138,7 @@ def test_headings_never_skip_a_level(seen: Seer) -> None:
     assert not skipped, "\n".join(skipped)
 
 
-def test_everything_to_touch_is_large_enough_on_a_phone(seen: Seer) -> None:
+def test_touch_targets_are_large_enough_on_a_phone(seen: Seer) -> None:
     """44 px each way for the controls of a calculator; a checkbox counts with the label around it."""
     small = [f"{page.address}: {control}" for page in seen("phone") for control in page.small]
     assert not small, "\n".join(small)

@@ -38,7 +38,7 @@ def test_a_picture_is_named_by_its_title_and_description(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)
-def test_a_drawing_runs_and_loads_nothing(path: Path) -> None:
+def test_drawing_has_no_script_and_loads_nothing(path: Path) -> None:
     text = path.read_text("utf-8")
     assert not re.search(r"<script|<foreignObject|<image|\bon\w+=|href=|url\(http", text)
 

@@ -53,7 +53,7 @@ def test_bad_input_is_answered_as_python_answers_it(visitor: Opener, text: str) 
     assert one.kept()["pay"] == text
 
 
-def test_the_summary_leads_to_the_field_and_goes_when_it_is_put_right(visitor: Opener) -> None:
+def test_error_summary_links_to_the_field_until_it_is_fixed(visitor: Opener) -> None:
     one = visitor("equalizer")
     one.field("years").fill("many")
     one.field("pay").fill("much")
@@ -77,7 +77,7 @@ def test_a_field_is_described_by_its_error(visitor: Opener) -> None:
     assert one.error("pay").get_attribute("id") in (one.field("pay").get_attribute("aria-describedby") or "").split()
 
 
-def test_what_is_being_typed_is_not_called_wrong_at_once(page: Page, calculator: Opener) -> None:
+def test_error_waits_until_typing_stops(page: Page, calculator: Opener) -> None:
     one = calculator("equalizer").opened()
     page.clock.install()
     one.field("pay").press_sequentially("x")
@@ -88,7 +88,7 @@ def test_what_is_being_typed_is_not_called_wrong_at_once(page: Page, calculator:
     expect(one.error("pay")).to_be_visible()
 
 
-def test_enter_takes_the_reader_to_what_is_wrong(visitor: Opener) -> None:
+def test_enter_moves_focus_to_the_error(visitor: Opener) -> None:
     one = visitor("equalizer")
     one.field("pay").fill("much")
     one.field("pay").press("Enter")
@@ -99,7 +99,7 @@ def test_enter_takes_the_reader_to_what_is_wrong(visitor: Opener) -> None:
     expect(one.summary.locator(".ug-error-summary")).to_be_focused(timeout=1)
 
 
-def test_an_error_inside_of_a_folded_part_is_opened_by_its_link(visitor: Opener) -> None:
+def test_error_link_opens_the_fold_around_its_field(visitor: Opener) -> None:
     one = visitor("inventory")
     fold = one.rows("assets").first.locator("details")
     inner = fold.locator("input[inputmode]").first
@@ -113,7 +113,7 @@ def test_an_error_inside_of_a_folded_part_is_opened_by_its_link(visitor: Opener)
     expect(one.field(name)).to_be_visible()
 
 
-def test_of_quick_changes_only_the_last_is_painted(page: Page, calculator: Opener) -> None:
+def test_only_the_last_of_quick_changes_is_painted(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=SLOW_WORKER, content_type="text/javascript"))
     page.add_init_script("""
       window.painted = [];
@@ -133,7 +133,7 @@ def test_of_quick_changes_only_the_last_is_painted(page: Page, calculator: Opene
     assert [value for value in painted[painted.index("0") :] if value] == ["0", "3"]
 
 
-def test_a_hostile_name_is_shown_as_text_and_runs_nowhere(page: Page, calculator: Opener) -> None:
+def test_hostile_name_is_shown_as_text_and_never_runs(page: Page, calculator: Opener) -> None:
     hostile = "<img src=x onerror=window.hacked=1>"
     one = calculator("inventory").opened()
     one.type("assets.0.name", hostile)
@@ -145,14 +145,14 @@ def test_a_hostile_name_is_shown_as_text_and_runs_nowhere(page: Page, calculator
     assert page.evaluate("window.hacked") is None
 
 
-def test_too_many_hours_in_a_day_part_are_said(visitor: Opener) -> None:
+def test_too_many_hours_in_a_day_part_are_reported(visitor: Opener) -> None:
     one = visitor("time-audit")
     one.field("uses.0.morning").fill("169")
     expect(one.error("uses.0.morning")).to_contain_text("169")
     expect(one.field("uses.0.morning")).to_have_value("169")
 
 
-def test_the_details_that_a_reader_opened_stay_open(visitor: Opener) -> None:
+def test_details_opened_by_the_reader_stay_open(visitor: Opener) -> None:
     one = visitor("equalizer")
     fold = one.element.locator('[data-slot="outcome"] details').first
     fold.locator("summary").first.click()
@@ -178,7 +178,7 @@ def test_nothing_but_json_text_crosses_to_the_worker(page: Page, calculator: Ope
     assert all(set(message["request"]) == holds for message in messages if message["type"] == "compute")
 
 
-def test_months_pasted_as_a_column_are_read_one_by_one(visitor: Opener) -> None:
+def test_months_pasted_as_a_column_are_read_separately(visitor: Opener) -> None:
     """In a box of one line the browser takes the line breaks out, and 820, 1040 would become 8201040."""
     one = visitor("buffer")
     months = ["820", "1040", "560", "910", "0", "430"]
@@ -199,7 +199,7 @@ Worker.prototype.postMessage = function (message) {
 """
 
 
-def test_on_a_slow_device_the_numbers_come_before_their_ranges(page: Page, calculator: Opener) -> None:
+def test_numbers_come_before_their_ranges_on_a_slow_device(page: Page, calculator: Opener) -> None:
     page.add_init_script(SLOW_CLOCK)
     one = calculator("leverage-income").opened()
     one.type("own_hours", "9")

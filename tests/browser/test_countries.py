@@ -34,7 +34,7 @@ def asked(country: str) -> set[str]:
 
 
 @pytest.mark.parametrize("country", [country for country in OWN if country != "us"])
-def test_a_country_shows_its_own_questions_and_answers_in_its_own_money(visitor: Opener, country: str) -> None:
+def test_country_has_its_own_questions_and_currency(visitor: Opener, country: str) -> None:
     one = visitor("take-home")
     assert shown(one) == asked("us")
     switch(one, country)
@@ -48,7 +48,8 @@ def test_a_country_shows_its_own_questions_and_answers_in_its_own_money(visitor:
     assert one.figure(name) == answer("take-home", country=country)["figures"][name]
 
 
-def test_what_was_typed_for_one_country_is_there_when_the_reader_comes_back_to_it(page: Page, calculator: Opener) -> None:
+def test_inputs_for_a_country_return_with_that_country(page: Page, calculator: Opener) -> None:
+    """What the reader typed for a country is there again when they choose it again."""
     one = calculator("take-home").opened()
     one.type("spouse_wages", "12,345")
     switch(one, "uk")
@@ -61,7 +62,7 @@ def test_what_was_typed_for_one_country_is_there_when_the_reader_comes_back_to_i
     expect(one.field("spouse_wages")).to_have_value("12,345")
 
 
-def test_an_error_in_a_question_that_is_not_asked_does_not_stand_in_the_way(visitor: Opener) -> None:
+def test_error_in_a_hidden_question_does_not_block(visitor: Opener) -> None:
     one = visitor("take-home")
     one.type_only("spouse_wages", "lots")
     expect(one.error("spouse_wages")).to_be_visible()
@@ -84,7 +85,7 @@ def test_the_country_is_chosen_with_the_keyboard(visitor: Opener) -> None:
     assert shown(one) == asked("uk")
 
 
-def test_a_year_that_is_not_covered_is_refused_beside_the_year(visitor: Opener) -> None:
+def test_uncovered_year_is_refused_beside_its_field(visitor: Opener) -> None:
     one = visitor("take-home")
     refused = {country: answer("take-home", country=country, tax_year="2027").get("errors") for country in ("us", "uk")}
     for country, errors in refused.items():
@@ -106,7 +107,7 @@ def test_the_accelerator_asks_what_its_goal_needs(visitor: Opener) -> None:
     assert one.figure("months_saved") == answer("accelerator", aim="debts")["figures"]["months_saved"]
 
 
-def test_without_scripts_the_form_is_whole_for_its_first_country(browser: Browser, built_site: Any) -> None:
+def test_form_for_the_first_country_is_whole_without_scripts(browser: Browser, built_site: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
     try:
         page = context.new_page()

@@ -34,7 +34,7 @@ def read_chapter(one: CalculatorPage) -> None:
     one.expect_state("ready")
 
 
-def test_the_first_page_does_not_start_python_until_the_slider_is_touched(home: CalculatorPage) -> None:
+def test_home_page_starts_python_only_at_the_slider(home: CalculatorPage) -> None:
     asked: list[str] = []
     home.page.on("request", lambda request: asked.append(request.url))
     home.element.scroll_into_view_if_needed()
@@ -57,7 +57,7 @@ def test_moving_the_slider_moves_the_answer(home: CalculatorPage) -> None:
     expect(home.element.locator(".ug-sentence")).to_contain_text("prices by 5%")
 
 
-def test_what_is_played_with_is_not_kept_and_does_not_show_what_is(home: CalculatorPage, calculator: Opener) -> None:
+def test_home_page_neither_saves_nor_shows_the_readers_numbers(home: CalculatorPage, calculator: Opener) -> None:
     own = calculator("equalizer").opened()
     own.type("inflation", "7")
     own.kept()
@@ -69,7 +69,7 @@ def test_what_is_played_with_is_not_kept_and_does_not_show_what_is(home: Calcula
     assert home.kept() == {"inflation": "7"}
 
 
-def test_the_slider_fetches_no_picture_and_leads_to_the_whole_calculator(home: CalculatorPage) -> None:
+def test_slider_fetches_no_chart_and_links_to_its_calculator(home: CalculatorPage) -> None:
     asked: list[str] = []
     home.page.on("request", lambda request: asked.append(request.url))
     home.field("inflation").fill("4")
@@ -80,7 +80,8 @@ def test_the_slider_fetches_no_picture_and_leads_to_the_whole_calculator(home: C
     home.page.wait_for_url("**/calculators/equalizer/")
 
 
-def test_a_chapters_calculator_shows_its_household_and_the_same_answer_as_the_text(chapter: CalculatorPage) -> None:
+def test_chapter_calculator_agrees_with_the_chapters_text(chapter: CalculatorPage) -> None:
+    """A chapter's calculator shows the household of the chapter, and the same answer as the text."""
     read_chapter(chapter)
     for name, text in DANA.items():
         expect(chapter.field(name)).to_have_value(text)
@@ -91,7 +92,7 @@ def test_a_chapters_calculator_shows_its_household_and_the_same_answer_as_the_te
     assert stored(chapter.page) == {} or chapter.kept() == {}, "a household's numbers are not the reader's"
 
 
-def test_the_readers_own_numbers_stand_beside_the_usual_ones(chapter: CalculatorPage, visitor: Opener) -> None:
+def test_readers_own_numbers_appear_beside_the_example(chapter: CalculatorPage, visitor: Opener) -> None:
     visitor("equalizer").type("pay", "66,000")
     read_chapter(chapter)
     expect(chapter.field("pay")).to_have_value("66,000")

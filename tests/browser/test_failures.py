@@ -36,7 +36,8 @@ def expect_failure(one: Any, words: str) -> None:
 
 
 @pytest.mark.parametrize("file", ["pyodide.*.wasm", "python.*.zip", "worker.*.js"])
-def test_a_broken_connection_is_said_and_the_retry_computes_what_was_typed(page: Page, calculator: Opener, file: str) -> None:
+def test_retry_after_a_lost_connection_computes_the_inputs(page: Page, calculator: Opener, file: str) -> None:
+    """A lost connection is reported, and the retry computes what was typed."""
     pattern = f"**/assets/ug/{file}"
     page.route(pattern, lambda route: route.abort())
     one = calculator("equalizer").open()
@@ -51,12 +52,12 @@ def test_a_broken_connection_is_said_and_the_retry_computes_what_was_typed(page:
     assert one.figure("gap") == answer("equalizer", pay="75,000")["figures"]["gap"]
 
 
-def test_a_file_that_is_not_there_is_said(page: Page, calculator: Opener) -> None:
+def test_missing_file_is_reported(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/python.*.zip", lambda route: route.fulfill(status=404, body="no"))
     expect_failure(calculator("equalizer").open(), "could not be fetched")
 
 
-def test_one_lost_request_is_made_up_for(page: Page, calculator: Opener) -> None:
+def test_single_failed_request_is_repeated(page: Page, calculator: Opener) -> None:
     lost: list[Route] = []
 
     def lose_first(route: Route) -> None:
@@ -72,7 +73,7 @@ def test_one_lost_request_is_made_up_for(page: Page, calculator: Opener) -> None
     assert lost
 
 
-def test_a_browser_without_webassembly(page: Page, calculator: Opener) -> None:
+def test_browser_without_webassembly_gets_an_explanation(page: Page, calculator: Opener) -> None:
     page.add_init_script("delete globalThis.WebAssembly")
     expect_failure(calculator("equalizer").open(), "does not let the calculator run")
 
@@ -85,13 +86,13 @@ def test_a_browser_without_webassembly(page: Page, calculator: Opener) -> None:
         (NO_MEMORY, "not enough free memory"),
     ],
 )
-def test_what_the_browser_refuses_is_said(page: Page, calculator: Opener, thrown: list[str], script: str, words: str) -> None:
+def test_refusal_by_the_browser_is_reported(page: Page, calculator: Opener, thrown: list[str], script: str, words: str) -> None:
     before_worker(page, script)
     expect_failure(calculator("equalizer").open(), words)
     thrown.clear()  # Pyodide itself may trip in the worker before that is ended
 
 
-def test_webassembly_that_a_policy_forbids(page: Page, calculator: Opener) -> None:
+def test_policy_against_webassembly_is_reported(page: Page, calculator: Opener) -> None:
     def forbid(route: Route) -> None:
         response = route.fetch()
         route.fulfill(response=response, headers={**response.headers, "content-security-policy": "script-src 'self'"})
@@ -100,12 +101,12 @@ def test_webassembly_that_a_policy_forbids(page: Page, calculator: Opener) -> No
     expect_failure(calculator("equalizer").open(), "does not let the calculator run")
 
 
-def test_a_worker_that_breaks_is_said(page: Page, calculator: Opener) -> None:
+def test_broken_worker_is_reported(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body="throw new Error('broken')", content_type="text/javascript"))
     expect_failure(calculator("equalizer").open(), "our fault")
 
 
-def test_a_start_that_never_ends_is_ended(page: Page, calculator: Opener) -> None:
+def test_start_that_never_ends_times_out(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=MUTE, content_type="text/javascript"))
     page.clock.install()
     one = calculator("equalizer").open()
@@ -115,7 +116,7 @@ def test_a_start_that_never_ends_is_ended(page: Page, calculator: Opener) -> Non
     expect_failure(one, "took too long")
 
 
-def test_a_stuck_worker_is_replaced_and_the_question_asked_again(page: Page, calculator: Opener) -> None:
+def test_stuck_worker_is_replaced_and_the_request_repeated(page: Page, calculator: Opener) -> None:
     workers: list[Route] = []
 
     def mute_first(route: Route) -> None:
@@ -140,7 +141,7 @@ def test_a_stuck_worker_is_replaced_and_the_question_asked_again(page: Page, cal
     assert one.figure("gap") == answer("equalizer", pay="80,000")["figures"]["gap"]
 
 
-def test_a_worker_that_gets_stuck_again_is_given_up(page: Page, calculator: Opener) -> None:
+def test_worker_stuck_twice_is_given_up(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=MUTE_AFTER_START, content_type="text/javascript"))
     page.clock.install()
     one = calculator("equalizer").open()
@@ -151,7 +152,7 @@ def test_a_worker_that_gets_stuck_again_is_given_up(page: Page, calculator: Open
     expect_failure(one, "took too long")
 
 
-def test_a_fault_of_ours_is_said_and_the_outcome_stays(page: Page, calculator: Opener) -> None:
+def test_internal_error_is_reported_and_the_outcome_stays(page: Page, calculator: Opener) -> None:
     worker = """
     self.onmessage = ({ data }) => {
       const { type, id } = JSON.parse(data);
@@ -163,7 +164,7 @@ def test_a_fault_of_ours_is_said_and_the_outcome_stays(page: Page, calculator: O
     expect_failure(calculator("equalizer").open(), "our fault")
 
 
-def test_without_the_chart_library_no_old_picture_passes_for_a_new_one(page: Page, calculator: Opener) -> None:
+def test_outdated_picture_is_removed_without_the_chart_library(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/charts.*.js", lambda route: route.abort())
     one = calculator("equalizer").opened()
     one.type("pay", "90,000")

@@ -56,7 +56,7 @@ def test_keypad_s_other_decimal_sign_is_taken_too(german: CalculatorPage) -> Non
     assert german.figure("gap") == with_point
 
 
-def test_doubtful_number_is_settled_by_a_tap(german: CalculatorPage) -> None:
+def test_ambiguous_number_is_settled_by_a_tap(german: CalculatorPage) -> None:
     german.field("pay").fill("52,500")
     error = german.error("pay")
     buttons = error.get_by_role("button")

@@ -42,7 +42,7 @@ def on_top(target: Locator) -> bool:
     )
 
 
-def test_the_bar_at_the_foot_says_that_something_needs_a_look_and_leads_there(phone: Opener) -> None:
+def test_foot_bar_reports_an_error_and_links_to_it(phone: Opener) -> None:
     one = phone("equalizer").opened()
     look = one.element.locator(".ug-look")
     expect(look).to_be_hidden()
@@ -64,7 +64,7 @@ def test_the_bar_at_the_foot_says_that_something_needs_a_look_and_leads_there(ph
     expect(look).to_be_hidden()
 
 
-def test_the_bar_leads_into_a_fold(phone: Opener) -> None:
+def test_foot_bar_links_into_a_fold(phone: Opener) -> None:
     one = phone("inventory").opened()
     fold = one.rows("assets").first.locator("details")
     inner = fold.locator("input[inputmode]").first
@@ -78,7 +78,7 @@ def test_the_bar_leads_into_a_fold(phone: Opener) -> None:
     expect(one.field(name)).to_be_focused()
 
 
-def test_the_bar_is_gone_with_the_calculator(phone: Opener) -> None:
+def test_foot_bar_leaves_with_the_calculator(phone: Opener) -> None:
     one = phone("equalizer").opened()
     one.field("pay").fill("much")
     one.field("years").focus()
@@ -87,7 +87,7 @@ def test_the_bar_is_gone_with_the_calculator(phone: Opener) -> None:
     expect(one.element.locator(".ug-look")).not_to_be_in_viewport()
 
 
-def test_giving_a_list_back_to_its_lender_can_be_undone(page: Page, phone: Opener) -> None:
+def test_reset_of_a_list_to_its_prefill_can_be_undone(page: Page, phone: Opener) -> None:
     mine = [{"name": "My shed", "capacity": "12"}, {"name": "My van", "capacity": "9"}]
     inventory = {"assets": [{"kind": "tools", "name": "A drill", "control": "owned", "capacity": "10", "used": "1"}]}
     store(page, {"inventory": inventory, "leverage-income": {"assets": mine}})
@@ -103,7 +103,7 @@ def test_giving_a_list_back_to_its_lender_can_be_undone(page: Page, phone: Opene
     expect(undo(one)).to_have_count(0)
 
 
-def test_what_choosing_another_gig_replaced_can_be_brought_back(phone: Opener) -> None:
+def test_values_replaced_by_another_gig_can_be_restored(phone: Opener) -> None:
     one = phone("leverage-income").opened()
     before = {name: one.field(f"pairs.0.{name}").input_value() for name in ("gig", "price", "fee", "units")}
     gig = one.field("pairs.0.gig")
@@ -120,7 +120,7 @@ def test_what_choosing_another_gig_replaced_can_be_brought_back(phone: Opener) -
     assert one.kept() == {}
 
 
-def test_the_way_back_is_there_until_the_next_change(phone: Opener) -> None:
+def test_undo_is_offered_until_the_next_change(phone: Opener) -> None:
     one = phone("leverage-income").opened()
     gig = one.field("pairs.0.gig")
     values: list[str] = gig.evaluate("(select) => [...select.options].map((o) => o.value)")
@@ -130,7 +130,7 @@ def test_the_way_back_is_there_until_the_next_change(phone: Opener) -> None:
     expect(undo(one)).to_have_count(0)
 
 
-def test_an_idea_that_was_taken_is_marked(phone: Opener) -> None:
+def test_accepted_idea_is_marked(phone: Opener) -> None:
     one = phone("inventory").opened()
     idea = one.element.locator("[data-choose]").first
     other = one.element.locator("[data-choose]").nth(1)
@@ -144,7 +144,7 @@ def test_an_idea_that_was_taken_is_marked(phone: Opener) -> None:
     expect(one.element.locator("[data-choose][data-taken]").first).to_have_text("In leverage income ✓")
 
 
-def test_nothing_floats_over_what_leads_on(phone: Opener) -> None:
+def test_no_floating_part_covers_the_links_onward(phone: Opener) -> None:
     one = phone("inventory").opened()
     idea = one.element.locator("[data-choose]").first
     idea.scroll_into_view_if_needed()
@@ -176,7 +176,7 @@ LENDERS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("name", [one.id for one in CATALOGUE])
-def test_what_is_lent_fits_its_box(page: Page, phone: Opener, name: str) -> None:
+def test_prefilled_value_fits_its_box(page: Page, phone: Opener, name: str) -> None:
     store(page, {lender: inputs for lender, inputs in LENDERS.items() if lender != name})
     one = phone(name).opened()
     clipped: list[str] = one.element.locator("[data-linked-for]:not([hidden])").evaluate_all("""(notes) => notes.flatMap((note) => {
@@ -188,7 +188,7 @@ def test_what_is_lent_fits_its_box(page: Page, phone: Opener, name: str) -> None
     assert clipped == []
 
 
-def test_a_lent_rate_is_shown_short_and_counted_exactly(page: Page, phone: Opener) -> None:
+def test_prefilled_rate_is_shown_rounded_and_counted_exactly(page: Page, phone: Opener) -> None:
     store(page, {"take-home": LENDERS["take-home"]})
     take_home = phone("take-home").opened()
     rate = take_home.figure("marginal_rate")

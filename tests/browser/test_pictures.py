@@ -29,7 +29,7 @@ def live(one: CalculatorPage) -> Locator:
     return picture(one).locator("svg[data-live]")
 
 
-def test_the_library_is_not_loaded_before_a_change(page: Page, calculator: Opener) -> None:
+def test_chart_library_is_not_loaded_before_a_change(page: Page, calculator: Opener) -> None:
     one = calculator("equalizer").opened()
     one.expect_state("ready")
     page.wait_for_timeout(500)
@@ -37,7 +37,7 @@ def test_the_library_is_not_loaded_before_a_change(page: Page, calculator: Opene
     expect(live(one)).to_have_count(0)
 
 
-def test_the_live_picture_takes_the_same_box_and_nothing_shifts(page: Page, calculator: Opener) -> None:
+def test_live_picture_takes_the_same_box_without_a_shift(page: Page, calculator: Opener) -> None:
     page.add_init_script(WATCH_SHIFTS)
     one = calculator("equalizer").opened()
     before = place(picture(one))
@@ -88,7 +88,7 @@ def test_a_narrow_page_gets_the_narrow_picture(visitor: Opener) -> None:
     expect(picture(one).locator(".ug-chart-wide svg[data-live]")).to_be_visible()
 
 
-def test_a_picture_of_nothing_takes_no_room_until_there_is_something_to_draw(visitor: Opener) -> None:
+def test_empty_picture_takes_no_room(visitor: Opener) -> None:
     plan = visitor("plan")
     expect(picture(plan)).to_be_hidden()
     expect(plan.element.locator(".ug-chart-summary").first).to_contain_text("no goal yet")

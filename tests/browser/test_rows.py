@@ -35,7 +35,7 @@ def test_an_added_row_takes_the_focus_and_is_computed(visitor: Opener) -> None:
     expect(one.element.locator('[data-slot="outcome"]')).to_contain_text("A new thing")
 
 
-def test_a_row_that_was_just_added_is_not_called_wrong_until_it_is_left(visitor: Opener) -> None:
+def test_new_row_shows_no_error_until_it_loses_focus(visitor: Opener) -> None:
     one = visitor("inventory")
     count = one.rows("assets").count()
     one.add_button("assets").click()
@@ -45,7 +45,7 @@ def test_a_row_that_was_just_added_is_not_called_wrong_until_it_is_left(visitor:
     expect(one.error(f"assets.{count}.name")).to_be_visible()
 
 
-def test_names_ids_and_labels_are_numbered_through(visitor: Opener) -> None:
+def test_names_ids_and_labels_are_renumbered(visitor: Opener) -> None:
     one = visitor("inventory")
     one.add_button("assets").click()
     one.row_button("assets", 0, "remove").click()
@@ -62,7 +62,7 @@ def test_names_ids_and_labels_are_numbered_through(visitor: Opener) -> None:
     assert unlabelled == []
 
 
-def test_a_removed_row_comes_back_whole(visitor: Opener) -> None:
+def test_removed_row_is_restored_whole(visitor: Opener) -> None:
     one = visitor("inventory")
     one.type("assets.0.name", "My very own shed")
     before = names(one)
@@ -77,7 +77,7 @@ def test_a_removed_row_comes_back_whole(visitor: Opener) -> None:
     expect(one.rows("assets").first.locator("input, select, textarea").first).to_be_focused()
 
 
-def test_the_last_row_is_removed_and_the_focus_is_not_lost(visitor: Opener) -> None:
+def test_focus_survives_removal_of_the_last_row(visitor: Opener) -> None:
     one = visitor("inventory")
     while one.rows("assets").count() > 1:
         one.row_button("assets", 0, "remove").click()
@@ -100,7 +100,7 @@ def test_a_row_moves_with_its_values_and_keeps_the_focus(visitor: Opener) -> Non
     expect(one.row_button("assets", 0, "down")).to_be_focused()
 
 
-def test_a_row_is_called_by_its_name(visitor: Opener) -> None:
+def test_row_is_labeled_by_its_name(visitor: Opener) -> None:
     one = visitor("inventory")
     one.type("assets.0.name", "Blue van")
     expect(one.rows("assets").first.locator("[data-row-title]")).to_have_text("Blue van")
@@ -112,7 +112,7 @@ def fills_of(gig: Locator) -> dict[str, dict[str, str]]:
     return {value: json.loads(fills) for value, fills in options}
 
 
-def test_choosing_another_gig_leaves_nothing_of_the_last_one(visitor: Opener) -> None:
+def test_another_gig_replaces_all_values_of_the_last(visitor: Opener) -> None:
     one = visitor("leverage-income")
     gig = one.field("pairs.0.gig")
     fills = fills_of(gig)
@@ -126,7 +126,7 @@ def test_choosing_another_gig_leaves_nothing_of_the_last_one(visitor: Opener) ->
     expect(one.rows("pairs").first.locator("[data-counts='many']")).to_have_text("days")
 
 
-def test_what_the_reader_typed_stays_and_the_gigs_own_value_is_on_offer(visitor: Opener) -> None:
+def test_typed_value_stays_and_the_gigs_value_is_offered(visitor: Opener) -> None:
     one = visitor("leverage-income")
     one.type("pairs.1.price", "77")
     one.field("pairs.1.gig").select_option("passenger-driving")
@@ -140,7 +140,7 @@ def test_what_the_reader_typed_stays_and_the_gigs_own_value_is_on_offer(visitor:
     expect(one.field("pairs.1.price")).to_have_value("16.09")
 
 
-def test_a_new_use_starts_with_what_is_known_of_its_gig(visitor: Opener) -> None:
+def test_new_use_starts_with_the_known_values_of_its_gig(visitor: Opener) -> None:
     one = visitor("leverage-income")
     one.add_button("pairs").click()
     known = fills_of(one.field("pairs.2.gig"))[one.field("pairs.2.gig").input_value()]
@@ -148,7 +148,7 @@ def test_a_new_use_starts_with_what_is_known_of_its_gig(visitor: Opener) -> None
         expect(one.field(f"pairs.2.{name}")).to_have_value(known[name])
 
 
-def test_no_more_rows_than_fit(page: Page, calculator: Opener) -> None:
+def test_rows_end_at_their_maximum(page: Page, calculator: Opener) -> None:
     one = calculator("inventory")
     rows = [{"name": f"Thing {i}"} for i in range(60)]
     store(page, {"inventory": {"inputs": {"assets": rows}}})
@@ -159,7 +159,7 @@ def test_no_more_rows_than_fit(page: Page, calculator: Opener) -> None:
     expect(one.add_button("assets")).to_be_enabled()
 
 
-def test_ten_thousand_rows_are_refused_in_words_and_none_is_lost(page: Page, calculator: Opener) -> None:
+def test_ten_thousand_rows_are_refused_and_none_is_lost(page: Page, calculator: Opener) -> None:
     one = calculator("inventory")
     rows = [{"name": f"Thing {i}"} for i in range(10_000)]
     store(page, {"inventory": {"inputs": {"assets": rows}}})

@@ -48,7 +48,7 @@ def test_the_states_come_in_order(page: Page, calculator: Opener) -> None:
     assert "computing" in page.evaluate("window.states")
 
 
-def test_progress_is_said_in_words_and_ends(page: Page, calculator: Opener) -> None:
+def test_progress_is_shown_in_words_and_ends(page: Page, calculator: Opener) -> None:
     page.add_init_script("""
       window.said = new Set();
       setInterval(() => window.said.add(document.querySelector('[data-slot="status"]')?.textContent ?? ""), 5);
@@ -80,7 +80,7 @@ def test_python_does_not_start_until_the_form_comes_into_view(page: Page, built_
     expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
 
 
-def test_what_is_typed_before_python_is_ready_is_kept_and_computed(calculator: Opener) -> None:
+def test_input_typed_before_python_is_ready_is_computed(calculator: Opener) -> None:
     one = calculator("equalizer").open()
     one.field("pay").fill("61,000")
     one.wait_for_outcome(0)
@@ -89,7 +89,7 @@ def test_what_is_typed_before_python_is_ready_is_kept_and_computed(calculator: O
     assert one.figure("gap") == answer("equalizer", pay="61,000")["figures"]["gap"]
 
 
-def test_what_is_typed_before_any_script_runs_is_kept_and_computed(page: Page, calculator: Opener) -> None:
+def test_input_typed_before_any_script_runs_is_computed(page: Page, calculator: Opener) -> None:
     held: list[Route] = []
 
     def hold(route: Route) -> None:

@@ -57,7 +57,7 @@ def expect_answer(one: CalculatorPage, **inputs: str) -> None:
 
 
 @pytest.mark.parametrize(("address", "words"), [(CHAPTER, "Example: Dana’s numbers"), (OWN_PAGE, "Example: the usual numbers")])
-def test_until_python_has_run_the_pages_answer_is_an_example(equalizer: CalculatorPage, address: str, words: str) -> None:
+def test_answer_is_an_example_until_python_has_run(equalizer: CalculatorPage, address: str, words: str) -> None:
     store(equalizer.page)
     without_python(equalizer.page).goto(equalizer.site + address)
     expect(equalizer.field("pay")).to_have_value("66,000")
@@ -65,7 +65,7 @@ def test_until_python_has_run_the_pages_answer_is_an_example(equalizer: Calculat
 
 
 @pytest.mark.parametrize("address", [CHAPTER, OWN_PAGE])
-def test_where_python_cannot_be_fetched_the_example_never_becomes_the_readers(equalizer: CalculatorPage, address: str) -> None:
+def test_answer_stays_an_example_when_python_cannot_load(equalizer: CalculatorPage, address: str) -> None:
     store(equalizer.page)
     equalizer.page.route("**/assets/ug/worker.*.js", lambda route: route.abort())
     equalizer.page.goto(equalizer.site + address)
@@ -73,7 +73,7 @@ def test_where_python_cannot_be_fetched_the_example_never_becomes_the_readers(eq
     expect_no_answer(equalizer, "example", "Your own answer could not be worked out")
 
 
-def test_a_key_before_python_is_there_makes_the_answer_an_example(equalizer: CalculatorPage) -> None:
+def test_typing_before_python_marks_the_answer_an_example(equalizer: CalculatorPage) -> None:
     without_python(equalizer.page).goto(equalizer.site + OWN_PAGE)
     assert equalizer.element.get_attribute("data-answer") is None
     equalizer.field("pay").press_sequentially("1")
@@ -83,14 +83,14 @@ def test_a_key_before_python_is_there_makes_the_answer_an_example(equalizer: Cal
     expect(equalizer.element.locator(".ug-strip-number")).to_be_hidden()
 
 
-def test_the_readers_sign_beside_an_answer_in_dollars_is_an_example_too(equalizer: CalculatorPage) -> None:
+def test_answer_in_dollars_is_an_example_under_another_sign(equalizer: CalculatorPage) -> None:
     store(equalizer.page, calculators={}, sign="£")
     without_python(equalizer.page).goto(equalizer.site + OWN_PAGE)
     expect_no_answer(equalizer, "example", "Example")
 
 
 @pytest.mark.parametrize("address", [f"{CHAPTER}#check-yourself", OWN_PAGE])
-def test_kept_numbers_are_worked_out_at_once_though_nobody_has_scrolled(equalizer: CalculatorPage, address: str) -> None:
+def test_kept_numbers_are_computed_without_scrolling(equalizer: CalculatorPage, address: str) -> None:
     store(equalizer.page)
     equalizer.page.set_viewport_size({"width": 360, "height": 300})
     equalizer.page.goto(equalizer.site + address)
@@ -98,7 +98,7 @@ def test_kept_numbers_are_worked_out_at_once_though_nobody_has_scrolled(equalize
     expect_answer(equalizer, pay="66,000")
 
 
-def test_what_another_page_lends_is_worked_out_at_once(page: Page, calculator: Opener, built_site: Any) -> None:
+def test_prefills_are_computed_at_once(page: Page, calculator: Opener, built_site: Any) -> None:
     calculator("time-audit").opened().type("rest_floor", "40")
     lent = answer("time-audit", rest_floor="40")["figures"]["leverage_hours"]
     page.set_viewport_size({"width": 360, "height": 300})
@@ -108,7 +108,7 @@ def test_what_another_page_lends_is_worked_out_at_once(page: Page, calculator: O
     expect_answer(one, idle_hours=str(lent))
 
 
-def test_after_an_error_the_last_good_outcome_is_called_that(calculator: Opener) -> None:
+def test_outcome_after_an_error_is_labeled_the_last_valid(calculator: Opener) -> None:
     one = calculator("equalizer").opened()
     one.type("pay", "60,000")
     assert one.element.get_attribute("data-answer") is None
@@ -127,7 +127,7 @@ def test_an_error_before_the_first_answer_leaves_an_example(equalizer: Calculato
     expect_no_answer(equalizer, "example", "Example: the usual numbers")
 
 
-def test_the_slider_too_says_whose_answer_it_shows(page: Page, built_site: Any) -> None:
+def test_slider_says_whose_answer_it_shows(page: Page, built_site: Any) -> None:
     without_python(page).goto(built_site.url)
     page.wait_for_function("!!customElements.get('gig-calculator')")
     home = CalculatorPage(page, built_site.url, "equalizer")
@@ -136,7 +136,7 @@ def test_the_slider_too_says_whose_answer_it_shows(page: Page, built_site: Any) 
 
 
 @pytest.mark.parametrize("body", ["", "const = broken"])
-def test_a_form_without_its_script_says_that_it_does_nothing(equalizer: CalculatorPage, thrown: list[str], body: str) -> None:
+def test_form_without_its_script_says_that_it_is_inactive(equalizer: CalculatorPage, thrown: list[str], body: str) -> None:
     page = equalizer.page
     page.route(
         "**/assets/ug/page.*.js", lambda route: route.fulfill(status=200 if body else 404, body=body, content_type="text/javascript")
@@ -152,6 +152,6 @@ def test_a_form_without_its_script_says_that_it_does_nothing(equalizer: Calculat
     thrown.clear()  # the torn script itself
 
 
-def test_the_line_about_the_missing_script_is_gone_once_it_runs(equalizer: CalculatorPage) -> None:
+def test_notice_of_the_missing_script_goes_once_it_runs(equalizer: CalculatorPage) -> None:
     without_python(equalizer.page).goto(equalizer.site + CHAPTER)
     expect(equalizer.element.locator(".ug-not-started")).to_have_count(0)

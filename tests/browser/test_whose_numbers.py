@@ -49,7 +49,7 @@ def undo(one: CalculatorPage) -> Locator:
     return one.status.get_by_role("button", name="Undo")
 
 
-def test_typing_into_a_households_form_keeps_what_was_typed_and_nothing_else(equalizer: CalculatorPage) -> None:
+def test_typing_into_a_household_keeps_only_what_was_typed(equalizer: CalculatorPage) -> None:
     assert chosen(equalizer) == "household"
     equalizer.type("pay", "66,000")
     assert chosen(equalizer) == "mine"
@@ -60,7 +60,7 @@ def test_typing_into_a_households_form_keeps_what_was_typed_and_nothing_else(equ
     expect(equalizer.status).to_contain_text("nothing of Dana’s came along")
 
 
-def test_typing_on_leaves_the_way_back_standing(equalizer: CalculatorPage) -> None:
+def test_undo_stays_while_the_reader_types_on(equalizer: CalculatorPage) -> None:
     equalizer.field("pay").press_sequentially("1")
     equalizer.field("pay").press_sequentially("23")
     expect(undo(equalizer)).to_be_visible()
@@ -68,7 +68,7 @@ def test_typing_on_leaves_the_way_back_standing(equalizer: CalculatorPage) -> No
     expect(undo(equalizer)).to_have_count(0)
 
 
-def test_the_way_back_from_a_first_change_leads_to_the_household(equalizer: CalculatorPage) -> None:
+def test_undo_of_the_first_change_restores_the_household(equalizer: CalculatorPage) -> None:
     equalizer.type("pay", "66,000")
     undo(equalizer).click()
     assert chosen(equalizer) == "household"
@@ -78,7 +78,7 @@ def test_the_way_back_from_a_first_change_leads_to_the_household(equalizer: Calc
     expect(equalizer.element.locator("[data-slot='answer']")).to_have_text("Example: Dana’s numbers")
 
 
-def test_the_readers_numbers_are_found_again_under_mine(page: Page, built_site: Any) -> None:
+def test_readers_numbers_return_under_mine(page: Page, built_site: Any) -> None:
     store(page, equalizer={"pay": "66,000"})
     one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
     assert chosen(one) == "mine"
@@ -96,7 +96,7 @@ def test_the_readers_numbers_are_found_again_under_mine(page: Page, built_site: 
     assert one.kept() == {"pay": "66,000"}
 
 
-def test_a_household_is_the_same_whatever_the_readers_workbook_lends(page: Page, built_site: Any) -> None:
+def test_household_ignores_prefills_from_the_workbook(page: Page, built_site: Any) -> None:
     store(page, time_audit={"rest_floor": "40"})
     one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
     assert chosen(one) == "household"
@@ -107,7 +107,7 @@ def test_a_household_is_the_same_whatever_the_readers_workbook_lends(page: Page,
     assert one.kept() == {"pay": "66,000"}
 
 
-def test_an_empty_form_has_nothing_in_any_box_and_no_answer_beside_it(equalizer: CalculatorPage) -> None:
+def test_empty_form_has_empty_boxes_and_no_answer(equalizer: CalculatorPage) -> None:
     choose(equalizer, "Empty")
     boxes = equalizer.element.locator(".ug-input")
     assert set(boxes.evaluate_all("(all) => all.map((box) => box.value)")) == {""}
@@ -116,7 +116,7 @@ def test_an_empty_form_has_nothing_in_any_box_and_no_answer_beside_it(equalizer:
     assert stored(equalizer.page) == {} or equalizer.kept() == {}
 
 
-def test_an_empty_form_is_filled_in_box_by_box_without_being_called_wrong(equalizer: CalculatorPage) -> None:
+def test_empty_form_shows_no_error_while_it_is_filled_in(equalizer: CalculatorPage) -> None:
     choose(equalizer, "Empty")
     mine = {"pay": "48,000", "pay_growth": "1", "inflation": "3", "years": "4", "idle_hours": "6"}
     for name, text in mine.items():
@@ -140,7 +140,7 @@ def test_an_empty_form_is_filled_in_box_by_box_without_being_called_wrong(equali
     assert equalizer.kept().items() >= mine.items()
 
 
-def test_beginning_with_empty_boxes_can_be_undone_where_there_were_numbers(page: Page, built_site: Any) -> None:
+def test_start_with_empty_boxes_can_be_undone(page: Page, built_site: Any) -> None:
     store(page, equalizer={"pay": "66,000"})
     one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
     choose(one, "Empty")
@@ -151,7 +151,7 @@ def test_beginning_with_empty_boxes_can_be_undone_where_there_were_numbers(page:
     assert one.kept() == {"pay": "66,000"}
 
 
-def test_of_a_households_list_only_the_row_that_was_typed_into_comes_along(page: Page, built_site: Any) -> None:
+def test_only_the_edited_row_of_a_household_is_taken_over(page: Page, built_site: Any) -> None:
     one = in_chapter(page, built_site.url, "03-your-assets", "time-audit")
     expect(one.rows("uses")).to_have_count(8)
     uses: list[str] = one.element.locator('select[name$=".use"]').evaluate_all("(all) => all.map((one) => one.value)")
@@ -174,7 +174,7 @@ def test_of_a_households_list_only_the_row_that_was_typed_into_comes_along(page:
     assert page.evaluate("document.activeElement.name") == f"uses.{len(usual)}.evening"
 
 
-def test_of_a_households_estimate_and_marks_only_what_was_changed_comes_along(page: Page, built_site: Any) -> None:
+def test_only_changed_estimates_and_marks_are_taken_over(page: Page, built_site: Any) -> None:
     one = in_chapter(page, built_site.url, "06-what-you-keep", "net-hourly")
     usual = answer("net-hourly")["inputs"]["gross"]
     one.type("gross.high", "400")
@@ -190,7 +190,7 @@ def test_of_a_households_estimate_and_marks_only_what_was_changed_comes_along(pa
     assert inventory.kept() == {"strengths": [one for one in strengths if one != value]}
 
 
-def test_a_row_added_to_a_households_list_is_added_to_the_readers_own(page: Page, built_site: Any) -> None:
+def test_row_added_to_a_household_joins_the_readers_list(page: Page, built_site: Any) -> None:
     one = in_chapter(page, built_site.url, "04-leverage", "leverage-income")
     household = one.rows("pairs").count()
     usual = len(answer("leverage-income")["inputs"]["pairs"])
@@ -202,7 +202,7 @@ def test_a_row_added_to_a_households_list_is_added_to_the_readers_own(page: Page
     assert "850" not in json.dumps(one.kept())
 
 
-def test_the_switch_is_for_fingers_and_keys(equalizer: CalculatorPage) -> None:
+def test_switch_works_by_touch_and_keyboard(equalizer: CalculatorPage) -> None:
     for choice in equalizer.element.locator(".ug-whose .ug-choice").all():
         box = choice.bounding_box()
         assert box is not None
@@ -215,7 +215,7 @@ def test_the_switch_is_for_fingers_and_keys(equalizer: CalculatorPage) -> None:
     assert chosen(equalizer) == "mine"
 
 
-def test_a_household_that_was_chosen_stays_while_another_page_keeps_numbers(page: Page, built_site: Any) -> None:
+def test_chosen_household_stays_when_another_page_saves(page: Page, built_site: Any) -> None:
     store(page, equalizer={"pay": "66,000"})
     one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
     choose(one, "Dana’s numbers")
@@ -227,7 +227,8 @@ def test_a_household_that_was_chosen_stays_while_another_page_keeps_numbers(page
     expect(one.field("idle_hours")).to_have_value(DANA["idle_hours"])
 
 
-def test_what_was_typed_into_a_household_before_the_script_ran_comes_alone(page: Page, built_site: Any) -> None:
+def test_early_input_into_a_household_is_taken_over_alone(page: Page, built_site: Any) -> None:
+    """What was typed into a household before the script ran is kept without the household's other numbers."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:

@@ -19,7 +19,7 @@ def put(page: Page, text: str) -> None:
     page.add_init_script(f"if (!sessionStorage.put) {{ sessionStorage.put = 1; localStorage.setItem('{KEY}', {json.dumps(text)}); }}")
 
 
-def test_what_was_typed_is_there_after_a_reload(page: Page, calculator: Opener) -> None:
+def test_inputs_survive_a_reload(page: Page, calculator: Opener) -> None:
     one = calculator("equalizer").opened()
     one.type("pay", "66,000")
     expect(one.element.locator(".ug-kept")).to_contain_text("kept in this browser")
@@ -35,20 +35,20 @@ def test_only_what_the_reader_changed_is_kept(visitor: Opener) -> None:
     assert one.kept() == {"pay": "66,000"}
 
 
-def test_what_was_typed_is_there_in_the_chapter_too(page: Page, built_site: Any, calculator: Opener) -> None:
+def test_inputs_appear_in_the_chapter_too(page: Page, built_site: Any, calculator: Opener) -> None:
     calculator("equalizer").opened().type("pay", "66,000")
     page.goto(f"{built_site.url}chapters/08-the-equalizer/")
     expect(page.locator('gig-calculator [name="pay"]')).to_have_value("66,000")
 
 
-def test_what_was_typed_just_before_leaving_is_kept(page: Page, calculator: Opener) -> None:
+def test_input_typed_just_before_leaving_is_kept(page: Page, calculator: Opener) -> None:
     one = calculator("equalizer").opened()
     one.field("pay").fill("67,000")
     page.reload()
     expect(one.field("pay")).to_have_value("67,000")
 
 
-def test_the_inventory_is_there_in_leverage_income(calculator: Opener) -> None:
+def test_inventory_prefills_leverage_income(calculator: Opener) -> None:
     inventory = calculator("inventory").opened()
     inventory.type("assets.0.name", "My tool shed")
     income = calculator("leverage-income").opened()
@@ -57,7 +57,7 @@ def test_the_inventory_is_there_in_leverage_income(calculator: Opener) -> None:
     assert "assets" not in income.kept()
 
 
-def test_a_linked_field_that_the_reader_changes_is_the_readers_own_until_given_back(calculator: Opener) -> None:
+def test_changed_prefill_stays_the_readers_until_reset(calculator: Opener) -> None:
     calculator("time-audit").opened().type("rest_floor", "40")
     income = calculator("leverage-income").opened()
     linked = income.field("own_hours").input_value()
@@ -89,7 +89,7 @@ def test_an_idea_is_carried_over_to_leverage_income(page: Page, calculator: Open
     expect(income.rows(idea["rows"])).to_have_count(1)
 
 
-def test_another_tab_follows(page: Page, calculator: Opener, built_site: Any) -> None:
+def test_other_tab_follows_the_numbers(page: Page, calculator: Opener, built_site: Any) -> None:
     one = calculator("equalizer").opened()
     other = CalculatorPage(page.context.new_page(), built_site.url, "equalizer").opened()
     one.type("pay", "68,000")
@@ -99,7 +99,7 @@ def test_another_tab_follows(page: Page, calculator: Opener, built_site: Any) ->
     )
 
 
-def test_two_tabs_do_not_take_each_others_numbers_away(page: Page, calculator: Opener, built_site: Any) -> None:
+def test_two_tabs_do_not_overwrite_each_other(page: Page, calculator: Opener, built_site: Any) -> None:
     one = calculator("equalizer").opened()
     other = CalculatorPage(page.context.new_page(), built_site.url, "time-audit").opened()
     one.type("pay", "68,000")
@@ -117,7 +117,7 @@ def test_two_tabs_do_not_take_each_others_numbers_away(page: Page, calculator: O
         (json.dumps(BOOK).replace('"66,000"', "[" * 100_000 + "]" * 100_000), "damaged"),
     ],
 )
-def test_what_cannot_be_used_is_put_aside_and_the_reader_told(page: Page, calculator: Opener, text: str, words: str) -> None:
+def test_unusable_workbook_is_set_aside_and_reported(page: Page, calculator: Opener, text: str, words: str) -> None:
     put(page, text)
     one = calculator("equalizer").opened()
     expect(one.element.locator(".ug-kept")).to_contain_text(words)
@@ -127,7 +127,7 @@ def test_what_cannot_be_used_is_put_aside_and_the_reader_told(page: Page, calcul
     assert one.kept() == {"pay": "69,000"}
 
 
-def test_what_a_newer_edition_wrote_is_neither_moved_nor_written_over(page: Page, calculator: Opener, built_site: Any) -> None:
+def test_newer_workbook_is_neither_moved_nor_overwritten(page: Page, calculator: Opener, built_site: Any) -> None:
     newer = json.dumps({**BOOK, "schema": 2})
     one = calculator("equalizer").opened()
     one.type("pay", "61,000")
@@ -148,7 +148,7 @@ def test_what_a_newer_edition_wrote_is_neither_moved_nor_written_over(page: Page
     assert saved["calculators"] == {**before["calculators"], "equalizer": {"inputs": {"pay": "69,000"}}}
 
 
-def test_a_newer_workbook_that_is_there_from_the_start_is_left_alone(page: Page, calculator: Opener) -> None:
+def test_newer_workbook_present_at_the_start_is_left_alone(page: Page, calculator: Opener) -> None:
     newer = json.dumps({**BOOK, "schema": 99})
     put(page, newer)
     one = calculator("equalizer").opened()
@@ -159,7 +159,7 @@ def test_a_newer_workbook_that_is_there_from_the_start_is_left_alone(page: Page,
     assert stored(page) == {KEY: newer}
 
 
-def test_a_page_that_comes_back_from_memory_reads_the_workbook_again(page: Page, calculator: Opener) -> None:
+def test_page_restored_from_memory_rereads_the_workbook(page: Page, calculator: Opener) -> None:
     one = calculator("equalizer").opened()
     one.type("pay", "61,000")
     assert one.kept() == {"pay": "61,000"}
@@ -171,7 +171,7 @@ def test_a_page_that_comes_back_from_memory_reads_the_workbook_again(page: Page,
     assert one.kept() == {"pay": "64,000", "years": "9", "inflation": "4"}
 
 
-def test_what_cannot_even_be_put_aside_is_left_alone(page: Page, calculator: Opener) -> None:
+def test_workbook_that_cannot_be_set_aside_is_left_alone(page: Page, calculator: Opener) -> None:
     put(page, "{damaged")
     page.add_init_script("""
       const set = Storage.prototype.setItem;
@@ -186,7 +186,7 @@ def test_what_cannot_even_be_put_aside_is_left_alone(page: Page, calculator: Ope
     assert stored(page) == {KEY: "{damaged"}
 
 
-def test_a_browser_that_keeps_nothing_still_computes(page: Page, calculator: Opener, thrown: list[str]) -> None:
+def test_browser_without_storage_still_computes(page: Page, calculator: Opener, thrown: list[str]) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
     one = calculator("equalizer").opened()
     one.type("pay", "70,000")
@@ -195,7 +195,7 @@ def test_a_browser_that_keeps_nothing_still_computes(page: Page, calculator: Ope
     thrown.clear()  # Material does not reckon with such a browser; ours does, as the lines above show
 
 
-def test_a_full_storage_is_said(page: Page, calculator: Opener) -> None:
+def test_full_storage_is_reported(page: Page, calculator: Opener) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
     one = calculator("equalizer").opened()
     one.type("pay", "70,000")
@@ -210,7 +210,7 @@ def test_a_full_storage_is_said(page: Page, calculator: Opener) -> None:
     assert saved["calculators"] == {"equalizer": {"inputs": {"pay": "70,000", "years": "7"}}}
 
 
-def test_a_workbook_of_an_older_schema_is_brought_up_to_date_by_python(page: Page, calculator: Opener, built_site: Any) -> None:
+def test_older_workbook_is_migrated_by_python(page: Page, calculator: Opener, built_site: Any) -> None:
     """The page is told that there is a second schema, so that the first is an older one."""
     put(page, json.dumps(BOOK))
 

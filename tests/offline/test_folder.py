@@ -95,7 +95,7 @@ def test_every_calculator_computes(reader: Reader, built_folder: Path, name: str
     assert reader.do("return document.querySelector('gig-calculator').dataset.state") == "ready"
 
 
-def test_the_worked_example_after_typing(reader: Reader, built_folder: Path) -> None:
+def test_worked_example_is_computed_after_typing(reader: Reader, built_folder: Path) -> None:
     reader.open(page_of(built_folder, "equalizer"))
     until(reader, OUTCOME)
     type_text(reader, "pay", "104,000")
@@ -103,7 +103,7 @@ def test_the_worked_example_after_typing(reader: Reader, built_folder: Path) -> 
     until(reader, "document.querySelector('[data-slot=chart] svg[data-live]') !== null")
 
 
-def test_the_workbook_goes_along_from_page_to_page(reader: Reader, built_folder: Path) -> None:
+def test_workbook_is_shared_between_pages(reader: Reader, built_folder: Path) -> None:
     reader.open(page_of(built_folder, "inventory"))
     until(reader, OUTCOME)
     type_text(reader, "assets.0.name", "My tool shed – größer")
@@ -118,7 +118,7 @@ def test_the_workbook_goes_along_from_page_to_page(reader: Reader, built_folder:
     assert "#" not in reader.do("return location.href")
 
 
-def test_the_sign_of_the_reader_s_money_goes_along(reader: Reader, built_folder: Path) -> None:
+def test_currency_sign_is_shared_between_pages(reader: Reader, built_folder: Path) -> None:
     reader.open(built_folder / "workbook.html")
     until(reader, "document.querySelector('gig-workbook').dataset.state === 'ready'")
     reader.do(TYPE.format(name='"#ug-sign"', text='"KSh"'))
@@ -133,7 +133,7 @@ def test_the_sign_of_the_reader_s_money_goes_along(reader: Reader, built_folder:
     assert reader.do("return document.querySelector('#ug-sign').value") == ""
 
 
-def test_what_is_forgotten_is_forgotten_on_every_page(reader: Reader, built_folder: Path) -> None:
+def test_forgetting_reaches_every_page(reader: Reader, built_folder: Path) -> None:
     reader.open(page_of(built_folder, "equalizer"))
     until(reader, OUTCOME)
     type_text(reader, "pay", "81,000")
@@ -149,7 +149,7 @@ def test_what_is_forgotten_is_forgotten_on_every_page(reader: Reader, built_fold
         )
 
 
-def test_where_the_reader_stopped_goes_along_from_page_to_page(reader: Reader, built_folder: Path) -> None:
+def test_bookmark_is_shared_between_pages(reader: Reader, built_folder: Path) -> None:
     reader.open(built_folder / "chapters" / "03-your-assets.html")
     until(reader, "document.querySelector('.ug-chapter-end input')?.checkVisibility()")
     reader.do("document.getElementById('readiness').scrollIntoView({block: 'start', behavior: 'instant'})")
@@ -174,7 +174,7 @@ def test_where_the_reader_stopped_goes_along_from_page_to_page(reader: Reader, b
     assert reader.do("return document.querySelectorAll('.ug-finished').length") == 0
 
 
-def test_a_word_of_the_glossary_says_what_it_means_and_leads_there(reader: Reader, built_folder: Path) -> None:
+def test_glossary_term_shows_its_meaning_and_links_to_it(reader: Reader, built_folder: Path) -> None:
     reader.open(built_folder / "chapters" / "03-your-assets.html")
     until(reader, "!!globalThis.ugReading")
     word = "document.querySelector('a.ug-term')"
@@ -193,7 +193,7 @@ def test_search_finds_and_leads_to_a_page(reader: Reader, built_folder: Path) ->
     assert all(link.startswith("file:") for link in links)
 
 
-def test_not_one_request_leaves_the_folder(reader: Reader, built_folder: Path) -> None:
+def test_no_request_leaves_the_folder(reader: Reader, built_folder: Path) -> None:
     for page in sorted(set(built_folder.rglob("*.html")) - reader.opened):  # the others have been looked at, whole, by those before
         reader.open(page)
     assert reader.left(built_folder) == []
@@ -217,7 +217,7 @@ def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path,
         until(second, "document.querySelector('[name=pay]').value === '82,000'")
 
 
-def test_nothing_in_the_folder_names_something_elsewhere_to_load(built_folder: Path) -> None:
+def test_no_file_loads_from_elsewhere(built_folder: Path) -> None:
     remote = re.compile(r"""(?:src|srcset|poster|data)=["']?(?:https?:)?//|url\(["']?(?:https?:)?//|@import\s+["']?(?:https?:)?//""")
     pages = {path.name: remote.search(path.read_text("utf-8")) for path in [*built_folder.rglob("*.html"), *built_folder.rglob("*.css")]}
     assert {name: found[0] for name, found in pages.items() if found} == {}
@@ -225,7 +225,7 @@ def test_nothing_in_the_folder_names_something_elsewhere_to_load(built_folder: P
     assert [name for name, found in scripts.items() if found] == []
 
 
-def test_the_page_that_keeps_the_workbook_is_in_no_site(built_folder: Path, built_site: Any) -> None:
+def test_storage_page_is_only_in_the_download(built_folder: Path, built_site: Any) -> None:
     """On a web server it would hand the workbook to whatever page frames it."""
     assert list(built_folder.rglob("store.*.html"))
     assert not list(built_site.folder.rglob("store.*"))
