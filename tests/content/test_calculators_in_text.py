@@ -16,7 +16,7 @@ def test_every_calculator_shown_exists(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_page_shows_one_twice(name: str) -> None:
+def test_no_page_shows_a_calculator_twice(name: str) -> None:
     shown = asked(read(name), "calculator")
     assert len(shown) == len(set(shown))
 

@@ -47,7 +47,7 @@ def test_no_page_repeats_the_article(built_site: Any) -> None:
     assert {name: runs for name, runs in found.items() if runs} == {}
 
 
-def test_the_list_is_one_of_shingles() -> None:
+def test_shingle_list_is_well_formed() -> None:
     assert len(ARTICLE) > 300
     assert all(re.fullmatch("[0-9a-f]{16}", fingerprint) for fingerprint in ARTICLE)
 
@@ -70,11 +70,11 @@ def test_a_repeated_run_is_found(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["that isn’t in a hurry, said the ferryman", "A heron in no hurry, said the ferryman’s aunt, will eat twice as well."]
 )
-def test_seven_words_may_meet(text: str) -> None:
+def test_seven_shared_words_are_allowed(text: str) -> None:
     assert not in_common(text, frozenset(shingles(INVENTED)))
 
 
-def test_markup_hides_nothing(tmp_path: Path) -> None:
+def test_shared_words_are_found_across_markup(tmp_path: Path) -> None:
     marked_up = "<p>A <em>heron</em> that isn’t in a <a href='#'>hur</a>ry, said<br>the fer&shy;ryman</p>"
     (tmp_path / "index.html").write_text(marked_up, "utf-8")
     assert in_common(said(all_pages(tmp_path)["index.html"].root), frozenset(shingles(INVENTED)))

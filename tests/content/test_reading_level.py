@@ -29,12 +29,12 @@ def grade(prose: list[str]) -> float:
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_grade(built_site: Any, name: str) -> None:
+def test_reading_grade_is_within_bounds(built_site: Any, name: str) -> None:
     assert grade(list(passages(chapter_page(built_site.folder, name)))) <= HARDEST
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_length(built_site: Any, name: str) -> None:
+def test_chapter_length_is_within_bounds(built_site: Any, name: str) -> None:
     text = chapter_page(built_site.folder, name).article.text(not_prose)
     assert SHORTEST <= len(re.findall(r"\w[\w’'.,-]*", text)) <= LONGEST
 

@@ -118,7 +118,8 @@ def part(page: BuiltPage, title: str) -> list[Element]:
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_three_questions_whose_answers_say_why_the_others_are_wrong(built_site: Any, name: str) -> None:
+def test_chapter_has_three_questions_with_explained_answers(built_site: Any, name: str) -> None:
+    """Each chapter has three questions, and each answer says why the other choices are wrong."""
     blocks = part(chapter_page(built_site.folder, name), "Check yourself")
     questions = [block.text() for block in blocks if block.tag == "p"]
     answers = [block for block in blocks if block.tag == "details"]
@@ -135,7 +136,7 @@ def test_three_questions_whose_answers_say_why_the_others_are_wrong(built_site: 
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_there_is_something_to_do_this_week(built_site: Any, name: str) -> None:
+def test_chapter_has_something_to_do_this_week(built_site: Any, name: str) -> None:
     (steps,) = (block for block in part(chapter_page(built_site.folder, name), "What to do this week") if block.tag == "ol")
     assert len(steps.find("li")) >= 3
 

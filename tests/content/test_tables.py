@@ -9,7 +9,7 @@ def table(columns: int, filled: bool = True) -> str:
     return f"<table>\n<thead>\n<tr>\n{heads}\n</tr>\n</thead>\n<tbody>\n<tr>\n{cells}\n</tr>\n</tbody>\n</table>"
 
 
-def test_a_narrow_table_stays_one_and_can_be_scrolled_with_the_keyboard() -> None:
+def test_narrow_table_stays_and_scrolls_with_the_keyboard() -> None:
     made = wrap_tables(f"<p>a</p>{table(4)}<p>b</p>{table(2)}")
     assert made.count('role="region" tabindex="0"') == 2
     assert 'aria-label="Table 1"' in made
@@ -17,7 +17,7 @@ def test_a_narrow_table_stays_one_and_can_be_scrolled_with_the_keyboard() -> Non
     assert "ug-table-cards" not in made
 
 
-def test_a_wide_table_becomes_cards_that_keep_their_heads_and_roles() -> None:
+def test_wide_table_becomes_cards_with_headings_and_roles() -> None:
     made = wrap_tables(table(5))
     assert 'ug-table-cards" data-of="Head &amp; 0"' in made
     assert '<th role="rowheader" scope="row">0</th>' in made

@@ -67,7 +67,7 @@ def test_a_term_in_bold_is_linked_where_it_is_all_there_is() -> None:
     assert linked("<p>It is an <strong>asset</strong>.</p>", ASSET) == [("asset", "asset")]
 
 
-def test_a_name_in_capitals_is_linked_only_in_capitals() -> None:
+def test_name_in_capitals_is_linked_only_in_capitals() -> None:
     assert linked("<p>Banks use leverage. This is LEVERAGE.</p>", NAME) == [("leverage", "LEVERAGE")]
 
 
@@ -135,7 +135,7 @@ def test_a_chapter_links_its_terms_once_and_says_what_they_mean(built_site: Any,
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_a_chapter_links_no_term_where_it_would_be_in_the_way(built_site: Any, name: str) -> None:
+def test_chapter_links_no_term_in_headings_or_asides(built_site: Any, name: str) -> None:
     headings = {"h1", "h2", "h3", "h4"}
     wrong = [link.text() for link in links(built_site, name) if {one.tag for one in link.above()} & (ASIDE | headings)]
     assert wrong == []

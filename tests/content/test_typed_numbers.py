@@ -59,7 +59,7 @@ def unexplained(text: str, known: set[float]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_no_number_is_typed_that_could_be_worked_out(name: str) -> None:
+def test_no_number_is_typed_that_could_be_computed(name: str) -> None:
     found = unexplained(without_notes(read(name)), given(name))
     assert [number for number in found if number not in allowed(name)] == []
 
@@ -74,6 +74,6 @@ def test_every_exception_has_a_chapter_and_a_reason() -> None:
     assert [entry for entry in ALLOWED if not entry["reason"].strip()] == []
 
 
-def test_a_worked_out_number_typed_by_hand_is_found() -> None:
+def test_computed_number_typed_by_hand_is_found() -> None:
     text = 'She has $52,000, hopes for 2% and needs $61,462. {{ figure("equalizer.gap", pay=52000) }}, which is 7 percent'
     assert unexplained(text, set(numbers_in({"pay": 52000, "rows": [{"growth": 0.02}]}))) == ["$61,462", "7 percent"]

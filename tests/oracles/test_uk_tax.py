@@ -57,7 +57,7 @@ def by_the_oracle(asked: list[dict[str, Any]]) -> list[dict[str, float]]:
     return found
 
 
-def test_everybody_pays_what_policyengine_says_to_the_pound() -> None:
+def test_people_pay_what_policyengine_says() -> None:
     drawn = people(MANY)
     plans = [[loan for loan in someone["uk_loans"] if loan != "postgraduate"] for someone in drawn]
     with_gig = [for_the_oracle(someone, gig=True, plan=plan[0] if plan else None) for someone, plan in zip(drawn, plans, strict=True)]

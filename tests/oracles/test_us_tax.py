@@ -77,7 +77,7 @@ def by_the_oracle(asked: list[dict[str, Any]]) -> list[dict[str, float]]:
     return found
 
 
-def test_every_household_pays_what_tax_calculator_says_to_the_dollar() -> None:
+def test_households_pay_what_tax_calculator_says() -> None:
     drawn = households(PLAIN, FULL)
     ours = [by_us(household) for household in drawn]
     theirs = by_the_oracle([for_the_oracle(household, gig=True) for household in drawn])

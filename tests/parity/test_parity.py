@@ -110,31 +110,32 @@ def _part(text: str, other: str) -> str:
 
 
 @pytest.mark.parametrize("name", [calculator.id for calculator in CATALOGUE])
-def test_two_hundred_drawn_inputs_get_the_same_answer_in_the_browser_s_python(pairs: list[tuple[Question, str, str]], name: str) -> None:
+def test_drawn_inputs_get_equal_answers_in_both_pythons(pairs: list[tuple[Question, str, str]], name: str) -> None:
+    """Two hundred drawn inputs get the same answer in the browser's Python as here."""
     assert sum(1 for (about, door, _), _, _ in pairs if about == name and door == "run") > EACH
     differing = _differences(pairs, name, "run")
     assert not differing, f"{len(differing)} differ, the first:\n{differing[0]}"
 
 
 @pytest.mark.parametrize("name", [calculator.id for calculator in CATALOGUE])
-def test_a_page_has_the_same_html_and_charts_in_the_browser_s_python(pairs: list[tuple[Question, str, str]], name: str) -> None:
+def test_pages_are_equal_in_both_pythons(pairs: list[tuple[Question, str, str]], name: str) -> None:
     differing = _differences(pairs, name, "page")
     assert not differing, f"{len(differing)} differ, the first:\n{differing[0]}"
 
 
 @pytest.mark.parametrize("name", [calculator.id for calculator in CATALOGUE])
-def test_what_if_has_the_same_answers_and_panel_in_the_browser_s_python(pairs: list[tuple[Question, str, str]], name: str) -> None:
+def test_what_if_is_equal_in_both_pythons(pairs: list[tuple[Question, str, str]], name: str) -> None:
     answers = [json.loads(here) for (about, door, _), here, _ in pairs if about == name and door == "explore"]
     assert sum("explore" in answer for answer in answers) > SEEKS / 2
     differing = _differences(pairs, name, "explore") + _differences(pairs, name, "explore_page")
     assert not differing, f"{len(differing)} differ, the first:\n{differing[0]}"
 
 
-def test_a_workbook_is_opened_or_refused_alike(pairs: list[tuple[Question, str, str]]) -> None:
+def test_workbooks_are_opened_or_refused_in_both_pythons(pairs: list[tuple[Question, str, str]]) -> None:
     assert _differences(pairs, "workbook", "open_workbook") == []
 
 
 @pytest.mark.parametrize("name", ["time-audit", "inventory", "leverage-income", "equalizer"])
-def test_most_of_what_was_drawn_was_computed_and_not_refused(pairs: list[tuple[Question, str, str]], name: str) -> None:
+def test_most_drawn_inputs_are_computed(pairs: list[tuple[Question, str, str]], name: str) -> None:
     answers = [json.loads(here) for (about, door, _), here, _ in pairs if about == name and door == "run"]
     assert sum("errors" not in answer for answer in answers) > 0.9 * len(answers)

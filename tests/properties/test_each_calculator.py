@@ -30,7 +30,8 @@ def near(value: float, size: float = 0.0) -> Any:
 
 @examples
 @given(drawn_inputs(leverage_income.CALCULATOR))
-def test_leverage_income_is_gross_less_fees_less_costs_for_each_use_and_in_total(raw: dict[str, Any]) -> None:
+def test_leverage_income_is_gross_less_fees_less_costs(raw: dict[str, Any]) -> None:
+    """The identity holds for each use and for the total."""
     found = outcome(leverage_income.CALCULATOR, raw)
     scale = found["gross_year"] + found["fees_year"] + found["costs_year"]
     for gross, fees, costs, net in zip(*(found[f"pair_{part}"] for part in ("gross", "fees", "costs", "net")), strict=True):
@@ -55,7 +56,7 @@ def test_leverage_income_s_months_add_up_to_the_year(raw: dict[str, Any]) -> Non
 
 @examples
 @given(drawn_inputs(leverage_income.CALCULATOR))
-def test_leverage_income_never_sells_an_asset_or_an_own_hour_twice(raw: dict[str, Any]) -> None:
+def test_leverage_income_never_oversells_assets_or_hours(raw: dict[str, Any]) -> None:
     found = outcome(leverage_income.CALCULATOR, raw)
     pairs, granted = found["pairs"], found["granted"]
     for asset in found["assets"]:
@@ -71,7 +72,7 @@ def test_leverage_income_never_sells_an_asset_or_an_own_hour_twice(raw: dict[str
 
 @examples
 @given(drawn_inputs(leverage_income.CALCULATOR))
-def test_leverage_income_names_whoever_had_to_give_and_nobody_else(raw: dict[str, Any]) -> None:
+def test_leverage_income_names_exactly_the_limited_uses(raw: dict[str, Any]) -> None:
     found = outcome(leverage_income.CALCULATOR, raw)
     names = {asset.name.casefold() for asset in found["assets"]} | {"your own hours"}
     for pair, room, held, why in zip(found["pairs"], found["granted"], found["held_back"], found["limited_by"], strict=True):
@@ -83,7 +84,7 @@ def test_leverage_income_names_whoever_had_to_give_and_nobody_else(raw: dict[str
 
 @examples
 @given(drawn_inputs(leverage_income.CALCULATOR))
-def test_leverage_income_s_break_even_share_pays_exactly_the_monthly_costs(raw: dict[str, Any]) -> None:
+def test_leverage_income_break_even_share_covers_the_costs(raw: dict[str, Any]) -> None:
     found = outcome(leverage_income.CALCULATOR, raw)
     for pair, room, margin, share in zip(found["pairs"], found["granted"], found["unit_margin"], found["break_even"], strict=True):
         if share is not None:
@@ -95,7 +96,7 @@ def test_leverage_income_s_break_even_share_pays_exactly_the_monthly_costs(raw: 
 
 @examples
 @given(drawn_inputs(equalizer.CALCULATOR))
-def test_the_equalizer_s_gap_is_what_is_missing_and_never_negative(raw: dict[str, Any]) -> None:
+def test_equalizer_gap_is_the_shortfall_and_not_negative(raw: dict[str, Any]) -> None:
     found = outcome(equalizer.CALCULATOR, raw)
     assert found["gap"] >= 0
     assert found["gap"] == max(0, found["pay_needed"] - found["pay_expected"])
@@ -108,7 +109,7 @@ def test_the_equalizer_s_gap_is_what_is_missing_and_never_negative(raw: dict[str
 
 @examples
 @given(drawn_inputs(equalizer.CALCULATOR))
-def test_the_equalizer_s_gap_grows_with_inflation_and_shrinks_with_raises(raw: dict[str, Any]) -> None:
+def test_equalizer_gap_grows_with_inflation_not_with_raises(raw: dict[str, Any]) -> None:
     found = outcome(equalizer.CALCULATOR, raw)
     more = outcome(equalizer.CALCULATOR, {**raw, "inflation": min(1.0, raw["inflation"] + 0.01)})
     raised = outcome(equalizer.CALCULATOR, {**raw, "pay_growth": min(0.5, raw["pay_growth"] + 0.01)})
@@ -132,7 +133,7 @@ def test_the_time_audit_s_hours_add_up_to_the_week(raw: dict[str, Any]) -> None:
 
 @examples
 @given(drawn_inputs(time_audit.CALCULATOR))
-def test_the_time_audit_never_takes_the_rest(raw: dict[str, Any]) -> None:
+def test_time_audit_never_takes_hours_of_rest(raw: dict[str, Any]) -> None:
     found = outcome(time_audit.CALCULATOR, raw)
     assert 0 <= found["leverage_hours"] <= found["open_hours"] <= 168 + 1e-9
     assert sum(found["part_leverage"]) == near(found["leverage_hours"])
@@ -142,7 +143,7 @@ def test_the_time_audit_never_takes_the_rest(raw: dict[str, Any]) -> None:
 
 @examples
 @given(drawn_inputs(inventory.CALCULATOR))
-def test_the_inventory_s_idle_part_lies_between_nothing_and_all(raw: dict[str, Any]) -> None:
+def test_inventory_idle_part_lies_between_zero_and_all(raw: dict[str, Any]) -> None:
     found = outcome(inventory.CALCULATOR, raw)
     for asset, idle, share in zip(found["assets"], found["idle"], found["idle_share"], strict=True):
         assert 0 <= idle <= asset.capacity
@@ -154,7 +155,7 @@ def test_the_inventory_s_idle_part_lies_between_nothing_and_all(raw: dict[str, A
 
 @examples
 @given(drawn_inputs(inventory.CALCULATOR))
-def test_the_inventory_suggests_only_what_fits_and_what_suits_you_first(raw: dict[str, Any]) -> None:
+def test_inventory_suggests_fitting_ideas_best_match_first(raw: dict[str, Any]) -> None:
     found = outcome(inventory.CALCULATOR, raw)
     by_name = {asset.name: (asset, idle) for asset, idle in zip(found["assets"], found["idle"], strict=True)}
     gladly = {"gladly": 0, "pays": 1, "rather-not": 2}

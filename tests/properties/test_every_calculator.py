@@ -51,7 +51,7 @@ def refuses_by_name(calculator: Calculator, errors: list[dict[str, str]]) -> boo
 @every_calculator
 @settings(max_examples=60, **SLOW)
 @given(data=st.data())
-def test_what_lies_within_the_bounds_is_answered_or_refused_by_name(calculator: Calculator, data: st.DataObject) -> None:
+def test_inputs_within_bounds_are_answered_or_refused_by_name(calculator: Calculator, data: st.DataObject) -> None:
     raw = data.draw(drawn_inputs(calculator))
     answer = strict(bridge.run(request(calculator, raw)))
     assert "failed" not in answer, answer["failed"]
@@ -63,7 +63,7 @@ def test_what_lies_within_the_bounds_is_answered_or_refused_by_name(calculator: 
 @every_calculator
 @settings(max_examples=60, **SLOW)
 @given(data=st.data())
-def test_what_is_drawn_is_mostly_taken(calculator: Calculator, data: st.DataObject) -> None:
+def test_most_drawn_inputs_are_accepted(calculator: Calculator, data: st.DataObject) -> None:
     if calculator.id not in {"take-home", "rate-to-charge"}:  # a year of theirs may not be published
         _, errors = calculator.read(data.draw(drawn_inputs(calculator)))
         assert errors == []
@@ -72,7 +72,7 @@ def test_what_is_drawn_is_mostly_taken(calculator: Calculator, data: st.DataObje
 @every_calculator
 @settings(max_examples=60, **SLOW)
 @given(data=st.data())
-def test_texts_as_typed_give_the_same_answer_as_the_numbers_that_they_mean(calculator: Calculator, data: st.DataObject) -> None:
+def test_typed_texts_and_their_numbers_get_equal_answers(calculator: Calculator, data: st.DataObject) -> None:
     typed = as_typed(calculator.slots, data.draw(drawn_inputs(calculator)))
     first, _ = calculator.read(typed)
     if first is not None:
@@ -83,7 +83,7 @@ def test_texts_as_typed_give_the_same_answer_as_the_numbers_that_they_mean(calcu
 @every_calculator
 @settings(max_examples=60, **SLOW)
 @given(data=st.data())
-def test_inputs_written_as_a_reader_would_type_them_read_back_as_the_same(calculator: Calculator, data: st.DataObject) -> None:
+def test_typed_inputs_read_back_as_the_same_values(calculator: Calculator, data: st.DataObject) -> None:
     inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
     if inputs is not None:
         assert calculator.read(typed_inputs(calculator.slots, inputs))[0] == inputs
@@ -92,7 +92,7 @@ def test_inputs_written_as_a_reader_would_type_them_read_back_as_the_same(calcul
 @every_calculator
 @settings(max_examples=12, **SLOW)
 @given(data=st.data())
-def test_every_page_of_what_lies_within_the_bounds_can_be_shown(calculator: Calculator, data: st.DataObject) -> None:
+def test_every_page_within_bounds_can_be_rendered(calculator: Calculator, data: st.DataObject) -> None:
     drawn = data.draw(drawn_inputs(calculator))
     answer = strict(bridge.page(request(calculator, drawn)))
     assert "failed" not in answer, answer["failed"]
@@ -117,7 +117,7 @@ def test_every_range_is_in_order(calculator: Calculator, data: st.DataObject) ->
 @every_calculator
 @settings(max_examples=15, **SLOW)
 @given(data=st.data())
-def test_all_draws_at_once_are_those_that_are_worked_out_one_by_one(calculator: Calculator, data: st.DataObject) -> None:
+def test_vectorized_draws_equal_separate_evaluations(calculator: Calculator, data: st.DataObject) -> None:
     """Against the graph's own function called for each draw; where there are no ranges there is nothing to compare.
 
     Weights are added up in another order than amounts, so the last digits may differ: of the amounts that go in, not of a small rest.
@@ -224,7 +224,7 @@ nonsense = st.recursive(
 @every_calculator
 @settings(max_examples=100, **SLOW)
 @given(data=st.data())
-def test_nonsense_in_one_field_is_taken_or_refused_there_and_never_a_fault(calculator: Calculator, data: st.DataObject) -> None:
+def test_nonsense_in_a_field_is_accepted_or_refused_there(calculator: Calculator, data: st.DataObject) -> None:
     raw = data.draw(drawn_inputs(calculator))
     names = [slot.name for slot in calculator.slots]
     names += [

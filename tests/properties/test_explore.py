@@ -48,7 +48,7 @@ def drawn_value(knob: NumericInput, data: st.DataObject) -> float:
 @every_calculator
 @settings(max_examples=25, **SLOW)
 @given(data=st.data())
-def test_a_sought_value_put_back_in_gives_the_goal_or_words_say_why_not(calculator: Calculator, data: st.DataObject) -> None:
+def test_sought_value_gives_the_goal_or_the_reason_why_not(calculator: Calculator, data: st.DataObject) -> None:
     inputs = taken(calculator, data)
     available = numeric_inputs(calculator, inputs)
     if not available:
@@ -93,7 +93,7 @@ def test_sensitivity_never_fails_and_every_bar_is_a_number(calculator: Calculato
 @every_calculator
 @settings(max_examples=8, **SLOW)
 @given(data=st.data())
-def test_ranges_are_in_order_within_what_was_drawn_and_repeat(calculator: Calculator, data: st.DataObject) -> None:
+def test_ranges_are_ordered_within_the_draws_and_repeatable(calculator: Calculator, data: st.DataObject) -> None:
     inputs = taken(calculator, data)
     available = numeric_inputs(calculator, inputs)
     if not available:
@@ -114,7 +114,9 @@ def test_ranges_are_in_order_within_what_was_drawn_and_repeat(calculator: Calcul
 @every_calculator
 @settings(max_examples=12, **SLOW)
 @given(data=st.data())
-def test_scenarios_are_compared_or_refused_by_name_and_any_state_makes_a_panel(calculator: Calculator, data: st.DataObject) -> None:
+def test_scenarios_are_compared_or_refused_by_name(calculator: Calculator, data: st.DataObject) -> None:
+    """Drawn scenarios are compared or refused by name, and every state can be shown as a panel."""
+
     def scenario() -> dict[str, Any]:
         raw = inputs_of(calculator, DrawnDice(data.draw))
         if data.draw(st.booleans()):

@@ -360,7 +360,7 @@ def size_of(held: Any) -> float:
 @every_calculator
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
-def test_figures_that_describe_the_same_moment_agree(calculator: Calculator, data: st.DataObject) -> None:
+def test_figures_that_describe_the_same_amount_agree(calculator: Calculator, data: st.DataObject) -> None:
     inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
     if inputs is None:
         return
