@@ -130,11 +130,11 @@ def test_serve_and_test_name_the_cause(copy: Path, kind: str, command: list[str]
     assert_short(said_when_broken(copy, BREAKS[kind], *command), BREAKS[kind].said, copy)
 
 
-def test_of_calculators_that_are_whole_nothing_is_said() -> None:
+def test_intact_calculators_are_not_mentioned() -> None:
     first_pages.render_all()
 
 
-def test_a_traceback_is_reduced_to_the_exception_and_the_place_in_the_project() -> None:
+def test_traceback_is_reduced_to_exception_and_project_line() -> None:
     traceback = """minified source of Pyodide, with an Error in it
 PythonError: Traceback (most recent call last):
   File "/lib/python314.zip/_pyodide/_base.py", line 597, in eval_code

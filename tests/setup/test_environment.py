@@ -70,7 +70,7 @@ def test_nothing_is_installed_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert started == ["venv", "pip", "npm"]
 
 
-def test_a_changed_lock_is_installed_again_and_the_other_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_only_a_changed_lock_is_installed_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     started = moved(monkeypatch, tmp_path)
     environment.prepare()
     (tmp_path / "package-lock.json").write_text("second", "utf-8")
@@ -127,7 +127,7 @@ def test_without_a_network_npm_says_so_in_one_line(fresh: Path, no_network: None
     ("version", "npm", "taken"),
     [("v24.1.0", "/bin/npm", True), ("v20.19.0", "/bin/npm", True), ("v20.18.9", "/bin/npm", False), ("v24.1.0", None, False)],
 )
-def test_node_on_the_path_is_taken_when_it_is_new_enough_and_has_npm(
+def test_node_on_the_path_is_used_if_recent_and_with_npm(
     monkeypatch: pytest.MonkeyPatch, version: str, npm: str | None, taken: bool
 ) -> None:
     monkeypatch.setattr(environment.shutil, "which", {"node": "/bin/node", "npm": npm}.get)

@@ -66,7 +66,7 @@ def test_npm_packages_asked_for_have_exact_versions() -> None:
         assert re.fullmatch(r"\d+\.\d+\.\d+", version), name
 
 
-def test_charts_are_drawn_by_the_same_vega_at_build_and_in_the_browser() -> None:
+def test_build_and_browser_draw_with_the_same_vega() -> None:
     import vl_convert
 
     lite = NPM_PACKAGES["node_modules/vega-lite"]["version"]

@@ -41,7 +41,7 @@ def test_the_command_line_and_the_typed_function_answer_alike(copy: Path) -> Non
     assert typed.stdout == "3120.0\n"
 
 
-def test_its_own_tests_pass(copy: Path) -> None:
+def test_new_calculator_passes_its_own_tests(copy: Path) -> None:
     parts = [
         "tests/unit/test_cases.py",
         f"tests/unit/catalogue/test_{FOLDER}.py",
@@ -53,7 +53,7 @@ def test_its_own_tests_pass(copy: Path) -> None:
     assert run_in(copy, "-m", "pipeline.first_pages").returncode == 0
 
 
-def test_what_it_writes_passes_the_checks(copy: Path) -> None:
+def test_new_calculator_passes_the_checks(copy: Path) -> None:
     done = run_in(copy, "build.py", "check", "ruff", "format", "mypy", "imports", "spelling")
     assert done.returncode == 0, done.stdout
 

@@ -35,7 +35,7 @@ def test_there_is_a_form_for_each_kind_of_report() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
-def test_an_issue_form_is_one_that_github_takes(form: Path) -> None:
+def test_issue_form_is_valid_for_github(form: Path) -> None:
     held = read(form)
     assert {"name", "description", "body"} <= set(held)
     asked = [part for part in held["body"] if part["type"] != "markdown"]
@@ -47,7 +47,7 @@ def test_an_issue_form_is_one_that_github_takes(form: Path) -> None:
     assert any(part.get("validations", {}).get("required") for part in asked)
 
 
-def test_workflows_run_commands_that_there_are() -> None:
+def test_workflows_run_existing_commands() -> None:
     lines = [line.strip() for workflow in WORKFLOWS for step in steps(workflow) for line in step.get("run", "").splitlines()]
     ours = [shlex.split(line)[2:] for line in lines if "build.py" in line]
     assert {words[0] for words in ours} == {"check", "build", "test"}
@@ -93,7 +93,7 @@ def test_the_readme_s_example_gives_what_it_says() -> None:
 
 
 @pytest.mark.parametrize("guide", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"])
-def test_a_guide_links_to_files_that_there_are(guide: str) -> None:
+def test_guide_links_to_existing_files(guide: str) -> None:
     text = (ROOT / guide).read_text("utf-8")
     links = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", text)
     assert [link for link in links if not (ROOT / link).exists()] == []

@@ -103,13 +103,13 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
                 process.wait(10)
 
 
-def test_a_port_in_use_gives_way_to_the_next_one_and_both_are_named(preview: Preview) -> None:
+def test_next_port_is_used_and_both_are_named(preview: Preview) -> None:
     port = int(preview.url.rsplit(":", 1)[1].strip("/"))
     assert port > preview.taken_port
     assert preview.lines[0] == f"Port {preview.taken_port} is in use; using {port} instead."
 
 
-def test_a_start_with_everything_made_takes_less_than_ten_seconds(preview: Preview) -> None:
+def test_start_after_a_build_takes_less_than_ten_seconds(preview: Preview) -> None:
     assert 0 < preview.seconds < OWN_WORK
 
 
@@ -132,7 +132,7 @@ def test_a_saved_calculator_shows(preview: Preview) -> None:
     assert preview.wait_for("Pay this very day", "calculators/equalizer/")
 
 
-def test_a_broken_template_is_named_in_a_few_lines_and_can_be_mended(preview: Preview) -> None:
+def test_broken_template_is_named_briefly_and_can_be_fixed(preview: Preview) -> None:
     template = preview.folder / "theme" / "components" / "sentences" / "equalizer.html.j2"
     source, before = template.read_text("utf-8"), len(preview.lines)
     template.write_text(source + "{% if %}", "utf-8")
@@ -146,7 +146,7 @@ def test_a_broken_template_is_named_in_a_few_lines_and_can_be_mended(preview: Pr
     assert preview.wait_for("Mended and shown.", "calculators/equalizer/")
 
 
-def test_whoever_ends_the_command_ends_the_server(preview: Preview) -> None:
+def test_ending_the_command_ends_the_server(preview: Preview) -> None:
     assert preview.process is not None
     preview.process.terminate()
     preview.process.wait(10)

@@ -71,7 +71,7 @@ def test_every_step_works(followed: tuple[Path, dict[str, str]]) -> None:
     assert "failed" not in tests
 
 
-def test_every_file_that_new_writes_is_made_over_by_the_tutorial(followed: tuple[Path, dict[str, str]]) -> None:
+def test_tutorial_rewrites_every_file_that_new_writes(followed: tuple[Path, dict[str, str]]) -> None:
     _, printed = followed
     written = re.findall(r"^  (\S+)$", printed[f"python3 build.py new calculator {NAME}"], re.MULTILINE)
     assert written
