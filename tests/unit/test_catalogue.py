@@ -31,7 +31,7 @@ def test_the_catalogue_holds_each_calculator_under_its_own_id() -> None:
     assert all(find(name) is calculator for name, calculator in zip(IDS, CATALOGUE, strict=True))
 
 
-def test_there_is_no_calculator_of_another_name() -> None:
+def test_unknown_calculator_is_not_found() -> None:
     for name in ("", "bridge", "engine", "income_mix", "../plan"):
         assert find(name) is None
     with pytest.raises(AttributeError, match="has no attribute 'PLAN'"):
@@ -46,6 +46,6 @@ def test_a_page_declares_its_own_calculator_and_no_other() -> None:
     assert "calculators.workbook.prefill" not in loaded
 
 
-def test_with_another_page_in_the_workbook_the_links_are_there() -> None:
+def test_prefills_load_when_the_workbook_has_another_page() -> None:
     book = {"calculators": {"time-audit": {"inputs": {}}}}
     assert "calculators.workbook.prefill" in modules(calculator="equalizer", inputs={}, workbook=book)

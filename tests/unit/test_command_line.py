@@ -34,7 +34,7 @@ def answer(capsys: pytest.CaptureFixture[str]) -> Any:
     return json.loads(capsys.readouterr().out)
 
 
-def test_run_reads_standard_input_and_prints_what_was_agreed() -> None:
+def test_run_reads_standard_input_and_prints_the_contract() -> None:
     done = started("run", "equalizer", "--json", "-", given=AGREED.encode())
     found = json.loads(done.stdout)
     assert done.returncode == 0
@@ -44,7 +44,7 @@ def test_run_reads_standard_input_and_prints_what_was_agreed() -> None:
     assert all(set(value) == {"name", "value", "from", "source"} for value in found["parameters"])
 
 
-def test_a_refusal_ends_with_2_and_errors_as_json() -> None:
+def test_refusal_exits_with_2_and_errors_as_json() -> None:
     done = started("run", "equalizer", "--json", "-", given=b'{"inputs": {"pay": "30.000"}}')
     assert done.returncode == 2
     assert [(error["field"], error["code"]) for error in json.loads(done.stdout)["errors"]] == [("pay", "ambiguous")]
@@ -88,7 +88,7 @@ def test_a_file_is_read_and_its_workbook_counts(tmp_path: Path, capsys: pytest.C
         (b'{"inputs": 5}', "not-an-object"),
     ],
 )
-def test_a_file_that_is_no_request_ends_with_2_and_says_why(
+def test_file_without_a_request_exits_with_2_and_a_reason(
     content: bytes, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked = tmp_path / "asked.json"
@@ -97,14 +97,14 @@ def test_a_file_that_is_no_request_ends_with_2_and_says_why(
     assert [error["code"] for error in answer(capsys)["errors"]] == [code]
 
 
-def test_a_file_that_is_not_there_ends_with_2_and_names_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_missing_file_exits_with_2_and_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "equalizer", "--json", str(tmp_path / "gone.json")]) == 2
     error = answer(capsys)["errors"][0]
     assert error["code"] == "not-readable"
     assert "gone.json" in error["message"]
 
 
-def test_an_unknown_calculator_ends_with_2_and_names_those_that_there_are() -> None:
+def test_unknown_calculator_exits_with_2_and_the_known_ids() -> None:
     done = started("run", "salary")
     assert done.returncode == 2
     assert all(name in done.stderr.decode() for name in NAMES)
@@ -126,7 +126,7 @@ def test_explain_shows_formula_numbers_and_sources(capsys: pytest.CaptureFixture
     assert "US inflation over the last 12 months: 0.034" in printed
 
 
-def test_explain_counts_from_the_day_in_the_request_as_run_does(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_uses_the_day_of_the_request_like_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = tmp_path / "asked.json"
     asked.write_text('{"inputs": {}, "as_of": "2026-04-15"}', "utf-8")
     assert main(["run", "equalizer", "--json", str(asked), "--explain"]) == 0
@@ -134,7 +134,7 @@ def test_explain_counts_from_the_day_in_the_request_as_run_does(tmp_path: Path, 
 
 
 @pytest.mark.parametrize(("name", "mine"), [("equalizer", True), ("rate-to-charge", True), ("take-home", False)])
-def test_explain_writes_the_sign_that_the_workbook_holds(name: str, mine: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_writes_the_sign_of_the_workbook(name: str, mine: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = tmp_path / "asked.json"
     asked.write_text(json.dumps({"workbook": {"sign": "€", "calculators": {}}}), "utf-8")
     assert main(["run", name, "--json", str(asked), "--explain"]) == 0
@@ -143,14 +143,14 @@ def test_explain_writes_the_sign_that_the_workbook_holds(name: str, mine: bool, 
     assert ("$" in said) != mine
 
 
-def test_explain_of_refused_inputs_prints_the_errors_and_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_of_refused_inputs_exits_with_2_and_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = tmp_path / "asked.json"
     asked.write_text('{"inputs": {"years": "0"}}', "utf-8")
     assert main(["run", "equalizer", "--json", str(asked), "--explain"]) == 2
     assert [error["field"] for error in answer(capsys)["errors"]] == ["years"]
 
 
-def test_a_day_that_is_none_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+def test_invalid_day_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "equalizer", "--as-of", "soon"]) == 2
     assert answer(capsys)["errors"][0]["code"] == "not-a-date"
 
@@ -159,20 +159,20 @@ def test_a_day_that_is_none_ends_with_2(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize(
     "arguments", [("run", "equalizer", "--explain"), ("run", "inventory"), ("list",), ("schema", "inventory")], ids=" ".join
 )
-def test_a_terminal_that_is_not_unicode_does_not_stop_the_answer(arguments: tuple[str, ...], encoding: str) -> None:
+def test_terminal_without_unicode_still_gets_an_answer(arguments: tuple[str, ...], encoding: str) -> None:
     """A pipe on Windows is often cp1252, which has no minus sign and no arrows."""
     done = started(*arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert done.returncode == 0, done.stderr.decode(errors="replace")[-300:]
     assert done.stdout
 
 
-def test_half_a_character_pair_in_the_request_does_not_stop_the_answer() -> None:
+def test_lone_surrogate_in_the_request_gets_an_answer() -> None:
     done = started("run", "equalizer", "--json", "-", given=b'{"inputs": {"pay": "\\ud83d"}}')
     assert done.returncode == 2
     assert json.loads(done.stdout)["errors"][0]["field"] == "pay"
 
 
-def test_a_pipe_that_is_closed_early_is_no_fault() -> None:
+def test_pipe_closed_early_is_no_error() -> None:
     asked = [sys.executable, "-m", "calculators", "run", "take-home", "--explain"]
     with subprocess.Popen(asked, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
         assert run.stdout
@@ -182,7 +182,7 @@ def test_a_pipe_that_is_closed_early_is_no_fault() -> None:
     assert said == b""
 
 
-def test_it_starts_without_any_installed_package() -> None:
+def test_command_line_needs_no_installed_package() -> None:
     """-S leaves site-packages out: run and list need no more than the standard library."""
     done = subprocess.run(
         [sys.executable, "-S", "-m", "calculators", "run", "equalizer", "--json", "-"],
@@ -196,7 +196,7 @@ def test_it_starts_without_any_installed_package() -> None:
     assert json.loads(done.stdout)["figures"]["gap"] == 4049.71
 
 
-def test_inputs_outside_of_the_inputs_end_with_2() -> None:
+def test_misplaced_inputs_exit_with_2() -> None:
     done = started("run", "equalizer", "--json", "-", given=b'{"pay": 60000}')
     assert done.returncode == 2
     assert json.loads(done.stdout)["errors"][0]["field"] == "pay"

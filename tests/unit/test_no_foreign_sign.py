@@ -65,7 +65,7 @@ def out_of_bounds(calculator: Calculator) -> Iterator[dict[str, Any]]:
 
 
 @every_calculator
-def test_no_message_of_a_refusal_has_a_dollar_s_sign(calculator: Calculator) -> None:
+def test_no_error_message_has_a_dollar_sign(calculator: Calculator) -> None:
     messages = []
     for inputs in (*refused(calculator.id), *out_of_bounds(calculator)):
         answer = page(calculator.id, inputs)
@@ -80,7 +80,7 @@ def test_no_message_of_a_refusal_has_a_dollar_s_sign(calculator: Calculator) -> 
 
 
 @every_calculator
-def test_every_rule_of_a_calculator_is_broken_by_one_of_these(calculator: Calculator) -> None:
+def test_every_rule_of_a_calculator_is_broken_by_an_example(calculator: Calculator) -> None:
     """So that the test above has read what each of them says."""
     own = {rule for case in (calculator, *calculator.cases.values()) if not case.national for rule in case.rules}
     heard = set()
@@ -99,7 +99,7 @@ def unchecked(calculator: Calculator, raw: dict[str, Any]) -> tuple[Any, list[An
 
 
 @every_calculator
-def test_no_page_has_a_dollar_s_sign_even_with_all_that_is_lent(calculator: Calculator) -> None:
+def test_no_page_with_prefills_has_a_dollar_sign(calculator: Calculator) -> None:
     full = {one.id: {"inputs": bridge.defaults(one)} for one in CATALOGUE if one.id != calculator.id}
     answer = page(calculator.id, {}, held=full)
     assert "$" not in CITED.sub("", json.dumps(answer["linked"], ensure_ascii=False))
@@ -108,7 +108,7 @@ def test_no_page_has_a_dollar_s_sign_even_with_all_that_is_lent(calculator: Calc
 
 
 @every_calculator
-def test_no_page_without_inputs_but_its_own_has_a_dollar_s_sign(calculator: Calculator) -> None:
+def test_no_page_with_its_defaults_has_a_dollar_sign(calculator: Calculator) -> None:
     if not law(calculator, {}):
         assert "$" not in CITED.sub("", shown(page(calculator.id, {})))
         typed = page(calculator.id, bridge.defaults(calculator))
@@ -121,7 +121,7 @@ def shown(answer: dict[str, Any]) -> str:
 
 
 @every_calculator
-def test_no_label_or_hint_has_a_dollar_s_sign(calculator: Calculator) -> None:
+def test_no_label_or_hint_has_a_dollar_sign(calculator: Calculator) -> None:
     said = []
     with in_money("£"):
         for slot in calculator.slots:

@@ -38,18 +38,18 @@ def drawn(outcome: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("sign", ["€", "£", "KSh", "Rs.", "₹", "A$", "रू", "฿", "د.إ", "万"])
-def test_signs_of_any_script_are_taken(sign: str) -> None:
+def test_signs_of_any_script_are_accepted(sign: str) -> None:
     assert sign_of(sign) == sign_of(f" {sign} ") == sign
 
 
 @pytest.mark.parametrize(
     "held", [None, "", "  ", 5, ["€"], "euros", "€1", "1", "<b>", "'", '"', "\\", "a b", "−", "-", "+", "%", "½", "Ⅷ", "\u200f", "{}"]
 )
-def test_what_is_no_sign_leaves_the_dollar(held: object) -> None:
+def test_invalid_sign_leaves_the_dollar(held: object) -> None:
     assert sign_of(held) == "$"
 
 
-def test_amounts_are_written_with_the_sign_that_holds_and_letters_keep_a_space() -> None:
+def test_amounts_have_the_current_sign_and_letters_a_space() -> None:
     amount = Money(dollars=True)
     with in_money("€"):
         assert amount.write(-1_234.4) == "−€1,234"
@@ -61,7 +61,7 @@ def test_amounts_are_written_with_the_sign_that_holds_and_letters_keep_a_space()
     assert amount.write(1) == "$1"
 
 
-def test_the_sign_is_the_dollar_s_again_after_a_fault() -> None:
+def test_sign_is_reset_to_the_dollar_after_an_exception() -> None:
     with pytest.raises(ZeroDivisionError), in_money("€"):
         raise ZeroDivisionError
     assert own_sign() == "$"
@@ -80,7 +80,7 @@ def test_every_amount_and_every_axis_has_the_reader_s_sign(name: str) -> None:
 
 @pytest.mark.parametrize(("country", "sign"), [("us", "$"), ("ca", "$"), ("au", "$"), ("uk", "£")])
 @pytest.mark.parametrize("name", ["take-home", "rate-to-charge"])
-def test_by_a_country_s_law_amounts_are_in_its_money(name: str, country: str, sign: str) -> None:
+def test_amounts_by_a_countrys_law_are_in_its_currency(name: str, country: str, sign: str) -> None:
     outcome = page(name, "€", inputs={"country": country})
     assert "€" not in outcome["html"]
     assert "€" not in drawn(outcome)
@@ -88,7 +88,7 @@ def test_by_a_country_s_law_amounts_are_in_its_money(name: str, country: str, si
     assert f">{sign}" in drawn(outcome)
 
 
-def test_by_the_reader_s_own_rate_amounts_are_in_the_reader_s_money() -> None:
+def test_amounts_by_own_rate_are_in_the_readers_currency() -> None:
     outcome = page("rate-to-charge", "₹")
     assert "₹" in outcome["html"]
     assert "$" not in outcome["html"]
@@ -104,7 +104,7 @@ def test_what_if_writes_the_same_sign(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["leverage-income", "net-hourly", "platform-fees"])
-def test_where_dollars_are_cited_it_is_said_that_nothing_is_converted(name: str) -> None:
+def test_cited_dollars_are_said_not_to_be_converted(name: str) -> None:
     said = "nothing is converted"
     inputs = OWN_NUMBERS.get(name, {})
     assert said in page(name, "€", inputs=inputs)["html"]
@@ -112,7 +112,7 @@ def test_where_dollars_are_cited_it_is_said_that_nothing_is_converted(name: str)
     assert said not in page("income-mix", "€")["html"]
 
 
-def test_a_workbook_keeps_its_sign_and_no_other_thing_in_its_place() -> None:
+def test_workbook_keeps_a_valid_sign_only() -> None:
     book = {"app": "ultimate-gig", "schema": 1, "saved": "x", "calculators": {}}
     assert read(json.dumps({**book, "sign": "KSh"}))[0]["sign"] == "KSh"
     for held in ("<script>", 5, None, {}, "$", ""):
@@ -122,7 +122,7 @@ def test_a_workbook_keeps_its_sign_and_no_other_thing_in_its_place() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_before_a_field_stands_the_reader_s_sign_unless_its_money_is_a_country_s(name: str) -> None:
+def test_field_has_the_readers_sign_or_its_countrys(name: str) -> None:
     calculator = find(name)
     assert calculator is not None
     views = {item.name: item for group in form_view(calculator, calculator.inputs(), DAY).groups for item in group.items}

@@ -24,7 +24,7 @@ debts = st.lists(debt, min_size=1, max_size=5).map(tuple)
 
 
 @given(st.floats(1, 1e6), st.floats(0, 1e6), st.floats(0, 1e4), st.floats(-0.02, 0.03))
-def test_after_the_months_that_it_takes_the_goal_is_there(goal: float, start: float, paid_in: float, rate: float) -> None:
+def test_goal_is_reached_after_the_computed_months(goal: float, start: float, paid_in: float, rate: float) -> None:
     months = months_to(goal, start, paid_in, rate)
     if 0 < months < HORIZON:
         assert balance_after(months, start, paid_in, rate) == pytest.approx(goal, rel=1e-6)
@@ -32,7 +32,7 @@ def test_after_the_months_that_it_takes_the_goal_is_there(goal: float, start: fl
 
 @given(debts, st.floats(0, 3_000))
 @settings(max_examples=60, deadline=None)
-def test_all_that_is_paid_is_what_was_owed_and_its_interest(terms: tuple[tuple[float, float, float], ...], extra: float) -> None:
+def test_payments_add_up_to_debt_and_interest(terms: tuple[tuple[float, float, float], ...], extra: float) -> None:
     run = pay_off(terms, extra, "avalanche")
     if run.months:
         budget = sum(payment for _, _, payment in terms) + extra
@@ -51,9 +51,8 @@ def test_highest_rate_first_never_costs_more_interest(terms: tuple[tuple[float, 
 
 @given(debts, st.lists(st.floats(0, 2_000), min_size=2, max_size=12))
 @settings(max_examples=40, deadline=None)
-def test_more_money_never_takes_longer_and_remembering_answers_as_simulating_does(
-    terms: tuple[tuple[float, float, float], ...], extras: list[float]
-) -> None:
+def test_more_money_never_takes_longer(terms: tuple[tuple[float, float, float], ...], extras: list[float]) -> None:
+    """More money never takes longer, and cached months equal simulated ones."""
     ask = MonthsByExtra(terms, "avalanche")
     for extra in extras:
         months = pay_off(terms, extra, "avalanche").months
@@ -64,9 +63,7 @@ def test_more_money_never_takes_longer_and_remembering_answers_as_simulating_doe
 
 @given(debts, st.floats(1, 3_000), st.sampled_from(["rising", "falling", "mixed"]))
 @settings(max_examples=25, deadline=None)
-def test_many_amounts_are_as_good_as_simulated_in_whatever_order_they_are_asked(
-    terms: tuple[tuple[float, float, float], ...], most: float, how: str
-) -> None:
+def test_months_by_extra_equal_simulation_in_any_order(terms: tuple[tuple[float, float, float], ...], most: float, how: str) -> None:
     """Each lies between what a hundredth more and a hundredth less would take, or a hundredth of the months from that."""
     extras = [most * k / 400 for k in range(1, 401)]
     sequence = {"rising": extras, "falling": extras[::-1], "mixed": random.Random(3).sample(extras, len(extras))}[how]
@@ -81,7 +78,7 @@ def test_many_amounts_are_as_good_as_simulated_in_whatever_order_they_are_asked(
         assert simulated(extra * 1.01) * 0.99 <= answers[extra] <= simulated(extra * 0.99) * 1.01 + 0.5
 
 
-def test_the_range_of_months_is_in_order_and_holds_the_usual_one() -> None:
+def test_range_of_months_is_ordered_around_the_typical() -> None:
     for aim in ("save", "debts"):
         outcome = CALCULATOR.outcome(replace(Inputs(), aim=aim), DAY)
         spread = outcome.ranges["levered"]
@@ -89,7 +86,7 @@ def test_the_range_of_months_is_in_order_and_holds_the_usual_one() -> None:
         assert spread.p10 <= outcome["levered"] <= spread.p90
 
 
-def test_never_is_said_in_words() -> None:
+def test_goal_out_of_reach_is_written_as_never() -> None:
     stuck = Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=(Debt(name="Card", balance=1_000.0, rate=0.24, payment=10.0),))
     text = " ".join(note(CALCULATOR.outcome(stuck, DAY)) for note in CALCULATOR.notes)
     assert "these debts are never paid off" in text
@@ -99,7 +96,7 @@ def test_never_is_said_in_words() -> None:
 
 
 @pytest.mark.parametrize(("paid_in", "rate"), [(0.0, 0.0), (0.0, -0.01), (5.0, -0.01), (5.0, 0.01)])
-def test_a_goal_that_is_there_to_the_cent_takes_no_time(paid_in: float, rate: float) -> None:
+def test_goal_reached_to_the_cent_takes_no_time(paid_in: float, rate: float) -> None:
     assert months_to(1_000.0, 1_000.0, paid_in, rate) == 0.0
     assert months_to(1_000.0, 1_000.01, paid_in, rate) == 0.0
     assert months_to(1_000.0, 999.99, paid_in, rate) > 0.0
@@ -166,7 +163,7 @@ def test_the_payment_that_is_enough_brings_the_goal_in_that_time(goal: float, pa
     assert balance_after(months, goal * part, paid, rate) == pytest.approx(goal, rel=1e-6)
 
 
-def test_a_debt_of_nothing_is_named_and_its_payment_is_not_counted() -> None:
+def test_debt_of_zero_is_named_and_its_payment_ignored() -> None:
     card, paid = Debt(name="Card", balance=1_000.0, payment=20.0), Debt(name="Bike", balance=0.0, payment=25.0)
     both, card_only = (Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=debts) for debts in ((card, paid), (card,)))
     assert CALCULATOR.outcome(both, DAY)["months_without"] == CALCULATOR.outcome(card_only, DAY)["months_without"] == 50
@@ -174,17 +171,17 @@ def test_a_debt_of_nothing_is_named_and_its_payment_is_not_counted() -> None:
     assert "Nothing is owed" not in said_of(card_only)
 
 
-def test_a_loss_is_said_to_be_one() -> None:
+def test_loss_is_labeled_as_a_loss() -> None:
     losing = Inputs(growth=-0.1, prices="fixed", goal=5_000.0, start=1_000.0, own=200.0, leverage=Estimate(200, 200, 200))
     assert "With growth of −10% a year your savings shrink. On the way to the goal they lose $265." in said_of(losing)
     assert "shrink" not in said_of(Inputs())
 
 
-def test_growth_below_inflation_is_said_to_lose_buying_power() -> None:
+def test_growth_below_inflation_is_noted_as_a_real_loss() -> None:
     assert "In buying power your savings lose 0.97% a year, because prices rise faster" in said_of(Inputs(growth=0.02, inflation=0.03))
 
 
-def test_what_the_reader_sees_first_loses_nothing() -> None:
+def test_first_block_equals_the_whole_outcome() -> None:
     first = CALCULATOR.outcome(Inputs(), DAY)
     assert first["growth_real"] > 0
     assert first["grown"] > 0
@@ -203,7 +200,7 @@ def test_months_become_months_of_the_calendar() -> None:
         ("debts", {"goal": "much", "growth": "900"}, {"extra"}),
     ],
 )
-def test_only_what_the_goal_needs_is_asked(aim: str, wrong: dict[str, object], kept: set[str]) -> None:
+def test_form_shows_only_the_inputs_of_the_goal(aim: str, wrong: dict[str, object], kept: set[str]) -> None:
     inputs, errors = CALCULATOR.read({"aim": aim, **wrong})
     assert not errors
     varied = {knob.name for knob in numeric_inputs(CALCULATOR, inputs) if "." not in knob.name}
@@ -224,6 +221,6 @@ def test_only_what_the_goal_needs_is_asked(aim: str, wrong: dict[str, object], k
         ),
     ],
 )
-def test_what_is_said_of_debts_is_a_sentence(extra: dict[str, object], text: str) -> None:
+def test_note_on_debts_is_a_sentence(extra: dict[str, object], text: str) -> None:
     inputs, _ = CALCULATOR.read({"aim": "debts", **extra})
     assert text in first_html(CALCULATOR.outcome(inputs, DAY))

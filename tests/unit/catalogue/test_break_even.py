@@ -28,7 +28,7 @@ purchases = st.builds(
 
 
 @given(purchases)
-def test_at_the_payback_month_cash_has_come_back(inputs: Inputs) -> None:
+def test_cash_has_come_back_at_the_payback_month(inputs: Inputs) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY, ranges=False)
     months = outcome["payback"]
     if months:
@@ -37,7 +37,7 @@ def test_at_the_payback_month_cash_has_come_back(inputs: Inputs) -> None:
 
 
 @given(purchases)
-def test_sold_at_exactly_the_break_even_share_its_life_leaves_nothing(inputs: Inputs) -> None:
+def test_purchase_at_the_break_even_share_leaves_nothing(inputs: Inputs) -> None:
     share = CALCULATOR.outcome(inputs, DAY, ranges=False)["break_even_use"]
     if share is not None and share <= 1:
         even = replace(inputs, utilization=Estimate(share, share, share))
@@ -45,18 +45,18 @@ def test_sold_at_exactly_the_break_even_share_its_life_leaves_nothing(inputs: In
 
 
 @given(purchases)
-def test_the_last_month_of_its_life_agrees_with_the_whole_of_it(inputs: Inputs) -> None:
+def test_last_month_of_its_life_agrees_with_the_total(inputs: Inputs) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY, ranges=False)
     assert outcome["course"][-1].sold_off == pytest.approx(outcome["life_net"], abs=1e-6 * inputs.price)
 
 
-def test_of_a_loan_that_outlasts_the_thing_what_is_left_is_said() -> None:
+def test_rest_of_a_loan_that_outlasts_the_purchase_is_noted() -> None:
     lasting = replace(Inputs(), price=12_000.0, life=24, resale=6_000.0, loan=12_000.0, loan_months=60, stop=24)
     sentences = [note(CALCULATOR.outcome(lasting, DAY)) for note in CALCULATOR.notes]
     assert any("At the end you still owe $7,833" in each for each in sentences)
 
 
-def test_never_is_said_in_words() -> None:
+def test_purchase_that_never_pays_back_is_written_as_never() -> None:
     for changed in ({"unit_price": 1.0}, {"units": 0.0}, {"price": 1e8}):
         outcome = CALCULATOR.outcome(replace(Inputs(), loan=0.0, resale=0.0, **changed), DAY)
         assert outcome["payback"] is None

@@ -18,7 +18,7 @@ from calculators.engine.fields import Estimate
 DAY = date(2026, 11, 23)
 
 
-def test_years_are_the_same_every_time_and_quick() -> None:
+def test_simulated_years_are_repeatable_and_fast() -> None:
     surplus = [float(k * 37 % 11 - 5) for k in range(24)]
     first = years.needs(surplus)
     start = perf_counter()
@@ -87,12 +87,13 @@ def test_the_tails_of_few_draws_are_those_of_many(name: str, estimate: Estimate,
         assert getattr(few.percentiles, part) == pytest.approx(getattr(many.percentiles, part), abs=0.015 * span)
 
 
-def test_a_year_needs_no_less_than_nothing_and_no_more_than_its_worst_months() -> None:
+def test_need_of_a_year_lies_between_zero_and_its_worst_months() -> None:
     surplus = [100.0, -300.0, 50.0, -20.0]
     assert all(0 <= need <= 12 * 300 for need in years.needs(surplus))
 
 
-def test_a_larger_share_of_years_takes_a_larger_buffer_and_that_buffer_covers_it() -> None:
+def test_larger_share_of_years_needs_a_larger_buffer() -> None:
+    """A larger share of years needs a larger buffer, and that buffer covers the share."""
     before = 0.0
     for cover in (0.5, 0.7, 0.9, 0.99):
         outcome = CALCULATOR.outcome(replace(Inputs(), cover=cover), DAY)
@@ -102,6 +103,6 @@ def test_a_larger_share_of_years_takes_a_larger_buffer_and_that_buffer_covers_it
         assert again["covered"] >= cover - 0.001
 
 
-def test_spending_above_income_is_said_in_words() -> None:
+def test_spending_above_income_is_noted() -> None:
     outcome = CALCULATOR.outcome(replace(Inputs(), spending=5_000.0), DAY)
     assert any("A buffer only postpones the problem" in note(outcome) for note in CALCULATOR.notes)

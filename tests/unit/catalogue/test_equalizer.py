@@ -60,12 +60,12 @@ def answer(**inputs: Any) -> dict[str, Any]:
 
 
 @every_area
-def test_the_overall_index_runs_from_the_first_year_to_the_last_that_the_form_takes(area: str) -> None:
+def test_overall_index_covers_every_year_of_the_form(area: str) -> None:
     assert list(series(area)["overall"]) == list(range(FIRST_YEAR, LAST_YEAR + 1))
 
 
 @every_area
-def test_every_series_has_each_year_once_in_order_and_a_positive_index(area: str) -> None:
+def test_every_series_has_ordered_years_and_positive_values(area: str) -> None:
     for name, years in series(area).items():
         assert list(years) == list(range(min(years), max(years) + 1)), name
         assert min(years.values()) > 0, name
@@ -88,17 +88,18 @@ def test_the_overall_rise_lies_among_those_of_its_groups(area: str) -> None:
 
 
 @pytest.mark.parametrize(("area", "group", "start", "end", "rate"), SECOND_SOURCE)
-def test_a_rate_is_what_another_source_prints(area: str, group: str, start: int, end: int, rate: float) -> None:
+def test_rate_agrees_with_another_source(area: str, group: str, start: int, end: int, rate: float) -> None:
     assert growth(area, group, start, end) - 1 == pytest.approx(rate, abs=0.0011)
 
 
-def test_the_british_rates_are_those_that_the_office_prints() -> None:
+def test_british_rates_agree_with_the_published_ones() -> None:
     printed = dict(zip(range(2000, 2026), map(float, UK_RATES.split()), strict=True))
     for year in range(FIRST_YEAR + 1, LAST_YEAR + 1):
         assert (growth("uk", "overall", year - 1, year) - 1) * 100 == pytest.approx(printed[year], abs=0.11), year
 
 
-def test_the_overall_us_index_agrees_with_the_yearly_rates_of_the_other_file() -> None:
+def test_us_index_agrees_with_the_yearly_rates() -> None:
+    """The overall index agrees with the yearly rates of the other parameter file."""
     rates = {value["from"].year: value["value"] for value in parameters.load("prices")["us_cpi_annual"]["values"]}
     for year in range(FIRST_YEAR + 1, LAST_YEAR + 1):
         assert growth("us", "overall", year - 1, year) - 1 == pytest.approx(rates[year], abs=0.0006), year
@@ -112,7 +113,7 @@ def test_growth_over_a_span_is_the_growth_of_its_years_in_a_row() -> None:
 
 @pytest.mark.parametrize("year", [FIRST_YEAR, LAST_YEAR - 1])
 @every_area
-def test_the_first_and_the_last_year_to_look_back_to_are_answered(area: str, year: int) -> None:
+def test_first_and_last_year_to_look_back_to_are_answered(area: str, year: int) -> None:
     result = outcome(area=area, from_year=year, pay_then=30_000.0, spend_food=500.0)
     assert result["years_back"] == LAST_YEAR - year
     assert result["pay_match"] == pytest.approx(30_000 * growth(area, "overall", year, LAST_YEAR))
@@ -121,7 +122,8 @@ def test_the_first_and_the_last_year_to_look_back_to_are_answered(area: str, yea
 
 
 @pytest.mark.parametrize(("year", "code"), [("1999", "too-small"), ("2025", "too-large"), ("2015.5", "not-whole")])
-def test_a_year_outside_of_the_series_is_refused_in_words_without_a_comma(year: str, code: str) -> None:
+def test_year_outside_the_series_is_refused_without_a_comma(year: str, code: str) -> None:
+    """The refusal writes the years as years, without a comma."""
     error = answer(from_year=year)["errors"][0]
     assert (error["field"], error["code"]) == ("from_year", code)
     assert "from 2000 to 2024" in error["message"]
@@ -165,7 +167,8 @@ def test_only_the_shares_of_a_basket_count_not_its_size(area: str) -> None:
     assert large["dearer_month"] == pytest.approx(1000 * large["own_year"])
 
 
-def test_a_group_that_an_area_does_not_publish_counts_with_the_overall_index_and_is_named() -> None:
+def test_unpublished_group_uses_the_overall_index() -> None:
+    """A group that an area does not publish counts with the overall index, and a note names it."""
     assert "household" not in series("us")
     assert outcome(spend_household=10.0)["own_rise"] == pytest.approx(outcome()["published_rise"])
     assert any(text.endswith("the overall index is used for: Household goods.") for text in notes_of(spend_household=10.0))
@@ -179,7 +182,7 @@ def test_years_after_a_group_ends_count_with_the_overall_index() -> None:
     assert growth("au", "food", 2015, 2025) == pytest.approx(food[2023] / food[2015] * rest)
 
 
-def test_without_a_place_nothing_is_looked_back_at() -> None:
+def test_look_back_is_empty_without_a_place() -> None:
     result = outcome(area="none", pay_then=40_000.0, spend_food=500.0)
     names = (
         "years_back",
@@ -197,7 +200,7 @@ def test_without_a_place_nothing_is_looked_back_at() -> None:
     assert result["gap"] == outcome()["gap"]
 
 
-def test_the_own_basket_counts_ahead_only_when_it_is_asked_to() -> None:
+def test_own_basket_counts_ahead_only_if_chosen() -> None:
     basket = {"area": "ca", "spend_housing": 1_500.0}
     assert outcome(**basket)["pay_needed"] == outcome()["pay_needed"]
     with_basket = outcome(**basket, ahead="own_year")
@@ -207,7 +210,7 @@ def test_the_own_basket_counts_ahead_only_when_it_is_asked_to() -> None:
     assert averaged["path"][-1].needed == averaged["pay_needed"]
 
 
-def test_an_hour_that_leaves_nothing_closes_no_gap() -> None:
+def test_hour_without_net_pay_closes_no_gap() -> None:
     assert outcome(hourly_net=0.0)["hours_to_close"] is None
     assert any("leaves you nothing" in text for text in notes_of(hourly_net=0.0))
 
@@ -225,17 +228,17 @@ def test_an_hour_that_leaves_nothing_closes_no_gap() -> None:
         ({"spend_food": 1.0, "ahead": "own_year"}, "replaces the rate that you entered"),
     ],
 )
-def test_what_an_outcome_calls_for_is_said(changes: dict[str, Any], words: str) -> None:
+def test_outcome_has_the_notes_it_calls_for(changes: dict[str, Any], words: str) -> None:
     assert any(words in text for text in notes_of(**changes))
 
 
 @pytest.mark.parametrize("hours", [6.49, 168.0])
-def test_hours_enough_are_not_remarked_on(hours: float) -> None:
+def test_sufficient_hours_have_no_note(hours: float) -> None:
     noted = any("you would need" in text for text in notes_of(idle_hours=hours))
     assert noted == (hours < outcome()["hours_to_close"])
 
 
-def test_a_newer_year_that_should_be_out_is_asked_for() -> None:
+def test_overdue_data_for_a_newer_year_is_noted() -> None:
     after = parameters.load(file_of("us"))["valid_through"].replace(year=2028)
     late = CALCULATOR.outcome(CALCULATOR.inputs(), after)
     assert any("A newer year should be available by now" in note(late) for note in CALCULATOR.notes)

@@ -65,7 +65,7 @@ def test_more_correlation_never_makes_a_mix_steadier() -> None:
     assert swings == sorted(swings)
 
 
-def test_a_gig_without_a_part_of_the_day_fits_at_any_time() -> None:
+def test_gig_without_a_day_part_fits_at_any_time() -> None:
     any_time = Inputs(gigs=(Gig(name="Any", pay=20.0, good=20.0, later=0.0, most=20.0),), most=14.0)
     assert CALCULATOR.outcome(any_time, DAY)["hours"] == (14.0,)
     assert PARTS == ("morning", "afternoon", "evening", "night")

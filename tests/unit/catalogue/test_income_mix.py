@@ -13,7 +13,8 @@ DAY = date(2026, 11, 23)
 
 
 @given(st.lists(st.floats(0, 10_000), min_size=1, max_size=12), st.floats(0, 20_000))
-def test_shares_add_up_and_concentration_lies_between_equal_and_single(amounts: list[float], spending: float) -> None:
+def test_shares_add_up_and_concentration_is_within_bounds(amounts: list[float], spending: float) -> None:
+    """Concentration lies between that of equal shares and that of a single source."""
     outcome = CALCULATOR.outcome(Inputs(streams=tuple(Stream(amount=amount) for amount in amounts), spending=spending), DAY)
     if outcome["total"] > 1e-3:
         assert sum(outcome["share"]) == pytest.approx(1)
@@ -32,6 +33,6 @@ def test_shares_add_up_and_concentration_lies_between_equal_and_single(amounts: 
         (Inputs(spending=9_000.0), "a month more than comes in"),
     ],
 )
-def test_each_state_is_said_in_words(inputs: Inputs, words: str) -> None:
+def test_each_state_has_its_sentence(inputs: Inputs, words: str) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY)
     assert words in " ".join(note(outcome) for note in CALCULATOR.notes)

@@ -16,7 +16,7 @@ def use(**changes: Any) -> Pair:
     return replace(Pair(asset="Car", units=10.0, utilization=Estimate(0.2, 0.5, 0.8)), **changes)
 
 
-def test_what_fits_exactly_is_granted_whole_and_nobody_is_limited() -> None:
+def test_exact_fit_is_granted_whole_and_limits_nobody() -> None:
     shares = share_out([use(units=4.0), use(units=6.0)], {"car": 10.0}, 0.0, "listed", [1, 1])
     assert [(s.granted, s.capacity, s.limited_by) for s in shares] == [(4.0, 4.0, ""), (6.0, 6.0, "")]
 
@@ -24,9 +24,7 @@ def test_what_fits_exactly_is_granted_whole_and_nobody_is_limited() -> None:
 @pytest.mark.parametrize(
     ("wanted", "each", "there"), [((3.0,), 0.1, 0.3), ((0.1, 0.2), 1.0, 0.3), ((1.1, 2.2), 1.0, 3.3), ((7.0,), 0.7, 4.9)]
 )
-def test_decimals_that_fit_exactly_make_nobody_give_for_the_sake_of_a_last_binary_digit(
-    wanted: tuple[float, ...], each: float, there: float
-) -> None:
+def test_exact_fit_in_decimals_survives_binary_rounding(wanted: tuple[float, ...], each: float, there: float) -> None:
     of_asset = share_out([use(units=units, capacity_used=each) for units in wanted], {"car": there}, 0.0, "listed", [1.0] * len(wanted))
     of_hours = share_out([use(asset="", units=units, hours_offered=each) for units in wanted], {}, there, "listed", [1.0] * len(wanted))
     for shares in (of_asset, of_hours):
@@ -34,7 +32,8 @@ def test_decimals_that_fit_exactly_make_nobody_give_for_the_sake_of_a_last_binar
         assert [share.granted for share in shares] == pytest.approx(list(wanted))
 
 
-def test_one_unit_more_is_held_back_from_the_last_and_the_asset_is_named_as_its_use_wrote_it() -> None:
+def test_excess_unit_is_taken_from_the_last_use() -> None:
+    """The last use gives up the excess, and its note names the asset as that use wrote it."""
     shares = share_out([use(units=4.0), use(units=7.0, asset="CAR")], {"car": 10.0}, 0.0, "listed", [1, 1])
     assert [(s.granted, s.limited_by) for s in shares] == [(4.0, ""), (6.0, "CAR")]
 
@@ -54,7 +53,7 @@ def test_a_use_of_own_time_alone_takes_from_no_asset() -> None:
     assert (shares[0].granted, shares[0].capacity, shares[0].limited_by) == (10.0, 0.0, "")
 
 
-def test_own_hours_are_held_free_as_in_a_good_month() -> None:
+def test_own_hours_are_reserved_as_in_a_good_month() -> None:
     assert hours_needed(use(hours_sold=2.0, hours_offered=0.5)) == pytest.approx(0.5 + 2.0 * 0.8)
     shares = share_out([use(asset="", hours_sold=1.0), use(asset="", hours_sold=1.0)], {}, 12.0, "listed", [1, 1])
     assert shares[0].own_hours == pytest.approx(8.0)
@@ -70,7 +69,8 @@ def test_of_two_limits_the_tighter_one_is_named() -> None:
     assert tight_hours.capacity == 3.0
 
 
-def test_the_best_for_an_own_hour_goes_first_and_the_shares_stay_in_the_reader_s_order() -> None:
+def test_best_paid_hour_goes_first_and_order_stays() -> None:
+    """The use that pays most for an own hour goes first; the shares stay in the reader's order."""
     poor, good, free = use(hours_offered=1.0), use(hours_offered=1.0, units=6.0), use(units=2.0)
     shares = share_out([poor, good, free], {"car": 10.0}, 100.0, "best", [1.0, 5.0, -3.0])
     assert [s.granted for s in shares] == [2.0, 6.0, 2.0]
@@ -81,7 +81,7 @@ def test_among_equals_the_first_listed_goes_first() -> None:
     assert [s.granted for s in shares] == [10.0, 5.0]
 
 
-def test_a_use_that_takes_nothing_of_the_asset_is_never_limited_by_it() -> None:
+def test_use_without_need_of_the_asset_is_not_limited_by_it() -> None:
     assert share_out([use(capacity_used=0.0)], {"car": 0.0}, 0.0, "listed", [1])[0].granted == 10.0
 
 

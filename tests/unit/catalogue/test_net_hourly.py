@@ -18,27 +18,27 @@ def kept(**changed: object) -> float:
 
 
 @given(st.floats(0, 1_000), st.floats(0, 1_000), st.floats(0, 0.9))
-def test_another_dollar_of_tips_never_leaves_less_and_never_more_than_a_dollar(tips: float, more: float, rate: float) -> None:
+def test_dollar_of_tips_adds_between_zero_and_a_dollar(tips: float, more: float, rate: float) -> None:
     gained = kept(tips=tips + more, tax_rate=rate) - kept(tips=tips, tax_rate=rate)
     assert -1e-6 <= gained <= more + 1e-6
 
 
 @given(st.floats(0, 500), st.floats(0, 3))
-def test_the_tax_rate_for_a_mile_changes_tax_and_never_the_cars_cost(miles: float, rate: float) -> None:
+def test_mileage_rate_changes_tax_but_not_the_cars_cost(miles: float, rate: float) -> None:
     cheap, dear = (CALCULATOR.outcome(replace(Inputs(), empty_miles=miles, mileage_rate=each), DAY, ranges=False) for each in (0.0, rate))
     assert cheap["car_cost"] == dear["car_cost"]
     assert cheap["net_week"] == dear["net_week"]
     assert dear["tax"] <= cheap["tax"]
 
 
-def test_the_hours_without_tips_are_those_of_a_week_in_which_nobody_tipped() -> None:
+def test_pay_without_tips_equals_a_week_without_tips() -> None:
     inputs = replace(Inputs(), gross=Estimate(100, 100, 100), deduct="mileage")
     bare = CALCULATOR.outcome(replace(inputs, tips=0.0), DAY, ranges=False)
     full = CALCULATOR.outcome(inputs, DAY, ranges=False)
     assert abs(full["kept_hour_no_tips"] - bare["kept_hour"]) < 1e-9
 
 
-def test_no_hours_and_a_loss_are_said_in_words() -> None:
+def test_no_hours_and_a_loss_have_their_sentences() -> None:
     none = CALCULATOR.outcome(replace(Inputs(), paid_hours=0.0, waiting_hours=0.0, travel_hours=0.0, admin_hours=0.0), DAY)
     assert any(note(none).startswith("You entered no hours") for note in CALCULATOR.notes)
     loss = CALCULATOR.outcome(replace(Inputs(), gross=Estimate(0, 0, 0), tips=0.0), DAY)

@@ -69,7 +69,7 @@ def test_leverage_never_delays_a_goal() -> None:
         assert outcome["months_saved"] >= 0
 
 
-def test_each_part_is_either_said_or_missing_with_the_page_that_tells() -> None:
+def test_each_part_is_stated_or_missing_with_its_page() -> None:
     for inputs in (Inputs(), FULL, replace(FULL, tax_rate=0.0, goal=0.0)):
         outcome = CALCULATOR.outcome(inputs, DAY)
         lacking = {gap.part for gap in outcome["missing"]}
@@ -78,7 +78,7 @@ def test_each_part_is_either_said_or_missing_with_the_page_that_tells() -> None:
         assert outcome["worked_out"] == len(PARTS) - len(lacking)
 
 
-def test_every_page_that_the_plan_sends_to_is_a_title_of_ours() -> None:
+def test_every_page_of_the_plan_is_an_existing_title() -> None:
     from calculators.catalogue import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit
 
     sources = (accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit)
@@ -88,7 +88,7 @@ def test_every_page_that_the_plan_sends_to_is_a_title_of_ours() -> None:
         assert {row.page for row in (*outcome["chain"], *outcome["missing"], *outcome["days"])} <= titles
 
 
-def test_what_is_missing_is_named_first_and_leads_to_the_page_that_tells() -> None:
+def test_missing_parts_come_first_and_link_to_their_page() -> None:
     from calculators.engine.view.outcome import outcome_html
 
     shown = outcome_html(CALCULATOR.outcome(replace(FULL, tax_rate=0.0, goal=0.0), DAY))
@@ -111,7 +111,7 @@ def test_every_title_leads_to_the_page_of_that_name() -> None:
 
 
 @pytest.mark.parametrize(("flag", "part"), [("tax_zero", "Your tax"), ("gap_zero", "Prices"), ("buffer_zero", "Your buffer")])
-def test_a_zero_is_missing_until_it_is_said_to_be_the_answer(flag: str, part: str) -> None:
+def test_zero_is_missing_until_marked_as_the_answer(flag: str, part: str) -> None:
     def lacking(**changes: Any) -> set[str]:
         return {gap.part for gap in CALCULATOR.outcome(Inputs(**changes), DAY)["missing"]}
 
@@ -119,7 +119,8 @@ def test_a_zero_is_missing_until_it_is_said_to_be_the_answer(flag: str, part: st
     assert part not in lacking(**{flag: "nothing"})
 
 
-def test_steps_stand_in_order_within_ninety_days_and_those_of_the_reader_among_them() -> None:
+def test_steps_are_in_order_within_ninety_days() -> None:
+    """All steps, the reader's own included, are in order and within ninety days."""
     outcome = CALCULATOR.outcome(
         replace(FULL, start_day="2027-01-04", steps=(OwnStep(day=2, step="Call"), OwnStep(day=90, step="Rest"))), DAY
     )
@@ -130,7 +131,8 @@ def test_steps_stand_in_order_within_ninety_days_and_those_of_the_reader_among_t
     assert {"Call", "Rest"} <= {step.step for step in outcome["days"]}
 
 
-def test_what_stands_in_the_way_of_a_chosen_use_is_settled_first_its_asset_s_and_its_gig_s() -> None:
+def test_obstacles_of_a_chosen_use_come_first() -> None:
+    """Obstacles of the use's asset and of its gig come before the use itself."""
     assert "Settle this first for “Lodger”: permission: ask first; Your lease." in told(FULL)
     assert "Drill" not in told(FULL)
     assert "Settle this first for “Drill”: it needs some work." in told(replace(FULL, uses=()))
@@ -158,7 +160,7 @@ def test_at_most_three_uses_begin_in_ninety_days() -> None:
         ({"goal": 0.0}, "Work out what is still missing: your goal."),
     ],
 )
-def test_the_steps_say_what_the_numbers_say(changes: dict[str, Any], words: str) -> None:
+def test_steps_agree_with_the_figures(changes: dict[str, Any], words: str) -> None:
     assert words in told(replace(FULL, **changes))
 
 
@@ -177,14 +179,14 @@ def test_the_steps_say_what_the_numbers_say(changes: dict[str, Any], words: str)
         ({"goal": 1_500.0}, "Your goal is the buffer itself"),
     ],
 )
-def test_each_state_is_said_in_words(changes: dict[str, Any], words: str) -> None:
+def test_each_state_has_its_sentence(changes: dict[str, Any], words: str) -> None:
     assert words in notes(replace(FULL, **changes))
 
 
 @pytest.mark.parametrize(
     "text", ["tomorrow", "4.1.2027", "2027-1-4", "2027-13-01", "20270104", "2027-W01-1", "1999-12-31", "2101-01-01", "२०२७-०१-०४"]
 )
-def test_what_is_no_day_is_refused_with_what_was_typed_and_what_is_accepted(text: str) -> None:
+def test_invalid_day_is_refused_with_input_and_accepted_form(text: str) -> None:
     inputs, errors = CALCULATOR.read({"start_day": text})
     assert inputs is None
     assert [(error.field, error.code) for error in errors] == [("start_day", "not-a-date")]
@@ -204,7 +206,7 @@ def test_what_is_no_day_is_refused_with_what_was_typed_and_what_is_accepted(text
         Inputs(goal=1e9, own=1.0, growth=-0.8, start_day="2100-12-31"),
     ],
 )
-def test_the_picture_and_its_table_can_be_drawn_of_anything(inputs: Inputs) -> None:
+def test_picture_and_table_can_be_drawn_for_any_outcome(inputs: Inputs) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY)
     table = paths_chart.table(outcome)
     assert 1 <= len(table.rows) <= 25

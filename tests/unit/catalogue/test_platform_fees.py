@@ -43,7 +43,7 @@ def test_the_price_for_a_net_leaves_at_least_that_net(schedule: Schedule, net: f
 
 
 @given(st.builds(Schedule, **small_parts), st.floats(0, 500), st.floats(0.02, 0.98))
-def test_no_lower_price_leaves_it(schedule: Schedule, net: float, part: float) -> None:
+def test_no_lower_price_leaves_that_net(schedule: Schedule, net: float, part: float) -> None:
     price = schedule.price_for(net) * part
     assert price - schedule.taken(price) < net + 1e-6 or schedule.price_for(net) < 0.05
 
@@ -62,12 +62,12 @@ def test_every_schedule_is_dated_in_order_and_has_its_source() -> None:
         assert all(source(schedule.source).title and schedule.note for schedule in platform.schedules)
 
 
-def test_choosing_a_platform_fills_every_fee_so_that_none_is_left_over_from_the_last_one() -> None:
+def test_platform_choice_replaces_every_fee() -> None:
     numbers = {field for field in Offer.__dataclass_fields__ if field not in {"platform", "name"}}
     assert all(set(platform.typed()) == numbers for platform in platforms().values())
 
 
-def test_a_changed_fee_is_said_to_be_the_readers_own() -> None:
+def test_changed_fee_is_labeled_the_readers_own() -> None:
     inputs = Inputs()
     first = CALCULATOR.outcome(inputs, date(2026, 11, 23))
     assert not any("These differ from the published fees" in note(first) for note in CALCULATOR.notes)

@@ -31,7 +31,7 @@ years = st.builds(
 
 
 @given(years)
-def test_charging_the_rate_leaves_exactly_what_you_want_to_keep(inputs: Inputs) -> None:
+def test_computed_rate_leaves_exactly_the_wanted_net(inputs: Inputs) -> None:
     rate = CALCULATOR.outcome(inputs, DAY)["hourly"]
     back = CALCULATOR.outcome(replace(inputs, now=rate), DAY)
     assert back["kept_now"] == pytest.approx(inputs.keep, rel=1e-9)
@@ -39,12 +39,12 @@ def test_charging_the_rate_leaves_exactly_what_you_want_to_keep(inputs: Inputs) 
 
 
 @given(years)
-def test_where_the_money_of_a_year_goes_adds_up(inputs: Inputs) -> None:
+def test_parts_of_a_year_add_up(inputs: Inputs) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY)
     assert outcome["fees_year"] + inputs.costs + outcome["tax_due"] + inputs.keep == pytest.approx(outcome["gross"])
 
 
-def test_no_hours_are_said_in_words() -> None:
+def test_no_hours_have_their_sentence() -> None:
     for changed in ({"billable": 0.0}, {"hours_week": 0.0}):
         outcome = CALCULATOR.outcome(replace(Inputs(), **changed), DAY)
         assert "no rate is enough" in outcome.calculator.notes[0](outcome)
@@ -61,7 +61,7 @@ def in_take_home(inputs: Any, gross: float) -> Any:
 
 @pytest.mark.parametrize("country", LAWS)
 @given(st.data())
-def test_take_home_gives_back_what_the_rate_was_worked_out_from(country: str, data: st.DataObject) -> None:
+def test_take_home_returns_the_target_of_the_rate(country: str, data: st.DataObject) -> None:
     year = data.draw(st.sampled_from(("2025", "2026")))
     inputs, errors = CALCULATOR.read({**data.draw(drawn_inputs(CALCULATOR)), "country": country, "tax_year": year})
     assert not errors
@@ -74,7 +74,7 @@ def test_take_home_gives_back_what_the_rate_was_worked_out_from(country: str, da
 
 
 @pytest.mark.parametrize("country", LAWS)
-def test_the_way_back_is_take_home_pay_at_the_present_price(country: str) -> None:
+def test_reverse_result_is_take_home_at_the_current_price(country: str) -> None:
     inputs = replace(Inputs(), country=country, wages=35_000.0, now=41.0)
     outcome = CALCULATOR.outcome(inputs, DAY)
     again = TAKE_HOME.outcome(in_take_home(inputs, 41.0 * outcome["billed_hours"]), DAY)
@@ -82,14 +82,14 @@ def test_the_way_back_is_take_home_pay_at_the_present_price(country: str) -> Non
 
 
 @pytest.mark.parametrize("country", LAWS)
-def test_a_year_that_is_not_covered_is_refused_at_its_field(country: str) -> None:
+def test_uncovered_year_is_refused_at_its_field(country: str) -> None:
     inputs, errors = CALCULATOR.read({"country": country, "tax_year": "2027"})
     assert inputs is None
     assert [(error.field, error.code) for error in errors] == [("tax_year", "not-published")]
 
 
 @pytest.mark.parametrize("country", [OWN, *LAWS])
-def test_what_take_home_asks_beyond_the_taxpayer_counts_as_nothing(country: str) -> None:
+def test_other_take_home_inputs_count_as_zero(country: str) -> None:
     names = {field_.name for field_ in fields(Inputs)}
     first = TAKE_HOME.inputs()
     for field_ in fields(first):
@@ -98,7 +98,7 @@ def test_what_take_home_asks_beyond_the_taxpayer_counts_as_nothing(country: str)
             assert value == 0, f"{field_.name} is not asked here, so its first value has to be nothing"
 
 
-def test_where_more_brings_nothing_more_no_price_would_do() -> None:
+def test_no_price_suffices_where_more_adds_nothing() -> None:
     assert least(lambda gross: min(gross, 1_000.0), 1_000.01) is None
     outcome = CALCULATOR.outcome(replace(Inputs(), country="us"), DAY)
     lost = replace(outcome, values={**outcome.values, "gross": None, "hourly": None})
@@ -128,7 +128,7 @@ def test_the_workbook_carries_the_taxpayer_over_from_take_home() -> None:
     assert kept == pytest.approx(10_000, abs=0.02)
 
 
-def test_where_take_home_knows_no_law_only_the_rate_is_carried_over() -> None:
+def test_only_the_rate_is_carried_over_without_a_tax_law() -> None:
     book = {"calculators": {"take-home": {"inputs": {"country": "elsewhere", "own_income_rate": "18", "wages": "5,000"}}}}
     answer = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": {}, "workbook": book})))
     assert (answer["inputs"]["country"], answer["inputs"]["tax_rate"]) == (OWN, 0.18)

@@ -17,21 +17,21 @@ AN = (
 
 
 @pytest.mark.parametrize("word", A.split())
-def test_before_a_consonant_s_sound_stands_a(word: str) -> None:
+def test_article_before_a_consonant_sound_is_a(word: str) -> None:
     assert article(word) == "a"
 
 
 @pytest.mark.parametrize("word", AN.split())
-def test_before_a_vowel_s_sound_stands_an(word: str) -> None:
+def test_article_before_a_vowel_sound_is_an(word: str) -> None:
     assert article(word) == "an"
 
 
 @pytest.mark.parametrize(("per", "words"), [("hour", "an hour"), ("unit", "a unit"), ("item", "an item"), ("", "")])
-def test_what_a_number_is_counted_against_has_its_article(per: str, words: str) -> None:
+def test_per_phrase_has_the_right_article(per: str, words: str) -> None:
     assert per_phrase(per) == words
 
 
-def test_the_buttons_that_add_a_row_have_the_right_article() -> None:
+def test_add_row_buttons_have_the_right_article() -> None:
     items = {slot.field.item for calculator in CATALOGUE for slot in calculator.slots if isinstance(slot.field, Rows)}
     assert {item: article(item) for item in items} == {
         "activity": "an",

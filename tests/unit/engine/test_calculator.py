@@ -41,14 +41,14 @@ def declared(**changes: Any) -> Calculator:
     return Calculator(**{**usual, **changes})
 
 
-def test_the_smallest_declaration_answers() -> None:
+def test_smallest_declaration_computes() -> None:
     outcome = declared().outcome(Inputs(), date(2026, 11, 23))
     assert outcome["more"] == 102.0
     assert outcome["pay"] == 100.0
     assert [value.name for value in outcome.parameters] == ["prices.us_inflation_12_months"]
 
 
-def test_a_figure_that_is_declared_in_the_module_but_not_listed_is_told() -> None:
+def test_unlisted_figure_of_the_module_is_reported() -> None:
     module = types.ModuleType("declared_here")
     sys.modules[module.__name__] = module
     try:
@@ -66,7 +66,7 @@ def test_a_figure_that_is_declared_in_the_module_but_not_listed_is_told() -> Non
 
 
 @pytest.mark.parametrize("place", ["headline", "ranged", "tables", "columns"])
-def test_a_figure_that_is_shown_but_not_listed_is_told(place: str) -> None:
+def test_unlisted_figure_that_is_shown_is_reported(place: str) -> None:
     @figure("Other", unit=Money())
     def other(pay: float) -> float:
         """Not listed."""
@@ -82,27 +82,27 @@ def test_a_figure_that_is_shown_but_not_listed_is_told(place: str) -> None:
         declared(**{"tables" if place == "columns" else place: shown})
 
 
-def test_a_part_of_the_form_that_names_no_input_is_told() -> None:
+def test_form_group_with_an_unknown_input_is_reported() -> None:
     with pytest.raises(DeclarationError, match=r"“All” names salary, which is not an input"):
         declared(groups=(Group("All", ("pay", "rise", "salary")),))
 
 
-def test_an_input_that_no_part_of_the_form_holds_is_told() -> None:
+def test_input_missing_from_the_form_is_reported() -> None:
     with pytest.raises(DeclarationError, match=r"no part of the form contains rise"):
         declared(groups=(Group("All", ("pay",)),))
 
 
-def test_an_unknown_parameter_is_told() -> None:
+def test_unknown_parameter_is_reported() -> None:
     with pytest.raises(DeclarationError, match=r"there is no parameter prices\.us_inflaton"):
         declared(parameters={"base": "prices.us_inflaton"})
 
 
-def test_a_declared_parameter_that_nothing_uses_is_told() -> None:
+def test_unused_declared_parameter_is_reported() -> None:
     with pytest.raises(DeclarationError, match=r"base is declared but used by no figure"):
         declared(parameters={"base": "prices.us_inflation_12_months"})
 
 
-def test_a_figure_that_needs_an_unknown_name_stops_the_declaration_itself_and_not_its_first_use() -> None:
+def test_unknown_name_fails_at_declaration_not_at_first_use() -> None:
     @figure("Wrong", unit=Money())
     def wrong(pay: float, rse: float) -> float:
         """A slip of the finger."""
@@ -127,12 +127,12 @@ def test_a_parameter_reaches_the_figures_and_is_cited() -> None:
     assert outcome.parameters[0].since == date(2026, 4, 1)
 
 
-def test_past_the_last_day_of_its_parameters_a_calculator_does_not_answer() -> None:
+def test_calculator_refuses_after_its_parameters_end() -> None:
     with pytest.raises(NotPublished):
         with_parameter().outcome(Inputs(), date(2035, 1, 1))
 
 
-def test_a_cited_value_that_is_only_shown_does_not_stop_the_answer_when_it_has_ended() -> None:
+def test_ended_value_that_is_only_shown_stops_nothing() -> None:
     assert declared().outcome(Inputs(), date(2035, 1, 1)).parameters == ()
 
 
@@ -146,7 +146,7 @@ def test_rules_see_all_fields_together() -> None:
 
 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
-def test_every_calculator_answers_its_own_first_inputs_without_an_error(calculator: Calculator) -> None:
+def test_every_calculator_answers_its_first_inputs(calculator: Calculator) -> None:
     inputs = calculator.inputs()
     assert calculator.check(inputs) == []
     assert calculator.outcome(inputs, date(2026, 11, 23)).values
@@ -159,7 +159,7 @@ def test_every_calculator_is_found_by_its_own_id_and_no_other() -> None:
 
 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
-def test_every_calculator_asks_a_question_and_says_why_each_figure_is_there(calculator: Calculator) -> None:
+def test_every_calculator_explains_its_question_and_figures(calculator: Calculator) -> None:
     assert calculator.purpose.endswith("?")
     for one in calculator.figures:
         assert one.label, one.name

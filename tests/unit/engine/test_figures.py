@@ -77,14 +77,14 @@ def evaluated(one: Graph, named: dict[str, Any], wanted: list[str] | None = None
     return dict(zip(evaluator.results, evaluator.function(*[named[name] for name in evaluator.arguments]), strict=True))
 
 
-def test_figures_are_sorted_so_that_each_comes_after_what_it_needs() -> None:
+def test_figures_are_sorted_after_what_they_need() -> None:
     for figures in itertools.permutations([by_month, rank, share, total, cost]):
         names = [one.name for one in graph(*figures, series=(MONTHS,)).order]
         assert names.index("cost") < names.index("total") < names.index("share")
         assert names.index("total") < names.index("by_month")
 
 
-def test_each_row_figures_are_computed_row_by_row_and_columns_whole() -> None:
+def test_row_figures_are_per_row_and_columns_whole() -> None:
     found = evaluated(graph(by_month, rank, share, total, cost, series=(MONTHS,)), arguments([(2, 3), (4, 5)], 0.5))
     assert found == {"cost": (3.0, 10.0), "total": 13.0, "share": (3 / 13, 10 / 13), "rank": (1.0, 0.0), "by_month": (13.0, 26.0, 39.0)}
 
@@ -93,13 +93,13 @@ def test_no_rows_give_empty_row_figures() -> None:
     assert evaluated(graph(total, cost), arguments([], 0.5)) == {"cost": (), "total": 0}
 
 
-def test_only_what_is_wanted_is_computed() -> None:
+def test_only_requested_figures_are_computed() -> None:
     whole = graph(by_month, share, total, cost, series=(MONTHS,))
     assert set(evaluated(whole, arguments([(2, 3)], 0), ["total"])) == {"total"}
     assert "_share" not in whole.evaluator(["total"]).source
 
 
-def test_with_varying_arguments_only_what_rests_on_them_is_computed_again() -> None:
+def test_only_figures_of_varying_arguments_are_recomputed() -> None:
     whole = graph(by_month, share, total, cost, rank, series=(MONTHS,))
     assert whole.dependents_of(["months.month"]) == {"by_month"}
     assert whole.dependents_of(["discount"]) == {"cost", "total", "share", "rank", "by_month"}
@@ -108,7 +108,7 @@ def test_with_varying_arguments_only_what_rests_on_them_is_computed_again() -> N
     assert evaluator.function(*[{"total": 7.0, "months.month": (1, 2)}[name] for name in evaluator.arguments]) == ((7.0, 14.0),)
 
 
-def test_many_draws_in_one_call_answer_as_a_call_for_each() -> None:
+def test_vectorized_call_equals_a_call_per_draw() -> None:
     whole = graph(by_month, share, total, cost, rank, series=(MONTHS,))
     evaluator = whole.evaluator(["total", "by_month"], ["discount"])
     series = (0.0, 0.1, 0.5)
@@ -119,7 +119,7 @@ def test_many_draws_in_one_call_answer_as_a_call_for_each() -> None:
     assert len({repr(values) for values in one_by_one}) == 3
 
 
-def test_what_a_figure_rests_on_includes_itself() -> None:
+def test_dependencies_of_a_figure_include_itself() -> None:
     assert graph(by_month, share, total, cost, series=(MONTHS,)).needed_by(["by_month"]) == {"by_month", "total", "cost"}
 
 
@@ -134,7 +134,7 @@ def test_a_figure_called_is_the_function_it_was_made_from() -> None:
     assert cost.needs == ("price", "amount", "discount")
 
 
-def test_an_unknown_name_is_told_with_a_near_one() -> None:
+def test_unknown_name_is_reported_with_a_similar_name() -> None:
     @figure("Wrong", unit=Money())
     def wrong(discuont: float) -> float:
         """A slip of the finger."""
@@ -184,7 +184,7 @@ def test_a_figure_that_needs_itself_is_a_cycle() -> None:
         graph(total, cost, a)
 
 
-def test_a_step_that_nothing_uses_is_told() -> None:
+def test_unused_step_is_reported() -> None:
     @figure("Idle", unit=Money(), step=True)
     def idle_step(discount: float) -> float:
         """Nobody asks."""
@@ -194,7 +194,7 @@ def test_a_step_that_nothing_uses_is_told() -> None:
         graph(total, cost, idle_step)
 
 
-def test_an_input_a_parameter_and_a_series_that_nothing_uses_are_told() -> None:
+def test_unused_input_parameter_and_series_are_reported() -> None:
     with pytest.raises(DeclarationError, match=r"shop: wage_base is declared but used by no figure"):
         graph(total, cost, parameters=("wage_base",))
     with pytest.raises(DeclarationError, match=r"shop: months is declared but used by no figure"):
@@ -209,7 +209,7 @@ def test_an_input_a_parameter_and_a_series_that_nothing_uses_are_told() -> None:
         graph(alone)
 
 
-def test_an_input_that_serves_something_else_may_go_unused() -> None:
+def test_input_with_another_purpose_may_be_unused() -> None:
     @figure("Count", unit=Number())
     def count(lines: tuple[Line, ...]) -> int:
         """How many lines."""
@@ -218,7 +218,7 @@ def test_an_input_that_serves_something_else_may_go_unused() -> None:
     assert graph(count, also_used=frozenset({"discount"}))
 
 
-def test_two_figures_of_one_name_are_told() -> None:
+def test_two_figures_with_the_same_name_are_reported() -> None:
     @figure("Again", unit=Money())
     def total(discount: float) -> float:
         """The name is taken."""
@@ -228,7 +228,7 @@ def test_two_figures_of_one_name_are_told() -> None:
         graph(cost, globals()["total"], total)
 
 
-def test_a_figure_with_the_name_of_an_input_is_told() -> None:
+def test_figure_named_like_an_input_is_reported() -> None:
     @figure("Again", unit=Money())
     def discount(cost: tuple[float, ...]) -> float:
         """The name is taken."""
@@ -238,7 +238,7 @@ def test_a_figure_with_the_name_of_an_input_is_told() -> None:
         graph(total, cost, discount)
 
 
-def test_a_row_figure_with_the_name_of_a_field_of_its_row_is_told() -> None:
+def test_row_figure_named_like_its_field_is_reported() -> None:
     @figure("Again", unit=Money(), each="lines")
     def price(amount: float) -> float:
         """The name is taken."""
@@ -248,7 +248,7 @@ def test_a_row_figure_with_the_name_of_a_field_of_its_row_is_told() -> None:
         graph(total, cost, price)
 
 
-def test_a_figure_for_each_row_that_uses_nothing_of_a_row_is_told() -> None:
+def test_row_figure_that_uses_no_row_is_reported() -> None:
     @figure("Flat", unit=Money(), each="lines")
     def flat(discount: float) -> float:
         """The same for every line."""
@@ -258,7 +258,7 @@ def test_a_figure_for_each_row_that_uses_nothing_of_a_row_is_told() -> None:
         graph(total, cost, flat)
 
 
-def test_a_figure_for_each_of_unknown_rows_is_told() -> None:
+def test_figure_of_unknown_rows_is_reported() -> None:
     @figure("Lost", unit=Money(), each="items")
     def lost(discount: float) -> float:
         """There are no items."""
@@ -286,7 +286,7 @@ def test_a_figure_needs_a_docstring_a_unit_and_one_shape() -> None:
         figure("Spoken", unit=Money(), each="lines", column="lines")(spoken)
 
 
-def test_an_unknown_figure_is_told_by_name() -> None:
+def test_unknown_figure_is_reported_by_name() -> None:
     with pytest.raises(DeclarationError, match=r"no figure named gross"):
         graph(total, cost).by_name("gross")
 

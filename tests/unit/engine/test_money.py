@@ -33,14 +33,14 @@ def test_a_half_is_rounded_away_from_zero_in_its_decimal_form(value: float, plac
 
 
 @pytest.mark.parametrize("value", [-0.001, -0.0, 0.0, -1e-300])
-def test_nothing_is_ever_a_negative_nothing(value: float) -> None:
+def test_zero_is_never_written_as_minus_zero(value: float) -> None:
     assert str(round_half_up(value, 2)) == "0.0"
     assert write_money(value) == "$0.00"
     assert write_number(value) == "0"
 
 
 @pytest.mark.parametrize("value", [1e26, 1e30, -1e30, 1e100, 1.7e308])
-def test_an_amount_beyond_all_sense_is_still_rounded_and_not_a_fault(value: float) -> None:
+def test_huge_amount_is_rounded_without_an_error(value: float) -> None:
     assert round_half_up(value, 2) == value
     assert write_money(value)
 
@@ -61,7 +61,7 @@ def test_rounding_agrees_with_decimal_arithmetic(value: Decimal, places: int) ->
         (0.05, 0, "0"),
     ],
 )
-def test_a_number_is_written_with_commas_and_a_true_minus(value: float, places: int, written: str) -> None:
+def test_number_is_written_with_commas_and_a_minus_sign(value: float, places: int, written: str) -> None:
     assert write_number(value, places) == written
 
 
@@ -69,7 +69,7 @@ def test_a_number_is_written_with_commas_and_a_true_minus(value: float, places: 
     ("value", "places", "written"),
     [(3.4, 2, "3.4"), (5.0, 2, "5"), (100.0, 0, "100"), (1000.0, 2, "1,000"), (0.0, 4, "0"), (-2.5, 1, "−2.5")],
 )
-def test_zeros_that_say_nothing_are_left_out(value: float, places: int, written: str) -> None:
+def test_trailing_zeros_are_left_out(value: float, places: int, written: str) -> None:
     assert write_trimmed(value, places) == written
 
 
@@ -83,7 +83,7 @@ def test_zeros_that_say_nothing_are_left_out(value: float, places: int, written:
         (-0.005, 2, "$", "−$0.01"),
     ],
 )
-def test_the_minus_of_an_amount_stands_before_the_currency_sign(value: float, places: int, sign: str, written: str) -> None:
+def test_minus_precedes_the_currency_sign(value: float, places: int, sign: str, written: str) -> None:
     assert write_money(value, places, sign) == written
 
 
@@ -108,18 +108,19 @@ def test_numbers_are_written_in_the_reader_s_notation(example: str, number: str,
 @pytest.mark.parametrize(
     ("value", "typed"), [(1.25, "1.25"), (1.125, "1.1250"), (0.125, "0.125"), (1234.125, "1,234.125"), (-1.125, "-1.1250")]
 )
-def test_a_typed_number_never_ends_in_three_decimals_that_could_be_a_group(value: float, typed: str) -> None:
+def test_typed_number_never_ends_in_an_ambiguous_group(value: float, typed: str) -> None:
+    """Three decimals could be read as a group of thousands."""
     assert typed_number(value) == typed
 
 
 @given(st.floats(-1e13, 1e13), st.integers(0, 6))
-def test_the_short_way_rounds_as_the_decimal_text_does(value: float, places: int) -> None:
+def test_fast_rounding_equals_decimal_rounding(value: float, places: int) -> None:
     by_text = float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=400))) + 0.0
     assert repr(round_half_up(value, places)) == repr(by_text)
 
 
 @given(st.integers(-(10**9), 10**9), st.integers(0, 4))
-def test_nor_does_it_at_and_beside_a_middle(whole: int, places: int) -> None:
+def test_fast_rounding_is_exact_at_and_near_halves(whole: int, places: int) -> None:
     middle = (whole + 0.5) / 10**places
     for value in (middle, math.nextafter(middle, math.inf), math.nextafter(middle, -math.inf)):
         by_text = float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=400))) + 0.0

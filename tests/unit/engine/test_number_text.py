@@ -105,7 +105,7 @@ NUMBERISH = st.text(alphabet="0123456789., '-()%$\u20ac\u00a0\n;:kr", max_size=2
 
 
 @given(st.sampled_from(NOTATIONS), st.one_of(NUMBERISH, st.text(max_size=60)))
-def test_any_text_is_one_finite_number_or_refused_in_words(notation: Notation, text: str) -> None:
+def test_any_text_is_a_finite_number_or_refused(notation: Notation, text: str) -> None:
     with in_notation(notation):
         for found in (outcome(read_number_text, text), outcome(read_list_text, text)):
             if isinstance(found, NumberError):
@@ -117,7 +117,7 @@ def test_any_text_is_one_finite_number_or_refused_in_words(notation: Notation, t
 
 
 @given(st.sampled_from(NOTATIONS), st.one_of(NUMBERISH, st.text(max_size=60)))
-def test_every_reading_on_offer_is_taken_without_another_question(notation: Notation, text: str) -> None:
+def test_every_offered_reading_is_accepted(notation: Notation, text: str) -> None:
     with in_notation(notation):
         for read in (read_number_text, read_list_text):
             found = outcome(read, text)
@@ -136,7 +136,7 @@ MONTHS = st.lists(st.integers(1_000, 9_999), min_size=3, max_size=12)
     separator=st.sampled_from([" ", ",", ", ", "\n", "\t", ";", " | "]),
     currency=st.sampled_from(["{}", "${}", "Rs. {}", "{} kr", "{}\u20ac"]),
 )
-def test_list_of_amounts_is_never_misread_in_silence(
+def test_list_of_amounts_is_never_silently_misread(
     reader: Notation, signs: str, amounts: list[int], places: int, separator: str, currency: str
 ) -> None:
     """However they are written and by whomever they are read, thousands are read as meant or there is a question."""
@@ -187,12 +187,12 @@ def test_percent_box_offers_only_what_it_takes() -> None:
 
 
 @pytest.mark.parametrize("seen", ["kilo", "dozen", "Jan"])
-def test_refusal_names_the_word_that_was_seen(seen: str) -> None:
+def test_refusal_quotes_the_unknown_word(seen: str) -> None:
     with pytest.raises(NumberError, match=f"“{seen}”"):
         read_number_text(f"12 {seen}")
 
 
-def test_list_field_refuses_what_its_bounds_do_not_allow() -> None:
+def test_list_field_refuses_numbers_out_of_bounds() -> None:
     field = NumberList("Months", item="month", fewest=3, most=4, le=100)
     cases = {"1 2": "too-few", "1 2 3 4 5": "too-many", "1; 2; 101": "out-of-range", "1 2 -3": "out-of-range", "": "not-a-number"}
     for text, code in cases.items():

@@ -16,21 +16,21 @@ def entries() -> list[dict[str, Any]]:
     return list(load("prices")["us_inflation_12_months"]["values"])
 
 
-def test_a_value_holds_from_its_first_day_until_the_next_one_begins() -> None:
+def test_value_is_valid_until_the_next_begins() -> None:
     first, second, *_ = entries()
     assert as_of(PATH, first["from"]).value == first["value"]
     assert as_of(PATH, second["from"] - timedelta(days=1)).value == first["value"]
     assert as_of(PATH, second["from"]).value == second["value"]
 
 
-def test_the_last_value_holds_until_the_file_ends_and_not_a_day_longer() -> None:
+def test_last_value_is_valid_until_the_file_ends() -> None:
     last = load("prices")["valid_through"]
     assert as_of(PATH, last).value == entries()[-1]["value"]
     with pytest.raises(NotPublished, match=f"{last:%d %B %Y}"):
         as_of(PATH, last + timedelta(days=1))
 
 
-def test_before_the_first_value_there_is_none() -> None:
+def test_there_is_no_value_before_the_first() -> None:
     first = entries()[0]["from"]
     with pytest.raises(NotPublished, match=f"The earliest one is from {first.day} {first:%B %Y}"):
         as_of(PATH, first - timedelta(days=1))
@@ -47,24 +47,24 @@ def test_a_value_comes_with_its_source_date_and_status() -> None:
     "path",
     ["prices.no_such", "no_such_file.us_inflation_12_months", "no_dot", "", "prices.", "prices.valid_through", "gigs.gigs", "../secrets.x"],
 )
-def test_an_unknown_parameter_is_told_and_never_guessed(path: str) -> None:
+def test_unknown_parameter_is_an_error(path: str) -> None:
     with pytest.raises(ParameterError):
         as_of(path, date(2026, 11, 23))
 
 
-def test_an_unknown_source_is_told_by_name() -> None:
+def test_unknown_source_is_reported_by_name() -> None:
     with pytest.raises(ParameterError, match="no-such-source"):
         source("no-such-source")
 
 
-def test_a_file_says_in_words_when_it_has_ended() -> None:
+def test_ended_file_is_reported_with_its_last_day() -> None:
     check_valid("prices", date(2026, 11, 23))
     with pytest.raises(NotPublished) as ended:
         check_valid("prices", date(2099, 1, 1))
     assert str(ended.value).endswith(".")
 
 
-def test_the_json_of_the_browser_gives_back_the_dates(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_browser_json_preserves_dates(monkeypatch: pytest.MonkeyPatch) -> None:
     from pipeline.staging import parameters_as_json
 
     text = "[rate]\nvalid_through = 2026-12-31\nvalues = [{ from = 2026-01-01, value = 0.5 }]"
@@ -75,7 +75,7 @@ def test_the_json_of_the_browser_gives_back_the_dates(monkeypatch: pytest.Monkey
     assert loaded["rate"]["values"][0]["from"] == date(2026, 1, 1)
 
 
-def test_the_json_of_the_browser_keeps_the_order_of_the_file() -> None:
+def test_browser_json_preserves_the_order_of_the_file() -> None:
     """Options, and ideas of equal rank, stand in the file's order: a browser that sorted them would answer otherwise."""
     from pipeline.staging import parameters_as_json
 

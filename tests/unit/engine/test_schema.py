@@ -48,7 +48,7 @@ def calculator(request: pytest.FixtureRequest) -> Any:
     return request.param
 
 
-def test_a_schema_is_plain_json_and_names_every_input_with_its_label(calculator: Any) -> None:
+def test_schema_is_json_with_every_input_and_label(calculator: Any) -> None:
     found = schema(calculator)
     assert json.loads(json.dumps(found, allow_nan=False)) == found
     assert set(found["properties"]) == {slot.name for slot in calculator.slots}
@@ -69,7 +69,7 @@ def test_the_first_inputs_as_typed_fit_the_schema(calculator: Any) -> None:
     assert fits(bridge.defaults(calculator), schema(calculator))
 
 
-def test_what_a_schema_s_bounds_refuse_the_calculator_refuses_too(calculator: Any) -> None:
+def test_values_outside_schema_bounds_are_refused(calculator: Any) -> None:
     found = schema(calculator)
     for name, described in found["properties"].items():
         for one in described.get("anyOf", []):
@@ -81,5 +81,5 @@ def test_what_a_schema_s_bounds_refuse_the_calculator_refuses_too(calculator: An
                     assert [error.field for error in validate(calculator.inputs, {name: value})[1]] == [name]
 
 
-def test_an_unknown_field_does_not_fit(calculator: Any) -> None:
+def test_schema_rejects_an_unknown_field(calculator: Any) -> None:
     assert not fits({"no-such-field": 1}, schema(calculator))

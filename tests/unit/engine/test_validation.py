@@ -52,11 +52,11 @@ def read(raw: object) -> Inputs:
     return inputs
 
 
-def test_as_many_rows_as_fit_are_taken() -> None:
+def test_maximum_number_of_rows_is_accepted() -> None:
     assert len(read({"rows": [{"name": "x"}] * 60}).rows) == 60
 
 
-def test_what_is_missing_takes_its_default() -> None:
+def test_missing_input_takes_its_default() -> None:
     assert read({}) == Inputs()
 
 
@@ -71,7 +71,7 @@ def test_a_percent_sign_may_stand_behind_a_rate() -> None:
 
 
 @pytest.mark.parametrize("hundredths", [-5000, -4965, -107, 0, 100, 341, 2999, 5000])
-def test_percent_become_the_fraction_that_they_mean(hundredths: int) -> None:
+def test_percent_is_read_as_a_fraction(hundredths: int) -> None:
     assert read({"growth": f"{hundredths / 100:.2f}"}).growth == pytest.approx(hundredths / 10_000, rel=1e-14)
 
 
@@ -120,7 +120,7 @@ CASES: dict[str, tuple[str, Any, str]] = {
 
 
 @pytest.mark.parametrize(("field", "raw", "code"), CASES.values(), ids=CASES.keys())
-def test_bad_input_is_refused_with_its_field_and_its_reason(field: str, raw: Any, code: str) -> None:
+def test_invalid_input_is_refused_with_field_and_reason(field: str, raw: Any, code: str) -> None:
     error = only({field: raw})
     assert (error.field.partition(".")[0], error.code) == (field, code)
     assert error.message.endswith((".", "…", "?"))
@@ -128,12 +128,12 @@ def test_bad_input_is_refused_with_its_field_and_its_reason(field: str, raw: Any
 
 
 @pytest.mark.parametrize("code", ["required", "too-small", "too-large", "not-whole"])
-def test_a_refused_number_is_told_the_accepted_bounds(code: str) -> None:
+def test_refusal_of_a_number_states_the_bounds(code: str) -> None:
     raw = {"required": "", "too-small": "0", "too-large": "41", "not-whole": "1.5"}[code]
     assert "from 1 to 40 years" in only({"years": raw}).message
 
 
-def test_a_refused_rate_is_told_its_bounds_in_percent() -> None:
+def test_refusal_of_a_rate_states_the_bounds_in_percent() -> None:
     assert "from −50% to 50%" in only({"growth": "60"}).message
 
 
@@ -178,14 +178,14 @@ def test_a_bad_row_is_refused_with_its_number_and_field(row: Any, field: str, co
     assert (error.field, error.code) == (field, code)
 
 
-def test_an_estimate_reads_three_texts_or_one_number_for_all_three() -> None:
+def test_estimate_reads_three_texts_or_a_single_number() -> None:
     three = {"name": "x", "share": {"low": "10", "typical": "20", "high": "30"}}
     assert read({"rows": [three]}).rows[0].share == Estimate(0.1, 0.2, 0.3)
     assert read({"rows": [{"name": "x", "share": 0.4}]}).rows[0].share == Estimate(0.4, 0.4, 0.4)
     assert read({"rows": [{"name": "x", "share": "40"}]}).rows[0].share == Estimate(0.4, 0.4, 0.4)
 
 
-def test_every_fault_is_told_at_once() -> None:
+def test_all_errors_are_reported_together() -> None:
     raw = {"pay": "x", "years": "0", "rows": [{"name": ""}, {"name": "y", "hours": "200"}]}
     assert [(e.field, e.code) for e in refusals(raw)] == [
         ("pay", "not-a-number"),
@@ -195,14 +195,14 @@ def test_every_fault_is_told_at_once() -> None:
     ]
 
 
-def test_an_unknown_field_is_told_which_fields_there_are() -> None:
+def test_unknown_field_is_refused_with_the_known_ones() -> None:
     error = only({"salary": "5"})
     assert (error.field, error.code) == ("salary", "unknown-field")
     assert "growth" in error.message
 
 
 @pytest.mark.parametrize("raw", [None, [], "pay", 5, True, [{}]])
-def test_inputs_that_are_no_object_are_refused_whole(raw: object) -> None:
+def test_inputs_that_are_not_an_object_are_refused(raw: object) -> None:
     assert only(raw) == FieldError("", "not-an-object", only(raw).message)
 
 
@@ -216,18 +216,19 @@ def test_too_few_rows_are_refused() -> None:
 
 
 @pytest.mark.parametrize("depth", [5, 50, 500, 900])
-def test_deep_nonsense_is_refused_and_not_a_crash(depth: int) -> None:
+def test_deeply_nested_input_is_refused(depth: int) -> None:
     raw = json.loads("[" * depth + "]" * depth)
     for field in ("pay", "pick", "note", "ticks", "rows"):
         assert all(error.field.partition(".")[0] == field for error in refusals({field: raw}))
     assert refusals({"pay": raw})[0].code == "not-a-number"
 
 
-def test_a_script_in_a_text_stays_a_text() -> None:
+def test_script_in_a_text_stays_text() -> None:
     assert read({"note": "<script>x</script>"}).note == "<script>x</script>"
 
 
-def test_control_characters_are_taken_out_of_texts_and_white_space_becomes_blanks() -> None:
+def test_control_characters_are_removed_from_texts() -> None:
+    """Control characters are removed, and other white space becomes a blank."""
     assert read({"note": "  a\x00b\tc\n\ud800 "}).note == "ab c"
 
 
@@ -235,12 +236,12 @@ def test_choices_come_in_the_declared_order_and_once_each() -> None:
     assert read({"ticks": ["b", "a", "b"]}).ticks == ("a", "b")
 
 
-def test_what_is_quoted_back_is_short() -> None:
+def test_quoted_input_is_shortened() -> None:
     assert quoted("x" * 1000) == f"“{'x' * 32}…”"
     assert quoted("a\n  b") == "“a b”"
 
 
-def test_a_value_finer_than_can_be_typed_back_is_not_kept_finer() -> None:
+def test_value_is_rounded_to_what_can_be_typed() -> None:
     """The workbook keeps what typed_inputs writes, so inputs must not hold what a text of six decimals cannot say."""
     from calculators.engine.fields import slots
     from calculators.engine.typed import typed_inputs

@@ -55,7 +55,7 @@ def plain(value: Any) -> Any:
     return [plain(inner) for inner in value] if isinstance(value, tuple) else value
 
 
-def test_the_guide_s_examples_give_what_they_say() -> None:
+def test_examples_of_the_guide_print_what_they_show() -> None:
     assert doctest.testfile(str(GUIDE), module_relative=False) == (0, len(re.findall(r"^>>> ", GUIDE.read_text("utf-8"), re.MULTILINE)))
 
 
@@ -64,7 +64,7 @@ def test_the_guide_has_an_example_of_each_calculator(name: str) -> None:
     assert re.search(rf"\b{name}\(", GUIDE.read_text("utf-8"))
 
 
-def test_the_committed_modules_are_what_the_declarations_make() -> None:
+def test_committed_modules_are_up_to_date() -> None:
     written = {path.name: path.read_text("utf-8") for path in typed_library.FOLDER.glob("*.py") if path.name not in typed_library.KEPT}
     assert written == typed_library.modules(), "run python -m pipeline.typed_library"
 

@@ -42,19 +42,19 @@ def dated(file: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
-def test_every_file_says_what_it_holds_and_how_long_it_is_valid(path: Path) -> None:
+def test_every_file_has_a_description_and_validity(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.startswith("# ")
     assert isinstance(tomllib.loads(text)["valid_through"], date)
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_source_that_is_named_exists(name: str) -> None:
+def test_every_cited_source_exists(name: str) -> None:
     named = {(where, table["source"]) for where, table in tables(FILES[name]) if isinstance(table.get("source"), str)}
     assert [(where, source) for where, source in sorted(named) if source not in SOURCES] == []
 
 
-def test_every_source_is_named_somewhere() -> None:
+def test_every_source_is_cited() -> None:
     named = {table["source"] for file in FILES.values() for _, table in tables(file) if isinstance(table.get("source"), str)}
     cited = "\n".join(path.read_text("utf-8") for path in (FOLDER.parents[1] / "content").rglob("*.md"))
     assert [name for name in sorted(set(SOURCES) - named) if f'source("{name}")' not in cited] == []
@@ -66,7 +66,7 @@ def test_no_source_is_listed_twice() -> None:
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_every_source_has_title_publisher_address_and_the_day_on_which_it_was_read(name: str) -> None:
+def test_every_source_is_complete_and_has_its_reading_day(name: str) -> None:
     entry = SOURCES[name]
     assert re.fullmatch(r"[a-z0-9-]+", name)
     assert entry["title"].strip() == entry["title"] != ""
@@ -77,7 +77,8 @@ def test_every_source_has_title_publisher_address_and_the_day_on_which_it_was_re
 
 
 @pytest.mark.parametrize(("file", "where"), [(file, where) for file, content in FILES.items() for where, _ in dated(content)])
-def test_every_dated_parameter_has_label_unit_status_source_and_ascending_dates(file: str, where: str) -> None:
+def test_every_dated_parameter_is_complete_and_in_order(file: str, where: str) -> None:
+    """Each has a label, a unit, a status and sources, and its dates ascend."""
     entry = dict(dated(FILES[file]))[where]
     assert entry["label"].strip()
     assert entry["unit"].strip()
@@ -101,7 +102,7 @@ def bands(value: Any, where: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
 
 
 @pytest.mark.parametrize(("where", "found"), [entry for file, content in FILES.items() for entry in bands(content, file)])
-def test_bands_lie_next_to_one_another_and_only_the_last_has_no_upper_end(where: str, found: list[dict[str, Any]]) -> None:
+def test_bands_are_contiguous_and_only_the_last_is_open(where: str, found: list[dict[str, Any]]) -> None:
     ends = [band.get("upto") for band in found]
     assert ends[-1] is None
     assert None not in ends[:-1]
@@ -125,13 +126,13 @@ RANGES = [(file, where) for file, content in FILES.items() for where, table in t
 
 
 @pytest.mark.parametrize(("file", "where"), RANGES)
-def test_every_range_is_in_order_and_not_below_nothing(file: str, where: str) -> None:
+def test_every_range_is_in_order_and_not_negative(file: str, where: str) -> None:
     entry = dict(tables(FILES[file]))[where]
     assert 0 <= entry["low"] <= entry.get("typical", entry.get("value", entry["low"])) <= entry["high"]
 
 
 @pytest.mark.parametrize("name", FILES["gigs"]["gigs"])
-def test_every_figure_of_a_gig_is_cited_and_dated_or_marked_as_our_guess(name: str) -> None:
+def test_every_gig_figure_is_cited_or_marked_as_a_guess(name: str) -> None:
     gig = FILES["gigs"]["gigs"][name]
     for key in ("price", "fee", "fee_fixed", "utilization", "variable_cost"):
         entry = gig.get(key)
@@ -151,7 +152,8 @@ def test_every_figure_of_a_gig_is_cited_and_dated_or_marked_as_our_guess(name: s
 
 
 @pytest.mark.parametrize("name", FILES["gigs"]["gigs"])
-def test_every_gig_needs_known_kinds_of_assets_in_one_unit_and_suits_known_traits(name: str) -> None:
+def test_every_gig_has_known_asset_kinds_and_traits(name: str) -> None:
+    """A gig names known kinds of assets, all counted in its unit, and known traits."""
     gig = gigs()[name]
     assert gig.needs
     assert set(gig.needs) | set(gig.also) <= set(kinds())
@@ -165,7 +167,7 @@ def test_every_gig_needs_known_kinds_of_assets_in_one_unit_and_suits_known_trait
 
 
 @pytest.mark.parametrize("name", FILES["gigs"]["gigs"])
-def test_choosing_a_gig_fills_only_fields_that_there_are_with_values_that_are_accepted(name: str) -> None:
+def test_gig_choice_fills_existing_fields_with_valid_values(name: str) -> None:
     filled = gigs()[name].typed()
     row: dict[str, Any] = {"gig": name, **{key: text for key, text in filled.items() if "." not in key}}
     estimate = {key.partition(".")[2]: text for key, text in filled.items() if "." in key}
@@ -175,13 +177,13 @@ def test_choosing_a_gig_fills_only_fields_that_there_are_with_values_that_are_ac
     assert errors == []
 
 
-def test_every_kind_of_asset_can_do_at_least_two_things() -> None:
+def test_every_asset_kind_has_at_least_two_uses() -> None:
     uses = Counter(kind for gig in gigs().values() for kind in gig.needs)
     assert {kind: uses[kind] for kind in kinds() if uses[kind] < 2} == {}
 
 
 @pytest.mark.parametrize("name", FILES["assets"]["assets"])
-def test_every_kind_of_asset_is_counted_in_a_unit_that_has_its_natural_end(name: str) -> None:
+def test_every_asset_kind_has_a_unit_with_a_natural_limit(name: str) -> None:
     kind = kinds()[name]
     assert kind.full == {("hours", "week"): 168, ("days", "month"): 31, ("nights", "month"): 31}.get((kind.unit, kind.per), 0)
     assert kind.obstacles
@@ -189,7 +191,7 @@ def test_every_kind_of_asset_is_counted_in_a_unit_that_has_its_natural_end(name:
 
 
 @pytest.mark.parametrize("name", FILES["statistics"]["statistics"])
-def test_every_statistic_says_what_was_counted_when_and_what_it_cannot_say(name: str) -> None:
+def test_every_statistic_has_method_date_and_limits(name: str) -> None:
     entry = FILES["statistics"]["statistics"][name]
     for key in ("label", "unit", "definition", "limits", "source"):
         assert entry[key].strip(), key
@@ -200,7 +202,7 @@ def test_every_statistic_says_what_was_counted_when_and_what_it_cannot_say(name:
 
 
 @pytest.mark.parametrize("name", FILES["time_use"]["time_use"])
-def test_every_use_of_time_says_whose_day_was_counted_and_fits_into_one(name: str) -> None:
+def test_every_use_of_time_has_a_population_and_fits_a_day(name: str) -> None:
     entry = FILES["time_use"]["time_use"][name]
     assert ("hours" in entry) != ("least" in entry)
     assert 0 < entry.get("hours", entry.get("least")) < 24
@@ -208,7 +210,7 @@ def test_every_use_of_time_says_whose_day_was_counted_and_fits_into_one(name: st
     assert entry["year"]
 
 
-def test_every_text_is_trimmed_and_holds_no_markup() -> None:
+def test_every_text_is_trimmed_and_has_no_markup() -> None:
     for file, content in FILES.items():
         for where, table in tables(content):
             for key, value in table.items():

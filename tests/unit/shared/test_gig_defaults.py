@@ -41,16 +41,16 @@ def belongs_to_the_gig() -> set[str]:
 
 
 @pytest.mark.parametrize("option", GIGS, ids=lambda option: option.value)
-def test_every_gig_fills_all_that_belongs_to_a_gig(option: Any) -> None:
+def test_every_gig_fills_every_field_of_a_gig(option: Any) -> None:
     assert {name for name, _ in option.fills} == belongs_to_the_gig()
 
 
 @pytest.mark.parametrize("option", PLATFORMS, ids=lambda option: option.value)
-def test_every_platform_fills_every_fee_also_the_readers_own(option: Any) -> None:
+def test_every_platform_fills_every_fee(option: Any) -> None:
     assert {name for name, _ in option.fills} == {name for name, _ in PLATFORMS[0].fills}
 
 
-def test_what_nobody_knows_of_a_gig_goes_back_to_the_fields_default() -> None:
+def test_unknown_value_of_a_gig_returns_to_the_default() -> None:
     fills = gigs()["event-music"].typed()
     by_name = {slot.name: slot for slot in slots(Pair)}
     for name in ("units", "fee", "fixed_cost", "fee_fixed", "hours_offered", "ramp_up", "variable_cost"):
@@ -59,7 +59,7 @@ def test_what_nobody_knows_of_a_gig_goes_back_to_the_fields_default() -> None:
     assert {part: gigs()["tutoring"].typed()[f"utilization.{part}"] for part in shared} == shared
 
 
-def test_choosing_another_kind_of_asset_takes_its_capacity_and_leaves_no_old_use() -> None:
+def test_other_asset_kind_replaces_capacity_and_use() -> None:
     assert all({name for name, _ in option.fills} == {"capacity", "used"} for option in kind_options())
 
 
@@ -76,13 +76,13 @@ def test_an_hour_of_driving_costs_its_miles() -> None:
     assert gigs()["food-delivery"].typed()["variable_cost"] == "3.53"
 
 
-def test_a_car_at_no_cost_is_warned_of_beside_the_headline() -> None:
+def test_car_without_cost_has_a_warning() -> None:
     driving = {"gig": "passenger-driving", "price": "23.33", "units": "20", "hours_sold": "1"}
     assert "No car cost is counted for: Drive passengers." in warnings(uses(driving))
     assert warnings(uses({**driving, "variable_cost": "4.7"})) == ""
 
 
-def test_neither_fee_nor_cost_is_warned_of_where_a_platform_keeps_a_share() -> None:
+def test_no_fee_warning_where_a_platform_keeps_a_share() -> None:
     lessons = {"gig": "tutoring", "price": "20", "units": "10"}
     assert "Neither a fee nor a cost is counted for: Tutoring." in warnings(uses(lessons))
     for entry in ("fee", "fee_fixed", "variable_cost", "fixed_cost"):
@@ -92,19 +92,19 @@ def test_neither_fee_nor_cost_is_warned_of_where_a_platform_keeps_a_share() -> N
     assert warnings(uses(riding)) == ""  # apps pay what is left after their share
 
 
-def test_miles_at_no_cost_are_warned_of_beside_net_hourly_pay() -> None:
+def test_miles_without_cost_have_a_warning() -> None:
     free = {"energy_price": "0", "wear": "0", "lost_value": "0"}
     assert "No cost is counted for 200 miles." in warnings(html("net-hourly", **free))
     assert warnings(html("net-hourly", **free, paid_miles="0", empty_miles="0")) == ""
     assert warnings(html("net-hourly")) == ""
 
 
-def test_a_purchase_without_fee_or_running_cost_is_warned_of() -> None:
+def test_purchase_without_fee_or_running_cost_has_a_warning() -> None:
     assert "Neither a fee nor a running cost" in warnings(html("break-even", fee="0", unit_cost="0", fixed="0"))
     assert warnings(html("break-even")) == ""
 
 
-def test_a_warning_stands_beside_the_headline_also_while_ranges_are_drawn() -> None:
+def test_warning_is_shown_while_ranges_are_drawn() -> None:
     request = {"calculator": "net-hourly", "inputs": {"energy_price": "0", "wear": "0", "lost_value": "0"}, "first": True}
     assert "No cost is counted" in warnings(json.loads(bridge.page(json.dumps(request)))["first"])
 
@@ -113,11 +113,11 @@ def test_a_warning_stands_beside_the_headline_also_while_ranges_are_drawn() -> N
     ("amount", "many", "words"),
     [(26, "nights", "26 nights"), (26.4, "hours", "26 hours"), (1, "copies", "1 copy"), (1, "rooms", "1 room"), (2.5, "m²", "2.5 m²")],
 )
-def test_amounts_are_counted_in_words_and_rounded_as_one_would_say_them(amount: float, many: str, words: str) -> None:
+def test_counts_in_words_are_rounded_as_spoken(amount: float, many: str, words: str) -> None:
     assert in_words(amount, many) == words
 
 
-def test_a_gigs_name_does_not_say_its_unit_twice() -> None:
+def test_name_of_a_gig_does_not_repeat_its_unit() -> None:
     labels = {option.value: option.label for option in GIGS}
     assert labels["lodger"] == "A lodger by the month"
     assert labels["tutoring"] == "Tutoring (by the hour)"
@@ -125,7 +125,7 @@ def test_a_gigs_name_does_not_say_its_unit_twice() -> None:
 
 
 @pytest.mark.parametrize("name", ["leverage-income", "inventory"])
-def test_no_reader_is_told_of_units(name: str) -> None:
+def test_outcome_never_mentions_units(name: str) -> None:
     calculator = find(name)
     assert calculator is not None
     words = [html(name)]
@@ -139,7 +139,7 @@ def test_no_reader_is_told_of_units(name: str) -> None:
     assert [text for text in words if re.search(r"\bunits?\b", re.sub(r"<[^>]+>", " ", text), re.IGNORECASE)] == []
 
 
-def test_what_fits_is_told_in_the_gigs_own_words() -> None:
+def test_limited_use_is_described_in_the_gigs_words() -> None:
     room = [{"name": "Room", "capacity": "26", "counted": "nights"}]
     lodger = {"gig": "lodger", "asset": "Room", "price": "600", "units": "1", "capacity_used": "30", "fee": "1"}
     words = uses(lodger, assets=room)
@@ -149,7 +149,7 @@ def test_what_fits_is_told_in_the_gigs_own_words() -> None:
     assert "of 300 hours: that is all that is left of your own hours." in uses(driving)
 
 
-def test_a_room_can_be_let_every_night_of_a_month_of_31() -> None:
+def test_room_can_be_let_for_all_31_nights_of_a_month() -> None:
     """The boundary of a month: 31 nights are taken, 32 are not; a new room starts from 30."""
     for nights, known in (("31", True), ("32", False)):
         inputs = {"assets": [{"kind": "spare-room", "name": "Room", "capacity": nights}]}
@@ -161,7 +161,7 @@ def room(used: float) -> tuple[Asset, float]:
     return Asset(kind="spare-room", name="Back room", capacity=30.0, used=used), 30.0 - used
 
 
-def test_a_room_is_let_by_the_month_whole_and_takes_what_lies_idle() -> None:
+def test_room_let_by_the_month_takes_all_idle_capacity() -> None:
     """No 0.86 of a room: one room, which takes the 26 idle nights."""
     row = starting_row(*room(4.0), gigs()["lodger"], 8.0)
     assert (row["units"], row["capacity_used"]) == ("1", "26")

@@ -44,7 +44,7 @@ def sent(way: Any, calculator: str, workbook: dict[str, Any], **request: Any) ->
         (None, "elsewhere", "none"),
     ],
 )
-def test_sign_and_country_say_whose_prices_count(sign: str | None, country: str | None, place: str) -> None:
+def test_sign_and_country_select_the_place(sign: str | None, country: str | None, place: str) -> None:
     workbook = book(sign, country)
     assert place_of(workbook.get("sign"), workbook["calculators"]) == place
     answer = sent(bridge.run, "equalizer", workbook)
@@ -55,7 +55,7 @@ def test_sign_and_country_say_whose_prices_count(sign: str | None, country: str 
 
 
 @pytest.mark.parametrize("workbook", [None, 5, [], {}, {"calculators": {"take-home": {"inputs": {"country": ["uk"]}}}}, {"sign": 5}])
-def test_what_says_nothing_leaves_the_first_place(workbook: Any) -> None:
+def test_invalid_sign_or_country_leaves_the_default_place(workbook: Any) -> None:
     answer = json.loads(bridge.run(json.dumps({"calculator": "equalizer", "inputs": {}, "workbook": workbook, "as_of": DAY})))
     assert answer["inputs"]["area"] == "us"
 
@@ -70,32 +70,32 @@ def test_what_says_nothing_leaves_the_first_place(workbook: Any) -> None:
         ("KSh", "3", "our round guess"),
     ],
 )
-def test_the_rate_that_stands_first_is_of_that_place_and_says_so(sign: str, inflation: str, named: str) -> None:
+def test_first_rate_is_that_of_the_place_and_says_so(sign: str, inflation: str, named: str) -> None:
     linked = sent(bridge.page, "equalizer", book(sign))["linked"]
     assert (linked["inflation"]["value"], linked["inflation"]["named"]) == (inflation, named)
     assert linked["area"]["named"] == "your choice of money and country"
 
 
-def test_what_the_reader_chose_in_the_equalizer_stays() -> None:
+def test_place_chosen_in_the_equalizer_stays() -> None:
     workbook = book("£", equalizer={"inputs": {"area": "ca", "inflation": "5"}})
     answer = sent(bridge.run, "equalizer", workbook)
     assert (answer["inputs"]["area"], answer["inputs"]["inflation"]) == ("ca", 0.05)
 
 
-def test_a_household_of_the_book_keeps_its_own_prices() -> None:
+def test_household_of_the_book_keeps_its_place() -> None:
     answer = sent(bridge.page, "equalizer", book("£"), example={"pay": "41000", "inflation": "3.4", "area": "us"})
     assert "inflation" not in answer["linked"]
     assert "area" not in answer["linked"]
 
 
-def test_the_plan_is_lent_the_gap_at_the_same_rate() -> None:
+def test_plan_is_prefilled_with_the_gap_at_the_same_rate() -> None:
     workbook = book("KSh", equalizer={"inputs": {"pay": "52000"}})
     gap = sent(bridge.run, "equalizer", workbook)["figures"]["gap_month"]
     assert sent(bridge.run, "plan", workbook)["inputs"]["gap_month"] == gap
     assert sent(bridge.run, "plan", {**workbook, "sign": "$"})["inputs"]["gap_month"] != gap
 
 
-def test_elsewhere_the_published_places_are_named() -> None:
+def test_published_places_are_named_elsewhere() -> None:
     html = sent(bridge.page, "equalizer", book("KSh"))["outcome"]["html"]
     assert "for the United States, the United Kingdom, Canada, Australia and the euro area" in html
     assert "Bureau of Labor Statistics" not in html
@@ -103,7 +103,7 @@ def test_elsewhere_the_published_places_are_named() -> None:
 
 
 @pytest.mark.parametrize("sign", ["£", "€", "KSh"])
-def test_the_accelerator_cites_no_american_inflation_to_others(sign: str) -> None:
+def test_accelerator_cites_us_inflation_only_in_the_us(sign: str) -> None:
     assert sent(bridge.run, "accelerator", book())["parameters"]
     assert sent(bridge.run, "accelerator", book(sign))["parameters"] == []
     first = sent(bridge.page, "accelerator", book(sign))["linked"]

@@ -41,7 +41,7 @@ def errors(answer: dict[str, Any]) -> dict[str, str]:
     return {error["field"]: error["message"] for error in answer.get("errors", [])}
 
 
-def test_prices_of_the_example_are_asked_for_in_other_money() -> None:
+def test_example_prices_are_asked_for_in_other_currencies() -> None:
     messages = errors(ask(bridge.run, "leverage-income", "£"))
     assert set(messages) == {"pairs.0.price", "pairs.1.price"}
     assert all(message.startswith("We have no price in your currency. Ask what people near you pay") for message in messages.values())
@@ -58,11 +58,11 @@ def test_a_price_that_the_reader_typed_counts_as_it_is() -> None:
     assert answer["inputs"]["pairs"][0]["price"] == 20
 
 
-def test_driving_costs_known_in_dollars_are_asked_for_in_other_money() -> None:
+def test_driving_costs_are_asked_for_in_other_currencies() -> None:
     assert set(errors(ask(bridge.run, "net-hourly", "£"))) == {"energy_price", "wear", "lost_value", "mileage_rate"}
 
 
-def test_a_us_price_still_in_a_row_is_pointed_out_beside_the_headline() -> None:
+def test_us_price_left_in_a_row_has_a_warning() -> None:
     pair = {"gig": "lodger", "price": "916", "units": "1", "fixed_cost": "25"}
     html = ask(bridge.page, "leverage-income", "£", assets=[], pairs=[pair])["outcome"]["html"]
     assert "Still the US figure" in warnings(html)
@@ -71,7 +71,7 @@ def test_a_us_price_still_in_a_row_is_pointed_out_beside_the_headline() -> None:
     assert "Still the US figure" not in ask(bridge.page, "leverage-income", "£", assets=[], pairs=[pair])["outcome"]["html"]
 
 
-def test_fixed_fees_in_dollars_do_not_count_in_other_money_and_are_named() -> None:
+def test_fixed_us_fees_do_not_count_in_other_currencies() -> None:
     """Etsy keeps 9.5% of a sale and, in the US, $0.45: of £40 it takes £3.80."""
     answer = ask(bridge.run, "platform-fees", "£")
     assert answer["rows"]["offers"][0]["sale_fee"] == 3.8
@@ -81,34 +81,34 @@ def test_fixed_fees_in_dollars_do_not_count_in_other_money_and_are_named() -> No
     assert "These differ from the published fees" not in html
 
 
-def test_the_limit_of_a_large_sale_is_written_in_the_readers_money() -> None:
+def test_limit_of_a_large_sale_is_in_the_readers_currency() -> None:
     offer = {"platform": "own", "fee": "10", "small": "10", "large": "5"}
     message = errors(ask(bridge.run, "platform-fees", "£", offers=[offer]))["offers.0.large"]
     assert "£10" in message
     assert "$" not in message
 
 
-def test_an_idea_from_the_inventory_brings_no_us_amount_along() -> None:
+def test_idea_from_the_inventory_carries_no_us_amount() -> None:
     asset = Asset(kind="spare-room", name="Back room", capacity=30.0, used=4.0)
     with in_money("£"):
         assert starting_row(asset, 26.0, gigs()["lodger"], 8.0)["price"] == ""
     assert starting_row(asset, 26.0, gigs()["lodger"], 8.0)["price"] == "916"
 
 
-def test_uses_lent_by_the_inventory_ask_for_a_price() -> None:
+def test_uses_prefilled_by_the_inventory_ask_for_a_price() -> None:
     answer = ask(bridge.page, "leverage-income", "£", {"inventory": {"assets": [ROOM], "strengths": ["patience"]}})
     assert [(row["gig"], row["price"]) for row in answer["linked"]["pairs"]["value"]] == [("lodger", "")]
     assert errors(answer) == {"pairs.0.price": "We have no price in your currency. Ask what people near you pay."}
 
 
-def test_hurdles_lent_to_the_plan_are_written_in_the_readers_money() -> None:
+def test_hurdles_in_the_plan_are_in_the_readers_currency() -> None:
     answer = ask(bridge.run, "plan", "£", {"inventory": {"assets": [ROOM]}})
     assert "£150 to get it ready" in json.dumps(answer["inputs"], ensure_ascii=False)
     assert "$150" not in json.dumps(answer["inputs"])
 
 
 @pytest.mark.parametrize("name", ["leverage-income", "platform-fees"])
-def test_every_us_amount_that_a_choice_fills_in_has_its_cited_words(name: str) -> None:
+def test_every_us_amount_of_a_choice_has_its_citation(name: str) -> None:
     calculator = find(name)
     assert calculator is not None
     rows = next(slot.field for slot in calculator.slots if isinstance(slot.field, Rows) and slot.name in {"pairs", "offers"})
@@ -123,13 +123,13 @@ def test_every_us_amount_that_a_choice_fills_in_has_its_cited_words(name: str) -
             assert re.search(r"20\d\d\)\.$", words)
 
 
-def test_only_what_is_still_the_us_amount_gives_way() -> None:
+def test_only_unchanged_us_amounts_are_replaced() -> None:
     assert us_amounts(EXAMPLE[0]) == {"price": ""}
     assert us_amounts(replace(EXAMPLE[0], price=700.0)) == {}
 
 
 @pytest.mark.parametrize("notation", NOTATIONS, ids=lambda notation: notation.example)
-def test_us_amounts_give_way_however_numbers_are_written(notation: Notation) -> None:
+def test_us_amounts_are_replaced_in_any_notation(notation: Notation) -> None:
     calculator = find("platform-fees")
     assert calculator is not None
     with in_notation(notation), in_money("€"):
@@ -138,12 +138,12 @@ def test_us_amounts_give_way_however_numbers_are_written(notation: Notation) -> 
     assert [(offer.fee, offer.fixed) for offer in inputs.offers] == [(offer.fee, 0.0) for offer in calculator.inputs().offers]
 
 
-def test_the_cited_rent_stands_in_its_own_money_with_its_day_and_source() -> None:
+def test_cited_rent_is_in_its_currency_with_day_and_source() -> None:
     words = {name: amount for name, _, amount in gigs()["lodger"].abroad()}["price"]
     assert words == "In the US: US$916 a month (SpareRoom, October 2025)."
 
 
-def test_a_platform_s_default_rows_hold_no_us_amount_in_other_money() -> None:
+def test_default_rows_have_no_us_amount_in_other_currencies() -> None:
     calculator = find("platform-fees")
     assert calculator is not None
     offers = next(slot for slot in calculator.slots if slot.name == "offers")
@@ -153,7 +153,7 @@ def test_a_platform_s_default_rows_hold_no_us_amount_in_other_money() -> None:
     assert any(asdict(offer)["fixed"] > 0 for offer in offers.default)
 
 
-def test_a_new_row_starts_with_all_that_is_known_of_its_gig() -> None:
+def test_new_row_starts_with_the_known_values_of_its_gig() -> None:
     calculator = find("leverage-income")
     assert calculator is not None
     view = next(item for group in form_view(calculator, calculator.inputs(), DAY).groups for item in group.items if item.name == "pairs")
@@ -161,7 +161,7 @@ def test_a_new_row_starts_with_all_that_is_known_of_its_gig() -> None:
     assert (blank["price"], blank["fee"], blank["hours_sold"]) == ("19.27", "25", "1")
 
 
-def test_somewhere_else_keeps_the_readers_sign() -> None:
+def test_take_home_elsewhere_keeps_the_readers_sign() -> None:
     numbers = {"country": "elsewhere", "wages": "600,000", "gross_receipts": "240,000", "expenses": "40,000", "own_income_rate": "10"}
     html = ask(bridge.page, "take-home", "₹", **numbers)["outcome"]["html"]
     assert "₹180,000" in Page(html).text

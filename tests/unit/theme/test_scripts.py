@@ -32,5 +32,5 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("test", TESTS, ids=lambda path: path.name.removesuffix(".test.ts"))
-def test_script(bundled: Path, test: Path) -> None:
+def test_script_passes_its_node_tests(bundled: Path, test: Path) -> None:
     run("--test", "--test-reporter=spec", bundled / test.relative_to(SCRIPTS).with_suffix(".js"))

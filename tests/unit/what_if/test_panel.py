@@ -82,7 +82,7 @@ def test_every_control_has_what_describes_it() -> None:
         assert set((control.get("aria-describedby") or "").split()) <= set(seen.ids)
 
 
-def test_an_answer_says_what_was_asked_so_that_it_can_be_taken_for_no_other() -> None:
+def test_answer_repeats_its_question() -> None:
     seen, _ = opened({"seek": {"figure": "net", "goal": "2,000", "by": "price"}})
     assert "For $2,000 a year, “Price” would have to be $25. Then “Net” is $2,000 a year." in seen.words
     seen, charts = opened({"range": {"input": "price", "low": "18", "typical": "", "high": "22"}})
@@ -102,12 +102,12 @@ def test_an_ambiguous_number_offers_its_readings(state: dict[str, Any]) -> None:
     assert seen.actions.count("reading") == 2
 
 
-def test_what_cannot_be_reached_says_so() -> None:
+def test_unreachable_goal_says_so() -> None:
     seen, _ = opened({"seek": {"figure": "net", "goal": "2,000", "by": "tax"}})
     assert "$2,000 a year can’t be reached that way. “Tax” does not change it" in seen.words
 
 
-def test_a_wrong_goal_stands_beside_its_box_with_what_was_typed() -> None:
+def test_error_in_a_goal_is_beside_its_box_with_the_input() -> None:
     seen, _ = opened({"seek": {"figure": "net", "goal": "lots", "by": "price"}})
     goal = seen.controls["seek.goal"]
     assert goal["value"] == "lots"
@@ -115,7 +115,7 @@ def test_a_wrong_goal_stands_beside_its_box_with_what_was_typed() -> None:
     assert seen.by_id["shop-what-if-seek.goal-error"].startswith("You wrote “lots”.")
 
 
-def test_a_wrong_part_of_a_range_stands_beside_its_own_box() -> None:
+def test_error_in_a_part_of_a_range_is_beside_its_box() -> None:
     seen, charts = opened({"range": {"input": "price", "low": "18", "typical": "20", "high": "<b>"}})
     assert "aria-invalid" not in seen.controls["range.low"]
     assert seen.controls["range.high"]["aria-invalid"] == "true"
@@ -124,13 +124,13 @@ def test_a_wrong_part_of_a_range_stands_beside_its_own_box() -> None:
     assert [chart["name"] for chart in charts] == ["what-if-moves-3"]
 
 
-def test_three_numbers_that_are_one_are_said_to_be_and_not_drawn() -> None:
+def test_range_of_three_equal_numbers_is_not_drawn() -> None:
     seen, charts = opened({"range": {"input": "price", "low": "20", "typical": "20", "high": "20"}})
     assert "is $1,500 a year every time." in seen.words
     assert len(charts) == 1
 
 
-def test_a_question_about_what_this_form_no_longer_has_is_not_answered() -> None:
+def test_question_about_a_missing_input_is_not_answered() -> None:
     seen, _ = opened({"seek": {"figure": "net", "goal": "2,000", "by": "lines.4.amount"}, "range": {"input": "uk_miles", "low": "1"}})
     assert "would have to be" not in seen.words
     assert "can’t be reached" not in seen.words
@@ -140,7 +140,7 @@ def test_a_question_about_what_this_form_no_longer_has_is_not_answered() -> None
 @pytest.mark.parametrize(
     "state", [{"seek": 5, "range": "x", "scenarios": 7}, {"seek": [], "range": None, "scenarios": {}}, {"scenarios": [1, 2]}]
 )
-def test_a_damaged_state_is_met_as_if_it_were_empty(state: dict[str, Any]) -> None:
+def test_damaged_state_is_treated_as_empty(state: dict[str, Any]) -> None:
     seen, _ = opened(state)
     assert "keep-scenario" in seen.actions
 
@@ -149,20 +149,20 @@ def kept(*scenarios: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"name": "Now", "inputs": TYPED}, *scenarios]
 
 
-def test_scenarios_stand_side_by_side_and_can_be_dropped() -> None:
+def test_scenarios_are_side_by_side_and_can_be_dropped() -> None:
     seen, _ = opened({"scenarios": kept({"name": "Dear", "inputs": {**TYPED, "price": "25"}}, {"name": "Dear", "inputs": TYPED})})
     assert seen.actions == ["seek", "range", "keep-scenario", "drop-scenario", "drop-scenario"]
     assert "Drop Dear (2)" in seen.words  # two of one name are told apart
     assert "≠ $2,000" in seen.words
 
 
-def test_with_four_side_by_side_a_fifth_is_refused_in_words() -> None:
+def test_fifth_scenario_is_refused_with_a_reason() -> None:
     seen, _ = opened({"scenarios": kept(*({"name": f"No. {n}", "inputs": TYPED} for n in range(3)))})
     assert "keep-scenario" not in seen.actions
     assert "Four sets of numbers is the most that stand side by side. Drop one to keep another." in seen.words
 
 
-def test_a_kept_scenario_that_cannot_be_worked_out_is_named_and_can_be_dropped() -> None:
+def test_invalid_scenario_is_named_and_can_be_dropped() -> None:
     seen, _ = opened({"scenarios": kept({"name": "Old", "inputs": {"price": "dear"}}, {"name": "Good", "inputs": TYPED}, {"name": "Odd"})})
     assert "“Old” can’t be worked out: You wrote “dear”." in seen.words
     assert "“Odd” can’t be worked out" in seen.words
@@ -177,7 +177,7 @@ def labels(figure: str, inputs: Inputs) -> list[tuple[str, str]]:
     return [(bar["at"], bar["side"]) for bar in bars]
 
 
-def test_every_bar_is_named_at_its_own_end_and_no_name_lies_on_another() -> None:
+def test_bar_labels_are_at_their_ends_and_do_not_overlap() -> None:
     assert labels("kept", replace(NOW, units=0, cost=Estimate(0.0, 0.0, 500.0)))[:2] == [("$500", "left"), ("$0", "right")]
     # 45 and 55 both sell for less than 50 does: only one name fits there
     assert labels("demand", replace(NOW, price=50.0)) == [("$45", "left"), ("$55", "")]
@@ -185,7 +185,7 @@ def test_every_bar_is_named_at_its_own_end_and_no_name_lies_on_another() -> None
     assert labels("parcels", replace(NOW, price=15.0)) == [("$13.50", "left"), ("$16.50", "right")]
 
 
-def test_the_pictures_are_in_the_country_s_money_and_in_percent_where_it_is_a_share() -> None:
+def test_pictures_have_the_countrys_currency_or_percent() -> None:
     british = replace(TAKE_HOME.inputs(), country="uk")
     wide = panel(TAKE_HOME, british, {}, DAY)["charts"][0]["wide"]
     wide.pop("$schema")
@@ -197,14 +197,14 @@ def test_the_pictures_are_in_the_country_s_money_and_in_percent_where_it_is_a_sh
 
 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda entry: entry.id)
-def test_every_calculator_s_panel_can_be_shown_for_its_first_inputs(calculator: Any) -> None:
+def test_every_panel_can_be_shown_for_first_inputs(calculator: Any) -> None:
     answer = json.loads(bridge.explore_page(json.dumps({"calculator": calculator.id, "inputs": {}, "as_of": DAY.isoformat()})))
     assert answer["errors"] == []
     assert Seen(answer["panel"]["html"]).actions[:2] == ["seek", "range"]
 
 
 @pytest.mark.parametrize(("name", "there"), [("accelerator", True), ("income-mix", True), ("gig-mix", False)])
-def test_where_a_goal_may_be_a_time_it_is_said_how_to_type_it(name: str, there: bool) -> None:
+def test_goal_of_time_says_how_to_type_it(name: str, there: bool) -> None:
     answer = json.loads(bridge.explore_page(json.dumps({"calculator": name, "inputs": {}, "explore": {}})))
     assert ("Enter times in months." in answer["panel"]["html"]) == there
 
@@ -214,7 +214,7 @@ def test_an_axis_of_months_says_so() -> None:
     assert "Sooner by, months" in json.dumps(answer["panel"]["charts"])
 
 
-def test_while_the_form_has_errors_there_is_no_panel() -> None:
+def test_no_panel_while_the_form_has_errors() -> None:
     answer = json.loads(bridge.explore_page(json.dumps({"calculator": "equalizer", "inputs": {"pay": "much"}})))
     assert [error["field"] for error in answer["errors"]] == ["pay"]
     assert "panel" not in answer

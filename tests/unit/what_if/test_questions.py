@@ -32,7 +32,7 @@ def refused(question: Any, inputs: Inputs = NOW) -> list[tuple[str, str, str]]:
     return [(error.field, error.code, error.message) for error in errors]
 
 
-def test_sensitivity_says_what_each_number_is_moved_to_in_its_unit() -> None:
+def test_sensitivity_gives_each_moved_value_with_its_unit() -> None:
     answer = answered({"kind": "sensitivity"})
     assert (answer["figure"], answer["here"], answer["why"]) == ("net", 1_500.0, "")
     assert [(entry["input"], entry["low"], entry["at_low"], entry["high"], entry["at_high"]) for entry in answer["swings"]] == [
@@ -52,7 +52,7 @@ def test_sensitivity_says_why_there_is_nothing_to_show() -> None:
     assert answer["why"] == "“Each unit leaves” has no value with these numbers, so there is nothing to compare."
 
 
-def test_a_goal_is_read_as_typed_and_the_value_is_said_with_its_unit() -> None:
+def test_goal_is_read_as_typed_and_value_has_its_unit() -> None:
     answer = answered({"kind": "seek", "figure": "kept", "goal": "1,200", "by": "tax"})
     assert (answer["goal"], answer["value"], answer["text"], answer["result"], answer["why"]) == (1_200.0, 0.2, "20%", 1_200.0, "")
     assert answered({"kind": "seek", "figure": "net", "goal": 1_234.56, "by": "price"})["text"] == "$17.3456"
@@ -82,13 +82,13 @@ def test_a_goal_out_of_reach_says_how_far_the_figure_goes() -> None:
         ({"by": ["price"]}, "by", "not-seekable"),
     ],
 )
-def test_a_goal_seek_that_makes_no_sense_is_refused_where_it_makes_none(changes: dict[str, Any], field: str, code: str) -> None:
+def test_invalid_goal_seek_is_refused_at_its_field(changes: dict[str, Any], field: str, code: str) -> None:
     ((where, why, words),) = refused({"kind": "seek", "figure": "net", "goal": "1", "by": "price", **changes})
     assert (where, why) == (field, code)
     assert words
 
 
-def test_a_range_counts_its_draws_and_gives_the_tenths() -> None:
+def test_range_has_its_draws_and_percentiles() -> None:
     answer = answered({"kind": "range", "estimates": {"price": {"low": "18", "typical": "20", "high": "22"}}})
     assert answer["draws"] == DRAWS
     assert [answer[part] for part in ("p10", "p50", "p90")] == pytest.approx([1_398.65, 1_500.0, 1_601.35], abs=0.2)
@@ -115,7 +115,7 @@ def test_a_range_of_another_figure_than_the_headline() -> None:
         ({"estimates": {}, "figure": "nett"}, "figure", "unknown-figure"),
     ],
 )
-def test_a_range_that_makes_no_sense_is_refused_where_it_makes_none(question: dict[str, Any], field: str, code: str) -> None:
+def test_invalid_range_is_refused_at_its_field(question: dict[str, Any], field: str, code: str) -> None:
     assert [(where, why) for where, why, _ in refused({"kind": "range", **question})] == [(field, code)]
 
 
@@ -152,14 +152,14 @@ def test_a_comparison_names_marks_and_writes_what_differs() -> None:
         ([7, {"inputs": {"no": 1}}], "scenarios.1.no", "unknown-field", "no such field"),
     ],
 )
-def test_a_comparison_that_cannot_be_made_is_refused_in_words(scenarios: Any, field: str, code: str, words: str) -> None:
+def test_impossible_comparison_is_refused_with_a_reason(scenarios: Any, field: str, code: str, words: str) -> None:
     ((where, why, message),) = refused({"kind": "compare", "scenarios": scenarios})
     assert (where, why) == (field, code)
     assert words in message
 
 
 @pytest.mark.parametrize("question", [None, 5, "sensitivity", [], {}, {"kind": "magic"}, {"kind": None}])
-def test_what_is_no_question_is_told_which_there_are(question: Any) -> None:
+def test_unknown_question_is_refused_with_the_known_ones(question: Any) -> None:
     assert refused(question) == [("explore", "unknown-question", "Ask for sensitivity, seek, range or compare.")]
 
 
@@ -176,7 +176,7 @@ def test_what_is_no_question_is_told_which_there_are(question: Any) -> None:
         (Money(), None, "no value", "no value"),
     ],
 )
-def test_an_amount_is_said_with_its_unit_for_the_eye_or_exactly(field: Number, value: float | None, eye: str, exact: str) -> None:
+def test_amount_has_its_unit_rounded_or_exact(field: Number, value: float | None, eye: str, exact: str) -> None:
     assert amount(field, value) == eye
     assert amount(field, value, exact=True) == exact
 
@@ -201,7 +201,7 @@ def test_the_command_line_asks_each_question(capsys: pytest.CaptureFixture[str],
     assert (code, answer["explore"]["p50"]) == (0, pytest.approx(520.0, abs=1.0))
 
 
-def test_the_command_line_ends_with_2_when_the_question_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_command_line_exits_with_2_for_a_refused_question(capsys: pytest.CaptureFixture[str]) -> None:
     code, answer = printed(capsys, "equalizer", "--seek", "gap=nothing", "--by", "pay")
     assert (code, answer["errors"][0]["field"]) == (2, "goal")
     code, answer = printed(capsys, "accelerator", "--seek", "months_with=12", "--by", "aim")

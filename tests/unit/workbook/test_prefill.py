@@ -29,7 +29,7 @@ BIKE = {"kind": "bike", "name": "Bike", "capacity": "168", "used": "138", "willi
 DRILL = {"kind": "tools", "name": "Drill", "capacity": "30", "used": "2"}
 
 
-def test_idle_assets_go_from_the_inventory_to_leverage_income_by_the_month() -> None:
+def test_inventory_prefills_leverage_income_by_the_month() -> None:
     answer = run("leverage-income", book(inventory={"assets": [BIKE, DRILL]}))
     assert "errors" not in answer
     # 30 idle hours a week × 52 ÷ 12 = 130 a month; 28 idle days stay 28
@@ -47,7 +47,7 @@ def test_the_first_uses_are_three_where_more_assets_lie_idle() -> None:
     assert len({pair["asset"] for pair in answer["inputs"]["pairs"]}) == len(answer["inputs"]["pairs"]) == 3
 
 
-def test_the_first_uses_come_from_the_inventory_one_for_each_asset() -> None:
+def test_inventory_prefills_a_first_use_for_each_asset() -> None:
     answer = run("leverage-income", book(inventory={"assets": [BIKE, DRILL], "strengths": ["attitude"]}))
     pairs = answer["inputs"]["pairs"]
     assert [(pair["asset"], pair["gig"]) for pair in pairs] == [("Bike", "bike-delivery"), ("Drill", "tool-rental")]
@@ -70,13 +70,13 @@ def test_a_calculator_is_named_in_a_sentence(title: str, phrase: str) -> None:
     assert named(title) == phrase
 
 
-def test_idle_hours_go_from_the_time_audit_to_leverage_income_and_to_the_equalizer() -> None:
+def test_time_audit_prefills_leverage_income_and_equalizer() -> None:
     saved = book(time_audit={"uses": [{"use": "sleep", "night": "42"}], "rest_floor": "100.5"})
     assert run("leverage-income", saved)["inputs"]["own_hours"] == 25.5
     assert run("equalizer", saved)["inputs"]["idle_hours"] == 25.5
 
 
-def test_what_an_hour_leaves_goes_from_leverage_income_to_the_equalizer() -> None:
+def test_leverage_income_prefills_the_equalizer() -> None:
     pair = {"gig": "tutoring", "price": "20", "units": "10", "hours_sold": "1.5", "ramp_up": "0"}
     saved = book(leverage_income={"assets": [], "pairs": [pair]})
     assert run("leverage-income", saved)["figures"]["net_per_hour"] == 13.33
@@ -104,7 +104,7 @@ def test_a_page_with_an_error_prefills_nothing() -> None:
     assert linked("leverage-income", book(inventory={"assets": [{**BIKE, "used": "200"}]})) == {}
 
 
-def test_an_inventory_with_nothing_to_suggest_leaves_no_use_of_an_asset_that_is_not_in_it() -> None:
+def test_inventory_without_ideas_prefills_no_foreign_use() -> None:
     """The form's own example uses a back room, which this reader's list does not have."""
     for assets in ([], [{**DRILL, "used": "30"}], [{**DRILL, "willingness": "never"}]):
         answer = run("leverage-income", book(inventory={"assets": assets}))
@@ -122,7 +122,7 @@ def test_a_prefill_uses_the_source_s_own_prefills(typed: dict[str, Any]) -> None
     assert float(linked("equalizer", saved)["hourly_net"]["value"]) == shown["figures"]["net_per_hour"]
 
 
-def test_every_suggestion_of_the_inventory_is_accepted_by_leverage_income() -> None:
+def test_leverage_income_accepts_every_inventory_idea() -> None:
     from calculators.shared.gigs import kinds
 
     for kind in kinds():
@@ -134,7 +134,7 @@ def test_every_suggestion_of_the_inventory_is_accepted_by_leverage_income() -> N
         assert "errors" not in answer, (kind, answer["errors"])
 
 
-def test_what_is_suggested_fits_into_the_hours_that_the_reader_listed() -> None:
+def test_suggestions_fit_into_the_listed_hours() -> None:
     time = {"kind": "time", "name": "Evenings", "capacity": "6", "used": "0"}
     saved = book(inventory={"assets": [time, {"kind": "knowledge", "name": "Maths", "capacity": "20", "used": "0"}]})
     answer = run("leverage-income", saved, own_hours="6")
@@ -142,7 +142,7 @@ def test_what_is_suggested_fits_into_the_hours_that_the_reader_listed() -> None:
     assert answer["rows"]["pairs"][0]["held_back"] == 0
 
 
-def test_each_part_of_the_day_and_the_whole_go_from_the_time_audit_to_the_gig_mix() -> None:
+def test_time_audit_prefills_the_gig_mix() -> None:
     saved = book(time_audit={"uses": [{"use": "sleep", "night": "42"}, {"use": "job", "morning": "21"}], "rest_floor": "0"})
     inputs = run("gig-mix", saved)["inputs"]
     # 42 hours in each part of the day: nights are slept away, half of the mornings worked
@@ -153,7 +153,7 @@ def test_each_part_of_the_day_and_the_whole_go_from_the_time_audit_to_the_gig_mi
 HOURLY = {"gig": "tutoring", "price": "20", "units": "26", "utilization": "50", "hours_sold": "2", "ramp_up": "0"}
 
 
-def test_uses_that_take_hours_go_from_leverage_income_to_the_gig_mix() -> None:
+def test_leverage_income_prefills_the_gig_mix() -> None:
     passive = {"gig": "short-stay", "price": "40", "units": "10", "ramp_up": "0"}
     losing = {**HOURLY, "variable_cost": "30"}
     saved = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [HOURLY, passive, losing]})
@@ -163,7 +163,8 @@ def test_uses_that_take_hours_go_from_leverage_income_to_the_gig_mix() -> None:
     assert "gigs" not in linked("gig-mix", book(leverage_income={"assets": [], "pairs": [passive, losing]}))
 
 
-def test_a_poor_a_usual_and_a_good_month_go_from_leverage_income_to_the_accelerator() -> None:
+def test_leverage_income_prefills_the_accelerator_estimate() -> None:
+    """A poor, a usual and a good month become the low, typical and high value."""
     pair = {**HOURLY, "utilization": {"low": "25", "typical": "50", "high": "75"}, "fixed_cost": "30"}
     saved = book(leverage_income={"own_hours": "40", "assets": [], "pairs": [pair]})
     # 26 × 20 = 520: a quarter, half and three quarters of it, less 30
@@ -172,14 +173,14 @@ def test_a_poor_a_usual_and_a_good_month_go_from_leverage_income_to_the_accelera
     assert "leverage" not in linked("accelerator", book(leverage_income={"assets": [], "pairs": [losing]}))
 
 
-def test_an_estimate_keeps_its_order_when_a_unit_is_sold_at_a_loss() -> None:
+def test_estimate_keeps_its_order_for_a_loss_per_unit() -> None:
     losing = {**HOURLY, "price": "2", "variable_cost": "4", "utilization": {"low": "0", "typical": "50", "high": "100"}, "hours_sold": "0"}
     saved = book(leverage_income={"assets": [], "pairs": [losing, {**HOURLY, "hours_sold": "0"}]})
     prefills = run("accelerator", saved)["inputs"]["leverage"]
     assert prefills["low"] <= prefills["typical"] <= prefills["high"]
 
 
-def test_what_a_real_hour_pays_goes_before_what_leverage_income_says_of_one() -> None:
+def test_measured_hourly_pay_wins_over_leverage_income() -> None:
     week = {"gross": "200", "tips": "0", "paid_hours": "10", "waiting_hours": "0", "travel_hours": "0", "admin_hours": "0"}
     spent = {"other_costs": "0", "paid_miles": "0", "empty_miles": "0", "insurance": "0", "tax_rate": "20", "deduct": "none"}
     pages = book(leverage_income={"assets": [], "pairs": [HOURLY]}, net_hourly=week | spent)
@@ -196,7 +197,7 @@ def test_what_a_real_hour_pays_goes_before_what_leverage_income_says_of_one() ->
     }
 
 
-def test_the_mix_s_gigs_go_to_the_income_mix_by_the_month() -> None:
+def test_gig_mix_prefills_the_income_mix_by_the_month() -> None:
     gigs = [{"name": "Lessons", "pay": "24", "good": "3", "most": "3"}, {"name": "Too cheap", "pay": "1"}]
     streams = run("income-mix", book(gig_mix={"gigs": gigs}))["inputs"]["streams"]
     assert streams == [{"name": "Lessons", "kind": "gig", "amount": 312.0}]  # 72 a week × 52 ÷ 12
@@ -205,7 +206,7 @@ def test_the_mix_s_gigs_go_to_the_income_mix_by_the_month() -> None:
 ELSEWHERE = {"country": "elsewhere", "wages": "36,000", "own_job_tax": "6,000", "own_income_rate": "30", "own_contribution_rate": "10"}
 
 
-def test_the_next_dollar_s_tax_and_what_the_job_leaves_go_from_take_home_on() -> None:
+def test_take_home_prefills_marginal_tax_and_net_pay() -> None:
     saved = book(take_home={**ELSEWHERE, "own_allowance": "0"})
     for name in ("rate-to-charge", "net-hourly", "accelerator", "plan"):
         assert run(name, saved)["inputs"]["tax_rate"] == 0.4
@@ -220,7 +221,7 @@ def test_the_accelerator_takes_tax_off_prefilled_leverage_income() -> None:
     assert run("plan", saved)["figures"]["kept_month"] == 156.0
 
 
-def test_a_rate_above_the_field_s_limit_is_prefilled_at_it() -> None:
+def test_rate_above_the_fields_limit_is_capped() -> None:
     saved = book(take_home={**ELSEWHERE, "own_allowance": "0", "own_income_rate": "90"})
     assert run("rate-to-charge", saved)["inputs"]["tax_rate"] == 0.9
 
@@ -231,7 +232,7 @@ def test_the_income_mix_and_the_buffer_prefill_each_other() -> None:
     assert run("income-mix", saved)["inputs"]["savings"] == 750.0
 
 
-def test_a_buffer_that_is_short_becomes_the_accelerator_s_goal() -> None:
+def test_missing_buffer_becomes_the_accelerators_goal() -> None:
     short = {"past": "0 0 0 0", "steady": "1,000", "spending": "1,100", "have": "200"}
     # twelve months of −100 take 1,200 in every simulated year
     inputs = run("accelerator", book(buffer=short))["inputs"]
@@ -261,7 +262,8 @@ def test_the_plan_reads_the_whole_workbook() -> None:
     assert "Asset inventory" in sent
 
 
-def test_the_plan_counts_months_as_the_accelerator_does_for_a_goal_in_today_s_prices_and_for_debts() -> None:
+def test_plan_counts_months_as_the_accelerator_does() -> None:
+    """The months agree for a goal in today's prices and for debts."""
     pair = {**HOURLY, "utilization": "50"}
     for goal in (
         {"goal": "9,000", "start": "500", "own": "120", "growth": "5", "prices": "today", "inflation": "3"},
@@ -274,7 +276,7 @@ def test_the_plan_counts_months_as_the_accelerator_does_for_a_goal_in_today_s_pr
             assert here["months_with"] == pytest.approx(there["months_with"], abs=0.01)
 
 
-def test_a_part_whose_answer_is_nothing_is_not_missing_from_the_plan() -> None:
+def test_part_answered_with_zero_is_not_missing() -> None:
     level = {"pay_growth": "5", "inflation": "2"}
     full = {"past": "0 0 0 0", "steady": "1,000", "spending": "1,100", "have": "9,000"}
     untaxed = {**ELSEWHERE, "own_income_rate": "0", "own_contribution_rate": "0"}
@@ -287,7 +289,7 @@ def test_a_part_whose_answer_is_nothing_is_not_missing_from_the_plan() -> None:
     }
 
 
-def test_a_plan_without_leverage_income_takes_the_gig_mix_and_without_both_the_net_hourly_pay() -> None:
+def test_plan_falls_back_to_gig_mix_then_net_hourly_pay() -> None:
     mix = {"morning": "10", "most": "10", "gigs": [{"name": "Walks", "pay": "15", "good": "2", "most": "2"}]}
     week = {"gross": "120", "tips": "0", "fee": "0", "other_costs": "0", "paid_miles": "0", "empty_miles": "0", "insurance": "0"}
     assert run("plan", book(net_hourly=week))["inputs"]["net_month"] == 520.0

@@ -30,21 +30,21 @@ def problem(text: str) -> str:
     return refusal.value.code
 
 
-def test_a_workbook_is_opened_as_it_was_saved_even_with_what_is_still_wrong_in_it() -> None:
+def test_workbook_with_input_errors_opens_as_saved() -> None:
     assert read(book()) == (BOOK, False)
     assert json.loads(bridge.open_workbook(book())) == {"workbook": BOOK, "migrated": False}
 
 
-def test_an_empty_workbook_is_a_workbook() -> None:
+def test_empty_workbook_opens() -> None:
     assert read(book(calculators={}))[0]["calculators"] == {}
 
 
-def test_every_calculator_s_first_inputs_make_a_workbook_that_opens() -> None:
+def test_workbook_of_all_first_inputs_opens() -> None:
     full = {calculator.id: {"inputs": bridge.defaults(calculator)} for calculator in CATALOGUE}
     assert read(book(calculators=full))[0]["calculators"] == full
 
 
-def test_the_page_of_a_calculator_that_we_do_not_know_is_kept() -> None:
+def test_page_of_an_unknown_calculator_is_kept() -> None:
     later = {"some-later-calculator": {"inputs": {"x": "1"}}}
     assert read(book(calculators=later))[0]["calculators"] == later
 
@@ -52,11 +52,11 @@ def test_the_page_of_a_calculator_that_we_do_not_know_is_kept() -> None:
 @pytest.mark.parametrize(
     "text", ["", "{", "hello", "<html>", "\x00", "{'app': 'ultimate-gig'}", "[" * 100_000, '{"schema": ' + "9" * 5000 + "}"]
 )
-def test_what_is_not_json_is_said_to_be_not_json(text: str) -> None:
+def test_invalid_json_is_reported_as_such(text: str) -> None:
     assert problem(text) == "not-json"
 
 
-def test_fifty_megabytes_are_too_big_and_are_not_even_parsed() -> None:
+def test_fifty_megabytes_are_refused_unparsed() -> None:
     assert problem(" " * 50_000_000) == "too-big"
 
 
@@ -83,15 +83,15 @@ def test_fifty_megabytes_are_too_big_and_are_not_even_parsed() -> None:
         book(calculators={"equalizer": {"inputs": {"pay": [[[[[[[[[["deep"]]]]]]]]]]}}}),
     ],
 )
-def test_what_is_json_but_no_workbook_of_ours_is_damaged(text: str) -> None:
+def test_json_that_is_no_workbook_is_damaged(text: str) -> None:
     assert problem(text) == "damaged"
 
 
-def test_a_workbook_from_a_newer_edition_is_said_to_be_newer() -> None:
+def test_workbook_of_a_newer_edition_is_reported_as_newer() -> None:
     assert problem(book(schema=workbook.SCHEMA + 1)) == "newer"
 
 
-def test_an_older_workbook_is_brought_up_to_date_one_edition_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_older_workbook_is_migrated_schema_by_schema(monkeypatch: pytest.MonkeyPatch) -> None:
     def second(old: dict[str, Any]) -> dict[str, Any]:
         return {**old, "schema": 2, "calculators": {**old["calculators"], "second": {"inputs": {}}}}
 
@@ -115,18 +115,18 @@ def test_there_is_a_migration_from_every_older_schema() -> None:
 
 
 @pytest.mark.parametrize("number", ["1e309", "-1e999", "NaN", "Infinity", "-Infinity", "9" * 400])
-def test_a_number_that_nothing_can_count_does_not_break_the_opening(number: str) -> None:
+def test_huge_number_does_not_break_opening(number: str) -> None:
     text = book().replace('"1.234,56"', number)
     answer = json.loads(bridge.open_workbook(text), parse_constant=pytest.fail)
     assert ("workbook" in answer) != ("problem" in answer)
 
 
-def test_half_a_character_pair_in_a_name_does_not_break_the_opening() -> None:
+def test_lone_surrogate_in_a_name_does_not_break_opening() -> None:
     answer = bridge.open_workbook(book().replace("Bike", "\\ud83d"))
     assert answer.encode("utf-8")
 
 
-def test_a_script_in_a_name_stays_a_text() -> None:
+def test_script_in_a_name_stays_text() -> None:
     script = "<script>alert(1)</script>"
     document, _ = read(book().replace("Bike", script))
     assert document["calculators"]["inventory"]["inputs"]["assets"][0]["name"] == script
@@ -138,7 +138,7 @@ READING: dict[str, Any] = {
 }
 
 
-def test_where_the_reader_is_in_the_book_is_kept() -> None:
+def test_readers_place_in_the_book_is_kept() -> None:
     document, migrated = read(book(reading=READING))
     assert document["reading"] == READING
     assert document["calculators"] == BOOK["calculators"]
@@ -168,7 +168,7 @@ def test_a_workbook_without_reading_has_none() -> None:
         ({"done": [f"chapter-{number}" for number in range(1000)]}, {"done": [f"chapter-{number}" for number in range(99)]}),
     ],
 )
-def test_what_is_no_bookmark_is_left_out_and_refuses_nothing(section: object, kept: dict[str, Any]) -> None:
+def test_invalid_bookmark_is_left_out(section: object, kept: dict[str, Any]) -> None:
     document, _ = read(book(reading=section))
     assert document.get("reading", {}) == kept
     assert document["calculators"] == BOOK["calculators"]
@@ -180,7 +180,7 @@ def test_a_workbook_of_another_shape_has_no_pages(section: object) -> None:
 
 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
-def test_fields_that_a_calculator_no_longer_has_are_left_out_of_its_inputs(calculator: Any) -> None:
+def test_removed_fields_are_left_out_of_the_inputs(calculator: Any) -> None:
     first = calculator.slots[0].name
     section = {calculator.id: {"inputs": {first: "x", "gone": "y"}}}
     assert stored(calculator, section) == {first: "x"}
@@ -188,7 +188,7 @@ def test_fields_that_a_calculator_no_longer_has_are_left_out_of_its_inputs(calcu
 
 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
-def test_a_page_with_open_errors_lends_nothing(calculator: Any) -> None:
+def test_page_with_errors_prefills_nothing(calculator: Any) -> None:
     from datetime import date
 
     wrong = {other.id: {"inputs": {slot.name: {"no": "such"} for slot in other.slots}} for other in CATALOGUE}

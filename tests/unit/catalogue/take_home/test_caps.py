@@ -109,7 +109,7 @@ def answered(country: str, **typed: Any) -> Outcome:
     return CALCULATOR.outcome(Inputs(**{"country": country, "tax_year": "2026", **typed}), DAY)
 
 
-def test_every_number_that_is_asked_has_its_limit_decided() -> None:
+def test_every_number_field_has_its_legal_limit_decided() -> None:
     """A new field belongs in one of the three tables above, with the law that was looked at."""
     names = {slot.name for slot in slots(CALCULATOR.inputs) if isinstance(slot.field, Number)}
     capped = {cap.name for cap in (*CAPS, *TOLD)}
@@ -118,7 +118,7 @@ def test_every_number_that_is_asked_has_its_limit_decided() -> None:
 
 
 @pytest.mark.parametrize("cap", CAPS, ids=lambda cap: f"{cap.name}-{cap.authority}-{cap.beside.get('age', '')}")
-def test_a_limit_of_the_law_is_reached_and_not_passed(cap: Cap) -> None:
+def test_legal_limit_is_reached_and_not_passed(cap: Cap) -> None:
     def at(amount: float) -> float:
         return float(answered(cap.country, **cap.beside, **{cap.name: amount})[cap.figure])
 
@@ -128,7 +128,7 @@ def test_a_limit_of_the_law_is_reached_and_not_passed(cap: Cap) -> None:
 
 
 @pytest.mark.parametrize("told", TOLD, ids=lambda told: f"{told.country}-{told.name}")
-def test_a_limit_that_takes_more_than_we_ask_is_told(told: Told) -> None:
+def test_limit_that_needs_more_inputs_is_mentioned(told: Told) -> None:
     outcome = answered(told.country, **told.typed)
     assert told.words in " ".join(note(outcome) for note in outcome.calculator.notes)
     least = answered(told.country, gross_receipts=100.0, expenses=0.0, wages=0.0)
@@ -136,13 +136,13 @@ def test_a_limit_that_takes_more_than_we_ask_is_told(told: Told) -> None:
 
 
 @pytest.mark.parametrize(("receipts", "offset"), [(4_999_999.0, 1_000), (5_000_000.0, 0)])
-def test_a_business_of_five_million_dollars_has_no_small_business_offset(receipts: float, offset: float) -> None:
+def test_large_business_has_no_small_business_offset(receipts: float, offset: float) -> None:
     """Income Tax Assessment Act 1997, section 328-357."""
     result = answered("au", gross_receipts=receipts, expenses=receipts - 60_000.0, wages=0.0)
     assert result["small_business_offset"] == pytest.approx(offset)
 
 
-def test_payments_above_the_limit_of_all_plans_are_said_to_be_left_out() -> None:
+def test_payments_above_the_limit_of_all_plans_are_left_out() -> None:
     outcome = answered("us", gross_receipts=200_000.0, expenses=0.0, wages=0.0, age=40, retirement=150_000.0)
     sentences = " ".join(note(outcome) for note in outcome.calculator.notes)
     assert "more than $72,000 this year (section 415(c))" in sentences

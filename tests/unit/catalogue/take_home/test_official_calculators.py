@@ -124,7 +124,7 @@ def by_the_printed_table(taxable: float, status: str) -> float:
 
 
 @pytest.mark.parametrize("column", IRS)
-def test_the_irs_s_own_estimator_answers_the_same(column: str) -> None:
+def test_irs_estimator_agrees(column: str) -> None:
     typed, sheet = IRS[column]
     inputs, errors = US.read({"country": "us", "tax_year": "2026", "wages": 0, "gross_receipts": 0, "expenses": 0} | typed)
     assert not errors
@@ -157,7 +157,7 @@ SCHEDULE_SE = [
 
 
 @pytest.mark.parametrize(("profit", "wages", "tax", "half"), SCHEDULE_SE)
-def test_self_employment_tax_is_what_the_irs_s_own_test_has(profit: int, wages: int, tax: int, half: int) -> None:
+def test_self_employment_tax_equals_the_irs_test_values(profit: int, wages: int, tax: int, half: int) -> None:
     inputs, _ = US.read({"country": "us", "tax_year": "2026", "wages": wages, "gross_receipts": profit, "expenses": 0})
     result = US.outcome(inputs, DAY)
     assert (result["self_employment_tax"], result["deductible_half"]) == (pytest.approx(tax, abs=WHOLE), pytest.approx(half, abs=WHOLE))
@@ -190,7 +190,7 @@ HMRC = [
 
 
 @pytest.mark.parametrize(("year", "region", "code", "pay", "contributions", "tax"), HMRC)
-def test_hmrc_s_own_calculator_answers_the_same(year: str, region: str, code: str, pay: int, contributions: float, tax: float) -> None:
+def test_hmrc_calculator_agrees(year: str, region: str, code: str, pay: int, contributions: float, tax: float) -> None:
     day = date(int(year) + 1, 4, 5)
     rest, scottish = (dated.as_of(f"uk/income_tax.{name}", day).value for name in ("bands", "scottish_bands"))
     assert uk.income_tax(region, pay - CODES[code], rest, scottish) == pytest.approx(tax, abs=0.005)
@@ -225,7 +225,7 @@ HOLYROOD = [
 
 
 @pytest.mark.parametrize(("pay", "tax", "since", "beside"), HOLYROOD)
-def test_the_scottish_parliament_s_table_has_the_same(pay: int, tax: int, since: int, beside: int) -> None:
+def test_scottish_parliament_table_agrees(pay: int, tax: int, since: int, beside: int) -> None:
     def answer(year: str, region: str) -> float:
         inputs = Inputs(country="uk", tax_year=year, uk_region=region, wages=float(pay), gross_receipts=0.0, expenses=0.0)
         return float(UK.outcome(inputs, DAY)["income_tax"])
@@ -258,7 +258,7 @@ LOANS = [
 
 
 @pytest.mark.parametrize(("year", "plan", "pay", "repaid"), LOANS)
-def test_hmrc_s_own_calculator_takes_the_same_for_student_loans(year: str, plan: str, pay: float, repaid: int) -> None:
+def test_hmrc_calculator_agrees_on_student_loans(year: str, plan: str, pay: float, repaid: int) -> None:
     result = UK.outcome(Inputs(country="uk", tax_year=year, uk_loans=(plan,), wages=pay, gross_receipts=0.0, expenses=0.0), DAY)
     assert repaid - 0.01 <= result["student_loan"] < repaid + 12
 
@@ -283,7 +283,7 @@ PAYDAYS = [
 
 
 @pytest.mark.parametrize(("province", "pay", "federal", "provincial"), PAYDAYS)
-def test_the_canada_revenue_agency_s_own_calculator_answers_the_same(province: str, pay: float, federal: float, provincial: float) -> None:
+def test_canada_revenue_agency_calculator_agrees(province: str, pay: float, federal: float, provincial: float) -> None:
     result = CA.outcome(Inputs(country="ca", tax_year="2026", province=province, wages=pay * 26, gross_receipts=0.0, expenses=0.0), DAY)
     # Its tables hold whole-dollar constants, which may shift a payday by two or three cents.
     assert result["federal_tax"] / 26 == pytest.approx(federal, abs=0.03)

@@ -30,9 +30,7 @@ BUSINESS_INCOME = [
 
 
 @pytest.mark.parametrize(("business", "taxable", "threshold", "width", "deduction"), BUSINESS_INCOME)
-def test_the_regulations_examples_of_the_business_income_deduction(
-    business: int, taxable: int, threshold: int, width: int, deduction: int
-) -> None:
+def test_business_income_deduction_of_the_regulations(business: int, taxable: int, threshold: int, width: int, deduction: int) -> None:
     lost = us.qbi_lost(taxable, threshold, width)
     assert us.qbi_deduction(business, 0.2, lost, taxable, 0, 0) == pytest.approx(deduction)
 
@@ -58,18 +56,18 @@ REPAID_BY_MONTH = [
 
 
 @pytest.mark.parametrize(("plan", "threshold", "income", "monthly"), REPAID_BY_MONTH)
-def test_gov_uk_s_tables_of_student_loan_repayments(plan: str, threshold: int, income: int, monthly: int) -> None:
+def test_student_loan_repayments_of_gov_uk_tables(plan: str, threshold: int, income: int, monthly: int) -> None:
     assert math.floor(uk.student_loan((plan,), income, {plan: threshold}, 0.09, 0.06) / 12) == monthly
 
 
 @pytest.mark.parametrize(("income", "monthly"), [(2_000, 38), (27_000 / 12, 60)])
-def test_gov_uk_s_examples_of_a_month_s_student_loan_repayment(income: float, monthly: int) -> None:
+def test_monthly_student_loan_repayment_of_gov_uk(income: float, monthly: int) -> None:
     """The same page in 2019-20, Plan 1 threshold £1,577 a month: £2,000 pays back £38, and £27,000 a year pays back £60 a month."""
     assert math.floor(uk.student_loan(("plan_1",), income, {"plan_1": 1_577}, 0.09, 0.06)) == monthly
 
 
 @pytest.mark.parametrize(("lower", "upper", "rate", "full"), [(5_715, 43_875, 0.08, 3_052.80), (7_605, 42_475, 0.09, 3_138.30)])
-def test_hmrc_s_manual_s_full_band_of_class_4(lower: int, upper: int, rate: float, full: float) -> None:
+def test_full_class_4_band_of_the_hmrc_manual(lower: int, upper: int, rate: float, full: float) -> None:
     """HMRC, National Insurance Manual NIM24181 (2010-11) and NIM24187 (2012-13), steps 1 and 2 of the annual maximum.
 
     The later steps add a compulsory Class 2 contribution, which there has not been since April 2024.
@@ -83,7 +81,7 @@ def test_hmrc_s_manual_s_full_band_of_class_4(lower: int, upper: int, rate: floa
 
 
 @pytest.mark.parametrize(("taxable", "paid", "tax"), [(55_450.76, 491.63, 4_758.06), (52_975.28, 468.60, 4_434.52)])
-def test_the_federal_tax_of_the_agency_s_bonus_example(taxable: float, paid: float, tax: float) -> None:
+def test_federal_tax_of_the_cra_bonus_example(taxable: float, paid: float, tax: float) -> None:
     """Federal tax is 14% of A less K1 = $2,303.28, K2 and K4 = $210.14."""
     bands = dated.as_of("ca/federal.bands", date(2026, 12, 31)).value
     k1 = bands[0]["rate"] * dated.as_of("ca/federal.basic_most", date(2026, 12, 31)).value
@@ -92,7 +90,7 @@ def test_the_federal_tax_of_the_agency_s_bonus_example(taxable: float, paid: flo
     assert in_bands(taxable, bands) - k1 - k4 - paid == pytest.approx(tax, abs=0.01)
 
 
-def test_the_agency_s_example_of_both_pension_ceilings() -> None:
+def test_both_pension_ceilings_of_the_cra_example() -> None:
     """T4127, 122nd edition, appendix 1, scenario 1: 24 payments of $4,200 come to $4,230.45 of CPP and $416.00 of CPP2 (page 44)."""
     result = CA.outcome(Inputs(country="ca", tax_year="2026", wages=24 * 4_200.0, gross_receipts=0.0, expenses=0.0), date(2026, 11, 23))
     assert result["pension_on_pay"] == pytest.approx(4_230.45 + 416.00, abs=0.005)
@@ -104,11 +102,11 @@ def test_the_agency_s_example_of_both_pension_ceilings() -> None:
 
 @pytest.mark.parametrize(("first", "cut"), [(2026, 268), (2027, 536)])
 @pytest.mark.parametrize("income", [45_000, 79_000, 250_000])
-def test_the_budget_s_tax_cut(first: int, cut: int, income: int) -> None:
+def test_tax_cut_of_the_budget(first: int, cut: int, income: int) -> None:
     before, after = (dated.as_of("au/income_tax.brackets", date(year + 1, 6, 30)).value for year in (2025, first))
     assert au.bracket_tax(income, before) - au.bracket_tax(income, after) == pytest.approx(cut)
 
 
-def test_the_tax_act_s_example_of_kilometres_above_the_limit() -> None:
+def test_tax_act_example_of_kilometres_above_the_limit() -> None:
     """Income Tax Assessment Act 1997, section 28-25(2): "you could claim for 5,000, and would lose the extra 85"."""
     assert au.car_deduction(5_085, 1.0, 5_000) == 5_000

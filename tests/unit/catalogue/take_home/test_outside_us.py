@@ -71,7 +71,7 @@ ALL_BANDS = values_of(
 
 
 @pytest.mark.parametrize("bands", ALL_BANDS)
-def test_a_dollar_each_side_of_every_edge_is_taxed_at_its_own_rate(bands: Bands) -> None:
+def test_dollar_on_each_side_of_a_bracket_edge_has_its_rate(bands: Bands) -> None:
     edges = [band["upto"] for band in bands[:-1]]
     assert edges == sorted(set(edges))
     assert "upto" not in bands[-1]
@@ -81,7 +81,7 @@ def test_a_dollar_each_side_of_every_edge_is_taxed_at_its_own_rate(bands: Bands)
         assert in_bands(edge + 1, bands) - in_bands(edge, bands) == pytest.approx(above["rate"])
 
 
-def test_what_is_below_nothing_pays_nothing() -> None:
+def test_negative_income_pays_no_tax() -> None:
     assert in_bands(-1, [{"upto": 10, "rate": 0.1}, {"rate": 0.2}]) == 0
 
 
@@ -120,7 +120,7 @@ def test_a_loss_adds_no_tax(calculator: Calculator) -> None:
 
 
 @pytest.mark.parametrize("calculator", [UK, CA, AU], ids=lambda c: c.serves)
-def test_a_year_that_is_not_out_is_refused_with_the_reason(calculator: Calculator) -> None:
+def test_unpublished_year_is_refused_with_the_reason(calculator: Calculator) -> None:
     inputs, errors = calculator.read({"country": calculator.serves, "tax_year": "2027"})
     assert inputs is None
     assert [(error.field, error.code) for error in errors] == [("tax_year", "not-published")]
@@ -137,7 +137,7 @@ def test_a_year_that_is_not_out_is_refused_with_the_reason(calculator: Calculato
     ],
     ids=lambda value: getattr(value, "serves", None),
 )
-def test_the_refusal_says_what_is_law_already_and_what_is_missing(calculator: Calculator, law: str, missing: str) -> None:
+def test_refusal_says_what_is_law_and_what_is_missing(calculator: Calculator, law: str, missing: str) -> None:
     _, (refusal,) = calculator.read({"country": calculator.serves, "tax_year": "2027"})
     assert law in refusal.message
     assert missing in refusal.message
@@ -164,7 +164,7 @@ def test_a_chart_in_pounds_shows_no_dollars() -> None:
 
 
 @pytest.mark.parametrize("calculator", [US, *WORLD], ids=lambda c: c.serves)
-def test_a_pension_is_asked_for_everywhere_and_left_to_live_on(calculator: Calculator) -> None:
+def test_pension_is_an_input_everywhere_and_counts_as_income(calculator: Calculator) -> None:
     """A pensioner without a job: the pension is taxed or left, and no contribution for work is taken from it."""
     field = next(slot.field for slot in calculator.slots if slot.name == "other_income")
     assert "Pensions" in field.label
@@ -176,7 +176,7 @@ def test_a_pension_is_asked_for_everywhere_and_left_to_live_on(calculator: Calcu
 
 
 @pytest.mark.parametrize("calculator", [US, UK, CA, AU], ids=lambda c: c.serves)
-def test_how_a_pension_is_taxed_is_said_to_whoever_has_one(calculator: Calculator) -> None:
+def test_taxation_of_a_pension_is_noted_if_there_is_one(calculator: Calculator) -> None:
     sentences = [
         " ".join(note(answer(calculator, tax_year="2026", other_income=income)) for note in calculator.notes) for income in (0.0, 9_000.0)
     ]
@@ -212,7 +212,7 @@ def test_the_trading_allowance_ends_at_a_thousand_pounds(receipts: int, taxed: i
     assert answer(UK, tax_year="2026", gross_receipts=float(receipts), expenses=0.0)["taxable_profit"] == taxed
 
 
-def test_the_larger_of_costs_and_allowance_is_taken_and_the_note_says_which() -> None:
+def test_larger_of_costs_and_allowance_is_taken_and_noted() -> None:
     costs = answer(UK, tax_year="2026", gross_receipts=9_000.0, expenses=1_000.01)
     assert costs["taken_off"] == 1_000.01
     assert "Your real costs" in UK.notes[0](costs)
@@ -221,7 +221,8 @@ def test_the_larger_of_costs_and_allowance_is_taken_and_the_note_says_which() ->
     assert "trading allowance of £1,000 saves you more" in UK.notes[0](allowance)
 
 
-def test_several_student_loan_plans_are_repaid_once_above_the_lowest_threshold() -> None:
+def test_several_student_loan_plans_share_the_lowest_threshold() -> None:
+    """Several plans are repaid once, above the lowest of their thresholds."""
     both = answer(UK, tax_year="2026", uk_loans=("plan_1", "plan_2"), wages=40_000.0, gross_receipts=0.0, expenses=0.0)
     assert both["student_loan"] == pytest.approx(0.09 * (40_000 - 26_900))
 
@@ -229,20 +230,21 @@ def test_several_student_loan_plans_are_repaid_once_above_the_lowest_threshold()
 @pytest.mark.parametrize(
     ("year", "plans", "told"), [("2025", ("plan_5",), True), ("2026", ("plan_5",), False), ("2025", ("plan_1",), False)]
 )
-def test_whoever_has_a_plan_5_loan_is_told_when_its_repayments_start(year: str, plans: tuple[str, ...], told: bool) -> None:
+def test_plan_5_loan_has_a_note_on_when_repayments_start(year: str, plans: tuple[str, ...], told: bool) -> None:
     outcome = answer(UK, tax_year=year, uk_loans=plans, wages=40_000.0)
     assert any("start in April 2026" in note(outcome) for note in UK.notes) is told
 
 
 @pytest.mark.parametrize(("bill", "due"), [(999.99, False), (1_000, True)])
-def test_payments_on_account_start_at_a_bill_of_a_thousand_pounds(bill: float, due: bool) -> None:
+def test_payments_on_account_start_at_a_1000_pound_bill(bill: float, due: bool) -> None:
     profit = bill / 0.2
     outcome = answer(UK, tax_year="2026", uk_gig="letting", wages=12_570.0, gross_receipts=profit + 2_000, expenses=2_000.0)
     assert outcome["assessment_bill"] == pytest.approx(bill)
     assert (outcome["payment_on_account"] > 0) is due
 
 
-def test_no_payments_on_account_when_the_job_pays_more_than_four_fifths() -> None:
+def test_no_payments_on_account_if_the_job_pays_four_fifths() -> None:
+    """No payments on account when tax taken from the job is more than four fifths of the bill."""
     outcome = answer(UK, tax_year="2026", wages=90_000.0, gross_receipts=5_000.0, expenses=1_000.0)
     assert outcome["assessment_bill"] > 1_000
     assert outcome["payment_on_account"] == 0
@@ -331,7 +333,7 @@ def test_ontarios_surtax_and_reduction() -> None:
     assert adjustment(600, 0, 25_000, ontario) == 0
 
 
-def test_quebec_as_a_firm_of_accountants_tabulates_it_for_2025() -> None:
+def test_quebec_agrees_with_an_accountants_table_for_2025() -> None:
     """RCGT's table of 2025: on a taxable income of $50,000 federal tax is $4,101 and Quebec tax $4,400, by the basic amounts alone."""
     day = date(2025, 12, 31)
     federal = (in_bands(50_000, dated.as_of("ca/federal.bands", day).value) - 0.145 * 16_129) * (1 - 0.165)
@@ -340,7 +342,7 @@ def test_quebec_as_a_firm_of_accountants_tabulates_it_for_2025() -> None:
     assert in_bands(50_000, quebec.bands) - quebec.credit_rate * quebec.basic == pytest.approx(4_400, abs=0.5)
 
 
-def test_gst_is_spoken_of_above_the_limit_and_for_passengers_at_once() -> None:
+def test_gst_is_noted_above_the_limit_or_with_passengers() -> None:
     assert "small supplier" in CA.notes[0](answer(CA, tax_year="2026", gross_receipts=30_000.01))
     assert CA.notes[0](answer(CA, tax_year="2026", gross_receipts=30_000.0)) == ""
     assert "first dollar" in CA.notes[0](answer(CA, tax_year="2026", ca_rides="yes", gross_receipts=10.0))
@@ -383,7 +385,7 @@ def test_study_loans_are_repaid_from_the_threshold_on(year: str, income: float, 
     assert outcome["study_loan"] == pytest.approx(repaid, abs=0.001)
 
 
-def test_the_flat_rate_for_a_car_ends_at_five_thousand_kilometres() -> None:
+def test_flat_rate_for_a_car_ends_at_5000_kilometers() -> None:
     outcome = answer(AU, tax_year="2026", au_km=6_000.0)
     assert outcome["car_deduction"] == pytest.approx(4_550)
     assert any("logbook" in note(outcome) for note in AU.notes)

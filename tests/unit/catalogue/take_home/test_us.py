@@ -42,7 +42,7 @@ def notes_of(result: Outcome) -> str:
 
 
 @pytest.mark.parametrize(("year", "status"), PRINTED)
-def test_the_tax_at_each_bracket_end_is_what_the_rate_table_prints(year: str, status: str) -> None:
+def test_tax_at_each_bracket_end_equals_the_rate_table(year: str, status: str) -> None:
     brackets = as_of("us/income_tax.brackets", date(int(year), 12, 31)).value[status]
     assert [round(tax_in_brackets(bracket["upto"], brackets), 2) for bracket in brackets[:-1]] == list(PRINTED[year, status])
 
@@ -81,7 +81,7 @@ def test_a_spouse_s_pay_counts_only_on_a_joint_return() -> None:
     assert outcome(filing_status="joint", wages=50_000, spouse_wages=40_000)["household_wages"] == 90_000
 
 
-def test_an_income_on_a_whole_step_does_not_lose_the_next_one() -> None:
+def test_income_on_a_whole_step_does_not_lose_the_next_step() -> None:
     # Pension, interest and deductions whose sum is exactly 260,000, but not quite so in binary numbers.
     result = outcome(
         tax_year="2025",
@@ -128,7 +128,7 @@ def test_payments_fall_due_on_working_days(year: str, dates: list[str]) -> None:
         ({"gross_receipts": 50_000, "last_year": "known"}, "you owed no tax last year"),
     ],
 )
-def test_no_dates_are_listed_where_nothing_is_to_be_paid(typed: dict[str, Any], reason: str) -> None:
+def test_no_dates_are_listed_without_a_payment(typed: dict[str, Any], reason: str) -> None:
     """Four dates with $0 beside them say nothing; a sentence says why."""
     result = outcome(**typed)
     assert result["estimated_payment"] == 0
@@ -138,7 +138,7 @@ def test_no_dates_are_listed_where_nothing_is_to_be_paid(typed: dict[str, Any], 
     assert "Dates to pay" not in page["outcome"]["html"]
 
 
-def test_where_there_is_a_payment_its_dates_are_listed_and_no_reason() -> None:
+def test_payment_has_its_dates_and_no_reason_for_none() -> None:
     result = outcome(wages=60_000, gross_receipts=20_000)
     assert len(result["deadlines"]) == 4
     assert "No estimated tax" not in notes_of(result)
@@ -162,11 +162,12 @@ def test_where_there_is_a_payment_its_dates_are_listed_and_no_reason() -> None:
         ({"gross_receipts": 9_000, "retirement": 20_000}, "left out"),
     ],
 )
-def test_what_needs_a_word_gets_one(typed: dict[str, Any], words: str) -> None:
+def test_special_cases_get_a_note(typed: dict[str, Any], words: str) -> None:
     assert words in notes_of(outcome(**typed))
 
 
-def test_a_separate_return_that_itemizes_is_not_warned_of_the_standard_deduction() -> None:
+def test_itemized_separate_return_has_no_deduction_warning() -> None:
+    """A separate return that itemizes is not warned of the standard deduction."""
     assert "spouse itemizes" not in notes_of(outcome(filing_status="separate", wages=60_000, itemized_deductions=16_101))
     assert "spouse itemizes" in notes_of(outcome(filing_status="separate", wages=60_000, itemized_deductions=16_100))
 
@@ -189,5 +190,5 @@ def test_every_figure_is_a_finite_number_at_the_fields_bounds(end: str, status: 
         assert value is None or figure.table or math.isfinite(value), figure.name
 
 
-def test_whoever_has_no_spouse_may_say_that_the_spouse_is_0() -> None:
+def test_spouse_of_age_0_is_accepted_without_a_spouse() -> None:
     assert outcome(filing_status="single", spouse_age=0)["total_tax"] == outcome(filing_status="single")["total_tax"]

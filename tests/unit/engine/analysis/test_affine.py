@@ -48,13 +48,13 @@ def tenths(spread: Percentiles) -> list[float]:
     "ask",
     [bool, float, int, str, lambda c: c > 0, lambda c: max(0.0, c), lambda c: c == 1.0, lambda c: f"{c}", lambda c: c + None, hash, round],
 )
-def test_what_only_a_number_can_answer_is_refused(ask: Any) -> None:
+def test_operations_that_need_a_number_are_refused(ask: Any) -> None:
     with pytest.raises((NotAffine, TypeError)):
         ask(SampleSpace(estimates(1)).variable(0))
 
 
 @pytest.mark.parametrize("true_or_false", [True, False])
-def test_a_yes_is_no_number(true_or_false: bool) -> None:
+def test_boolean_is_not_a_number(true_or_false: bool) -> None:
     with pytest.raises(NotAffine):
         SampleSpace(estimates(1)).variable(0) * true_or_false
 
@@ -76,14 +76,14 @@ FIGURES: dict[str, Callable[..., Any]] = {
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_spreads_are_those_of_the_draws_draw_by_draw(name: str) -> None:
+def test_percentiles_equal_those_of_separate_draws(name: str) -> None:
     drawn = estimates(3)
     assert tenths(affine_percentiles(FIGURES[name], drawn)) == pytest.approx(
         tenths(draw_by_draw(FIGURES[name], drawn)), rel=1e-12, abs=1e-12
     )
 
 
-def test_expressions_made_at_random_are_spread_as_draw_by_draw() -> None:
+def test_random_expressions_equal_separate_draws() -> None:
     dice, drawn = random.Random(11), estimates(4)
 
     def made(depth: int) -> tuple[Callable[..., Any], str]:
@@ -109,14 +109,14 @@ def test_expressions_made_at_random_are_spread_as_draw_by_draw() -> None:
     assert columns_seen > 100
 
 
-def test_a_sum_of_one_estimate_is_spread_as_that_is_and_nothing_is_added_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sum_with_a_single_estimate_reuses_its_percentiles(monkeypatch: pytest.MonkeyPatch) -> None:
     (drawn,) = estimates(1)
     monkeypatch.setattr(affine, "_weighted_sum", None)
     by_hand = [100 - 20 * (1 + part) for part in reversed(tenths(percentiles_of(drawn.ordered)))]
     assert tenths(affine_percentiles(lambda a: 100 - 20 * a, [drawn])) == pytest.approx(by_hand, rel=1e-12)
 
 
-def test_sums_that_differ_by_a_factor_and_an_amount_are_put_in_order_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_linearly_related_sums_are_sorted_once(monkeypatch: pytest.MonkeyPatch) -> None:
     in_order: list[Sequence[float]] = []
     monkeypatch.setattr(affine, "percentiles_of", lambda ordered: in_order.append(ordered) or percentiles_of(ordered))
     pool = SampleSpace(estimates(2))
@@ -128,7 +128,7 @@ def test_sums_that_differ_by_a_factor_and_an_amount_are_put_in_order_once(monkey
     assert len(in_order) == 1
 
 
-def test_sums_that_differ_a_little_are_not_taken_for_the_same() -> None:
+def test_nearly_equal_sums_are_not_treated_as_equal() -> None:
     drawn = estimates(2)
     pool = SampleSpace(drawn)
     for factor in (1.0, 1.0 + 1e-6, 1.0 + 2e-6):
@@ -138,13 +138,13 @@ def test_sums_that_differ_a_little_are_not_taken_for_the_same() -> None:
     assert len(pool._percentiles) == 3
 
 
-def test_what_cancels_is_a_point() -> None:
+def test_canceling_terms_give_a_point() -> None:
     pool = SampleSpace(estimates(2))
     a, b = pool.variable(0), pool.variable(1)
     assert pool.percentiles(a * 2 + b - a - a - b + 4) == Percentiles(4.0, 4.0, 4.0)
 
 
-def test_a_product_is_worked_out_once() -> None:
+def test_product_is_computed_once() -> None:
     pool = SampleSpace(estimates(2))
     a, b = pool.variable(0), pool.variable(1)
     assert (a * b).coefficients == (a * b).coefficients
@@ -152,7 +152,7 @@ def test_a_product_is_worked_out_once() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2, 20])
-def test_any_number_of_estimates_is_added_up(count: int) -> None:
+def test_any_number_of_estimates_can_be_summed(count: int) -> None:
     pool = SampleSpace(estimates(count))
     whole = sum(pool.variable(place) for place in range(count))
     assert pool.percentiles(whole * 1.0).p50 == pytest.approx(draw_by_draw(lambda *each: math.fsum(each), estimates(count)).p50)
@@ -189,7 +189,7 @@ def test_affine_is_declared_exactly_where_it_works(calculator: Calculator) -> No
     assert calculator.affine == (propagate(calculator, varying, arguments, samples) is not None)
 
 
-def test_what_no_float_holds_is_left_to_the_plain_way(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_overflow_falls_back_to_separate_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     evaluator = LEVERAGE.graph.evaluator(tuple(one.name for one in LEVERAGE.ranged), ("pairs.utilization",))
     monkeypatch.setitem(vars(evaluator), "function", lambda use: (use[0] * 1e308 * 10, (use[0],), (use[0],)))
     (drawn,) = estimates(1)

@@ -26,13 +26,13 @@ def spread_out(extra: dict[str, Estimate], figure: str = "", seed: int | None = 
     return found
 
 
-def test_there_are_two_thousand_draws_at_least() -> None:
+def test_at_least_two_thousand_draws_are_taken() -> None:
     found = spread_out({"price": ABOUT_TWENTY})
     assert found.draws == DRAWS >= 2_000
     assert sum(count for _, _, count in found.bins) == DRAWS
 
 
-def test_a_figure_that_is_a_straight_line_of_one_number_has_that_number_s_tenths() -> None:
+def test_linear_figure_has_the_percentiles_of_its_input() -> None:
     """The tenths of Beta(3, 3) are 0.246636, 0.5 and 0.753364 of the way from 18 to 22; times 100 units, less 500."""
     spread = spread_out({"price": ABOUT_TWENTY}).percentiles
     assert spread is not None
@@ -47,14 +47,15 @@ def test_the_tenths_are_in_order_for_every_figure() -> None:
         assert spread.p10 <= spread.p50 <= spread.p90, figure
 
 
-def test_the_same_seed_gives_the_same_answer_whatever_was_drawn_before() -> None:
+def test_same_seed_gives_the_same_answer() -> None:
+    """The state of the random generator does not matter."""
     first = spread_out({"price": ABOUT_TWENTY, "units": Estimate(50.0, 100.0, 130.0)})
     random.seed(3)
     spread_out({"units": Estimate(1.0, 2.0, 3.0)})
     assert spread_out({"price": ABOUT_TWENTY, "units": Estimate(50.0, 100.0, 130.0)}) == first
 
 
-def test_another_seed_draws_otherwise_and_ends_close_by() -> None:
+def test_other_seed_gives_other_draws_and_close_results() -> None:
     two = {"price": ABOUT_TWENTY, "units": Estimate(50.0, 100.0, 130.0)}
     first, other = spread_out(two, seed=1).percentiles, spread_out(two, seed=2).percentiles
     assert first is not None
@@ -63,7 +64,7 @@ def test_another_seed_draws_otherwise_and_ends_close_by() -> None:
     assert other.p50 == pytest.approx(first.p50, rel=0.02)
 
 
-def test_three_numbers_that_are_one_give_a_point() -> None:
+def test_estimate_of_three_equal_numbers_is_a_point() -> None:
     found = spread_out({"price": Estimate(20.0, 20.0, 20.0)})
     assert found.percentiles == Percentiles(1_500.0, 1_500.0, 1_500.0)
     assert found.bins == ((1_500.0, 1_500.0, DRAWS),)
@@ -73,14 +74,14 @@ def test_without_any_estimate_there_is_no_distribution() -> None:
     assert distribution(EQUALIZER, EQUALIZER.inputs(), {}, DAY) is None
 
 
-def test_the_form_s_own_estimates_count_unless_another_takes_their_place() -> None:
+def test_own_estimates_count_unless_replaced() -> None:
     own = spread_out({}, cost=Estimate(300.0, 500.0, 700.0)).percentiles
     assert own is not None
     assert [own.p10, own.p50, own.p90] == pytest.approx([1_700 - 400 * share for share in (0.753364, 0.5, 0.246636)], abs=0.2)
     assert spread_out({"cost": CERTAIN}, cost=Estimate(300.0, 500.0, 700.0)).percentiles == Percentiles(1_500.0, 1_500.0, 1_500.0)
 
 
-def test_the_headline_is_spread_as_the_outcome_says_it_is() -> None:
+def test_distribution_of_the_headline_equals_the_outcomes() -> None:
     inputs = LEVERAGE.inputs()
     found = distribution(LEVERAGE, inputs, {}, DAY)
     assert found is not None
@@ -97,7 +98,7 @@ def test_whole_numbers_are_drawn_whole() -> None:
     assert {found.percentiles.p10, found.percentiles.p50, found.percentiles.p90} <= {-500.0, -480.0, -460.0}
 
 
-def test_a_number_in_a_row_can_be_uncertain_and_figures_of_whole_rows_see_it() -> None:
+def test_number_in_a_row_can_be_uncertain() -> None:
     amount = {"lines.0.amount": Estimate(1.0, 3.0, 5.0)}
     twice, total = spread_out(amount, "twice.0").percentiles, spread_out(amount, "line_total").percentiles
     assert twice is not None
@@ -114,7 +115,7 @@ def test_draws_without_a_value_are_counted_and_leave_no_range() -> None:
     assert found.undefined == pytest.approx(0.1035 * DRAWS, abs=4)
 
 
-def test_draws_that_the_rules_refuse_count_as_without_a_value() -> None:
+def test_draws_refused_by_rules_count_as_without_a_value() -> None:
     both = {"price": Estimate(5.0, 20.0, 35.0), "gift": Estimate(0.0, 5.0, 10.0)}
     found = spread_out(both)
     assert found.percentiles is None
@@ -122,7 +123,7 @@ def test_draws_that_the_rules_refuse_count_as_without_a_value() -> None:
 
 
 @pytest.mark.parametrize(("name", "figure"), [("kind", ""), ("lines.9.amount", ""), ("price", "nett")])
-def test_a_name_that_is_none_is_an_error(name: str, figure: str) -> None:
+def test_unknown_name_is_an_error(name: str, figure: str) -> None:
     with pytest.raises(KeyError):
         distribution(SHOP, Inputs(), {name: ABOUT_TWENTY}, DAY, figure)
 

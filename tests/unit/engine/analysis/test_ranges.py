@@ -40,25 +40,25 @@ def tenths(estimate: Estimate) -> tuple[float, float, float]:
     return quantile(ordered, 0.1), quantile(ordered, 0.5), quantile(ordered, 0.9)
 
 
-def test_the_tenths_of_a_symmetric_estimate_are_those_of_beta_3_3() -> None:
+def test_symmetric_estimate_has_beta_3_3_percentiles() -> None:
     # 10x³ − 15x⁴ + 6x⁵ = 0.1 and 0.9 at these places
     assert tenths(Estimate(0, 0.5, 1)) == pytest.approx((0.246636, 0.5, 0.753364), abs=CLOSE)
 
 
-def test_the_tenths_of_an_estimate_whose_typical_is_its_low_are_those_of_beta_1_5() -> None:
+def test_typical_at_low_has_beta_1_5_percentiles() -> None:
     assert tenths(Estimate(0, 0, 1)) == pytest.approx(tuple(1 - (1 - p) ** 0.2 for p in (0.1, 0.5, 0.9)), abs=CLOSE)
 
 
-def test_the_tenths_of_an_estimate_whose_typical_is_its_high_are_those_of_beta_5_1() -> None:
+def test_typical_at_high_has_beta_5_1_percentiles() -> None:
     assert tenths(Estimate(0, 1, 1)) == pytest.approx(tuple(p**0.2 for p in (0.1, 0.5, 0.9)), abs=CLOSE)
 
 
 @pytest.mark.parametrize("mode", [0.1, 0.25, 0.8])
-def test_the_tenths_of_a_lopsided_estimate_agree_with_an_integration_of_our_own(mode: float) -> None:
+def test_skewed_estimate_agrees_with_numeric_integration(mode: float) -> None:
     assert tenths(Estimate(0, mode, 1)) == pytest.approx(tuple(exact(mode, p) for p in (0.1, 0.5, 0.9)), abs=CLOSE)
 
 
-def test_an_estimate_elsewhere_is_the_same_curve_moved_and_stretched() -> None:
+def test_estimate_is_a_shifted_and_scaled_beta() -> None:
     assert tenths(Estimate(30, 50, 70)) == pytest.approx([30 + 40 * x for x in tenths(Estimate(0, 0.5, 1))])
 
 
@@ -70,7 +70,7 @@ def test_quantiles_rise_and_stay_between_low_and_high() -> None:
         assert drawn[-1] <= estimate.high
 
 
-def test_an_estimate_whose_three_numbers_are_one_is_one_point() -> None:
+def test_estimate_of_three_equal_numbers_is_a_point() -> None:
     assert pert_quantiles(Estimate(0.4, 0.4, 0.4), 5) == [0.4] * 5
 
 
@@ -94,7 +94,7 @@ def width(spread: Percentiles) -> float:
     return spread.p90 - spread.p10
 
 
-def test_how_far_years_come_together_changes_the_total_s_spread_and_not_each_one_s() -> None:
+def test_correlation_changes_the_totals_spread_only() -> None:
     four = [pair(), pair(units=80.0), pair(price=7.0), pair(utilization=Estimate(0.1, 0.5, 0.6))]
     apart, half, together = (ranges(*four, together=share) for share in (0.0, 0.5, 1.0))
     assert width(apart["net_year"]) < width(half["net_year"]) < width(together["net_year"])
@@ -102,18 +102,19 @@ def test_how_far_years_come_together_changes_the_total_s_spread_and_not_each_one
         assert (one.p10, one.p50, one.p90) == pytest.approx((other.p10, other.p50, other.p90))
 
 
-def test_two_alike_that_go_each_its_own_way_spread_about_as_far_as_the_root_of_two() -> None:
+def test_two_independent_rows_spread_by_the_root_of_two() -> None:
     apart, alone = ranges(pair(), pair(), together=0.0), ranges(pair(), together=0.0)
     assert width(apart["net_year"]) / width(alone["net_year"]) == pytest.approx(2**0.5, rel=0.05)
 
 
-def test_all_as_one_spread_as_far_as_all_of_them_added_up() -> None:
+def test_fully_correlated_spread_is_the_sum_of_spreads() -> None:
     together = ranges(pair(), pair(units=50.0), together=1.0)
     for part in ("p10", "p50", "p90"):
         assert getattr(together["net_year"], part) == pytest.approx(sum(getattr(each, part) for each in together["pair_net"]))
 
 
-def test_the_same_inputs_give_the_same_ranges_whatever_was_drawn_before() -> None:
+def test_same_inputs_give_the_same_ranges() -> None:
+    """The state of the random generator does not matter."""
     first = ranges(pair(), pair(price=3.0), together=0.5)
     random.seed(7)
     ranges(pair(units=5.0), together=0.1)

@@ -26,14 +26,14 @@ def figures(found: Comparison) -> dict[str, tuple[tuple[Any, ...], bool]]:
     return {line.name: (line.values, line.differs) for line in found.figures}
 
 
-def test_each_scenario_is_worked_out_for_itself() -> None:
+def test_each_scenario_is_computed_separately() -> None:
     found = beside({"price": 25.0}, {"units": 50})
     assert found.names == ("Now", "Other 1", "Other 2")
     assert figures(found)["net"] == ((1_500.0, 2_000.0, 500.0), True)
     assert figures(found)["kept"] == ((1_125.0, 1_500.0, 375.0), True)
 
 
-def test_only_inputs_that_differ_are_listed_and_figures_that_differ_are_marked() -> None:
+def test_differing_inputs_are_listed_and_figures_marked() -> None:
     found = beside({"price": 25.0})
     assert inputs(found) == {"price": ("Price", ("$20", "$25"))}
     marked = {name for name, (_, differs) in figures(found).items() if differs}
@@ -41,13 +41,13 @@ def test_only_inputs_that_differ_are_listed_and_figures_that_differ_are_marked()
     assert marked == {"net", "kept", "each_leaves", "demand", "ratio"}
 
 
-def test_two_alike_differ_in_nothing() -> None:
+def test_equal_scenarios_have_no_differences() -> None:
     found = beside({})
     assert found.inputs == ()
     assert not any(line.differs for line in found.figures)
 
 
-def test_choices_texts_and_the_width_of_an_estimate_are_differences_too() -> None:
+def test_choices_texts_and_estimate_width_are_differences() -> None:
     found = beside({"kind": "stall", "cost": Estimate(500.0, 500.0, 500.0), "lines": (Line(name="Tea", amount=3.0), Line(name="Cake"))})
     assert inputs(found) == {
         "cost": ("Cost", ("$300 – $500 – $800", "$500")),
@@ -57,21 +57,21 @@ def test_choices_texts_and_the_width_of_an_estimate_are_differences_too() -> Non
     }
 
 
-def test_a_row_that_only_one_has_is_a_dash_in_the_others() -> None:
+def test_row_missing_in_a_scenario_is_a_dash() -> None:
     found = beside({"lines": (*NOW.lines, Line(name="Rent", amount=9.0))})
     assert inputs(found) == {"lines.2.name": ("Rent: Name", ("—", "Rent")), "lines.2.amount": ("Rent: Amount", ("—", "$9"))}
 
 
-def test_a_row_keeps_its_title_where_all_call_it_so() -> None:
+def test_row_keeps_a_title_shared_by_all_scenarios() -> None:
     assert inputs(beside({"lines": (Line(name="Tea", amount=4.0), NOW.lines[1])})) == {"lines.0.amount": ("Tea: Amount", ("$3", "$4"))}
 
 
-def test_a_figure_without_a_value_in_one_scenario_differs_from_one_that_has_it() -> None:
+def test_missing_value_differs_from_a_value() -> None:
     (line,) = [line for line in beside({"units": 0}).figures if line.name == "each_leaves"]
     assert (line.texts, line.values, line.differs) == (("$15", "—"), (15.0, None), True)
 
 
-def test_every_country_s_figures_are_in_its_own_money() -> None:
+def test_figures_of_each_country_are_in_its_currency() -> None:
     home = TAKE_HOME.inputs()
     found = compare(TAKE_HOME, [("Here", home), ("There", replace(home, country="uk"))], DAY)
     (line,) = [line for line in found.figures if line.name == "take_home_pay"]
@@ -84,7 +84,7 @@ def test_every_country_s_figures_are_in_its_own_money() -> None:
     assert {line.name for line in found.figures} <= names
 
 
-def test_four_stand_side_by_side_and_neither_five_nor_none() -> None:
+def test_one_to_four_scenarios_are_compared() -> None:
     assert len(beside({}, {}, {}).names) == MOST == 4
     with pytest.raises(ValueError, match="from 1 to 4"):
         beside({}, {}, {}, {})

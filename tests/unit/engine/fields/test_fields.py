@@ -42,9 +42,8 @@ from calculators.engine.fields import (
         (Text("Name"), "Back room", "Back room", "Back room", "Back room"),
     ],
 )
-def test_a_value_is_written_for_the_eye_typed_for_the_box_and_rounded_for_machines(
-    field: Number, value: float, written: str, typed: str, rounded: float
-) -> None:
+def test_value_is_written_typed_and_rounded_by_its_field(field: Number, value: float, written: str, typed: str, rounded: float) -> None:
+    """Each field writes its value for the reader, types it into the box, and rounds it for machines."""
     assert field.write(value) == written
     assert field.typed(value) == typed
     assert field.rounded(value) == rounded
@@ -62,7 +61,7 @@ def test_a_value_is_written_for_the_eye_typed_for_the_box_and_rounded_for_machin
         (Number(), ""),
     ],
 )
-def test_the_words_behind_a_box_say_what_is_counted(field: Number, after: str) -> None:
+def test_suffix_of_a_box_names_the_unit(field: Number, after: str) -> None:
     assert field.after == after
 
 
@@ -70,7 +69,7 @@ def test_a_whole_number_stays_whole_for_machines() -> None:
     assert isinstance(Count().rounded(5.0), int)
 
 
-def test_choices_are_written_in_the_reader_s_words() -> None:
+def test_choices_are_written_by_their_labels() -> None:
     options = (Option("a", "First"), Option("b", "Second"), Option("c", "Third"))
     assert Choice("Pick", options=options).write("b") == "Second"
     assert Choices("Tick", options=options).write(("c", "a")) == "First, Third"
@@ -93,7 +92,8 @@ class Everything:
     things: Annotated[tuple[Thing, ...], Rows("Things", of=Thing, item="thing", maximum=3)] = ()
 
 
-def test_declared_inputs_come_in_order_with_field_default_and_whether_they_are_estimates() -> None:
+def test_slots_are_in_order_with_field_and_default() -> None:
+    """Slots keep the declared order, with field, default, and whether the input is an estimate."""
     found = slots(Everything)
     assert [(slot.name, slot.default, slot.estimate) for slot in found] == [("amount", 5.0, False), ("things", (), False)]
     assert [(slot.name, slot.estimate) for slot in slots(Thing)] == [("name", False), ("share", True)]

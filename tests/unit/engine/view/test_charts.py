@@ -43,7 +43,7 @@ def drawn(calculator: Any, chart: Any, size: Size, **changes: Any) -> dict[str, 
 
 
 @pytest.mark.parametrize(("calculator", "chart", "size"), CHARTS)
-def test_a_specification_is_plain_json_of_vega_lite_6(calculator: Any, chart: Any, size: Size) -> None:
+def test_specification_is_json_for_vega_lite_6(calculator: Any, chart: Any, size: Size) -> None:
     spec = drawn(calculator, chart, size)
     assert json.loads(json.dumps(spec, allow_nan=False)) == spec
     assert spec["$schema"].endswith("/vega-lite/v6.json")
@@ -57,7 +57,7 @@ def test_a_specification_fills_its_box_exactly(calculator: Any, chart: Any, size
 
 
 @pytest.mark.parametrize(("calculator", "chart", "size"), CHARTS)
-def test_a_specification_has_no_colour_but_the_sentinels(calculator: Any, chart: Any, size: Size) -> None:
+def test_specification_has_only_sentinel_colors(calculator: Any, chart: Any, size: Size) -> None:
     spec = drawn(calculator, chart, size)
     found = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", json.dumps(spec)))
     assert found
@@ -78,7 +78,7 @@ def test_a_specification_loads_nothing_from_elsewhere(calculator: Any, chart: An
 
 
 @pytest.mark.parametrize(("calculator", "chart", "size"), CHARTS)
-def test_a_chart_of_nothing_is_still_a_chart(calculator: Any, chart: Any, size: Size) -> None:
+def test_chart_without_data_is_valid(calculator: Any, chart: Any, size: Size) -> None:
     assert json.dumps(drawn(calculator, chart, size, **EMPTY.get(calculator.id, {})), allow_nan=False)
 
 
@@ -97,7 +97,7 @@ def test_the_page_gets_every_chart_in_both_sizes(calculator: Any) -> None:
     assert [spec["name"] for spec in specs] == [chart.name for chart in calculator.at(calculator.inputs()).charts]
 
 
-def test_every_sentinel_is_a_colour_of_its_own() -> None:
+def test_every_sentinel_is_a_distinct_color() -> None:
     assert len(set(COLOURS)) == len(set(COLOURS.values())) == 16
     assert len(HUES) == 8
 
@@ -106,7 +106,7 @@ def test_both_sizes_keep_legible_letters() -> None:
     assert min(WIDE.font, NARROW.font) >= 12
 
 
-def test_the_week_has_42_blocks_in_each_part_of_the_day_whatever_the_hours() -> None:
+def test_week_has_42_blocks_in_each_part_of_the_day() -> None:
     from calculators.catalogue.time_audit.charts import blocks
 
     for hours in ((42.0, 0.0, 0.0), (0.0, 0.0, 42.0), (14.0, 14.0, 14.0), (0.3, 41.2, 0.5), (0.1, 0.1, 0.1), (13.7, 27.9, 0.4)):

@@ -78,13 +78,13 @@ def calculator(request: pytest.FixtureRequest) -> Any:
     return request.param
 
 
-def test_every_tag_is_closed_and_no_id_stands_twice(calculator: Any) -> None:
+def test_every_tag_is_closed_and_ids_are_unique(calculator: Any) -> None:
     found = page(calculator.id)
     assert found.open == []
     assert len(found.ids) == len(set(found.ids))
 
 
-def test_every_plain_figure_stands_in_the_html_with_its_machine_value(calculator: Any) -> None:
+def test_every_plain_figure_is_in_the_html(calculator: Any) -> None:
     answer = json.loads(bridge.run(json.dumps({"calculator": calculator.id, "inputs": {}, "as_of": DAY})))
     shown = {name: value for name, index, value in page(calculator.id).figures if index is None}
     case = calculator.at(calculator.inputs())
@@ -98,7 +98,7 @@ def test_every_plain_figure_stands_in_the_html_with_its_machine_value(calculator
             assert shown[name] == (value or ""), name
 
 
-def test_every_row_figure_stands_in_the_html_with_its_row(calculator: Any) -> None:
+def test_every_row_figure_is_in_the_html_with_its_row(calculator: Any) -> None:
     answer = json.loads(bridge.run(json.dumps({"calculator": calculator.id, "inputs": {}, "as_of": DAY})))
     for name, index, value in page(calculator.id).figures:
         if index is None or not value:
@@ -107,7 +107,7 @@ def test_every_row_figure_stands_in_the_html_with_its_row(calculator: Any) -> No
         assert value == str(found) or float(value) == found
 
 
-def test_the_contract_s_figure_stands_in_the_html_as_it_was_agreed() -> None:
+def test_figure_of_the_contract_is_in_the_html() -> None:
     found = page("equalizer", pay="52,000", pay_growth="2", inflation="3.4", years="5")
     assert ("gap", None, "4049.71") in found.figures
 
@@ -120,7 +120,7 @@ def test_the_sentence_and_the_working_are_there(calculator: Any) -> None:
 
 @pytest.mark.parametrize("name", [SCRIPT, QUOTES[:40], "{{ 7 * 7 }}", "${alert(1)}", "</data>", "&lt;b&gt;"])
 @pytest.mark.parametrize("place", ["inventory", "leverage-income"])
-def test_markup_in_a_name_stays_a_text(place: str, name: str) -> None:
+def test_markup_in_a_name_stays_text(place: str, name: str) -> None:
     if place == "inventory":
         found = page("inventory", assets=[{"kind": "tools", "name": name, "capacity": "30", "used": "2"}])
     else:
@@ -133,7 +133,7 @@ def test_markup_in_a_name_stays_a_text(place: str, name: str) -> None:
     assert [entry for entry in found.attributes if entry[1].startswith("on")] == []
 
 
-def test_markup_in_a_refused_value_stays_a_text_in_the_error_summary() -> None:
+def test_markup_in_a_refused_value_stays_text() -> None:
     inputs = {"pay": SCRIPT, f"a{SCRIPT}": "1", "years": QUOTES}
     answer = json.loads(bridge.page(json.dumps({"calculator": "equalizer", "inputs": inputs, "as_of": DAY})))
     found = Page(answer["summary"])
@@ -143,7 +143,8 @@ def test_markup_in_a_refused_value_stays_a_text_in_the_error_summary() -> None:
     assert found.open == []
 
 
-def test_a_suggestion_carries_a_row_that_is_json_even_when_its_name_has_quotes() -> None:
+def test_suggestion_carries_its_row_as_json() -> None:
+    """The row is valid JSON even when its name has quotes and markup."""
     found = page("inventory", assets=[{"kind": "tools", "name": "5\" 'drill' & <bits>", "capacity": "30", "used": "2"}])
     carried = [json.loads(value or "") for _, name, value in found.attributes if name == "data-choose"]
     assert carried
@@ -158,7 +159,7 @@ def test_links_in_an_outcome_go_to_cited_sources_only(calculator: Any) -> None:
             assert (value or "").startswith(("https://", "http://", "#"))
 
 
-def test_a_form_holds_every_input_once_under_its_name_with_its_first_value(calculator: Any) -> None:
+def test_form_has_every_input_once_with_its_first_value(calculator: Any) -> None:
     view = form_view(calculator, calculator.inputs(), date(2026, 11, 23))
     items = [item for group in view.groups for item in group.items]
     assert sorted(item.name for item in items) == sorted(slot.name for slot in calculator.slots)
@@ -170,7 +171,7 @@ def test_a_form_holds_every_input_once_under_its_name_with_its_first_value(calcu
             assert item.value == first[item.name]
 
 
-def test_the_blank_row_has_the_defaults_under_names_that_wait_for_their_number(calculator: Any) -> None:
+def test_blank_row_has_defaults_and_placeholder_names(calculator: Any) -> None:
     view = form_view(calculator, calculator.inputs(), date(2026, 11, 23))
     for item in (item for group in view.groups for item in group.items):
         if item.kind == "rows":
@@ -193,7 +194,7 @@ def test_no_two_fields_of_a_form_share_an_id(calculator: Any) -> None:
     assert all(" " not in name and "." not in name for name in ids)
 
 
-def test_a_field_past_its_cited_value_s_last_day_says_so_and_links_nowhere() -> None:
+def test_note_on_an_ended_value_has_no_link() -> None:
     equalizer = next(c for c in CATALOGUE if c.id == "equalizer")
     for day, cited in ((date(2026, 11, 23), True), (date(2035, 1, 1), False)):
         items = [item for group in form_view(equalizer, equalizer.inputs(), day).groups for item in group.items]
@@ -202,7 +203,7 @@ def test_a_field_past_its_cited_value_s_last_day_says_so_and_links_nowhere() -> 
         assert bool(inflation.note_url) == cited
 
 
-def test_choosing_an_option_fills_texts_into_fields_of_the_same_row() -> None:
+def test_option_fills_fields_of_its_own_row() -> None:
     leverage = next(c for c in CATALOGUE if c.id == "leverage-income")
     view = form_view(leverage, leverage.inputs(), date(2026, 11, 23))
     pairs = next(item for group in view.groups for item in group.items if item.name == "pairs")
@@ -215,14 +216,14 @@ def test_choosing_an_option_fills_texts_into_fields_of_the_same_row() -> None:
         assert all(isinstance(text, str) for text in filled.values())
 
 
-def test_nothing_is_neither_a_gain_nor_a_loss() -> None:
+def test_zero_is_neither_a_gain_nor_a_loss() -> None:
     """A plan without a number in it: its amounts are zero or not known, and none of them is praised."""
     tones = [value for _, name, value in page("plan").attributes if name == "data-tone"]
     assert set(tones) == {"plain"}
     assert "gain" in {value for _, name, value in page("leverage-income").attributes if name == "data-tone"}
 
 
-def test_rows_that_a_phone_has_no_room_for_become_cards_and_many_of_them_are_folded() -> None:
+def test_wide_tables_become_cards_and_long_ones_are_folded() -> None:
     classes = {value for tag, name, value in page("platform-fees").attributes if (tag, name) == ("div", "class")}
     assert "ug-table ug-table-cards" in classes
     inventory = page("inventory")

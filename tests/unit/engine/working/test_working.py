@@ -171,7 +171,7 @@ def test_a_formula_reads_as_it_computes(function: Callable[..., Any], words: str
     assert said(function) == words
 
 
-def test_rounding_is_not_said_as_if_its_places_were_a_second_amount() -> None:
+def test_decimal_places_of_rounding_are_not_in_the_formula() -> None:
     assert said(rounded) in {None, "a"}
 
 
@@ -197,7 +197,7 @@ def with_an_attribute(a):
 
 
 @pytest.mark.parametrize("function", [with_a_local, with_a_loop, with_a_call, with_an_attribute], ids=lambda f: f.__name__)
-def test_what_is_more_than_a_formula_has_none(function: Callable[..., Any]) -> None:
+def test_function_beyond_a_formula_has_none(function: Callable[..., Any]) -> None:
     assert said(function) is None
 
 
@@ -211,7 +211,7 @@ def as_python(words: str) -> str:
 
 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
-def test_every_arithmetic_formula_of_the_catalogue_parses_back_to_its_own_expression(calculator: Any) -> None:
+def test_formulas_parse_back_to_their_expressions(calculator: Any) -> None:
     for one in calculator.figures:
         words = said(one.function)
         if words is None or any(word in words for word in ("the larger", "the smaller", "the sum", "otherwise", "the number")):
@@ -225,7 +225,7 @@ def test_every_arithmetic_formula_of_the_catalogue_parses_back_to_its_own_expres
         assert eval(as_python(words), {}, values) == pytest.approx(meant, rel=1e-3), one.name
 
 
-def test_the_equalizer_s_working_shows_the_formula_the_readers_numbers_and_the_result() -> None:
+def test_equalizer_working_shows_formula_inputs_and_result() -> None:
     calculator = find("equalizer")
     assert calculator is not None
     outcome = calculator.outcome(calculator.inputs(pay=52000.0, pay_growth=0.02, inflation=0.034, years=5), date(2026, 11, 23))
@@ -240,7 +240,7 @@ def test_the_equalizer_s_working_shows_the_formula_the_readers_numbers_and_the_r
 
 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
-def test_every_step_of_every_working_says_why_and_ends_in_a_result(calculator: Any) -> None:
+def test_every_working_step_has_a_reason_and_a_result(calculator: Any) -> None:
     for step in steps(calculator.outcome(calculator.inputs(), date(2026, 11, 23)), most_rows=100):
         assert step.why, step.label
         assert step.result, step.label
@@ -251,7 +251,7 @@ CASES = [case for calculator in CATALOGUE for case in (*calculator.cases.values(
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.id} {c.serves}".strip())
-def test_the_table_that_the_browser_gets_holds_the_same_formulas(case: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_precomputed_table_has_the_same_formulas(case: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """For every country too: several share the functions of some figures, and give two functions one name."""
     table = json.loads(json.dumps(precompute(CATALOGUE)))
     monkeypatch.setattr("calculators.engine.working.formulas._table", lambda: table)

@@ -22,7 +22,7 @@ test("a template's placeholder becomes a number", () => {
   assert.equal(renumber("assets.__row__.kind", "assets", "__row__", 4), "assets.4.kind");
 });
 
-test("the last part of a name is the field within its row or estimate", () => {
+test("the last part of a name is its field in a row or estimate", () => {
   assert.equal(lastPart("pairs.0.utilization.low"), "low");
   assert.equal(lastPart("assets.12.kind"), "kind");
   assert.equal(lastPart("pay"), "pay");

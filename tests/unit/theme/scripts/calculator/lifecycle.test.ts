@@ -16,7 +16,7 @@ test("a calculator stays as built until Python starts", () => {
   assert.deepEqual(states(["runtime", "idle"], ["request", "idle"], ["withdraw", "idle"]), ["static", "static", "static"]);
 });
 
-test("a request made before Python started is computed once it is ready", () => {
+test("a request made before Python starts is computed later", () => {
   const steps = states(["request", "idle"], ["runtime", "starting"], ["runtime", "ready"], ["answer", "ready"]);
   assert.deepEqual(steps, ["static", "starting", "computing", "ready"]);
 });
@@ -29,7 +29,7 @@ test("a form to fill in needs no Python", () => {
   assert.deepEqual(states(["runtime", "ready"], ["request", "ready"], ["withdraw", "ready"]), ["ready", "computing", "ready"]);
 });
 
-test("a fault of ours fails until the next request", () => {
+test("an internal error lasts until the next request", () => {
   const steps = states(["runtime", "ready"], ["request", "ready"], ["fault", "ready"], ["request", "ready"], ["answer", "ready"]);
   assert.deepEqual(steps, ["ready", "computing", "failed", "computing", "ready"]);
 });
@@ -39,7 +39,7 @@ test("a worker that is replaced while computing computes again", () => {
   assert.deepEqual(steps, ["computing", "starting", "computing", "ready"]);
 });
 
-test("a request that Python's failure took is known to be lost", () => {
+test("a request lost in a failure of Python is known to be lost", () => {
   let lifecycle = transition(INITIAL, "request", "ready");
   lifecycle = transition(lifecycle, "runtime", "failed");
   lifecycle = transition(lifecycle, "lost", "failed");

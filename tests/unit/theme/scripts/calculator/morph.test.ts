@@ -26,12 +26,12 @@ test("attributes are set and removed", () => {
   ]);
 });
 
-test("whether details are open is left to the reader", () => {
+test("details keep the state that the reader chose", () => {
   assert.deepEqual(changes({ open: "" }, {}), { removed: [], set: [] });
   assert.deepEqual(changes({}, { open: "" }), { removed: [], set: [] });
 });
 
-test("an address that a script gave a link stays until another is wanted", () => {
+test("a link's address set by a script stays until it changes", () => {
   assert.deepEqual(changes({ href: "/buffer/" }, {}), { removed: [], set: [] });
   assert.deepEqual(changes({ href: "/buffer/" }, { href: "/plan/" }), { removed: [], set: [["href", "/plan/"]] });
 });

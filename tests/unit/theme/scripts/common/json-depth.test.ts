@@ -13,7 +13,7 @@ test("brackets inside of texts do not nest", () => {
   assert.equal(isTooDeep(JSON.stringify({ note: '\\"'.concat("[".repeat(99)) })), false);
 });
 
-test("what is closed again does not add up", () => {
+test("closed brackets do not add up", () => {
   assert.equal(isTooDeep(`[${Array(99).fill("{}").join()}]`), false);
 });
 

@@ -15,7 +15,7 @@ test("each locale gets the notation that it writes", () => {
   }
 });
 
-test("what is no language tag gets the notation of the pages", () => {
+test("an invalid language tag gets the notation of the pages", () => {
   assert.equal(usualNotation("not a locale"), POINT);
 });
 
@@ -37,7 +37,7 @@ test("a number without groups gets none", () => {
   assert.equal(toNotation("1234567", "12,34,567.89"), "1234567");
 });
 
-test("a text that is no number of the pages stays", () => {
+test("text that is not a number stays", () => {
   for (const text of ["", "1,2", "12 or so", "1.234.567", "$5", "03/2026"]) assert.equal(toNotation(text, "1.234.567,89"), text);
 });
 

@@ -50,7 +50,7 @@ afterEach(() => {
   mock.restoreAll();
 });
 
-test("starts once and tells of every stage", async () => {
+test("Python starts once and reports every stage", async () => {
   const { client, workers, worker } = setUp();
   const seen: string[] = [];
   client.watch(() => seen.push(`${client.state} ${client.stage}`));
@@ -65,7 +65,7 @@ test("starts once and tells of every stage", async () => {
   assert.deepEqual(seen, ["starting fetch", "starting start", "starting calculators", "ready calculators"]);
 });
 
-test("a watcher that stopped is told nothing", () => {
+test("a watcher that stopped gets no more states", () => {
   const { client } = setUp();
   let calls = 0;
   client.watch(() => calls++)();
@@ -96,7 +96,7 @@ test("one request runs at a time, in order", async () => {
   assert.equal((await mix)?.outcome?.html, "mix");
 });
 
-test("a later request of the same calculator supersedes the earlier ones", async () => {
+test("a later request of a calculator supersedes its earlier ones", async () => {
   const { client, worker } = await setUpReady();
   const outcomes = ["1", "2", "3"].map((pay) => client.compute(request("equalizer", pay)));
   assert.equal(await outcomes[1], null);
@@ -107,7 +107,7 @@ test("a later request of the same calculator supersedes the earlier ones", async
   assert.deepEqual(computed(worker()), ["1", "3"]);
 });
 
-test("the first block, the what-if panel and the page do not supersede each other", async () => {
+test("requests of different kinds do not supersede each other", async () => {
   const { client, worker } = await setUpReady();
   client.compute({ ...request("equalizer"), first: true });
   client.compute(request("equalizer"));
@@ -119,7 +119,7 @@ test("the first block, the what-if panel and the page do not supersede each othe
   );
 });
 
-test("a worker that falls silent is replaced and the request repeated once", async () => {
+test("a silent worker is replaced and its request repeated once", async () => {
   const { client, workers, worker } = await setUpReady();
   const outcome = client.compute(request("equalizer", "1"));
   mock.timers.tick(MINUTE);
@@ -147,7 +147,7 @@ test("a superseded request is not repeated after a timeout", async () => {
   assert.equal((await second)?.outcome?.html, "second");
 });
 
-test("every sign of progress extends the time that a start may take", async () => {
+test("every sign of progress extends the time limit of the start", async () => {
   const { client, worker } = setUp();
   client.start();
   await tick();
@@ -159,7 +159,7 @@ test("every sign of progress extends the time that a start may take", async () =
   assert.deepEqual(client.failure, { cause: "stuck", detail: "start" });
 });
 
-test("a failure answers every request with null, and only retry starts again", async () => {
+test("a failure answers every request with null until a retry", async () => {
   const { client, workers, worker } = await setUpReady();
   const outcomes = [client.compute(request("buffer")), client.open("{}")];
   worker().send({ type: "failed", cause: "memory", name: "RangeError", message: "out of memory" });
@@ -175,7 +175,7 @@ test("a failure answers every request with null, and only retry starts again", a
   assert.equal(client.failure, null);
 });
 
-test("what keeps a worker from starting names its cause", async () => {
+test("a failed start names its cause", async () => {
   for (const [error, cause] of [
     [new ReferenceError("Worker is not defined"), "old"],
     [new DOMException("blocked by policy", "SecurityError"), "blocked"],
@@ -188,7 +188,7 @@ test("what keeps a worker from starting names its cause", async () => {
   }
 });
 
-test("a worker script that did not load is a network failure, one that threw a fault", async () => {
+test("a script that fails to load differs from one that throws", async () => {
   for (const [message, cause] of [
     [undefined, "network"],
     ["broken", "fault"],
@@ -201,7 +201,7 @@ test("a worker script that did not load is a network failure, one that threw a f
   }
 });
 
-test("a worker that arrives after its start was given up is ended", async () => {
+test("a worker that arrives after the timeout is terminated", async () => {
   const late: ((worker: FakeWorker) => void)[] = [];
   const client = new PyodideClient(async () => {
     const worker = await new Promise<FakeWorker>((resolve) => late.push(resolve));

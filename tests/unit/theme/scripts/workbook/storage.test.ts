@@ -65,7 +65,7 @@ test("the page keeps a text until the frame has confirmed it", () => {
   assert.equal(storage.read(), "b");
 });
 
-test("a page that comes back requests what the frame holds now", () => {
+test("a restored page requests the frame's present text", () => {
   const text = (pay: string) =>
     JSON.stringify({ app: "ultimate-gig", schema: 1, saved: pay, calculators: { equalizer: { inputs: { pay } } } });
   const { sent, storage } = framed(text("50,000"));

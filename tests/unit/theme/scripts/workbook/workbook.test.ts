@@ -20,7 +20,7 @@ const stored = (storage: MemoryStorage): Book => JSON.parse(storage.text ?? asse
 
 beforeEach(() => installLanguage("en-US"));
 
-test("what was typed is stored, and nothing else", () => {
+test("only what was typed is stored", () => {
   const storage = new MemoryStorage();
   const workbook = new Workbook(storage);
   assert.equal(workbook.isBlank, true);
@@ -39,7 +39,7 @@ test("a calculator without inputs stays while it has scenarios", () => {
   assert.equal(workbook.scenarios("buffer").length, 1);
 });
 
-test("another tab's calculators are joined, and its change is told", () => {
+test("another tab's calculators are merged and announced", () => {
   const storage = new MemoryStorage();
   const workbook = new Workbook(storage);
   const told: boolean[] = [];
@@ -50,7 +50,7 @@ test("another tab's calculators are joined, and its change is told", () => {
   assert.deepEqual(told, [false, true]);
 });
 
-test("the text of its numbers changes with numbers alone", () => {
+test("the text of the numbers changes only with the numbers", () => {
   const workbook = new Workbook(new MemoryStorage(JSON.stringify(OLD)));
   const before = workbook.numbers();
   workbook.keepReading(() => ({ done: [] }));
@@ -59,7 +59,7 @@ test("the text of its numbers changes with numbers alone", () => {
   assert.notEqual(workbook.numbers(), before);
 });
 
-test("notation: as chosen, as what is kept was written, or as the language has it", () => {
+test("the notation is the chosen, the stored or the language's", () => {
   installLanguage("de-DE");
   const storage = new MemoryStorage();
   const workbook = new Workbook(storage);
@@ -115,7 +115,7 @@ test("blocked and full storage are reported", () => {
   assert.equal(workbook.problem, null);
 });
 
-test("a newer edition's workbook is never written over", () => {
+test("a newer edition's workbook is never overwritten", () => {
   const storage = new MemoryStorage(JSON.stringify(OLD));
   const workbook = new Workbook(storage);
   storage.text = JSON.stringify({ ...book("2026-02-02T00:00:00.000Z"), schema: 2 });
@@ -125,7 +125,7 @@ test("a newer edition's workbook is never written over", () => {
   assert.deepEqual(storage.calls, []);
 });
 
-test("an older workbook waits for Python, and what was typed meanwhile stays on top", () => {
+test("inputs typed while an older workbook is migrated win", () => {
   const storage = new MemoryStorage(JSON.stringify(OLD));
   const workbook = new Workbook(storage, 2);
   assert.equal(workbook.older, JSON.stringify(OLD));
@@ -158,7 +158,7 @@ function moved(there: Book, early: (workbook: Workbook) => void): Book {
   return workbook.book;
 }
 
-test("what was typed early joins what was kept before", () => {
+test("early input is merged into the stored workbook", () => {
   const { calculators, reading, saved } = moved(OLD, (workbook) => workbook.keep("equalizer", { pay: "61,000" }));
   assert.deepEqual(calculators, { inventory: { inputs: { assets: "all" } }, equalizer: { inputs: { pay: "61,000" } } });
   assert.deepEqual(reading, OLD.reading);
@@ -172,7 +172,7 @@ test("without early input the kept workbook is shown", () => {
   );
 });
 
-test("what was forgotten early stays forgotten", () => {
+test("a workbook forgotten early stays forgotten", () => {
   assert.deepEqual(moved(OLD, (workbook) => workbook.forget()).calculators, {});
   const { calculators } = moved(OLD, (workbook) => {
     workbook.forget();
@@ -181,7 +181,7 @@ test("what was forgotten early stays forgotten", () => {
   assert.deepEqual(Object.keys(calculators), ["buffer"]);
 });
 
-test("a later workbook in the new storage counts alone", () => {
+test("a later workbook in the new storage replaces early input", () => {
   const later = book("2999-01-01T00:00:00.000Z", { inventory: { assets: "all" } });
   assert.deepEqual(
     moved(later, (workbook) => workbook.keep("equalizer", { pay: "61,000" })),
