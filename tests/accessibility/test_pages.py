@@ -56,10 +56,10 @@ def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE.read_text("utf-8"))
     options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
-    found: dict[str, Any] = page.evaluate("(options) => axe.run(document, options)", options)
+    report: dict[str, Any] = page.evaluate("(options) => axe.run(document, options)", options)
     return [
         f"{violation['id']}: {violation['help']}: {node['target']} {node['failureSummary']}"
-        for violation in found["violations"]
+        for violation in report["violations"]
         for node in violation["nodes"]
     ]
 
@@ -74,11 +74,11 @@ def by_day_and_by_night(page: Page, schemes: Iterable[str] = SCHEMES) -> list[st
     return findings
 
 
-TOO_SMALL = """(all) => all.filter((one) => one.checkVisibility({visibilityProperty: true}))
-    .map((one) => (one.closest('.ug-choice, .ug-control') ?? one))
-    .map((one) => [one, one.getBoundingClientRect()])
+TOO_SMALL = """(all) => all.filter((element) => element.checkVisibility({visibilityProperty: true}))
+    .map((element) => (element.closest('.ug-choice, .ug-control') ?? element))
+    .map((element) => [element, element.getBoundingClientRect()])
     .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
-    .map(([one, box]) => `${one.outerHTML.slice(0, 90)} is ${box.width} by ${box.height}`)"""
+    .map(([element, box]) => `${element.outerHTML.slice(0, 90)} is ${box.width} by ${box.height}`)"""
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def seen(browser: Browser, built_site: Any) -> Seer:
                 page.goto(f"{built_site.url}{address}")
                 beyond = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
                 levels = page.locator("article :is(h1, h2, h3, h4, h5, h6)").evaluate_all(
-                    "(all) => all.map((one) => Number(one.tagName[1]))"
+                    "(all) => all.map((heading) => Number(heading.tagName[1]))"
                 )
                 both = size == "phone" or address in ONE_OF_EACH
                 findings = by_day_and_by_night(page, SCHEMES if both else ["light"])
@@ -155,12 +155,12 @@ def test_axe_finds_nothing_in_the_error_state(visitor: Opener, calculator: str) 
     """The same page is looked at by day and by night, narrow and wide."""
     name = CALCULATORS[calculator]
     findings = []
-    one = visitor(calculator)
-    page = one.page
-    one.field(name).fill("twelve")
-    one.error(name).wait_for(timeout=60_000)
+    form = visitor(calculator)
+    page = form.page
+    form.field(name).fill("twelve")
+    form.error(name).wait_for(timeout=60_000)
     page.locator(".ug-error-summary").wait_for()
-    assert one.field(name).get_attribute("aria-invalid") == "true"
+    assert form.field(name).get_attribute("aria-invalid") == "true"
     for size, viewport in SIZES.items():
         page.set_viewport_size(viewport)
         findings += [f"{size}, {finding}" for finding in by_day_and_by_night(page)]

@@ -15,8 +15,8 @@ DRAWINGS = [*IMAGES, *sorted((THEME / ".icons").rglob("*.svg"))]
 
 
 def words_of(drawing: ET.Element, tag: str) -> str:
-    found = drawing.find(f"{SVG}{tag}")
-    return (found.text or "").strip() if found is not None else ""
+    element = drawing.find(f"{SVG}{tag}")
+    return (element.text or "").strip() if element is not None else ""
 
 
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)

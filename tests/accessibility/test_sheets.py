@@ -76,6 +76,6 @@ def test_pages_load_the_fonts_without_moving(page: Any, built_site: Any) -> None
     loaded = page.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family.replaceAll('\"', ''))")
     assert {"Literata", "Inter"} <= set(loaded)
     preloaded = page.locator('link[rel="preload"][as="font"]').evaluate_all(
-        "(all) => all.map((one) => new URL(one.href).pathname.split('/').pop())"
+        "(all) => all.map((link) => new URL(link.href).pathname.split('/').pop())"
     )
     assert sorted(preloaded) == ["inter.woff2", "literata.woff2"]

@@ -45,9 +45,9 @@ def _watched(context: BrowserContext, thrown: list[str], left: list[str]) -> Ite
     def throws(error: Any) -> None:
         thrown.append(str(error.error))
 
-    def asks(asked: Any) -> None:
-        if not asked.url.startswith(OURS):
-            left.append(asked.url)
+    def asks(request: Any) -> None:
+        if not request.url.startswith(OURS):
+            left.append(request.url)
 
     context.on("weberror", throws)
     context.on("request", asks)

@@ -26,21 +26,21 @@ def chapter(visitor: Opener, visitor_page: Page, built_site: Any) -> CalculatorP
     return CalculatorPage(visitor_page, built_site.url, "equalizer")
 
 
-def read_chapter(one: CalculatorPage) -> None:
-    before = one.outcomes
-    follow(one.page, f"{one.site}chapters/08-the-equalizer/")
-    one.element.locator("form").scroll_into_view_if_needed()
-    one.wait_for_outcome(before)
-    one.expect_state("ready")
+def read_chapter(form: CalculatorPage) -> None:
+    before = form.outcomes
+    follow(form.page, f"{form.site}chapters/08-the-equalizer/")
+    form.element.locator("form").scroll_into_view_if_needed()
+    form.wait_for_outcome(before)
+    form.expect_state("ready")
 
 
 def test_home_page_starts_python_only_at_the_slider(home: CalculatorPage) -> None:
-    asked: list[str] = []
-    home.page.on("request", lambda request: asked.append(request.url))
+    urls: list[str] = []
+    home.page.on("request", lambda request: urls.append(request.url))
     home.element.scroll_into_view_if_needed()
     home.page.wait_for_timeout(1000)
     home.expect_state("static")
-    assert not [url for url in asked if "/assets/ug/" in url]
+    assert not [url for url in urls if "/assets/ug/" in url]
     assert home.figure("gap") == answer("equalizer")["figures"]["gap"]
     home.field("inflation").focus()
     home.expect_state("ready")
@@ -70,12 +70,12 @@ def test_home_page_neither_saves_nor_shows_the_readers_numbers(home: CalculatorP
 
 
 def test_slider_fetches_no_chart_and_links_to_its_calculator(home: CalculatorPage) -> None:
-    asked: list[str] = []
-    home.page.on("request", lambda request: asked.append(request.url))
+    urls: list[str] = []
+    home.page.on("request", lambda request: urls.append(request.url))
     home.field("inflation").fill("4")
     home.wait_for_outcome(0)
     home.page.wait_for_timeout(500)
-    assert not [url for url in asked if "/charts." in url]
+    assert not [url for url in urls if "/charts." in url]
     home.element.get_by_role("link", name="Put in your own numbers").click()
     home.page.wait_for_url("**/calculators/equalizer/")
 
@@ -103,9 +103,9 @@ def test_readers_own_numbers_appear_beside_the_example(chapter: CalculatorPage, 
 
 
 def test_rows_come_from_the_household_too(page: Page, built_site: Any) -> None:
-    one = CalculatorPage(page, built_site.url, "time-audit")
+    time_audit = CalculatorPage(page, built_site.url, "time-audit")
     page.goto(f"{built_site.url}chapters/03-your-assets/")
-    one.element.locator("form").scroll_into_view_if_needed()
-    one.wait_for_outcome(0)
-    assert one.figure("leverage_hours") == 4.2
-    expect(one.rows("uses")).to_have_count(8)
+    time_audit.element.locator("form").scroll_into_view_if_needed()
+    time_audit.wait_for_outcome(0)
+    assert time_audit.figure("leverage_hours") == 4.2
+    expect(time_audit.rows("uses")).to_have_count(8)

@@ -27,10 +27,10 @@ def german_page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def german(german_page: Page, built_site: Any) -> CalculatorPage:
     """The equalizer there, with nothing kept yet."""
-    one = CalculatorPage(german_page, built_site.url, "equalizer")
-    one.open()
+    equalizer = CalculatorPage(german_page, built_site.url, "equalizer")
+    equalizer.open()
     german_page.evaluate("localStorage.clear()")
-    return one.opened()
+    return equalizer.opened()
 
 
 def kept_book(page: Page) -> dict[str, Any]:

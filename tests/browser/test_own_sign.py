@@ -11,8 +11,8 @@ from tests.browser.calculator_page import KEY, PATIENCE, Opener, follow, stored
 
 
 def kept_sign(page: Page) -> str | None:
-    held = json.loads(stored(page)[KEY]).get("sign")
-    return None if held is None else str(held)
+    sign = json.loads(stored(page)[KEY]).get("sign")
+    return None if sign is None else str(sign)
 
 
 def before(box: Locator) -> str:

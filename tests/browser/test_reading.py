@@ -36,9 +36,9 @@ def reading(page: Page) -> dict[str, Any]:
     return dict(json.loads(stored(page).get(KEY, "{}")).get("reading", {}))
 
 
-def put(page: Page, held: Any, **more: Any) -> None:
+def put(page: Page, bookmark: Any, **more: Any) -> None:
     """Lay a workbook with this reading into the browser, once, before any page of ours loads."""
-    text = json.dumps({**BOOK, "calculators": {}, **more, "reading": held})
+    text = json.dumps({**BOOK, "calculators": {}, **more, "reading": bookmark})
     page.add_init_script(f"if (!sessionStorage.put) {{ sessionStorage.put = 1; localStorage.setItem('{KEY}', {json.dumps(text)}); }}")
 
 
@@ -183,18 +183,18 @@ def test_other_tab_follows_the_reading(page: Page, built_site: Any) -> None:
 
 def test_numbers_and_bookmark_do_not_overwrite_each_other(page: Page, built_site: Any, calculator: Opener) -> None:
     put(page, READING)
-    one = calculator("equalizer").opened()
-    one.type("pay", "66,000")
-    one.kept()
+    equalizer = calculator("equalizer").opened()
+    equalizer.type("pay", "66,000")
+    equalizer.kept()
     assert reading(page) == READING
     page.goto(f"{built_site.url}{CHAPTER}")
     box(page).check()
-    assert one.kept() == {"pay": "66,000"}
+    assert equalizer.kept() == {"pay": "66,000"}
 
 
-@pytest.mark.parametrize("held", [5, "x", [], {"at": 5, "done": "x"}, {"at": {"page": "03-your-assets"}, "done": [None, {}]}])
-def test_damaged_bookmark_is_ignored(page: Page, built_site: Any, held: Any, calculator: Opener) -> None:
-    put(page, held, calculators=BOOK["calculators"])
+@pytest.mark.parametrize("bookmark", [5, "x", [], {"at": 5, "done": "x"}, {"at": {"page": "03-your-assets"}, "done": [None, {}]}])
+def test_damaged_bookmark_is_ignored(page: Page, built_site: Any, bookmark: Any, calculator: Opener) -> None:
+    put(page, bookmark, calculators=BOOK["calculators"])
     page.goto(built_site.url)
     page.wait_for_function("!!globalThis.ugReading")
     expect(start(page)).to_have_text("Start with chapter 1")
@@ -244,15 +244,15 @@ def test_an_import_asks_before_it_replaces_a_bookmark(page: Page, built_site: An
 
 
 def test_bookmark_never_leaves_the_browser(page: Page, built_site: Any) -> None:
-    asked: list[tuple[str, str | None]] = []
-    page.context.on("request", lambda request: asked.append((request.url, request.post_data)))
+    requests: list[tuple[str, str | None]] = []
+    page.context.on("request", lambda request: requests.append((request.url, request.post_data)))
     page.goto(f"{built_site.url}{CHAPTER}")
     to_heading(page, "readiness")
     box(page).check()
     wait_for_place(page, "key-terms")
     page.goto(built_site.url)
     expect(start(page)).to_have_text("Go on with chapter 4: LEVERAGE")
-    assert all("?" not in url and body is None for url, body in asked)
+    assert all("?" not in url and body is None for url, body in requests)
     assert not page.context.cookies()
 
 

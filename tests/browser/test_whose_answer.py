@@ -33,27 +33,27 @@ def equalizer(page: Page, built_site: Any) -> CalculatorPage:
     return CalculatorPage(page, built_site.url, "equalizer")
 
 
-def expect_no_answer(one: CalculatorPage, kind: str, words: str) -> None:
+def expect_no_answer(form: CalculatorPage, kind: str, words: str) -> None:
     """The outcome stands back, says what it is, and is not printed."""
-    expect(one.element).to_have_attribute("data-answer", kind)
-    label = one.element.locator("[data-slot='answer']")
+    expect(form.element).to_have_attribute("data-answer", kind)
+    label = form.element.locator("[data-slot='answer']")
     expect(label).to_be_visible()
     expect(label).to_contain_text(words)
-    one.page.emulate_media(media="print")
-    expect(one.element.locator(".ug-headline-number")).to_be_hidden()
-    expect(one.element.locator(".ug-sentence")).to_be_hidden()
-    expect(one.element.locator(".ug-outcome-rest")).to_be_hidden()
+    form.page.emulate_media(media="print")
+    expect(form.element.locator(".ug-headline-number")).to_be_hidden()
+    expect(form.element.locator(".ug-sentence")).to_be_hidden()
+    expect(form.element.locator(".ug-outcome-rest")).to_be_hidden()
     expect(label).to_be_visible()
-    one.page.emulate_media(media="screen")
+    form.page.emulate_media(media="screen")
 
 
-def expect_answer(one: CalculatorPage, **inputs: str) -> None:
-    expect(one.element).not_to_have_attribute("data-answer", "example")
-    assert one.element.get_attribute("data-answer") is None
-    assert one.figure("gap") == answer("equalizer", **inputs)["figures"]["gap"]
-    one.page.emulate_media(media="print")
-    expect(one.element.locator(".ug-headline-number")).to_be_visible()
-    one.page.emulate_media(media="screen")
+def expect_answer(form: CalculatorPage, **inputs: str) -> None:
+    expect(form.element).not_to_have_attribute("data-answer", "example")
+    assert form.element.get_attribute("data-answer") is None
+    assert form.figure("gap") == answer("equalizer", **inputs)["figures"]["gap"]
+    form.page.emulate_media(media="print")
+    expect(form.element.locator(".ug-headline-number")).to_be_visible()
+    form.page.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize(("address", "words"), [(CHAPTER, "Example: Dana’s numbers"), (OWN_PAGE, "Example: the usual numbers")])
@@ -103,21 +103,21 @@ def test_prefills_are_computed_at_once(page: Page, calculator: Opener, built_sit
     lent = answer("time-audit", rest_floor="40")["figures"]["leverage_hours"]
     page.set_viewport_size({"width": 360, "height": 300})
     page.goto(f"{built_site.url}{OWN_PAGE}#what-you-get")
-    one = CalculatorPage(page, built_site.url, "equalizer")
-    one.wait_for_outcome(0)
-    expect_answer(one, idle_hours=str(lent))
+    form = CalculatorPage(page, built_site.url, "equalizer")
+    form.wait_for_outcome(0)
+    expect_answer(form, idle_hours=str(lent))
 
 
 def test_outcome_after_an_error_is_labeled_the_last_valid(calculator: Opener) -> None:
-    one = calculator("equalizer").opened()
-    one.type("pay", "60,000")
-    assert one.element.get_attribute("data-answer") is None
-    one.field("pay").fill("much")
-    one.field("years").focus()
-    expect_no_answer(one, "earlier", "the last numbers that could be worked out")
-    assert one.figure("gap") == answer("equalizer", pay="60,000")["figures"]["gap"]
-    one.type("pay", "61,000")
-    expect_answer(one, pay="61,000")
+    form = calculator("equalizer").opened()
+    form.type("pay", "60,000")
+    assert form.element.get_attribute("data-answer") is None
+    form.field("pay").fill("much")
+    form.field("years").focus()
+    expect_no_answer(form, "earlier", "the last numbers that could be worked out")
+    assert form.figure("gap") == answer("equalizer", pay="60,000")["figures"]["gap"]
+    form.type("pay", "61,000")
+    expect_answer(form, pay="61,000")
 
 
 def test_an_error_before_the_first_answer_leaves_an_example(equalizer: CalculatorPage) -> None:

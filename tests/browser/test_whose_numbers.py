@@ -25,11 +25,11 @@ def store(page: Page, **calculators: dict[str, Any]) -> None:
 def in_chapter(page: Page, site: str, chapter: str, calculator: str) -> CalculatorPage:
     """A chapter's calculator on a phone, answered."""
     page.set_viewport_size(PHONE)
-    one = CalculatorPage(page, site, calculator)
+    form = CalculatorPage(page, site, calculator)
     page.goto(f"{site}chapters/{chapter}/")
-    one.element.locator("form").scroll_into_view_if_needed()
-    one.wait_for_outcome(0)
-    return one
+    form.element.locator("form").scroll_into_view_if_needed()
+    form.wait_for_outcome(0)
+    return form
 
 
 @pytest.fixture
@@ -37,16 +37,16 @@ def equalizer(page: Page, built_site: Any) -> CalculatorPage:
     return in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
 
 
-def choose(one: CalculatorPage, label: str) -> None:
-    one.element.get_by_role("radio", name=label).check()
+def choose(form: CalculatorPage, label: str) -> None:
+    form.element.get_by_role("radio", name=label).check()
 
 
-def chosen(one: CalculatorPage) -> str:
-    return str(one.element.locator(".ug-whose input:checked").get_attribute("value"))
+def chosen(form: CalculatorPage) -> str:
+    return str(form.element.locator(".ug-whose input:checked").get_attribute("value"))
 
 
-def undo(one: CalculatorPage) -> Locator:
-    return one.status.get_by_role("button", name="Undo")
+def undo(form: CalculatorPage) -> Locator:
+    return form.status.get_by_role("button", name="Undo")
 
 
 def test_typing_into_a_household_keeps_only_what_was_typed(equalizer: CalculatorPage) -> None:
@@ -80,31 +80,31 @@ def test_undo_of_the_first_change_restores_the_household(equalizer: CalculatorPa
 
 def test_readers_numbers_return_under_mine(page: Page, built_site: Any) -> None:
     store(page, equalizer={"pay": "66,000"})
-    one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
-    assert chosen(one) == "mine"
-    before = one.outcomes
-    choose(one, "Dana’s numbers")
-    one.wait_for_outcome(before)
-    expect(one.field("idle_hours")).to_have_value(DANA["idle_hours"])
+    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+    assert chosen(form) == "mine"
+    before = form.outcomes
+    choose(form, "Dana’s numbers")
+    form.wait_for_outcome(before)
+    expect(form.field("idle_hours")).to_have_value(DANA["idle_hours"])
     expected = answer("equalizer", pay="52000", pay_growth="2", inflation="3.4", years="5", **DANA)["figures"]
-    assert one.figure("months_to_close") == expected["months_to_close"]
-    assert one.kept() == {"pay": "66,000"}
-    before = one.outcomes
-    choose(one, "Mine")
-    one.wait_for_outcome(before)
-    expect(one.field("pay")).to_have_value("66,000")
-    assert one.kept() == {"pay": "66,000"}
+    assert form.figure("months_to_close") == expected["months_to_close"]
+    assert form.kept() == {"pay": "66,000"}
+    before = form.outcomes
+    choose(form, "Mine")
+    form.wait_for_outcome(before)
+    expect(form.field("pay")).to_have_value("66,000")
+    assert form.kept() == {"pay": "66,000"}
 
 
 def test_household_ignores_prefills_from_the_workbook(page: Page, built_site: Any) -> None:
     store(page, time_audit={"rest_floor": "40"})
-    one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
-    assert chosen(one) == "household"
-    expect(one.field("idle_hours")).to_have_value(DANA["idle_hours"])
-    one.type("pay", "66,000")
+    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+    assert chosen(form) == "household"
+    expect(form.field("idle_hours")).to_have_value(DANA["idle_hours"])
+    form.type("pay", "66,000")
     lent = str(answer("time-audit", rest_floor="40")["figures"]["leverage_hours"]).removesuffix(".0")
-    expect(one.field("idle_hours")).to_have_value(lent)
-    assert one.kept() == {"pay": "66,000"}
+    expect(form.field("idle_hours")).to_have_value(lent)
+    assert form.kept() == {"pay": "66,000"}
 
 
 def test_empty_form_has_empty_boxes_and_no_answer(equalizer: CalculatorPage) -> None:
@@ -142,27 +142,27 @@ def test_empty_form_shows_no_error_while_it_is_filled_in(equalizer: CalculatorPa
 
 def test_start_with_empty_boxes_can_be_undone(page: Page, built_site: Any) -> None:
     store(page, equalizer={"pay": "66,000"})
-    one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
-    choose(one, "Empty")
-    assert one.kept() == {"pay": "66,000"}
-    one.type_only("years", "3")
-    assert "66,000" not in json.dumps(one.kept())
-    undo(one).click()
-    assert one.kept() == {"pay": "66,000"}
+    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+    choose(form, "Empty")
+    assert form.kept() == {"pay": "66,000"}
+    form.type_only("years", "3")
+    assert "66,000" not in json.dumps(form.kept())
+    undo(form).click()
+    assert form.kept() == {"pay": "66,000"}
 
 
 def test_only_the_edited_row_of_a_household_is_taken_over(page: Page, built_site: Any) -> None:
-    one = in_chapter(page, built_site.url, "03-your-assets", "time-audit")
-    expect(one.rows("uses")).to_have_count(8)
-    uses: list[str] = one.element.locator('select[name$=".use"]').evaluate_all("(all) => all.map((one) => one.value)")
+    time_audit = in_chapter(page, built_site.url, "03-your-assets", "time-audit")
+    expect(time_audit.rows("uses")).to_have_count(8)
+    uses: list[str] = time_audit.element.locator('select[name$=".use"]').evaluate_all("(all) => all.map((select) => select.value)")
     care = uses.index("care")
-    one.field(f"uses.{care}.evening").press("End")
-    one.field(f"uses.{care}.evening").press_sequentially("5")
+    time_audit.field(f"uses.{care}.evening").press("End")
+    time_audit.field(f"uses.{care}.evening").press_sequentially("5")
     typed = page.evaluate("document.activeElement.value")
-    one.page.wait_for_timeout(500)
+    time_audit.page.wait_for_timeout(500)
     usual = [row["use"] for row in answer("time-audit")["inputs"]["uses"]]
     assert "care" not in usual
-    kept = one.kept()["uses"]
+    kept = time_audit.kept()["uses"]
     assert [row["use"] for row in kept] == [*usual, "care"]
     assert {name: text for name, text in kept[-1].items() if name not in {"use", "evening"}} == {
         "morning": "0",
@@ -175,31 +175,31 @@ def test_only_the_edited_row_of_a_household_is_taken_over(page: Page, built_site
 
 
 def test_only_changed_estimates_and_marks_are_taken_over(page: Page, built_site: Any) -> None:
-    one = in_chapter(page, built_site.url, "06-what-you-keep", "net-hourly")
+    net_hourly = in_chapter(page, built_site.url, "06-what-you-keep", "net-hourly")
     usual = answer("net-hourly")["inputs"]["gross"]
-    one.type("gross.high", "400")
-    gross = {name: float(text) for name, text in one.kept()["gross"].items()}
+    net_hourly.type("gross.high", "400")
+    gross = {name: float(text) for name, text in net_hourly.kept()["gross"].items()}
     assert gross == {**usual, "high": 400}
-    assert list(one.kept()) == ["gross"]
+    assert list(net_hourly.kept()) == ["gross"]
     page.evaluate("localStorage.clear()")
     inventory = in_chapter(page, built_site.url, "03-your-assets", "inventory")
     strengths = answer("inventory")["inputs"]["strengths"]
     mark = inventory.element.locator('[data-field="strengths"] input:checked').first
     value = mark.get_attribute("value")
     mark.uncheck()
-    assert inventory.kept() == {"strengths": [one for one in strengths if one != value]}
+    assert inventory.kept() == {"strengths": [strength for strength in strengths if strength != value]}
 
 
 def test_row_added_to_a_household_joins_the_readers_list(page: Page, built_site: Any) -> None:
-    one = in_chapter(page, built_site.url, "04-leverage", "leverage-income")
-    household = one.rows("pairs").count()
+    leverage_income = in_chapter(page, built_site.url, "04-leverage", "leverage-income")
+    household = leverage_income.rows("pairs").count()
     usual = len(answer("leverage-income")["inputs"]["pairs"])
     assert household
-    expect(one.row_button("pairs", 0, "remove")).to_be_hidden()
-    one.add_button("pairs").click()
-    expect(one.rows("pairs")).to_have_count(usual + 1)
-    assert list(one.kept()) == ["pairs"]
-    assert "850" not in json.dumps(one.kept())
+    expect(leverage_income.row_button("pairs", 0, "remove")).to_be_hidden()
+    leverage_income.add_button("pairs").click()
+    expect(leverage_income.rows("pairs")).to_have_count(usual + 1)
+    assert list(leverage_income.kept()) == ["pairs"]
+    assert "850" not in json.dumps(leverage_income.kept())
 
 
 def test_switch_works_by_touch_and_keyboard(equalizer: CalculatorPage) -> None:
@@ -217,32 +217,32 @@ def test_switch_works_by_touch_and_keyboard(equalizer: CalculatorPage) -> None:
 
 def test_chosen_household_stays_when_another_page_saves(page: Page, built_site: Any) -> None:
     store(page, equalizer={"pay": "66,000"})
-    one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
-    choose(one, "Dana’s numbers")
+    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+    choose(form, "Dana’s numbers")
     other = CalculatorPage(page.context.new_page(), built_site.url, "equalizer").open()
     other.field("pay").fill("67,000")
     assert other.kept() == {"pay": "67,000"}
     page.wait_for_timeout(500)
-    assert chosen(one) == "household"
-    expect(one.field("idle_hours")).to_have_value(DANA["idle_hours"])
+    assert chosen(form) == "household"
+    expect(form.field("idle_hours")).to_have_value(DANA["idle_hours"])
 
 
 def test_early_input_into_a_household_is_taken_over_alone(page: Page, built_site: Any) -> None:
     """What was typed into a household before the script ran is kept without the household's other numbers."""
-    held: list[Route] = []
+    routes: list[Route] = []
 
     def hold(route: Route) -> None:
-        held.append(route)
+        routes.append(route)
 
     page.route("**/assets/ug/page.*.js", hold)
-    one = CalculatorPage(page, built_site.url, "equalizer")
+    form = CalculatorPage(page, built_site.url, "equalizer")
     page.goto(f"{built_site.url}chapters/08-the-equalizer/", wait_until="commit")
-    one.field("pay").fill("62,000")
+    form.field("pay").fill("62,000")
     page.wait_for_timeout(200)
-    held[0].continue_()
-    one.wait_for_outcome(0)
-    assert one.kept() == {"pay": "62,000"}
-    expect(one.field("idle_hours")).to_have_value(USUAL["idle_hours"])
+    routes[0].continue_()
+    form.wait_for_outcome(0)
+    assert form.kept() == {"pay": "62,000"}
+    expect(form.field("idle_hours")).to_have_value(USUAL["idle_hours"])
 
 
 @pytest.mark.parametrize("visitors", ["calculators/equalizer/", ""])

@@ -89,10 +89,10 @@ def test_an_import_asks_before_it_replaces(page: Page, built_site: Any, calculat
     ],
 )
 def test_import_of_a_foreign_file_changes_nothing(visitor: Opener, built_site: Any, tmp_path: Path, content: str, words: str) -> None:
-    one = visitor("equalizer")
-    one.type("pay", "72,000")
-    assert one.kept() == {"pay": "72,000"}
-    page = one.page
+    equalizer = visitor("equalizer")
+    equalizer.type("pay", "72,000")
+    assert equalizer.kept() == {"pay": "72,000"}
+    page = equalizer.page
     file = tmp_path / "workbook.json"
     file.write_text(content, "utf-8")
     follow(page, f"{built_site.url}workbook/")

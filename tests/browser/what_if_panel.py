@@ -14,9 +14,9 @@ from tests.browser.calculator_page import CalculatorPage
 class WhatIfPanel:
     """The four questions below an outcome."""
 
-    def __init__(self, one: CalculatorPage) -> None:
-        self.one = one
-        self.root = one.element.locator("details[data-what-if-panel]")
+    def __init__(self, calculator: CalculatorPage) -> None:
+        self.calculator = calculator
+        self.root = calculator.element.locator("details[data-what-if-panel]")
 
     def opened(self) -> WhatIfPanel:
         """Open it and wait for what it says."""
@@ -67,7 +67,7 @@ class WhatIfPanel:
     @property
     def beyond(self) -> int:
         """Pixels by which the page is wider than the window."""
-        return int(self.one.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+        return int(self.calculator.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
 def explored(calculator: str, question: dict[str, Any], **inputs: Any) -> dict[str, Any]:

@@ -58,8 +58,8 @@ class Chromium:
     def __init__(self, page: Page) -> None:
         self.opened: set[Path] = set()
         self._page = page
-        self._asked: list[str] = []
-        page.on("request", lambda request: self._asked.append(request.url))
+        self._requests: list[str] = []
+        page.on("request", lambda request: self._requests.append(request.url))
 
     def open(self, page: Path) -> None:
         self.opened.add(page)
@@ -69,7 +69,7 @@ class Chromium:
         return self._page.evaluate(f"(async () => {{{script}}})()")
 
     def left(self, folder: Path) -> list[str]:
-        return outside(self._asked, folder)
+        return outside(self._requests, folder)
 
 
 class Firefox:
@@ -103,7 +103,7 @@ class Firefox:
         return self._order({"do": script})
 
     def left(self, folder: Path) -> list[str]:
-        return outside(self._order({"asked": True}), folder)
+        return outside(self._order({"requests": True}), folder)
 
 
 class WebKit:
@@ -128,23 +128,23 @@ class WebKit:
         return answer.get("value")
 
     def left(self, folder: Path) -> list[str]:
-        return outside(self._proxy.asked, folder)
+        return outside(self._proxy.requests, folder)
 
 
 class Proxy(socketserver.ThreadingTCPServer):
-    """Takes note of what it is asked for, and gives nothing."""
+    """Records what is requested of it, and answers nothing."""
 
     allow_reuse_address = True
     daemon_threads = True
 
     def __init__(self) -> None:
-        self.asked: list[str] = []
-        asked = self.asked
+        self.requests: list[str] = []
+        requests = self.requests
 
         class Note(socketserver.StreamRequestHandler):
             def handle(self) -> None:
                 words = self.rfile.readline().decode("latin-1").split()
-                asked.append(words[1] if len(words) > 1 else "?")
+                requests.append(words[1] if len(words) > 1 else "?")
 
         super().__init__(("127.0.0.1", 0), Note)
 

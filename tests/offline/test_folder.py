@@ -44,11 +44,11 @@ field.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true, key: "e"}));
 @pytest.fixture(scope="module", params=ENGINES)
 def reader(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     if request.param == "firefox":
-        with firefox(tmp_path_factory.mktemp("firefox")) as one:
-            yield one
+        with firefox(tmp_path_factory.mktemp("firefox")) as session:
+            yield session
     elif request.param == "webkit":
-        with webkit() as one:
-            yield one
+        with webkit() as session:
+            yield session
     else:
         context = browser.new_context()
         yield Chromium(context.new_page())
@@ -79,17 +79,17 @@ def test_the_first_page_is_there_to_read(reader: Reader, built_folder: Path) -> 
 
 def test_every_link_inside_of_the_folder_leads_to_a_file(reader: Reader, built_folder: Path) -> None:
     reader.open(built_folder / "index.html")
-    found: list[str] = reader.do("return [...document.querySelectorAll('a[href]')].map((a) => decodeURIComponent(a.pathname))")
-    inside = [path for path in found if path.startswith(str(built_folder)) and not path.endswith("/")]
+    paths: list[str] = reader.do("return [...document.querySelectorAll('a[href]')].map((a) => decodeURIComponent(a.pathname))")
+    inside = [path for path in paths if path.startswith(str(built_folder)) and not path.endswith("/")]
     assert len(inside) > 5
     assert [path for path in inside if not Path(path).is_file()] == []
 
 
-@pytest.mark.parametrize("name", [one.id for one in CATALOGUE])
+@pytest.mark.parametrize("name", [calculator.id for calculator in CATALOGUE])
 def test_every_calculator_computes(reader: Reader, built_folder: Path, name: str) -> None:
     reader.open(page_of(built_folder, name))
     until(reader, OUTCOME)
-    headline = next(one for one in CATALOGUE if one.id == name).headline.name
+    headline = next(calculator for calculator in CATALOGUE if calculator.id == name).headline.name
     expected = json.loads(bridge.run(json.dumps({"calculator": name, "inputs": {}})))["figures"][headline]
     assert figure(reader, headline) == expected
     assert reader.do("return document.querySelector('gig-calculator').dataset.state") == "ready"
@@ -220,9 +220,9 @@ def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path,
 def test_no_file_loads_from_elsewhere(built_folder: Path) -> None:
     remote = re.compile(r"""(?:src|srcset|poster|data)=["']?(?:https?:)?//|url\(["']?(?:https?:)?//|@import\s+["']?(?:https?:)?//""")
     pages = {path.name: remote.search(path.read_text("utf-8")) for path in [*built_folder.rglob("*.html"), *built_folder.rglob("*.css")]}
-    assert {name: found[0] for name, found in pages.items() if found} == {}
+    assert {name: match[0] for name, match in pages.items() if match} == {}
     scripts: dict[str, Any] = {path.name: re.search(r"https://unpkg\.com", path.read_text("utf-8")) for path in built_folder.rglob("*.js")}
-    assert [name for name, found in scripts.items() if found] == []
+    assert [name for name, match in scripts.items() if match] == []
 
 
 def test_storage_page_is_only_in_the_download(built_folder: Path, built_site: Any) -> None:

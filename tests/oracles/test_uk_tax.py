@@ -49,12 +49,12 @@ def loans_counted(someone: dict[str, Any], with_gig: dict[str, Any]) -> bool:
     return someone["uk_gig"] == "trade" or taxed > UNEARNED
 
 
-def by_the_oracle(asked: list[dict[str, Any]]) -> list[dict[str, float]]:
+def by_the_oracle(people: list[dict[str, Any]]) -> list[dict[str, float]]:
     assert PYTHON.exists(), "the oracle's environment is missing: run build.py test --oracles"
-    done = subprocess.run([PYTHON, FOLDER / "uk_policyengine.py"], input=json.dumps(asked), capture_output=True, text=True, check=False)
+    done = subprocess.run([PYTHON, FOLDER / "uk_policyengine.py"], input=json.dumps(people), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    found: list[dict[str, float]] = json.loads(done.stdout)
-    return found
+    taxes: list[dict[str, float]] = json.loads(done.stdout)
+    return taxes
 
 
 def test_people_pay_what_policyengine_says() -> None:
@@ -62,7 +62,7 @@ def test_people_pay_what_policyengine_says() -> None:
     plans = [[loan for loan in someone["uk_loans"] if loan != "postgraduate"] for someone in drawn]
     with_gig = [for_the_oracle(someone, gig=True, plan=plan[0] if plan else None) for someone, plan in zip(drawn, plans, strict=True)]
     bare = [for_the_oracle(someone, gig=False, plan=plan[0] if plan else None) for someone, plan in zip(drawn, plans, strict=True)]
-    graduates = [one | {"plan": "postgraduate"} for one in (*with_gig, *bare)]  # one loan at a time (difference 4)
+    graduates = [person | {"plan": "postgraduate"} for person in (*with_gig, *bare)]  # one loan at a time (difference 4)
     answers = by_the_oracle([*with_gig, *bare, *graduates])
     theirs, without, second, second_bare = (answers[start : start + MANY] for start in range(0, 4 * MANY, MANY))
     wrong = []

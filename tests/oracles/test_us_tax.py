@@ -48,33 +48,33 @@ def by_us(household: dict[str, Any]) -> dict[str, float]:
 
 def for_the_oracle(household: dict[str, Any], gig: bool) -> dict[str, Any]:
     """The household with its profit worked out here in the plainest way, and with the deductions that the profit limits."""
-    asked = ASKED | household
-    rent = asked.get("let_receipts", 0.0) - asked.get("let_expenses", 0.0)
-    served = asked.get("let_services") == "substantial"
-    if asked.get("let_home", "yes") == "yes":
+    inputs = ASKED | household
+    rent = inputs.get("let_receipts", 0.0) - inputs.get("let_expenses", 0.0)
+    served = inputs.get("let_services") == "substantial"
+    if inputs.get("let_home", "yes") == "yes":
         rent = max(0.0, rent)
-    profit = asked["gross_receipts"] - asked["expenses"] + (rent if served else 0.0) if gig else 0.0
-    limit = LOSS_LIMIT[asked["tax_year"]] * (2 if asked["filing_status"] == "joint" else 1)
-    base = {"2025": 176_100, "2026": 184_500}[asked["tax_year"]]
+    profit = inputs["gross_receipts"] - inputs["expenses"] + (rent if served else 0.0) if gig else 0.0
+    limit = LOSS_LIMIT[inputs["tax_year"]] * (2 if inputs["filing_status"] == "joint" else 1)
+    base = {"2025": 176_100, "2026": 184_500}[inputs["tax_year"]]
     net = max(0.0, profit) * 0.9235
-    half = (0.124 * min(net, max(0.0, base - asked["wages"])) + 0.029 * net) / 2 if net >= 400 else 0.0
-    most = PLAN_LIMIT[asked["tax_year"]]
-    retirement = min(asked["retirement"], most, max(0.0, profit - half))
+    half = (0.124 * min(net, max(0.0, base - inputs["wages"])) + 0.029 * net) / 2 if net >= 400 else 0.0
+    most = PLAN_LIMIT[inputs["tax_year"]]
+    retirement = min(inputs["retirement"], most, max(0.0, profit - half))
     return {
-        **asked,
+        **inputs,
         "profit": max(profit, -limit),
         "rent": max(0.0, rent) if gig and not served else 0.0,
         "retirement": retirement,
-        "health_insurance": min(asked["health_insurance"], max(0.0, profit - half - retirement)),
+        "health_insurance": min(inputs["health_insurance"], max(0.0, profit - half - retirement)),
     }
 
 
-def by_the_oracle(asked: list[dict[str, Any]]) -> list[dict[str, float]]:
+def by_the_oracle(households: list[dict[str, Any]]) -> list[dict[str, float]]:
     assert PYTHON.exists(), "the oracle's environment is missing: run build.py test --oracles"
-    done = subprocess.run([PYTHON, FOLDER / "us_taxcalc.py"], input=json.dumps(asked), capture_output=True, text=True, check=False)
+    done = subprocess.run([PYTHON, FOLDER / "us_taxcalc.py"], input=json.dumps(households), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    found: list[dict[str, float]] = json.loads(done.stdout)
-    return found
+    taxes: list[dict[str, float]] = json.loads(done.stdout)
+    return taxes
 
 
 def test_households_pay_what_tax_calculator_says() -> None:

@@ -85,7 +85,7 @@ def results(households: list[dict], year: int) -> list[dict]:
     lost = lost_itemized(calculated(rows, year, separate_may_claim=True), rows, year)
     rows["e19200"] = rows["e19200"] - lost
     runs = {may: calculated(rows, year, separate_may_claim=may) for may in (True, False)}
-    found = []
+    taxes = []
     for index, household in enumerate(households):
         may = household["lived_apart"] == "yes" and rows["EIC"][index] > 0
         run = runs[may or household["filing_status"] != "separate"]
@@ -97,7 +97,7 @@ def results(households: list[dict], year: int) -> list[dict]:
         if value("setax") == 0:  # difference 7
             threshold = np.array(run.policy_param("AMEDT_ec"))[rows["MARS"][index] - 1]
             medicare = float(run.policy_param("AMEDT_rt")) * max(0.0, rows["e00200"][index] - threshold)
-        found.append(
+        taxes.append(
             {
                 "self_employment_tax": value("setax"),
                 "additional_medicare_tax": medicare,
@@ -110,7 +110,7 @@ def results(households: list[dict], year: int) -> list[dict]:
                 "minimum_tax": value("c09600"),
             }
         )
-    return found
+    return taxes
 
 
 def main() -> None:

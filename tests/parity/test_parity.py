@@ -33,36 +33,36 @@ def _what_ifs(calculator: Calculator, dice: SeededDice) -> list[Question]:
     inputs = calculator.inputs()
     known, wanted = numeric_inputs(calculator, inputs), list(targets(calculator, inputs).values())
     outcome = calculator.outcome(inputs, date.fromisoformat(DAY), ranges=False)
-    asked: list[dict[str, Any]] = [{"kind": "sensitivity"}, {"kind": "range"}, {"kind": "magic"}]
+    questions: list[dict[str, Any]] = [{"kind": "sensitivity"}, {"kind": "range"}, {"kind": "magic"}]
     for _ in range(SEEKS):
         target = dice.pick(wanted)
         goal = target.unit.rounded((target.of(outcome[target.figure]) or 0.0) * dice.pick([0.9, 1.2, -5.0]) + dice.pick([0.0, 1.0]))
-        asked.append(
+        questions.append(
             {"kind": "seek", "figure": target.name, "goal": goal, "by": dice.pick([*[knob.name for knob in known], "no-such-field"])}
         )
     for knob in known[:: max(1, len(known) // SPREADS)][:SPREADS]:
         ends = sorted(min(max(knob.value * by, knob.field.ge), knob.field.le) for by in (0.5, 1.0, 1.5))
         parts = [knob.field.typed(round(end) if knob.field.whole else end) for end in ends]
-        asked.append({"kind": "range", "estimates": {knob.name: dict(zip(("low", "typical", "high"), parts, strict=True))}})
+        questions.append({"kind": "range", "estimates": {knob.name: dict(zip(("low", "typical", "high"), parts, strict=True))}})
     scenarios = [{"name": f"No. {each}", "inputs": inputs_of(calculator, dice)} for each in range(3)]
-    asked += [{"kind": "compare", "scenarios": scenarios}, {"kind": "compare", "scenarios": [*scenarios, *scenarios]}]
-    panel = {"seek": asked[3], "range": {"input": known[0].name, "low": "1", "high": "x"}, "scenarios": [{"inputs": {}}, *scenarios]}
+    questions += [{"kind": "compare", "scenarios": scenarios}, {"kind": "compare", "scenarios": [*scenarios, *scenarios]}]
+    panel = {"seek": questions[3], "range": {"input": known[0].name, "low": "1", "high": "x"}, "scenarios": [{"inputs": {}}, *scenarios]}
     return [
-        *((calculator.id, "explore", _request(calculator.id, {}, explore=question)) for question in asked),
+        *((calculator.id, "explore", _request(calculator.id, {}, explore=question)) for question in questions),
         (calculator.id, "explore_page", _request(calculator.id, {}, explore=panel)),
     ]
 
 
 def _questions() -> list[Question]:
     """For each calculator 200 drawn inputs, every other one as typed; its first page, a refusal, and what links lend it; and what if."""
-    found: list[Question] = []
+    questions: list[Question] = []
     for number, calculator in enumerate(CATALOGUE):
         dice = SeededDice(SEED + number)
         for each in range(EACH):
             raw = inputs_of(calculator, dice)
-            found.append((calculator.id, "run", _request(calculator.id, as_typed(calculator.slots, raw) if each % 2 else raw)))
+            questions.append((calculator.id, "run", _request(calculator.id, as_typed(calculator.slots, raw) if each % 2 else raw)))
         book = {"calculators": {other.id: {"inputs": bridge.defaults(other)} for other in CATALOGUE if other is not calculator}}
-        found += [
+        questions += [
             (calculator.id, "page", _request(calculator.id, {})),
             *((calculator.id, "page", _request(calculator.id, {calculator.case: case})) for case in calculator.cases),
             (calculator.id, "page", _request(calculator.id, {"no-such-field": "1.234,56"})),
@@ -76,7 +76,7 @@ def _questions() -> list[Question]:
         json.dumps({"app": "ultimate-gig", "schema": 99}),
         json.dumps({"app": "ultimate-gig", "schema": 1, "calculators": {}}),
     ]
-    return [*found, *[("workbook", "open_workbook", book) for book in books]]
+    return [*questions, *[("workbook", "open_workbook", book) for book in books]]
 
 
 @pytest.fixture(scope="module")
@@ -98,8 +98,8 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Question, str,
 def _differences(pairs: list[tuple[Question, str, str]], about: str, door: str) -> list[str]:
     return [
         f"{request}\n  here:  {_part(here, there)}\n  there: {_part(there, here)}"
-        for (name, asked, request), here, there in pairs
-        if name == about and asked == door and here != there
+        for (name, entry, request), here, there in pairs
+        if name == about and entry == door and here != there
     ]
 
 
