@@ -31,7 +31,7 @@ def read(name: str) -> str:
     return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
 
 
-def asked(text: str, macro: str) -> list[str]:
+def arguments_of(text: str, macro: str) -> list[str]:
     """The first argument of each call of a macro: asked("…", "stat") -> ["multiple-gigs", …]. It has to stand there in full."""
     calls = [call for call in ENVIRONMENT.parse(text).find_all(nodes.Call) if isinstance(call.node, nodes.Name) and call.node.name == macro]
     return [str(call.args[0].as_const()) for call in calls]
@@ -39,7 +39,7 @@ def asked(text: str, macro: str) -> list[str]:
 
 def notes(text: str) -> dict[str, str]:
     """Footnote -> its definition."""
-    return {found[1]: found[2] for found in _NOTE.finditer(text)}
+    return {match[1]: match[2] for match in _NOTE.finditer(text)}
 
 
 def without_notes(text: str) -> str:

@@ -27,8 +27,8 @@ def words(text: str) -> list[str]:
 
 def shingles(text: str) -> dict[str, str]:
     """Hash of each run of eight words -> the run."""
-    found = words(text)
-    runs = [" ".join(found[start : start + LENGTH]) for start in range(len(found) - LENGTH + 1)]
+    all_words = words(text)
+    runs = [" ".join(all_words[start : start + LENGTH]) for start in range(len(all_words) - LENGTH + 1)]
     return {hashlib.sha256(run.encode()).hexdigest()[:16]: run for run in runs}
 
 
@@ -43,8 +43,8 @@ def said(page: Element) -> str:
 
 
 def test_no_page_repeats_the_article(built_site: Any) -> None:
-    found = {name: in_common(said(page.root), ARTICLE) for name, page in all_pages(built_site.folder).items()}
-    assert {name: runs for name, runs in found.items() if runs} == {}
+    shared = {name: in_common(said(page.root), ARTICLE) for name, page in all_pages(built_site.folder).items()}
+    assert {name: runs for name, runs in shared.items() if runs} == {}
 
 
 def test_shingle_list_is_well_formed() -> None:

@@ -60,8 +60,8 @@ def unexplained(text: str, known: set[float]) -> list[str]:
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_no_number_is_typed_that_could_be_computed(name: str) -> None:
-    found = unexplained(without_notes(read(name)), given(name))
-    assert [number for number in found if number not in allowed(name)] == []
+    numbers = unexplained(without_notes(read(name)), given(name))
+    assert [number for number in numbers if number not in allowed(name)] == []
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

@@ -16,10 +16,10 @@ from calculators.engine.fields import Field, Money, Number, Rate
 from calculators.engine.money import write_money, write_number
 from calculators.engine.view.formatting import write
 from pipeline.progress import ROOT
-from tests.content.book import PAGES, Shown, asked, build_day, read, worked
+from tests.content.book import PAGES, Shown, arguments_of, build_day, read, worked
 from tests.content.built_page import chapter_page
 
-WITH_NUMBERS = [name for name in PAGES if asked(read(name), "figure")]
+WITH_NUMBERS = [name for name in PAGES if arguments_of(read(name), "figure")]
 MARK = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -84,11 +84,11 @@ def test_the_page_shows_what_the_command_line_answers(built_site: Any, name: str
         shown = numbers[int(mark[1])]
         before, after = around(text, mark.start(), -1).lstrip(" -"), around(text, mark.end(), 1).rstrip()
         number = "|".join(map(re.escape, sorted(reproduced(shown))))
-        found = re.compile(rf"{re.escape(before)}(?<![\d.,$−])({number})(?![\d,.]*\d){re.escape(after)}").search(page, read_so_far)
-        if found is None:
+        match = re.compile(rf"{re.escape(before)}(?<![\d.,$−])({number})(?![\d,.]*\d){re.escape(after)}").search(page, read_so_far)
+        if match is None:
             wrong.append(f"{shown.path} {shown.inputs}: the page does not say “{before}{number}{after}”")
         else:
-            read_so_far = found.end(1)
+            read_so_far = match.end(1)
     assert not wrong, "\n".join(wrong)
     assert len(MARK.findall(text)) == len(numbers) > 0
 

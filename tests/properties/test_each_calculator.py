@@ -32,61 +32,61 @@ def near(value: float, size: float = 0.0) -> Any:
 @given(drawn_inputs(leverage_income.CALCULATOR))
 def test_leverage_income_is_gross_less_fees_less_costs(raw: dict[str, Any]) -> None:
     """The identity holds for each use and for the total."""
-    found = outcome(leverage_income.CALCULATOR, raw)
-    scale = found["gross_year"] + found["fees_year"] + found["costs_year"]
-    for gross, fees, costs, net in zip(*(found[f"pair_{part}"] for part in ("gross", "fees", "costs", "net")), strict=True):
+    result = outcome(leverage_income.CALCULATOR, raw)
+    scale = result["gross_year"] + result["fees_year"] + result["costs_year"]
+    for gross, fees, costs, net in zip(*(result[f"pair_{part}"] for part in ("gross", "fees", "costs", "net")), strict=True):
         assert net == near(gross - fees - costs, scale)
         assert net <= gross
         assert min(gross, fees, costs) >= 0
     for part in ("gross", "fees", "costs", "net"):
-        assert found[f"{part}_year"] == near(sum(found[f"pair_{part}"]), scale)
-    assert found["net_year"] <= found["gross_year"]
+        assert result[f"{part}_year"] == near(sum(result[f"pair_{part}"]), scale)
+    assert result["net_year"] <= result["gross_year"]
 
 
 @examples
 @given(drawn_inputs(leverage_income.CALCULATOR))
 def test_leverage_income_s_months_add_up_to_the_year(raw: dict[str, Any]) -> None:
-    found = outcome(leverage_income.CALCULATOR, raw)
-    scale = found["gross_year"] + found["fees_year"] + found["costs_year"]
+    result = outcome(leverage_income.CALCULATOR, raw)
+    scale = result["gross_year"] + result["fees_year"] + result["costs_year"]
     for part in ("gross", "fees", "costs", "net"):
-        assert sum(found[f"month_{part}"]) == near(found[f"{part}_year"], scale)
-    assert all(later >= earlier - 1e-9 * scale for earlier, later in zip(found["month_gross"], found["month_gross"][1:], strict=False))
-    assert all(net <= gross + 1e-9 * scale for net, gross in zip(found["month_net"], found["month_gross"], strict=True))
+        assert sum(result[f"month_{part}"]) == near(result[f"{part}_year"], scale)
+    assert all(later >= earlier - 1e-9 * scale for earlier, later in zip(result["month_gross"], result["month_gross"][1:], strict=False))
+    assert all(net <= gross + 1e-9 * scale for net, gross in zip(result["month_net"], result["month_gross"], strict=True))
 
 
 @examples
 @given(drawn_inputs(leverage_income.CALCULATOR))
 def test_leverage_income_never_oversells_assets_or_hours(raw: dict[str, Any]) -> None:
-    found = outcome(leverage_income.CALCULATOR, raw)
-    pairs, granted = found["pairs"], found["granted"]
-    for asset in found["assets"]:
+    result = outcome(leverage_income.CALCULATOR, raw)
+    pairs, granted = result["pairs"], result["granted"]
+    for asset in result["assets"]:
         taken = sum(
             room * pair.capacity_used for room, pair in zip(granted, pairs, strict=True) if pair.asset.casefold() == asset.name.casefold()
         )
         assert taken <= asset.capacity * (1 + 1e-9)
     hours = sum(room * hours_needed(pair) for room, pair in zip(granted, pairs, strict=True))
-    assert hours <= found["own_hours"] * WEEKS_PER_MONTH * (1 + 1e-9)
-    assert found["own_hours_year"] <= found["own_hours"] * WEEKS_PER_MONTH * 12 * (1 + 1e-9)
-    assert 0 <= found["hours_left"] <= found["own_hours"]
+    assert hours <= result["own_hours"] * WEEKS_PER_MONTH * (1 + 1e-9)
+    assert result["own_hours_year"] <= result["own_hours"] * WEEKS_PER_MONTH * 12 * (1 + 1e-9)
+    assert 0 <= result["hours_left"] <= result["own_hours"]
 
 
 @examples
 @given(drawn_inputs(leverage_income.CALCULATOR))
 def test_leverage_income_names_exactly_the_limited_uses(raw: dict[str, Any]) -> None:
-    found = outcome(leverage_income.CALCULATOR, raw)
-    names = {asset.name.casefold() for asset in found["assets"]} | {"your own hours"}
-    for pair, room, held, why in zip(found["pairs"], found["granted"], found["held_back"], found["limited_by"], strict=True):
-        assert room + held == near(pair.units)
+    result = outcome(leverage_income.CALCULATOR, raw)
+    names = {asset.name.casefold() for asset in result["assets"]} | {"your own hours"}
+    for pair, room, held_back, why in zip(result["pairs"], result["granted"], result["held_back"], result["limited_by"], strict=True):
+        assert room + held_back == near(pair.units)
         assert 0 <= room <= pair.units
-        assert bool(why) == (held > 0)
+        assert bool(why) == (held_back > 0)
         assert not why or why.casefold() in names
 
 
 @examples
 @given(drawn_inputs(leverage_income.CALCULATOR))
 def test_leverage_income_break_even_share_covers_the_costs(raw: dict[str, Any]) -> None:
-    found = outcome(leverage_income.CALCULATOR, raw)
-    for pair, room, margin, share in zip(found["pairs"], found["granted"], found["unit_margin"], found["break_even"], strict=True):
+    result = outcome(leverage_income.CALCULATOR, raw)
+    for pair, room, margin, share in zip(result["pairs"], result["granted"], result["unit_margin"], result["break_even"], strict=True):
         if share is not None:
             assert share >= 0
             assert room * share * margin == pytest.approx(pair.fixed_cost, rel=1e-9)
@@ -97,32 +97,32 @@ def test_leverage_income_break_even_share_covers_the_costs(raw: dict[str, Any]) 
 @examples
 @given(drawn_inputs(equalizer.CALCULATOR))
 def test_equalizer_gap_is_the_shortfall_and_not_negative(raw: dict[str, Any]) -> None:
-    found = outcome(equalizer.CALCULATOR, raw)
-    assert found["gap"] >= 0
-    assert found["gap"] == max(0, found["pay_needed"] - found["pay_expected"])
-    assert (found["gap"] > 0) <= (found["rate_ahead"] > found["pay_growth"])
-    assert 0 <= found["lost_power"] <= found["pay"]
-    assert found["gap_month"] * 12 == near(found["gap"])
-    if found["months_to_close"] is not None:
-        assert found["months_to_close"] * found["leverage_month"] == near(found["gap"])
+    result = outcome(equalizer.CALCULATOR, raw)
+    assert result["gap"] >= 0
+    assert result["gap"] == max(0, result["pay_needed"] - result["pay_expected"])
+    assert (result["gap"] > 0) <= (result["rate_ahead"] > result["pay_growth"])
+    assert 0 <= result["lost_power"] <= result["pay"]
+    assert result["gap_month"] * 12 == near(result["gap"])
+    if result["months_to_close"] is not None:
+        assert result["months_to_close"] * result["leverage_month"] == near(result["gap"])
 
 
 @examples
 @given(drawn_inputs(equalizer.CALCULATOR))
 def test_equalizer_gap_grows_with_inflation_not_with_raises(raw: dict[str, Any]) -> None:
-    found = outcome(equalizer.CALCULATOR, raw)
+    result = outcome(equalizer.CALCULATOR, raw)
     more = outcome(equalizer.CALCULATOR, {**raw, "inflation": min(1.0, raw["inflation"] + 0.01)})
     raised = outcome(equalizer.CALCULATOR, {**raw, "pay_growth": min(0.5, raw["pay_growth"] + 0.01)})
-    assert raised["gap"] <= found["gap"] <= more["gap"]
+    assert raised["gap"] <= result["gap"] <= more["gap"]
 
 
 @examples
 @given(drawn_inputs(time_audit.CALCULATOR))
 def test_the_time_audit_s_hours_add_up_to_the_week(raw: dict[str, Any]) -> None:
-    found = outcome(time_audit.CALCULATOR, raw)
-    assert found["hours_used"] + found["unaccounted"] == near(168)
+    result = outcome(time_audit.CALCULATOR, raw)
+    assert result["hours_used"] + result["unaccounted"] == near(168)
     for used, left, given_up, opened, leveraged, rest in zip(
-        *(found[f"part_{part}"] for part in ("used", "left", "given", "open", "leverage", "rest")), strict=True
+        *(result[f"part_{part}"] for part in ("used", "left", "given", "open", "leverage", "rest")), strict=True
     ):
         assert used + left == near(42)
         assert opened == near(left + given_up)
@@ -134,39 +134,39 @@ def test_the_time_audit_s_hours_add_up_to_the_week(raw: dict[str, Any]) -> None:
 @examples
 @given(drawn_inputs(time_audit.CALCULATOR))
 def test_time_audit_never_takes_hours_of_rest(raw: dict[str, Any]) -> None:
-    found = outcome(time_audit.CALCULATOR, raw)
-    assert 0 <= found["leverage_hours"] <= found["open_hours"] <= 168 + 1e-9
-    assert sum(found["part_leverage"]) == near(found["leverage_hours"])
-    assert sum(found["part_rest"]) >= min(found["rest_floor"], found["open_hours"]) - 1e-9
-    assert found["leverage_year"] == near(52 * found["leverage_hours"])
+    result = outcome(time_audit.CALCULATOR, raw)
+    assert 0 <= result["leverage_hours"] <= result["open_hours"] <= 168 + 1e-9
+    assert sum(result["part_leverage"]) == near(result["leverage_hours"])
+    assert sum(result["part_rest"]) >= min(result["rest_floor"], result["open_hours"]) - 1e-9
+    assert result["leverage_year"] == near(52 * result["leverage_hours"])
 
 
 @examples
 @given(drawn_inputs(inventory.CALCULATOR))
 def test_inventory_idle_part_lies_between_zero_and_all(raw: dict[str, Any]) -> None:
-    found = outcome(inventory.CALCULATOR, raw)
-    for asset, idle, share in zip(found["assets"], found["idle"], found["idle_share"], strict=True):
+    result = outcome(inventory.CALCULATOR, raw)
+    for asset, idle, share in zip(result["assets"], result["idle"], result["idle_share"], strict=True):
         assert 0 <= idle <= asset.capacity
         assert 0 <= share <= 1
         assert idle + asset.used == near(asset.capacity)
-    assert found["idle_assets"] == sum(1 for idle in found["idle"] if idle > 0)
-    assert found["ready_cost_total"] == near(sum(asset.ready_cost for asset in found["assets"]))
+    assert result["idle_assets"] == sum(1 for idle in result["idle"] if idle > 0)
+    assert result["ready_cost_total"] == near(sum(asset.ready_cost for asset in result["assets"]))
 
 
 @examples
 @given(drawn_inputs(inventory.CALCULATOR))
 def test_inventory_suggests_fitting_ideas_best_match_first(raw: dict[str, Any]) -> None:
-    found = outcome(inventory.CALCULATOR, raw)
-    by_name = {asset.name: (asset, idle) for asset, idle in zip(found["assets"], found["idle"], strict=True)}
+    result = outcome(inventory.CALCULATOR, raw)
+    by_name = {asset.name: (asset, idle) for asset, idle in zip(result["assets"], result["idle"], strict=True)}
     gladly = {"gladly": 0, "pays": 1, "rather-not": 2}
     ranks = []
-    for idea in found["ideas"]:
+    for idea in result["ideas"]:
         asset, idle = by_name[idea.asset]
         gig = gigs()[idea.choose["gig"]]
         assert idle > 0
         assert asset.willingness != "never"
         assert asset.kind in gig.needs
-        ranks.append((-len(set(gig.traits) & set(found["strengths"])), gladly[asset.willingness]))
+        ranks.append((-len(set(gig.traits) & set(result["strengths"])), gladly[asset.willingness]))
     assert ranks == sorted(ranks)
     wanted = [asset for asset, idle in by_name.values() if idle > 0 and asset.willingness != "never"]
-    assert found["ways"] == sum(1 for asset in wanted for gig in gigs().values() if asset.kind in gig.needs)
+    assert result["ways"] == sum(1 for asset in wanted for gig in gigs().values() if asset.kind in gig.needs)

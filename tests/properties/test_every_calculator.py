@@ -110,8 +110,8 @@ def test_every_range_is_in_order(calculator: Calculator, data: st.DataObject) ->
     if inputs is None:
         return
     for spread in calculator.outcome(inputs, DAY).ranges.values():
-        for one in [spread] if isinstance(spread, Percentiles) else spread:
-            assert one.p10 <= one.p50 <= one.p90
+        for percentiles in [spread] if isinstance(spread, Percentiles) else spread:
+            assert percentiles.p10 <= percentiles.p50 <= percentiles.p90
 
 
 @every_calculator
@@ -127,35 +127,35 @@ def test_vectorized_draws_equal_separate_evaluations(calculator: Calculator, dat
     if inputs is None or not case.ranged or not uncertain_inputs(case, inputs):
         return
     base = {**case.arguments(inputs, DAY)[0], **case.outcome(inputs, DAY, ranges=False).values}
-    found, plain = simulate_ranges(case, inputs, base), one_by_one(case, inputs, base)
-    assert list(found) == list(plain)
+    vectorized, separate = simulate_ranges(case, inputs, base), one_by_one(case, inputs, base)
+    assert list(vectorized) == list(separate)
     largest = max(abs(value) for value in numbers_in(list(base.values())))
-    assert numbers_in(list(found.values())) == pytest.approx(numbers_in(list(plain.values())), rel=1e-9, abs=1e-12 * largest)
+    assert numbers_in(list(vectorized.values())) == pytest.approx(numbers_in(list(separate.values())), rel=1e-9, abs=1e-12 * largest)
 
 
-def numbers_in(held: Any) -> list[float]:
+def numbers_in(value: Any) -> list[float]:
     """All numbers in rows and spreads, in order."""
-    if isinstance(held, Percentiles):
-        return [held.p10, held.p50, held.p90]
-    if isinstance(held, list | tuple):
-        return [value for one in held for value in numbers_in(one)]
-    return [held] if type(held) in (int, float) else []
+    if isinstance(value, Percentiles):
+        return [value.p10, value.p50, value.p90]
+    if isinstance(value, list | tuple):
+        return [number for part in value for number in numbers_in(part)]
+    return [value] if type(value) in (int, float) else []
 
 
 def one_by_one(case: Calculator, inputs: Any, base: dict[str, Any]) -> dict[str, Any]:
     """The spreads by the plain way."""
     estimates = uncertain_inputs(case, inputs)
-    series = sample([one for _, _, one in estimates], DRAWS, float(base[case.comonotone_share]) if case.comonotone_share else 0.0, SEED)
-    wanted = tuple(one.name for one in case.ranged)
+    series = sample([item for _, _, item in estimates], DRAWS, float(base[case.comonotone_share]) if case.comonotone_share else 0.0, SEED)
+    wanted = tuple(item.name for item in case.ranged)
     evaluator = case.graph.evaluator(wanted, tuple(dict.fromkeys(name for name, _, _ in estimates)))
-    found = []
+    draws = []
     for k in range(DRAWS):
         named = dict(base)
         for (name, row, _), drawn in zip(estimates, series, strict=True):
             value = drawn.values[k]
             named[name] = value if row is None else [*named[name][:row], value, *named[name][row + 1 :]]
-        found.append(evaluator.function(*[named[name] for name in evaluator.arguments]))
-    columns = dict(zip(wanted, zip(*found, strict=True), strict=True))
+        draws.append(evaluator.function(*[named[name] for name in evaluator.arguments]))
+    columns = dict(zip(wanted, zip(*draws, strict=True), strict=True))
     return {name: _spread_of(values) for name, values in columns.items() if None not in values}
 
 
@@ -167,11 +167,11 @@ def _spread_of(values: tuple[Any, ...]) -> Percentiles | tuple[Percentiles, ...]
 
 def places(calculator: Calculator, raw: dict[str, Any]) -> list[tuple[str, Number]]:
     """The form's names of every number that is asked, with its field."""
-    asked = [slot for slot in calculator.slots if not slot.field.only or raw[calculator.case] in slot.field.only]
-    plain = [(slot.name, slot.field) for slot in asked]
+    shown = [slot for slot in calculator.slots if not slot.field.only or raw[calculator.case] in slot.field.only]
+    plain = [(slot.name, slot.field) for slot in shown]
     in_rows = [
         (f"{slot.name}.{index}.{inner.name}", inner.field)
-        for slot in asked
+        for slot in shown
         if isinstance(slot.field, Rows)
         for index in range(len(raw[slot.name]))
         for inner in slots(slot.field.of)
@@ -247,5 +247,5 @@ def test_nonsense_in_a_field_is_accepted_or_refused_there(calculator: Calculator
 @settings(max_examples=30, **SLOW)
 @given(data=st.data())
 def test_the_same_request_gets_the_same_answer(calculator: Calculator, data: st.DataObject) -> None:
-    asked = request(calculator, data.draw(drawn_inputs(calculator)))
-    assert bridge.run(asked) == bridge.run(asked)
+    text = request(calculator, data.draw(drawn_inputs(calculator)))
+    assert bridge.run(text) == bridge.run(text)

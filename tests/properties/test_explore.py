@@ -61,23 +61,23 @@ def test_sought_value_gives_the_goal_or_the_reason_why_not(calculator: Calculato
     there = None if calculator.check(moved) else target.of(calculator.outcome(moved, DAY, ranges=False)[target.figure])
     reachable = there is not None and data.draw(st.booleans())
     goal = float(target.unit.rounded(there if there is not None and reachable else data.draw(st.floats(-1e9, 1e9))))
-    found = seek(calculator, inputs, target.name, goal, knob.name, DAY)
-    words = sought_words(found)
+    solution = seek(calculator, inputs, target.name, goal, knob.name, DAY)
+    words = sought_words(solution)
     assert not re.search(r"\b(inf|nan|None)\b", words)
-    if found.value is None:
+    if solution.value is None:
         assert not reachable, "a goal that some value reaches is not called out of reach"
-        assert found.status in {"flat", "beyond", "none"}
+        assert solution.status in {"flat", "beyond", "none"}
         assert words
         return
-    assert found.status in {"there", "found", "step"}
-    assert knob.field.ge <= found.value <= knob.field.le
-    typed = knob.field.typed(found.value)
-    assert read_number(knob.field, typed) == pytest.approx(found.value, rel=1e-9, abs=1e-9), "what is found can be typed"
+    assert solution.status in {"there", "found", "step"}
+    assert knob.field.ge <= solution.value <= knob.field.le
+    typed = knob.field.typed(solution.value)
+    assert read_number(knob.field, typed) == pytest.approx(solution.value, rel=1e-9, abs=1e-9), "what is found can be typed"
     back = with_value(inputs, knob, float(read_number(knob.field, typed)))
     assert calculator.check(back) == []
-    result = target.of(calculator.outcome(back, DAY, ranges=False)[target.figure])
-    assert result == pytest.approx(found.result, rel=1e-6, abs=1e-6)
-    assert words or target.unit.rounded(result) == target.unit.rounded(goal)
+    reached = target.of(calculator.outcome(back, DAY, ranges=False)[target.figure])
+    assert reached == pytest.approx(solution.result, rel=1e-6, abs=1e-6)
+    assert words or target.unit.rounded(reached) == target.unit.rounded(goal)
 
 
 @every_calculator
@@ -100,15 +100,15 @@ def test_ranges_are_ordered_within_the_draws_and_repeatable(calculator: Calculat
         return
     knob = data.draw(st.sampled_from(available))
     extra = {knob.name: Estimate(*sorted(drawn_value(knob, data) for _ in range(3)))}
-    found = distribution(calculator, inputs, extra, DAY, draws=FEW_DRAWS)
-    assert found is not None
-    assert found == distribution(calculator, inputs, extra, DAY, draws=FEW_DRAWS)
-    if found.percentiles is None:
-        assert 0 < found.undefined <= FEW_DRAWS
+    spread = distribution(calculator, inputs, extra, DAY, draws=FEW_DRAWS)
+    assert spread is not None
+    assert spread == distribution(calculator, inputs, extra, DAY, draws=FEW_DRAWS)
+    if spread.percentiles is None:
+        assert 0 < spread.undefined <= FEW_DRAWS
         return
-    assert found.bins[0][0] <= found.percentiles.p10 <= found.percentiles.p50 <= found.percentiles.p90
-    assert found.percentiles.p90 <= found.bins[-1][1] or found.percentiles.p90 == pytest.approx(found.bins[-1][1])
-    assert sum(count for _, _, count in found.bins) == FEW_DRAWS
+    assert spread.bins[0][0] <= spread.percentiles.p10 <= spread.percentiles.p50 <= spread.percentiles.p90
+    assert spread.percentiles.p90 <= spread.bins[-1][1] or spread.percentiles.p90 == pytest.approx(spread.bins[-1][1])
+    assert sum(count for _, _, count in spread.bins) == FEW_DRAWS
 
 
 @every_calculator
@@ -127,7 +127,7 @@ def test_scenarios_are_compared_or_refused_by_name(calculator: Calculator, data:
     request = {"calculator": calculator.id, "inputs": {}, "as_of": DAY.isoformat()}
     answer = strict(bridge.explore(json.dumps({**request, "explore": {"kind": "compare", "scenarios": scenarios}})))
     assert "failed" not in answer, answer["failed"]
-    refused = [index for index, one in enumerate(scenarios) if calculator.read(one["inputs"])[1]]
+    refused = [index for index, scenario in enumerate(scenarios) if calculator.read(scenario["inputs"])[1]]
     if refused:
         assert {int(error["field"].split(".")[1]) for error in answer["errors"]} == set(refused)
     else:
