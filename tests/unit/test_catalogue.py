@@ -18,9 +18,9 @@ print(json.dumps([name for name in sys.modules if name.startswith("calculators."
 """
 
 
-def modules(**asked: object) -> set[str]:
+def modules(**request: object) -> set[str]:
     """What a new Python has imported once it has answered."""
-    done = subprocess.run([sys.executable, "-c", ASK, json.dumps(asked)], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", ASK, json.dumps(request)], capture_output=True, text=True, check=True)
     return {name.removeprefix("calculators.").removeprefix("catalogue.").split(".")[0] for name in json.loads(done.stdout)} | {
         name for name in json.loads(done.stdout) if name.endswith(".prefill")
     }

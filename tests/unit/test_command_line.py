@@ -36,12 +36,12 @@ def answer(capsys: pytest.CaptureFixture[str]) -> Any:
 
 def test_run_reads_standard_input_and_prints_the_contract() -> None:
     done = started("run", "equalizer", "--json", "-", given=AGREED.encode())
-    found = json.loads(done.stdout)
+    answer = json.loads(done.stdout)
     assert done.returncode == 0
     assert done.stderr == b""
-    assert found["calculator"] == "equalizer"
-    assert (found["figures"]["pay_needed"], found["figures"]["pay_expected"], found["figures"]["gap"]) == (61461.91, 57412.20, 4049.71)
-    assert all(set(value) == {"name", "value", "from", "source"} for value in found["parameters"])
+    assert answer["calculator"] == "equalizer"
+    assert (answer["figures"]["pay_needed"], answer["figures"]["pay_expected"], answer["figures"]["gap"]) == (61461.91, 57412.20, 4049.71)
+    assert all(set(value) == {"name", "value", "from", "source"} for value in answer["parameters"])
 
 
 def test_refusal_exits_with_2_and_errors_as_json() -> None:
@@ -70,9 +70,9 @@ def test_without_json_the_first_inputs_of_the_form_are_computed(name: str, capsy
 
 
 def test_a_file_is_read_and_its_workbook_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = tmp_path / "asked for.json"
-    asked.write_text('{"inputs": {}, "workbook": {"calculators": {"equalizer": {"inputs": {"pay": "7"}}}}}', "utf-8")
-    assert main(["run", "equalizer", "--json", str(asked)]) == 0
+    file = tmp_path / "a request.json"
+    file.write_text('{"inputs": {}, "workbook": {"calculators": {"equalizer": {"inputs": {"pay": "7"}}}}}', "utf-8")
+    assert main(["run", "equalizer", "--json", str(file)]) == 0
     assert answer(capsys)["inputs"]["pay"] == 7.0
 
 
@@ -91,9 +91,9 @@ def test_a_file_is_read_and_its_workbook_counts(tmp_path: Path, capsys: pytest.C
 def test_file_without_a_request_exits_with_2_and_a_reason(
     content: bytes, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = tmp_path / "asked.json"
-    asked.write_bytes(content)
-    assert main(["run", "equalizer", "--json", str(asked)]) == 2
+    file = tmp_path / "request.json"
+    file.write_bytes(content)
+    assert main(["run", "equalizer", "--json", str(file)]) == 2
     assert [error["code"] for error in answer(capsys)["errors"]] == [code]
 
 
@@ -127,26 +127,26 @@ def test_explain_shows_formula_numbers_and_sources(capsys: pytest.CaptureFixture
 
 
 def test_explain_uses_the_day_of_the_request_like_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = tmp_path / "asked.json"
-    asked.write_text('{"inputs": {}, "as_of": "2026-04-15"}', "utf-8")
-    assert main(["run", "equalizer", "--json", str(asked), "--explain"]) == 0
+    file = tmp_path / "request.json"
+    file.write_text('{"inputs": {}, "as_of": "2026-04-15"}', "utf-8")
+    assert main(["run", "equalizer", "--json", str(file), "--explain"]) == 0
     assert "US inflation over the last 12 months: 0.038" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("name", "mine"), [("equalizer", True), ("rate-to-charge", True), ("take-home", False)])
 def test_explain_writes_the_sign_of_the_workbook(name: str, mine: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = tmp_path / "asked.json"
-    asked.write_text(json.dumps({"workbook": {"sign": "€", "calculators": {}}}), "utf-8")
-    assert main(["run", name, "--json", str(asked), "--explain"]) == 0
+    file = tmp_path / "request.json"
+    file.write_text(json.dumps({"workbook": {"sign": "€", "calculators": {}}}), "utf-8")
+    assert main(["run", name, "--json", str(file), "--explain"]) == 0
     said = capsys.readouterr().out
     assert ("€" in said) == mine
     assert ("$" in said) != mine
 
 
 def test_explain_of_refused_inputs_exits_with_2_and_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = tmp_path / "asked.json"
-    asked.write_text('{"inputs": {"years": "0"}}', "utf-8")
-    assert main(["run", "equalizer", "--json", str(asked), "--explain"]) == 2
+    file = tmp_path / "request.json"
+    file.write_text('{"inputs": {"years": "0"}}', "utf-8")
+    assert main(["run", "equalizer", "--json", str(file), "--explain"]) == 2
     assert [error["field"] for error in answer(capsys)["errors"]] == ["years"]
 
 
@@ -173,8 +173,8 @@ def test_lone_surrogate_in_the_request_gets_an_answer() -> None:
 
 
 def test_pipe_closed_early_is_no_error() -> None:
-    asked = [sys.executable, "-m", "calculators", "run", "take-home", "--explain"]
-    with subprocess.Popen(asked, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+    command = [sys.executable, "-m", "calculators", "run", "take-home", "--explain"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
         assert run.stdout
         assert run.stderr
         run.stdout.close()  # before a word of it was read

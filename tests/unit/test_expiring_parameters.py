@@ -22,18 +22,18 @@ def test_every_file_has_an_end_and_a_parameter_or_table() -> None:
 @pytest.mark.parametrize("file", EVERY)
 def test_a_file_is_listed_from_ninety_days_before_its_end_on(file: str) -> None:
     last = EVERY[file]
-    assert file not in {one.file for one in expiring(last - timedelta(days=91))}
-    (found,) = [one for one in expiring(last - timedelta(days=90)) if one.file == file]
-    assert (found.last, found.days) == (last, 90)
-    (past,) = [one for one in expiring(last + timedelta(days=3)) if one.file == file]
+    assert file not in {entry.file for entry in expiring(last - timedelta(days=91))}
+    (listed,) = [entry for entry in expiring(last - timedelta(days=90)) if entry.file == file]
+    assert (listed.last, listed.days) == (last, 90)
+    (past,) = [entry for entry in expiring(last + timedelta(days=3)) if entry.file == file]
     assert past.days == -3
 
 
 def test_report_names_users_and_is_sorted_by_date() -> None:
-    found = expiring(max(EVERY.values()))
-    assert {one.file for one in found} == set(EVERY)
-    assert [one.last for one in found] == sorted(one.last for one in found)
-    users = {one.file: one.users for one in found}
+    entries = expiring(max(EVERY.values()))
+    assert {entry.file for entry in entries} == set(EVERY)
+    assert [entry.last for entry in entries] == sorted(entry.last for entry in entries)
+    users = {entry.file: entry.users for entry in entries}
     assert {"take-home", "rate-to-charge"} <= set(users["us/income_tax"])
 
 

@@ -18,7 +18,7 @@ CASES = Path(__file__).parents[1] / "cases"
 DAY = "2026-11-23"
 CITED = re.compile(r'US\$|<span class="ug-source-note">.*?</span>', re.DOTALL)
 """What is cited stays in the dollars of its source."""
-every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda one: one.id)
+every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda calculator: calculator.id)
 
 BROKEN: dict[str, list[dict[str, Any]]] = {
     "break-even": [{"price": "100", "loan": "200"}, {"price": "100", "loan": "0", "resale": "200"}],
@@ -34,8 +34,8 @@ def law(calculator: Calculator, inputs: Any) -> bool:
     return calculator.sign(inputs, "£") != "£"
 
 
-def page(calculator: str, inputs: Any, **held: Any) -> dict[str, Any]:
-    book = {"app": "ultimate-gig", "schema": 1, "saved": "", "sign": "£", "calculators": held.get("held", {})}
+def page(calculator: str, inputs: Any, pages: dict[str, Any] | None = None) -> dict[str, Any]:
+    book = {"app": "ultimate-gig", "schema": 1, "saved": "", "sign": "£", "calculators": pages or {}}
     return dict(json.loads(bridge.page(json.dumps({"calculator": calculator, "inputs": inputs, "workbook": book, "as_of": DAY}))))
 
 
@@ -52,10 +52,10 @@ def out_of_bounds(calculator: Calculator) -> Iterator[dict[str, Any]]:
     """One number after another beyond what its field takes, where no country's law decides whose money it is."""
     free = [name for name, case in calculator.cases.items() if not case.national]
     for slot in calculator.slots:
-        asked = [case for case in slot.field.only or free if case in free or not calculator.cases]
-        if calculator.cases and not asked:
+        cases = [case for case in slot.field.only or free if case in free or not calculator.cases]
+        if calculator.cases and not cases:
             continue
-        case = {calculator.case: asked[0]} if asked else {}
+        case = {calculator.case: cases[0]} if cases else {}
         if isinstance(slot.field, Number):
             yield {**case, slot.name: "99999999999999"}
             yield {**case, slot.name: "-99999999999999"}
@@ -100,8 +100,8 @@ def unchecked(calculator: Calculator, raw: dict[str, Any]) -> tuple[Any, list[An
 
 @every_calculator
 def test_no_page_with_prefills_has_a_dollar_sign(calculator: Calculator) -> None:
-    full = {one.id: {"inputs": bridge.defaults(one)} for one in CATALOGUE if one.id != calculator.id}
-    answer = page(calculator.id, {}, held=full)
+    pages = {other.id: {"inputs": bridge.defaults(other)} for other in CATALOGUE if other.id != calculator.id}
+    answer = page(calculator.id, {}, pages)
     assert "$" not in CITED.sub("", json.dumps(answer["linked"], ensure_ascii=False))
     if not law(calculator, {name: link["value"] for name, link in answer["linked"].items()}):
         assert "$" not in CITED.sub("", shown(answer))
@@ -126,7 +126,7 @@ def test_no_label_or_hint_has_a_dollar_sign(calculator: Calculator) -> None:
     with in_money("£"):
         for slot in calculator.slots:
             fields = [slot.field, *(inner.field for inner in slots(slot.field.of))] if isinstance(slot.field, Rows) else [slot.field]
-            said += [f"{one.label} {one.hint}" for one in fields if "us" not in one.only]
+            said += [f"{item.label} {item.hint}" for item in fields if "us" not in item.only]
         cases = [case for case in (calculator, *calculator.cases.values()) if not case.national]
-        said += [f"{one.label} {one.why}" for case in cases if not case.cases for one in case.figures]
+        said += [f"{item.label} {item.why}" for case in cases if not case.cases for item in case.figures]
     assert [text for text in said if "$" in text and "(section" not in text] == []

@@ -43,10 +43,10 @@ def test_signs_of_any_script_are_accepted(sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "held", [None, "", "  ", 5, ["€"], "euros", "€1", "1", "<b>", "'", '"', "\\", "a b", "−", "-", "+", "%", "½", "Ⅷ", "\u200f", "{}"]
+    "value", [None, "", "  ", 5, ["€"], "euros", "€1", "1", "<b>", "'", '"', "\\", "a b", "−", "-", "+", "%", "½", "Ⅷ", "\u200f", "{}"]
 )
-def test_invalid_sign_leaves_the_dollar(held: object) -> None:
-    assert sign_of(held) == "$"
+def test_invalid_sign_leaves_the_dollar(value: object) -> None:
+    assert sign_of(value) == "$"
 
 
 def test_amounts_have_the_current_sign_and_letters_a_space() -> None:
@@ -115,8 +115,8 @@ def test_cited_dollars_are_said_not_to_be_converted(name: str) -> None:
 def test_workbook_keeps_a_valid_sign_only() -> None:
     book = {"app": "ultimate-gig", "schema": 1, "saved": "x", "calculators": {}}
     assert read(json.dumps({**book, "sign": "KSh"}))[0]["sign"] == "KSh"
-    for held in ("<script>", 5, None, {}, "$", ""):
-        assert "sign" not in read(json.dumps({**book, "sign": held}))[0]
+    for value in ("<script>", 5, None, {}, "$", ""):
+        assert "sign" not in read(json.dumps({**book, "sign": value}))[0]
     with pytest.raises(WorkbookProblem):
         read(json.dumps({**book, "sign": "€", "calculators": {"equalizer": 5}}))
 
@@ -130,8 +130,8 @@ def test_field_has_the_readers_sign_or_its_countrys(name: str) -> None:
         view = views[slot.name]
         if isinstance(view, RowsView):
             assert isinstance(slot.field, Rows)
-            inner = {one.name.rpartition(".")[2]: one for one in (*view.blank.fields, *view.blank.more)}
-            assert all(inner[one.name].own == (isinstance(one.field, Money) and one.field.sign == "$") for one in slots(slot.field.of))
+            inner = {box.name.rpartition(".")[2]: box for box in (*view.blank.fields, *view.blank.more)}
+            assert all(inner[part.name].own == (isinstance(part.field, Money) and part.field.sign == "$") for part in slots(slot.field.of))
         else:
             own = isinstance(slot.field, Money) and slot.field.sign == "$" and name not in ("take-home", "rate-to-charge")
             assert view.own == own

@@ -28,11 +28,11 @@ def test_simulated_years_are_repeatable_and_fast() -> None:
 
 def simulated(surplus: list[float], count: int) -> list[list[float]]:
     """Years as the method says them, month by month: four quarters, each three past months in a row, around a circle."""
-    dice, found = random.Random(years.SEED), []
+    dice, drawn_years = random.Random(years.SEED), []
     for _ in range(count):
         starts = [int(dice.random() * len(surplus)) for _ in range(4)]
-        found.append([surplus[(start + step) % len(surplus)] for start in starts for step in range(3)])
-    return found
+        drawn_years.append([surplus[(start + step) % len(surplus)] for start in starts for step in range(3)])
+    return drawn_years
 
 
 @pytest.mark.parametrize("past", [[5.0, -7.0, 11.0], [0.0, 0.0, -3.0, 2.0], [float(k * 37 % 101 - 50) for k in range(17)]])

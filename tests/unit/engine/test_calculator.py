@@ -161,9 +161,9 @@ def test_every_calculator_is_found_by_its_own_id_and_no_other() -> None:
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
 def test_every_calculator_explains_its_question_and_figures(calculator: Calculator) -> None:
     assert calculator.purpose.endswith("?")
-    for one in calculator.figures:
-        assert one.label, one.name
-        assert one.why.endswith("."), one.name
+    for declared in calculator.figures:
+        assert declared.label, declared.name
+        assert declared.why.endswith("."), declared.name
 
 
 def test_inputs_are_frozen() -> None:

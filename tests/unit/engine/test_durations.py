@@ -46,11 +46,11 @@ def test_a_machine_reads_the_number_of_months() -> None:
     assert per_of(unit) == ""
 
 
-@pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda one: one.id)
+@pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda calculator: calculator.id)
 def test_no_page_shows_more_than_24_months_as_months(calculator: object) -> None:
     """The working counts on in months, and says years and months beside them."""
     name = calculator.id  # type: ignore[attr-defined]
     html = json.loads(bridge.page(json.dumps({"calculator": name, "inputs": {}, "as_of": "2026-11-23"})))["outcome"]["html"]
     text = " ".join(re.sub(r"<[^>]+>", " ", html.partition("Show the working")[0]).split())
-    long = [found for found in re.findall(r"([\d,]+(?:\.\d+)?) months", text) if float(found.replace(",", "")) > 24]
+    long = [number for number in re.findall(r"([\d,]+(?:\.\d+)?) months", text) if float(number.replace(",", "")) > 24]
     assert long == []

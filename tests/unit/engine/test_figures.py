@@ -72,21 +72,21 @@ def arguments(lines: list[tuple[float, float]], discount: float) -> dict[str, An
     }
 
 
-def evaluated(one: Graph, named: dict[str, Any], wanted: list[str] | None = None) -> dict[str, Any]:
-    evaluator = one.evaluator(wanted)
+def evaluated(whole: Graph, named: dict[str, Any], wanted: list[str] | None = None) -> dict[str, Any]:
+    evaluator = whole.evaluator(wanted)
     return dict(zip(evaluator.results, evaluator.function(*[named[name] for name in evaluator.arguments]), strict=True))
 
 
 def test_figures_are_sorted_after_what_they_need() -> None:
     for figures in itertools.permutations([by_month, rank, share, total, cost]):
-        names = [one.name for one in graph(*figures, series=(MONTHS,)).order]
+        names = [figure.name for figure in graph(*figures, series=(MONTHS,)).order]
         assert names.index("cost") < names.index("total") < names.index("share")
         assert names.index("total") < names.index("by_month")
 
 
 def test_row_figures_are_per_row_and_columns_whole() -> None:
-    found = evaluated(graph(by_month, rank, share, total, cost, series=(MONTHS,)), arguments([(2, 3), (4, 5)], 0.5))
-    assert found == {"cost": (3.0, 10.0), "total": 13.0, "share": (3 / 13, 10 / 13), "rank": (1.0, 0.0), "by_month": (13.0, 26.0, 39.0)}
+    values = evaluated(graph(by_month, rank, share, total, cost, series=(MONTHS,)), arguments([(2, 3), (4, 5)], 0.5))
+    assert values == {"cost": (3.0, 10.0), "total": 13.0, "share": (3 / 13, 10 / 13), "rank": (1.0, 0.0), "by_month": (13.0, 26.0, 39.0)}
 
 
 def test_no_rows_give_empty_row_figures() -> None:
@@ -293,7 +293,7 @@ def test_unknown_figure_is_reported_by_name() -> None:
 
 def naive(calculator: Calculator, named: dict[str, Any]) -> dict[str, Any]:
     """Every figure by calling its plain function, found by walking the names: what the compiled graph has to agree with."""
-    by_name = {one.name: one for one in calculator.figures}
+    by_name = {figure.name: figure for figure in calculator.figures}
     values: dict[str, Any] = {}
 
     def value_of(name: str) -> Any:
@@ -301,14 +301,14 @@ def naive(calculator: Calculator, named: dict[str, Any]) -> dict[str, Any]:
             values[name] = compute(by_name[name])
         return values[name] if name in values else named[name]
 
-    def compute(one: Figure) -> Any:
-        fields = {key.partition(".")[2] for key in named if one.rows and key.startswith(f"{one.rows}.")}
-        given = {name: named[f"{one.rows}.{name}"] if name in fields else value_of(name) for name in one.needs}
-        if not one.each:
-            return one.function(**given)
-        by_row = {name for name in given if name in fields or (name in by_name and by_name[name].rows == one.each)}
-        count = len(named[one.each])
-        return tuple(one.function(**{n: v[row] if n in by_row else v for n, v in given.items()}) for row in range(count))
+    def compute(figure: Figure) -> Any:
+        fields = {key.partition(".")[2] for key in named if figure.rows and key.startswith(f"{figure.rows}.")}
+        given = {name: named[f"{figure.rows}.{name}"] if name in fields else value_of(name) for name in figure.needs}
+        if not figure.each:
+            return figure.function(**given)
+        by_row = {name for name in given if name in fields or (name in by_name and by_name[name].rows == figure.each)}
+        count = len(named[figure.each])
+        return tuple(figure.function(**{n: v[row] if n in by_row else v for n, v in given.items()}) for row in range(count))
 
     return {name: value_of(name) for name in by_name}
 

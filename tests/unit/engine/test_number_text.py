@@ -24,12 +24,12 @@ BOXES: dict[str, Number] = {"money": Money(ge=-1e9), "hours": Hours(), "percent"
 
 def rows(width: int) -> list[tuple[str, ...]]:
     """The rows of the page's tables with so many columns."""
-    found = []
+    table = []
     for line in PAGE.read_text("utf-8").splitlines():
         cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
         if len(cells) == width and cells[0].startswith("`"):
-            found.append(tuple(cells))
-    return found
+            table.append(tuple(cells))
+    return table
 
 
 def unescaped(text: str) -> str:
@@ -61,10 +61,10 @@ def refused(code: str, readings: list[str]) -> str:
 def outcome(read: Callable[[str], object], text: str) -> NumberError | tuple[float, ...]:
     """The numbers in a text, or the error that refuses it."""
     try:
-        found = read(text)
+        reading = read(text)
     except NumberError as refusal:
         return refusal
-    return found if isinstance(found, tuple) else (float(str(found)),)
+    return reading if isinstance(reading, tuple) else (float(str(reading)),)
 
 
 @pytest.mark.parametrize(("typed", "example", "box", "meant"), rows(4))
@@ -107,22 +107,22 @@ NUMBERISH = st.text(alphabet="0123456789., '-()%$\u20ac\u00a0\n;:kr", max_size=2
 @given(st.sampled_from(NOTATIONS), st.one_of(NUMBERISH, st.text(max_size=60)))
 def test_any_text_is_a_finite_number_or_refused(notation: Notation, text: str) -> None:
     with in_notation(notation):
-        for found in (outcome(read_number_text, text), outcome(read_list_text, text)):
-            if isinstance(found, NumberError):
-                assert found.code in {"not-a-number", "not-finite", "currency-sign", "ambiguous"}
-                assert str(found).endswith(".")
-                assert bool(found.readings) == (found.code == "ambiguous")
+        for reading in (outcome(read_number_text, text), outcome(read_list_text, text)):
+            if isinstance(reading, NumberError):
+                assert reading.code in {"not-a-number", "not-finite", "currency-sign", "ambiguous"}
+                assert str(reading).endswith(".")
+                assert bool(reading.readings) == (reading.code == "ambiguous")
             else:
-                assert all(map(math.isfinite, found))
+                assert all(map(math.isfinite, reading))
 
 
 @given(st.sampled_from(NOTATIONS), st.one_of(NUMBERISH, st.text(max_size=60)))
 def test_every_offered_reading_is_accepted(notation: Notation, text: str) -> None:
     with in_notation(notation):
         for read in (read_number_text, read_list_text):
-            found = outcome(read, text)
-            if isinstance(found, NumberError):
-                assert not any(isinstance(outcome(read, reading.text), NumberError) for reading in found.readings)
+            reading = outcome(read, text)
+            if isinstance(reading, NumberError):
+                assert not any(isinstance(outcome(read, offered.text), NumberError) for offered in reading.readings)
 
 
 MONTHS = st.lists(st.integers(1_000, 9_999), min_size=3, max_size=12)
@@ -143,8 +143,8 @@ def test_list_of_amounts_is_never_silently_misread(
     group, decimal = signs
     written = [f"{amount:,.{places}f}".translate({ord(","): group, ord("."): decimal}) for amount in amounts]
     with in_notation(reader):
-        found = outcome(read_list_text, separator.join(currency.format(text) for text in written))
-    assert isinstance(found, NumberError) or found == tuple(map(float, amounts))
+        reading = outcome(read_list_text, separator.join(currency.format(text) for text in written))
+    assert isinstance(reading, NumberError) or reading == tuple(map(float, amounts))
 
 
 @given(st.sampled_from(NOTATIONS), st.integers(0, 99), st.integers(0, 999))
@@ -152,14 +152,14 @@ def test_three_digits_behind_one_separator_are_never_guessed(notation: Notation,
     """The reading is the notation's own grouping, or there is a question."""
     for sign in ".,":
         with in_notation(notation):
-            found = outcome(lambda text: read_number_text(text, Expected(money=True)), f"{head}{sign}{tail:03}")
+            reading = outcome(lambda text: read_number_text(text, Expected(money=True)), f"{head}{sign}{tail:03}")
         if head == 0:
-            assert found == (tail / 1000,)
+            assert reading == (tail / 1000,)
         elif sign == notation.group:
-            assert found == (head * 1000 + tail,)
+            assert reading == (head * 1000 + tail,)
         else:
-            assert isinstance(found, NumberError)
-            assert found.code == "ambiguous"
+            assert isinstance(reading, NumberError)
+            assert reading.code == "ambiguous"
 
 
 def readings_offered(field: Number, text: str) -> list[str]:

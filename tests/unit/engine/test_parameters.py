@@ -37,10 +37,10 @@ def test_there_is_no_value_before_the_first() -> None:
 
 
 def test_a_value_comes_with_its_source_date_and_status() -> None:
-    found = as_of(PATH, date(2026, 4, 15))
-    assert (found.name, found.value, found.unit, found.since, found.status) == (PATH, 0.038, "rate", date(2026, 4, 1), "published")
-    assert found.source.title
-    assert found.source.url.startswith("https://")
+    value = as_of(PATH, date(2026, 4, 15))
+    assert (value.name, value.value, value.unit, value.since, value.status) == (PATH, 0.038, "rate", date(2026, 4, 1), "published")
+    assert value.source.title
+    assert value.source.url.startswith("https://")
 
 
 @pytest.mark.parametrize(

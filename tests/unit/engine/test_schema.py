@@ -21,7 +21,7 @@ def fits(value: Any, rule: dict[str, Any]) -> bool:
     assert set(rule) <= KNOWN, set(rule) - KNOWN
     if "type" in rule and (not isinstance(value, TYPES[rule["type"]]) or isinstance(value, bool)):
         return False
-    if "anyOf" in rule and not any(fits(value, one) for one in rule["anyOf"]):
+    if "anyOf" in rule and not any(fits(value, branch) for branch in rule["anyOf"]):
         return False
     if "enum" in rule and value not in rule["enum"]:
         return False
@@ -49,17 +49,17 @@ def calculator(request: pytest.FixtureRequest) -> Any:
 
 
 def test_schema_is_json_with_every_input_and_label(calculator: Any) -> None:
-    found = schema(calculator)
-    assert json.loads(json.dumps(found, allow_nan=False)) == found
-    assert set(found["properties"]) == {slot.name for slot in calculator.slots}
+    whole = schema(calculator)
+    assert json.loads(json.dumps(whole, allow_nan=False)) == whole
+    assert set(whole["properties"]) == {slot.name for slot in calculator.slots}
     for slot in calculator.slots:
-        assert found["properties"][slot.name]["title"] == slot.field.label
+        assert whole["properties"][slot.name]["title"] == slot.field.label
 
 
 def test_every_default_in_a_schema_fits_it_and_is_accepted(calculator: Any) -> None:
-    found = schema(calculator)
-    first = {name: described["default"] for name, described in found["properties"].items()}
-    assert fits(first, found)
+    whole = schema(calculator)
+    first = {name: described["default"] for name, described in whole["properties"].items()}
+    assert fits(first, whole)
     inputs, errors = validate(calculator.inputs, first)
     assert errors == []
     assert inputs == calculator.inputs()
@@ -70,14 +70,14 @@ def test_the_first_inputs_as_typed_fit_the_schema(calculator: Any) -> None:
 
 
 def test_values_outside_schema_bounds_are_refused(calculator: Any) -> None:
-    found = schema(calculator)
-    for name, described in found["properties"].items():
-        for one in described.get("anyOf", []):
+    whole = schema(calculator)
+    for name, described in whole["properties"].items():
+        for branch in described.get("anyOf", []):
             for bound, beyond in (("minimum", -1), ("maximum", 1)):
-                if bound in one:
-                    assert validate(calculator.inputs, {name: one[bound]})[1] == []
-                    value = one[bound] + beyond
-                    assert not fits(value, {**described, "anyOf": [one]})
+                if bound in branch:
+                    assert validate(calculator.inputs, {name: branch[bound]})[1] == []
+                    value = branch[bound] + beyond
+                    assert not fits(value, {**described, "anyOf": [branch]})
                     assert [error.field for error in validate(calculator.inputs, {name: value})[1]] == [name]
 
 

@@ -73,13 +73,13 @@ def test_committed_modules_are_up_to_date() -> None:
 def test_a_function_answers_as_the_bridge_does(name: str) -> None:
     inputs = {} if name in {"take-home", "rate-to-charge"} else first_case(name)["inputs"]
     answer = json.loads(bridge.run(json.dumps({"calculator": name, "inputs": inputs, "as_of": DAY.isoformat()})))
-    found = getattr(calculators, name.replace("-", "_"))(as_of=DAY, **inputs)
-    assert {figure: getattr(found, figure) for figure in answer["figures"]} == answer["figures"]
+    typed = getattr(calculators, name.replace("-", "_"))(as_of=DAY, **inputs)
+    assert {figure: getattr(typed, figure) for figure in answer["figures"]} == answer["figures"]
     for figure, spread in answer.get("ranges", {}).items():
-        assert plain(found.ranges[figure]) == spread
+        assert plain(typed.ranges[figure]) == spread
     for series, rows in answer.get("rows", {}).items():
         for figure in (figure for figure in find(name).graph.figures if figure.rows == series and not figure.step):  # type: ignore[union-attr]
-            assert plain(getattr(found, figure.name)) == [row[figure.name] for row in rows]
+            assert plain(getattr(typed, figure.name)) == [row[figure.name] for row in rows]
 
 
 def test_an_uncertain_input_is_a_number_or_low_typical_and_high() -> None:

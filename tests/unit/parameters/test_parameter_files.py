@@ -101,13 +101,13 @@ def bands(value: Any, where: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
                 yield f"{where}: {name}.{key}", inner
 
 
-@pytest.mark.parametrize(("where", "found"), [entry for file, content in FILES.items() for entry in bands(content, file)])
-def test_bands_are_contiguous_and_only_the_last_is_open(where: str, found: list[dict[str, Any]]) -> None:
-    ends = [band.get("upto") for band in found]
+@pytest.mark.parametrize(("where", "table"), [entry for file, content in FILES.items() for entry in bands(content, file)])
+def test_bands_are_contiguous_and_only_the_last_is_open(where: str, table: list[dict[str, Any]]) -> None:
+    ends = [band.get("upto") for band in table]
     assert ends[-1] is None
     assert None not in ends[:-1]
     assert ends[:-1] == sorted(set(ends[:-1]))
-    assert all(0 <= band["rate"] < 1.5 for band in found)
+    assert all(0 <= band["rate"] < 1.5 for band in table)
 
 
 def test_every_dated_parameter_is_used_by_a_calculator_or_a_page() -> None:

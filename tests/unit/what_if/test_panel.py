@@ -32,15 +32,15 @@ class Seen(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        if found.get("id"):
-            self.ids.append(found["id"] or "")
-        if "data-what-if" in found:
-            self.controls[found["data-what-if"] or ""] = found
-        if "data-action" in found:
-            self.actions.append(found["data-action"] or "")
+        values = dict(attrs)
+        if values.get("id"):
+            self.ids.append(values["id"] or "")
+        if "data-what-if" in values:
+            self.controls[values["data-what-if"] or ""] = values
+        if "data-action" in values:
+            self.actions.append(values["data-action"] or "")
         if tag not in {"input", "br"}:
-            self._open.append(found.get("id") or "")
+            self._open.append(values.get("id") or "")
 
     def handle_endtag(self, tag: str) -> None:
         self._open.pop()

@@ -23,17 +23,17 @@ DRAWS = 400
 def estimates(count: int) -> list[Samples]:
     """Estimates from 1 to 2, from 2 to 4, and so on, each shuffled for itself."""
     dice = random.Random(7)
-    found = []
+    samples = []
     for k in range(count):
         ordered = [(rank / DRAWS) ** 2 for rank in range(DRAWS)]
-        found.append(Samples(2.0**k, 2.0**k, dice.sample(ordered, DRAWS), ordered))
-    return found
+        samples.append(Samples(2.0**k, 2.0**k, dice.sample(ordered, DRAWS), ordered))
+    return samples
 
 
 def affine_percentiles(figure: Callable[..., Any], drawn: Sequence[Samples]) -> Percentiles:
     pool = SampleSpace(drawn)
-    found = figure(*[pool.variable(place) for place in range(len(drawn))])
-    return pool.percentiles(found)
+    form = figure(*[pool.variable(place) for place in range(len(drawn))])
+    return pool.percentiles(form)
 
 
 def draw_by_draw(figure: Callable[..., float], drawn: Sequence[Samples]) -> Percentiles:
@@ -90,12 +90,12 @@ def test_random_expressions_equal_separate_draws() -> None:
         if depth == 0:
             place, number = dice.randrange(4), round(dice.uniform(-3, 3), 2)
             return (lambda *each: each[place], f"d{place}") if dice.random() < 0.7 else (lambda *each: number, str(number))
-        (left, one), (right, other), sign = made(depth - 1), made(depth - 1), dice.choice("++--*")
+        (left, left_text), (right, right_text), sign = made(depth - 1), made(depth - 1), dice.choice("++--*")
         if sign == "*":
-            return lambda *each: left(*each) * right(*each), f"({one} * {other})"
+            return lambda *each: left(*each) * right(*each), f"({left_text} * {right_text})"
         if sign == "+":
-            return lambda *each: left(*each) + right(*each), f"({one} + {other})"
-        return lambda *each: left(*each) - right(*each), f"({one} - {other})"
+            return lambda *each: left(*each) + right(*each), f"({left_text} + {right_text})"
+        return lambda *each: left(*each) - right(*each), f"({left_text} - {right_text})"
 
     columns_seen = 0
     for _ in range(150):
@@ -120,11 +120,11 @@ def test_linearly_related_sums_are_sorted_once(monkeypatch: pytest.MonkeyPatch) 
     in_order: list[Sequence[float]] = []
     monkeypatch.setattr(affine, "percentiles_of", lambda ordered: in_order.append(ordered) or percentiles_of(ordered))
     pool = SampleSpace(estimates(2))
-    one = 3 * pool.variable(0) + 2 * pool.variable(1)
-    year = pool.percentiles(one)
+    form = 3 * pool.variable(0) + 2 * pool.variable(1)
+    year = pool.percentiles(form)
     for month in range(1, 13):
-        assert tenths(pool.percentiles(one * (month / 12) - 25)) == pytest.approx([value * month / 12 - 25 for value in tenths(year)])
-    assert tenths(pool.percentiles(1000 - one)) == pytest.approx([1000 - value for value in reversed(tenths(year))])
+        assert tenths(pool.percentiles(form * (month / 12) - 25)) == pytest.approx([value * month / 12 - 25 for value in tenths(year)])
+    assert tenths(pool.percentiles(1000 - form)) == pytest.approx([1000 - value for value in reversed(tenths(year))])
     assert len(in_order) == 1
 
 
@@ -132,9 +132,9 @@ def test_nearly_equal_sums_are_not_treated_as_equal() -> None:
     drawn = estimates(2)
     pool = SampleSpace(drawn)
     for factor in (1.0, 1.0 + 1e-6, 1.0 + 2e-6):
-        found = pool.percentiles(pool.variable(0) + factor * pool.variable(1))
+        percentiles = pool.percentiles(pool.variable(0) + factor * pool.variable(1))
         plain = draw_by_draw(lambda a, b, factor=factor: a + factor * b, drawn)  # type: ignore[misc]
-        assert tenths(found) == pytest.approx(tenths(plain), rel=1e-12)
+        assert tenths(percentiles) == pytest.approx(tenths(plain), rel=1e-12)
     assert len(pool._percentiles) == 3
 
 
@@ -175,7 +175,7 @@ def test_a_fault_in_a_figure_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -
         propagate(LEVERAGE, ("pairs.utilization",), {}, {})
 
 
-@pytest.mark.parametrize("calculator", [one for one in CATALOGUE if one.ranged], ids=lambda calculator: calculator.id)
+@pytest.mark.parametrize("calculator", [calculator for calculator in CATALOGUE if calculator.ranged], ids=lambda calculator: calculator.id)
 def test_affine_is_declared_exactly_where_it_works(calculator: Calculator) -> None:
     """On the form's first inputs, whose estimates are uncertain."""
     inputs = calculator.inputs()
@@ -190,7 +190,7 @@ def test_affine_is_declared_exactly_where_it_works(calculator: Calculator) -> No
 
 
 def test_overflow_falls_back_to_separate_draws(monkeypatch: pytest.MonkeyPatch) -> None:
-    evaluator = LEVERAGE.graph.evaluator(tuple(one.name for one in LEVERAGE.ranged), ("pairs.utilization",))
+    evaluator = LEVERAGE.graph.evaluator(tuple(figure.name for figure in LEVERAGE.ranged), ("pairs.utilization",))
     monkeypatch.setitem(vars(evaluator), "function", lambda use: (use[0] * 1e308 * 10, (use[0],), (use[0],)))
     (drawn,) = estimates(1)
     assert propagate(LEVERAGE, ("pairs.utilization",), {"pairs.utilization": [1.0]}, {("pairs.utilization", 0): drawn}) is None

@@ -21,15 +21,15 @@ ABOUT_TWENTY = Estimate(18.0, 20.0, 22.0)
 
 def spread_out(extra: dict[str, Estimate], figure: str = "", seed: int | None = None, **changes: Any) -> Distribution:
     more = {} if seed is None else {"seed": seed}
-    found = distribution(SHOP, replace(Inputs(cost=CERTAIN), **changes), extra, DAY, figure, **more)
-    assert found is not None
-    return found
+    spread = distribution(SHOP, replace(Inputs(cost=CERTAIN), **changes), extra, DAY, figure, **more)
+    assert spread is not None
+    return spread
 
 
 def test_at_least_two_thousand_draws_are_taken() -> None:
-    found = spread_out({"price": ABOUT_TWENTY})
-    assert found.draws == DRAWS >= 2_000
-    assert sum(count for _, _, count in found.bins) == DRAWS
+    spread = spread_out({"price": ABOUT_TWENTY})
+    assert spread.draws == DRAWS >= 2_000
+    assert sum(count for _, _, count in spread.bins) == DRAWS
 
 
 def test_linear_figure_has_the_percentiles_of_its_input() -> None:
@@ -65,9 +65,9 @@ def test_other_seed_gives_other_draws_and_close_results() -> None:
 
 
 def test_estimate_of_three_equal_numbers_is_a_point() -> None:
-    found = spread_out({"price": Estimate(20.0, 20.0, 20.0)})
-    assert found.percentiles == Percentiles(1_500.0, 1_500.0, 1_500.0)
-    assert found.bins == ((1_500.0, 1_500.0, DRAWS),)
+    spread = spread_out({"price": Estimate(20.0, 20.0, 20.0)})
+    assert spread.percentiles == Percentiles(1_500.0, 1_500.0, 1_500.0)
+    assert spread.bins == ((1_500.0, 1_500.0, DRAWS),)
 
 
 def test_without_any_estimate_there_is_no_distribution() -> None:
@@ -83,19 +83,19 @@ def test_own_estimates_count_unless_replaced() -> None:
 
 def test_distribution_of_the_headline_equals_the_outcomes() -> None:
     inputs = LEVERAGE.inputs()
-    found = distribution(LEVERAGE, inputs, {}, DAY)
-    assert found is not None
-    assert found.percentiles is not None
-    here, there = found.percentiles, LEVERAGE.outcome(inputs, DAY).ranges["net_year"]
+    spread = distribution(LEVERAGE, inputs, {}, DAY)
+    assert spread is not None
+    assert spread.percentiles is not None
+    here, there = spread.percentiles, LEVERAGE.outcome(inputs, DAY).ranges["net_year"]
     assert isinstance(there, Percentiles)
     assert (here.p10, here.p50, here.p90) == pytest.approx((there.p10, there.p50, there.p90), rel=1e-12)
 
 
 def test_whole_numbers_are_drawn_whole() -> None:
-    found = spread_out({"units": Estimate(0.0, 1.0, 2.0)}, "net")
+    spread = spread_out({"units": Estimate(0.0, 1.0, 2.0)}, "net")
     # 0, 1 or 2 units at 20 each, less 500
-    assert found.percentiles is not None
-    assert {found.percentiles.p10, found.percentiles.p50, found.percentiles.p90} <= {-500.0, -480.0, -460.0}
+    assert spread.percentiles is not None
+    assert {spread.percentiles.p10, spread.percentiles.p50, spread.percentiles.p90} <= {-500.0, -480.0, -460.0}
 
 
 def test_number_in_a_row_can_be_uncertain() -> None:
@@ -108,18 +108,18 @@ def test_number_in_a_row_can_be_uncertain() -> None:
 
 
 def test_draws_without_a_value_are_counted_and_leave_no_range() -> None:
-    found = spread_out({"units": Estimate(0.0, 1.0, 2.0)}, "each_leaves")
-    assert found.percentiles is None
-    assert found.bins == ()
+    spread = spread_out({"units": Estimate(0.0, 1.0, 2.0)}, "each_leaves")
+    assert spread.percentiles is None
+    assert spread.bins == ()
     # the share of Beta(3, 3) below a quarter, which is drawn as 0 units: 10/64 − 15/256 + 6/1024 = 0.1035
-    assert found.undefined == pytest.approx(0.1035 * DRAWS, abs=4)
+    assert spread.undefined == pytest.approx(0.1035 * DRAWS, abs=4)
 
 
 def test_draws_refused_by_rules_count_as_without_a_value() -> None:
     both = {"price": Estimate(5.0, 20.0, 35.0), "gift": Estimate(0.0, 5.0, 10.0)}
-    found = spread_out(both)
-    assert found.percentiles is None
-    assert 0 < found.undefined < DRAWS / 2
+    spread = spread_out(both)
+    assert spread.percentiles is None
+    assert 0 < spread.undefined < DRAWS / 2
 
 
 @pytest.mark.parametrize(("name", "figure"), [("kind", ""), ("lines.9.amount", ""), ("price", "nett")])
@@ -132,7 +132,7 @@ def test_the_bars_touch_are_equally_wide_and_hold_every_value() -> None:
     values = [0.0, 1.0, 1.0, 2.0, 12.0, 23.9, 24.0]
     bars = bins(values)
     assert len(bars) == BINS
-    assert all(one[1] == other[0] for one, other in pairwise(bars))
+    assert all(left[1] == right[0] for left, right in pairwise(bars))
     # each is 1 wide; the highest value belongs to the last
     assert [count for _, _, count in bars] == [1, 2, 1, *[0] * 9, 1, *[0] * 10, 2]
     assert bins([7.0, 7.0]) == ((7.0, 7.0, 2),)

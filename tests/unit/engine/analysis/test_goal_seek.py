@@ -48,46 +48,46 @@ def figure_at(calculator: Calculator, inputs: Any, figure: str) -> Any:
     ],
 )
 def test_value_equals_the_hand_calculation(figure: str, goal: float, by: str, value: float) -> None:
-    found = sought(figure, goal, by)
-    assert found.status == "found"
-    assert found.value == pytest.approx(value, rel=1e-12)
-    assert found.result == pytest.approx(goal, abs=0.005)
-    assert sought_words(found) == ""
+    result = sought(figure, goal, by)
+    assert result.status == "found"
+    assert result.value == pytest.approx(value, rel=1e-12)
+    assert result.result == pytest.approx(goal, abs=0.005)
+    assert sought_words(result) == ""
 
 
 def test_value_has_the_fewest_sufficient_decimals() -> None:
-    found = sought("kept", 1_000.0, "tax")  # a third
-    assert found.value is not None
-    assert len(repr(found.value)) <= len("0.333333")
-    assert round(figure_at(SHOP, Inputs(tax=found.value), "kept"), 2) == 1_000.0
+    result = sought("kept", 1_000.0, "tax")  # a third
+    assert result.value is not None
+    assert len(repr(result.value)) <= len("0.333333")
+    assert round(figure_at(SHOP, Inputs(tax=result.value), "kept"), 2) == 1_000.0
 
 
 def test_barely_reached_maximum_is_found() -> None:
     """50 × 50 is the most there is. To the cent 2,500 − d² still reads 2,500 for a price up to 0.07 away."""
-    found = sought("demand", 2_500.0, "price")
-    assert found.status == "found"
-    assert found.value == pytest.approx(50.0, abs=0.071)
+    result = sought("demand", 2_500.0, "price")
+    assert result.status == "found"
+    assert result.value == pytest.approx(50.0, abs=0.071)
 
 
 def test_goal_already_met_is_reported() -> None:
-    found = sought("net", 1_500.0, "price")
-    assert (found.status, found.value) == ("there", 20.0)
-    assert sought_words(found) == "It is at the goal already."
+    result = sought("net", 1_500.0, "price")
+    assert (result.status, result.value) == ("there", 20.0)
+    assert sought_words(result) == "It is at the goal already."
     # 1,500.001 reads $1,500
     assert sought("net", 1_500.0, "units", price=20.00001).status == "there"
 
 
 def test_whole_number_result_is_the_first_past_the_goal() -> None:
     """The answer is the first whole number past the goal, with what the number before it gives."""
-    found = sought("net", 2_010.0, "units")
-    assert (found.status, found.value, found.result) == ("step", 126, 2_020.0)
-    assert sought_words(found) == "Only whole numbers count here: at 125 units it is $2,000 a year."
+    result = sought("net", 2_010.0, "units")
+    assert (result.status, result.value, result.result) == ("step", 126, 2_020.0)
+    assert sought_words(result) == "Only whole numbers count here: at 125 units it is $2,000 a year."
 
 
 def test_stepped_figure_reports_that_it_passes_the_goal() -> None:
-    found = sought("parcels", 4.0, "price", price=80.0)  # 5 now; from above 74.99 is the first of 4
-    assert found.status == "found"
-    assert found.value == 74.99
+    result = sought("parcels", 4.0, "price", price=80.0)  # 5 now; from above 74.99 is the first of 4
+    assert result.status == "found"
+    assert result.value == 74.99
     step = sought("parcels", 3.5, "price", price=80.0)  # 4 and 3, never 3.5
     assert (step.status, step.result) == ("step", 3.0)
     assert step.value == pytest.approx(59.99, abs=0.01)
@@ -95,39 +95,39 @@ def test_stepped_figure_reports_that_it_passes_the_goal() -> None:
 
 
 def test_unrelated_input_is_reported_to_move_nothing() -> None:
-    found = sought("net", 2_000.0, "tax")
-    assert (found.status, found.value, found.reached) == ("flat", None, (1_500.0, 1_500.0))
-    assert sought_words(found) == "“Tax” does not change it: “Net” stays at $1,500 a year."
+    result = sought("net", 2_000.0, "tax")
+    assert (result.status, result.value, result.reached) == ("flat", None, (1_500.0, 1_500.0))
+    assert sought_words(result) == "“Tax” does not change it: “Net” stays at $1,500 a year."
 
 
 @pytest.mark.parametrize(("goal", "lowest", "highest"), [(1e7, -500.0, 99_500.0), (-501.0, -500.0, 99_500.0)])
 def test_goal_beyond_the_field_reports_the_reachable_value(goal: float, lowest: float, highest: float) -> None:
-    found = sought("net", goal, "price")  # from 0 × 100 − 500 to 1,000 × 100 − 500
-    assert (found.status, found.value, found.reached) == ("beyond", None, (lowest, highest))
+    result = sought("net", goal, "price")  # from 0 × 100 − 500 to 1,000 × 100 − 500
+    assert (result.status, result.value, result.reached) == ("beyond", None, (lowest, highest))
     assert (
-        sought_words(found)
+        sought_words(result)
         == "With “Price” from $0 to $1,000, which is all that the form accepts, “Net” only goes from −$500 a year to $99,500 a year."
     )
 
 
 def test_maximum_below_the_goal_is_reported_from_both_sides() -> None:
-    found = sought("demand", 3_000.0, "price")
-    assert found.status == "beyond"
-    assert found.reached == pytest.approx((-900_000.0, 2_500.0), abs=0.01)
+    result = sought("demand", 3_000.0, "price")
+    assert result.status == "beyond"
+    assert result.reached == pytest.approx((-900_000.0, 2_500.0), abs=0.01)
 
 
 def test_jump_across_the_goal_is_no_answer() -> None:
     """100 ÷ (price − 10) goes from below −10 to above 0 at a price of 10, and never takes a value between."""
-    found = sought("ratio", -5.0, "price")
-    assert found.status == "beyond"
+    result = sought("ratio", -5.0, "price")
+    assert result.status == "beyond"
     assert sought("ratio", -20.0, "price").value == pytest.approx(5.0)
 
 
 def test_value_refused_by_rules_is_no_answer() -> None:
-    found = sought("net", 500.0, "price", gift=15.0)  # a price of 10 would do, but a gift of 15 may not be dearer
-    assert found.status == "beyond"
-    assert found.reached is not None
-    assert found.reached[0] == pytest.approx(1_000.0, abs=1.0)  # 15 × 100 − 500
+    result = sought("net", 500.0, "price", gift=15.0)  # a price of 10 would do, but a gift of 15 may not be dearer
+    assert result.status == "beyond"
+    assert result.reached is not None
+    assert result.reached[0] == pytest.approx(1_000.0, abs=1.0)  # 15 × 100 − 500
 
 
 @figure("Price for each dollar of the gift", unit=Number())
@@ -139,17 +139,17 @@ def per_gift(price: float, gift: float) -> float | None:
 def test_value_too_fine_to_type_is_no_answer() -> None:
     """A gift of 0.00000002 would give 1,000,000,000, but would be typed as 0, for which there is no value."""
     gifts = replace(SHOP, figures=(*SHOP.figures, per_gift))
-    found = seek(gifts, replace(Inputs(), gift=5.0), "per_gift", 1e9, "gift", DAY)
-    assert found.status == "beyond"
-    assert found.value is None
+    result = seek(gifts, replace(Inputs(), gift=5.0), "per_gift", 1e9, "gift", DAY)
+    assert result.status == "beyond"
+    assert result.value is None
     # the largest gift is 20, since it must not exceed the price
-    assert found.reached == pytest.approx((1.0, 20_000_000.0), rel=0.01)
+    assert result.reached == pytest.approx((1.0, 20_000_000.0), rel=0.01)
 
 
 def test_figure_without_a_value_is_reported() -> None:
-    found = sought("stall_gift", 5.0, "gift")
-    assert (found.status, found.reached) == ("none", None)
-    assert sought_words(found) == "“Gift, for a stall” has no value, whatever “Gift” is."
+    result = sought("stall_gift", 5.0, "gift")
+    assert (result.status, result.reached) == ("none", None)
+    assert sought_words(result) == "“Gift, for a stall” has no value, whatever “Gift” is."
 
 
 @pytest.mark.parametrize(
@@ -180,29 +180,29 @@ def test_the_price_that_nets_five_hundred() -> None:
     """Etsy's 9.5% and $0.45: (500 + 0.45) ÷ 0.905 = 552.98."""
     sale = Sale(price=40.0, sales=10, payouts=1, offers=(Offer(platform="etsy", fee=0.095, fixed=0.45),))
     for name in ("best_net", "sale_net.0"):
-        found = seek(FEES, sale, name, 500.0, "price", DAY)
-        assert found.value == 552.98
+        result = seek(FEES, sale, name, 500.0, "price", DAY)
+        assert result.value == 552.98
         assert round(figure_at(FEES, replace(sale, price=552.98), "best_net"), 2) == 500.0
 
 
 def test_raise_without_a_gap_equals_inflation() -> None:
-    found = seek(EQUALIZER, EQUALIZER.inputs(), "gap", 0.0, "pay_growth", DAY)
-    assert found.value == pytest.approx(0.034)
-    assert found.result == pytest.approx(0.0, abs=0.005)
+    result = seek(EQUALIZER, EQUALIZER.inputs(), "gap", 0.0, "pay_growth", DAY)
+    assert result.value == pytest.approx(0.034)
+    assert result.result == pytest.approx(0.0, abs=0.005)
 
 
 def test_gap_is_linear_in_pay() -> None:
     """52,000 makes a gap of 4,049.71, so one of 5,000 takes 52,000 × 5,000 ÷ 4,049.7113 = 64,202.19."""
-    found = seek(EQUALIZER, EQUALIZER.inputs(), "gap", 5_000.0, "pay", DAY)
-    assert found.value == 64_202.19
+    result = seek(EQUALIZER, EQUALIZER.inputs(), "gap", 5_000.0, "pay", DAY)
+    assert result.value == 64_202.19
 
 
 def test_least_extra_pays_debts_in_whole_months() -> None:
     debts = Goal(aim="debts", leverage=Estimate(100.0, 100.0, 100.0))
-    found = seek(ACCELERATOR, debts, "months_with", 24.0, "leverage", DAY)
-    assert found.result == 24.0
-    assert found.value is not None
-    less = found.value - 0.01
+    result = seek(ACCELERATOR, debts, "months_with", 24.0, "leverage", DAY)
+    assert result.result == 24.0
+    assert result.value is not None
+    less = result.value - 0.01
     assert figure_at(ACCELERATOR, replace(debts, leverage=Estimate(less, less, less)), "months_with") == 25.0
 
 

@@ -98,8 +98,8 @@ def test_correlation_changes_the_totals_spread_only() -> None:
     four = [pair(), pair(units=80.0), pair(price=7.0), pair(utilization=Estimate(0.1, 0.5, 0.6))]
     apart, half, together = (ranges(*four, together=share) for share in (0.0, 0.5, 1.0))
     assert width(apart["net_year"]) < width(half["net_year"]) < width(together["net_year"])
-    for one, other in zip(apart["pair_net"], together["pair_net"], strict=True):
-        assert (one.p10, one.p50, one.p90) == pytest.approx((other.p10, other.p50, other.p90))
+    for first, second in zip(apart["pair_net"], together["pair_net"], strict=True):
+        assert (first.p10, first.p50, first.p90) == pytest.approx((second.p10, second.p50, second.p90))
 
 
 def test_two_independent_rows_spread_by_the_root_of_two() -> None:
@@ -125,16 +125,16 @@ def test_another_seed_gives_nearly_the_same_range() -> None:
     inputs = LeverageInputs(own_hours=168.0, assets=(), pairs=(pair(), pair(price=20.0)), together=0.3)
     named, _ = LEVERAGE.arguments(inputs, DAY)
     base = {**named, **LEVERAGE.outcome(inputs, DAY, ranges=False).values}
-    found = [simulate_ranges(LEVERAGE, inputs, base, seed=seed)["net_year"] for seed in range(4)]
+    spreads = [simulate_ranges(LEVERAGE, inputs, base, seed=seed)["net_year"] for seed in range(4)]
     for part in ("p10", "p50", "p90"):
-        values = [getattr(spread, part) for spread in found]
+        values = [getattr(spread, part) for spread in spreads]
         assert statistics.pstdev(values) < 0.02 * statistics.mean(values)
 
 
 def test_estimates_without_width_give_ranges_without_width() -> None:
-    found = ranges(pair(utilization=Estimate(0.5, 0.5, 0.5)), together=0.0)
-    assert found["net_year"] == Percentiles(6000.0, 6000.0, 6000.0)
-    assert found["month_net"] == (Percentiles(500.0, 500.0, 500.0),) * 12
+    simulated = ranges(pair(utilization=Estimate(0.5, 0.5, 0.5)), together=0.0)
+    assert simulated["net_year"] == Percentiles(6000.0, 6000.0, 6000.0)
+    assert simulated["month_net"] == (Percentiles(500.0, 500.0, 500.0),) * 12
 
 
 def test_without_any_estimate_there_are_no_ranges() -> None:
@@ -195,11 +195,11 @@ def test_estimates_are_found_among_inputs_and_in_rows() -> None:
 
 
 def test_an_estimate_outside_of_rows_is_drawn_too() -> None:
-    found = SMALL.outcome(Inputs(), DAY).ranges
-    spread = found["rated"]
+    simulated = SMALL.outcome(Inputs(), DAY).ranges
+    spread = simulated["rated"]
     assert isinstance(spread, Percentiles)
     assert (spread.p10, spread.p50, spread.p90) == pytest.approx([10 * (0.1 + 0.2 * x) for x in (0.246636, 0.5, 0.753364)], rel=1e-3)
-    each = found["price_of"]
+    each = simulated["price_of"]
     assert isinstance(each, tuple)
     assert len(each) == 2
 

@@ -18,38 +18,40 @@ def beside(*others: dict[str, Any]) -> Comparison:
     return compare(SHOP, named, DAY)
 
 
-def inputs(found: Comparison) -> dict[str, tuple[str, tuple[str, ...]]]:
-    return {line.name: (line.label, line.texts) for line in found.inputs}
+def inputs(comparison: Comparison) -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {line.name: (line.label, line.texts) for line in comparison.inputs}
 
 
-def figures(found: Comparison) -> dict[str, tuple[tuple[Any, ...], bool]]:
-    return {line.name: (line.values, line.differs) for line in found.figures}
+def figures(comparison: Comparison) -> dict[str, tuple[tuple[Any, ...], bool]]:
+    return {line.name: (line.values, line.differs) for line in comparison.figures}
 
 
 def test_each_scenario_is_computed_separately() -> None:
-    found = beside({"price": 25.0}, {"units": 50})
-    assert found.names == ("Now", "Other 1", "Other 2")
-    assert figures(found)["net"] == ((1_500.0, 2_000.0, 500.0), True)
-    assert figures(found)["kept"] == ((1_125.0, 1_500.0, 375.0), True)
+    comparison = beside({"price": 25.0}, {"units": 50})
+    assert comparison.names == ("Now", "Other 1", "Other 2")
+    assert figures(comparison)["net"] == ((1_500.0, 2_000.0, 500.0), True)
+    assert figures(comparison)["kept"] == ((1_125.0, 1_500.0, 375.0), True)
 
 
 def test_differing_inputs_are_listed_and_figures_marked() -> None:
-    found = beside({"price": 25.0})
-    assert inputs(found) == {"price": ("Price", ("$20", "$25"))}
-    marked = {name for name, (_, differs) in figures(found).items() if differs}
+    comparison = beside({"price": 25.0})
+    assert inputs(comparison) == {"price": ("Price", ("$20", "$25"))}
+    marked = {name for name, (_, differs) in figures(comparison).items() if differs}
     # 25 ÷ 15 is still one parcel, and the units fill as many boxes
     assert marked == {"net", "kept", "each_leaves", "demand", "ratio"}
 
 
 def test_equal_scenarios_have_no_differences() -> None:
-    found = beside({})
-    assert found.inputs == ()
-    assert not any(line.differs for line in found.figures)
+    comparison = beside({})
+    assert comparison.inputs == ()
+    assert not any(line.differs for line in comparison.figures)
 
 
 def test_choices_texts_and_estimate_width_are_differences() -> None:
-    found = beside({"kind": "stall", "cost": Estimate(500.0, 500.0, 500.0), "lines": (Line(name="Tea", amount=3.0), Line(name="Cake"))})
-    assert inputs(found) == {
+    comparison = beside(
+        {"kind": "stall", "cost": Estimate(500.0, 500.0, 500.0), "lines": (Line(name="Tea", amount=3.0), Line(name="Cake"))}
+    )
+    assert inputs(comparison) == {
         "cost": ("Cost", ("$300 – $500 – $800", "$500")),
         "kind": ("Kind", ("A shop", "A stall")),
         "lines.1.name": ("Line 2: Name", ("", "Cake")),
@@ -58,8 +60,8 @@ def test_choices_texts_and_estimate_width_are_differences() -> None:
 
 
 def test_row_missing_in_a_scenario_is_a_dash() -> None:
-    found = beside({"lines": (*NOW.lines, Line(name="Rent", amount=9.0))})
-    assert inputs(found) == {"lines.2.name": ("Rent: Name", ("—", "Rent")), "lines.2.amount": ("Rent: Amount", ("—", "$9"))}
+    comparison = beside({"lines": (*NOW.lines, Line(name="Rent", amount=9.0))})
+    assert inputs(comparison) == {"lines.2.name": ("Rent: Name", ("—", "Rent")), "lines.2.amount": ("Rent: Amount", ("—", "$9"))}
 
 
 def test_row_keeps_a_title_shared_by_all_scenarios() -> None:
@@ -73,15 +75,15 @@ def test_missing_value_differs_from_a_value() -> None:
 
 def test_figures_of_each_country_are_in_its_currency() -> None:
     home = TAKE_HOME.inputs()
-    found = compare(TAKE_HOME, [("Here", home), ("There", replace(home, country="uk"))], DAY)
-    (line,) = [line for line in found.figures if line.name == "take_home_pay"]
+    comparison = compare(TAKE_HOME, [("Here", home), ("There", replace(home, country="uk"))], DAY)
+    (line,) = [line for line in comparison.figures if line.name == "take_home_pay"]
     assert line.texts[0].startswith("$")
     assert line.texts[1].startswith("£")
     assert line.differs
-    labels = {line.label for line in found.inputs}
+    labels = {line.label for line in comparison.inputs}
     assert "Country" in labels
-    names = {one.name for one in TAKE_HOME.cases["us"].figures} & {one.name for one in TAKE_HOME.cases["uk"].figures}
-    assert {line.name for line in found.figures} <= names
+    names = {figure.name for figure in TAKE_HOME.cases["us"].figures} & {figure.name for figure in TAKE_HOME.cases["uk"].figures}
+    assert {line.name for line in comparison.figures} <= names
 
 
 def test_one_to_four_scenarios_are_compared() -> None:

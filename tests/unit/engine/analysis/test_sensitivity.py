@@ -13,7 +13,7 @@ from tests.unit.engine.analysis.shop import DAY, SHOP, Inputs
 
 
 def swings(inputs: Inputs) -> list[tuple[str, float, float, float | None, float | None]]:
-    return [(one.input.name, one.low, one.high, one.at_low, one.at_high) for one in sensitivity(SHOP, inputs, DAY)]
+    return [(swing.input.name, swing.low, swing.high, swing.at_low, swing.at_high) for swing in sensitivity(SHOP, inputs, DAY)]
 
 
 def test_input_that_moves_the_headline_most_comes_first() -> None:
@@ -52,7 +52,7 @@ def test_an_end_that_the_rules_refuse_has_no_value() -> None:
 
 def test_bar_size_is_measured_from_the_present_value() -> None:
     """A bar whose two ends lie on the same side of the present value still has a size."""
-    later = replace(SHOP, headline=next(one for one in SHOP.figures if one.name == "demand"))
+    later = replace(SHOP, headline=next(figure for figure in SHOP.figures if figure.name == "demand"))
     (swing,) = sensitivity(later, Inputs(price=50.0), DAY)
     # 45 × 55 = 55 × 45 = 2,475, and 2,500 in between
     assert (swing.at_low, swing.at_high, swing.here) == pytest.approx((2_475.0, 2_475.0, 2_500.0))
@@ -67,16 +67,16 @@ def test_a_headline_without_a_value_is_moved_by_nothing() -> None:
 
 
 def test_number_of_bars_is_limited() -> None:
-    found = sensitivity(TIME_AUDIT, TIME_AUDIT.inputs(), DAY)
-    assert 1 <= len(found) <= MOST
-    sizes = [one.size for one in found]
+    bars = sensitivity(TIME_AUDIT, TIME_AUDIT.inputs(), DAY)
+    assert 1 <= len(bars) <= MOST
+    sizes = [swing.size for swing in bars]
     assert sizes == pytest.approx(sorted(sizes, reverse=True))
 
 
 def test_bars_of_equal_length_keep_the_order_of_the_form() -> None:
     """Of 0.1 + 0.2 and 0.3 one is longer by the last digit of a float only."""
     even = Inputs(price=0.3, units=1, cost=Estimate(0.30000000000000004, 0.30000000000000004, 0.30000000000000004))
-    found = sensitivity(SHOP, even, DAY)
-    price, cost = (next(one.size for one in found if one.input.name == name) for name in ("price", "cost"))
+    bars = sensitivity(SHOP, even, DAY)
+    price, cost = (next(swing.size for swing in bars if swing.input.name == name) for name in ("price", "cost"))
     assert price != cost
-    assert [one.input.name for one in found if one.input.name in {"price", "cost"}] == ["price", "cost"]
+    assert [swing.input.name for swing in bars if swing.input.name in {"price", "cost"}] == ["price", "cost"]

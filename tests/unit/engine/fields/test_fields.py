@@ -94,8 +94,8 @@ class Everything:
 
 def test_slots_are_in_order_with_field_and_default() -> None:
     """Slots keep the declared order, with field, default, and whether the input is an estimate."""
-    found = slots(Everything)
-    assert [(slot.name, slot.default, slot.estimate) for slot in found] == [("amount", 5.0, False), ("things", (), False)]
+    declared = slots(Everything)
+    assert [(slot.name, slot.default, slot.estimate) for slot in declared] == [("amount", 5.0, False), ("things", (), False)]
     assert [(slot.name, slot.estimate) for slot in slots(Thing)] == [("name", False), ("share", True)]
 
 

@@ -59,9 +59,9 @@ def test_a_specification_fills_its_box_exactly(calculator: Any, chart: Any, size
 @pytest.mark.parametrize(("calculator", "chart", "size"), CHARTS)
 def test_specification_has_only_sentinel_colors(calculator: Any, chart: Any, size: Size) -> None:
     spec = drawn(calculator, chart, size)
-    found = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", json.dumps(spec)))
-    assert found
-    assert found <= set(COLOURS)
+    colors = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", json.dumps(spec)))
+    assert colors
+    assert colors <= set(COLOURS)
     named = [
         (key, value)
         for key, value in leaves(spec)

@@ -37,13 +37,13 @@ class Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
+        values = dict(attrs)
         self.tags.append(tag)
         self.attributes += [(tag, name, value) for name, value in attrs]
-        if found.get("id"):
-            self.ids.append(str(found["id"]))
+        if values.get("id"):
+            self.ids.append(str(values["id"]))
         if tag == "data":
-            self.figures.append((str(found["data-figure"]), found.get("data-index"), str(found["value"])))
+            self.figures.append((str(values["data-figure"]), values.get("data-index"), str(values["value"])))
         if tag not in VOID:
             self.open.append(tag)
 
@@ -79,9 +79,9 @@ def calculator(request: pytest.FixtureRequest) -> Any:
 
 
 def test_every_tag_is_closed_and_ids_are_unique(calculator: Any) -> None:
-    found = page(calculator.id)
-    assert found.open == []
-    assert len(found.ids) == len(set(found.ids))
+    shown = page(calculator.id)
+    assert shown.open == []
+    assert len(shown.ids) == len(set(shown.ids))
 
 
 def test_every_plain_figure_is_in_the_html(calculator: Any) -> None:
@@ -103,50 +103,50 @@ def test_every_row_figure_is_in_the_html_with_its_row(calculator: Any) -> None:
     for name, index, value in page(calculator.id).figures:
         if index is None or not value:
             continue
-        found = next(rows[int(index)][name] for rows in answer["rows"].values() if rows and name in rows[0])
-        assert value == str(found) or float(value) == found
+        figure = next(rows[int(index)][name] for rows in answer["rows"].values() if rows and name in rows[0])
+        assert value == str(figure) or float(value) == figure
 
 
 def test_figure_of_the_contract_is_in_the_html() -> None:
-    found = page("equalizer", pay="52,000", pay_growth="2", inflation="3.4", years="5")
-    assert ("gap", None, "4049.71") in found.figures
+    shown = page("equalizer", pay="52,000", pay_growth="2", inflation="3.4", years="5")
+    assert ("gap", None, "4049.71") in shown.figures
 
 
 def test_the_sentence_and_the_working_are_there(calculator: Any) -> None:
-    found = page(calculator.id)
-    assert "Show the working" in found.text
-    assert calculator.at(calculator.inputs()).headline.label in found.text
+    shown = page(calculator.id)
+    assert "Show the working" in shown.text
+    assert calculator.at(calculator.inputs()).headline.label in shown.text
 
 
 @pytest.mark.parametrize("name", [SCRIPT, QUOTES[:40], "{{ 7 * 7 }}", "${alert(1)}", "</data>", "&lt;b&gt;"])
 @pytest.mark.parametrize("place", ["inventory", "leverage-income"])
 def test_markup_in_a_name_stays_text(place: str, name: str) -> None:
     if place == "inventory":
-        found = page("inventory", assets=[{"kind": "tools", "name": name, "capacity": "30", "used": "2"}])
+        shown = page("inventory", assets=[{"kind": "tools", "name": name, "capacity": "30", "used": "2"}])
     else:
         pair = {"gig": "tool-rental", "asset": name, "price": "5", "units": "60"}
-        found = page("leverage-income", assets=[{"name": name, "capacity": "30"}], pairs=[pair])
-    assert name in found.text
-    assert "script" not in found.tags
-    assert "img" not in found.tags
-    assert found.open == []
-    assert [entry for entry in found.attributes if entry[1].startswith("on")] == []
+        shown = page("leverage-income", assets=[{"name": name, "capacity": "30"}], pairs=[pair])
+    assert name in shown.text
+    assert "script" not in shown.tags
+    assert "img" not in shown.tags
+    assert shown.open == []
+    assert [entry for entry in shown.attributes if entry[1].startswith("on")] == []
 
 
 def test_markup_in_a_refused_value_stays_text() -> None:
     inputs = {"pay": SCRIPT, f"a{SCRIPT}": "1", "years": QUOTES}
     answer = json.loads(bridge.page(json.dumps({"calculator": "equalizer", "inputs": inputs, "as_of": DAY})))
-    found = Page(answer["summary"])
+    shown = Page(answer["summary"])
     assert len(answer["errors"]) == 3
-    assert "script" not in found.tags
-    assert "img" not in found.tags
-    assert found.open == []
+    assert "script" not in shown.tags
+    assert "img" not in shown.tags
+    assert shown.open == []
 
 
 def test_suggestion_carries_its_row_as_json() -> None:
     """The row is valid JSON even when its name has quotes and markup."""
-    found = page("inventory", assets=[{"kind": "tools", "name": "5\" 'drill' & <bits>", "capacity": "30", "used": "2"}])
-    carried = [json.loads(value or "") for _, name, value in found.attributes if name == "data-choose"]
+    shown = page("inventory", assets=[{"kind": "tools", "name": "5\" 'drill' & <bits>", "capacity": "30", "used": "2"}])
+    carried = [json.loads(value or "") for _, name, value in shown.attributes if name == "data-choose"]
     assert carried
     assert {row["row"]["asset"] for row in carried} == {"5\" 'drill' & <bits>"}
     assert {(row["calculator"], row["rows"]) for row in carried} == {("leverage-income", "pairs")}

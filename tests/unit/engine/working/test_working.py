@@ -212,17 +212,17 @@ def as_python(words: str) -> str:
 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
 def test_formulas_parse_back_to_their_expressions(calculator: Any) -> None:
-    for one in calculator.figures:
-        words = said(one.function)
+    for figure in calculator.figures:
+        words = said(figure.function)
         if words is None or any(word in words for word in ("the larger", "the smaller", "the sum", "otherwise", "the number")):
             continue
-        source = inspect.getsource(one.function)
+        source = inspect.getsource(figure.function)
         returned = ast.parse(source[source.rindex("return ") + 7 :].strip(), mode="eval")
         names = {node.id for node in ast.walk(returned) if isinstance(node, ast.Name)}
-        world = {name: value for name, value in vars(sys.modules[one.function.__module__]).items() if isinstance(value, int | float)}
+        world = {name: value for name, value in vars(sys.modules[figure.function.__module__]).items() if isinstance(value, int | float)}
         values = {name: 1.5 + place for place, name in enumerate(sorted(names - world.keys()))}
         meant = eval(compile(returned, "", "eval"), {}, {**world, **values})
-        assert eval(as_python(words), {}, values) == pytest.approx(meant, rel=1e-3), one.name
+        assert eval(as_python(words), {}, values) == pytest.approx(meant, rel=1e-3), figure.name
 
 
 def test_equalizer_working_shows_formula_inputs_and_result() -> None:
