@@ -20,7 +20,7 @@ def locked() -> dict[str, str]:
     return {re.split(r"[=\s]", entry, maxsplit=1)[0]: entry for entry in entries}
 
 
-def asked() -> list[str]:
+def direct() -> list[str]:
     lines = (line.split("#")[0].strip() for line in (ROOT / "requirements.in").read_text("utf-8").splitlines())
     return [re.split(r"[<>=]", line, maxsplit=1)[0] for line in lines if line]
 
@@ -32,7 +32,7 @@ def test_every_requirement_has_an_exact_version_and_hashes() -> None:
 
 
 def test_every_requirement_asked_for_is_locked() -> None:
-    assert sorted(set(asked()) - set(locked())) == []
+    assert sorted(set(direct()) - set(locked())) == []
 
 
 @pytest.mark.parametrize("said", ["://", "file:", "--index", "--extra-index", "--find-links", "--trusted-host", " @ "])

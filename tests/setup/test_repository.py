@@ -36,15 +36,15 @@ def test_there_is_a_form_for_each_kind_of_report() -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
 def test_issue_form_is_valid_for_github(form: Path) -> None:
-    held = read(form)
-    assert {"name", "description", "body"} <= set(held)
-    asked = [part for part in held["body"] if part["type"] != "markdown"]
-    assert {part["type"] for part in held["body"]} <= KINDS
-    ids = [part["id"] for part in asked]
+    content = read(form)
+    assert {"name", "description", "body"} <= set(content)
+    questions = [part for part in content["body"] if part["type"] != "markdown"]
+    assert {part["type"] for part in content["body"]} <= KINDS
+    ids = [part["id"] for part in questions]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"[\w-]+", name) for name in ids)
-    assert all(part["attributes"]["label"] for part in asked)
-    assert any(part.get("validations", {}).get("required") for part in asked)
+    assert all(part["attributes"]["label"] for part in questions)
+    assert any(part.get("validations", {}).get("required") for part in questions)
 
 
 def test_workflows_run_existing_commands() -> None:
@@ -57,9 +57,9 @@ def test_workflows_run_existing_commands() -> None:
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
 def test_a_workflow_may_do_no_more_than_it_needs(workflow: Path) -> None:
-    held = read(workflow)
-    assert held["permissions"] == {"contents": "read"}
-    assert all("timeout-minutes" in job for job in held["jobs"].values())
+    content = read(workflow)
+    assert content["permissions"] == {"contents": "read"}
+    assert all("timeout-minutes" in job for job in content["jobs"].values())
     assert all(re.search(r"@v\d+$", step["uses"]) for step in steps(workflow) if "uses" in step)
 
 

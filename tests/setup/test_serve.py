@@ -79,25 +79,25 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        found = Preview(folder, taken.getsockname()[1])
+        server = Preview(folder, taken.getsockname()[1])
         begun = time.monotonic()
-        command = [sys.executable, "build.py", "serve", "--port", str(found.taken_port)]
+        command = [sys.executable, "build.py", "serve", "--port", str(server.taken_port)]
         with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8") as process:
-            found.process = process
+            server.process = process
             ready = threading.Event()
 
             def listen() -> None:
                 assert process.stdout is not None
                 for line in process.stdout:
-                    found.lines.append(line.rstrip("\n"))
+                    server.lines.append(line.rstrip("\n"))
                     if "Serving on" in line:
                         ready.set()
 
             threading.Thread(target=listen, daemon=True).start()
             try:
                 ready.wait(PATIENCE)
-                found.seconds = time.monotonic() - begun
-                yield found
+                server.seconds = time.monotonic() - begun
+                yield server
             finally:
                 process.terminate()
                 process.wait(10)

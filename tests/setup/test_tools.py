@@ -88,10 +88,10 @@ def folder_with(place: Path, mode: int, when: int) -> Path:
 
 
 def test_the_archive_depends_on_nothing_but_names_and_contents(tmp_path: Path) -> None:
-    one = publish.pack(folder_with(tmp_path / "one", stat.S_IRUSR, 10**9), tmp_path / "one.zip")
+    first = publish.pack(folder_with(tmp_path / "one", stat.S_IRUSR, 10**9), tmp_path / "one.zip")
     two = publish.pack(folder_with(tmp_path / "two", stat.S_IRWXU, 2 * 10**9), tmp_path / "two.zip")
-    assert one.read_bytes() == two.read_bytes()
-    with zipfile.ZipFile(one) as archive:
+    assert first.read_bytes() == two.read_bytes()
+    with zipfile.ZipFile(first) as archive:
         assert archive.namelist() == [f"ultimate-gig-1.0.0/{name}" for name in ("a/index.html", "a/ü.txt", "b.txt")]
 
 
