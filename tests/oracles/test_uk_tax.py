@@ -1,21 +1,17 @@
 """Take-home in the United Kingdom beside PolicyEngine UK, person by person, to the pound."""
 
-import json
-import subprocess
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from calculators.catalogue.take_home.uk.calculator import CALCULATOR
 
+from .oracle import taxes_by
 from .uk_people import people
 
 pytestmark = pytest.mark.oracle
 
-FOLDER = Path(__file__).parent
-PYTHON = FOLDER.parents[1] / ".build" / "oracle-venv" / "bin" / "python"
 MANY = 2_000
 UNEARNED = 2_000
 RENT_A_ROOM = 7_500
@@ -49,21 +45,13 @@ def loans_counted(someone: dict[str, Any], with_gig: dict[str, Any]) -> bool:
     return someone["uk_gig"] == "trade" or taxed > UNEARNED
 
 
-def by_the_oracle(people: list[dict[str, Any]]) -> list[dict[str, float]]:
-    assert PYTHON.exists(), "the oracle's environment is missing: run build.py test --oracles"
-    done = subprocess.run([PYTHON, FOLDER / "uk_policyengine.py"], input=json.dumps(people), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    taxes: list[dict[str, float]] = json.loads(done.stdout)
-    return taxes
-
-
 def test_people_pay_what_policyengine_says() -> None:
     drawn = people(MANY)
     plans = [[loan for loan in someone["uk_loans"] if loan != "postgraduate"] for someone in drawn]
     with_gig = [for_the_oracle(someone, gig=True, plan=plan[0] if plan else None) for someone, plan in zip(drawn, plans, strict=True)]
     bare = [for_the_oracle(someone, gig=False, plan=plan[0] if plan else None) for someone, plan in zip(drawn, plans, strict=True)]
     graduates = [person | {"plan": "postgraduate"} for person in (*with_gig, *bare)]  # one loan at a time (difference 4)
-    answers = by_the_oracle([*with_gig, *bare, *graduates])
+    answers = taxes_by("uk_policyengine.py", [*with_gig, *bare, *graduates])
     theirs, without, second, second_bare = (answers[start : start + MANY] for start in range(0, 4 * MANY, MANY))
     wrong = []
     for index, someone in enumerate(drawn):

@@ -1,21 +1,17 @@
 """Take-home in the United States beside Tax-Calculator, household by household, to the dollar."""
 
-import json
-import subprocess
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from calculators.catalogue.take_home.us.calculator import CALCULATOR
 
+from .oracle import taxes_by
 from .us_households import households
 
 pytestmark = pytest.mark.oracle
 
-FOLDER = Path(__file__).parent
-PYTHON = FOLDER.parents[1] / ".build" / "oracle-venv" / "bin" / "python"
 LOSS_LIMIT = {"2025": 313_000, "2026": 256_000}
 PLAN_LIMIT = {"2025": 70_000, "2026": 72_000}
 COMPARED = (
@@ -69,19 +65,11 @@ def for_the_oracle(household: dict[str, Any], gig: bool) -> dict[str, Any]:
     }
 
 
-def by_the_oracle(households: list[dict[str, Any]]) -> list[dict[str, float]]:
-    assert PYTHON.exists(), "the oracle's environment is missing: run build.py test --oracles"
-    done = subprocess.run([PYTHON, FOLDER / "us_taxcalc.py"], input=json.dumps(households), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    taxes: list[dict[str, float]] = json.loads(done.stdout)
-    return taxes
-
-
 def test_households_pay_what_tax_calculator_says() -> None:
     drawn = households(PLAIN, FULL)
     ours = [by_us(household) for household in drawn]
-    theirs = by_the_oracle([for_the_oracle(household, gig=True) for household in drawn])
-    without = by_the_oracle([for_the_oracle(household, gig=False) for household in drawn])
+    theirs = taxes_by("us_taxcalc.py", [for_the_oracle(household, gig=True) for household in drawn])
+    without = taxes_by("us_taxcalc.py", [for_the_oracle(household, gig=False) for household in drawn])
     wrong = []
     for household, mine, other, bare in zip(drawn, ours, theirs, without, strict=True):
         other["tax_without_gig"] = bare["federal_tax"]

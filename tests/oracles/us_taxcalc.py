@@ -3,12 +3,10 @@
 Everything that is fed or set here otherwise than Tax-Calculator has it by itself is a numbered difference in docs/oracles.md.
 """
 
-import json
-import sys
-
 import numpy as np
 import pandas as pd
 import taxcalc
+from oracle import answer
 
 STATUS = {"single": 1, "joint": 2, "separate": 3, "head": 4, "widowed": 5}
 
@@ -113,16 +111,5 @@ def results(households: list[dict], year: int) -> list[dict]:
     return taxes
 
 
-def main() -> None:
-    """Read, compute year by year, write in the order in which it was read."""
-    households = json.load(sys.stdin)
-    answers: list[dict] = [{}] * len(households)
-    for year in sorted({int(household["tax_year"]) for household in households}):
-        chosen = [number for number, household in enumerate(households) if int(household["tax_year"]) == year]
-        for number, answer in zip(chosen, results([households[n] for n in chosen], year), strict=True):
-            answers[number] = answer
-    json.dump(answers, sys.stdout)
-
-
 if __name__ == "__main__":
-    main()
+    answer(results)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +10,7 @@ import pytest
 
 from pipeline import causes, first_pages
 from pipeline.progress import ROOT
-from tests.setup.scratch_project import copy_project
+from tests.setup.scratch_project import copy_project, needs_links, run_in
 
 MOST_LINES = 10
 MOST_CHARACTERS = 1_500
@@ -88,15 +86,7 @@ def said_when_broken(folder: Path, broken: Break, *command: str) -> str:
         assert changed != source
         path.write_text(changed, "utf-8")
     try:
-        done = subprocess.run(
-            [sys.executable, "build.py", *command],
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
+        done = run_in(folder, "build.py", *command)
     finally:
         path.write_text(source, "utf-8")
     assert done.returncode == 1
@@ -112,9 +102,6 @@ def assert_short(said: str, expected: tuple[str, ...], folder: Path) -> None:
     assert len(said.splitlines()) <= MOST_LINES
     assert len(said) <= MOST_CHARACTERS
     assert str(folder) not in said
-
-
-needs_links = pytest.mark.skipif(sys.platform == "win32", reason="a link to a folder needs a right that Windows seldom gives")
 
 
 @needs_links

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline import new_calculator
-from tests.setup.scratch_project import copy_project, run_in
+from tests.setup.scratch_project import copy_project, needs_links, run_in
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a link to a folder needs a right that Windows seldom gives")
+pytestmark = needs_links
 
 NAME = "bus-or-bike"
 FOLDER = "bus_or_bike"

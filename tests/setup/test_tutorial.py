@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.progress import ROOT
-from tests.setup.scratch_project import copy_project, run_in
+from tests.setup.scratch_project import copy_project, needs_links, run_in
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a link to a folder needs a right that Windows seldom gives")
+pytestmark = needs_links
 
 TUTORIAL = ROOT / "docs" / "tutorials" / "add-a-calculator.md"
 BLOCK = re.compile(r"(?:^`(?P<path>[\w./-]+)`\n\n)?^(?P<fence>`{3,4})(?P<kind>\w+)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
