@@ -1,4 +1,4 @@
-"""The colours of the theme, before any page is built: enough contrast by day and by night, and one night, not two."""
+"""The theme's colors, read from its style sheet: contrast in both schemes, and the same dark scheme with and without scripts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TOKENS = (Path(__file__).absolute().parents[2] / "theme" / "styles" / "base" / "
 
 TEXT = 4.5
 DRAWING = 3.0
-"""Contrast that WCAG 2.2 AA asks of text, and of what has to be seen to be understood."""
+"""Least contrast by WCAG 2.2 AA, for text and for graphical objects."""
 
 PAIRS = [
     *((ink, paper, TEXT) for ink in ("ink", "soft", "green", "green-deep", "amber-text", "brick") for paper in ("paper", "card", "sunken")),

@@ -1,4 +1,4 @@
-"""axe-core on one page with every component in every state of its examples, which the site itself may never show side by side.
+"""axe-core on a page with every component in every state of its examples.
 
 The page is made here from theme/components/*/examples.toml with the site's own style sheets; it is not part of the site.
 """

@@ -1,4 +1,4 @@
-"""What a reader works towards stays in view: the headline beside the form, and at the foot of a phone while a field is edited."""
+"""The headline stays in view: beside the form on a desktop, and at the foot of a phone while a field is edited."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""axe-core finds nothing: on every page, by day and by night, on a phone and on a desktop, all folds open, and in the error state."""
+"""axe-core on every page, in both color schemes and sizes, with all folds open, and in the error state."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 SCHEMES = {"light": "default", "dark": "slate"}
-"""What the reader prefers -> what Material calls it."""
+"""The reader's preferred scheme -> Material's name of it."""
 
 CALCULATORS = {
     calculator.id: next(
@@ -46,11 +46,11 @@ ONE_OF_EACH = ("", "calculators/", "calculators/take-home/", "chapters/06-what-y
 """Pages with all that a desktop adds beside the text. It is the same on every page of a kind, so its night is looked at here alone."""
 
 LOOKS = ["color-contrast", "link-in-text-block"]
-"""The rules that depend on the colours, which alone tell the night from the day."""
+"""Rules that depend on colors, the only difference between the schemes."""
 
 
 def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
-    """What axe has to say about the page as it stands, with all folds open: one line a finding. All rules, unless some are named."""
+    """Run axe on the page with all folds open and return a line for each finding, of all rules unless some are named."""
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
     page.evaluate("document.fonts.ready.then(() => true)")
     if not page.evaluate("'axe' in globalThis"):
@@ -65,7 +65,7 @@ def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
 
 
 def by_day_and_by_night(page: Page, schemes: Iterable[str] = SCHEMES) -> list[str]:
-    """What axe has to say of the page in these schemes: by day all of it, by night of its colours."""
+    """Run axe in these color schemes: all rules in the light one, those about colors in the dark one."""
     findings = []
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
@@ -83,7 +83,7 @@ TOO_SMALL = """(all) => all.filter((element) => element.checkVisibility({visibil
 
 @dataclass(frozen=True)
 class Seen:
-    """What was seen of one page in one size."""
+    """Findings about a page in a window of a given size."""
 
     address: str
     beyond: int
@@ -101,7 +101,7 @@ Seer = Callable[[str], list[Seen]]
 
 @pytest.fixture(scope="module")
 def seen(browser: Browser, built_site: Any) -> Seer:
-    """Size -> every page, opened once for all tests, as it comes: what Python would answer is looked at elsewhere."""
+    """Size -> every page, opened once for all tests and without Python."""
 
     @cache
     def look(size: str) -> list[Seen]:

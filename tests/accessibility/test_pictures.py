@@ -1,4 +1,4 @@
-"""Every drawing of the theme says what it shows, and holds nothing that a drawing need not hold."""
+"""The theme's drawings: each has a title and a description, and no script or external reference."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""axe-core finds nothing where reading is kept: on the first page when somebody comes back, and in a chapter with a definition open."""
+"""axe-core on the reading marks: on the home page of a returning reader, and in a chapter with a definition open."""
 
 from __future__ import annotations
 

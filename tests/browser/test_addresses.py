@@ -1,6 +1,6 @@
-"""The site works alike wherever it is served from, without being told: at the root of a host or below it, on any port.
+"""The site works at any address: at the root of a host or in a subfolder, on any port.
 
-A link to another page swaps that page in, so that Python, once started, answers there too; starting it anew takes seconds.
+Links replace the page in place, so that Python keeps running; a restart takes seconds.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MARKED = "window.sameDocument === true"
 
 @contextmanager
 def plain_server(folder: Path) -> Iterator[str]:
-    """Python's own web server, as anybody would start it in a folder."""
+    """Python's own web server, started in a folder."""
     command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", local_server.HOST]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8") as process:
         try:
@@ -40,7 +40,7 @@ def plain_server(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def below(built_site: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A web root in which the site is two folders down, beside a page that is not of the site."""
+    """A web root with the site two folders down, beside a page outside the site."""
     root = tmp_path_factory.mktemp("root")
     shutil.copytree(built_site.folder, root / "courses" / "gig course")
     (root / "courses" / "index.html").write_text("<!doctype html><title>Another site</title>", "utf-8")
@@ -84,7 +84,7 @@ def test_a_link_keeps_the_document_and_its_python(page: Page, address: str) -> N
 
 
 def test_site_map_that_lists_the_pages_changes_nothing(page: Page, built_site: Any) -> None:
-    """Built for its very address, the site leaves the links to Material: one step in the history, not two."""
+    """With its own address in the site map, Material follows the links: one step in the history, not two."""
 
     def listed(route: Route) -> None:
         pages = "".join(f"<url><loc>{built_site.url}{path}</loc></url>" for path in built_site.pages)

@@ -1,4 +1,4 @@
-"""Every change is answered by Python; of several the last counts; what is wrong is said without losing anything."""
+"""Each change of an input is computed, the last of several wins, and errors are reported without losing input or outcome."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Take-home's countries: each shows its own questions, keeps what was typed for another, and answers in its own money."""
+"""Countries of take-home: each has its own questions and currency, and keeps what was typed for the others."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def switch(form: CalculatorPage, country: str) -> None:
 
 
 def shown(form: CalculatorPage) -> set[str]:
-    """The inputs that can be seen, folds open."""
+    """Return the names of the visible inputs, with all folds open."""
     form.element.evaluate("(all) => all.querySelectorAll('form details').forEach((fold) => { fold.open = true })")
     script = "(all) => all.filter((field) => field.checkVisibility()).map((field) => field.dataset.field ?? field.dataset.rows)"
     return set(form.element.locator("form :is([data-field], [data-rows])").evaluate_all(script))

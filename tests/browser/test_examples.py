@@ -1,4 +1,4 @@
-"""Calculators that come filled: one number to play with on the first page, and a household's numbers in a chapter."""
+"""Prefilled calculators: the slider on the home page, and the household of a chapter."""
 
 from __future__ import annotations
 

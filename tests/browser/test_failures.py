@@ -1,4 +1,4 @@
-"""When Python cannot start or gets stuck: one plain sentence, a retry, and nothing lost."""
+"""Failures of Python's start and worker: an explanation, a retry, and no lost input."""
 
 from __future__ import annotations
 

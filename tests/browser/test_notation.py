@@ -1,4 +1,4 @@
-"""How numbers are written: guessed from the browser's language, asked about where in doubt, changed on the workbook page."""
+"""Number notation: detected from the browser's language, clarified when ambiguous, and changed on the workbook page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""On a phone of 360 by 740: the way to what is wrong, the way back, what is lent in boxes that hold it, and nothing over what leads on."""
+"""A phone of 360 by 740 pixels: links to errors, undo, prefilled values that fit their boxes, and no overlapping parts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def undo(form: CalculatorPage) -> Locator:
 
 
 def on_top(target: Locator) -> bool:
-    """Whether a tap in the middle of something reaches it."""
+    """Return whether a tap in the middle of an element reaches it."""
     return bool(
         target.evaluate("""(target) => {
           const box = target.getBoundingClientRect();

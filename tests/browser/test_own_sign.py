@@ -1,4 +1,4 @@
-"""The sign of the reader's money: chosen on the workbook page, seen wherever there are amounts."""
+"""The reader's currency sign: chosen on the workbook page, and shown with every amount."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def kept_sign(page: Page) -> str | None:
 
 
 def before(box: Locator) -> str:
-    """What the style puts before a box of a form."""
+    """Return the text that the style sheet puts before a box."""
     return str(box.evaluate("box => getComputedStyle(box.closest('.ug-control').querySelector('.ug-own'), '::before').content"))
 
 

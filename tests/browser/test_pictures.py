@@ -1,4 +1,4 @@
-"""The build's pictures stand until the reader's numbers differ; then live ones take over in the very same boxes."""
+"""Pictures from the build are shown until an input changes, then replaced by live charts in the same boxes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter
 
 
 def place(drawing: Locator) -> Any:
-    """Where something is on the page, whatever part of the page is in view."""
+    """Return an element's position on the page, independent of scrolling."""
     return drawing.evaluate("(e) => { const box = e.getBoundingClientRect(); return [box.x, box.y + scrollY, box.width, box.height]; }")
 
 
@@ -25,7 +25,7 @@ def picture(form: CalculatorPage) -> Locator:
 
 
 def live(form: CalculatorPage) -> Locator:
-    """The build's pictures are marked as decoration; a live one is not."""
+    """Return the live picture; those of the build are marked as decoration."""
     return picture(form).locator("svg[data-live]")
 
 

@@ -1,4 +1,4 @@
-"""The plan says what is missing, and leads there: on its own page and in the chapter."""
+"""The plan links to the page of each missing part, on its own page and in the chapter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the reader is in the book: remembered by itself, shown on the first page, kept in the workbook, and never sent anywhere."""
+"""The reader's bookmark: saved automatically, shown on the home page, stored in the workbook, and never sent anywhere."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ READING = {
 
 
 def reading(page: Page) -> dict[str, Any]:
-    """What the browser keeps of reading now."""
+    """Return the stored bookmark and finished chapters."""
     return dict(json.loads(stored(page).get(KEY, "{}")).get("reading", {}))
 
 
 def put(page: Page, bookmark: Any, **more: Any) -> None:
-    """Lay a workbook with this reading into the browser, once, before any page of ours loads."""
+    """Store a workbook with this bookmark before the first page loads."""
     text = json.dumps({**BOOK, "calculators": {}, **more, "reading": bookmark})
     page.add_init_script(f"if (!sessionStorage.put) {{ sessionStorage.put = 1; localStorage.setItem('{KEY}', {json.dumps(text)}); }}")
 
@@ -158,7 +158,7 @@ def test_plan_comes_next_after_the_last_chapter(page: Page, built_site: Any) -> 
 
 
 def test_bookmark_follows_in_place_navigation(page: Page, built_site: Any) -> None:
-    """The page that is left is noted, the one that comes is watched."""
+    """The old page's place is saved, and the new page's is tracked."""
     page.goto(f"{built_site.url}{CHAPTER}")
     box(page).check()
     page.evaluate("window.same = true")

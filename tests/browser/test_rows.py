@@ -1,4 +1,4 @@
-"""Lists of rows: added, removed, moved, undone; numbered right, spoken of, and never too many for the page."""
+"""Lists of rows: adding, removing, moving and undoing; numbering, labels and the maximum."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answ
 
 
 def names(form: CalculatorPage) -> list[str]:
-    """The assets' names, in the order in which they stand."""
+    """Return the names of the assets in order."""
     return [str(field.input_value()) for field in form.element.locator('[name^="assets."][name$=".name"]').all()]
 
 
 def store(page: Page, calculators: dict[str, Any]) -> None:
-    """Put a workbook into the browser before its pages load."""
+    """Store a workbook before the first page loads."""
     book = {"app": "ultimate-gig", "schema": 1, "saved": "2026-01-01T00:00:00.000Z", "calculators": calculators}
     text = json.dumps(json.dumps(book))
     page.add_init_script(f"localStorage['ultimate-gig.workbook'] ??= {text}")

@@ -1,4 +1,4 @@
-"""Python starts when it is wanted, says how far it is, and the page is whole before and without it."""
+"""Python's start: on demand, with progress, on a page that is complete without it."""
 
 from __future__ import annotations
 

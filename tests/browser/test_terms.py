@@ -1,4 +1,4 @@
-"""A word of the glossary opens its definition: with the mouse, the keyboard and a finger. It stays, it can be closed, and it is a link."""
+"""Glossary terms: their definition opens by mouse, keyboard and touch, can be closed, and links to the glossary."""
 
 from __future__ import annotations
 

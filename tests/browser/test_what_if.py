@@ -1,4 +1,4 @@
-"""What if on the page: each question asked and answered, errors beside their boxes, scenarios kept, and no old answer for new numbers."""
+"""The what-if panel on a page: its answers, errors beside their boxes, saved scenarios, and no outdated answers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.browser.what_if_panel import WhatIfPanel, explored
 
 @pytest.fixture
 def equalizer(visitor: Opener) -> WhatIfPanel:
-    """The equalizer's page with its panel open."""
+    """Open the equalizer's page with its panel."""
     return WhatIfPanel(visitor("equalizer")).opened()
 
 

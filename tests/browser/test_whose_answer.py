@@ -1,5 +1,5 @@
-"""No outcome passes for the answer to numbers that it was not worked out from: while Python is on its way, without it, after an error,
-and on paper."""
+"""An outcome that was not computed from the form's present inputs is marked as such: before Python has started, without it,
+after an error, and in print."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OWN_PAGE = "calculators/equalizer/"
 
 
 def store(page: Page, **more: Any) -> None:
-    """The reader's own pay, kept before the page loads."""
+    """Store the reader's own pay before the page loads."""
     book = {
         "app": "ultimate-gig",
         "schema": 1,
@@ -34,7 +34,7 @@ def equalizer(page: Page, built_site: Any) -> CalculatorPage:
 
 
 def expect_no_answer(form: CalculatorPage, kind: str, words: str) -> None:
-    """The outcome stands back, says what it is, and is not printed."""
+    """Expect an outcome that is dimmed, labeled, and left out of print."""
     expect(form.element).to_have_attribute("data-answer", kind)
     label = form.element.locator("[data-slot='answer']")
     expect(label).to_be_visible()

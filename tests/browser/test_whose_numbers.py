@@ -1,4 +1,5 @@
-"""The switch above a chapter's calculator: a household's numbers, the reader's own, or empty boxes. Nothing hidden becomes the reader's."""
+"""The switch above a chapter's calculator: the household's inputs, the reader's own, or empty boxes. Inputs of the household never
+become the reader's unseen."""
 
 from __future__ import annotations
 
@@ -16,14 +17,14 @@ USUAL = {"idle_hours": "4", "hourly_net": "12"}
 
 
 def store(page: Page, **calculators: dict[str, Any]) -> None:
-    """Put a workbook into the browser before its pages load."""
+    """Store a workbook before the first page loads."""
     pages = {name.replace("_", "-"): {"inputs": inputs} for name, inputs in calculators.items()}
     book = {"app": "ultimate-gig", "schema": 1, "saved": "2026-01-01T00:00:00.000Z", "calculators": pages}
     page.add_init_script(f"localStorage['{KEY}'] ??= {json.dumps(json.dumps(book))}")
 
 
 def in_chapter(page: Page, site: str, chapter: str, calculator: str) -> CalculatorPage:
-    """A chapter's calculator on a phone, answered."""
+    """Open a chapter's calculator on a phone and wait for its outcome."""
     page.set_viewport_size(PHONE)
     form = CalculatorPage(page, site, calculator)
     page.goto(f"{site}chapters/{chapter}/")

@@ -1,4 +1,4 @@
-"""The workbook: kept in this browser, shared between pages and tabs, never overwritten when it cannot be read, and forgotten on demand."""
+"""The workbook in the browser: shared between pages and tabs, never overwritten if unreadable, and deleted on demand."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.browser.calculator_page import BOOK, KEY, CalculatorPage, Opener, ans
 
 
 def put(page: Page, text: str) -> None:
-    """Lay a text where the workbook is kept, once, before any page of ours loads."""
+    """Store a text in the workbook's place before the first page loads."""
     page.add_init_script(f"if (!sessionStorage.put) {{ sessionStorage.put = 1; localStorage.setItem('{KEY}', {json.dumps(text)}); }}")
 
 
@@ -211,7 +211,7 @@ def test_full_storage_is_reported(page: Page, calculator: Opener) -> None:
 
 
 def test_older_workbook_is_migrated_by_python(page: Page, calculator: Opener, built_site: Any) -> None:
-    """The page is told that there is a second schema, so that the first is an older one."""
+    """The page is served with a second schema, so that the present one counts as older."""
     put(page, json.dumps(BOOK))
 
     def newer(route: Any) -> None:

@@ -1,4 +1,4 @@
-"""The workbook as a file: exported, forgotten, imported again, and never replaced by what is no workbook."""
+"""The workbook as a file: export, deletion, import, and refusal of other files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, follow, s
 
 
 def open_workbook(page: Page, site: Any) -> Any:
-    """The workbook's own page."""
+    """Open the workbook page."""
     page.goto(f"{site.url}workbook/")
     element = page.locator("gig-workbook")
     expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
