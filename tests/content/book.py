@@ -1,4 +1,4 @@
-"""The book as its authors wrote it: Markdown with macros in it, and what those macros are asked."""
+"""The book's sources: Markdown, its macros and their arguments."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _REFERENCE = re.compile(r"\[\^([\w-]+)\](?!:)")
 
 
 def read(name: str) -> str:
-    """The Markdown of a page without what stands above it for MkDocs."""
+    """Return the Markdown of a page without its front matter."""
     text = PAGES[name].read_text("utf-8")
     return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
 
 
 def arguments_of(text: str, macro: str) -> list[str]:
-    """The first argument of each call of a macro: asked("…", "stat") -> ["multiple-gigs", …]. It has to stand there in full."""
+    """Return the first argument of each call of a macro, which has to be a literal: arguments_of("…", "stat") -> ["multiple-gigs", …]."""
     calls = [call for call in ENVIRONMENT.parse(text).find_all(nodes.Call) if isinstance(call.node, nodes.Name) and call.node.name == macro]
     return [str(call.args[0].as_const()) for call in calls]
 

@@ -1,4 +1,4 @@
-"""Hypothesis draws the same examples on every machine and every day, and keeps no folder of its own."""
+"""Make Hypothesis deterministic: the same examples on every machine, and no example database."""
 
 from hypothesis import Phase, settings
 

@@ -1,4 +1,4 @@
-"""The one door: it answers every request with JSON of the agreed shape, and never raises."""
+"""The bridge: every request gets JSON of the documented shape, and nothing raises."""
 
 import json
 import re
@@ -15,7 +15,7 @@ NAMES = [calculator.id for calculator in CATALOGUE]
 
 
 def strict(text: str) -> Any:
-    """JSON as every other language reads it: no NaN, no Infinity, and text that can be written out as UTF-8."""
+    """Parse standard JSON: no NaN, no Infinity, and only text that UTF-8 can encode."""
     text.encode("utf-8")
     return json.loads(text, parse_constant=lambda constant: pytest.fail(f"{constant} is not JSON"))
 
@@ -67,7 +67,7 @@ def test_answer_has_the_documented_keys_and_sources(name: str) -> None:
 
 
 def test_ranges_have_p10_p50_p90_for_each_row() -> None:
-    """Figures of rows have a range for each row."""
+    """A figure of rows has a range for each row."""
     answer = run("leverage-income", inputs={})
     assert set(answer["ranges"]["net_year"]) == {"p10", "p50", "p90"}
     assert len(answer["ranges"]["pair_net"]) == len(answer["rows"]["pairs"]) == 2
@@ -257,7 +257,7 @@ def test_any_json_gets_an_answer(name: str, inputs: Any, book: Any, day: Any) ->
 
 
 def test_first_block_has_the_numbers_and_keeps_the_ranges() -> None:
-    """The first block has the numbers of the whole, and leaves the ranges that are shown."""
+    """The quick first block has the same numbers as the whole outcome, and leaves the shown ranges alone."""
     early = page("leverage-income", inputs={"own_hours": "9"}, first=True)["first"]
     whole = page("leverage-income", inputs={"own_hours": "9"})["outcome"]["html"]
     headline = re.compile(r'<data data-figure="net_year"[^>]*>')

@@ -1,4 +1,4 @@
-"""The worked examples of tests/cases, each with its arithmetic: what the bridge answers has to be what was worked out by hand."""
+"""The worked examples of tests/cases: the bridge's answers equal the results computed by hand."""
 
 import json
 import tomllib
@@ -24,7 +24,7 @@ def cases() -> list[Any]:
 
 
 def agrees(worked_out: Any, answered: Any) -> bool:
-    """Figures are rounded on both sides, so they are compared as they are; "none" stands for a figure without a value."""
+    """Compare figures exactly, since both sides are rounded; "none" stands for a figure without a value."""
     return answered is None if worked_out == "none" else bool(worked_out == answered)
 
 

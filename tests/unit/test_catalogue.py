@@ -1,4 +1,4 @@
-"""The catalogue: every calculator by its id, declared when it is asked for."""
+"""The catalogue: every calculator by its id, imported on first use."""
 
 import json
 import subprocess
@@ -19,7 +19,7 @@ print(json.dumps([name for name in sys.modules if name.startswith("calculators."
 
 
 def modules(**request: object) -> set[str]:
-    """What a new Python has imported once it has answered."""
+    """Return the modules that a fresh Python has imported after answering a request."""
     done = subprocess.run([sys.executable, "-c", ASK, json.dumps(request)], capture_output=True, text=True, check=True)
     return {name.removeprefix("calculators.").removeprefix("catalogue.").split(".")[0] for name in json.loads(done.stdout)} | {
         name for name in json.loads(done.stdout) if name.endswith(".prefill")

@@ -18,7 +18,7 @@ AGREED = '{"inputs": {"pay": 52000, "pay_growth": 0.02, "inflation": 0.034, "yea
 
 
 def started(*arguments: str, given: bytes = b"", **changed: str) -> subprocess.CompletedProcess[bytes]:
-    """The command in a process of its own, as a reader would start it."""
+    """Run the command in a separate process."""
     return subprocess.run(
         [sys.executable, "-m", "calculators", *arguments],
         cwd=ROOT,

@@ -1,4 +1,4 @@
-"""The command that says which figures end soon."""
+"""The command that lists parameters that expire soon."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""With £ chosen nothing that a calculator says has a dollar's sign: answers, what is lent, and every message of a refusal."""
+"""With £ chosen, no answer, prefill or error message contains a dollar sign."""
 
 import json
 import re
@@ -17,7 +17,7 @@ from calculators.engine.money import in_money
 CASES = Path(__file__).parents[1] / "cases"
 DAY = "2026-11-23"
 CITED = re.compile(r'US\$|<span class="ug-source-note">.*?</span>', re.DOTALL)
-"""What is cited stays in the dollars of its source."""
+"""Citations stay in the currency of their source."""
 every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda calculator: calculator.id)
 
 BROKEN: dict[str, list[dict[str, Any]]] = {
@@ -30,7 +30,7 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
 
 
 def law(calculator: Calculator, inputs: Any) -> bool:
-    """Whether amounts are in the money of a country whose law the answer follows."""
+    """Return whether amounts are in the currency of a country whose law the answer follows."""
     return calculator.sign(inputs, "£") != "£"
 
 
@@ -49,7 +49,7 @@ def refused(calculator: str) -> Iterator[dict[str, Any]]:
 
 
 def out_of_bounds(calculator: Calculator) -> Iterator[dict[str, Any]]:
-    """One number after another beyond what its field takes, where no country's law decides whose money it is."""
+    """Inputs with a single number out of bounds, where no country's law sets the currency."""
     free = [name for name, case in calculator.cases.items() if not case.national]
     for slot in calculator.slots:
         cases = [case for case in slot.field.only or free if case in free or not calculator.cases]
@@ -81,7 +81,7 @@ def test_no_error_message_has_a_dollar_sign(calculator: Calculator) -> None:
 
 @every_calculator
 def test_every_rule_of_a_calculator_is_broken_by_an_example(calculator: Calculator) -> None:
-    """So that the test above has read what each of them says."""
+    """This ensures that the test above reads the message of every rule."""
     own = {rule for case in (calculator, *calculator.cases.values()) if not case.national for rule in case.rules}
     heard = set()
     for raw in refused(calculator.id):
@@ -92,7 +92,7 @@ def test_every_rule_of_a_calculator_is_broken_by_an_example(calculator: Calculat
 
 
 def unchecked(calculator: Calculator, raw: dict[str, Any]) -> tuple[Any, list[Any]]:
-    """Inputs that keep within each field's bounds, whatever the rules say of them."""
+    """Return inputs that are within the bounds of each field, without applying the rules."""
     from calculators.engine.validation import validate
 
     return validate(calculator.inputs, raw)
@@ -116,7 +116,7 @@ def test_no_page_with_its_defaults_has_a_dollar_sign(calculator: Calculator) -> 
 
 
 def shown(answer: dict[str, Any]) -> str:
-    """The outcome, or the questions about prices that nobody knows in this money."""
+    """Return the outcome, or the errors that ask for prices not known in this currency."""
     return str(answer["outcome"]["html"] if "outcome" in answer else answer["summary"])
 
 

@@ -1,4 +1,4 @@
-"""The reader's own currency sign: where it stands, and where the money is some country's whatever the reader uses."""
+"""The reader's currency sign: where it is used, and where a country's law sets the currency."""
 
 import json
 import re
@@ -21,9 +21,9 @@ OWN_NUMBERS: dict[str, dict[str, Any]] = {
     "leverage-income": {"assets": [], "pairs": [{"gig": "tutoring", "price": "20", "units": "12", "fixed_cost": "5"}]},
     "net-hourly": {"energy_price": "1.4", "distance": "9", "wear": "0.06", "lost_value": "0.1", "mileage_rate": "0.45"},
 }
-"""What a reader types whose money is not dollars, where the form has US amounts: those are left empty."""
+"""Inputs of a reader with another currency, for forms whose US amounts are then left empty."""
 UNCONVERTED = re.compile(r'US\$|<span class="ug-source-note">.*?</span>', re.DOTALL)
-"""What is cited stays in the dollars of its source."""
+"""Citations stay in the currency of their source."""
 
 
 def page(name: str, sign: str | None, **request: Any) -> dict[str, Any]:

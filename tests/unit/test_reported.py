@@ -1,4 +1,4 @@
-"""Inputs from public reports on other programs (reported.toml): each is answered right here, or refused with its reason."""
+"""Inputs from public bug reports of other programs (reported.toml): each is answered correctly, or refused with a reason."""
 
 import json
 import re

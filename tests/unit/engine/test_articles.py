@@ -1,4 +1,4 @@
-"""A or an: what counts is how a word sounds."""
+"""The article a or an, chosen by the sound of a word."""
 
 import pytest
 

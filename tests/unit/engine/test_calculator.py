@@ -1,4 +1,4 @@
-"""A whole declaration: each fault in it stops the import with the name at fault."""
+"""Declaration of a calculator: each error stops the import and names its cause."""
 
 import sys
 import types

@@ -1,4 +1,4 @@
-"""Stretches of time for the eye."""
+"""Durations as text."""
 
 import json
 import re
@@ -48,7 +48,7 @@ def test_a_machine_reads_the_number_of_months() -> None:
 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda calculator: calculator.id)
 def test_no_page_shows_more_than_24_months_as_months(calculator: object) -> None:
-    """The working counts on in months, and says years and months beside them."""
+    """The working is excluded: it computes in months, with years and months beside them."""
     name = calculator.id  # type: ignore[attr-defined]
     html = json.loads(bridge.page(json.dumps({"calculator": name, "inputs": {}, "as_of": "2026-11-23"})))["outcome"]["html"]
     text = " ".join(re.sub(r"<[^>]+>", " ", html.partition("Show the working")[0]).split())

@@ -1,4 +1,4 @@
-"""The graph of figures: what a faulty declaration is told, and that the compiled graph answers as the plain functions do."""
+"""The graph of figures: errors of declarations, and agreement of the compiled graph with the plain functions."""
 
 import itertools
 from dataclasses import dataclass
@@ -292,7 +292,7 @@ def test_unknown_figure_is_reported_by_name() -> None:
 
 
 def naive(calculator: Calculator, named: dict[str, Any]) -> dict[str, Any]:
-    """Every figure by calling its plain function, found by walking the names: what the compiled graph has to agree with."""
+    """Compute every figure by calling its plain function; the compiled graph has to agree."""
     by_name = {figure.name: figure for figure in calculator.figures}
     values: dict[str, Any] = {}
 

@@ -1,4 +1,4 @@
-"""How values are rounded and written."""
+"""Rounding and writing of values."""
 
 import math
 from decimal import ROUND_HALF_UP, Context, Decimal

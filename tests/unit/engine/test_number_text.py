@@ -1,4 +1,4 @@
-"""How numbers are read: every row of docs/reading-numbers.md, and what holds for all texts."""
+"""Reading of numbers: every row of docs/reading-numbers.md, and properties of all texts."""
 
 import math
 import re
@@ -23,7 +23,7 @@ BOXES: dict[str, Number] = {"money": Money(ge=-1e9), "hours": Hours(), "percent"
 
 
 def rows(width: int) -> list[tuple[str, ...]]:
-    """The rows of the page's tables with so many columns."""
+    """Return the rows of the page's tables that have `width` columns."""
     table = []
     for line in PAGE.read_text("utf-8").splitlines():
         cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
@@ -33,13 +33,13 @@ def rows(width: int) -> list[tuple[str, ...]]:
 
 
 def unescaped(text: str) -> str:
-    """A cell's text, with the characters that its escapes stand for."""
+    """Return the text of a cell with its escapes replaced."""
     hexadecimal = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), text)
     return hexadecimal.replace("\\n", "\n").replace("\\t", "\t").replace("\\|", "|").strip("`")
 
 
 def number_said(field: Number, text: str) -> float | str:
-    """What a box makes of a text, as the page writes it."""
+    """Return what a box reads in a text, in the page's wording."""
     try:
         return float(read_number(field, text) * field.scale)
     except Refused as refusal:
@@ -47,7 +47,7 @@ def number_said(field: Number, text: str) -> float | str:
 
 
 def list_said(text: str) -> tuple[float, ...] | str:
-    """What a list makes of a text, as the page writes it."""
+    """Return what a list reads in a text, in the page's wording."""
     try:
         return read_list_text(text)
     except NumberError as refusal:
@@ -59,7 +59,7 @@ def refused(code: str, readings: list[str]) -> str:
 
 
 def outcome(read: Callable[[str], object], text: str) -> NumberError | tuple[float, ...]:
-    """The numbers in a text, or the error that refuses it."""
+    """Return the numbers in a text, or the error that refuses it."""
     try:
         reading = read(text)
     except NumberError as refusal:
@@ -139,7 +139,7 @@ MONTHS = st.lists(st.integers(1_000, 9_999), min_size=3, max_size=12)
 def test_list_of_amounts_is_never_silently_misread(
     reader: Notation, signs: str, amounts: list[int], places: int, separator: str, currency: str
 ) -> None:
-    """However they are written and by whomever they are read, thousands are read as meant or there is a question."""
+    """In any pair of notations, amounts are read as written or the reader is asked."""
     group, decimal = signs
     written = [f"{amount:,.{places}f}".translate({ord(","): group, ord("."): decimal}) for amount in amounts]
     with in_notation(reader):
@@ -149,7 +149,7 @@ def test_list_of_amounts_is_never_silently_misread(
 
 @given(st.sampled_from(NOTATIONS), st.integers(0, 99), st.integers(0, 999))
 def test_three_digits_behind_one_separator_are_never_guessed(notation: Notation, head: int, tail: int) -> None:
-    """The reading is the notation's own grouping, or there is a question."""
+    """They are read as a group only if the notation groups that way; otherwise the reader is asked."""
     for sign in ".,":
         with in_notation(notation):
             reading = outcome(lambda text: read_number_text(text, Expected(money=True)), f"{head}{sign}{tail:03}")
@@ -163,14 +163,14 @@ def test_three_digits_behind_one_separator_are_never_guessed(notation: Notation,
 
 
 def readings_offered(field: Number, text: str) -> list[str]:
-    """The readings between which a box asks its reader to choose."""
+    """Return the readings between which a box lets its reader choose."""
     with pytest.raises(Refused) as refusal:
         read_number(field, text)
     return [reading.label for reading in refusal.value.readings]
 
 
 def test_interest_on_a_debt_under_one_percent_is_asked_about() -> None:
-    """0.24 is 24% as a lender's contract may have it; for prices a year, 0.24% is usual enough."""
+    """0.24 can mean 24% in a lender's contract; as a yearly rise of prices, 0.24% is plausible."""
     for name, calculator in (("loan_rate", break_even.CALCULATOR), ("rate", None)):
         declared = calculator.slots if calculator else slots(Debt)
         field = next(slot.field for slot in declared if slot.name == name)

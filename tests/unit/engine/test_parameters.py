@@ -1,4 +1,4 @@
-"""Dated, cited values: the one that holds on a day, and a refusal on every other day."""
+"""Dated, cited parameters: the value of a day, and a refusal outside their validity."""
 
 import json
 from datetime import date, timedelta
@@ -76,7 +76,7 @@ def test_browser_json_preserves_dates(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_browser_json_preserves_the_order_of_the_file() -> None:
-    """Options, and ideas of equal rank, stand in the file's order: a browser that sorted them would answer otherwise."""
+    """Options, and ideas of equal rank, follow the file's order; sorted JSON would give other answers."""
     from pipeline.staging import parameters_as_json
 
     assert list(json.loads(parameters_as_json("[zebra]\nb = 1\na = 2\n[ant]\nc = 3\n"))) == ["zebra", "ant"]

@@ -1,4 +1,4 @@
-"""The JSON Schema of each calculator: it is a schema, its own defaults fit it, and it takes and refuses what the calculator does."""
+"""The JSON Schema of each calculator: its defaults are valid, and it accepts and rejects what the calculator does."""
 
 import json
 from typing import Any
@@ -17,7 +17,7 @@ TYPES: dict[str, Any] = {"object": dict, "array": list, "string": str, "number":
 
 
 def fits(value: Any, rule: dict[str, Any]) -> bool:
-    """A validator for the part of JSON Schema that ours use; an unknown keyword fails, so that none goes unchecked."""
+    """Validate against the subset of JSON Schema in use; an unknown keyword fails."""
     assert set(rule) <= KNOWN, set(rule) - KNOWN
     if "type" in rule and (not isinstance(value, TYPES[rule["type"]]) or isinstance(value, bool)):
         return False

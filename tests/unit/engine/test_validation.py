@@ -1,4 +1,4 @@
-"""Raw inputs: what is read, every way in which they are refused, and that each refusal names its field and says what is accepted."""
+"""Validation of raw inputs: accepted values, and every refusal with its field and what is accepted."""
 
 import json
 from dataclasses import dataclass
@@ -242,7 +242,7 @@ def test_quoted_input_is_shortened() -> None:
 
 
 def test_value_is_rounded_to_what_can_be_typed() -> None:
-    """The workbook keeps what typed_inputs writes, so inputs must not hold what a text of six decimals cannot say."""
+    """The workbook stores what typed_inputs writes, so inputs have at most its six decimals."""
     from calculators.engine.fields import slots
     from calculators.engine.typed import typed_inputs
 

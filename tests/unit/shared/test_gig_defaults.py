@@ -1,4 +1,4 @@
-"""What choosing a gig, a kind of asset or a platform puts into its row; what is warned of beside the headline; how things are counted."""
+"""Gigs, asset kinds and platforms: the values that a choice fills in, warnings, and counts in words."""
 
 import json
 import re

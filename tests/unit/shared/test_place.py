@@ -1,4 +1,4 @@
-"""Whose published prices the equalizer starts from: those of the reader's own money and country, and nobody else's."""
+"""The place whose published prices the equalizer starts from, by the reader's currency and country."""
 
 import json
 from typing import Any

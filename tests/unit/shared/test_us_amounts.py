@@ -1,4 +1,4 @@
-"""Amounts known in US dollars only: left empty where the reader's money is another, with the cited figure beside the box."""
+"""Amounts known in US dollars only: empty for other currencies, with the cited amount beside the box."""
 
 import json
 import re
@@ -33,7 +33,7 @@ def ask(door: Any, calculator: str, sign: str, pages: dict[str, Any] | None = No
 
 
 def warnings(html: str) -> str:
-    """The words beside the headline."""
+    """Return the warnings beside the headline."""
     return " ".join(re.findall(r'<p class="ug-warning">(.*?)</p>', html, re.DOTALL))
 
 

@@ -1,4 +1,4 @@
-"""The scripts' tests that need no browser: TypeScript, bundled by esbuild and run by Node's own test runner."""
+"""Tests of the scripts that need no browser: TypeScript, bundled by esbuild and run by Node's test runner."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def run(*command: str | Path) -> None:
 
 @pytest.fixture(scope="module")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All tests as modules that Node runs."""
+    """Bundle all tests into modules for Node."""
     folder = tmp_path_factory.mktemp("scripts")
     (folder / "package.json").write_text('{"type": "module"}', "utf-8")
     run(BUNDLER, folder, *TESTS)

@@ -1,4 +1,4 @@
-"""The what-if panel: its HTML and pictures for any state of it."""
+"""The what-if panel: its HTML and pictures in each of its states."""
 
 import json
 from dataclasses import replace
@@ -19,7 +19,7 @@ TYPED = typed_inputs(SHOP.slots, NOW)
 
 
 class Seen(HTMLParser):
-    """What a reader can find in a panel: its texts, its controls and what describes them."""
+    """A parsed panel: its text, its controls, and the elements that describe them."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -96,7 +96,7 @@ def test_answer_repeats_its_question() -> None:
     "state", [{"seek": {"figure": "net", "by": "price", "goal": "1.234"}}, {"range": {"input": "cost", "low": "1.234", "high": "2,000"}}]
 )
 def test_an_ambiguous_number_offers_its_readings(state: dict[str, Any]) -> None:
-    """1.234 may be a little over one, or a thousand and more: the box says so and has a button for each."""
+    """1.234 can be a decimal or a thousand: the box says so and has a button for each."""
     seen, _ = opened(state)
     assert "Choose the one you mean." in seen.words
     assert seen.actions.count("reading") == 2
@@ -171,7 +171,7 @@ def test_invalid_scenario_is_named_and_can_be_dropped() -> None:
 
 
 def labels(figure: str, inputs: Inputs) -> list[tuple[str, str]]:
-    """What is written at the ends of the tornado's bars, and on which side."""
+    """Return the labels at the ends of the tornado's bars, with their side."""
     shown = replace(SHOP, headline=next(entry for entry in SHOP.figures if entry.name == figure))
     bars = panel(shown, inputs, {}, DAY)["charts"][0]["wide"]["layer"][0]["data"]["values"]
     return [(bar["at"], bar["side"]) for bar in bars]

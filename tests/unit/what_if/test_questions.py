@@ -1,4 +1,4 @@
-"""What if through its doors: the questions of ask, and the command line."""
+"""What-if questions through ask() and the command line."""
 
 import json
 from dataclasses import replace

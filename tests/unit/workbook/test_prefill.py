@@ -1,4 +1,4 @@
-"""Prefills from one calculator to the next through the workbook, seen through the bridge."""
+"""Prefills between calculators, through the bridge."""
 
 import json
 from typing import Any

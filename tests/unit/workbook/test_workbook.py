@@ -1,4 +1,4 @@
-"""The reader's workbook: what is opened, what is brought up to date, and what is refused and left as it is."""
+"""The workbook document: opening, migration and refusal."""
 
 import json
 from typing import Any

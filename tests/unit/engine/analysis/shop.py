@@ -1,4 +1,4 @@
-"""A small calculator whose answers can be worked out in one's head, for the tests of what if."""
+"""A small calculator with answers for mental arithmetic, for the tests of analysis and what if."""
 
 from __future__ import annotations
 

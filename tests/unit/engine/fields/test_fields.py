@@ -1,4 +1,4 @@
-"""Fields: how each kind writes, types and rounds a value, and which declarations are refused."""
+"""Fields: writing, typing and rounding of values, and refused declarations."""
 
 from dataclasses import dataclass
 from typing import Annotated

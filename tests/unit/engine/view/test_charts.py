@@ -1,4 +1,4 @@
-"""Charts: each specification is plain JSON in the house's colours and size, beside a table with the same numbers."""
+"""Charts: each specification is JSON in the site's colors and sizes, with a table of the same numbers."""
 
 import json
 import re
@@ -27,7 +27,7 @@ EMPTY: dict[str, dict[str, Any]] = {
 
 
 def leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
-    """Every plain value in a specification, with the key that it stands under."""
+    """Yield every scalar in a specification with its key."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from leaves(inner, name)
@@ -128,11 +128,11 @@ def test_the_equalizer_s_lines_end_at_its_figures() -> None:
 
 
 WIDEST_LETTER = 0.55
-"""The mean width of a letter in a legend, as a share of its font size: on the wide side of what Inter has."""
+"""Mean width of a legend's letter as a share of its font size, a little above that of Inter."""
 
 
 def legend_ends(element: ET.Element, left: float, size: Size) -> Iterator[tuple[str, float]]:
-    """Each name in a drawing's legends, with where it ends from the drawing's left, in CSS pixels."""
+    """Yield each legend label with its right edge in CSS pixels from the left of the drawing."""
     shift = re.match(r"translate\(([-\d.]+)", element.get("transform", ""))
     left += float(shift.group(1)) if shift else 0.0
     if "role-legend-label" in element.get("class", ""):

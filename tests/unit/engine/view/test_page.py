@@ -1,4 +1,4 @@
-"""The outcome's HTML and the form's views: numbers where scripts look for them, and nothing typed ever becomes markup."""
+"""The outcome's HTML and the form's views: figures where scripts look for them, and no markup from typed text."""
 
 import json
 from datetime import date
@@ -23,7 +23,7 @@ VOID = {"img", "br", "input", "path", "circle", "line", "rect", "meta", "hr", "w
 
 
 class Page(HTMLParser):
-    """What a browser would make of a piece of HTML: its tags, its figures and its text."""
+    """Parsed HTML: its tags, figures, ids and text."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -217,7 +217,7 @@ def test_option_fills_fields_of_its_own_row() -> None:
 
 
 def test_zero_is_neither_a_gain_nor_a_loss() -> None:
-    """A plan without a number in it: its amounts are zero or not known, and none of them is praised."""
+    """In an empty plan every amount is zero or unknown, and none has the tone of a gain or a loss."""
     tones = [value for _, name, value in page("plan").attributes if name == "data-tone"]
     assert set(tones) == {"plain"}
     assert "gain" in {value for _, name, value in page("leverage-income").attributes if name == "data-tone"}

@@ -1,4 +1,4 @@
-"""The working: a figure's formula in words and signs says exactly what its Python says, and the numbers put in are the reader's."""
+"""The working: formulas in words equal their Python functions, and show the reader's numbers."""
 
 import ast
 import inspect
@@ -252,7 +252,7 @@ CASES = [case for calculator in CATALOGUE for case in (*calculator.cases.values(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.id} {c.serves}".strip())
 def test_precomputed_table_has_the_same_formulas(case: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """For every country too: several share the functions of some figures, and give two functions one name."""
+    """Also for every country: countries share some figure functions, and some functions share a name."""
     table = json.loads(json.dumps(precompute(CATALOGUE)))
     monkeypatch.setattr("calculators.engine.working.formulas._table", lambda: table)
     for figure in case.figures:

@@ -1,4 +1,4 @@
-"""Each component in each of its example states: labels, ids, errors and descriptions fit together, and no text becomes markup."""
+"""Each component in each of its example states: labels, ids, errors and descriptions, and escaped text."""
 
 from __future__ import annotations
 
