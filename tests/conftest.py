@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import Phase, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import Browser, Page
 from xdist.scheduler.loadscope import LoadScopeScheduling
@@ -24,6 +25,10 @@ from tests.browser.calculator_page import CalculatorPage, Opener, follow
 TESTS = Path(__file__).parent
 
 set_hypothesis_home_dir(MADE / "hypothesis")
+settings.register_profile(  # the same examples on every machine, and no database of examples
+    "repeatable", derandomize=True, database=None, deadline=None, phases=[Phase.explicit, Phase.generate, Phase.shrink]
+)
+settings.load_profile("repeatable")
 
 LONGEST_FIRST = ("accessibility", "offline", "browser", "parity", "content", "setup")
 """Folders of tests, slowest first; all others follow. A slow file that starts last would leave the other cores idle."""

@@ -1,4 +1,4 @@
-"""Every link inside the site leads to a file that is there, and to an anchor that is in it."""
+"""Every link inside the site leads to an existing file and anchor."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """No eight words in a row are those of the source article.
 
-The article is not ours to hand out, so article-shingles.txt has only the hashes of its shingles: every run of eight words. To make it anew:
+The article cannot be distributed, so article-shingles.txt has only the hashes of its shingles: every run of eight words. To regenerate it,
 take the article's text without its title and author, call `shingles(text)` below, and write the hashes sorted, one a line. For the words,
 the text is put in lower case, apostrophes and soft hyphens are dropped (don't is dont), and whatever else is neither letter nor digit parts
 two words (24/7 is two). A shingle's hash is the first 16 hexadecimal digits of the SHA-256 of its words, in UTF-8, one space between them.
@@ -26,7 +26,7 @@ def words(text: str) -> list[str]:
 
 
 def shingles(text: str) -> dict[str, str]:
-    """Hash of each run of eight words -> the run."""
+    """Return each run of eight words by its hash."""
     all_words = words(text)
     runs = [" ".join(all_words[start : start + LENGTH]) for start in range(len(all_words) - LENGTH + 1)]
     return {hashlib.sha256(run.encode()).hexdigest()[:16]: run for run in runs}
@@ -37,7 +37,7 @@ def in_common(text: str, hashes: frozenset[str]) -> list[str]:
 
 
 def said(page: Element) -> str:
-    """All that a page says, also to search engines and to those who don't see its pictures."""
+    """Return all text of a page, with its metadata and the alternatives of its pictures."""
     hidden = [element.attributes.get(name, "") for element in page.walk() for name in ("alt", "aria-label", "content", "title")]
     return " | ".join([page.text(), *hidden])
 

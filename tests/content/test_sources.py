@@ -1,4 +1,4 @@
-"""What the book cites is there, and every footnote leads to a source."""
+"""Sources: every citation exists, and every footnote leads to a source."""
 
 from __future__ import annotations
 

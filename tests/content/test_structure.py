@@ -1,4 +1,4 @@
-"""How pages are put together: headings, ids, alternatives to pictures, and the parts of a chapter."""
+"""Structure of pages: headings, ids, alternatives of pictures, and the parts of a chapter."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def heading(element: Element) -> str:
 
 
 def everywhere(site: Any, check: Any) -> dict[str, Any]:
-    """Page -> what a check finds wrong in it."""
+    """Return the faults that a check finds in each page."""
     faults = {name: check(page) for name, page in all_pages(site.folder).items()}
     return {name: wrong for name, wrong in faults.items() if wrong}
 
@@ -43,7 +43,7 @@ def is_hidden(element: Element) -> bool:
 
 
 def named(element: Element, page: BuiltPage) -> bool:
-    """Whether the element has a name of its own: a label, the element that it points to, or its title."""
+    """Return whether the element has an accessible name: by label, reference or title."""
     if element.attributes.get("aria-label", "").strip():
         return True
     if "aria-labelledby" in element.attributes:
@@ -54,7 +54,7 @@ def named(element: Element, page: BuiltPage) -> bool:
 
 
 def inside_named(element: Element, page: BuiltPage) -> bool:
-    """Whether the element stands in a link or the like that has a name; Material's own switches (drawer, search, colours) need none."""
+    """Return whether the element is inside a named link or control; Material's switches (drawer, search, colors) need no name."""
     around = next((ancestor for ancestor in element.above() if ancestor.tag in LABELLED), None)
     if around is None:
         return False
@@ -62,7 +62,7 @@ def inside_named(element: Element, page: BuiltPage) -> bool:
 
 
 def without_alternative(page: BuiltPage) -> list[str]:
-    """Pictures that say nothing to those who don't see them: not named, not hidden as an ornament, not inside something that is named."""
+    """Return pictures without an alternative: not named, not hidden as decoration, and not inside a named element."""
     unnamed = []
     for element in page.root.find("img", "svg"):
         if element.tag == "img":

@@ -1,4 +1,4 @@
-"""The tables of the book: reachable with the keyboard, and cards where they would not fit a phone."""
+"""Tables: they scroll with the keyboard, or become cards if too wide for a phone."""
 
 from theme.mkdocs.book_tables import wrap_tables
 

@@ -1,4 +1,4 @@
-"""The words of the glossary are linked where a chapter first uses them, in running text and nowhere else."""
+"""Glossary terms are linked at their first use in a chapter's running text, and nowhere else."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TAKE = Term("term-take", "A share.", ("*take*",))
 
 
 def linked(page: str, *glossary: Term) -> list[tuple[str, str]]:
-    """(words, entry) of every link that is put in; nothing else may have changed."""
+    """Return (words, entry) of every inserted link, and check that nothing else changed."""
     linked_page = link_terms(page, glossary, "../glossary/")
     assert re.sub(r'<a class="ug-term"[^>]*>(.*?)</a>', r"\1", linked_page) == page
     return re.findall(r'<a class="ug-term" href="\.\./glossary/#term-([\w-]+)"[^>]*>(.*?)</a>', linked_page)

@@ -1,4 +1,4 @@
-"""What a calculator can work out or a parameter knows is not typed into a chapter by hand, where it would grow old unseen.
+"""Numbers that a calculator computes or a parameter defines are not typed into a chapter, where they would become outdated unnoticed.
 
 Amounts of money and percentages may be typed where they are a household's own: inputs of the chapter's worked numbers, or said on the first
 page. Any other needs a reason in typed-numbers.toml.
@@ -24,7 +24,7 @@ _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 def typed(text: str) -> list[str]:
-    """Amounts and percentages that stand in a text outside of its macros: "$1,200", "3.4%"."""
+    """Return amounts and percentages in a text outside its macros: "$1,200", "3.4%"."""
     return _TYPED.findall(_MACRO.sub(" ", text))
 
 
@@ -33,7 +33,7 @@ def value(number: str) -> float:
 
 
 def numbers_in(inputs: Any) -> Iterator[float]:
-    """Every number in a worked number's inputs; a rate also as a percentage."""
+    """Yield every number in the inputs of a worked number; a rate also as a percentage."""
     if isinstance(inputs, dict):
         inputs = list(inputs.values())
     if isinstance(inputs, list | tuple):

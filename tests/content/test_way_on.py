@@ -1,4 +1,4 @@
-"""The way on: each page's foot leads to the one before and the one after, and each chapter's end to the next."""
+"""Navigation: each page's foot links to the previous and next page, and each chapter's end to the next chapter."""
 
 from __future__ import annotations
 

@@ -205,7 +205,7 @@ def test_no_request_leaves_the_folder(reader: Reader, built_folder: Path) -> Non
 
 
 def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path, tmp_path: Path) -> None:
-    """Its strict file policy gives every page its own storage, so this is what the hidden frame is for."""
+    """Firefox's strict file policy gives every page its own storage, which is why a hidden frame stores the workbook."""
     with firefox(tmp_path) as first:
         first.open(page_of(built_folder, "equalizer"))
         assert first.do("return fetch('inventory.html').then(() => 'allowed', () => 'refused')") == "refused", "the strict policy holds"
@@ -226,6 +226,6 @@ def test_no_file_loads_from_elsewhere(built_folder: Path) -> None:
 
 
 def test_storage_page_is_only_in_the_download(built_folder: Path, built_site: Any) -> None:
-    """On a web server it would hand the workbook to whatever page frames it."""
+    """On a web server, it would expose the workbook to any page that frames it."""
     assert list(built_folder.rglob("store.*.html"))
     assert not list(built_site.folder.rglob("store.*"))

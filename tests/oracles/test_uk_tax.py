@@ -26,7 +26,7 @@ def by_us(someone: dict[str, Any]) -> dict[str, float]:
 
 
 def for_the_oracle(someone: dict[str, Any], gig: bool, plan: str | None) -> dict[str, Any]:
-    """The same person with the profit worked out here in the plainest way, and with one student loan at most."""
+    """Return the person with a separately computed profit and at most one student loan."""
     first, beyond = {"motorcycle": (0.24, 0.24), "car": (0.45 if someone["tax_year"] == "2025" else 0.55, 0.25)}[someone["uk_vehicle"]]
     miles = someone["uk_miles"] if someone["uk_gig"] == "trade" else 0.0
     costs = someone["expenses"] + first * min(miles, 10_000) + beyond * max(0.0, miles - 10_000)
@@ -38,7 +38,7 @@ def for_the_oracle(someone: dict[str, Any], gig: bool, plan: str | None) -> dict
 
 
 def loans_counted(someone: dict[str, Any], with_gig: dict[str, Any]) -> bool:
-    """Whether the gig counts for student loans: profit from letting of up to £2,000 does not (difference 3)."""
+    """Return whether the gig counts for student loans: profit from letting of up to £2,000 does not (difference 3)."""
     taxed = with_gig["profit"]
     if someone["uk_gig"] == "letting":
         taxed = max(0.0, with_gig["receipts"] - max(with_gig["receipts"] - taxed, 1_000))

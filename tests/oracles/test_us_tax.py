@@ -43,7 +43,7 @@ def by_us(household: dict[str, Any]) -> dict[str, float]:
 
 
 def for_the_oracle(household: dict[str, Any], gig: bool) -> dict[str, Any]:
-    """The household with its profit worked out here in the plainest way, and with the deductions that the profit limits."""
+    """Return the household with a separately computed profit and the deductions that the profit limits."""
     inputs = ASKED | household
     rent = inputs.get("let_receipts", 0.0) - inputs.get("let_expenses", 0.0)
     served = inputs.get("let_services") == "substantial"

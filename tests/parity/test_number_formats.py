@@ -1,4 +1,4 @@
-"""What the platform writes in twenty locales is read back as the same number, or asked about with that number on offer."""
+"""Numbers written by the platform in twenty locales are read back as the same number, or offered among the readings."""
 
 from __future__ import annotations
 

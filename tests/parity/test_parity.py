@@ -1,4 +1,4 @@
-"""Python in the browser answers as Python here does: the very archive that the site ships, in Node, against the sources."""
+"""Python in the browser gives the same answers: the site's archive in Node against the sources in CPython."""
 
 import json
 import subprocess
@@ -21,7 +21,7 @@ SEEKS, SPREADS = 6, 2
 SEED = 314
 DAY = "2026-11-23"
 Question = tuple[str, str, str]
-"""The calculator's id, the door of the bridge, the request."""
+"""The calculator's id, the function of the bridge, and the request."""
 
 
 def _request(calculator: str, inputs: Any, **more: Any) -> str:
@@ -54,7 +54,7 @@ def _what_ifs(calculator: Calculator, dice: SeededDice) -> list[Question]:
 
 
 def _questions() -> list[Question]:
-    """For each calculator 200 drawn inputs, every other one as typed; its first page, a refusal, and what links lend it; and what if."""
+    """Return, for each calculator, 200 drawn inputs (every other one typed), its first page, a refusal, prefills, and what-if requests."""
     questions: list[Question] = []
     for number, calculator in enumerate(CATALOGUE):
         dice = SeededDice(SEED + number)
@@ -81,7 +81,7 @@ def _questions() -> list[Question]:
 
 @pytest.fixture(scope="module")
 def pairs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Question, str, str]]:
-    """Each question with what the sources say here and what the archive says there."""
+    """Pair each request with the answers of the sources and of the archive."""
     folder = runtime.build_runtime()
     archive = folder / json.loads((folder / "manifest.json").read_text("utf-8"))["stdlib"]
     questions = _questions()
@@ -104,7 +104,7 @@ def _differences(pairs: list[tuple[Question, str, str]], about: str, door: str) 
 
 
 def _part(text: str, other: str) -> str:
-    """The text from shortly before the place at which the other one departs from it."""
+    """Return the text from shortly before its first difference."""
     at = next((i for i, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), min(len(text), len(other)))
     return text[max(0, at - 60) : at + 60]
 

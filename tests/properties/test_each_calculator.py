@@ -1,4 +1,4 @@
-"""What must hold in each calculator, on unrounded values: parts add up to totals, nothing is sold twice, no figure leaves its bounds."""
+"""Properties of single calculators, on unrounded values: totals, capacity, and bounds of figures."""
 
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ def outcome(calculator: Calculator, raw: dict[str, Any]) -> Outcome:
 
 
 def near(value: float, size: float = 0.0) -> Any:
-    """Equal but for the last digits of a sum whose parts are as large as `size`."""
+    """Approximate equality for a sum of parts as large as `size`."""
     return pytest.approx(value, rel=1e-9, abs=1e-9 + 1e-11 * abs(size))
 
 

@@ -1,4 +1,4 @@
-"""What holds for every calculator, whatever is put in: it answers or refuses, in strict JSON, and never fails."""
+"""Properties of every calculator for any inputs: an answer or a refusal in strict JSON, and never a failure."""
 
 import json
 import math
@@ -22,7 +22,7 @@ SLOW = {"suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_lar
 every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
 
 HARD_TEXTS = ["", "1.234,56", "30.000", "1 200 300", "7:30", "0.25", "$1,200", "١٢٠", "1e309", "NaN", "-1", "\ud800", "²", "1" * 50]
-"""Texts that a number box may not take as they are."""
+"""Texts that a number box may refuse."""
 
 
 def strict(text: str) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def test_every_range_is_in_order(calculator: Calculator, data: st.DataObject) ->
 def test_vectorized_draws_equal_separate_evaluations(calculator: Calculator, data: st.DataObject) -> None:
     """Against the graph's own function called for each draw; where there are no ranges there is nothing to compare.
 
-    Weights are added up in another order than amounts, so the last digits may differ: of the amounts that go in, not of a small rest.
+    Sums are computed in another order, so the last digits of the amounts may differ.
     """
     inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
     case = calculator if inputs is None else calculator.at(inputs)
@@ -143,7 +143,7 @@ def numbers_in(value: Any) -> list[float]:
 
 
 def one_by_one(case: Calculator, inputs: Any, base: dict[str, Any]) -> dict[str, Any]:
-    """The spreads by the plain way."""
+    """Compute the percentiles by evaluating each draw separately."""
     estimates = uncertain_inputs(case, inputs)
     series = sample([item for _, _, item in estimates], DRAWS, float(base[case.comonotone_share]) if case.comonotone_share else 0.0, SEED)
     wanted = tuple(item.name for item in case.ranged)
@@ -166,7 +166,7 @@ def _spread_of(values: tuple[Any, ...]) -> Percentiles | tuple[Percentiles, ...]
 
 
 def places(calculator: Calculator, raw: dict[str, Any]) -> list[tuple[str, Number]]:
-    """The form's names of every number that is asked, with its field."""
+    """Return the form name and field of every number that the case shows."""
     shown = [slot for slot in calculator.slots if not slot.field.only or raw[calculator.case] in slot.field.only]
     plain = [(slot.name, slot.field) for slot in shown]
     in_rows = [

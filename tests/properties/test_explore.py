@@ -1,4 +1,4 @@
-"""What if, of every calculator on any inputs: an answer that holds when it is put back in, or words that say why there is none."""
+"""What-if questions for every calculator and any inputs: the answer holds when put back in, or a reason is given."""
 
 import json
 import re
@@ -23,19 +23,19 @@ from tests.properties.test_every_calculator import numbers, strict
 
 DAY = date(2026, 11, 23)
 FEW_DRAWS = 60
-"""Enough to tell order and bounds; that there are 2,000 is a unit test's matter."""
+"""Enough draws to check order and bounds; a unit test checks the number of draws."""
 SLOW = {"suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]}
 every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
 
 
 def taken(calculator: Calculator, data: st.DataObject) -> Any:
-    """Inputs that the calculator takes: drawn ones, or its first where it refuses those."""
+    """Return the drawn inputs if valid, or else the calculator's first inputs."""
     inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
     return calculator.inputs() if inputs is None else inputs
 
 
 def drawn_value(knob: NumericInput, data: st.DataObject) -> float:
-    """Any value that the field takes, often one near the present."""
+    """Draw a value that the field accepts, often one near the present."""
     low, high = knob.field.ge, knob.field.le
     if data.draw(st.booleans()):
         nearer, farther = sorted((knob.value * 0.5, knob.value * 2))

@@ -1,4 +1,4 @@
-"""Two figures that describe the same amount at the same moment say the same, whatever is put in.
+"""Figures that describe the same amount in two ways agree for any inputs.
 
 Each calculator declares its pairs: a figure against a row of a table or a point of a picture, a total against its parts, a way there
 against the way back. What is declared is checked on unrounded values.
@@ -32,7 +32,7 @@ from tests.properties.drawing import drawn_inputs
 DAY = date(2026, 11, 23)
 Pairs = Iterator[tuple[str, float, float]]
 EXACT = "exactly: "
-"""Begins the name of a pair of times, shares or counts, whose last digits no large amount has blurred."""
+"""Prefix of pairs of times, shares or counts, which are compared without regard to the size of amounts."""
 
 
 def income_mix(outcome: Outcome) -> Pairs:
@@ -303,7 +303,7 @@ def plan(outcome: Outcome) -> Pairs:
 
 
 def plan_beside_the_accelerator(outcome: Outcome) -> Pairs:
-    """With what goes to the goal as its leverage, the accelerator answers as the plan does."""
+    """The accelerator gives the same months as the plan for the plan's amounts."""
     extra = outcome["to_goal_month"]
     same = accelerator.CALCULATOR.inputs(
         aim=outcome["aim"],
@@ -344,11 +344,11 @@ PAIRS: Mapping[str, Callable[[Outcome], Pairs]] = {
     "buffer": buffer,
     "plan": plan,
 }
-"""Those of a calculator that is not in here stand in a file of its own, pairs_<name>.py."""
+"""The pairs of any other calculator are in tests/properties/pairs_<name>.py."""
 
 
 def pairs_of(calculator: Calculator) -> Callable[[Outcome], Pairs]:
-    """The pairs that a calculator declares."""
+    """Return the pairs that a calculator declares."""
     if calculator.id in PAIRS:
         return PAIRS[calculator.id]
     own: Callable[[Outcome], Pairs] = import_module(f"tests.properties.pairs_{calculator.id.replace('-', '_')}").pairs
@@ -359,7 +359,7 @@ every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c
 
 
 def size_of(value: Any) -> float:
-    """The largest number among inputs and figures: sums of numbers as large as that are right to some of its last digits."""
+    """Return the largest number among inputs and figures, which limits the precision of their sums."""
     if isinstance(value, bool) or value is None:
         return 0.0
     if isinstance(value, int | float):

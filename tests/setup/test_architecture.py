@@ -1,4 +1,4 @@
-"""docs/architecture.md and docs/glossary.md, held against the code: every file, function, layer and import that they name."""
+"""docs/architecture.md and docs/glossary.md agree with the code in every file, function, layer and import that they name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A broken calculator or template: every command names the cause in a few lines, before Pyodide, MkDocs or pytest fail on it at length."""
+"""A broken calculator or template: every command names the cause in a few lines."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ UNEXPLAINED = '\n\n@figure("No reason", unit=Money())\ndef unexplained(total: fl
 
 @dataclass(frozen=True)
 class Break:
-    """One file made wrong, and what has to be said of it."""
+    """A change that breaks a file, and the words that the report must contain."""
 
     path: str
     change: Callable[[str], str] | None
@@ -77,7 +77,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def said_when_broken(folder: Path, broken: Break, *command: str) -> str:
-    """What a command prints when one file is wrong; afterwards the file is as it was."""
+    """Return the output of a command while a file is broken, and restore the file."""
     path, source = folder / broken.path, (ROOT / broken.path).read_text("utf-8")
     if broken.change is None:
         path.unlink()

@@ -1,4 +1,4 @@
-"""build.py as somebody meets it for the first time."""
+"""The command line of build.py: help, errors, and what it starts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""docs/decisions/: each says whether it still holds and since when; what docs/ names is there."""
+"""docs/decisions/: numbers, status and dates; and every file that docs/ names exists."""
 
 from __future__ import annotations
 

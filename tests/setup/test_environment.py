@@ -1,4 +1,4 @@
-"""The virtual environment and the Node packages: made once, and with words when they cannot be made."""
+"""The virtual environment and the Node packages: installed once, with clear errors on failure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SOURCES = ("build.py", "pipeline", "requirements.txt", "package.json", "package-
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
-    """A copy of what setting up needs, with nothing set up."""
+    """A copy of the files that installation needs, with nothing installed."""
     for name in SOURCES:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
         copy(ROOT / name, tmp_path / name)
@@ -29,7 +29,7 @@ def fresh(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Every way out leads to a port where nobody listens, and nothing is kept from before."""
+    """Disable the network and all caches of packages."""
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         nowhere = f"http://127.0.0.1:{closed.getsockname()[1]}"
@@ -43,7 +43,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def moved(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[str]:
-    """Let environment.py set up a folder of the test's, and note which installers it starts."""
+    """Make environment.py install into a folder of the test, and record the installers that it starts."""
     for name in ("requirements.txt", *(path.name for path in environment.NODE_SOURCES)):
         (folder / name).write_text(f"first {name}", "utf-8")
     monkeypatch.setattr(environment, "VENV", folder / ".venv")

@@ -1,4 +1,4 @@
-"""The two lock files hold everything, for every system, and say nothing of the machine that made them."""
+"""The lock files: complete, for every system, and without traces of the machine that wrote them."""
 
 from __future__ import annotations
 

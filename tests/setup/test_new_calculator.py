@@ -1,4 +1,4 @@
-"""build.py new calculator: what it writes runs, passes its own tests, and touches nothing that exists."""
+"""build.py new calculator: the new files run, pass the tests and checks, and replace nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pyodide in Node: it starts in a folder of any name, and says in a few lines what went wrong."""
+"""Pyodide in Node: it starts in a folder of any name, and reports errors briefly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a repository shows to those who come to it: licenses, guides, issue forms, workflows."""
+"""Files for GitHub: licenses, guides, issue forms and workflows."""
 
 from __future__ import annotations
 

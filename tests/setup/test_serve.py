@@ -1,4 +1,4 @@
-"""build.py serve, really started, in a copy of the project: it names its address, and a saved file shows."""
+"""build.py serve in a copy of the project: it prints its address, and saved files appear in the browser."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from pipeline.progress import MADE, ROOT
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a link to a folder needs a right that Windows seldom gives")
 
 OWN_WORK = 10
-"""Seconds that a start may take when everything has been made before."""
+"""Most seconds for a start after everything was built."""
 
 PATIENCE = 180
-"""Seconds: a change in a calculator makes Python for the browser anew."""
+"""Timeout in seconds; a change in a calculator rebuilds Python for the browser."""
 
 
 @dataclass
 class Preview:
-    """A preview that runs: its folder, what it has said so far, and how long it took to say where it is."""
+    """A running preview: its folder, its output so far, and the seconds until it printed its address."""
 
     folder: Path
     taken_port: int
@@ -49,7 +49,7 @@ class Preview:
             return str(answer.read().decode("utf-8"))
 
     def wait_for(self, words: str, path: str = "") -> bool:
-        """Whether the page has these words before patience ends."""
+        """Return whether the page contains these words before the timeout."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             with contextlib.suppress(OSError, urllib.error.URLError):

@@ -21,7 +21,7 @@ from pipeline.progress import BuildError
 
 @pytest.fixture
 def taken() -> int:
-    """A port that somebody listens on."""
+    """A port in use."""
     with socket.socket() as listener:
         listener.bind((local_server.HOST, 0))
         listener.listen()

@@ -1,4 +1,4 @@
-"""The accelerator: closed form against counting, debts against what must hold for any of them."""
+"""The accelerator: closed formulas against simulation, and properties of paying off any debts."""
 
 import random
 from dataclasses import replace
@@ -64,7 +64,7 @@ def test_more_money_never_takes_longer(terms: tuple[tuple[float, float, float], 
 @given(debts, st.floats(1, 3_000), st.sampled_from(["rising", "falling", "mixed"]))
 @settings(max_examples=25, deadline=None)
 def test_months_by_extra_equal_simulation_in_any_order(terms: tuple[tuple[float, float, float], ...], most: float, how: str) -> None:
-    """Each lies between what a hundredth more and a hundredth less would take, or a hundredth of the months from that."""
+    """Each result lies between those of 1% more and 1% less, or within 1% of the months from them."""
     extras = [most * k / 400 for k in range(1, 401)]
     sequence = {"rising": extras, "falling": extras[::-1], "mixed": random.Random(3).sample(extras, len(extras))}[how]
     ask = MonthsByExtra(terms, "avalanche")

@@ -1,4 +1,4 @@
-"""Break-even: the figures against one another, for any purchase."""
+"""Break-even: consistency of the figures for any purchase."""
 
 from dataclasses import replace
 from datetime import date

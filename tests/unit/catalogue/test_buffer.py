@@ -1,4 +1,4 @@
-"""Reading past months, and what must hold for simulated years."""
+"""The buffer: the worst spell of past months, and properties of simulated years."""
 
 import random
 from dataclasses import replace
@@ -27,7 +27,7 @@ def test_simulated_years_are_repeatable_and_fast() -> None:
 
 
 def simulated(surplus: list[float], count: int) -> list[list[float]]:
-    """Years as the method says them, month by month: four quarters, each three past months in a row, around a circle."""
+    """Simulate years by the described method: four quarters, each of three consecutive past months, wrapping around."""
     dice, drawn_years = random.Random(years.SEED), []
     for _ in range(count):
         starts = [int(dice.random() * len(surplus)) for _ in range(4)]
@@ -74,7 +74,7 @@ def test_worst_spell_runs_from_first_loss_to_lowest_point(surplus: tuple[float, 
 )
 @pytest.mark.parametrize("figure", ["buffer", "covered"])
 def test_the_tails_of_few_draws_are_those_of_many(name: str, estimate: Estimate, figure: str) -> None:
-    """Within 1.5% of the distance from the lowest to the highest of two thousand draws: less than a pixel or two of the histogram."""
+    """Within 1.5% of the range of two thousand draws, which is a pixel or two of the histogram."""
     few = distribution(CALCULATOR, Inputs(), {name: estimate}, DAY, figure)
     many = distribution(CALCULATOR, Inputs(), {name: estimate}, DAY, figure, draws=2_000)
     assert few is not None

@@ -1,4 +1,4 @@
-"""The equalizer's boundaries, and the published prices that it reads: whole series, in order, as other sources have them."""
+"""The equalizer: bounds of its years, and its price series, complete and in agreement with other sources."""
 
 import json
 from datetime import date

@@ -1,4 +1,4 @@
-"""The sharing of hours against every other way to share them, and what the notes say."""
+"""The gig mix: its sharing of hours against all alternatives, and its notes."""
 
 from dataclasses import replace
 from datetime import date
@@ -30,7 +30,7 @@ def offer(draw: st.DrawFn) -> Offer:
 
 
 def best_of_all(offers: list[Offer], open_hours: tuple[int, int], most: int) -> float:
-    """The best income over every whole-hour way to put each gig's hours into mornings and afternoons."""
+    """Return the best income among all ways to assign whole hours to mornings and afternoons."""
     best = -1.0
     ways = [
         [

@@ -1,4 +1,4 @@
-"""The income mix: what must hold for any sources."""
+"""The income mix: properties for any sources."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""One shared capacity: nothing is promised twice, what fits exactly fits, and whoever has to give is named."""
+"""Shared capacity of leverage income: no overselling, exact fits, and named limits."""
 
 from dataclasses import replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""Net hourly pay: what must hold for any week."""
+"""Net hourly pay: properties for any week."""
 
 from dataclasses import replace
 from datetime import date

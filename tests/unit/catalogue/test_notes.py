@@ -1,4 +1,4 @@
-"""Sentences that an outcome calls for: they say what the numbers say, also where two numbers nearly agree."""
+"""Notes of outcomes: they agree with the figures, also for nearly equal numbers."""
 
 import json
 import re
@@ -74,7 +74,7 @@ def test_rates_have_at_most_two_decimals(calculator: str) -> None:
 
 @pytest.mark.parametrize("country", ["us", "uk", "ca", "au", "elsewhere"])
 def test_take_home_rates_have_at_most_two_decimals(country: str) -> None:
-    """A rate on the next dollars that ends in no round number: 27.3013% says no more than 27.3%."""
+    """A marginal rate of 27.3013% is written as 27.3%."""
     own = {"own_income_rate": "27.30134"} if country == "elsewhere" else {}
     sentence = text("take-home", country=country, wages="33,333", gross_receipts="12,345", **own)
     assert "%" in sentence
@@ -88,7 +88,7 @@ EURO = {"sign": "€", "calculators": {}}
     ("country", "limit"), [("ca", "more than $30,000"), ("au", "$75,000 or more"), ("uk", "more than £90,000"), ("us", "more than $72,000")]
 )
 def test_notes_of_a_country_keep_its_currency(country: str, limit: str) -> None:
-    """Its law is in its money: a threshold of $30,000 in Canada is no threshold of 30,000 euros."""
+    """A Canadian threshold of $30,000 is not one of 30,000 euros."""
     typed = {"country": country, "wages": "60,000", "gross_receipts": "200,000"} | ({"retirement": "150,000"} if country == "us" else {})
     request = {"calculator": "take-home", "inputs": typed, "workbook": EURO, "as_of": "2026-11-23"}
     sentence = " ".join(Page(json.loads(bridge.page(json.dumps(request)))["outcome"]["html"]).text.split())

@@ -1,4 +1,4 @@
-"""The plan: what must hold for any workbook, and what it says in words."""
+"""The plan: properties for any workbook, and its sentences."""
 
 import re
 from dataclasses import replace

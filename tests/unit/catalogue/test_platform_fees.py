@@ -1,4 +1,4 @@
-"""Fee schedules: the price that leaves a wanted net, and agreement with the gigs' own fees."""
+"""Platform fees: the price for a target net, and agreement with the fees of gigs."""
 
 from dataclasses import replace
 from datetime import date
@@ -30,7 +30,7 @@ SAME_PLATFORM = {
     "car-share": "turo-75",
     "rv-and-boat-rental": "outdoorsy",
 }
-"""Gigs and the platform whose fee stands with them."""
+"""Gigs, with the platform whose fee they use."""
 
 
 small_parts = {"fee": shares, "fixed": amounts, "small": amounts, "small_fee": shares, "small_fixed": amounts}

@@ -1,4 +1,4 @@
-"""The rate to charge, both ways."""
+"""The rate to charge, forward and in reverse."""
 
 import json
 from dataclasses import fields, replace
@@ -54,7 +54,7 @@ LAWS = tuple(SITUATION)
 
 
 def in_take_home(inputs: Any, gross: float) -> Any:
-    """The same year as take-home pay would be asked about it: the taxpayer carried over, nothing else done."""
+    """Compute the same year in take-home: with the same taxpayer and no other income."""
     same = {name: getattr(inputs, name) for name in ("country", "tax_year", "wages", *SITUATION[inputs.country])}
     return replace(TAKE_HOME.inputs(), **same, gross_receipts=gross, expenses=inputs.costs + inputs.fee * gross)
 

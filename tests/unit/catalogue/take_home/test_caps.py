@@ -1,4 +1,4 @@
-"""The law's limits on what take-home asks for: each number that is asked has its limit applied or told, or a reason why it has none."""
+"""Legal limits of take-home's inputs: each number has its limit applied or mentioned, or a reason why it has none."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DAY = date(2026, 11, 23)
 
 @dataclass(frozen=True)
 class Cap:
-    """A limit: up to `most` of the field makes a difference to `figure`, and nothing above it does."""
+    """A limit: `figure` changes with the field up to `most`, and not above."""
 
     name: str
     country: str
@@ -30,7 +30,7 @@ class Cap:
 
 @dataclass(frozen=True)
 class Told:
-    """A limit that depends on more than is asked: the page speaks of it."""
+    """A limit that depends on more than the inputs: a note mentions it."""
 
     name: str
     country: str
@@ -110,7 +110,7 @@ def answered(country: str, **typed: Any) -> Outcome:
 
 
 def test_every_number_field_has_its_legal_limit_decided() -> None:
-    """A new field belongs in one of the three tables above, with the law that was looked at."""
+    """A new field has to be listed in one of the three tables above, with the law that was consulted."""
     names = {slot.name for slot in slots(CALCULATOR.inputs) if isinstance(slot.field, Number)}
     capped = {cap.name for cap in (*CAPS, *TOLD)}
     assert capped | set(NONE) == names

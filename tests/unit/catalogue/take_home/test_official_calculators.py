@@ -1,4 +1,4 @@
-"""Beside what the tax authorities' own calculators answer.
+"""Take-home against the results of the tax authorities' own calculators.
 
 - IRS, Tax Withholding Estimator 2.0 for 2026: the sheet twe-uat-2026-03-05.csv by which the IRS tests it, in its public code
   (github.com/IRS-Public/tax-withholding-estimator, commit cfbee92 of 17 April 2026), read 23 November 2026. It counts in whole dollars.

@@ -1,4 +1,4 @@
-"""Worked examples that authorities print for other years than ours, fed with their own year's amounts straight into our figures.
+"""Published worked examples for years that we do not cover, computed by our figures with that year's amounts.
 
 What they print for years that we cover is in tests/cases/take-home-*.toml. Every example was read on 23 November 2026 in a stored copy of
 its page; where only a report of it was read, the line says so.

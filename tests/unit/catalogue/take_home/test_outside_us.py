@@ -1,4 +1,4 @@
-"""Take-home pay outside of the United States: the edges of every band, and what the worked examples cannot say."""
+"""Take-home pay outside the United States: the edges of every band, and properties beyond the worked examples."""
 
 from __future__ import annotations
 

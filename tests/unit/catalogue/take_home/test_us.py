@@ -1,4 +1,4 @@
-"""Take-home in the United States: what worked examples cannot say."""
+"""Take-home pay in the United States: properties beyond the worked examples."""
 
 import json
 import math

@@ -1,4 +1,4 @@
-"""Affine forms: their arithmetic, their percentiles against those of every draw by itself, and what they refuse."""
+"""Affine forms: arithmetic, percentiles against those of separate draws, and refusals."""
 
 import math
 import random
@@ -21,7 +21,7 @@ DRAWS = 400
 
 
 def estimates(count: int) -> list[Samples]:
-    """Estimates from 1 to 2, from 2 to 4, and so on, each shuffled for itself."""
+    """Return estimates from 1 to 2, from 2 to 4, and so on, each in its own random order."""
     dice = random.Random(7)
     samples = []
     for k in range(count):

@@ -1,4 +1,4 @@
-"""Ranges on any number: P10, P50 and P90 of any figure, with the same seed the same answer."""
+"""Distributions: percentiles of any figure for an uncertain input, repeatable by seed."""
 
 import random
 from dataclasses import replace

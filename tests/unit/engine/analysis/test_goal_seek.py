@@ -1,4 +1,4 @@
-"""Goal seek: values worked out by hand, and the sentences that say why there is none."""
+"""Goal seek: hand-computed values, and the sentences for goals that cannot be reached."""
 
 from dataclasses import replace
 from typing import Any

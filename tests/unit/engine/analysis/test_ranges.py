@@ -1,4 +1,4 @@
-"""Ranges: the quantiles of an estimate against their exact values, and what drawing them does and does not change."""
+"""Ranges: quantiles of an estimate against exact values, and the effect of correlation and seeds."""
 
 import random
 import statistics
@@ -20,7 +20,7 @@ from calculators.engine.figures import figure
 
 DAY = date(2026, 11, 23)
 CLOSE = 5e-4
-"""A two-thousandth of the way from low to high: nobody estimates finer."""
+"""Tolerance: a two-thousandth of the width of the estimate."""
 
 
 def exact(mode: float, share: float) -> float:

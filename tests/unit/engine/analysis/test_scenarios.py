@@ -1,4 +1,4 @@
-"""Scenarios side by side: up to four, what differs is marked, every outcome in its own unit."""
+"""Comparison of up to four scenarios: marked differences, and figures in their own units."""
 
 from dataclasses import replace
 from typing import Any

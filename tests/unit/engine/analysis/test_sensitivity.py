@@ -1,4 +1,4 @@
-"""Sensitivity: which input moves the headline most, worked out by hand."""
+"""Sensitivity: hand-computed effects of each input on the headline."""
 
 from dataclasses import replace
 
@@ -74,7 +74,7 @@ def test_number_of_bars_is_limited() -> None:
 
 
 def test_bars_of_equal_length_keep_the_order_of_the_form() -> None:
-    """Of 0.1 + 0.2 and 0.3 one is longer by the last digit of a float only."""
+    """0.1 + 0.2 exceeds 0.3 only by the rounding of floats."""
     even = Inputs(price=0.3, units=1, cost=Estimate(0.30000000000000004, 0.30000000000000004, 0.30000000000000004))
     bars = sensitivity(SHOP, even, DAY)
     price, cost = (next(swing.size for swing in bars if swing.input.name == name) for name in ("price", "cost"))
