@@ -13,7 +13,7 @@ ALLOWED = 7_500.0
 """Rent a Room, which PolicyEngine UK leaves to whoever feeds it (difference 2)."""
 
 
-def fed(someone: dict[str, Any], year: int) -> dict[str, Any]:
+def variables_of(someone: dict[str, Any], year: int) -> dict[str, Any]:
     """Somebody in PolicyEngine UK's variables."""
     receipts, profit, gig = someone["receipts"], someone["profit"], someone["uk_gig"]
     inputs: dict[str, Any] = {
@@ -36,7 +36,7 @@ def results(people: list[dict[str, Any]], year: int) -> list[dict[str, float]]:
     names = [f"p{number}" for number in range(len(people))]
     simulation = Simulation(
         situation={
-            "people": {name: fed(someone, year) for name, someone in zip(names, people, strict=True)},
+            "people": {name: variables_of(someone, year) for name, someone in zip(names, people, strict=True)},
             "benunits": {f"b{name}": {"members": [name]} for name in names},
             "households": {
                 f"h{name}": {"members": [name], "region": {year: "SCOTLAND" if someone["uk_region"] == "scotland" else "LONDON"}}

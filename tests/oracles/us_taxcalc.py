@@ -20,7 +20,7 @@ SAME_LAW = {
 }
 
 
-def fed(household: dict, number: int) -> dict:
+def variables_of(household: dict, number: int) -> dict:
     """A household in Tax-Calculator's variables."""
     joint = household["filing_status"] == "joint"
     dependents = household["children"] + household["older_children"] + household["other_dependents"]
@@ -79,7 +79,7 @@ def lost_itemized(calculator: taxcalc.Calculator, rows: pd.DataFrame, year: int)
 
 def results(households: list[dict], year: int) -> list[dict]:
     """The taxes of all households of one year, in order."""
-    rows = pd.DataFrame([fed(household, number) for number, household in enumerate(households, 1)])
+    rows = pd.DataFrame([variables_of(household, number) for number, household in enumerate(households, 1)])
     lost = lost_itemized(calculated(rows, year, separate_may_claim=True), rows, year)
     rows["e19200"] = rows["e19200"] - lost
     runs = {may: calculated(rows, year, separate_may_claim=may) for may in (True, False)}

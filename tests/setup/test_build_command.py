@@ -87,7 +87,7 @@ def test_test_command_ends_by_becoming_pytest(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
-    ("parts", "options", "made"),
+    ("parts", "options", "built"),
     [
         (["unit"], [], []),
         (["parity"], [], ["parts"]),
@@ -97,7 +97,7 @@ def test_test_command_ends_by_becoming_pytest(monkeypatch: pytest.MonkeyPatch) -
     ],
 )
 def test_only_what_the_selected_tests_need_is_built(
-    monkeypatch: pytest.MonkeyPatch, parts: list[str], options: list[str], made: list[str]
+    monkeypatch: pytest.MonkeyPatch, parts: list[str], options: list[str], built: list[str]
 ) -> None:
     seen: list[str] = []
     monkeypatch.setattr(commands, "_parts", lambda: ["browser", "parity", "setup", "unit"])
@@ -106,7 +106,7 @@ def test_only_what_the_selected_tests_need_is_built(
     monkeypatch.setattr(commands.editions, "make_if_changed", lambda: seen.append("editions"))
     monkeypatch.setattr(commands.editions, "make_parts", lambda: seen.append("parts"))
     commands.test(parts, options)
-    assert seen == made
+    assert seen == built
 
 
 def test_continuous_integration_only_runs_the_tests() -> None:

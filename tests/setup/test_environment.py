@@ -101,9 +101,9 @@ def test_an_installation_that_broke_off_is_begun_again(monkeypatch: pytest.Monke
 
 
 def test_a_second_start_adds_well_under_a_second() -> None:
-    begun = time.monotonic()
+    start = time.monotonic()
     environment.prepare()
-    assert time.monotonic() - begun < 0.5
+    assert time.monotonic() - start < 0.5
 
 
 def test_without_a_network_the_first_start_says_so_in_one_line(fresh: Path, no_network: None) -> None:

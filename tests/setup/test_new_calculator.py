@@ -21,9 +21,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with a new calculator in it."""
     folder = tmp_path_factory.mktemp("new")
     copy_project(folder)
-    made = run_in(folder, "build.py", "new", "calculator", NAME)
-    assert made.returncode == 0, made.stdout
-    assert "docs/tutorials/add-a-calculator.md" in made.stdout
+    created = run_in(folder, "build.py", "new", "calculator", NAME)
+    assert created.returncode == 0, created.stdout
+    assert "docs/tutorials/add-a-calculator.md" in created.stdout
     return folder
 
 

@@ -80,7 +80,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         server = Preview(folder, taken.getsockname()[1])
-        begun = time.monotonic()
+        start = time.monotonic()
         command = [sys.executable, "build.py", "serve", "--port", str(server.taken_port)]
         with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8") as process:
             server.process = process
@@ -96,7 +96,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
             threading.Thread(target=listen, daemon=True).start()
             try:
                 ready.wait(PATIENCE)
-                server.seconds = time.monotonic() - begun
+                server.seconds = time.monotonic() - start
                 yield server
             finally:
                 process.terminate()

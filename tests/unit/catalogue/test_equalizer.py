@@ -240,10 +240,10 @@ def test_sufficient_hours_have_no_note(hours: float) -> None:
 
 def test_overdue_data_for_a_newer_year_is_noted() -> None:
     after = parameters.load(file_of("us"))["valid_through"].replace(year=2028)
-    late = CALCULATOR.outcome(CALCULATOR.inputs(), after)
-    assert any("A newer year should be available by now" in note(late) for note in CALCULATOR.notes)
+    later = CALCULATOR.outcome(CALCULATOR.inputs(), after)
+    assert any("A newer year should be available by now" in note(later) for note in CALCULATOR.notes)
     assert not any("should be available by now" in text for text in notes_of())
-    assert [value.name for value in late.parameters if "consumer_prices" in value.name] == []
+    assert [value.name for value in later.parameters if "consumer_prices" in value.name] == []
 
 
 def test_the_overall_index_and_what_the_reader_buys_are_cited() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from calculators import CATALOGUE, bridge
-from tests.unit.engine.view.test_page import Page
+from tests.unit.outcome_html import Page
 
 
 def page(calculator: str, **inputs: Any) -> dict[str, Any]:

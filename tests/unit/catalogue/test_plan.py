@@ -36,7 +36,7 @@ FULL = Inputs(
 )
 
 
-def told(inputs: Inputs) -> str:
+def steps_text(inputs: Inputs) -> str:
     return " ".join(step.step for step in CALCULATOR.outcome(inputs, DAY)["days"])
 
 
@@ -133,16 +133,16 @@ def test_steps_are_in_order_within_ninety_days() -> None:
 
 def test_obstacles_of_a_chosen_use_come_first() -> None:
     """Obstacles of the use's asset and of its gig come before the use itself."""
-    assert "Settle this first for “Lodger”: permission: ask first; Your lease." in told(FULL)
-    assert "Drill" not in told(FULL)
-    assert "Settle this first for “Drill”: it needs some work." in told(replace(FULL, uses=()))
+    assert "Settle this first for “Lodger”: permission: ask first; Your lease." in steps_text(FULL)
+    assert "Drill" not in steps_text(FULL)
+    assert "Settle this first for “Drill”: it needs some work." in steps_text(replace(FULL, uses=()))
 
 
 def test_at_most_three_uses_begin_in_ninety_days() -> None:
     many = replace(FULL, uses=tuple(Use(name=f"Use {nth}") for nth in range(20)))
     assert sum("publish the next one" in step.step for step in CALCULATOR.outcome(many, DAY)["days"]) == len(STARTS) - 1
-    assert "Use 2" in told(many)
-    assert "Use 3" not in told(many)
+    assert "Use 2" in steps_text(many)
+    assert "Use 3" not in steps_text(many)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_at_most_three_uses_begin_in_ninety_days() -> None:
     ],
 )
 def test_steps_agree_with_the_figures(changes: dict[str, Any], words: str) -> None:
-    assert words in told(replace(FULL, **changes))
+    assert words in steps_text(replace(FULL, **changes))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from calculators.engine.fields import Choice, Rows, slots
 from calculators.engine.parameters import latest
 from calculators.engine.typed import typed_value
 from calculators.shared.gigs import Gig, gigs, in_words, kind_options, kinds
-from tests.unit.shared.test_us_amounts import warnings
+from tests.unit.outcome_html import warnings
 
 NOT_THE_GIGS = {"gig", "asset", "start_cost"}
 """Inputs of a use that stay when another gig is chosen: the choice itself, the asset, and what it costs to get that ready."""

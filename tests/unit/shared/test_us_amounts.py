@@ -19,7 +19,7 @@ from calculators.engine.notation import NOTATIONS, Notation, in_notation
 from calculators.engine.typed import default_abroad, us_amounts
 from calculators.engine.view.form import form_view
 from calculators.shared.gigs import gigs
-from tests.unit.engine.view.test_page import Page
+from tests.unit.outcome_html import Page, warnings
 
 DAY = date(2026, 11, 23)
 ROOM = {"kind": "spare-room", "name": "Back room", "capacity": "30", "used": "4", "ready_cost": "150"}
@@ -30,11 +30,6 @@ def ask(door: Any, calculator: str, sign: str, pages: dict[str, Any] | None = No
     book = {"app": "ultimate-gig", "schema": 1, "saved": "", "calculators": saved, "sign": sign}
     request = {"calculator": calculator, "inputs": inputs, "workbook": book, "as_of": DAY.isoformat()}
     return dict(json.loads(door(json.dumps(request))))
-
-
-def warnings(html: str) -> str:
-    """Return the warnings beside the headline."""
-    return " ".join(re.findall(r'<p class="ug-warning">(.*?)</p>', html, re.DOTALL))
 
 
 def errors(answer: dict[str, Any]) -> dict[str, str]:

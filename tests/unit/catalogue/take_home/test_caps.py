@@ -29,7 +29,7 @@ class Cap:
 
 
 @dataclass(frozen=True)
-class Told:
+class Mentioned:
     """A limit that depends on more than the inputs: a note mentions it."""
 
     name: str
@@ -67,13 +67,13 @@ CAPS = (
     Cap("au_km", "au", "ITAA 1997, section 28-25(2)", 5_000, "car_deduction"),
 )
 
-TOLD = (
-    Told("vehicle_costs", "us", "26 USC 280F", {"vehicle_method": "actual", "vehicle_costs": 30_000.0}, "section 280F"),
-    Told("retirement", "us", "26 USC 404(h), 402(g)", {"gross_receipts": 200_000.0, "retirement": 60_000.0}, "A SEP allows 20%"),
-    Told("gross_receipts", "uk", "VATA 1994, schedule 1", {"gross_receipts": 90_000.01}, "register for VAT"),
-    Told("expenses", "uk", "ITTOIA 2005, section 272A", {"uk_gig": "letting"}, "mortgage interest"),
-    Told("gross_receipts", "ca", "Excise Tax Act, section 148", {"gross_receipts": 30_000.01}, "no longer a small supplier"),
-    Told("gross_receipts", "au", "A New Tax System Act 1999, section 23-15", {"gross_receipts": 75_000.0}, "register for GST"),
+MENTIONED = (
+    Mentioned("vehicle_costs", "us", "26 USC 280F", {"vehicle_method": "actual", "vehicle_costs": 30_000.0}, "section 280F"),
+    Mentioned("retirement", "us", "26 USC 404(h), 402(g)", {"gross_receipts": 200_000.0, "retirement": 60_000.0}, "A SEP allows 20%"),
+    Mentioned("gross_receipts", "uk", "VATA 1994, schedule 1", {"gross_receipts": 90_000.01}, "register for VAT"),
+    Mentioned("expenses", "uk", "ITTOIA 2005, section 272A", {"uk_gig": "letting"}, "mortgage interest"),
+    Mentioned("gross_receipts", "ca", "Excise Tax Act, section 148", {"gross_receipts": 30_000.01}, "no longer a small supplier"),
+    Mentioned("gross_receipts", "au", "A New Tax System Act 1999, section 23-15", {"gross_receipts": 75_000.0}, "register for GST"),
 )
 
 NONE = {
@@ -112,7 +112,7 @@ def answered(country: str, **typed: Any) -> Outcome:
 def test_every_number_field_has_its_legal_limit_decided() -> None:
     """A new field has to be listed in one of the three tables above, with the law that was consulted."""
     names = {slot.name for slot in slots(CALCULATOR.inputs) if isinstance(slot.field, Number)}
-    capped = {cap.name for cap in (*CAPS, *TOLD)}
+    capped = {cap.name for cap in (*CAPS, *MENTIONED)}
     assert capped | set(NONE) == names
     assert capped & set(NONE) == set()
 
@@ -127,12 +127,12 @@ def test_legal_limit_is_reached_and_not_passed(cap: Cap) -> None:
     assert abs(at(kind(cap.most - 1)) - at(cap.most)) > 0.1
 
 
-@pytest.mark.parametrize("told", TOLD, ids=lambda told: f"{told.country}-{told.name}")
-def test_limit_that_needs_more_inputs_is_mentioned(told: Told) -> None:
-    outcome = answered(told.country, **told.typed)
-    assert told.words in " ".join(note(outcome) for note in outcome.calculator.notes)
-    least = answered(told.country, gross_receipts=100.0, expenses=0.0, wages=0.0)
-    assert told.words not in " ".join(note(least) for note in least.calculator.notes)
+@pytest.mark.parametrize("mentioned", MENTIONED, ids=lambda mentioned: f"{mentioned.country}-{mentioned.name}")
+def test_limit_that_needs_more_inputs_is_mentioned(mentioned: Mentioned) -> None:
+    outcome = answered(mentioned.country, **mentioned.typed)
+    assert mentioned.words in " ".join(note(outcome) for note in outcome.calculator.notes)
+    least = answered(mentioned.country, gross_receipts=100.0, expenses=0.0, wages=0.0)
+    assert mentioned.words not in " ".join(note(least) for note in least.calculator.notes)
 
 
 @pytest.mark.parametrize(("receipts", "offset"), [(4_999_999.0, 1_000), (5_000_000.0, 0)])

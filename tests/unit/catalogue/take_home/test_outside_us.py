@@ -228,11 +228,11 @@ def test_several_student_loan_plans_share_the_lowest_threshold() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "plans", "told"), [("2025", ("plan_5",), True), ("2026", ("plan_5",), False), ("2025", ("plan_1",), False)]
+    ("year", "plans", "noted"), [("2025", ("plan_5",), True), ("2026", ("plan_5",), False), ("2025", ("plan_1",), False)]
 )
-def test_plan_5_loan_has_a_note_on_when_repayments_start(year: str, plans: tuple[str, ...], told: bool) -> None:
+def test_plan_5_loan_has_a_note_on_when_repayments_start(year: str, plans: tuple[str, ...], noted: bool) -> None:
     outcome = answer(UK, tax_year=year, uk_loans=plans, wages=40_000.0)
-    assert any("start in April 2026" in note(outcome) for note in UK.notes) is told
+    assert any("start in April 2026" in note(outcome) for note in UK.notes) is noted
 
 
 @pytest.mark.parametrize(("bill", "due"), [(999.99, False), (1_000, True)])

@@ -86,11 +86,11 @@ def test_percentiles_equal_those_of_separate_draws(name: str) -> None:
 def test_random_expressions_equal_separate_draws() -> None:
     dice, drawn = random.Random(11), estimates(4)
 
-    def made(depth: int) -> tuple[Callable[..., Any], str]:
+    def expression(depth: int) -> tuple[Callable[..., Any], str]:
         if depth == 0:
             place, number = dice.randrange(4), round(dice.uniform(-3, 3), 2)
             return (lambda *each: each[place], f"d{place}") if dice.random() < 0.7 else (lambda *each: number, str(number))
-        (left, left_text), (right, right_text), sign = made(depth - 1), made(depth - 1), dice.choice("++--*")
+        (left, left_text), (right, right_text), sign = expression(depth - 1), expression(depth - 1), dice.choice("++--*")
         if sign == "*":
             return lambda *each: left(*each) * right(*each), f"({left_text} * {right_text})"
         if sign == "+":
@@ -99,7 +99,7 @@ def test_random_expressions_equal_separate_draws() -> None:
 
     columns_seen = 0
     for _ in range(150):
-        figure, text = made(dice.randint(1, 4))
+        figure, text = expression(dice.randint(1, 4))
         if not isinstance(figure(*[SampleSpace(drawn).variable(0)] * 4), AffineForm):
             continue
         columns_seen += 1

@@ -1,10 +1,10 @@
-/** Stand-ins for what a browser has and Node has not. */
+/** Fakes of browser APIs that Node lacks. */
 
 import type { WorkerPort } from "../../../../theme/scripts/runtime/pyodide-client.ts";
 import type { FromWorker, ToWorker } from "../../../../theme/scripts/runtime/worker-protocol.ts";
 import type { WorkbookStorage } from "../../../../theme/scripts/workbook/storage.ts";
 
-/** A worker whose side of the conversation the test plays. */
+/** A worker whose messages the test sends and inspects. */
 export class FakeWorker implements WorkerPort {
   onmessage: WorkerPort["onmessage"] = null;
   onerror: WorkerPort["onerror"] = null;
@@ -24,7 +24,7 @@ export class FakeWorker implements WorkerPort {
   }
 }
 
-/** Storage in memory that notes what is done to it. */
+/** In-memory storage that records calls. */
 export class MemoryStorage implements WorkbookStorage {
   readonly calls: string[] = [];
   readonly kept: string[] = [];
@@ -77,7 +77,7 @@ export class MemoryStorage implements WorkbookStorage {
   }
 }
 
-/** Put a localStorage on the global object. */
+/** Install a localStorage on the global object. */
 export function installLocalStorage(limit = Number.POSITIVE_INFINITY) {
   const entries = new Map<string, string>();
   const storage = {
@@ -96,7 +96,7 @@ export function installLocalStorage(limit = Number.POSITIVE_INFINITY) {
   return entries;
 }
 
-/** Say which language the browser has. */
+/** Set the browser's language. */
 export function installLanguage(language: string) {
   Object.defineProperty(globalThis, "navigator", { value: { language }, configurable: true });
 }

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { INITIAL, type Lifecycle, type LifecycleEvent, transition } from "../../../../../theme/scripts/calculator/lifecycle.ts";
 import type { RuntimeState } from "../../../../../theme/scripts/runtime/pyodide-client.ts";
 
-/** The states that a calculator goes through, one for each event. */
+/** Return the state after each event. */
 function states(...steps: [LifecycleEvent, RuntimeState][]): string[] {
   let lifecycle: Lifecycle = INITIAL;
   return steps.map(([event, runtime]) => {

@@ -6,7 +6,7 @@ import { FakeWorker } from "../fakes.ts";
 
 const MINUTE = 60_000;
 
-/** Let everything run that is already due. */
+/** Run all callbacks that are due. */
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function setUp() {
@@ -33,7 +33,7 @@ const request = (calculator: string, pay = ""): Request => ({ calculator, inputs
 const computed = (worker: FakeWorker) =>
   worker.received.flatMap((message: ToWorker) => (message.type === "compute" ? [message.request.inputs.pay] : []));
 
-/** Answer the last message with a text that names it. */
+/** Answer the worker's last request with the given text. */
 function answer(worker: FakeWorker, html: string) {
   const last = worker.received.at(-1);
   assert(last && "id" in last);
@@ -202,16 +202,16 @@ test("a script that fails to load differs from one that throws", async () => {
 });
 
 test("a worker that arrives after the timeout is terminated", async () => {
-  const late: ((worker: FakeWorker) => void)[] = [];
+  const arrivals: ((worker: FakeWorker) => void)[] = [];
   const client = new PyodideClient(async () => {
-    const worker = await new Promise<FakeWorker>((resolve) => late.push(resolve));
+    const worker = await new Promise<FakeWorker>((resolve) => arrivals.push(resolve));
     return { worker, init: { type: "init", stdlib: "", wasm: "" } };
   });
   client.start();
   mock.timers.tick(4 * MINUTE);
   assert.equal(client.state, "failed");
   const worker = new FakeWorker();
-  late[0]?.(worker);
+  arrivals[0]?.(worker);
   await tick();
   assert.equal(worker.isTerminated, true);
   assert.equal(client.state, "failed");

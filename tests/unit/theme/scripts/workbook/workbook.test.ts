@@ -42,12 +42,12 @@ test("a calculator without inputs stays while it has scenarios", () => {
 test("another tab's calculators are merged and announced", () => {
   const storage = new MemoryStorage();
   const workbook = new Workbook(storage);
-  const told: boolean[] = [];
-  workbook.watch((mine) => told.push(mine));
+  const announced: boolean[] = [];
+  workbook.watch((mine) => announced.push(mine));
   storage.changeElsewhere(JSON.stringify(OLD));
   workbook.keep("buffer", { have: "5" });
   assert.deepEqual(Object.keys(stored(storage).calculators), ["inventory", "equalizer", "buffer"]);
-  assert.deepEqual(told, [false, true]);
+  assert.deepEqual(announced, [false, true]);
 });
 
 test("the text of the numbers changes only with the numbers", () => {
@@ -148,7 +148,7 @@ test("forgetting empties storage", () => {
   assert.equal(workbook.problem, null);
 });
 
-/** Type into a workbook before it moves to the storage that holds `there`. */
+/** Change a workbook before it moves to storage that contains `there`. */
 function moved(there: Book, early: (workbook: Workbook) => void): Book {
   const workbook = new Workbook(new MemoryStorage());
   early(workbook);
