@@ -155,3 +155,19 @@ def without_python(page: Page) -> Page:
 def stored(page: Page) -> dict[str, str]:
     """Return the site's entries in local storage: the workbook and any that were set aside."""
     return dict(page.evaluate(f"Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('{KEY}')))"))
+
+
+def store_text(page: Page, text: str) -> None:
+    """Store a text in the workbook's place, once, before the first page loads."""
+    page.add_init_script(f"if (!sessionStorage.put) {{ sessionStorage.put = 1; localStorage.setItem('{KEY}', {json.dumps(text)}); }}")
+
+
+def store(page: Page, calculators: dict[str, dict[str, Any]], **more: Any) -> None:
+    """Store a workbook with each calculator's inputs before the first page loads."""
+    pages = {name: {"inputs": inputs} for name, inputs in calculators.items()}
+    store_text(page, json.dumps({**BOOK, "calculators": pages, **more}))
+
+
+def undo(form: CalculatorPage) -> Locator:
+    """The button that undoes the last change of a form."""
+    return form.status.get_by_role("button", name="Undo")

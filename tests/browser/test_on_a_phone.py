@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from calculators import CATALOGUE
-from tests.browser.calculator_page import KEY, CalculatorPage, Opener
+from tests.browser.calculator_page import Opener, store, undo
 
 PHONE = {"width": 360, "height": 740}
 
@@ -18,17 +18,6 @@ PHONE = {"width": 360, "height": 740}
 def phone(page: Page, calculator: Opener) -> Opener:
     page.set_viewport_size(PHONE)
     return calculator
-
-
-def store(page: Page, calculators: dict[str, Any]) -> None:
-    """Put a workbook into the browser before its pages load."""
-    pages = {name: {"inputs": inputs} for name, inputs in calculators.items()}
-    book = {"app": "ultimate-gig", "schema": 1, "saved": "2026-01-01T00:00:00.000Z", "calculators": pages}
-    page.add_init_script(f"localStorage['{KEY}'] ??= {json.dumps(json.dumps(book))}")
-
-
-def undo(form: CalculatorPage) -> Locator:
-    return form.status.get_by_role("button", name="Undo")
 
 
 def on_top(target: Locator) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, stored
+from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, store, stored
 
 CHAPTER = "chapters/03-your-assets/"
 IDS = (
@@ -34,12 +34,6 @@ READING = {
 def reading(page: Page) -> dict[str, Any]:
     """Return the stored bookmark and finished chapters."""
     return dict(json.loads(stored(page).get(KEY, "{}")).get("reading", {}))
-
-
-def put(page: Page, bookmark: Any, **more: Any) -> None:
-    """Store a workbook with this bookmark before the first page loads."""
-    text = json.dumps({**BOOK, "calculators": {}, **more, "reading": bookmark})
-    page.add_init_script(f"if (!sessionStorage.put) {{ sessionStorage.put = 1; localStorage.setItem('{KEY}', {json.dumps(text)}); }}")
 
 
 def wait_for_place(page: Page, anchor: str) -> None:
@@ -88,14 +82,14 @@ def test_start_button_leads_to_the_remembered_place(page: Page, built_site: Any)
 
 
 def test_link_starts_again_from_chapter_1(page: Page, built_site: Any) -> None:
-    put(page, READING)
+    store(page, {}, reading=READING)
     page.goto(built_site.url)
     note(page).get_by_role("link", name="Start again from the beginning").click()
     page.wait_for_url(f"**/chapters/{IDS[0]}/")
 
 
 def test_short_visit_is_not_remembered(page: Page, built_site: Any) -> None:
-    put(page, READING)
+    store(page, {}, reading=READING)
     page.goto(f"{built_site.url}chapters/{IDS[7]}/")
     page.wait_for_function("!!globalThis.ugReading")
     page.goto(built_site.url)
@@ -149,7 +143,7 @@ def test_a_chapter_is_marked_as_finished_and_unmarked(page: Page, built_site: An
 
 
 def test_plan_comes_next_after_the_last_chapter(page: Page, built_site: Any) -> None:
-    put(page, {"done": list(IDS)})
+    store(page, {}, reading={"done": list(IDS)})
     page.goto(built_site.url)
     expect(start(page)).to_have_text("Open your plan")
     expect(note(page)).to_contain_text("You have finished every chapter.")
@@ -182,7 +176,7 @@ def test_other_tab_follows_the_reading(page: Page, built_site: Any) -> None:
 
 
 def test_numbers_and_bookmark_do_not_overwrite_each_other(page: Page, built_site: Any, calculator: Opener) -> None:
-    put(page, READING)
+    store(page, {}, reading=READING)
     equalizer = calculator("equalizer").opened()
     equalizer.type("pay", "66,000")
     equalizer.kept()
@@ -194,7 +188,7 @@ def test_numbers_and_bookmark_do_not_overwrite_each_other(page: Page, built_site
 
 @pytest.mark.parametrize("bookmark", [5, "x", [], {"at": 5, "done": "x"}, {"at": {"page": "03-your-assets"}, "done": [None, {}]}])
 def test_damaged_bookmark_is_ignored(page: Page, built_site: Any, bookmark: Any, calculator: Opener) -> None:
-    put(page, bookmark, calculators=BOOK["calculators"])
+    store(page, {"equalizer": {"pay": "66,000"}}, reading=bookmark)
     page.goto(built_site.url)
     page.wait_for_function("!!globalThis.ugReading")
     expect(start(page)).to_have_text("Start with chapter 1")
@@ -206,14 +200,14 @@ def test_damaged_bookmark_is_ignored(page: Page, built_site: Any, bookmark: Any,
 
 def test_a_script_in_a_heading_stays_a_text(page: Page, built_site: Any) -> None:
     hostile = '<img src=x onerror="window.hacked=1">'
-    put(page, {"at": {"page": "03-your-assets", "anchor": '"><script>', "title": hostile}, "done": []})
+    store(page, {}, reading={"at": {"page": "03-your-assets", "anchor": '"><script>', "title": hostile}, "done": []})
     page.goto(built_site.url)
     expect(note(page)).to_contain_text(hostile)
     assert page.evaluate("window.hacked") is None
 
 
 def test_bookmark_is_exported_and_imported_with_the_workbook(page: Page, built_site: Any, tmp_path: Path) -> None:
-    put(page, READING)
+    store(page, {}, reading=READING)
     page.goto(f"{built_site.url}workbook/")
     element = page.locator("gig-workbook")
     expect(element).to_contain_text("where you stopped reading and the 2 chapters that you finished")
@@ -234,7 +228,7 @@ def test_bookmark_is_exported_and_imported_with_the_workbook(page: Page, built_s
 
 
 def test_an_import_asks_before_it_replaces_a_bookmark(page: Page, built_site: Any, tmp_path: Path) -> None:
-    put(page, READING)
+    store(page, {}, reading=READING)
     file = tmp_path / "workbook.json"
     file.write_text(json.dumps(BOOK), "utf-8")
     page.goto(f"{built_site.url}workbook/")

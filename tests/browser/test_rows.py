@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, store
 
 
 def names(form: CalculatorPage) -> list[str]:
     """Return the names of the assets in order."""
     return [str(field.input_value()) for field in form.element.locator('[name^="assets."][name$=".name"]').all()]
-
-
-def store(page: Page, calculators: dict[str, Any]) -> None:
-    """Store a workbook before the first page loads."""
-    book = {"app": "ultimate-gig", "schema": 1, "saved": "2026-01-01T00:00:00.000Z", "calculators": calculators}
-    text = json.dumps(json.dumps(book))
-    page.add_init_script(f"localStorage['ultimate-gig.workbook'] ??= {text}")
 
 
 def test_an_added_row_takes_the_focus_and_is_computed(visitor: Opener) -> None:
@@ -153,7 +145,7 @@ def test_new_use_starts_with_the_known_values_of_its_gig(visitor: Opener) -> Non
 def test_rows_end_at_their_maximum(page: Page, calculator: Opener) -> None:
     inventory = calculator("inventory")
     rows = [{"name": f"Thing {i}"} for i in range(60)]
-    store(page, {"inventory": {"inputs": {"assets": rows}}})
+    store(page, {"inventory": {"assets": rows}})
     inventory.opened()
     expect(inventory.rows("assets")).to_have_count(60)
     expect(inventory.add_button("assets")).to_be_disabled()
@@ -164,7 +156,7 @@ def test_rows_end_at_their_maximum(page: Page, calculator: Opener) -> None:
 def test_ten_thousand_rows_are_refused_and_none_is_lost(page: Page, calculator: Opener) -> None:
     inventory = calculator("inventory")
     rows = [{"name": f"Thing {i}"} for i in range(10_000)]
-    store(page, {"inventory": {"inputs": {"assets": rows}}})
+    store(page, {"inventory": {"assets": rows}})
     inventory.open()
     expect(inventory.error("assets").first).to_have_text(answer("inventory", assets=rows)["errors"][0]["message"], timeout=PATIENCE)
     expect(inventory.rows("assets")).to_have_count(60)

@@ -3,28 +3,16 @@ after an error, and in print."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import KEY, CalculatorPage, Opener, answer, without_python
+from tests.browser.calculator_page import CalculatorPage, Opener, answer, store, without_python
 
 PHONE = {"width": 360, "height": 740}
 CHAPTER = "chapters/08-the-equalizer/"
 OWN_PAGE = "calculators/equalizer/"
-
-
-def store(page: Page, **more: Any) -> None:
-    """Store the reader's own pay before the page loads."""
-    book = {
-        "app": "ultimate-gig",
-        "schema": 1,
-        "saved": "2026-01-01T00:00:00.000Z",
-        "calculators": {"equalizer": {"inputs": {"pay": "66,000"}}},
-    }
-    page.add_init_script(f"localStorage['{KEY}'] ??= {json.dumps(json.dumps({**book, **more}))}")
 
 
 @pytest.fixture
@@ -58,7 +46,7 @@ def expect_answer(form: CalculatorPage, **inputs: str) -> None:
 
 @pytest.mark.parametrize(("address", "words"), [(CHAPTER, "Example: Dana’s numbers"), (OWN_PAGE, "Example: the usual numbers")])
 def test_answer_is_an_example_until_python_has_run(equalizer: CalculatorPage, address: str, words: str) -> None:
-    store(equalizer.page)
+    store(equalizer.page, {"equalizer": {"pay": "66,000"}})
     without_python(equalizer.page).goto(equalizer.site + address)
     expect(equalizer.field("pay")).to_have_value("66,000")
     expect_no_answer(equalizer, "example", words)
@@ -66,7 +54,7 @@ def test_answer_is_an_example_until_python_has_run(equalizer: CalculatorPage, ad
 
 @pytest.mark.parametrize("address", [CHAPTER, OWN_PAGE])
 def test_answer_stays_an_example_when_python_cannot_load(equalizer: CalculatorPage, address: str) -> None:
-    store(equalizer.page)
+    store(equalizer.page, {"equalizer": {"pay": "66,000"}})
     equalizer.page.route("**/assets/ug/worker.*.js", lambda route: route.abort())
     equalizer.page.goto(equalizer.site + address)
     equalizer.expect_state("failed")
@@ -84,14 +72,14 @@ def test_typing_before_python_marks_the_answer_an_example(equalizer: CalculatorP
 
 
 def test_answer_in_dollars_is_an_example_under_another_sign(equalizer: CalculatorPage) -> None:
-    store(equalizer.page, calculators={}, sign="£")
+    store(equalizer.page, {}, sign="£")
     without_python(equalizer.page).goto(equalizer.site + OWN_PAGE)
     expect_no_answer(equalizer, "example", "Example")
 
 
 @pytest.mark.parametrize("address", [f"{CHAPTER}#check-yourself", OWN_PAGE])
 def test_kept_numbers_are_computed_without_scrolling(equalizer: CalculatorPage, address: str) -> None:
-    store(equalizer.page)
+    store(equalizer.page, {"equalizer": {"pay": "66,000"}})
     equalizer.page.set_viewport_size({"width": 360, "height": 300})
     equalizer.page.goto(equalizer.site + address)
     equalizer.wait_for_outcome(0)
@@ -100,12 +88,12 @@ def test_kept_numbers_are_computed_without_scrolling(equalizer: CalculatorPage, 
 
 def test_prefills_are_computed_at_once(page: Page, calculator: Opener, built_site: Any) -> None:
     calculator("time-audit").opened().type("rest_floor", "40")
-    lent = answer("time-audit", rest_floor="40")["figures"]["leverage_hours"]
+    prefill = answer("time-audit", rest_floor="40")["figures"]["leverage_hours"]
     page.set_viewport_size({"width": 360, "height": 300})
     page.goto(f"{built_site.url}{OWN_PAGE}#what-you-get")
     form = CalculatorPage(page, built_site.url, "equalizer")
     form.wait_for_outcome(0)
-    expect_answer(form, idle_hours=str(lent))
+    expect_answer(form, idle_hours=str(prefill))
 
 
 def test_outcome_after_an_error_is_labeled_the_last_valid(calculator: Opener) -> None:
@@ -121,7 +109,7 @@ def test_outcome_after_an_error_is_labeled_the_last_valid(calculator: Opener) ->
 
 
 def test_an_error_before_the_first_answer_leaves_an_example(equalizer: CalculatorPage) -> None:
-    store(equalizer.page, calculators={"equalizer": {"inputs": {"pay": "much"}}})
+    store(equalizer.page, {"equalizer": {"pay": "much"}})
     equalizer.page.goto(equalizer.site + OWN_PAGE)
     expect(equalizer.error("pay")).to_be_visible()
     expect_no_answer(equalizer, "example", "Example: the usual numbers")

@@ -7,20 +7,13 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.calculator_page import KEY, CalculatorPage, Opener, answer, stored
+from tests.browser.calculator_page import CalculatorPage, Opener, answer, store, stored, undo
 
 PHONE = {"width": 360, "height": 740}
 DANA = {"idle_hours": "4.2", "hourly_net": "7"}
 USUAL = {"idle_hours": "4", "hourly_net": "12"}
-
-
-def store(page: Page, **calculators: dict[str, Any]) -> None:
-    """Store a workbook before the first page loads."""
-    pages = {name.replace("_", "-"): {"inputs": inputs} for name, inputs in calculators.items()}
-    book = {"app": "ultimate-gig", "schema": 1, "saved": "2026-01-01T00:00:00.000Z", "calculators": pages}
-    page.add_init_script(f"localStorage['{KEY}'] ??= {json.dumps(json.dumps(book))}")
 
 
 def in_chapter(page: Page, site: str, chapter: str, calculator: str) -> CalculatorPage:
@@ -44,10 +37,6 @@ def choose(form: CalculatorPage, label: str) -> None:
 
 def chosen(form: CalculatorPage) -> str:
     return str(form.element.locator(".ug-whose input:checked").get_attribute("value"))
-
-
-def undo(form: CalculatorPage) -> Locator:
-    return form.status.get_by_role("button", name="Undo")
 
 
 def test_typing_into_a_household_keeps_only_what_was_typed(equalizer: CalculatorPage) -> None:
@@ -80,7 +69,7 @@ def test_undo_of_the_first_change_restores_the_household(equalizer: CalculatorPa
 
 
 def test_readers_numbers_return_under_mine(page: Page, built_site: Any) -> None:
-    store(page, equalizer={"pay": "66,000"})
+    store(page, {"equalizer": {"pay": "66,000"}})
     form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
     assert chosen(form) == "mine"
     before = form.outcomes
@@ -98,13 +87,13 @@ def test_readers_numbers_return_under_mine(page: Page, built_site: Any) -> None:
 
 
 def test_household_ignores_prefills_from_the_workbook(page: Page, built_site: Any) -> None:
-    store(page, time_audit={"rest_floor": "40"})
+    store(page, {"time-audit": {"rest_floor": "40"}})
     form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
     assert chosen(form) == "household"
     expect(form.field("idle_hours")).to_have_value(DANA["idle_hours"])
     form.type("pay", "66,000")
-    lent = str(answer("time-audit", rest_floor="40")["figures"]["leverage_hours"]).removesuffix(".0")
-    expect(form.field("idle_hours")).to_have_value(lent)
+    prefill = str(answer("time-audit", rest_floor="40")["figures"]["leverage_hours"]).removesuffix(".0")
+    expect(form.field("idle_hours")).to_have_value(prefill)
     assert form.kept() == {"pay": "66,000"}
 
 
@@ -142,7 +131,7 @@ def test_empty_form_shows_no_error_while_it_is_filled_in(equalizer: CalculatorPa
 
 
 def test_start_with_empty_boxes_can_be_undone(page: Page, built_site: Any) -> None:
-    store(page, equalizer={"pay": "66,000"})
+    store(page, {"equalizer": {"pay": "66,000"}})
     form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
     choose(form, "Empty")
     assert form.kept() == {"pay": "66,000"}
@@ -217,7 +206,7 @@ def test_switch_works_by_touch_and_keyboard(equalizer: CalculatorPage) -> None:
 
 
 def test_chosen_household_stays_when_another_page_saves(page: Page, built_site: Any) -> None:
-    store(page, equalizer={"pay": "66,000"})
+    store(page, {"equalizer": {"pay": "66,000"}})
     form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
     choose(form, "Dana’s numbers")
     other = CalculatorPage(page.context.new_page(), built_site.url, "equalizer").open()

@@ -11,12 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators.workbook import document as python_workbook
-from tests.browser.calculator_page import BOOK, KEY, CalculatorPage, Opener, answer, stored
-
-
-def put(page: Page, text: str) -> None:
-    """Store a text in the workbook's place before the first page loads."""
-    page.add_init_script(f"if (!sessionStorage.put) {{ sessionStorage.put = 1; localStorage.setItem('{KEY}', {json.dumps(text)}); }}")
+from tests.browser.calculator_page import BOOK, KEY, CalculatorPage, Opener, answer, store_text, stored
 
 
 def test_inputs_survive_a_reload(page: Page, calculator: Opener) -> None:
@@ -118,7 +113,7 @@ def test_two_tabs_do_not_overwrite_each_other(page: Page, calculator: Opener, bu
     ],
 )
 def test_unusable_workbook_is_set_aside_and_reported(page: Page, calculator: Opener, text: str, words: str) -> None:
-    put(page, text)
+    store_text(page, text)
     equalizer = calculator("equalizer").opened()
     expect(equalizer.element.locator(".ug-kept")).to_contain_text(words)
     equalizer.type("pay", "69,000")
@@ -150,7 +145,7 @@ def test_newer_workbook_is_neither_moved_nor_overwritten(page: Page, calculator:
 
 def test_newer_workbook_present_at_the_start_is_left_alone(page: Page, calculator: Opener) -> None:
     newer = json.dumps({**BOOK, "schema": 99})
-    put(page, newer)
+    store_text(page, newer)
     equalizer = calculator("equalizer").opened()
     expect(equalizer.element.locator(".ug-kept")).to_contain_text("newer edition")
     equalizer.type("pay", "69,000")
@@ -172,7 +167,7 @@ def test_page_restored_from_memory_rereads_the_workbook(page: Page, calculator: 
 
 
 def test_workbook_that_cannot_be_set_aside_is_left_alone(page: Page, calculator: Opener) -> None:
-    put(page, "{damaged")
+    store_text(page, "{damaged")
     page.add_init_script("""
       const set = Storage.prototype.setItem;
       Storage.prototype.setItem = function (key, value) {
@@ -212,7 +207,7 @@ def test_full_storage_is_reported(page: Page, calculator: Opener) -> None:
 
 def test_older_workbook_is_migrated_by_python(page: Page, calculator: Opener, built_site: Any) -> None:
     """The page is served with a second schema, so that the present one counts as older."""
-    put(page, json.dumps(BOOK))
+    store_text(page, json.dumps(BOOK))
 
     def newer(route: Any) -> None:
         response = route.fetch()
