@@ -146,7 +146,7 @@ arithmetic = """
 2.5 lies between 2 and 3.
 """
 ''',
-    "tests/unit/test_$folder.py": '''\
+    "tests/unit/catalogue/test_$folder.py": '''\
 """$title: what must hold for any inputs."""
 
 from datetime import date

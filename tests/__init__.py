@@ -1,1 +1,1 @@
-"""Ours: one of the packages that the tests need carries a package of this name, too."""
+"""Make `tests` a package, because a package that the tests depend on installs one with the same name."""

@@ -1,5 +1,5 @@
-"""What the tests share: the built site behind a web server, the unzipped download, and the machine's own Chromium
-with somebody who is on the site already."""
+"""Shared fixtures: the built site behind a web server, the unzipped download, the installed Chromium, and a page on which Python
+has already started."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import Phase, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import Browser, Page
 from xdist.scheduler.loadscope import LoadScopeScheduling
@@ -24,20 +25,24 @@ from tests.browser.calculator_page import CalculatorPage, Opener, follow
 TESTS = Path(__file__).parent
 
 set_hypothesis_home_dir(MADE / "hypothesis")
+settings.register_profile(  # the same examples on every machine, and no database of examples
+    "repeatable", derandomize=True, database=None, deadline=None, phases=[Phase.explicit, Phase.generate, Phase.shrink]
+)
+settings.load_profile("repeatable")
 
 LONGEST_FIRST = ("accessibility", "offline", "browser", "parity", "content", "setup")
-"""Parts by how long their files take; what is not here comes after them. Begun last, a long file would keep one core busy alone."""
+"""Folders of tests, slowest first; all others follow. A slow file that starts last would leave the other cores idle."""
 
 ONE_TIER = "--js-flags=--liftoff-only"
-"""Spares Chromium the second and slower compilation of Python. It pays for what runs long: no test does, and none measures speed."""
+"""Turns off Chromium's optimizing WebAssembly compiler, which only pays for code that runs longer than any test does."""
 
 ENGINE = re.compile(r"\b(firefox|webkit)\b")
-"""In the id of a test whose browser is not the one of all others."""
+"""Matches the id of a test that runs in another browser than Chromium."""
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
-    """Side by side, a file's tests stay together, since they share what takes long to start; but each browser may go its own way."""
+    """Keep the tests of a file and browser in one worker, because they share fixtures that are slow to start."""
 
     class ByFileAndBrowser(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
@@ -48,7 +53,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the parts that take longest."""
+    """Run the slowest folders first."""
 
     def rank(item: pytest.Item) -> int:
         part = item.path.relative_to(TESTS).parts[0]
@@ -59,7 +64,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """The hosted edition: where it is served, its files, and the address of each page below `url` ("" is the first page)."""
+    """The hosted edition: its URL, its folder, and each page's address relative to `url` ("" is the home page)."""
 
     url: str
     folder: Path
@@ -67,7 +72,8 @@ class BuiltSite:
 
 
 def _make_editions() -> None:
-    """Make the site and the download if anything has changed: in one worker, while the others wait. SQLite's lock ends with its process."""
+    """Build the site and the download if their sources have changed. One worker builds while the others wait; SQLite releases the lock
+    even if that worker dies."""
     MADE.mkdir(exist_ok=True)
     with contextlib.closing(sqlite3.connect(MADE / "editions.lock", timeout=600, isolation_level=None)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
@@ -76,7 +82,7 @@ def _make_editions() -> None:
 
 @pytest.fixture(scope="session")
 def built_site() -> Iterator[BuiltSite]:
-    """The hosted edition behind a web server on a free port; built first where anything has changed."""
+    """Serve the hosted edition on a free port, and build it first if its sources have changed."""
     _make_editions()
     folder = editions.SITE
     pages = sorted(path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
@@ -86,7 +92,7 @@ def built_site() -> Iterator[BuiltSite]:
 
 @pytest.fixture(scope="session")
 def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The download as a reader has it: unzipped, under a path with spaces and letters that are not ASCII."""
+    """Unzip the download as a reader would, into a path with spaces and non-ASCII letters."""
     _make_editions()
     target = tmp_path_factory.mktemp("a reader") / "Téléchargements à moi – 下载"
     with zipfile.ZipFile(editions.archive()) as archive:
@@ -96,19 +102,19 @@ def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium_path() -> Path:
-    """Chromium's program file."""
+    """Return the path of the installed Chromium."""
     return browsers.chromium()
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_path: Path) -> dict[str, Any]:
-    """Have Playwright drive the machine's own Chromium."""
+    """Make Playwright use the installed Chromium."""
     return {**browser_type_launch_args, "executable_path": str(chromium_path), "args": [*browsers.CHROMIUM_FLAGS, ONE_TIER]}
 
 
 @pytest.fixture(scope="session")
 def visitor_page(browser: Browser, built_site: BuiltSite) -> Iterator[Page]:
-    """A page of somebody who is on the site already: Python has started, and pages are swapped in place."""
+    """A page of a reader who is already on the site: Python has started, and links replace pages in place."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{built_site.url}calculators/equalizer/")
@@ -119,12 +125,12 @@ def visitor_page(browser: Browser, built_site: BuiltSite) -> Iterator[Page]:
 
 @pytest.fixture
 def visitor(visitor_page: Page, built_site: BuiltSite) -> Opener:
-    """A calculator by its id, open and answered, for somebody who has typed nothing yet.
+    """Open a calculator by its id, computed, with an empty workbook.
 
-    It saves the start of Python, which takes longer than most tests. One that needs a page of its own from the first byte on, with scripts
-    or routes that are laid before it, takes `page` and `calculator`.
+    It reuses a running Python, whose start takes longer than most tests. A test that has to install scripts or routes before the page
+    loads uses `page` and `calculator` instead.
     """
-    follow(visitor_page, f"{built_site.url}calculators/")  # so that the next page is another one, whichever it is
+    follow(visitor_page, f"{built_site.url}calculators/")  # so that the next page is a different one
     visitor_page.set_viewport_size({"width": 1280, "height": 720})
     visitor_page.evaluate("localStorage.clear(); sessionStorage.clear(); dispatchEvent(new StorageEvent('storage', {key: null}))")
     return lambda name: CalculatorPage(visitor_page, built_site.url, name).moved_to()

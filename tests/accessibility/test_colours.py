@@ -1,4 +1,4 @@
-"""The colours of the theme, before any page is built: enough contrast by day and by night, and one night, not two."""
+"""The theme's colors, read from its style sheet: contrast in both schemes, and the same dark scheme with and without scripts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TOKENS = (Path(__file__).absolute().parents[2] / "theme" / "styles" / "base" / "
 
 TEXT = 4.5
 DRAWING = 3.0
-"""Contrast that WCAG 2.2 AA asks of text, and of what has to be seen to be understood."""
+"""Least contrast by WCAG 2.2 AA, for text and for graphical objects."""
 
 PAIRS = [
     *((ink, paper, TEXT) for ink in ("ink", "soft", "green", "green-deep", "amber-text", "brick") for paper in ("paper", "card", "sunken")),
@@ -51,20 +51,20 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
+def contrast(first: str, second: str) -> float:
+    dark, light = sorted((luminance(first), luminance(second)))
     return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("scheme", [pytest.param(DAY, id="day"), pytest.param(NIGHT, id="night")])
 @pytest.mark.parametrize(("ink", "paper", "least"), PAIRS)
-def test_colours_stand_out_from_what_they_lie_on(scheme: dict[str, str], ink: str, paper: str, least: float) -> None:
+def test_colors_have_enough_contrast(scheme: dict[str, str], ink: str, paper: str, least: float) -> None:
     assert contrast(scheme[ink], scheme[paper]) >= least
 
 
-def test_the_night_without_scripts_is_the_same_night() -> None:
+def test_dark_scheme_is_the_same_without_scripts() -> None:
     assert NIGHT == NIGHT_WITHOUT_SCRIPT
 
 
-def test_the_night_leaves_no_colour_of_the_day() -> None:
+def test_dark_scheme_overrides_every_light_color() -> None:
     assert set(NIGHT) == set(DAY)

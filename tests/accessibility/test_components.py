@@ -1,4 +1,4 @@
-"""axe-core on one page with every component in every state of its examples, which the site itself may never show side by side.
+"""axe-core on a page with every component in every state of its examples.
 
 The page is made here from theme/components/*/examples.toml with the site's own style sheets; it is not part of the site.
 """
@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.accessibility.test_pages import SCHEMES, SIZES, TOO_SMALL, look_through, reader
-from tests.unit.component_examples import EXAMPLES
+from tests.unit.theme.components.component_examples import EXAMPLES
 
 IN_FORM = '<div class="ug-calculator"><form class="ug-form"><div class="ug-fields">{}</div></form></div>'
 IN_FIRST = '<div class="ug-calculator"><div class="ug-outcome-first">{}</div></div>'

@@ -1,4 +1,4 @@
-"""What a reader works towards stays in view: the headline beside the form, and at the foot of a phone while a field is edited."""
+"""The headline stays in view: beside the form on a desktop, and at the foot of a phone while a field is edited."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ CALCULATORS = tuple(calculator.id for calculator in CATALOGUE)
 
 
 @pytest.mark.parametrize("calculator", CALCULATORS)
-def test_the_headline_stays_beside_the_form_on_a_desktop_and_covers_nothing(page: Page, built_site: Any, calculator: str) -> None:
+def test_headline_stays_beside_the_form_on_a_desktop(page: Page, built_site: Any, calculator: str) -> None:
+    """On a desktop the headline stays in view beside the form, and covers nothing."""
     page.set_viewport_size({"width": 1280, "height": 900})
     without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
     fields = page.locator("gig-calculator .ug-form :is(.ug-input, .ug-select):visible")
@@ -35,7 +36,7 @@ def test_the_headline_stays_beside_the_form_on_a_desktop_and_covers_nothing(page
 
 
 @pytest.mark.parametrize("calculator", CALCULATORS)
-def test_the_headline_is_at_the_foot_of_a_phone_while_a_field_is_edited(page: Page, built_site: Any, calculator: str) -> None:
+def test_headline_stays_at_the_foot_of_a_phone_during_editing(page: Page, built_site: Any, calculator: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
     strip = page.locator(".ug-strip")

@@ -1,4 +1,4 @@
-"""axe-core finds nothing: on every page, by day and by night, on a phone and on a desktop, all folds open, and in the error state."""
+"""axe-core on every page, in both color schemes and sizes, with all folds open, and in the error state."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1280, "height": 900}}
 SCHEMES = {"light": "default", "dark": "slate"}
-"""What the reader prefers -> what Material calls it."""
+"""The reader's preferred scheme -> Material's name of it."""
 
 CALCULATORS = {
     calculator.id: next(
@@ -46,26 +46,26 @@ ONE_OF_EACH = ("", "calculators/", "calculators/take-home/", "chapters/06-what-y
 """Pages with all that a desktop adds beside the text. It is the same on every page of a kind, so its night is looked at here alone."""
 
 LOOKS = ["color-contrast", "link-in-text-block"]
-"""The rules that depend on the colours, which alone tell the night from the day."""
+"""Rules that depend on colors, the only difference between the schemes."""
 
 
 def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
-    """What axe has to say about the page as it stands, with all folds open: one line a finding. All rules, unless some are named."""
+    """Run axe on the page with all folds open and return a line for each finding, of all rules unless some are named."""
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
     page.evaluate("document.fonts.ready.then(() => true)")
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE.read_text("utf-8"))
     options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
-    found: dict[str, Any] = page.evaluate("(options) => axe.run(document, options)", options)
+    report: dict[str, Any] = page.evaluate("(options) => axe.run(document, options)", options)
     return [
         f"{violation['id']}: {violation['help']}: {node['target']} {node['failureSummary']}"
-        for violation in found["violations"]
+        for violation in report["violations"]
         for node in violation["nodes"]
     ]
 
 
 def by_day_and_by_night(page: Page, schemes: Iterable[str] = SCHEMES) -> list[str]:
-    """What axe has to say of the page in these schemes: by day all of it, by night of its colours."""
+    """Run axe in these color schemes: all rules in the light one, those about colors in the dark one."""
     findings = []
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
@@ -74,16 +74,16 @@ def by_day_and_by_night(page: Page, schemes: Iterable[str] = SCHEMES) -> list[st
     return findings
 
 
-TOO_SMALL = """(all) => all.filter((one) => one.checkVisibility({visibilityProperty: true}))
-    .map((one) => (one.closest('.ug-choice, .ug-control') ?? one))
-    .map((one) => [one, one.getBoundingClientRect()])
+TOO_SMALL = """(all) => all.filter((element) => element.checkVisibility({visibilityProperty: true}))
+    .map((element) => (element.closest('.ug-choice, .ug-control') ?? element))
+    .map((element) => [element, element.getBoundingClientRect()])
     .filter(([, box]) => box.height < 43.5 || box.width < 43.5)
-    .map(([one, box]) => `${one.outerHTML.slice(0, 90)} is ${box.width} by ${box.height}`)"""
+    .map(([element, box]) => `${element.outerHTML.slice(0, 90)} is ${box.width} by ${box.height}`)"""
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What was seen of one page in one size."""
+    """Findings about a page in a window of a given size."""
 
     address: str
     beyond: int
@@ -101,7 +101,7 @@ Seer = Callable[[str], list[Seen]]
 
 @pytest.fixture(scope="module")
 def seen(browser: Browser, built_site: Any) -> Seer:
-    """Size -> every page, opened once for all tests, as it comes: what Python would answer is looked at elsewhere."""
+    """Size -> every page, opened once for all tests and without Python."""
 
     @cache
     def look(size: str) -> list[Seen]:
@@ -112,7 +112,7 @@ def seen(browser: Browser, built_site: Any) -> Seer:
                 page.goto(f"{built_site.url}{address}")
                 beyond = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
                 levels = page.locator("article :is(h1, h2, h3, h4, h5, h6)").evaluate_all(
-                    "(all) => all.map((one) => Number(one.tagName[1]))"
+                    "(all) => all.map((heading) => Number(heading.tagName[1]))"
                 )
                 both = size == "phone" or address in ONE_OF_EACH
                 findings = by_day_and_by_night(page, SCHEMES if both else ["light"])
@@ -138,7 +138,7 @@ def test_headings_never_skip_a_level(seen: Seer) -> None:
     assert not skipped, "\n".join(skipped)
 
 
-def test_everything_to_touch_is_large_enough_on_a_phone(seen: Seer) -> None:
+def test_touch_targets_are_large_enough_on_a_phone(seen: Seer) -> None:
     """44 px each way for the controls of a calculator; a checkbox counts with the label around it."""
     small = [f"{page.address}: {control}" for page in seen("phone") for control in page.small]
     assert not small, "\n".join(small)
@@ -155,12 +155,12 @@ def test_axe_finds_nothing_in_the_error_state(visitor: Opener, calculator: str) 
     """The same page is looked at by day and by night, narrow and wide."""
     name = CALCULATORS[calculator]
     findings = []
-    one = visitor(calculator)
-    page = one.page
-    one.field(name).fill("twelve")
-    one.error(name).wait_for(timeout=60_000)
+    form = visitor(calculator)
+    page = form.page
+    form.field(name).fill("twelve")
+    form.error(name).wait_for(timeout=60_000)
     page.locator(".ug-error-summary").wait_for()
-    assert one.field(name).get_attribute("aria-invalid") == "true"
+    assert form.field(name).get_attribute("aria-invalid") == "true"
     for size, viewport in SIZES.items():
         page.set_viewport_size(viewport)
         findings += [f"{size}, {finding}" for finding in by_day_and_by_night(page)]

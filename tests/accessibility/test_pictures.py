@@ -1,4 +1,4 @@
-"""Every drawing of the theme says what it shows, and holds nothing that a drawing need not hold."""
+"""The theme's drawings: each has a title and a description, and no script or external reference."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ DRAWINGS = [*IMAGES, *sorted((THEME / ".icons").rglob("*.svg"))]
 
 
 def words_of(drawing: ET.Element, tag: str) -> str:
-    found = drawing.find(f"{SVG}{tag}")
-    return (found.text or "").strip() if found is not None else ""
+    element = drawing.find(f"{SVG}{tag}")
+    return (element.text or "").strip() if element is not None else ""
 
 
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)
@@ -38,7 +38,7 @@ def test_a_picture_is_named_by_its_title_and_description(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)
-def test_a_drawing_runs_and_loads_nothing(path: Path) -> None:
+def test_drawing_has_no_script_and_loads_nothing(path: Path) -> None:
     text = path.read_text("utf-8")
     assert not re.search(r"<script|<foreignObject|<image|\bon\w+=|href=|url\(http", text)
 

@@ -1,4 +1,4 @@
-"""axe-core finds nothing where reading is kept: on the first page when somebody comes back, and in a chapter with a definition open."""
+"""axe-core on the reading marks: on the home page of a returning reader, and in a chapter with a definition open."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BOOK = {
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing_where_reading_is_kept(browser: Browser, built_site: Any, size: str) -> None:
+def test_axe_finds_nothing_in_the_reading_marks(browser: Browser, built_site: Any, size: str) -> None:
     with reader(browser, size, "light") as page:
         page.add_init_script(f"localStorage['ultimate-gig.workbook'] ??= {json.dumps(json.dumps(BOOK))}")
         page.goto(built_site.url)
@@ -47,7 +47,7 @@ def test_axe_finds_nothing_where_reading_is_kept(browser: Browser, built_site: A
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_what_a_finger_has_to_hit_is_large_enough(browser: Browser, built_site: Any, size: str) -> None:
+def test_reading_controls_are_large_enough_on_a_phone(browser: Browser, built_site: Any, size: str) -> None:
     with reader(browser, size, "light") as page:
         page.goto(f"{built_site.url}chapters/03-your-assets/")
         for part in (page.locator(".ug-chapter-end label"), page.locator(".ug-chapter-end a")):

@@ -35,7 +35,7 @@ def test_minify_removes_comments_and_indents_only() -> None:
         ("#fade", "styles/base", "#fade"),
     ],
 )
-def test_rebase_urls_keeps_relative_urls_true(url: str, folder: str, rebased: str) -> None:
+def test_rebase_urls_keeps_relative_urls_working(url: str, folder: str, rebased: str) -> None:
     assert rebase_urls(f'a {{ src: url("{url}") format("x"); }}', folder) == f'a {{ src: url("{rebased}") format("x"); }}'
 
 
@@ -44,7 +44,7 @@ def test_urls_are_quoted_as_rebase_urls_expects() -> None:
         assert not re.search(r"url\((?!\")", path.read_text("utf-8")), path
 
 
-def test_no_sheet_asks_another_origin() -> None:
+def test_no_sheet_requests_another_origin() -> None:
     for path in SHEETS:
         assert not re.search(r"url\(\s*[\"']?(?:https?:)?//|@import", path.read_text("utf-8")), path
 
@@ -63,7 +63,7 @@ def test_motion_is_short_and_can_be_turned_off() -> None:
     assert re.findall(r"animation:\s*([^;]+);", text) == ["ug-not-started 1ms 8s forwards"]
 
 
-def test_a_page_has_one_sheet_of_ours(page: Any, built_site: Any) -> None:
+def test_page_has_a_single_sheet_of_ours(page: Any, built_site: Any) -> None:
     page.goto(built_site.url)
     ours = page.locator('link[rel="stylesheet"][href*="styles/"]')
     assert ours.count() == 1
@@ -76,6 +76,6 @@ def test_pages_load_the_fonts_without_moving(page: Any, built_site: Any) -> None
     loaded = page.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family.replaceAll('\"', ''))")
     assert {"Literata", "Inter"} <= set(loaded)
     preloaded = page.locator('link[rel="preload"][as="font"]').evaluate_all(
-        "(all) => all.map((one) => new URL(one.href).pathname.split('/').pop())"
+        "(all) => all.map((link) => new URL(link.href).pathname.split('/').pop())"
     )
     assert sorted(preloaded) == ["inter.woff2", "literata.woff2"]

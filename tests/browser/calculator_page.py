@@ -1,4 +1,4 @@
-"""A calculator on a page, as the tests speak of it."""
+"""Page object for a calculator: its fields, rows, figures and states."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from playwright.sync_api import Locator, Page, expect
 from calculators import bridge
 
 PATIENCE = 90_000
-"""Milliseconds for Python to start and answer: a busy machine is slow, and speed is not what these tests measure."""
+"""Timeout in milliseconds for Python to start and answer. It is generous because these tests do not measure speed."""
 
 SETTLED = 400
-"""Milliseconds after which what was typed has been kept: several times the pause after a key."""
+"""Milliseconds after which typed input is in the workbook: several times the delay after a key."""
 
 
 KEY = "ultimate-gig.workbook"
@@ -24,7 +24,7 @@ BOOK: dict[str, Any] = {
     "saved": "2026-01-01T00:00:00.000Z",
     "calculators": {"equalizer": {"inputs": {"pay": "66,000"}}},
 }
-"""A workbook as the browser keeps it."""
+"""A workbook as local storage holds it."""
 
 
 FOLLOW = """(address) => {
@@ -37,14 +37,14 @@ FOLLOW = """(address) => {
 
 
 def follow(page: Page, address: str) -> None:
-    """Follow a link in the page, and wait until what it leads to has taken the page's place, which is later than the address changes."""
+    """Follow a link and wait until the new page has replaced the old one, which happens after the address changes."""
     page.evaluate(FOLLOW, address)
     page.locator("article a.followed").wait_for(state="detached")
     page.wait_for_url(address)
 
 
 class CalculatorPage:
-    """One calculator, addressed by what the page contract promises."""
+    """A calculator on a page, found by the attributes that the page contract documents."""
 
     def __init__(self, page: Page, site: str, calculator: str) -> None:
         self.page = page
@@ -52,21 +52,21 @@ class CalculatorPage:
         self.calculator = calculator
 
     def open(self) -> CalculatorPage:
-        """Go to the calculator's own page."""
+        """Load the calculator's own page."""
         self.page.goto(f"{self.site}calculators/{self.calculator}/")
         return self
 
     def opened(self) -> CalculatorPage:
-        """Go there and wait for Python's first outcome."""
+        """Load the page and wait for Python's first outcome."""
         self.open()
         self.wait_for_outcome(0)
         return self
 
     def moved_to(self) -> CalculatorPage:
-        """Come there from another page of the site, as by a link in it: one that swaps its pages in place, with Python started."""
+        """Navigate in place from another page of the site, on which Python has started."""
         before = self.outcomes
         follow(self.page, f"{self.site}calculators/{self.calculator}/")
-        # Where the page before was scrolled a moment ago, Material opens this one scrolled as far; Python answers what is in view.
+        # Material may keep the scroll position of the previous page, and Python computes only a form that is in view.
         self.element.locator("form").scroll_into_view_if_needed()
         self.wait_for_outcome(before)
         self.expect_state("ready")
@@ -100,16 +100,16 @@ class CalculatorPage:
         return self.element.locator(f'[data-rows="{name}"] > [data-row-action="add"]')
 
     def note(self, name: str) -> Locator:
-        """What a list of rows says about itself."""
+        """The note below a list of rows."""
         return self.element.locator(f'[data-rows="{name}"] .ug-rows-note')
 
     def figure(self, name: str) -> float:
-        """A figure's machine value as the page shows it now."""
+        """Return the present machine value of a figure."""
         return float(self.element.locator(f'[data-figure="{name}"]').first.get_attribute("value") or "nan")
 
     @property
     def outcomes(self) -> int:
-        """How many outcomes Python has painted on this page."""
+        """The number of outcomes that Python has painted since the page loaded."""
         return int(self.page.evaluate("performance.getEntriesByName('gig:outcome').length"))
 
     def wait_for_outcome(self, after: int) -> None:
@@ -123,14 +123,14 @@ class CalculatorPage:
         self.wait_for_outcome(before)
 
     def type_only(self, name: str, text: str) -> None:
-        """Type into a field where no outcome is to come."""
+        """Type into a field without waiting, for input that gives no outcome."""
         self.field(name).fill(text)
 
     def expect_state(self, state: str) -> None:
         expect(self.element).to_have_attribute("data-state", state, timeout=PATIENCE)
 
     def kept(self) -> dict[str, Any]:
-        """What the workbook keeps of this calculator, once what was typed is in it."""
+        """Return this calculator's inputs in the workbook, after waiting for typed input to be saved."""
         self.page.wait_for_timeout(SETTLED)
         text = self.page.evaluate("localStorage.getItem('ultimate-gig.workbook')")
         book = json.loads(text) if text else {"calculators": {}}
@@ -138,20 +138,36 @@ class CalculatorPage:
 
 
 Opener = Callable[[str], CalculatorPage]
-"""A calculator's id to its page."""
+"""Opens a calculator by its id."""
 
 
 def answer(calculator: str, **inputs: Any) -> dict[str, Any]:
-    """What the same Python says outside of the browser."""
+    """Compute the same answer outside the browser."""
     return dict(json.loads(bridge.run(json.dumps({"calculator": calculator, "inputs": inputs}))))
 
 
 def without_python(page: Page) -> Page:
-    """The page with what was computed at build alone: a Python that never arrives costs no time, where its answers are not looked at."""
+    """Stop Python from loading, for tests that only look at what the build computed."""
     page.route("**/assets/ug/worker.*.js", lambda _: None)
     return page
 
 
 def stored(page: Page) -> dict[str, str]:
-    """What lies in the browser's storage for us: the workbook, and what was put aside."""
+    """Return the site's entries in local storage: the workbook and any that were set aside."""
     return dict(page.evaluate(f"Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('{KEY}')))"))
+
+
+def store_text(page: Page, text: str) -> None:
+    """Store a text in the workbook's place, once, before the first page loads."""
+    page.add_init_script(f"if (!sessionStorage.put) {{ sessionStorage.put = 1; localStorage.setItem('{KEY}', {json.dumps(text)}); }}")
+
+
+def store(page: Page, calculators: dict[str, dict[str, Any]], **more: Any) -> None:
+    """Store a workbook with each calculator's inputs before the first page loads."""
+    pages = {name: {"inputs": inputs} for name, inputs in calculators.items()}
+    store_text(page, json.dumps({**BOOK, "calculators": pages, **more}))
+
+
+def undo(form: CalculatorPage) -> Locator:
+    """The button that undoes the last change of a form."""
+    return form.status.get_by_role("button", name="Undo")

@@ -1,4 +1,4 @@
-"""What the browser tests share."""
+"""Fixtures of the browser tests."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener
 
-expect.set_options(timeout=30_000)  # two browsers share two cores: slow is not wrong
+expect.set_options(timeout=30_000)  # two browsers may share two cores
 
 OURS = ("http://127.0.0.1:", "data:", "blob:", "about:")
-"""How every address begins that a page of ours may ask."""
+"""Prefixes of the addresses that the site may request."""
 
 
 @pytest.fixture
 def thrown() -> list[str]:
-    """What scripts threw. A test that makes the site's theme throw on purpose clears it."""
+    """Errors thrown by scripts. A test that causes one on purpose clears the list."""
     return []
 
 
 @pytest.fixture(autouse=True)
 def nothing_goes_wrong_unseen(request: pytest.FixtureRequest, thrown: list[str]) -> Iterator[None]:
-    """No test passes while a script on its page throws, or while anything is asked of another host."""
+    """Fail any test whose page throws an error or requests another host."""
     left: list[str] = []
     if "visitor" in request.fixturenames:
         page: Page = request.getfixturevalue("visitor_page")
@@ -40,14 +40,14 @@ def nothing_goes_wrong_unseen(request: pytest.FixtureRequest, thrown: list[str])
 
 @contextmanager
 def _watched(context: BrowserContext, thrown: list[str], left: list[str]) -> Iterator[None]:
-    """Note what scripts throw, and what is asked of another host."""
+    """Record errors of scripts and requests to other hosts."""
 
     def throws(error: Any) -> None:
         thrown.append(str(error.error))
 
-    def asks(asked: Any) -> None:
-        if not asked.url.startswith(OURS):
-            left.append(asked.url)
+    def asks(request: Any) -> None:
+        if not request.url.startswith(OURS):
+            left.append(request.url)
 
     context.on("weberror", throws)
     context.on("request", asks)
@@ -58,5 +58,5 @@ def _watched(context: BrowserContext, thrown: list[str], left: list[str]) -> Ite
 
 @pytest.fixture
 def calculator(page: Page, built_site: Any) -> Opener:
-    """A calculator by its id, on its own page, not opened yet, in a browser that has never been here."""
+    """A calculator by its id, on its own page, not loaded yet, in a browser with empty storage."""
     return lambda name: CalculatorPage(page, built_site.url, name)

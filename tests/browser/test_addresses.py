@@ -1,6 +1,6 @@
-"""The site works alike wherever it is served from, without being told: at the root of a host or below it, on any port.
+"""The site works at any address: at the root of a host or in a subfolder, on any port.
 
-A link to another page swaps that page in, so that Python, once started, answers there too; starting it anew takes seconds.
+Links replace the page in place, so that Python keeps running; a restart takes seconds.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MARKED = "window.sameDocument === true"
 
 @contextmanager
 def plain_server(folder: Path) -> Iterator[str]:
-    """Python's own web server, as anybody would start it in a folder."""
+    """Python's own web server, started in a folder."""
     command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", local_server.HOST]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8") as process:
         try:
@@ -40,7 +40,7 @@ def plain_server(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def below(built_site: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A web root in which the site is two folders down, beside a page that is not of the site."""
+    """A web root with the site two folders down, beside a page outside the site."""
     root = tmp_path_factory.mktemp("root")
     shutil.copytree(built_site.folder, root / "courses" / "gig course")
     (root / "courses" / "index.html").write_text("<!doctype html><title>Another site</title>", "utf-8")
@@ -83,8 +83,8 @@ def test_a_link_keeps_the_document_and_its_python(page: Page, address: str) -> N
     assert starts(page) == 1
 
 
-def test_a_site_map_that_lists_the_pages_changes_nothing(page: Page, built_site: Any) -> None:
-    """Built for its very address, the site leaves the links to Material: one step in the history, not two."""
+def test_site_map_that_lists_the_pages_changes_nothing(page: Page, built_site: Any) -> None:
+    """With its own address in the site map, Material follows the links: one step in the history, not two."""
 
     def listed(route: Route) -> None:
         pages = "".join(f"<url><loc>{built_site.url}{path}</loc></url>" for path in built_site.pages)
@@ -117,7 +117,7 @@ def test_a_heading_on_another_page_is_reached_in_place(page: Page, built_site: A
     assert page.evaluate(MARKED)
 
 
-def test_what_is_no_page_of_the_site_is_left_to_the_browser(page: Page, below: Path) -> None:
+def test_links_off_the_site_are_left_to_the_browser(page: Page, below: Path) -> None:
     with local_server.serving(below) as url:
         page.goto(f"{url}courses/gig%20course/download/")
         page.wait_for_function("!!customElements.get('gig-calculator')")
@@ -133,7 +133,7 @@ def test_what_is_no_page_of_the_site_is_left_to_the_browser(page: Page, below: P
         expect(page).to_have_title("Another site")
 
 
-def test_the_page_itself_scrolls_to_its_top(page: Page, built_site: Any) -> None:
+def test_link_to_the_current_page_scrolls_to_its_top(page: Page, built_site: Any) -> None:
     page.goto(f"{built_site.url}chapters/04-leverage/")
     page.evaluate(MARK)
     page.wait_for_function("!!customElements.get('gig-calculator')")
@@ -143,7 +143,7 @@ def test_the_page_itself_scrolls_to_its_top(page: Page, built_site: Any) -> None
     assert page.evaluate(MARKED)
 
 
-def test_a_known_address_stands_in_the_pages_and_in_the_site_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_known_address_is_in_the_pages_and_the_site_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UG_SITE_URL", "https://example.org/gig/")
     editions.build_pages("hosted", tmp_path)
     plan = "https://example.org/gig/calculators/plan/"
@@ -154,7 +154,7 @@ def test_a_known_address_stands_in_the_pages_and_in_the_site_map(tmp_path: Path,
     assert 'src="/gig/assets/' in (tmp_path / "404.html").read_text("utf-8")
 
 
-def test_no_address_is_claimed_when_none_is_known(built_site: Any) -> None:
+def test_unknown_address_is_not_claimed(built_site: Any) -> None:
     """The site in tests is built without UG_SITE_URL."""
     for path in built_site.pages:
         text = (built_site.folder / path / "index.html").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Take-home's countries: each shows its own questions, keeps what was typed for another, and answers in its own money."""
+"""Countries of take-home: each has its own questions and currency, and keeps what was typed for the others."""
 
 from __future__ import annotations
 
@@ -16,97 +16,98 @@ OWN = {country.value: [slot.name for slot in CALCULATOR.slots if country.value i
 SIGNS = {"us": "$", "uk": "£", "ca": "$", "au": "$", "elsewhere": ""}
 
 
-def switch(one: CalculatorPage, country: str) -> None:
-    before = one.outcomes
-    one.field("country").select_option(country)
-    one.wait_for_outcome(before)
+def switch(form: CalculatorPage, country: str) -> None:
+    before = form.outcomes
+    form.field("country").select_option(country)
+    form.wait_for_outcome(before)
 
 
-def shown(one: CalculatorPage) -> set[str]:
-    """The inputs that can be seen, folds open."""
-    one.element.evaluate("(all) => all.querySelectorAll('form details').forEach((fold) => { fold.open = true })")
-    script = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.dataset.field ?? one.dataset.rows)"
-    return set(one.element.locator("form :is([data-field], [data-rows])").evaluate_all(script))
+def shown(form: CalculatorPage) -> set[str]:
+    """Return the names of the visible inputs, with all folds open."""
+    form.element.evaluate("(all) => all.querySelectorAll('form details').forEach((fold) => { fold.open = true })")
+    script = "(all) => all.filter((field) => field.checkVisibility()).map((field) => field.dataset.field ?? field.dataset.rows)"
+    return set(form.element.locator("form :is([data-field], [data-rows])").evaluate_all(script))
 
 
-def asked(country: str) -> set[str]:
+def expected_fields(country: str) -> set[str]:
     return {slot.name for slot in CALCULATOR.slots if not slot.field.only or country in slot.field.only}
 
 
 @pytest.mark.parametrize("country", [country for country in OWN if country != "us"])
-def test_a_country_shows_its_own_questions_and_answers_in_its_own_money(visitor: Opener, country: str) -> None:
-    one = visitor("take-home")
-    assert shown(one) == asked("us")
-    switch(one, country)
-    assert shown(one) == asked(country)
-    headline = one.element.locator(".ug-headline-number").first
+def test_country_has_its_own_questions_and_currency(visitor: Opener, country: str) -> None:
+    take_home = visitor("take-home")
+    assert shown(take_home) == expected_fields("us")
+    switch(take_home, country)
+    assert shown(take_home) == expected_fields(country)
+    headline = take_home.element.locator(".ug-headline-number").first
     name = CALCULATOR.cases[country].headline.name
     expect(headline.locator(f'[data-figure="{name}"]')).to_have_count(1)
     text = (headline.text_content() or "").strip()
     assert text.startswith(SIGNS[country])
     assert SIGNS[country] or text[0].isdigit() or text[0] == "−"
-    assert one.figure(name) == answer("take-home", country=country)["figures"][name]
+    assert take_home.figure(name) == answer("take-home", country=country)["figures"][name]
 
 
-def test_what_was_typed_for_one_country_is_there_when_the_reader_comes_back_to_it(page: Page, calculator: Opener) -> None:
-    one = calculator("take-home").opened()
-    one.type("spouse_wages", "12,345")
-    switch(one, "uk")
-    expect(one.field("spouse_wages")).to_be_hidden()
+def test_inputs_for_a_country_return_with_that_country(page: Page, calculator: Opener) -> None:
+    """What the reader typed for a country is there again when they choose it again."""
+    take_home = calculator("take-home").opened()
+    take_home.type("spouse_wages", "12,345")
+    switch(take_home, "uk")
+    expect(take_home.field("spouse_wages")).to_be_hidden()
     page.reload()
-    one.wait_for_outcome(0)
-    assert one.kept()["spouse_wages"] == "12,345"
-    switch(one, "us")
-    expect(one.field("spouse_wages")).to_be_visible()
-    expect(one.field("spouse_wages")).to_have_value("12,345")
+    take_home.wait_for_outcome(0)
+    assert take_home.kept()["spouse_wages"] == "12,345"
+    switch(take_home, "us")
+    expect(take_home.field("spouse_wages")).to_be_visible()
+    expect(take_home.field("spouse_wages")).to_have_value("12,345")
 
 
-def test_an_error_in_a_question_that_is_not_asked_does_not_stand_in_the_way(visitor: Opener) -> None:
-    one = visitor("take-home")
-    one.type_only("spouse_wages", "lots")
-    expect(one.error("spouse_wages")).to_be_visible()
-    switch(one, "uk")
-    expect(one.summary.locator("a")).to_have_count(0)
-    assert one.figure("take_home_pay") == answer("take-home", country="uk")["figures"]["take_home_pay"]
-    one.field("country").select_option("us")
-    expect(one.error("spouse_wages")).to_be_visible()
-    expect(one.field("spouse_wages")).to_have_value("lots")
+def test_error_in_a_hidden_question_does_not_block(visitor: Opener) -> None:
+    take_home = visitor("take-home")
+    take_home.type_only("spouse_wages", "lots")
+    expect(take_home.error("spouse_wages")).to_be_visible()
+    switch(take_home, "uk")
+    expect(take_home.summary.locator("a")).to_have_count(0)
+    assert take_home.figure("take_home_pay") == answer("take-home", country="uk")["figures"]["take_home_pay"]
+    take_home.field("country").select_option("us")
+    expect(take_home.error("spouse_wages")).to_be_visible()
+    expect(take_home.field("spouse_wages")).to_have_value("lots")
 
 
 def test_the_country_is_chosen_with_the_keyboard(visitor: Opener) -> None:
-    one = visitor("take-home")
-    one.field("country").focus()
-    before = one.outcomes
-    one.page.keyboard.press("ArrowDown")
-    one.wait_for_outcome(before)
-    expect(one.field("country")).to_have_value("uk")
-    expect(one.field("country")).to_be_focused()
-    assert shown(one) == asked("uk")
+    take_home = visitor("take-home")
+    take_home.field("country").focus()
+    before = take_home.outcomes
+    take_home.page.keyboard.press("ArrowDown")
+    take_home.wait_for_outcome(before)
+    expect(take_home.field("country")).to_have_value("uk")
+    expect(take_home.field("country")).to_be_focused()
+    assert shown(take_home) == expected_fields("uk")
 
 
-def test_a_year_that_is_not_covered_is_refused_beside_the_year(visitor: Opener) -> None:
-    one = visitor("take-home")
+def test_uncovered_year_is_refused_beside_its_field(visitor: Opener) -> None:
+    take_home = visitor("take-home")
     refused = {country: answer("take-home", country=country, tax_year="2027").get("errors") for country in ("us", "uk")}
     for country, errors in refused.items():
-        one.field("country").select_option(country)
-        one.field("tax_year").select_option("2027")
+        take_home.field("country").select_option(country)
+        take_home.field("tax_year").select_option("2027")
         if errors:
-            expect(one.error("tax_year")).to_have_text(errors[0]["message"])
+            expect(take_home.error("tax_year")).to_have_text(errors[0]["message"])
 
 
 def test_the_accelerator_asks_what_its_goal_needs(visitor: Opener) -> None:
-    one = visitor("accelerator")
-    assert {"goal", "own", "growth"} <= shown(one)
-    assert not {"debts", "extra"} & shown(one)
-    before = one.outcomes
-    one.field("aim").select_option("debts")
-    one.wait_for_outcome(before)
-    assert {"debts", "extra", "method"} <= shown(one)
-    assert not {"goal", "own", "growth"} & shown(one)
-    assert one.figure("months_saved") == answer("accelerator", aim="debts")["figures"]["months_saved"]
+    accelerator = visitor("accelerator")
+    assert {"goal", "own", "growth"} <= shown(accelerator)
+    assert not {"debts", "extra"} & shown(accelerator)
+    before = accelerator.outcomes
+    accelerator.field("aim").select_option("debts")
+    accelerator.wait_for_outcome(before)
+    assert {"debts", "extra", "method"} <= shown(accelerator)
+    assert not {"goal", "own", "growth"} & shown(accelerator)
+    assert accelerator.figure("months_saved") == answer("accelerator", aim="debts")["figures"]["months_saved"]
 
 
-def test_without_scripts_the_form_is_whole_for_its_first_country(browser: Browser, built_site: Any) -> None:
+def test_form_for_the_first_country_is_whole_without_scripts(browser: Browser, built_site: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
     try:
         page = context.new_page()

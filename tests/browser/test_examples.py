@@ -1,4 +1,4 @@
-"""Calculators that come filled: one number to play with on the first page, and a household's numbers in a chapter."""
+"""Prefilled calculators: the slider on the home page, and the household of a chapter."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ def chapter(visitor: Opener, visitor_page: Page, built_site: Any) -> CalculatorP
     return CalculatorPage(visitor_page, built_site.url, "equalizer")
 
 
-def read_chapter(one: CalculatorPage) -> None:
-    before = one.outcomes
-    follow(one.page, f"{one.site}chapters/08-the-equalizer/")
-    one.element.locator("form").scroll_into_view_if_needed()
-    one.wait_for_outcome(before)
-    one.expect_state("ready")
+def read_chapter(form: CalculatorPage) -> None:
+    before = form.outcomes
+    follow(form.page, f"{form.site}chapters/08-the-equalizer/")
+    form.element.locator("form").scroll_into_view_if_needed()
+    form.wait_for_outcome(before)
+    form.expect_state("ready")
 
 
-def test_the_first_page_does_not_start_python_until_the_slider_is_touched(home: CalculatorPage) -> None:
-    asked: list[str] = []
-    home.page.on("request", lambda request: asked.append(request.url))
+def test_home_page_starts_python_only_at_the_slider(home: CalculatorPage) -> None:
+    urls: list[str] = []
+    home.page.on("request", lambda request: urls.append(request.url))
     home.element.scroll_into_view_if_needed()
     home.page.wait_for_timeout(1000)
     home.expect_state("static")
-    assert not [url for url in asked if "/assets/ug/" in url]
+    assert not [url for url in urls if "/assets/ug/" in url]
     assert home.figure("gap") == answer("equalizer")["figures"]["gap"]
     home.field("inflation").focus()
     home.expect_state("ready")
@@ -57,7 +57,7 @@ def test_moving_the_slider_moves_the_answer(home: CalculatorPage) -> None:
     expect(home.element.locator(".ug-sentence")).to_contain_text("prices by 5%")
 
 
-def test_what_is_played_with_is_not_kept_and_does_not_show_what_is(home: CalculatorPage, calculator: Opener) -> None:
+def test_home_page_neither_saves_nor_shows_the_readers_numbers(home: CalculatorPage, calculator: Opener) -> None:
     own = calculator("equalizer").opened()
     own.type("inflation", "7")
     own.kept()
@@ -69,18 +69,19 @@ def test_what_is_played_with_is_not_kept_and_does_not_show_what_is(home: Calcula
     assert home.kept() == {"inflation": "7"}
 
 
-def test_the_slider_fetches_no_picture_and_leads_to_the_whole_calculator(home: CalculatorPage) -> None:
-    asked: list[str] = []
-    home.page.on("request", lambda request: asked.append(request.url))
+def test_slider_fetches_no_chart_and_links_to_its_calculator(home: CalculatorPage) -> None:
+    urls: list[str] = []
+    home.page.on("request", lambda request: urls.append(request.url))
     home.field("inflation").fill("4")
     home.wait_for_outcome(0)
     home.page.wait_for_timeout(500)
-    assert not [url for url in asked if "/charts." in url]
+    assert not [url for url in urls if "/charts." in url]
     home.element.get_by_role("link", name="Put in your own numbers").click()
     home.page.wait_for_url("**/calculators/equalizer/")
 
 
-def test_a_chapters_calculator_shows_its_household_and_the_same_answer_as_the_text(chapter: CalculatorPage) -> None:
+def test_chapter_calculator_agrees_with_the_chapters_text(chapter: CalculatorPage) -> None:
+    """A chapter's calculator shows the household of the chapter, and the same answer as the text."""
     read_chapter(chapter)
     for name, text in DANA.items():
         expect(chapter.field(name)).to_have_value(text)
@@ -91,7 +92,7 @@ def test_a_chapters_calculator_shows_its_household_and_the_same_answer_as_the_te
     assert stored(chapter.page) == {} or chapter.kept() == {}, "a household's numbers are not the reader's"
 
 
-def test_the_readers_own_numbers_stand_beside_the_usual_ones(chapter: CalculatorPage, visitor: Opener) -> None:
+def test_readers_own_numbers_appear_beside_the_example(chapter: CalculatorPage, visitor: Opener) -> None:
     visitor("equalizer").type("pay", "66,000")
     read_chapter(chapter)
     expect(chapter.field("pay")).to_have_value("66,000")
@@ -102,9 +103,9 @@ def test_the_readers_own_numbers_stand_beside_the_usual_ones(chapter: Calculator
 
 
 def test_rows_come_from_the_household_too(page: Page, built_site: Any) -> None:
-    one = CalculatorPage(page, built_site.url, "time-audit")
+    time_audit = CalculatorPage(page, built_site.url, "time-audit")
     page.goto(f"{built_site.url}chapters/03-your-assets/")
-    one.element.locator("form").scroll_into_view_if_needed()
-    one.wait_for_outcome(0)
-    assert one.figure("leverage_hours") == 4.2
-    expect(one.rows("uses")).to_have_count(8)
+    time_audit.element.locator("form").scroll_into_view_if_needed()
+    time_audit.wait_for_outcome(0)
+    assert time_audit.figure("leverage_hours") == 4.2
+    expect(time_audit.rows("uses")).to_have_count(8)

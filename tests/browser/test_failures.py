@@ -1,4 +1,4 @@
-"""When Python cannot start or gets stuck: one plain sentence, a retry, and nothing lost."""
+"""Failures of Python's start and worker: an explanation, a retry, and no lost input."""
 
 from __future__ import annotations
 
@@ -27,36 +27,37 @@ def before_worker(page: Page, script: str) -> None:
     page.route("**/assets/ug/worker.*.js", fulfill)
 
 
-def expect_failure(one: Any, words: str) -> None:
-    one.expect_state("failed")
-    expect(one.status).to_contain_text(words)
-    expect(one.status.get_by_role("button", name="Try again")).to_be_visible()
-    assert one.page.locator("h1").first.is_visible()
-    assert one.figure("gap") == answer("equalizer")["figures"]["gap"], "the first outcome still stands"
+def expect_failure(form: Any, words: str) -> None:
+    form.expect_state("failed")
+    expect(form.status).to_contain_text(words)
+    expect(form.status.get_by_role("button", name="Try again")).to_be_visible()
+    assert form.page.locator("h1").first.is_visible()
+    assert form.figure("gap") == answer("equalizer")["figures"]["gap"], "the first outcome still stands"
 
 
 @pytest.mark.parametrize("file", ["pyodide.*.wasm", "python.*.zip", "worker.*.js"])
-def test_a_broken_connection_is_said_and_the_retry_computes_what_was_typed(page: Page, calculator: Opener, file: str) -> None:
+def test_retry_after_a_lost_connection_computes_the_inputs(page: Page, calculator: Opener, file: str) -> None:
+    """A lost connection is reported, and the retry computes what was typed."""
     pattern = f"**/assets/ug/{file}"
     page.route(pattern, lambda route: route.abort())
-    one = calculator("equalizer").open()
-    one.field("pay").fill("75,000")
-    expect_failure(one, "could not be fetched")
-    expect(one.field("pay")).to_have_value("75,000")
-    assert one.kept()["pay"] == "75,000"
+    equalizer = calculator("equalizer").open()
+    equalizer.field("pay").fill("75,000")
+    expect_failure(equalizer, "could not be fetched")
+    expect(equalizer.field("pay")).to_have_value("75,000")
+    assert equalizer.kept()["pay"] == "75,000"
     page.unroute(pattern)
-    one.status.get_by_role("button").click()
-    one.wait_for_outcome(0)
-    one.expect_state("ready")
-    assert one.figure("gap") == answer("equalizer", pay="75,000")["figures"]["gap"]
+    equalizer.status.get_by_role("button").click()
+    equalizer.wait_for_outcome(0)
+    equalizer.expect_state("ready")
+    assert equalizer.figure("gap") == answer("equalizer", pay="75,000")["figures"]["gap"]
 
 
-def test_a_file_that_is_not_there_is_said(page: Page, calculator: Opener) -> None:
+def test_missing_file_is_reported(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/python.*.zip", lambda route: route.fulfill(status=404, body="no"))
     expect_failure(calculator("equalizer").open(), "could not be fetched")
 
 
-def test_one_lost_request_is_made_up_for(page: Page, calculator: Opener) -> None:
+def test_single_failed_request_is_repeated(page: Page, calculator: Opener) -> None:
     lost: list[Route] = []
 
     def lose_first(route: Route) -> None:
@@ -67,12 +68,12 @@ def test_one_lost_request_is_made_up_for(page: Page, calculator: Opener) -> None
             route.abort()
 
     page.route("**/assets/ug/pyodide.*.wasm", lose_first)
-    one = calculator("equalizer").opened()
-    one.expect_state("ready")
+    equalizer = calculator("equalizer").opened()
+    equalizer.expect_state("ready")
     assert lost
 
 
-def test_a_browser_without_webassembly(page: Page, calculator: Opener) -> None:
+def test_browser_without_webassembly_gets_an_explanation(page: Page, calculator: Opener) -> None:
     page.add_init_script("delete globalThis.WebAssembly")
     expect_failure(calculator("equalizer").open(), "does not let the calculator run")
 
@@ -85,13 +86,13 @@ def test_a_browser_without_webassembly(page: Page, calculator: Opener) -> None:
         (NO_MEMORY, "not enough free memory"),
     ],
 )
-def test_what_the_browser_refuses_is_said(page: Page, calculator: Opener, thrown: list[str], script: str, words: str) -> None:
+def test_refusal_by_the_browser_is_reported(page: Page, calculator: Opener, thrown: list[str], script: str, words: str) -> None:
     before_worker(page, script)
     expect_failure(calculator("equalizer").open(), words)
     thrown.clear()  # Pyodide itself may trip in the worker before that is ended
 
 
-def test_webassembly_that_a_policy_forbids(page: Page, calculator: Opener) -> None:
+def test_policy_against_webassembly_is_reported(page: Page, calculator: Opener) -> None:
     def forbid(route: Route) -> None:
         response = route.fetch()
         route.fulfill(response=response, headers={**response.headers, "content-security-policy": "script-src 'self'"})
@@ -100,22 +101,22 @@ def test_webassembly_that_a_policy_forbids(page: Page, calculator: Opener) -> No
     expect_failure(calculator("equalizer").open(), "does not let the calculator run")
 
 
-def test_a_worker_that_breaks_is_said(page: Page, calculator: Opener) -> None:
+def test_broken_worker_is_reported(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body="throw new Error('broken')", content_type="text/javascript"))
     expect_failure(calculator("equalizer").open(), "our fault")
 
 
-def test_a_start_that_never_ends_is_ended(page: Page, calculator: Opener) -> None:
+def test_start_that_never_ends_times_out(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=MUTE, content_type="text/javascript"))
     page.clock.install()
-    one = calculator("equalizer").open()
-    one.expect_state("starting")
+    equalizer = calculator("equalizer").open()
+    equalizer.expect_state("starting")
     page.wait_for_timeout(500)
     page.clock.fast_forward("05:00")
-    expect_failure(one, "took too long")
+    expect_failure(equalizer, "took too long")
 
 
-def test_a_stuck_worker_is_replaced_and_the_question_asked_again(page: Page, calculator: Opener) -> None:
+def test_stuck_worker_is_replaced_and_the_request_repeated(page: Page, calculator: Opener) -> None:
     workers: list[Route] = []
 
     def mute_first(route: Route) -> None:
@@ -127,31 +128,31 @@ def test_a_stuck_worker_is_replaced_and_the_question_asked_again(page: Page, cal
 
     page.route("**/assets/ug/worker.*.js", mute_first)
     page.clock.install()
-    one = calculator("equalizer").open()
-    one.field("pay").fill("80,000")
-    one.expect_state("computing")
+    equalizer = calculator("equalizer").open()
+    equalizer.field("pay").fill("80,000")
+    equalizer.expect_state("computing")
     page.wait_for_timeout(300)
-    before = one.figure("gap")
+    before = equalizer.figure("gap")
     page.clock.fast_forward("00:40")
-    one.expect_state("starting")
-    assert one.figure("gap") == before
-    one.expect_state("ready")  # the faked clock takes the performance marks away
+    equalizer.expect_state("starting")
+    assert equalizer.figure("gap") == before
+    equalizer.expect_state("ready")  # the faked clock takes the performance marks away
     assert len(workers) == 2
-    assert one.figure("gap") == answer("equalizer", pay="80,000")["figures"]["gap"]
+    assert equalizer.figure("gap") == answer("equalizer", pay="80,000")["figures"]["gap"]
 
 
-def test_a_worker_that_gets_stuck_again_is_given_up(page: Page, calculator: Opener) -> None:
+def test_worker_stuck_twice_is_given_up(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=MUTE_AFTER_START, content_type="text/javascript"))
     page.clock.install()
-    one = calculator("equalizer").open()
+    equalizer = calculator("equalizer").open()
     for _ in range(2):
-        one.expect_state("computing")
+        equalizer.expect_state("computing")
         page.wait_for_timeout(300)
         page.clock.fast_forward("00:40")
-    expect_failure(one, "took too long")
+    expect_failure(equalizer, "took too long")
 
 
-def test_a_fault_of_ours_is_said_and_the_outcome_stays(page: Page, calculator: Opener) -> None:
+def test_internal_error_is_reported_and_the_outcome_stays(page: Page, calculator: Opener) -> None:
     worker = """
     self.onmessage = ({ data }) => {
       const { type, id } = JSON.parse(data);
@@ -163,14 +164,14 @@ def test_a_fault_of_ours_is_said_and_the_outcome_stays(page: Page, calculator: O
     expect_failure(calculator("equalizer").open(), "our fault")
 
 
-def test_without_the_chart_library_no_old_picture_passes_for_a_new_one(page: Page, calculator: Opener) -> None:
+def test_outdated_picture_is_removed_without_the_chart_library(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/charts.*.js", lambda route: route.abort())
-    one = calculator("equalizer").opened()
-    one.type("pay", "90,000")
-    slot = one.element.locator('[data-slot="chart"]').first
+    equalizer = calculator("equalizer").opened()
+    equalizer.type("pay", "90,000")
+    slot = equalizer.element.locator('[data-slot="chart"]').first
     expect(slot).to_contain_text("could not be drawn")
     expect(slot.locator("svg:visible")).to_have_count(0)
     page.unroute("**/assets/ug/charts.*.js")
-    one.type("pay", "91,000")
+    equalizer.type("pay", "91,000")
     expect(slot.locator("svg:visible")).to_have_count(1)
     expect(slot).not_to_contain_text("could not be drawn")

@@ -1,4 +1,4 @@
-"""How numbers are written: guessed from the browser's language, asked about where in doubt, changed on the workbook page."""
+"""Number notation: detected from the browser's language, clarified when ambiguous, and changed on the workbook page."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def german_page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def german(german_page: Page, built_site: Any) -> CalculatorPage:
     """The equalizer there, with nothing kept yet."""
-    one = CalculatorPage(german_page, built_site.url, "equalizer")
-    one.open()
+    equalizer = CalculatorPage(german_page, built_site.url, "equalizer")
+    equalizer.open()
     german_page.evaluate("localStorage.clear()")
-    return one.opened()
+    return equalizer.opened()
 
 
 def kept_book(page: Page) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def test_keypad_s_other_decimal_sign_is_taken_too(german: CalculatorPage) -> Non
     assert german.figure("gap") == with_point
 
 
-def test_doubtful_number_is_settled_by_a_tap(german: CalculatorPage) -> None:
+def test_ambiguous_number_is_settled_by_a_tap(german: CalculatorPage) -> None:
     german.field("pay").fill("52,500")
     error = german.error("pay")
     buttons = error.get_by_role("button")

@@ -1,4 +1,4 @@
-"""On a phone of 360 by 740: the way to what is wrong, the way back, what is lent in boxes that hold it, and nothing over what leads on."""
+"""A phone of 360 by 740 pixels: links to errors, undo, prefilled values that fit their boxes, and no overlapping parts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from calculators import CATALOGUE
-from tests.browser.calculator_page import KEY, CalculatorPage, Opener
+from tests.browser.calculator_page import Opener, store, undo
 
 PHONE = {"width": 360, "height": 740}
 
@@ -20,144 +20,133 @@ def phone(page: Page, calculator: Opener) -> Opener:
     return calculator
 
 
-def store(page: Page, calculators: dict[str, Any]) -> None:
-    """Put a workbook into the browser before its pages load."""
-    pages = {name: {"inputs": inputs} for name, inputs in calculators.items()}
-    book = {"app": "ultimate-gig", "schema": 1, "saved": "2026-01-01T00:00:00.000Z", "calculators": pages}
-    page.add_init_script(f"localStorage['{KEY}'] ??= {json.dumps(json.dumps(book))}")
-
-
-def undo(one: CalculatorPage) -> Locator:
-    return one.status.get_by_role("button", name="Undo")
-
-
 def on_top(target: Locator) -> bool:
-    """Whether a tap in the middle of something reaches it."""
+    """Return whether a tap in the middle of an element reaches it."""
     return bool(
         target.evaluate("""(target) => {
           const box = target.getBoundingClientRect();
-          const found = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-          return Boolean(found) && (target.contains(found) || found.contains(target));
+          const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          return Boolean(top) && (target.contains(top) || top.contains(target));
         }""")
     )
 
 
-def test_the_bar_at_the_foot_says_that_something_needs_a_look_and_leads_there(phone: Opener) -> None:
-    one = phone("equalizer").opened()
-    look = one.element.locator(".ug-look")
+def test_foot_bar_reports_an_error_and_links_to_it(phone: Opener) -> None:
+    equalizer = phone("equalizer").opened()
+    look = equalizer.element.locator(".ug-look")
     expect(look).to_be_hidden()
-    one.field("pay").fill("much")
-    one.field("hourly_net").focus()
+    equalizer.field("pay").fill("much")
+    equalizer.field("hourly_net").focus()
     expect(look).to_have_text("One answer needs another look. Show it")
     expect(look).to_be_in_viewport(ratio=1)
-    expect(one.element.locator(".ug-strip")).to_be_hidden()
+    expect(equalizer.element.locator(".ug-strip")).to_be_hidden()
     box = look.bounding_box()
     assert box is not None
     assert box["height"] >= 44
     assert box["y"] + box["height"] == pytest.approx(740, abs=1)
-    one.element.locator(".ug-headline").scroll_into_view_if_needed()
+    equalizer.element.locator(".ug-headline").scroll_into_view_if_needed()
     expect(look).to_be_in_viewport(ratio=1)
     look.click()
-    expect(one.field("pay")).to_be_focused()
-    expect(one.error("pay")).to_be_in_viewport()
-    one.type("pay", "60,000")
+    expect(equalizer.field("pay")).to_be_focused()
+    expect(equalizer.error("pay")).to_be_in_viewport()
+    equalizer.type("pay", "60,000")
     expect(look).to_be_hidden()
 
 
-def test_the_bar_leads_into_a_fold(phone: Opener) -> None:
-    one = phone("inventory").opened()
-    fold = one.rows("assets").first.locator("details")
+def test_foot_bar_links_into_a_fold(phone: Opener) -> None:
+    inventory = phone("inventory").opened()
+    fold = inventory.rows("assets").first.locator("details")
     inner = fold.locator("input[inputmode]").first
     name = inner.get_attribute("name") or ""
     fold.locator("summary").click()
     inner.fill("much")
     inner.blur()
-    expect(one.error(name)).to_be_visible()
+    expect(inventory.error(name)).to_be_visible()
     fold.evaluate("(fold) => { fold.open = false }")
-    one.element.locator(".ug-look").click()
-    expect(one.field(name)).to_be_focused()
+    inventory.element.locator(".ug-look").click()
+    expect(inventory.field(name)).to_be_focused()
 
 
-def test_the_bar_is_gone_with_the_calculator(phone: Opener) -> None:
-    one = phone("equalizer").opened()
-    one.field("pay").fill("much")
-    one.field("years").focus()
-    expect(one.element.locator(".ug-look")).to_be_in_viewport()
-    one.page.locator("footer").last.scroll_into_view_if_needed()
-    expect(one.element.locator(".ug-look")).not_to_be_in_viewport()
+def test_foot_bar_leaves_with_the_calculator(phone: Opener) -> None:
+    equalizer = phone("equalizer").opened()
+    equalizer.field("pay").fill("much")
+    equalizer.field("years").focus()
+    expect(equalizer.element.locator(".ug-look")).to_be_in_viewport()
+    equalizer.page.locator("footer").last.scroll_into_view_if_needed()
+    expect(equalizer.element.locator(".ug-look")).not_to_be_in_viewport()
 
 
-def test_giving_a_list_back_to_its_lender_can_be_undone(page: Page, phone: Opener) -> None:
+def test_reset_of_a_list_to_its_prefill_can_be_undone(page: Page, phone: Opener) -> None:
     mine = [{"name": "My shed", "capacity": "12"}, {"name": "My van", "capacity": "9"}]
     inventory = {"assets": [{"kind": "tools", "name": "A drill", "control": "owned", "capacity": "10", "used": "1"}]}
     store(page, {"inventory": inventory, "leverage-income": {"assets": mine}})
-    one = phone("leverage-income").open()
-    relink = one.element.locator('[data-linked-for="assets"]').get_by_role("button")
+    leverage_income = phone("leverage-income").open()
+    relink = leverage_income.element.locator('[data-linked-for="assets"]').get_by_role("button")
     relink.click()
-    expect(one.field("assets.0.name")).to_have_value("A drill")
-    assert "assets" not in one.kept()
-    expect(undo(one)).to_be_in_viewport()
-    undo(one).click()
-    expect(one.field("assets.1.name")).to_have_value("My van")
-    assert [row["name"] for row in one.kept()["assets"]] == ["My shed", "My van"]
-    expect(undo(one)).to_have_count(0)
+    expect(leverage_income.field("assets.0.name")).to_have_value("A drill")
+    assert "assets" not in leverage_income.kept()
+    expect(undo(leverage_income)).to_be_in_viewport()
+    undo(leverage_income).click()
+    expect(leverage_income.field("assets.1.name")).to_have_value("My van")
+    assert [row["name"] for row in leverage_income.kept()["assets"]] == ["My shed", "My van"]
+    expect(undo(leverage_income)).to_have_count(0)
 
 
-def test_what_choosing_another_gig_replaced_can_be_brought_back(phone: Opener) -> None:
-    one = phone("leverage-income").opened()
-    before = {name: one.field(f"pairs.0.{name}").input_value() for name in ("gig", "price", "fee", "units")}
-    gig = one.field("pairs.0.gig")
+def test_values_replaced_by_another_gig_can_be_restored(phone: Opener) -> None:
+    leverage_income = phone("leverage-income").opened()
+    before = {name: leverage_income.field(f"pairs.0.{name}").input_value() for name in ("gig", "price", "fee", "units")}
+    gig = leverage_income.field("pairs.0.gig")
     options: list[list[str]] = gig.evaluate("(select) => [...select.options].map((o) => [o.value, o.dataset.fills ?? '{}'])")
     other = next(
         value for value, fills in options if value != before["gig"] and json.loads(fills).get("price", before["price"]) != before["price"]
     )
     gig.select_option(other)
-    expect(one.field("pairs.0.price")).not_to_have_value(before["price"])
-    expect(one.status).to_contain_text("The usual numbers for")
-    undo(one).click()
+    expect(leverage_income.field("pairs.0.price")).not_to_have_value(before["price"])
+    expect(leverage_income.status).to_contain_text("The usual numbers for")
+    undo(leverage_income).click()
     for name, text in before.items():
-        expect(one.field(f"pairs.0.{name}")).to_have_value(text)
-    assert one.kept() == {}
+        expect(leverage_income.field(f"pairs.0.{name}")).to_have_value(text)
+    assert leverage_income.kept() == {}
 
 
-def test_the_way_back_is_there_until_the_next_change(phone: Opener) -> None:
-    one = phone("leverage-income").opened()
-    gig = one.field("pairs.0.gig")
+def test_undo_is_offered_until_the_next_change(phone: Opener) -> None:
+    leverage_income = phone("leverage-income").opened()
+    gig = leverage_income.field("pairs.0.gig")
     values: list[str] = gig.evaluate("(select) => [...select.options].map((o) => o.value)")
     gig.select_option(next(value for value in values if value != gig.input_value()))
-    expect(undo(one)).to_be_visible()
-    one.type_only("own_hours", "5")
-    expect(undo(one)).to_have_count(0)
+    expect(undo(leverage_income)).to_be_visible()
+    leverage_income.type_only("own_hours", "5")
+    expect(undo(leverage_income)).to_have_count(0)
 
 
-def test_an_idea_that_was_taken_is_marked(phone: Opener) -> None:
-    one = phone("inventory").opened()
-    idea = one.element.locator("[data-choose]").first
-    other = one.element.locator("[data-choose]").nth(1)
+def test_accepted_idea_is_marked(phone: Opener) -> None:
+    inventory = phone("inventory").opened()
+    idea = inventory.element.locator("[data-choose]").first
+    other = inventory.element.locator("[data-choose]").nth(1)
     label = other.text_content()
     idea.click()
     expect(idea).to_have_text("In leverage income ✓")
     expect(other).to_have_text(label or "")
-    one.type("assets.0.name", "My own")
-    one.page.reload()
-    one.wait_for_outcome(0)
-    expect(one.element.locator("[data-choose][data-taken]").first).to_have_text("In leverage income ✓")
+    inventory.type("assets.0.name", "My own")
+    inventory.page.reload()
+    inventory.wait_for_outcome(0)
+    expect(inventory.element.locator("[data-choose][data-taken]").first).to_have_text("In leverage income ✓")
 
 
-def test_nothing_floats_over_what_leads_on(phone: Opener) -> None:
-    one = phone("inventory").opened()
-    idea = one.element.locator("[data-choose]").first
+def test_no_floating_part_covers_the_links_onward(phone: Opener) -> None:
+    inventory = phone("inventory").opened()
+    idea = inventory.element.locator("[data-choose]").first
     idea.scroll_into_view_if_needed()
-    one.page.mouse.wheel(0, 900)
-    one.page.wait_for_timeout(300)
-    one.page.mouse.wheel(0, -200)  # upwards is what brings "Back to top"
-    one.element.locator("[data-choose]:visible").nth(1).click()
-    one.page.mouse.wheel(0, -100)
-    one.page.wait_for_timeout(400)
-    link = one.status.get_by_role("link")
+    inventory.page.mouse.wheel(0, 900)
+    inventory.page.wait_for_timeout(300)
+    inventory.page.mouse.wheel(0, -200)  # upwards is what brings "Back to top"
+    inventory.element.locator("[data-choose]:visible").nth(1).click()
+    inventory.page.mouse.wheel(0, -100)
+    inventory.page.wait_for_timeout(400)
+    link = inventory.status.get_by_role("link")
     expect(link).to_be_in_viewport(ratio=1)
     assert on_top(link)
-    expect(one.page.locator(".md-top")).to_be_hidden()
+    expect(inventory.page.locator(".md-top")).to_be_hidden()
 
 
 LENDERS: dict[str, dict[str, Any]] = {
@@ -175,11 +164,11 @@ LENDERS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", [one.id for one in CATALOGUE])
-def test_what_is_lent_fits_its_box(page: Page, phone: Opener, name: str) -> None:
+@pytest.mark.parametrize("name", [calculator.id for calculator in CATALOGUE])
+def test_prefilled_value_fits_its_box(page: Page, phone: Opener, name: str) -> None:
     store(page, {lender: inputs for lender, inputs in LENDERS.items() if lender != name})
-    one = phone(name).opened()
-    clipped: list[str] = one.element.locator("[data-linked-for]:not([hidden])").evaluate_all("""(notes) => notes.flatMap((note) => {
+    form = phone(name).opened()
+    clipped: list[str] = form.element.locator("[data-linked-for]:not([hidden])").evaluate_all("""(notes) => notes.flatMap((note) => {
       const field = note.closest("[data-field], [data-rows]");
       return [...field.querySelectorAll(".ug-input")]
         .filter((box) => box.checkVisibility() && box.inputMode && box.scrollWidth > box.clientWidth)
@@ -188,12 +177,12 @@ def test_what_is_lent_fits_its_box(page: Page, phone: Opener, name: str) -> None
     assert clipped == []
 
 
-def test_a_lent_rate_is_shown_short_and_counted_exactly(page: Page, phone: Opener) -> None:
+def test_prefilled_rate_is_shown_rounded_and_counted_exactly(page: Page, phone: Opener) -> None:
     store(page, {"take-home": LENDERS["take-home"]})
     take_home = phone("take-home").opened()
     rate = take_home.figure("marginal_rate")
-    one = phone("net-hourly").opened()
-    shown = one.field("tax_rate").input_value()
+    net_hourly = phone("net-hourly").opened()
+    shown = net_hourly.field("tax_rate").input_value()
     assert len(shown) <= 4
     assert float(shown) == pytest.approx(rate * 100, abs=0.05)
-    assert "tax_rate" not in one.kept()
+    assert "tax_rate" not in net_hourly.kept()

@@ -1,4 +1,4 @@
-"""The sign of the reader's money: chosen on the workbook page, seen wherever there are amounts."""
+"""The reader's currency sign: chosen on the workbook page, and shown with every amount."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tests.browser.calculator_page import KEY, PATIENCE, Opener, follow, stored
 
 
 def kept_sign(page: Page) -> str | None:
-    held = json.loads(stored(page)[KEY]).get("sign")
-    return None if held is None else str(held)
+    sign = json.loads(stored(page)[KEY]).get("sign")
+    return None if sign is None else str(sign)
 
 
 def before(box: Locator) -> str:
-    """What the style puts before a box of a form."""
+    """Return the text that the style sheet puts before a box."""
     return str(box.evaluate("box => getComputedStyle(box.closest('.ug-control').querySelector('.ug-own'), '::before').content"))
 
 
@@ -27,7 +27,7 @@ def workbook_page(page: Page, site: Any) -> Locator:
     return element
 
 
-def test_a_sign_once_chosen_stands_before_every_amount(visitor: Opener, built_site: Any) -> None:
+def test_chosen_sign_precedes_every_amount(visitor: Opener, built_site: Any) -> None:
     income = visitor("leverage-income")
     page = income.page
     assert before(income.field("pairs.0.price")) == '"$"'
@@ -58,7 +58,7 @@ def test_a_sign_once_chosen_stands_before_every_amount(visitor: Opener, built_si
     expect(page.locator('gig-calculator[data-calculator="take-home"] [data-slot="outcome"]')).not_to_contain_text("KSh")
 
 
-def test_what_is_no_sign_is_said_beside_the_box_and_changes_nothing(visitor: Opener, built_site: Any) -> None:
+def test_invalid_sign_is_reported_at_its_box_and_ignored(visitor: Opener, built_site: Any) -> None:
     page = visitor("equalizer").page
     element = workbook_page(page, built_site)
     box, error = element.get_by_label("The sign of your money"), element.locator("#ug-sign-error")
@@ -83,7 +83,7 @@ def test_what_is_no_sign_is_said_beside_the_box_and_changes_nothing(visitor: Ope
         assert kept_sign(page) is None
 
 
-def test_whose_money_is_no_dollar_is_not_offered_american_prices(visitor: Opener, built_site: Any) -> None:
+def test_us_prices_are_not_offered_in_other_currencies(visitor: Opener, built_site: Any) -> None:
     equalizer = visitor("equalizer")
     page, note = equalizer.page, equalizer.element.get_by_text("US inflation over the last 12 months")
     expect(note.first).to_be_visible()
@@ -99,7 +99,8 @@ def test_whose_money_is_no_dollar_is_not_offered_american_prices(visitor: Opener
             expect(shown).to_be_hidden()
 
 
-def test_us_amounts_leave_the_boxes_when_the_sign_changes_and_come_back_with_the_dollar(visitor: Opener, built_site: Any) -> None:
+def test_us_amounts_leave_the_boxes_while_another_sign_is_set(visitor: Opener, built_site: Any) -> None:
+    """Amounts known in US dollars leave the boxes with the dollar, and come back with it."""
     fees = visitor("platform-fees")
     element = workbook_page(fees.page, built_site)
     for sign, fixed, beside in (("£", "0", True), ("$", "0.45", False)):

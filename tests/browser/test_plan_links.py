@@ -1,4 +1,4 @@
-"""The plan says what is missing, and leads there: on its own page and in the chapter."""
+"""The plan links to the page of each missing part, on its own page and in the chapter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.calculator_page import CalculatorPage, Opener
 
 
-def test_what_is_missing_is_a_link_to_the_page_that_works_it_out(page: Page, calculator: Opener) -> None:
+def test_missing_part_links_to_the_page_that_computes_it(page: Page, calculator: Opener) -> None:
     plan = calculator("plan").opened()
     first = plan.element.locator(".ug-sentence a")
     expect(first).to_have_text("time audit")
@@ -22,7 +22,7 @@ def test_what_is_missing_is_a_link_to_the_page_that_works_it_out(page: Page, cal
 
 
 @pytest.mark.parametrize("address", ["calculators/plan/", "chapters/11-your-leverage-plan/"])
-def test_every_part_and_every_step_leads_to_its_page(page: Page, calculator: Opener, address: str) -> None:
+def test_every_part_and_step_links_to_its_page(page: Page, calculator: Opener, address: str) -> None:
     plan = calculator("plan")
     page.goto(f"{plan.site}{address}")
     links = plan.element.locator("a[data-page]")

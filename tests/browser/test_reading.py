@@ -1,4 +1,4 @@
-"""Where the reader is in the book: remembered by itself, shown on the first page, kept in the workbook, and never sent anywhere."""
+"""The reader's bookmark: saved automatically, shown on the home page, stored in the workbook, and never sent anywhere."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, stored
+from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, store, stored
 
 CHAPTER = "chapters/03-your-assets/"
 IDS = (
@@ -32,14 +32,8 @@ READING = {
 
 
 def reading(page: Page) -> dict[str, Any]:
-    """What the browser keeps of reading now."""
+    """Return the stored bookmark and finished chapters."""
     return dict(json.loads(stored(page).get(KEY, "{}")).get("reading", {}))
-
-
-def put(page: Page, held: Any, **more: Any) -> None:
-    """Lay a workbook with this reading into the browser, once, before any page of ours loads."""
-    text = json.dumps({**BOOK, "calculators": {}, **more, "reading": held})
-    page.add_init_script(f"if (!sessionStorage.put) {{ sessionStorage.put = 1; localStorage.setItem('{KEY}', {json.dumps(text)}); }}")
 
 
 def wait_for_place(page: Page, anchor: str) -> None:
@@ -72,7 +66,7 @@ def test_a_new_reader_starts_with_chapter_1(page: Page, built_site: Any) -> None
     page.wait_for_url(f"**/chapters/{IDS[0]}/")
 
 
-def test_the_place_is_remembered_by_itself_and_the_start_button_leads_there(page: Page, built_site: Any) -> None:
+def test_start_button_leads_to_the_remembered_place(page: Page, built_site: Any) -> None:
     page.goto(f"{built_site.url}{CHAPTER}")
     to_heading(page, "readiness")
     wait_for_place(page, "readiness")
@@ -87,15 +81,15 @@ def test_the_place_is_remembered_by_itself_and_the_start_button_leads_there(page
     assert 0 <= top["y"] < 200
 
 
-def test_the_beginning_is_one_quiet_link_away(page: Page, built_site: Any) -> None:
-    put(page, READING)
+def test_link_starts_again_from_chapter_1(page: Page, built_site: Any) -> None:
+    store(page, {}, reading=READING)
     page.goto(built_site.url)
     note(page).get_by_role("link", name="Start again from the beginning").click()
     page.wait_for_url(f"**/chapters/{IDS[0]}/")
 
 
-def test_a_glance_is_not_remembered(page: Page, built_site: Any) -> None:
-    put(page, READING)
+def test_short_visit_is_not_remembered(page: Page, built_site: Any) -> None:
+    store(page, {}, reading=READING)
     page.goto(f"{built_site.url}chapters/{IDS[7]}/")
     page.wait_for_function("!!globalThis.ugReading")
     page.goto(built_site.url)
@@ -103,7 +97,7 @@ def test_a_glance_is_not_remembered(page: Page, built_site: Any) -> None:
     assert reading(page) == READING
 
 
-def test_the_place_is_kept_when_the_page_is_left(page: Page, built_site: Any) -> None:
+def test_place_is_saved_when_the_page_is_left(page: Page, built_site: Any) -> None:
     page.goto(f"{built_site.url}{CHAPTER}")
     wait_for_place(page, "")
     to_heading(page, "readiness")
@@ -112,7 +106,7 @@ def test_the_place_is_kept_when_the_page_is_left(page: Page, built_site: Any) ->
     expect(start(page)).to_have_attribute("href", f"{built_site.url}{CHAPTER}#readiness")
 
 
-def test_writing_is_rare(page: Page, built_site: Any) -> None:
+def test_place_is_written_seldom(page: Page, built_site: Any) -> None:
     page.add_init_script("""
       const set = Storage.prototype.setItem;
       window.written = 0;
@@ -148,8 +142,8 @@ def test_a_chapter_is_marked_as_finished_and_unmarked(page: Page, built_site: An
     expect(page.locator(".ug-chapter-end [role=status]")).to_have_text("")
 
 
-def test_when_all_is_finished_the_plan_comes_next(page: Page, built_site: Any) -> None:
-    put(page, {"done": list(IDS)})
+def test_plan_comes_next_after_the_last_chapter(page: Page, built_site: Any) -> None:
+    store(page, {}, reading={"done": list(IDS)})
     page.goto(built_site.url)
     expect(start(page)).to_have_text("Open your plan")
     expect(note(page)).to_contain_text("You have finished every chapter.")
@@ -157,8 +151,8 @@ def test_when_all_is_finished_the_plan_comes_next(page: Page, built_site: Any) -
     page.wait_for_url("**/calculators/plan/")
 
 
-def test_it_goes_along_without_a_new_page_load(page: Page, built_site: Any) -> None:
-    """The page that is left is noted, the one that comes is watched."""
+def test_bookmark_follows_in_place_navigation(page: Page, built_site: Any) -> None:
+    """The old page's place is saved, and the new page's is tracked."""
     page.goto(f"{built_site.url}{CHAPTER}")
     box(page).check()
     page.evaluate("window.same = true")
@@ -172,7 +166,7 @@ def test_it_goes_along_without_a_new_page_load(page: Page, built_site: Any) -> N
     assert page.evaluate("window.same")
 
 
-def test_another_tab_follows(page: Page, built_site: Any) -> None:
+def test_other_tab_follows_the_reading(page: Page, built_site: Any) -> None:
     page.goto(built_site.url)
     page.wait_for_function("!!globalThis.ugReading")
     other = page.context.new_page()
@@ -181,20 +175,20 @@ def test_another_tab_follows(page: Page, built_site: Any) -> None:
     expect(page.locator(".ug-cards li").nth(2)).to_contain_text("Finished")
 
 
-def test_numbers_and_reading_do_not_take_each_other_away(page: Page, built_site: Any, calculator: Opener) -> None:
-    put(page, READING)
-    one = calculator("equalizer").opened()
-    one.type("pay", "66,000")
-    one.kept()
+def test_numbers_and_bookmark_do_not_overwrite_each_other(page: Page, built_site: Any, calculator: Opener) -> None:
+    store(page, {}, reading=READING)
+    equalizer = calculator("equalizer").opened()
+    equalizer.type("pay", "66,000")
+    equalizer.kept()
     assert reading(page) == READING
     page.goto(f"{built_site.url}{CHAPTER}")
     box(page).check()
-    assert one.kept() == {"pay": "66,000"}
+    assert equalizer.kept() == {"pay": "66,000"}
 
 
-@pytest.mark.parametrize("held", [5, "x", [], {"at": 5, "done": "x"}, {"at": {"page": "03-your-assets"}, "done": [None, {}]}])
-def test_a_damaged_bookmark_harms_nothing(page: Page, built_site: Any, held: Any, calculator: Opener) -> None:
-    put(page, held, calculators=BOOK["calculators"])
+@pytest.mark.parametrize("bookmark", [5, "x", [], {"at": 5, "done": "x"}, {"at": {"page": "03-your-assets"}, "done": [None, {}]}])
+def test_damaged_bookmark_is_ignored(page: Page, built_site: Any, bookmark: Any, calculator: Opener) -> None:
+    store(page, {"equalizer": {"pay": "66,000"}}, reading=bookmark)
     page.goto(built_site.url)
     page.wait_for_function("!!globalThis.ugReading")
     expect(start(page)).to_have_text("Start with chapter 1")
@@ -206,14 +200,14 @@ def test_a_damaged_bookmark_harms_nothing(page: Page, built_site: Any, held: Any
 
 def test_a_script_in_a_heading_stays_a_text(page: Page, built_site: Any) -> None:
     hostile = '<img src=x onerror="window.hacked=1">'
-    put(page, {"at": {"page": "03-your-assets", "anchor": '"><script>', "title": hostile}, "done": []})
+    store(page, {}, reading={"at": {"page": "03-your-assets", "anchor": '"><script>', "title": hostile}, "done": []})
     page.goto(built_site.url)
     expect(note(page)).to_contain_text(hostile)
     assert page.evaluate("window.hacked") is None
 
 
-def test_it_is_exported_forgotten_and_imported_with_the_workbook(page: Page, built_site: Any, tmp_path: Path) -> None:
-    put(page, READING)
+def test_bookmark_is_exported_and_imported_with_the_workbook(page: Page, built_site: Any, tmp_path: Path) -> None:
+    store(page, {}, reading=READING)
     page.goto(f"{built_site.url}workbook/")
     element = page.locator("gig-workbook")
     expect(element).to_contain_text("where you stopped reading and the 2 chapters that you finished")
@@ -234,7 +228,7 @@ def test_it_is_exported_forgotten_and_imported_with_the_workbook(page: Page, bui
 
 
 def test_an_import_asks_before_it_replaces_a_bookmark(page: Page, built_site: Any, tmp_path: Path) -> None:
-    put(page, READING)
+    store(page, {}, reading=READING)
     file = tmp_path / "workbook.json"
     file.write_text(json.dumps(BOOK), "utf-8")
     page.goto(f"{built_site.url}workbook/")
@@ -243,27 +237,27 @@ def test_an_import_asks_before_it_replaces_a_bookmark(page: Page, built_site: An
     assert reading(page) == READING
 
 
-def test_nothing_of_it_leaves_the_browser(page: Page, built_site: Any) -> None:
-    asked: list[tuple[str, str | None]] = []
-    page.context.on("request", lambda request: asked.append((request.url, request.post_data)))
+def test_bookmark_never_leaves_the_browser(page: Page, built_site: Any) -> None:
+    requests: list[tuple[str, str | None]] = []
+    page.context.on("request", lambda request: requests.append((request.url, request.post_data)))
     page.goto(f"{built_site.url}{CHAPTER}")
     to_heading(page, "readiness")
     box(page).check()
     wait_for_place(page, "key-terms")
     page.goto(built_site.url)
     expect(start(page)).to_have_text("Go on with chapter 4: LEVERAGE")
-    assert all("?" not in url and body is None for url, body in asked)
+    assert all("?" not in url and body is None for url, body in requests)
     assert not page.context.cookies()
 
 
-def test_a_browser_that_keeps_nothing_says_so(page: Page, built_site: Any, thrown: list[str]) -> None:
+def test_browser_without_storage_says_so(page: Page, built_site: Any, thrown: list[str]) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
     page.goto(f"{built_site.url}{CHAPTER}")
     expect(page.locator(".ug-chapter-end [role=status]")).to_contain_text("keeps nothing")
     thrown.clear()  # Material does not reckon with such a browser
 
 
-def test_without_scripts_there_is_the_way_on_and_nothing_to_mark(browser: Any, built_site: Any) -> None:
+def test_chapter_without_scripts_links_on_and_has_no_marks(browser: Any, built_site: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{built_site.url}{CHAPTER}")

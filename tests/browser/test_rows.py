@@ -1,110 +1,104 @@
-"""Lists of rows: added, removed, moved, undone; numbered right, spoken of, and never too many for the page."""
+"""Lists of rows: adding, removing, moving and undoing; numbering, labels and the maximum."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, store
 
 
-def names(one: CalculatorPage) -> list[str]:
-    """The assets' names, in the order in which they stand."""
-    return [str(field.input_value()) for field in one.element.locator('[name^="assets."][name$=".name"]').all()]
-
-
-def store(page: Page, calculators: dict[str, Any]) -> None:
-    """Put a workbook into the browser before its pages load."""
-    book = {"app": "ultimate-gig", "schema": 1, "saved": "2026-01-01T00:00:00.000Z", "calculators": calculators}
-    text = json.dumps(json.dumps(book))
-    page.add_init_script(f"localStorage['ultimate-gig.workbook'] ??= {text}")
+def names(form: CalculatorPage) -> list[str]:
+    """Return the names of the assets in order."""
+    return [str(field.input_value()) for field in form.element.locator('[name^="assets."][name$=".name"]').all()]
 
 
 def test_an_added_row_takes_the_focus_and_is_computed(visitor: Opener) -> None:
-    one = visitor("inventory")
-    before = names(one)
-    one.add_button("assets").click()
-    expect(one.rows("assets")).to_have_count(len(before) + 1)
-    first = one.rows("assets").last.locator("input, select, textarea").first
+    inventory = visitor("inventory")
+    before = names(inventory)
+    inventory.add_button("assets").click()
+    expect(inventory.rows("assets")).to_have_count(len(before) + 1)
+    first = inventory.rows("assets").last.locator("input, select, textarea").first
     expect(first).to_be_focused()
-    expect(one.note("assets")).to_contain_text("Added")
-    one.type(f"assets.{len(before)}.name", "A new thing")
-    assert [row["name"] for row in one.kept()["assets"]] == [*before, "A new thing"]
-    expect(one.element.locator('[data-slot="outcome"]')).to_contain_text("A new thing")
+    expect(inventory.note("assets")).to_contain_text("Added")
+    inventory.type(f"assets.{len(before)}.name", "A new thing")
+    assert [row["name"] for row in inventory.kept()["assets"]] == [*before, "A new thing"]
+    expect(inventory.element.locator('[data-slot="outcome"]')).to_contain_text("A new thing")
 
 
-def test_a_row_that_was_just_added_is_not_called_wrong_until_it_is_left(visitor: Opener) -> None:
-    one = visitor("inventory")
-    count = one.rows("assets").count()
-    one.add_button("assets").click()
-    one.page.wait_for_timeout(1200)
-    expect(one.error(f"assets.{count}.name")).to_be_hidden()
-    one.field("assets.0.name").focus()
-    expect(one.error(f"assets.{count}.name")).to_be_visible()
+def test_new_row_shows_no_error_until_it_loses_focus(visitor: Opener) -> None:
+    inventory = visitor("inventory")
+    count = inventory.rows("assets").count()
+    inventory.add_button("assets").click()
+    inventory.page.wait_for_timeout(1200)
+    expect(inventory.error(f"assets.{count}.name")).to_be_hidden()
+    inventory.field("assets.0.name").focus()
+    expect(inventory.error(f"assets.{count}.name")).to_be_visible()
 
 
-def test_names_ids_and_labels_are_numbered_through(visitor: Opener) -> None:
-    one = visitor("inventory")
-    one.add_button("assets").click()
-    one.row_button("assets", 0, "remove").click()
-    for index in range(one.rows("assets").count()):
-        row = one.rows("assets").nth(index)
+def test_names_ids_and_labels_are_renumbered(visitor: Opener) -> None:
+    inventory = visitor("inventory")
+    inventory.add_button("assets").click()
+    inventory.row_button("assets", 0, "remove").click()
+    for index in range(inventory.rows("assets").count()):
+        row = inventory.rows("assets").nth(index)
         assert row.get_attribute("data-row") == str(index)
         fields: list[str] = row.locator("[name]").evaluate_all("(all) => all.map((e) => e.name)")
         assert all(name.startswith(f"assets.{index}.") for name in fields)
-    html = one.element.locator('[data-rows="assets"] > ol').inner_html()
+    html = inventory.element.locator('[data-rows="assets"] > ol').inner_html()
     assert "__i__" not in html
-    ids = one.element.locator("[id]").evaluate_all("(all) => all.map((e) => e.id)")
+    ids = inventory.element.locator("[id]").evaluate_all("(all) => all.map((e) => e.id)")
     assert len(ids) == len(set(ids))
-    unlabelled = one.element.locator("form [name]").evaluate_all("(all) => all.filter((e) => e.labels.length === 0).map((e) => e.name)")
+    unlabelled = inventory.element.locator("form [name]").evaluate_all(
+        "(all) => all.filter((e) => e.labels.length === 0).map((e) => e.name)"
+    )
     assert unlabelled == []
 
 
-def test_a_removed_row_comes_back_whole(visitor: Opener) -> None:
-    one = visitor("inventory")
-    one.type("assets.0.name", "My very own shed")
-    before = names(one)
-    one.row_button("assets", 0, "remove").click()
-    expect(one.rows("assets")).to_have_count(len(before) - 1)
-    assert names(one) == before[1:]
-    expect(one.note("assets")).to_contain_text("Removed My very own shed.")
-    expect(one.row_button("assets", 0, "remove")).to_be_focused()
-    one.note("assets").get_by_role("button", name="Undo").click()
-    assert names(one) == before
-    assert [row["name"] for row in one.kept()["assets"]] == before
-    expect(one.rows("assets").first.locator("input, select, textarea").first).to_be_focused()
+def test_removed_row_is_restored_whole(visitor: Opener) -> None:
+    inventory = visitor("inventory")
+    inventory.type("assets.0.name", "My very own shed")
+    before = names(inventory)
+    inventory.row_button("assets", 0, "remove").click()
+    expect(inventory.rows("assets")).to_have_count(len(before) - 1)
+    assert names(inventory) == before[1:]
+    expect(inventory.note("assets")).to_contain_text("Removed My very own shed.")
+    expect(inventory.row_button("assets", 0, "remove")).to_be_focused()
+    inventory.note("assets").get_by_role("button", name="Undo").click()
+    assert names(inventory) == before
+    assert [row["name"] for row in inventory.kept()["assets"]] == before
+    expect(inventory.rows("assets").first.locator("input, select, textarea").first).to_be_focused()
 
 
-def test_the_last_row_is_removed_and_the_focus_is_not_lost(visitor: Opener) -> None:
-    one = visitor("inventory")
-    while one.rows("assets").count() > 1:
-        one.row_button("assets", 0, "remove").click()
-    button = one.row_button("assets", 0, "remove")
+def test_focus_survives_removal_of_the_last_row(visitor: Opener) -> None:
+    inventory = visitor("inventory")
+    while inventory.rows("assets").count() > 1:
+        inventory.row_button("assets", 0, "remove").click()
+    button = inventory.row_button("assets", 0, "remove")
     if button.is_enabled():
         button.click()
-        expect(one.add_button("assets")).to_be_focused()
+        expect(inventory.add_button("assets")).to_be_focused()
 
 
 def test_a_row_moves_with_its_values_and_keeps_the_focus(visitor: Opener) -> None:
-    one = visitor("inventory")
-    before = names(one)
-    one.row_button("assets", 0, "down").click()
-    assert names(one) == [before[1], before[0], *before[2:]]
-    expect(one.row_button("assets", 1, "down")).to_be_focused()
-    expect(one.note("assets")).to_contain_text(f"is now 2 of {len(before)}")
-    one.row_button("assets", 1, "up").click()
-    assert names(one) == before
-    expect(one.row_button("assets", 0, "up")).to_be_disabled()
-    expect(one.row_button("assets", 0, "down")).to_be_focused()
+    inventory = visitor("inventory")
+    before = names(inventory)
+    inventory.row_button("assets", 0, "down").click()
+    assert names(inventory) == [before[1], before[0], *before[2:]]
+    expect(inventory.row_button("assets", 1, "down")).to_be_focused()
+    expect(inventory.note("assets")).to_contain_text(f"is now 2 of {len(before)}")
+    inventory.row_button("assets", 1, "up").click()
+    assert names(inventory) == before
+    expect(inventory.row_button("assets", 0, "up")).to_be_disabled()
+    expect(inventory.row_button("assets", 0, "down")).to_be_focused()
 
 
-def test_a_row_is_called_by_its_name(visitor: Opener) -> None:
-    one = visitor("inventory")
-    one.type("assets.0.name", "Blue van")
-    expect(one.rows("assets").first.locator("[data-row-title]")).to_have_text("Blue van")
-    expect(one.rows("assets").first.get_by_role("button", name="Remove Blue van")).to_be_visible()
+def test_row_is_labeled_by_its_name(visitor: Opener) -> None:
+    inventory = visitor("inventory")
+    inventory.type("assets.0.name", "Blue van")
+    expect(inventory.rows("assets").first.locator("[data-row-title]")).to_have_text("Blue van")
+    expect(inventory.rows("assets").first.get_by_role("button", name="Remove Blue van")).to_be_visible()
 
 
 def fills_of(gig: Locator) -> dict[str, dict[str, str]]:
@@ -112,67 +106,67 @@ def fills_of(gig: Locator) -> dict[str, dict[str, str]]:
     return {value: json.loads(fills) for value, fills in options}
 
 
-def test_choosing_another_gig_leaves_nothing_of_the_last_one(visitor: Opener) -> None:
-    one = visitor("leverage-income")
-    gig = one.field("pairs.0.gig")
+def test_another_gig_replaces_all_values_of_the_last(visitor: Opener) -> None:
+    leverage_income = visitor("leverage-income")
+    gig = leverage_income.field("pairs.0.gig")
     fills = fills_of(gig)
-    expect(one.field("pairs.0.price")).to_have_value("916")
+    expect(leverage_income.field("pairs.0.price")).to_have_value("916")
     for chosen in ("car-share", "tutoring", "tool-rental"):
         gig.select_option(chosen)
         for name, text in fills[chosen].items():
-            expect(one.field(f"pairs.0.{name}")).to_have_value(text)
-    expect(one.field("pairs.0.asset")).to_have_value("Back room")
-    expect(one.field("pairs.0.start_cost")).to_have_value("150")
-    expect(one.rows("pairs").first.locator("[data-counts='many']")).to_have_text("days")
+            expect(leverage_income.field(f"pairs.0.{name}")).to_have_value(text)
+    expect(leverage_income.field("pairs.0.asset")).to_have_value("Back room")
+    expect(leverage_income.field("pairs.0.start_cost")).to_have_value("150")
+    expect(leverage_income.rows("pairs").first.locator("[data-counts='many']")).to_have_text("days")
 
 
-def test_what_the_reader_typed_stays_and_the_gigs_own_value_is_on_offer(visitor: Opener) -> None:
-    one = visitor("leverage-income")
-    one.type("pairs.1.price", "77")
-    one.field("pairs.1.gig").select_option("passenger-driving")
-    expect(one.field("pairs.1.price")).to_have_value("77")
-    expect(one.field("pairs.1.variable_cost")).to_have_value("4.7")
-    offer = one.rows("pairs").nth(1).get_by_role("button", name="Use $23.33")
+def test_typed_value_stays_and_the_gigs_value_is_offered(visitor: Opener) -> None:
+    leverage_income = visitor("leverage-income")
+    leverage_income.type("pairs.1.price", "77")
+    leverage_income.field("pairs.1.gig").select_option("passenger-driving")
+    expect(leverage_income.field("pairs.1.price")).to_have_value("77")
+    expect(leverage_income.field("pairs.1.variable_cost")).to_have_value("4.7")
+    offer = leverage_income.rows("pairs").nth(1).get_by_role("button", name="Use $23.33")
     offer.click()
-    expect(one.field("pairs.1.price")).to_have_value("23.33")
+    expect(leverage_income.field("pairs.1.price")).to_have_value("23.33")
     expect(offer).to_be_hidden()
-    one.field("pairs.1.gig").select_option("pet-care")
-    expect(one.field("pairs.1.price")).to_have_value("16.09")
+    leverage_income.field("pairs.1.gig").select_option("pet-care")
+    expect(leverage_income.field("pairs.1.price")).to_have_value("16.09")
 
 
-def test_a_new_use_starts_with_what_is_known_of_its_gig(visitor: Opener) -> None:
-    one = visitor("leverage-income")
-    one.add_button("pairs").click()
-    known = fills_of(one.field("pairs.2.gig"))[one.field("pairs.2.gig").input_value()]
+def test_new_use_starts_with_the_known_values_of_its_gig(visitor: Opener) -> None:
+    leverage_income = visitor("leverage-income")
+    leverage_income.add_button("pairs").click()
+    known = fills_of(leverage_income.field("pairs.2.gig"))[leverage_income.field("pairs.2.gig").input_value()]
     for name in ("price", "fee", "hours_sold"):
-        expect(one.field(f"pairs.2.{name}")).to_have_value(known[name])
+        expect(leverage_income.field(f"pairs.2.{name}")).to_have_value(known[name])
 
 
-def test_no_more_rows_than_fit(page: Page, calculator: Opener) -> None:
-    one = calculator("inventory")
+def test_rows_end_at_their_maximum(page: Page, calculator: Opener) -> None:
+    inventory = calculator("inventory")
     rows = [{"name": f"Thing {i}"} for i in range(60)]
-    store(page, {"inventory": {"inputs": {"assets": rows}}})
-    one.opened()
-    expect(one.rows("assets")).to_have_count(60)
-    expect(one.add_button("assets")).to_be_disabled()
-    one.row_button("assets", 59, "remove").click()
-    expect(one.add_button("assets")).to_be_enabled()
+    store(page, {"inventory": {"assets": rows}})
+    inventory.opened()
+    expect(inventory.rows("assets")).to_have_count(60)
+    expect(inventory.add_button("assets")).to_be_disabled()
+    inventory.row_button("assets", 59, "remove").click()
+    expect(inventory.add_button("assets")).to_be_enabled()
 
 
-def test_ten_thousand_rows_are_refused_in_words_and_none_is_lost(page: Page, calculator: Opener) -> None:
-    one = calculator("inventory")
+def test_ten_thousand_rows_are_refused_and_none_is_lost(page: Page, calculator: Opener) -> None:
+    inventory = calculator("inventory")
     rows = [{"name": f"Thing {i}"} for i in range(10_000)]
-    store(page, {"inventory": {"inputs": {"assets": rows}}})
-    one.open()
-    expect(one.error("assets").first).to_have_text(answer("inventory", assets=rows)["errors"][0]["message"], timeout=PATIENCE)
-    expect(one.rows("assets")).to_have_count(60)
-    expect(one.note("assets")).to_contain_text("9,940 more are kept")
-    one.type_only("assets.0.name", "First")
-    assert len(one.kept()["assets"]) == 10_000
-    before = one.outcomes
-    one.note("assets").get_by_role("button", name="Take out").click()
-    one.wait_for_outcome(before)
-    assert [row["name"] for row in one.kept()["assets"]][:2] == ["First", "Thing 1"]
-    assert len(one.kept()["assets"]) == 60
-    one.note("assets").get_by_role("button", name="Undo").click()
-    assert len(one.kept()["assets"]) == 10_000
+    store(page, {"inventory": {"assets": rows}})
+    inventory.open()
+    expect(inventory.error("assets").first).to_have_text(answer("inventory", assets=rows)["errors"][0]["message"], timeout=PATIENCE)
+    expect(inventory.rows("assets")).to_have_count(60)
+    expect(inventory.note("assets")).to_contain_text("9,940 more are kept")
+    inventory.type_only("assets.0.name", "First")
+    assert len(inventory.kept()["assets"]) == 10_000
+    before = inventory.outcomes
+    inventory.note("assets").get_by_role("button", name="Take out").click()
+    inventory.wait_for_outcome(before)
+    assert [row["name"] for row in inventory.kept()["assets"]][:2] == ["First", "Thing 1"]
+    assert len(inventory.kept()["assets"]) == 60
+    inventory.note("assets").get_by_role("button", name="Undo").click()
+    assert len(inventory.kept()["assets"]) == 10_000

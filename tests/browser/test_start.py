@@ -1,4 +1,4 @@
-"""Python starts when it is wanted, says how far it is, and the page is whole before and without it."""
+"""Python's start: on demand, with progress, on a page that is complete without it."""
 
 from __future__ import annotations
 
@@ -19,49 +19,49 @@ new MutationObserver(() => {
 """
 
 
-@pytest.mark.parametrize("name", [one.id for one in CATALOGUE])
+@pytest.mark.parametrize("name", [form.id for form in CATALOGUE])
 def test_form_and_first_outcome_are_there_without_scripts(browser: Browser, built_site: Any, name: str) -> None:
     context = browser.new_context(java_script_enabled=False)
-    one = CalculatorPage(context.new_page(), built_site.url, name).open()
-    expect(one.element).to_have_attribute("data-state", "static")
+    form = CalculatorPage(context.new_page(), built_site.url, name).open()
+    expect(form.element).to_have_attribute("data-state", "static")
     headline = next(c for c in CATALOGUE if c.id == name).headline.name
-    assert one.figure(headline) == pytest.approx(answer(name)["figures"][headline])
-    assert one.element.locator("form [name]").count() > 0
+    assert form.figure(headline) == pytest.approx(answer(name)["figures"][headline])
+    assert form.element.locator("form [name]").count() > 0
     if name == "plan":  # it is empty at first, and says so in the picture's place
-        expect(one.element.locator(".ug-chart svg:visible")).to_have_count(0)
-        expect(one.element.locator(".ug-chart-summary")).to_contain_text("no goal yet")
+        expect(form.element.locator(".ug-chart svg:visible")).to_have_count(0)
+        expect(form.element.locator(".ug-chart-summary")).to_contain_text("no goal yet")
     else:
-        expect(one.element.locator(".ug-chart svg").first).to_be_visible()
+        expect(form.element.locator(".ug-chart svg").first).to_be_visible()
     context.close()
 
 
 def test_the_states_come_in_order(page: Page, calculator: Opener) -> None:
     page.add_init_script(WATCH_STATES)
-    one = calculator("equalizer").opened()
-    one.expect_state("ready")
+    equalizer = calculator("equalizer").opened()
+    equalizer.expect_state("ready")
     states = page.evaluate("window.states")
     assert states[:2] == ["static", "starting"]
     assert states[-1] == "ready"
     assert set(states[2:]) <= {"computing", "ready"}
-    one.type("pay", "60,000")
-    one.expect_state("ready")
+    equalizer.type("pay", "60,000")
+    equalizer.expect_state("ready")
     assert "computing" in page.evaluate("window.states")
 
 
-def test_progress_is_said_in_words_and_ends(page: Page, calculator: Opener) -> None:
+def test_progress_is_shown_in_words_and_ends(page: Page, calculator: Opener) -> None:
     page.add_init_script("""
       window.said = new Set();
       setInterval(() => window.said.add(document.querySelector('[data-slot="status"]')?.textContent ?? ""), 5);
     """)
-    one = calculator("equalizer").opened()
-    expect(one.status).to_have_text("")
+    equalizer = calculator("equalizer").opened()
+    expect(equalizer.status).to_have_text("")
     assert any("Fetching" in said for said in page.evaluate("[...window.said]"))
     assert any("Starting" in said for said in page.evaluate("[...window.said]"))
 
 
 def test_ready_is_marked_once_and_before_the_first_outcome(page: Page, calculator: Opener) -> None:
-    one = calculator("equalizer").opened()
-    one.type("pay", "60,000")
+    equalizer = calculator("equalizer").opened()
+    equalizer.type("pay", "60,000")
     when = "(name) => performance.getEntriesByName(name).map((entry) => entry.startTime)"
     ready, outcomes = page.evaluate(when, "gig:ready"), page.evaluate(when, "gig:outcome")
     assert len(ready) == 1
@@ -80,30 +80,30 @@ def test_python_does_not_start_until_the_form_comes_into_view(page: Page, built_
     expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
 
 
-def test_what_is_typed_before_python_is_ready_is_kept_and_computed(calculator: Opener) -> None:
-    one = calculator("equalizer").open()
-    one.field("pay").fill("61,000")
-    one.wait_for_outcome(0)
-    expect(one.field("pay")).to_have_value("61,000")
-    one.expect_state("ready")
-    assert one.figure("gap") == answer("equalizer", pay="61,000")["figures"]["gap"]
+def test_input_typed_before_python_is_ready_is_computed(calculator: Opener) -> None:
+    equalizer = calculator("equalizer").open()
+    equalizer.field("pay").fill("61,000")
+    equalizer.wait_for_outcome(0)
+    expect(equalizer.field("pay")).to_have_value("61,000")
+    equalizer.expect_state("ready")
+    assert equalizer.figure("gap") == answer("equalizer", pay="61,000")["figures"]["gap"]
 
 
-def test_what_is_typed_before_any_script_runs_is_kept_and_computed(page: Page, calculator: Opener) -> None:
-    held: list[Route] = []
+def test_input_typed_before_any_script_runs_is_computed(page: Page, calculator: Opener) -> None:
+    routes: list[Route] = []
 
     def hold(route: Route) -> None:
-        held.append(route)
+        routes.append(route)
 
     page.route("**/assets/ug/page.*.js", hold)
-    one = calculator("equalizer")
-    page.goto(f"{one.site}calculators/equalizer/", wait_until="commit")
-    one.field("pay").fill("62,000")
+    equalizer = calculator("equalizer")
+    page.goto(f"{equalizer.site}calculators/equalizer/", wait_until="commit")
+    equalizer.field("pay").fill("62,000")
     page.wait_for_timeout(200)
-    held[0].continue_()
-    one.wait_for_outcome(0)
-    expect(one.field("pay")).to_have_value("62,000")
-    assert one.figure("gap") == answer("equalizer", pay="62,000")["figures"]["gap"]
+    routes[0].continue_()
+    equalizer.wait_for_outcome(0)
+    expect(equalizer.field("pay")).to_have_value("62,000")
+    assert equalizer.figure("gap") == answer("equalizer", pay="62,000")["figures"]["gap"]
 
 
 def test_no_page_needs_eval(page: Page, built_site: Any, calculator: Opener) -> None:
@@ -117,8 +117,8 @@ def test_no_page_needs_eval(page: Page, built_site: Any, calculator: Opener) -> 
     page.context.route(f"{built_site.url}**", with_policy)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if "Content Security Policy" in message.text else None)
-    one = calculator("equalizer").opened()
-    one.type("pay", "64,000")
-    expect(one.element.locator("[data-slot=chart] svg[data-live]").first).to_be_attached()
-    assert one.figure("gap") == answer("equalizer", pay="64,000")["figures"]["gap"]
+    equalizer = calculator("equalizer").opened()
+    equalizer.type("pay", "64,000")
+    expect(equalizer.element.locator("[data-slot=chart] svg[data-live]").first).to_be_attached()
+    assert equalizer.figure("gap") == answer("equalizer", pay="64,000")["figures"]["gap"]
     assert not said

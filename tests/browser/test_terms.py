@@ -1,4 +1,4 @@
-"""A word of the glossary opens its definition: with the mouse, the keyboard and a finger. It stays, it can be closed, and it is a link."""
+"""Glossary terms: their definition opens by mouse, keyboard and touch, can be closed, and links to the glossary."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def phone(browser: Browser, built_site: Any) -> Iterator[Page]:
     context.close()
 
 
-def test_under_the_mouse_it_opens_stays_and_closes(chapter: Page) -> None:
+def test_card_opens_under_the_mouse_and_closes(chapter: Page) -> None:
     capacity(chapter).hover()
     expect(card(chapter)).to_contain_text(DEFINITION)
     card(chapter).hover()
@@ -49,7 +49,7 @@ def test_under_the_mouse_it_opens_stays_and_closes(chapter: Page) -> None:
     expect(card(chapter)).to_have_count(0)
 
 
-def test_escape_closes_it_and_the_mouse_may_stay(chapter: Page) -> None:
+def test_escape_closes_the_card_under_the_mouse(chapter: Page) -> None:
     capacity(chapter).hover()
     expect(card(chapter)).to_be_visible()
     chapter.keyboard.press("Escape")
@@ -58,7 +58,7 @@ def test_escape_closes_it_and_the_mouse_may_stay(chapter: Page) -> None:
     expect(card(chapter)).to_have_count(0)
 
 
-def test_it_opens_at_the_keyboards_focus_and_says_itself(chapter: Page) -> None:
+def test_card_opens_at_keyboard_focus_and_is_announced(chapter: Page) -> None:
     capacity(chapter).focus()
     expect(card(chapter)).to_be_visible()
     expect(capacity(chapter)).to_have_accessible_description(DEFINITION)
@@ -84,7 +84,7 @@ def test_enter_and_click_go_to_the_glossary(chapter: Page) -> None:
     chapter.wait_for_url(ADDRESS)
 
 
-def test_a_tap_opens_it_and_another_closes_it(phone: Page) -> None:
+def test_tap_opens_the_card_and_another_closes_it(phone: Page) -> None:
     capacity(phone).tap()
     expect(card(phone)).to_contain_text(DEFINITION)
     assert phone.url.endswith(CHAPTER)
@@ -115,7 +115,7 @@ def test_a_card_never_leaves_the_window(phone: Page) -> None:
         phone.keyboard.press("Escape")  # or it would lie over the next word
 
 
-def test_without_scripts_it_is_a_link(browser: Browser, built_site: Any) -> None:
+def test_term_is_a_link_without_scripts(browser: Browser, built_site: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{built_site.url}{CHAPTER}")
@@ -124,7 +124,7 @@ def test_without_scripts_it_is_a_link(browser: Browser, built_site: Any) -> None
     context.close()
 
 
-def test_on_paper_it_is_a_word(chapter: Page) -> None:
+def test_term_is_plain_text_on_paper(chapter: Page) -> None:
     chapter.emulate_media(media="print")
     style = (
         "(word) => [getComputedStyle(word).textDecorationLine, getComputedStyle(word).color, getComputedStyle(word.parentElement).color]"

@@ -1,4 +1,4 @@
-"""What if on the page: each question asked and answered, errors beside their boxes, scenarios kept, and no old answer for new numbers."""
+"""The what-if panel on a page: its answers, errors beside their boxes, saved scenarios, and no outdated answers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.browser.what_if_panel import WhatIfPanel, explored
 
 @pytest.fixture
 def equalizer(visitor: Opener) -> WhatIfPanel:
-    """The equalizer's page with its panel open."""
+    """Open the equalizer's page with its panel."""
     return WhatIfPanel(visitor("equalizer")).opened()
 
 
@@ -21,14 +21,14 @@ def sought(goal: str, by: str, **inputs: Any) -> str:
     return str(explored("equalizer", {"kind": "seek", "figure": "gap", "goal": goal, "by": by}, **inputs)["text"])
 
 
-def test_nothing_of_the_panel_is_fetched_before_it_is_opened(page: Page, calculator: Opener) -> None:
-    one = calculator("equalizer").opened()
+def test_panel_is_not_fetched_before_it_is_opened(page: Page, calculator: Opener) -> None:
+    form = calculator("equalizer").opened()
     assert page.locator('script[src*="/what-if."], script[src*="/charts."]').count() == 0
-    panel = WhatIfPanel(one).opened()
+    panel = WhatIfPanel(form).opened()
     expect(panel.root.locator('[data-chart^="what-if-moves"] svg').first).to_be_visible(timeout=PATIENCE)
 
 
-def test_the_longest_bar_is_named_in_words_and_drawn_in_the_page_s_colours(equalizer: WhatIfPanel) -> None:
+def test_longest_bar_is_described_and_drawn_in_page_colors(equalizer: WhatIfPanel) -> None:
     strongest = explored("equalizer", {"kind": "sensitivity"})["swings"][0]
     chart = equalizer.root.locator('[data-chart^="what-if-moves"]')
     expect(chart.locator(".ug-chart-summary")).to_contain_text(f"{strongest['label']} moves it most. At {strongest['low']}")
@@ -39,21 +39,21 @@ def test_the_longest_bar_is_named_in_words_and_drawn_in_the_page_s_colours(equal
     expect(chart.locator("tbody tr").first).to_contain_text(strongest["high"])
 
 
-def test_a_goal_is_found_and_the_value_does_what_it_promises(equalizer: WhatIfPanel) -> None:
+def test_sought_value_reaches_the_goal(equalizer: WhatIfPanel) -> None:
     equalizer.seek("gap", "5,000", "pay")
     text = sought("5,000", "pay")
     expect(equalizer.answer("seek")).to_contain_text(f"would have to be {text}")
-    equalizer.one.type("pay", text.split()[0].lstrip("$"))
-    assert equalizer.one.figure("gap") == 5_000.0
+    equalizer.calculator.type("pay", text.split()[0].lstrip("$"))
+    assert equalizer.calculator.figure("gap") == 5_000.0
 
 
-def test_a_goal_out_of_reach_is_said_to_be_with_how_far_it_goes(equalizer: WhatIfPanel) -> None:
+def test_unreachable_goal_says_how_far_the_figure_goes(equalizer: WhatIfPanel) -> None:
     equalizer.seek("gap", "-1", "pay")
     expect(equalizer.answer("seek")).to_contain_text("can’t be reached that way")
     expect(equalizer.answer("seek")).to_contain_text("only goes from $0 a year")
 
 
-def test_a_wrong_goal_is_explained_beside_its_box_and_nothing_typed_is_lost(equalizer: WhatIfPanel) -> None:
+def test_invalid_goal_is_explained_and_keeps_the_typed_text(equalizer: WhatIfPanel) -> None:
     equalizer.seek("gap", "lots", "pay")
     expect(equalizer.error("seek.goal")).to_contain_text("You wrote “lots”.")
     goal = equalizer.control("seek.goal")
@@ -69,18 +69,18 @@ def test_a_wrong_goal_is_explained_beside_its_box_and_nothing_typed_is_lost(equa
     assert goal.get_attribute("aria-invalid") is None
 
 
-def test_a_range_is_given_in_tenths_and_drawn(equalizer: WhatIfPanel) -> None:
+def test_range_is_shown_in_percentiles_and_drawn(equalizer: WhatIfPanel) -> None:
     equalizer.range("inflation", "2", "", "6")
     low = {"low": "2", "typical": "3.4", "high": "6"}
-    found = explored("equalizer", {"kind": "range", "estimates": {"inflation": low}}, inflation="3.4")
-    equalizer.one.type("inflation", "3.4")
-    expect(equalizer.answer("range")).to_contain_text(f"ends below ${found['p10']:,.0f} a year one time in ten")
+    percentiles = explored("equalizer", {"kind": "range", "estimates": {"inflation": low}}, inflation="3.4")
+    equalizer.calculator.type("inflation", "3.4")
+    expect(equalizer.answer("range")).to_contain_text(f"ends below ${percentiles['p10']:,.0f} a year one time in ten")
     expect(equalizer.root.locator('[data-chart="what-if-range"] svg:visible')).to_contain_text("half below", timeout=PATIENCE)
     for part, text in (("low", "2"), ("typical", ""), ("high", "6")):
         expect(equalizer.control(f"range.{part}")).to_have_value(text)
 
 
-def test_the_wrong_part_of_a_range_is_explained_beside_its_own_box(equalizer: WhatIfPanel) -> None:
+def test_invalid_part_of_a_range_is_explained_at_its_box(equalizer: WhatIfPanel) -> None:
     equalizer.range("inflation", "2", "3", "1")
     expect(equalizer.error("range.high")).to_contain_text("High must not be below typical")
     expect(equalizer.error("range.low")).to_be_hidden()
@@ -91,7 +91,7 @@ def test_the_wrong_part_of_a_range_is_explained_beside_its_own_box(equalizer: Wh
 def test_every_answer_follows_the_form(equalizer: WhatIfPanel) -> None:
     equalizer.seek("gap", "5,000", "pay_growth")
     expect(equalizer.answer("seek")).to_contain_text(sought("5,000", "pay_growth"))
-    equalizer.one.type("pay", "90,000")
+    equalizer.calculator.type("pay", "90,000")
     then = sought("5,000", "pay_growth", pay="90,000")
     assert then != sought("5,000", "pay_growth")
     expect(equalizer.answer("seek")).to_contain_text(then)
@@ -101,32 +101,33 @@ def test_every_answer_follows_the_form(equalizer: WhatIfPanel) -> None:
     expect(equalizer.control("seek.by")).to_have_value("pay_growth")
 
 
-def test_while_the_form_has_an_error_the_answers_are_not_passed_off_as_current(equalizer: WhatIfPanel) -> None:
+def test_answers_are_marked_outdated_while_the_form_has_an_error(equalizer: WhatIfPanel) -> None:
     stale = equalizer.root.locator(".ug-what-if-stale")
     expect(stale).to_be_hidden()
-    equalizer.one.type_only("pay", "much")
+    equalizer.calculator.type_only("pay", "much")
     expect(stale).to_be_visible()
     equalizer.seek("gap", "5,000", "pay")
-    equalizer.one.page.wait_for_timeout(500)
+    equalizer.calculator.page.wait_for_timeout(500)
     expect(equalizer.answer("seek")).to_be_empty()
-    equalizer.one.type("pay", "52,000")
+    equalizer.calculator.type("pay", "52,000")
     expect(stale).to_be_hidden()
     expect(equalizer.answer("seek")).to_contain_text(sought("5,000", "pay", pay="52,000"))
 
 
-def test_scenarios_are_named_kept_compared_after_a_reload_and_dropped(equalizer: WhatIfPanel) -> None:
+def test_scenarios_survive_a_reload_and_can_be_dropped(equalizer: WhatIfPanel) -> None:
+    """Scenarios are named, kept, compared after a reload, and dropped."""
     equalizer.keep("As now")
-    equalizer.one.type("pay", "80,000")
+    equalizer.calculator.type("pay", "80,000")
     equalizer.keep("With a raise")
-    equalizer.one.type("years", "9")
+    equalizer.calculator.type("years", "9")
     expect(equalizer.columns).to_have_count(3)
     row = equalizer.root.get_by_role("row").filter(has_text="Pay today").first
     expect(row).to_contain_text("$80,000")
     expect(row.locator("strong")).to_have_count(1)  # only “As now” differs from the present pay
     expect(row.locator("strong")).to_contain_text("≠ ")
-    equalizer.one.page.reload()
-    again = WhatIfPanel(equalizer.one)
-    again.one.wait_for_outcome(0)
+    equalizer.calculator.page.reload()
+    again = WhatIfPanel(equalizer.calculator)
+    again.calculator.wait_for_outcome(0)
     again.opened()
     assert [text.split("×")[0].strip() for text in again.columns.all_text_contents()] == ["Now", "As now", "With a raise"]
     again.root.get_by_role("button", name="Drop As now").click()
@@ -134,7 +135,7 @@ def test_scenarios_are_named_kept_compared_after_a_reload_and_dropped(equalizer:
     expect(again.root.locator("summary").first).to_be_focused()
 
 
-def test_a_fifth_scenario_is_refused_in_words_until_one_is_dropped(equalizer: WhatIfPanel) -> None:
+def test_fifth_scenario_is_refused_until_another_is_dropped(equalizer: WhatIfPanel) -> None:
     for name in ("One", "Two", "Three"):
         equalizer.keep(name)
     expect(equalizer.button("keep-scenario")).to_have_count(0)
@@ -143,20 +144,20 @@ def test_a_fifth_scenario_is_refused_in_words_until_one_is_dropped(equalizer: Wh
     expect(equalizer.button("keep-scenario")).to_be_visible()
 
 
-def test_scenarios_of_lists_and_estimates_are_kept_too(page: Page, calculator: Opener) -> None:
+def test_scenarios_with_lists_and_estimates_are_kept(page: Page, calculator: Opener) -> None:
     panel = WhatIfPanel(calculator("leverage-income").opened()).opened()
     panel.keep("First")
-    panel.one.type("pairs.0.price", "77")
+    panel.calculator.type("pairs.0.price", "77")
     page.reload()
-    panel.one.wait_for_outcome(0)
+    panel.calculator.wait_for_outcome(0)
     panel.opened()
     expect(panel.root.get_by_role("row").filter(has_text=": Price").first).to_contain_text("$77")
 
 
-def test_all_of_it_is_reached_and_used_with_the_keyboard(visitor: Opener) -> None:
+def test_whole_panel_works_with_the_keyboard(visitor: Opener) -> None:
     panel = WhatIfPanel(visitor("equalizer"))
     panel.root.locator("summary").first.focus()
-    page = panel.one.page
+    page = panel.calculator.page
     page.keyboard.press("Enter")
     expect(panel.control("seek.goal")).to_be_visible()
     reached = []
@@ -173,24 +174,24 @@ def test_all_of_it_is_reached_and_used_with_the_keyboard(visitor: Opener) -> Non
     expect(panel.answer("seek")).not_to_be_empty()
 
 
-def test_what_was_chosen_stays_chosen_where_another_country_asks_it_too(visitor: Opener) -> None:
-    one = visitor("take-home")
-    panel = WhatIfPanel(one).opened()
+def test_choice_survives_a_country_that_shares_the_question(visitor: Opener) -> None:
+    take_home = visitor("take-home")
+    panel = WhatIfPanel(take_home).opened()
     panel.control("seek.by").select_option("expenses")
     panel.control("range.input").select_option("children")
-    before = one.outcomes
-    one.field("country").select_option("uk")
-    one.wait_for_outcome(before)
+    before = take_home.outcomes
+    take_home.field("country").select_option("uk")
+    take_home.wait_for_outcome(before)
     expect(panel.control("seek.figure").locator("option:checked")).to_contain_text("£")
     expect(panel.control("seek.by")).to_have_value("expenses")
     expect(panel.control("range.input")).to_have_value("wages")  # the United Kingdom asks for no children: back to the first
 
 
 @pytest.mark.parametrize("name", ["leverage-income", "take-home", "accelerator", "equalizer", "time-audit"])
-def test_on_a_phone_no_question_makes_the_page_scroll_sideways(visitor: Opener, name: str) -> None:
-    one = visitor(name)
-    one.page.set_viewport_size({"width": 360, "height": 740})
-    panel = WhatIfPanel(one).opened()
+def test_panel_does_not_scroll_sideways_on_a_phone(visitor: Opener, name: str) -> None:
+    form = visitor(name)
+    form.page.set_viewport_size({"width": 360, "height": 740})
+    panel = WhatIfPanel(form).opened()
     expect(panel.root.locator("svg:visible").first).to_be_visible(timeout=PATIENCE)
     assert panel.beyond <= 0
     panel.control("seek.goal").fill("1,000,000")

@@ -1,4 +1,5 @@
-"""The switch above a chapter's calculator: a household's numbers, the reader's own, or empty boxes. Nothing hidden becomes the reader's."""
+"""The switch above a chapter's calculator: the household's inputs, the reader's own, or empty boxes. Inputs of the household never
+become the reader's unseen."""
 
 from __future__ import annotations
 
@@ -6,30 +7,23 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.calculator_page import KEY, CalculatorPage, Opener, answer, stored
+from tests.browser.calculator_page import CalculatorPage, Opener, answer, store, stored, undo
 
 PHONE = {"width": 360, "height": 740}
 DANA = {"idle_hours": "4.2", "hourly_net": "7"}
 USUAL = {"idle_hours": "4", "hourly_net": "12"}
 
 
-def store(page: Page, **calculators: dict[str, Any]) -> None:
-    """Put a workbook into the browser before its pages load."""
-    pages = {name.replace("_", "-"): {"inputs": inputs} for name, inputs in calculators.items()}
-    book = {"app": "ultimate-gig", "schema": 1, "saved": "2026-01-01T00:00:00.000Z", "calculators": pages}
-    page.add_init_script(f"localStorage['{KEY}'] ??= {json.dumps(json.dumps(book))}")
-
-
 def in_chapter(page: Page, site: str, chapter: str, calculator: str) -> CalculatorPage:
-    """A chapter's calculator on a phone, answered."""
+    """Open a chapter's calculator on a phone and wait for its outcome."""
     page.set_viewport_size(PHONE)
-    one = CalculatorPage(page, site, calculator)
+    form = CalculatorPage(page, site, calculator)
     page.goto(f"{site}chapters/{chapter}/")
-    one.element.locator("form").scroll_into_view_if_needed()
-    one.wait_for_outcome(0)
-    return one
+    form.element.locator("form").scroll_into_view_if_needed()
+    form.wait_for_outcome(0)
+    return form
 
 
 @pytest.fixture
@@ -37,19 +31,15 @@ def equalizer(page: Page, built_site: Any) -> CalculatorPage:
     return in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
 
 
-def choose(one: CalculatorPage, label: str) -> None:
-    one.element.get_by_role("radio", name=label).check()
+def choose(form: CalculatorPage, label: str) -> None:
+    form.element.get_by_role("radio", name=label).check()
 
 
-def chosen(one: CalculatorPage) -> str:
-    return str(one.element.locator(".ug-whose input:checked").get_attribute("value"))
+def chosen(form: CalculatorPage) -> str:
+    return str(form.element.locator(".ug-whose input:checked").get_attribute("value"))
 
 
-def undo(one: CalculatorPage) -> Locator:
-    return one.status.get_by_role("button", name="Undo")
-
-
-def test_typing_into_a_households_form_keeps_what_was_typed_and_nothing_else(equalizer: CalculatorPage) -> None:
+def test_typing_into_a_household_keeps_only_what_was_typed(equalizer: CalculatorPage) -> None:
     assert chosen(equalizer) == "household"
     equalizer.type("pay", "66,000")
     assert chosen(equalizer) == "mine"
@@ -60,7 +50,7 @@ def test_typing_into_a_households_form_keeps_what_was_typed_and_nothing_else(equ
     expect(equalizer.status).to_contain_text("nothing of Dana’s came along")
 
 
-def test_typing_on_leaves_the_way_back_standing(equalizer: CalculatorPage) -> None:
+def test_undo_stays_while_the_reader_types_on(equalizer: CalculatorPage) -> None:
     equalizer.field("pay").press_sequentially("1")
     equalizer.field("pay").press_sequentially("23")
     expect(undo(equalizer)).to_be_visible()
@@ -68,7 +58,7 @@ def test_typing_on_leaves_the_way_back_standing(equalizer: CalculatorPage) -> No
     expect(undo(equalizer)).to_have_count(0)
 
 
-def test_the_way_back_from_a_first_change_leads_to_the_household(equalizer: CalculatorPage) -> None:
+def test_undo_of_the_first_change_restores_the_household(equalizer: CalculatorPage) -> None:
     equalizer.type("pay", "66,000")
     undo(equalizer).click()
     assert chosen(equalizer) == "household"
@@ -78,36 +68,36 @@ def test_the_way_back_from_a_first_change_leads_to_the_household(equalizer: Calc
     expect(equalizer.element.locator("[data-slot='answer']")).to_have_text("Example: Dana’s numbers")
 
 
-def test_the_readers_numbers_are_found_again_under_mine(page: Page, built_site: Any) -> None:
-    store(page, equalizer={"pay": "66,000"})
-    one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
-    assert chosen(one) == "mine"
-    before = one.outcomes
-    choose(one, "Dana’s numbers")
-    one.wait_for_outcome(before)
-    expect(one.field("idle_hours")).to_have_value(DANA["idle_hours"])
+def test_readers_numbers_return_under_mine(page: Page, built_site: Any) -> None:
+    store(page, {"equalizer": {"pay": "66,000"}})
+    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+    assert chosen(form) == "mine"
+    before = form.outcomes
+    choose(form, "Dana’s numbers")
+    form.wait_for_outcome(before)
+    expect(form.field("idle_hours")).to_have_value(DANA["idle_hours"])
     expected = answer("equalizer", pay="52000", pay_growth="2", inflation="3.4", years="5", **DANA)["figures"]
-    assert one.figure("months_to_close") == expected["months_to_close"]
-    assert one.kept() == {"pay": "66,000"}
-    before = one.outcomes
-    choose(one, "Mine")
-    one.wait_for_outcome(before)
-    expect(one.field("pay")).to_have_value("66,000")
-    assert one.kept() == {"pay": "66,000"}
+    assert form.figure("months_to_close") == expected["months_to_close"]
+    assert form.kept() == {"pay": "66,000"}
+    before = form.outcomes
+    choose(form, "Mine")
+    form.wait_for_outcome(before)
+    expect(form.field("pay")).to_have_value("66,000")
+    assert form.kept() == {"pay": "66,000"}
 
 
-def test_a_household_is_the_same_whatever_the_readers_workbook_lends(page: Page, built_site: Any) -> None:
-    store(page, time_audit={"rest_floor": "40"})
-    one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
-    assert chosen(one) == "household"
-    expect(one.field("idle_hours")).to_have_value(DANA["idle_hours"])
-    one.type("pay", "66,000")
-    lent = str(answer("time-audit", rest_floor="40")["figures"]["leverage_hours"]).removesuffix(".0")
-    expect(one.field("idle_hours")).to_have_value(lent)
-    assert one.kept() == {"pay": "66,000"}
+def test_household_ignores_prefills_from_the_workbook(page: Page, built_site: Any) -> None:
+    store(page, {"time-audit": {"rest_floor": "40"}})
+    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+    assert chosen(form) == "household"
+    expect(form.field("idle_hours")).to_have_value(DANA["idle_hours"])
+    form.type("pay", "66,000")
+    prefill = str(answer("time-audit", rest_floor="40")["figures"]["leverage_hours"]).removesuffix(".0")
+    expect(form.field("idle_hours")).to_have_value(prefill)
+    assert form.kept() == {"pay": "66,000"}
 
 
-def test_an_empty_form_has_nothing_in_any_box_and_no_answer_beside_it(equalizer: CalculatorPage) -> None:
+def test_empty_form_has_empty_boxes_and_no_answer(equalizer: CalculatorPage) -> None:
     choose(equalizer, "Empty")
     boxes = equalizer.element.locator(".ug-input")
     assert set(boxes.evaluate_all("(all) => all.map((box) => box.value)")) == {""}
@@ -116,7 +106,7 @@ def test_an_empty_form_has_nothing_in_any_box_and_no_answer_beside_it(equalizer:
     assert stored(equalizer.page) == {} or equalizer.kept() == {}
 
 
-def test_an_empty_form_is_filled_in_box_by_box_without_being_called_wrong(equalizer: CalculatorPage) -> None:
+def test_empty_form_shows_no_error_while_it_is_filled_in(equalizer: CalculatorPage) -> None:
     choose(equalizer, "Empty")
     mine = {"pay": "48,000", "pay_growth": "1", "inflation": "3", "years": "4", "idle_hours": "6"}
     for name, text in mine.items():
@@ -140,29 +130,29 @@ def test_an_empty_form_is_filled_in_box_by_box_without_being_called_wrong(equali
     assert equalizer.kept().items() >= mine.items()
 
 
-def test_beginning_with_empty_boxes_can_be_undone_where_there_were_numbers(page: Page, built_site: Any) -> None:
-    store(page, equalizer={"pay": "66,000"})
-    one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
-    choose(one, "Empty")
-    assert one.kept() == {"pay": "66,000"}
-    one.type_only("years", "3")
-    assert "66,000" not in json.dumps(one.kept())
-    undo(one).click()
-    assert one.kept() == {"pay": "66,000"}
+def test_start_with_empty_boxes_can_be_undone(page: Page, built_site: Any) -> None:
+    store(page, {"equalizer": {"pay": "66,000"}})
+    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+    choose(form, "Empty")
+    assert form.kept() == {"pay": "66,000"}
+    form.type_only("years", "3")
+    assert "66,000" not in json.dumps(form.kept())
+    undo(form).click()
+    assert form.kept() == {"pay": "66,000"}
 
 
-def test_of_a_households_list_only_the_row_that_was_typed_into_comes_along(page: Page, built_site: Any) -> None:
-    one = in_chapter(page, built_site.url, "03-your-assets", "time-audit")
-    expect(one.rows("uses")).to_have_count(8)
-    uses: list[str] = one.element.locator('select[name$=".use"]').evaluate_all("(all) => all.map((one) => one.value)")
+def test_only_the_edited_row_of_a_household_is_taken_over(page: Page, built_site: Any) -> None:
+    time_audit = in_chapter(page, built_site.url, "03-your-assets", "time-audit")
+    expect(time_audit.rows("uses")).to_have_count(8)
+    uses: list[str] = time_audit.element.locator('select[name$=".use"]').evaluate_all("(all) => all.map((select) => select.value)")
     care = uses.index("care")
-    one.field(f"uses.{care}.evening").press("End")
-    one.field(f"uses.{care}.evening").press_sequentially("5")
+    time_audit.field(f"uses.{care}.evening").press("End")
+    time_audit.field(f"uses.{care}.evening").press_sequentially("5")
     typed = page.evaluate("document.activeElement.value")
-    one.page.wait_for_timeout(500)
+    time_audit.page.wait_for_timeout(500)
     usual = [row["use"] for row in answer("time-audit")["inputs"]["uses"]]
     assert "care" not in usual
-    kept = one.kept()["uses"]
+    kept = time_audit.kept()["uses"]
     assert [row["use"] for row in kept] == [*usual, "care"]
     assert {name: text for name, text in kept[-1].items() if name not in {"use", "evening"}} == {
         "morning": "0",
@@ -174,35 +164,35 @@ def test_of_a_households_list_only_the_row_that_was_typed_into_comes_along(page:
     assert page.evaluate("document.activeElement.name") == f"uses.{len(usual)}.evening"
 
 
-def test_of_a_households_estimate_and_marks_only_what_was_changed_comes_along(page: Page, built_site: Any) -> None:
-    one = in_chapter(page, built_site.url, "06-what-you-keep", "net-hourly")
+def test_only_changed_estimates_and_marks_are_taken_over(page: Page, built_site: Any) -> None:
+    net_hourly = in_chapter(page, built_site.url, "06-what-you-keep", "net-hourly")
     usual = answer("net-hourly")["inputs"]["gross"]
-    one.type("gross.high", "400")
-    gross = {name: float(text) for name, text in one.kept()["gross"].items()}
+    net_hourly.type("gross.high", "400")
+    gross = {name: float(text) for name, text in net_hourly.kept()["gross"].items()}
     assert gross == {**usual, "high": 400}
-    assert list(one.kept()) == ["gross"]
+    assert list(net_hourly.kept()) == ["gross"]
     page.evaluate("localStorage.clear()")
     inventory = in_chapter(page, built_site.url, "03-your-assets", "inventory")
     strengths = answer("inventory")["inputs"]["strengths"]
     mark = inventory.element.locator('[data-field="strengths"] input:checked').first
     value = mark.get_attribute("value")
     mark.uncheck()
-    assert inventory.kept() == {"strengths": [one for one in strengths if one != value]}
+    assert inventory.kept() == {"strengths": [strength for strength in strengths if strength != value]}
 
 
-def test_a_row_added_to_a_households_list_is_added_to_the_readers_own(page: Page, built_site: Any) -> None:
-    one = in_chapter(page, built_site.url, "04-leverage", "leverage-income")
-    household = one.rows("pairs").count()
+def test_row_added_to_a_household_joins_the_readers_list(page: Page, built_site: Any) -> None:
+    leverage_income = in_chapter(page, built_site.url, "04-leverage", "leverage-income")
+    household = leverage_income.rows("pairs").count()
     usual = len(answer("leverage-income")["inputs"]["pairs"])
     assert household
-    expect(one.row_button("pairs", 0, "remove")).to_be_hidden()
-    one.add_button("pairs").click()
-    expect(one.rows("pairs")).to_have_count(usual + 1)
-    assert list(one.kept()) == ["pairs"]
-    assert "850" not in json.dumps(one.kept())
+    expect(leverage_income.row_button("pairs", 0, "remove")).to_be_hidden()
+    leverage_income.add_button("pairs").click()
+    expect(leverage_income.rows("pairs")).to_have_count(usual + 1)
+    assert list(leverage_income.kept()) == ["pairs"]
+    assert "850" not in json.dumps(leverage_income.kept())
 
 
-def test_the_switch_is_for_fingers_and_keys(equalizer: CalculatorPage) -> None:
+def test_switch_works_by_touch_and_keyboard(equalizer: CalculatorPage) -> None:
     for choice in equalizer.element.locator(".ug-whose .ug-choice").all():
         box = choice.bounding_box()
         assert box is not None
@@ -215,33 +205,34 @@ def test_the_switch_is_for_fingers_and_keys(equalizer: CalculatorPage) -> None:
     assert chosen(equalizer) == "mine"
 
 
-def test_a_household_that_was_chosen_stays_while_another_page_keeps_numbers(page: Page, built_site: Any) -> None:
-    store(page, equalizer={"pay": "66,000"})
-    one = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
-    choose(one, "Dana’s numbers")
+def test_chosen_household_stays_when_another_page_saves(page: Page, built_site: Any) -> None:
+    store(page, {"equalizer": {"pay": "66,000"}})
+    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+    choose(form, "Dana’s numbers")
     other = CalculatorPage(page.context.new_page(), built_site.url, "equalizer").open()
     other.field("pay").fill("67,000")
     assert other.kept() == {"pay": "67,000"}
     page.wait_for_timeout(500)
-    assert chosen(one) == "household"
-    expect(one.field("idle_hours")).to_have_value(DANA["idle_hours"])
+    assert chosen(form) == "household"
+    expect(form.field("idle_hours")).to_have_value(DANA["idle_hours"])
 
 
-def test_what_was_typed_into_a_household_before_the_script_ran_comes_alone(page: Page, built_site: Any) -> None:
-    held: list[Route] = []
+def test_early_input_into_a_household_is_taken_over_alone(page: Page, built_site: Any) -> None:
+    """What was typed into a household before the script ran is kept without the household's other numbers."""
+    routes: list[Route] = []
 
     def hold(route: Route) -> None:
-        held.append(route)
+        routes.append(route)
 
     page.route("**/assets/ug/page.*.js", hold)
-    one = CalculatorPage(page, built_site.url, "equalizer")
+    form = CalculatorPage(page, built_site.url, "equalizer")
     page.goto(f"{built_site.url}chapters/08-the-equalizer/", wait_until="commit")
-    one.field("pay").fill("62,000")
+    form.field("pay").fill("62,000")
     page.wait_for_timeout(200)
-    held[0].continue_()
-    one.wait_for_outcome(0)
-    assert one.kept() == {"pay": "62,000"}
-    expect(one.field("idle_hours")).to_have_value(USUAL["idle_hours"])
+    routes[0].continue_()
+    form.wait_for_outcome(0)
+    assert form.kept() == {"pay": "62,000"}
+    expect(form.field("idle_hours")).to_have_value(USUAL["idle_hours"])
 
 
 @pytest.mark.parametrize("visitors", ["calculators/equalizer/", ""])

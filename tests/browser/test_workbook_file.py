@@ -1,4 +1,4 @@
-"""The workbook as a file: exported, forgotten, imported again, and never replaced by what is no workbook."""
+"""The workbook as a file: export, deletion, import, and refusal of other files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, follow, s
 
 
 def open_workbook(page: Page, site: Any) -> Any:
-    """The workbook's own page."""
+    """Open the workbook page."""
     page.goto(f"{site.url}workbook/")
     element = page.locator("gig-workbook")
     expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
@@ -54,7 +54,7 @@ def test_the_file_is_named_after_the_readers_own_day(browser: Browser, built_sit
     context.close()
 
 
-def test_what_cannot_be_undone_is_not_green(page: Page, built_site: Any) -> None:
+def test_irreversible_buttons_are_not_green(page: Page, built_site: Any) -> None:
     element = open_workbook(page, built_site)
     element.get_by_role("button", name="Forget everything").click()
     colour = "(button) => getComputedStyle(button).backgroundColor"
@@ -88,11 +88,11 @@ def test_an_import_asks_before_it_replaces(page: Page, built_site: Any, calculat
         ("[" * 100_000, "nested deeper"),
     ],
 )
-def test_an_import_that_is_no_workbook_changes_nothing(visitor: Opener, built_site: Any, tmp_path: Path, content: str, words: str) -> None:
-    one = visitor("equalizer")
-    one.type("pay", "72,000")
-    assert one.kept() == {"pay": "72,000"}
-    page = one.page
+def test_import_of_a_foreign_file_changes_nothing(visitor: Opener, built_site: Any, tmp_path: Path, content: str, words: str) -> None:
+    equalizer = visitor("equalizer")
+    equalizer.type("pay", "72,000")
+    assert equalizer.kept() == {"pay": "72,000"}
+    page = equalizer.page
     file = tmp_path / "workbook.json"
     file.write_text(content, "utf-8")
     follow(page, f"{built_site.url}workbook/")

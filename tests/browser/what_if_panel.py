@@ -1,4 +1,4 @@
-"""The what-if panel of a calculator, as the tests speak of it."""
+"""Page object for the what-if panel of a calculator."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from tests.browser.calculator_page import CalculatorPage
 
 
 class WhatIfPanel:
-    """The four questions below an outcome."""
+    """The panel with its four questions: sensitivity, goal seek, range and scenarios."""
 
-    def __init__(self, one: CalculatorPage) -> None:
-        self.one = one
-        self.root = one.element.locator("details[data-what-if-panel]")
+    def __init__(self, calculator: CalculatorPage) -> None:
+        self.calculator = calculator
+        self.root = calculator.element.locator("details[data-what-if-panel]")
 
     def opened(self) -> WhatIfPanel:
-        """Open it and wait for what it says."""
+        """Open the panel and wait for its content."""
         self.root.locator("summary").first.click()
         expect(self.control("seek.goal")).to_be_visible()
         return self
@@ -28,14 +28,14 @@ class WhatIfPanel:
         return self.root.locator(f'[data-what-if="{name}"]')
 
     def error(self, name: str) -> Locator:
-        """What is said beside a box."""
+        """The error beside a control."""
         return self.control(name).locator("xpath=ancestor::div[@class='ug-field']").locator(".ug-error")
 
     def button(self, action: str) -> Locator:
         return self.root.locator(f'[data-action="{action}"]')
 
     def part(self, action: str) -> Locator:
-        """The part of the panel that an action belongs to."""
+        """The section of the panel with an action's button."""
         return self.button(action).locator("xpath=ancestor::section")
 
     def answer(self, action: str) -> Locator:
@@ -43,7 +43,7 @@ class WhatIfPanel:
 
     @property
     def columns(self) -> Locator:
-        """The heads of the scenarios that stand side by side."""
+        """The headings of the compared scenarios."""
         return self.root.locator("table").filter(has_text="Side by side").locator("thead th:not(:first-child)")
 
     def seek(self, figure: str, goal: str, by: str) -> None:
@@ -59,17 +59,17 @@ class WhatIfPanel:
         self.button("range").click()
 
     def keep(self, name: str) -> None:
-        """Keep the form's numbers under a name, and wait until they stand beside the present ones."""
+        """Save the form's inputs as a named scenario and wait until it is compared."""
         self.control("scenario.name").fill(name)
         self.button("keep-scenario").click()
         expect(self.columns.filter(has_text=name)).to_have_count(1)
 
     @property
     def beyond(self) -> int:
-        """Pixels by which the page is wider than the window."""
-        return int(self.one.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+        """The number of pixels by which the page is wider than the window."""
+        return int(self.calculator.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
 def explored(calculator: str, question: dict[str, Any], **inputs: Any) -> dict[str, Any]:
-    """What the same Python says outside of the browser."""
+    """Answer the same question outside the browser."""
     return dict(json.loads(bridge.explore(json.dumps({"calculator": calculator, "inputs": inputs, "explore": question})))["explore"])

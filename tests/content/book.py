@@ -1,4 +1,4 @@
-"""The book as its authors wrote it: Markdown with macros in it, and what those macros are asked."""
+"""The book's sources: Markdown, its macros and their arguments."""
 
 from __future__ import annotations
 
@@ -26,40 +26,40 @@ _REFERENCE = re.compile(r"\[\^([\w-]+)\](?!:)")
 
 
 def read(name: str) -> str:
-    """The Markdown of a page without what stands above it for MkDocs."""
+    """Return the Markdown of a page without its front matter."""
     text = PAGES[name].read_text("utf-8")
     return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
 
 
-def asked(text: str, macro: str) -> list[str]:
-    """The first argument of each call of a macro: asked("…", "stat") -> ["multiple-gigs", …]. It has to stand there in full."""
+def arguments_of(text: str, macro: str) -> list[str]:
+    """Return the first argument of each call of a macro, which has to be a literal: arguments_of("…", "stat") -> ["multiple-gigs", …]."""
     calls = [call for call in ENVIRONMENT.parse(text).find_all(nodes.Call) if isinstance(call.node, nodes.Name) and call.node.name == macro]
     return [str(call.args[0].as_const()) for call in calls]
 
 
 def notes(text: str) -> dict[str, str]:
-    """Footnote -> its definition."""
-    return {found[1]: found[2] for found in _NOTE.finditer(text)}
+    """Return the definition of each footnote."""
+    return {match[1]: match[2] for match in _NOTE.finditer(text)}
 
 
 def without_notes(text: str) -> str:
-    """A page's text without the definitions of its footnotes."""
+    """Return a page's text without the definitions of its footnotes."""
     return _NOTE.sub("", text)
 
 
 def references(text: str) -> list[str]:
-    """The footnotes that a page refers to, in reading order."""
+    """Return the footnotes that a page refers to, in reading order."""
     return _REFERENCE.findall(text)
 
 
 def build_day() -> date:
-    """The day whose rates the built pages show."""
+    """Return the day whose rates the built pages show."""
     return datetime.fromtimestamp(int(pages_environment("hosted")["SOURCE_DATE_EPOCH"]), UTC).date()
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A worked number: {{ figure("equalizer.gap", at="p10", pay=52000) }} and what became of it in the built page."""
+    """A worked number such as {{ figure("equalizer.gap", at="p10", pay=52000) }}, with its text in the built page."""
 
     path: str
     whole: bool
@@ -69,7 +69,7 @@ class Shown:
 
 
 class Recorder(Macros):
-    """The build's macros. A figure is noted down, and its place kept by a mark."""
+    """The build's macros, with each figure recorded and replaced by a mark."""
 
     shown: list[Shown]
 
@@ -86,7 +86,7 @@ class Recorder(Macros):
 
 @functools.cache
 def worked(name: str) -> tuple[str, tuple[Shown, ...]]:
-    """A page with its macros answered, and its worked numbers. In the text each is \\ue000, its place in the list, and \\ue001."""
+    """Return a page with its macros rendered, and its worked numbers. In the text each is \\ue000, its index in the list, and \\ue001."""
     recorder = Recorder(day=build_day(), edition="hosted")
     recorder.shown = []
     return ENVIRONMENT.from_string(read(name)).render(recorder.names()), tuple(recorder.shown)

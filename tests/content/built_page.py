@@ -10,15 +10,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
-"""Elements that hold nothing and have no end tag."""
+"""Elements without content and end tag."""
 
 _INLINE = re.compile("a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|su[bp]|u|wbr")
-"""Elements whose text runs on from what stands before them, and on into what follows."""
+"""Inline elements, whose text continues that around them."""
 
 
 @dataclass(eq=False)
 class Element:
-    """One element; an attribute without a value has the empty text."""
+    """An element; an attribute without a value is ""."""
 
     tag: str
     attributes: dict[str, str]
@@ -26,7 +26,7 @@ class Element:
     children: list[Element | str] = field(default_factory=list)
 
     def walk(self, skip: Callable[[Element], bool] = lambda element: False) -> Iterator[Element]:
-        """This element and those below it, in reading order, without those to skip and what is in them."""
+        """Yield this element and its descendants in reading order, without skipped ones and their content."""
         if not skip(self):
             yield self
             for child in self.children:
@@ -34,7 +34,7 @@ class Element:
                     yield from child.walk(skip)
 
     def above(self) -> Iterator[Element]:
-        """The elements that this one stands in, the nearest first."""
+        """Return the ancestors, the nearest first."""
         if self.parent is not None:
             yield self.parent
             yield from self.parent.above()
@@ -43,7 +43,7 @@ class Element:
         return [element for element in self.walk() if element.tag in tags]
 
     def text(self, skip: Callable[[Element], bool] = lambda element: False) -> str:
-        """What a reader reads, each stretch of white space as one space."""
+        """Return the text as shown, with white space collapsed."""
         return re.sub(r"\s+", " ", "".join(self._texts(skip))).strip()
 
     def _texts(self, skip: Callable[[Element], bool]) -> Iterator[str]:
@@ -87,20 +87,20 @@ class _Reader(HTMLParser):
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """One built page."""
+    """A built page."""
 
     path: Path
     root: Element
 
     @functools.cached_property
     def article(self) -> Element:
-        """The page's own part, without navigation and foot."""
+        """Return the page's article, without navigation and foot."""
         (article,) = self.root.find("article")
         return article
 
     @functools.cached_property
     def ids(self) -> list[str]:
-        """The id of every element that has one. What waits in a template gets its own when it is used."""
+        """Return all ids, except those inside templates, which scripts replace."""
         elements = self.root.walk(lambda element: element.tag == "template")
         return [element.attributes["id"] for element in elements if "id" in element.attributes]
 

@@ -1,4 +1,4 @@
-"""A chapter's prose as a reader reads it: paragraphs and list items of the built page."""
+"""The prose of a chapter: paragraphs and list items of the built page."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _ASIDE = frozenset({"gig-calculator", "table", "code", "pre", "svg", "sup", "sum
 
 
 def not_prose(element: Element) -> bool:
-    """Calculators, tables, code, pictures, footnotes and their marks, the buttons that open an answer, the signs beside headings."""
+    """Return whether an element is not prose: calculators, tables, code, pictures, footnotes, buttons, and links beside headings."""
     return element.tag in _ASIDE or any(map(element.has_class, ("footnote", "headerlink", "ug-opener-number")))
 
 
 def passages(page: BuiltPage) -> Iterator[str]:
-    """Each paragraph and each list item; the list of key terms is none."""
+    """Yield each paragraph and list item, except key terms."""
     terms = False
     for element in page.article.walk(not_prose):
         if element.tag in {"h1", "h2"}:

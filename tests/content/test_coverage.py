@@ -14,19 +14,19 @@ from tests.content.built_page import chapter_page
 CONCEPTS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("concepts.toml").read_text("utf-8"))["concepts"]
 
 
-def test_all_25_concepts_have_a_place() -> None:
+def test_each_of_25_concepts_has_a_place() -> None:
     assert sorted(map(int, CONCEPTS)) == list(range(1, 26))
     assert [number for number, places in CONCEPTS.items() if not places] == []
 
 
 @pytest.mark.parametrize(("number", "place"), [(number, place) for number, places in CONCEPTS.items() for place in places])
-def test_the_place_is_there(built_site: Any, number: str, place: str) -> None:
+def test_place_of_a_concept_exists(built_site: Any, number: str, place: str) -> None:
     file, _, anchor = place.partition("#")
     assert anchor, "a whole chapter is no place"
     page = chapter_page(built_site.folder, f"chapters/{file}")
     assert anchor in {element.attributes.get("id") for element in page.article.walk()}, f"concept {number}: {place}"
 
 
-def test_every_chapter_teaches_one() -> None:
+def test_every_chapter_teaches_a_concept() -> None:
     taught = {place.partition("#")[0] for places in CONCEPTS.values() for place in places}
     assert {f"chapters/{file}" for file in taught} == CHAPTERS.keys()

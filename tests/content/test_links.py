@@ -1,4 +1,4 @@
-"""Every link inside the site leads to a file that is there, and to an anchor that is in it."""
+"""Every link inside the site leads to an existing file and anchor."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ def addresses(page: BuiltPage) -> Iterator[str]:
 
 
 def target(site: Path, path: str) -> Path:
-    found = site / unquote(path).lstrip("/")
-    return found / "index.html" if path.endswith("/") else found
+    file = site / unquote(path).lstrip("/")
+    return file / "index.html" if path.endswith("/") else file
 
 
 def broken(site: Path, name: str, page: BuiltPage) -> list[str]:
-    found = []
+    dead = []
     for address in addresses(page):
         there = urlsplit(urljoin(HERE + name.removesuffix("index.html"), address))
         if there.scheme not in {"http", "https"} or there.netloc != urlsplit(HERE).netloc:
             continue
         file, anchor = target(site, there.path), unquote(there.fragment)
         if not file.is_file() or (anchor and file.suffix == ".html" and anchor not in open_page(file).ids):
-            found.append(address)
-    return sorted(set(found))
+            dead.append(address)
+    return sorted(set(dead))
 
 
 def test_links_inside_the_site_lead_somewhere(built_site: Any) -> None:
-    found = {name: broken(built_site.folder, name, page) for name, page in all_pages(built_site.folder).items()}
-    assert {name: links for name, links in found.items() if links} == {}
+    broken_links = {name: broken(built_site.folder, name, page) for name, page in all_pages(built_site.folder).items()}
+    assert {name: links for name, links in broken_links.items() if links} == {}
 
 
 def test_a_broken_link_is_found(tmp_path: Path) -> None:

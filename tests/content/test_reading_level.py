@@ -1,4 +1,4 @@
-"""A chapter is read in one evening, by somebody who is tired."""
+"""Reading level and length of chapters: easy enough and short enough for an evening."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHORTEST, LONGEST = 900, 1800
 
 
 def measured(passage: str) -> str:
-    """A passage as textstat counts it rightly: with an end, without the points in 3.4 and 2:30, which would end a sentence."""
+    """Prepare a passage for textstat: end it with a period, and remove the points in 3.4 and 2:30, which it takes for ends of sentences."""
     whole = re.sub(r"(?<=\d)[.,:](?=\d)", "", passage).rstrip(" ”’)")
     return whole if whole.endswith((".", "!", "?")) else f"{whole.rstrip(';:,')}."
 
@@ -29,12 +29,12 @@ def grade(prose: list[str]) -> float:
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_grade(built_site: Any, name: str) -> None:
+def test_reading_grade_is_within_bounds(built_site: Any, name: str) -> None:
     assert grade(list(passages(chapter_page(built_site.folder, name)))) <= HARDEST
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_length(built_site: Any, name: str) -> None:
+def test_chapter_length_is_within_bounds(built_site: Any, name: str) -> None:
     text = chapter_page(built_site.folder, name).article.text(not_prose)
     assert SHORTEST <= len(re.findall(r"\w[\w’'.,-]*", text)) <= LONGEST
 

@@ -1,28 +1,28 @@
-"""What the book cites is there, and every footnote leads to a source."""
+"""Sources: every citation exists, and every footnote leads to a source."""
 
 from __future__ import annotations
 
 import pytest
 
 from calculators.engine import parameters
-from tests.content.book import CHAPTERS, PAGES, asked, build_day, notes, read, references, without_notes
+from tests.content.book import CHAPTERS, PAGES, arguments_of, build_day, notes, read, references, without_notes
 
 STATISTICS = parameters.load("statistics")["statistics"]
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_source_is_in_a_sources_file(name: str) -> None:
-    assert [source for source in asked(read(name), "source") if source not in parameters.sources()] == []
+    assert [source for source in arguments_of(read(name), "source") if source not in parameters.sources()] == []
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_statistic_is_known(name: str) -> None:
-    assert [statistic for statistic in asked(read(name), "stat") if statistic not in STATISTICS] == []
+    assert [statistic for statistic in arguments_of(read(name), "stat") if statistic not in STATISTICS] == []
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_parameter_holds_today(name: str) -> None:
-    assert [path for path in asked(read(name), "parameter") if parameters.as_of(path, build_day()).source is None] == []
+    assert [path for path in arguments_of(read(name), "parameter") if parameters.as_of(path, build_day()).source is None] == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -33,17 +33,17 @@ def test_footnotes_and_references_belong_together(name: str) -> None:
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_a_chapter_cites_sources(name: str) -> None:
-    assert [note for note in notes(read(name)).values() if asked(note, "source")]
+    assert [note for note in notes(read(name)).values() if arguments_of(note, "source")]
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_every_statistic_has_a_footnote_with_its_own_source(name: str) -> None:
     text = read(name)
-    cited = {source for note in notes(text).values() for source in asked(note, "source")}
-    shown = asked(without_notes(text), "stat")
+    cited = {source for note in notes(text).values() for source in arguments_of(note, "source")}
+    shown = arguments_of(without_notes(text), "stat")
     assert [statistic for statistic in shown if STATISTICS[statistic]["source"] not in cited] == []
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_sources_stand_in_footnotes(name: str) -> None:
-    assert asked(without_notes(read(name)), "source") == []
+    assert arguments_of(without_notes(read(name)), "source") == []

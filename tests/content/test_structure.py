@@ -1,4 +1,4 @@
-"""How pages are put together: headings, ids, alternatives to pictures, and the parts of a chapter."""
+"""Structure of pages: headings, ids, alternatives of pictures, and the parts of a chapter."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def heading(element: Element) -> str:
 
 
 def everywhere(site: Any, check: Any) -> dict[str, Any]:
-    """Page -> what a check finds wrong in it."""
-    found = {name: check(page) for name, page in all_pages(site.folder).items()}
-    return {name: wrong for name, wrong in found.items() if wrong}
+    """Return the faults that a check finds in each page."""
+    faults = {name: check(page) for name, page in all_pages(site.folder).items()}
+    return {name: wrong for name, wrong in faults.items() if wrong}
 
 
 def repeated_ids(page: BuiltPage) -> list[str]:
@@ -30,49 +30,49 @@ def repeated_ids(page: BuiltPage) -> list[str]:
 
 
 def heading_faults(page: BuiltPage) -> list[str]:
-    found = page.root.find("h1", "h2", "h3", "h4", "h5", "h6")
-    levels = [int(element.tag[1]) for element in found]
-    jumps = [f"{heading(above)}, then {heading(below)}" for above, below in pairwise(found) if int(below.tag[1]) > int(above.tag[1]) + 1]
-    empty = [element.tag for element in found if not heading(element)]
+    headings = page.root.find("h1", "h2", "h3", "h4", "h5", "h6")
+    levels = [int(element.tag[1]) for element in headings]
+    jumps = [f"{heading(above)}, then {heading(below)}" for above, below in pairwise(headings) if int(below.tag[1]) > int(above.tag[1]) + 1]
+    empty = [element.tag for element in headings if not heading(element)]
     firsts = [] if levels.count(1) == 1 and levels[0] == 1 else [f"h1: {levels.count(1)}"]
     return jumps + empty + firsts
 
 
 def is_hidden(element: Element) -> bool:
-    return any(one.attributes.get("aria-hidden") == "true" for one in (element, *element.above()))
+    return any(ancestor.attributes.get("aria-hidden") == "true" for ancestor in (element, *element.above()))
 
 
 def named(element: Element, page: BuiltPage) -> bool:
-    """Whether the element has a name of its own: a label, the element that it points to, or its title."""
+    """Return whether the element has an accessible name: by label, reference or title."""
     if element.attributes.get("aria-label", "").strip():
         return True
     if "aria-labelledby" in element.attributes:
         labels = element.attributes["aria-labelledby"].split()
-        texts = {one.attributes["id"]: one.text() for one in page.root.walk() if "id" in one.attributes}
+        texts = {labeled.attributes["id"]: labeled.text() for labeled in page.root.walk() if "id" in labeled.attributes}
         return bool(labels) and all(texts.get(label) for label in labels)
     return any(isinstance(child, Element) and child.tag == "title" and child.text() for child in element.children)
 
 
 def inside_named(element: Element, page: BuiltPage) -> bool:
-    """Whether the element stands in a link or the like that has a name; Material's own switches (drawer, search, colours) need none."""
-    around = next((one for one in element.above() if one.tag in LABELLED), None)
+    """Return whether the element is inside a named link or control; Material's switches (drawer, search, colors) need no name."""
+    around = next((ancestor for ancestor in element.above() if ancestor.tag in LABELLED), None)
     if around is None:
         return False
     return around.attributes.get("for", "").startswith("__") or bool(around.text() or around.attributes.get("title")) or named(around, page)
 
 
 def without_alternative(page: BuiltPage) -> list[str]:
-    """Pictures that say nothing to those who don't see them: not named, not hidden as an ornament, not inside something that is named."""
-    found = []
+    """Return pictures without an alternative: not named, not hidden as decoration, and not inside a named element."""
+    unnamed = []
     for element in page.root.find("img", "svg"):
         if element.tag == "img":
-            told = "alt" in element.attributes and bool(element.attributes["alt"].strip() or inside_named(element, page))
+            is_named = "alt" in element.attributes and bool(element.attributes["alt"].strip() or inside_named(element, page))
         else:
-            told = named(element, page) or inside_named(element, page)
-        if not told and not is_hidden(element):
+            is_named = named(element, page) or inside_named(element, page)
+        if not is_named and not is_hidden(element):
             place = element.parent.tag if element.parent else "nothing"
-            found.append(f"{element.tag} in {place}: {element.attributes}"[:200])
-    return found
+            unnamed.append(f"{element.tag} in {place}: {element.attributes}"[:200])
+    return unnamed
 
 
 def test_ids_are_unique(built_site: Any) -> None:
@@ -106,7 +106,7 @@ def test_a_chapter_says_what_it_is_good_for(built_site: Any, name: str) -> None:
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_a_chapter_has_its_parts_in_order(built_site: Any, name: str) -> None:
     headings = [heading(element) for element in chapter_page(built_site.folder, name).article.find("h2")]
-    assert [one for one in headings if one in PARTS] == list(PARTS)
+    assert [title for title in headings if title in PARTS] == list(PARTS)
 
 
 def part(page: BuiltPage, title: str) -> list[Element]:
@@ -118,7 +118,8 @@ def part(page: BuiltPage, title: str) -> list[Element]:
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_three_questions_whose_answers_say_why_the_others_are_wrong(built_site: Any, name: str) -> None:
+def test_chapter_has_three_questions_with_explained_answers(built_site: Any, name: str) -> None:
+    """Each chapter has three questions, and each answer says why the other choices are wrong."""
     blocks = part(chapter_page(built_site.folder, name), "Check yourself")
     questions = [block.text() for block in blocks if block.tag == "p"]
     answers = [block for block in blocks if block.tag == "details"]
@@ -135,7 +136,7 @@ def test_three_questions_whose_answers_say_why_the_others_are_wrong(built_site: 
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_there_is_something_to_do_this_week(built_site: Any, name: str) -> None:
+def test_chapter_has_something_to_do_this_week(built_site: Any, name: str) -> None:
     (steps,) = (block for block in part(chapter_page(built_site.folder, name), "What to do this week") if block.tag == "ol")
     assert len(steps.find("li")) >= 3
 

@@ -1,4 +1,4 @@
-"""The tables of the book: reachable with the keyboard, and cards where they would not fit a phone."""
+"""Tables: they scroll with the keyboard, or become cards if too wide for a phone."""
 
 from theme.mkdocs.book_tables import wrap_tables
 
@@ -9,22 +9,22 @@ def table(columns: int, filled: bool = True) -> str:
     return f"<table>\n<thead>\n<tr>\n{heads}\n</tr>\n</thead>\n<tbody>\n<tr>\n{cells}\n</tr>\n</tbody>\n</table>"
 
 
-def test_a_narrow_table_stays_one_and_can_be_scrolled_with_the_keyboard() -> None:
-    made = wrap_tables(f"<p>a</p>{table(4)}<p>b</p>{table(2)}")
-    assert made.count('role="region" tabindex="0"') == 2
-    assert 'aria-label="Table 1"' in made
-    assert 'aria-label="Table 2"' in made
-    assert "ug-table-cards" not in made
+def test_narrow_table_stays_and_scrolls_with_the_keyboard() -> None:
+    html = wrap_tables(f"<p>a</p>{table(4)}<p>b</p>{table(2)}")
+    assert html.count('role="region" tabindex="0"') == 2
+    assert 'aria-label="Table 1"' in html
+    assert 'aria-label="Table 2"' in html
+    assert "ug-table-cards" not in html
 
 
-def test_a_wide_table_becomes_cards_that_keep_their_heads_and_roles() -> None:
-    made = wrap_tables(table(5))
-    assert 'ug-table-cards" data-of="Head &amp; 0"' in made
-    assert '<th role="rowheader" scope="row">0</th>' in made
+def test_wide_table_becomes_cards_with_headings_and_roles() -> None:
+    html = wrap_tables(table(5))
+    assert 'ug-table-cards" data-of="Head &amp; 0"' in html
+    assert '<th role="rowheader" scope="row">0</th>' in html
     for n in range(1, 5):
-        assert f'<td role="cell" data-column="Head &amp; {n}" class="ug-numeric">{n}</td>' in made
-    assert made.count('role="columnheader"') == 5
-    assert made.count('role="row"') == 2
+        assert f'<td role="cell" data-column="Head &amp; {n}" class="ug-numeric">{n}</td>' in html
+    assert html.count('role="columnheader"') == 5
+    assert html.count('role="row"') == 2
 
 
 def test_a_table_to_be_filled_in_by_hand_stays_a_table() -> None:

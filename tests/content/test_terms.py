@@ -1,4 +1,4 @@
-"""The words of the glossary are linked where a chapter first uses them, in running text and nowhere else."""
+"""Glossary terms are linked at their first use in a chapter's running text, and nowhere else."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ TAKE = Term("term-take", "A share.", ("*take*",))
 
 
 def linked(page: str, *glossary: Term) -> list[tuple[str, str]]:
-    """(words, entry) of every link that is put in; nothing else may have changed."""
-    found = link_terms(page, glossary, "../glossary/")
-    assert re.sub(r'<a class="ug-term"[^>]*>(.*?)</a>', r"\1", found) == page
-    return re.findall(r'<a class="ug-term" href="\.\./glossary/#term-([\w-]+)"[^>]*>(.*?)</a>', found)
+    """Return (words, entry) of every inserted link, and check that nothing else changed."""
+    linked_page = link_terms(page, glossary, "../glossary/")
+    assert re.sub(r'<a class="ug-term"[^>]*>(.*?)</a>', r"\1", linked_page) == page
+    return re.findall(r'<a class="ug-term" href="\.\./glossary/#term-([\w-]+)"[^>]*>(.*?)</a>', linked_page)
 
 
 def test_the_first_use_is_linked_and_no_other() -> None:
@@ -67,7 +67,7 @@ def test_a_term_in_bold_is_linked_where_it_is_all_there_is() -> None:
     assert linked("<p>It is an <strong>asset</strong>.</p>", ASSET) == [("asset", "asset")]
 
 
-def test_a_name_in_capitals_is_linked_only_in_capitals() -> None:
+def test_name_in_capitals_is_linked_only_in_capitals() -> None:
     assert linked("<p>Banks use leverage. This is LEVERAGE.</p>", NAME) == [("leverage", "LEVERAGE")]
 
 
@@ -84,8 +84,8 @@ def test_entities_comments_and_attributes_come_through() -> None:
 def test_a_definition_is_plain_text_without_cross_references() -> None:
     text = "New income that goes to a *goal*. You set it. Compare the *equalizer*. See [chapter 7](../chapters/07.md#x)."
     assert definition(text) == "New income that goes to a goal. You set it."
-    found = link_terms("<p>asset</p>", [Term("term-asset", 'A "thing" & <more>', ("asset",))], "")
-    assert 'data-definition="A &quot;thing&quot; &amp; &lt;more&gt;"' in found
+    linked_page = link_terms("<p>asset</p>", [Term("term-asset", 'A "thing" & <more>', ("asset",))], "")
+    assert 'data-definition="A &quot;thing&quot; &amp; &lt;more&gt;"' in linked_page
 
 
 @pytest.mark.parametrize(
@@ -125,17 +125,18 @@ def links(site: Any, name: str) -> list[Element]:
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_a_chapter_links_its_terms_once_and_says_what_they_mean(built_site: Any, name: str) -> None:
     entries = {f"#{term.id}": term for term in GLOSSARY}
-    found = links(built_site, name)
-    assert len(found) >= 3
-    targets = ["#" + link.attributes["href"].partition("#")[2] for link in found]
+    term_links = links(built_site, name)
+    assert len(term_links) >= 3
+    targets = ["#" + link.attributes["href"].partition("#")[2] for link in term_links]
     assert len(targets) == len(set(targets))
     assert all(
-        html.unescape(link.attributes["data-definition"]) == entries[target].definition for link, target in zip(found, targets, strict=True)
+        html.unescape(link.attributes["data-definition"]) == entries[target].definition
+        for link, target in zip(term_links, targets, strict=True)
     )
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_a_chapter_links_no_term_where_it_would_be_in_the_way(built_site: Any, name: str) -> None:
+def test_chapter_links_no_term_in_headings_or_asides(built_site: Any, name: str) -> None:
     headings = {"h1", "h2", "h3", "h4"}
-    wrong = [link.text() for link in links(built_site, name) if {one.tag for one in link.above()} & (ASIDE | headings)]
+    wrong = [link.text() for link in links(built_site, name) if {ancestor.tag for ancestor in link.above()} & (ASIDE | headings)]
     assert wrong == []

@@ -1,4 +1,4 @@
-"""What a calculator can work out or a parameter knows is not typed into a chapter by hand, where it would grow old unseen.
+"""Numbers that a calculator computes or a parameter defines are not typed into a chapter, where they would become outdated unnoticed.
 
 Amounts of money and percentages may be typed where they are a household's own: inputs of the chapter's worked numbers, or said on the first
 page. Any other needs a reason in typed-numbers.toml.
@@ -24,7 +24,7 @@ _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 def typed(text: str) -> list[str]:
-    """Amounts and percentages that stand in a text outside of its macros: "$1,200", "3.4%"."""
+    """Return amounts and percentages in a text outside its macros: "$1,200", "3.4%"."""
     return _TYPED.findall(_MACRO.sub(" ", text))
 
 
@@ -33,7 +33,7 @@ def value(number: str) -> float:
 
 
 def numbers_in(inputs: Any) -> Iterator[float]:
-    """Every number in a worked number's inputs; a rate also as a percentage."""
+    """Yield every number in the inputs of a worked number; a rate also as a percentage."""
     if isinstance(inputs, dict):
         inputs = list(inputs.values())
     if isinstance(inputs, list | tuple):
@@ -59,9 +59,9 @@ def unexplained(text: str, known: set[float]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_no_number_is_typed_that_could_be_worked_out(name: str) -> None:
-    found = unexplained(without_notes(read(name)), given(name))
-    assert [number for number in found if number not in allowed(name)] == []
+def test_no_number_is_typed_that_could_be_computed(name: str) -> None:
+    numbers = unexplained(without_notes(read(name)), given(name))
+    assert [number for number in numbers if number not in allowed(name)] == []
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -74,6 +74,6 @@ def test_every_exception_has_a_chapter_and_a_reason() -> None:
     assert [entry for entry in ALLOWED if not entry["reason"].strip()] == []
 
 
-def test_a_worked_out_number_typed_by_hand_is_found() -> None:
+def test_computed_number_typed_by_hand_is_found() -> None:
     text = 'She has $52,000, hopes for 2% and needs $61,462. {{ figure("equalizer.gap", pay=52000) }}, which is 7 percent'
     assert unexplained(text, set(numbers_in({"pay": 52000, "rows": [{"growth": 0.02}]}))) == ["$61,462", "7 percent"]

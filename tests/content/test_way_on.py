@@ -1,4 +1,4 @@
-"""The way on: each page's foot leads to the one before and the one after, and each chapter's end to the next."""
+"""Navigation: each page's foot links to the previous and next page, and each chapter's end to the next chapter."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def foot_link(page: BuiltPage, which: str) -> Element | None:
     return next((link for link in page.root.find("a") if link.has_class(f"md-footer__link--{which}")), None)
 
 
-def test_the_foot_leads_from_page_to_page_in_the_order_of_the_book(built_site: Any) -> None:
+def test_foot_links_follow_the_order_of_the_book(built_site: Any) -> None:
     pages = {name: chapter_page(built_site.folder, name) for name in ORDER}
     for before, after in pairwise(ORDER):
         on, back = foot_link(pages[before], "next"), foot_link(pages[after], "prev")

@@ -1,4 +1,4 @@
-"""Every worked number in the book is what the command line answers to the same inputs."""
+"""Every worked number in the book equals the command line's answer for the same inputs."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from calculators.engine.fields import Field, Money, Number, Rate
 from calculators.engine.money import write_money, write_number
 from calculators.engine.view.formatting import write
 from pipeline.progress import ROOT
-from tests.content.book import PAGES, Shown, asked, build_day, read, worked
+from tests.content.book import PAGES, Shown, arguments_of, build_day, read, worked
 from tests.content.built_page import chapter_page
 
-WITH_NUMBERS = [name for name in PAGES if asked(read(name), "figure")]
+WITH_NUMBERS = [name for name in PAGES if arguments_of(read(name), "figure")]
 MARK = re.compile("\ue000(\\d+)\ue001")
 
 
 @functools.cache
 def answer(request: str) -> Any:
-    """What `python -m calculators run` prints, which is what the bridge answers."""
+    """Return the output of `python -m calculators run`, which is the bridge's answer."""
     return json.loads(bridge.run(request))
 
 
@@ -35,7 +35,7 @@ def request(shown: Shown) -> str:
 
 
 def reproduced(shown: Shown) -> set[str]:
-    """The number's text, from the command line's answer.
+    """Return the possible texts of the number by the command line's answer.
 
     The answer is rounded already, to a cent or finer. A page that shows fewer places rounds what was not rounded yet: 17.647 months are
     17.65 there and 17.6 here. So what lies within half of the answer's last place is right too.
@@ -58,7 +58,7 @@ def reproduced(shown: Shown) -> set[str]:
 
 
 def written(unit: Field, value: Any, whole: bool) -> str:
-    """A value as prose has it, with what it counts."""
+    """Return a value as written in prose, with its unit."""
     if whole and isinstance(unit, Money):
         return write_money(value, 0)
     if whole and isinstance(unit, Rate) and value is not None:
@@ -68,7 +68,7 @@ def written(unit: Field, value: Any, whole: bool) -> str:
 
 
 def around(text: str, place: int, step: int) -> str:
-    """The plain words next to a mark, as far as the next sign that means something in Markdown."""
+    """Return the plain text beside a mark, up to the next Markdown syntax."""
     rest = text[place:] if step > 0 else text[:place][::-1]
     plain = re.match(r"[^\n*_`<>\[\]|#\\\ue000\ue001]{0,60}", rest)
     assert plain is not None
@@ -84,11 +84,11 @@ def test_the_page_shows_what_the_command_line_answers(built_site: Any, name: str
         shown = numbers[int(mark[1])]
         before, after = around(text, mark.start(), -1).lstrip(" -"), around(text, mark.end(), 1).rstrip()
         number = "|".join(map(re.escape, sorted(reproduced(shown))))
-        found = re.compile(rf"{re.escape(before)}(?<![\d.,$−])({number})(?![\d,.]*\d){re.escape(after)}").search(page, read_so_far)
-        if found is None:
+        match = re.compile(rf"{re.escape(before)}(?<![\d.,$−])({number})(?![\d,.]*\d){re.escape(after)}").search(page, read_so_far)
+        if match is None:
             wrong.append(f"{shown.path} {shown.inputs}: the page does not say “{before}{number}{after}”")
         else:
-            read_so_far = found.end(1)
+            read_so_far = match.end(1)
     assert not wrong, "\n".join(wrong)
     assert len(MARK.findall(text)) == len(numbers) > 0
 

@@ -1,5 +1,5 @@
 // Lets a test drive Firefox with its real file policy: node firefox.mjs FIREFOX PROFILE. One JSON line in, one out.
-//   {"open": url} · {"do": JavaScript function body, may be async} -> {"value": ...} · {"asked": true} -> the addresses that were requested
+//   {"open": url} · {"do": JavaScript function body, may be async} -> {"value": ...} · {"requests": true} -> the addresses that were requested
 // Puppeteer's own launcher would switch the policy off, so Firefox is started here, with a bare profile.
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -18,22 +18,22 @@ process.on("exit", () => firefox.kill());
 /** @type {string} */
 const address = await new Promise((resolve, reject) => {
   createInterface({ input: firefox.stderr }).on("line", (line) => {
-    const found = /WebDriver BiDi listening on (ws:\S+)/.exec(line);
-    if (found?.[1]) resolve(`${found[1]}/session`);
+    const match = /WebDriver BiDi listening on (ws:\S+)/.exec(line);
+    if (match?.[1]) resolve(`${match[1]}/session`);
   });
   firefox.on("exit", () => reject(new Error("Firefox ended")));
 });
 const browser = await puppeteer.connect({ protocol: "webDriverBiDi", browserWSEndpoint: address });
 const page = await browser.newPage();
 /** @type {string[]} */
-const asked = [];
-page.on("request", (request) => asked.push(request.url()));
+const requests = [];
+page.on("request", (request) => requests.push(request.url()));
 
-/** @param {{open?: string, do?: string, asked?: boolean}} order */
+/** @param {{open?: string, do?: string, requests?: boolean}} order */
 async function follow(order) {
   if (order.open) await page.goto(order.open);
   if (order.do) return page.evaluate(`(async () => {${order.do}})()`);
-  return order.asked ? asked : null;
+  return order.requests ? requests : null;
 }
 
 process.stdout.write('{"value":"ready"}\n');

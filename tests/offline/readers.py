@@ -1,4 +1,4 @@
-"""A reader with the unzipped folder, in each of three engines, by the same few verbs."""
+"""The unzipped folder in three browser engines, behind the same interface."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ from pipeline import browsers
 from pipeline.environment import node
 
 PATIENCE = 120.0
-"""Seconds; WebKitGTK compiles slowly, and speed is not what these tests measure."""
+"""Timeout in seconds; WebKitGTK compiles slowly, and these tests do not measure speed."""
 
 
 class Reader(Protocol):
-    """What an engine has to offer."""
+    """The interface of an engine."""
 
     opened: set[Path]
     """Every page that it has been to."""
 
     def open(self, page: Path) -> None:
-        """Go to a page of the folder, as by double-click."""
+        """Open a page of the folder, as by double-click."""
 
     def do(self, script: str) -> Any:
         """Run the body of a function in the page, and return what it returns."""
 
     def left(self, folder: Path) -> list[str]:
-        """Every address outside of the folder that was requested so far."""
+        """Return every address outside the folder that was requested so far."""
 
 
 def until(reader: Reader, condition: str) -> Any:
@@ -58,8 +58,8 @@ class Chromium:
     def __init__(self, page: Page) -> None:
         self.opened: set[Path] = set()
         self._page = page
-        self._asked: list[str] = []
-        page.on("request", lambda request: self._asked.append(request.url))
+        self._requests: list[str] = []
+        page.on("request", lambda request: self._requests.append(request.url))
 
     def open(self, page: Path) -> None:
         self.opened.add(page)
@@ -69,7 +69,7 @@ class Chromium:
         return self._page.evaluate(f"(async () => {{{script}}})()")
 
     def left(self, folder: Path) -> list[str]:
-        return outside(self._asked, folder)
+        return outside(self._requests, folder)
 
 
 class Firefox:
@@ -91,7 +91,7 @@ class Firefox:
         return answer["value"]
 
     def ready(self) -> Firefox:
-        """Wait until Firefox is there."""
+        """Wait until Firefox has started."""
         self._order(None)
         return self
 
@@ -103,11 +103,11 @@ class Firefox:
         return self._order({"do": script})
 
     def left(self, folder: Path) -> list[str]:
-        return outside(self._order({"asked": True}), folder)
+        return outside(self._order({"requests": True}), folder)
 
 
 class WebKit:
-    """WebKitGTK's MiniBrowser, driven by Selenium. It does not tell of requests, so they are made to go through a proxy that notes them."""
+    """WebKitGTK's MiniBrowser, driven by Selenium. It does not report requests, so a proxy records them."""
 
     def __init__(self, driver: Any, proxy: Proxy) -> None:
         self.opened: set[Path] = set()
@@ -128,35 +128,35 @@ class WebKit:
         return answer.get("value")
 
     def left(self, folder: Path) -> list[str]:
-        return outside(self._proxy.asked, folder)
+        return outside(self._proxy.requests, folder)
 
 
 class Proxy(socketserver.ThreadingTCPServer):
-    """Takes note of what it is asked for, and gives nothing."""
+    """Records what is requested of it, and answers nothing."""
 
     allow_reuse_address = True
     daemon_threads = True
 
     def __init__(self) -> None:
-        self.asked: list[str] = []
-        asked = self.asked
+        self.requests: list[str] = []
+        requests = self.requests
 
         class Note(socketserver.StreamRequestHandler):
             def handle(self) -> None:
                 words = self.rfile.readline().decode("latin-1").split()
-                asked.append(words[1] if len(words) > 1 else "?")
+                requests.append(words[1] if len(words) > 1 else "?")
 
         super().__init__(("127.0.0.1", 0), Note)
 
 
 def outside(urls: list[str], folder: Path) -> list[str]:
-    """The addresses that lead out of a folder."""
+    """Return the addresses outside a folder."""
     return [url for url in urls if not url.startswith((folder.as_uri(), "data:", "blob:", "about:"))]
 
 
 @contextmanager
 def firefox(scratch: Path) -> Iterator[Reader]:
-    """Firefox with a fresh profile in `scratch`, which a second call finds again."""
+    """Start Firefox with a profile in `scratch`; a second call reuses it."""
     profile = scratch / "firefox"
     profile.mkdir(exist_ok=True)
     command = [str(node()), str(Path(__file__).with_name("firefox.mjs")), str(browsers.firefox()), str(profile)]
@@ -171,7 +171,7 @@ def firefox(scratch: Path) -> Iterator[Reader]:
 
 @contextmanager
 def webkit() -> Iterator[Reader]:
-    """WebKitGTK on a screen of its own."""
+    """Start WebKitGTK on a virtual screen."""
     there = browsers.webkit()
     screen = subprocess.Popen(
         [str(browsers.virtual_display()), "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"],

@@ -44,11 +44,11 @@ field.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true, key: "e"}));
 @pytest.fixture(scope="module", params=ENGINES)
 def reader(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     if request.param == "firefox":
-        with firefox(tmp_path_factory.mktemp("firefox")) as one:
-            yield one
+        with firefox(tmp_path_factory.mktemp("firefox")) as session:
+            yield session
     elif request.param == "webkit":
-        with webkit() as one:
-            yield one
+        with webkit() as session:
+            yield session
     else:
         context = browser.new_context()
         yield Chromium(context.new_page())
@@ -79,23 +79,23 @@ def test_the_first_page_is_there_to_read(reader: Reader, built_folder: Path) -> 
 
 def test_every_link_inside_of_the_folder_leads_to_a_file(reader: Reader, built_folder: Path) -> None:
     reader.open(built_folder / "index.html")
-    found: list[str] = reader.do("return [...document.querySelectorAll('a[href]')].map((a) => decodeURIComponent(a.pathname))")
-    inside = [path for path in found if path.startswith(str(built_folder)) and not path.endswith("/")]
+    paths: list[str] = reader.do("return [...document.querySelectorAll('a[href]')].map((a) => decodeURIComponent(a.pathname))")
+    inside = [path for path in paths if path.startswith(str(built_folder)) and not path.endswith("/")]
     assert len(inside) > 5
     assert [path for path in inside if not Path(path).is_file()] == []
 
 
-@pytest.mark.parametrize("name", [one.id for one in CATALOGUE])
+@pytest.mark.parametrize("name", [calculator.id for calculator in CATALOGUE])
 def test_every_calculator_computes(reader: Reader, built_folder: Path, name: str) -> None:
     reader.open(page_of(built_folder, name))
     until(reader, OUTCOME)
-    headline = next(one for one in CATALOGUE if one.id == name).headline.name
+    headline = next(calculator for calculator in CATALOGUE if calculator.id == name).headline.name
     expected = json.loads(bridge.run(json.dumps({"calculator": name, "inputs": {}})))["figures"][headline]
     assert figure(reader, headline) == expected
     assert reader.do("return document.querySelector('gig-calculator').dataset.state") == "ready"
 
 
-def test_the_worked_example_after_typing(reader: Reader, built_folder: Path) -> None:
+def test_worked_example_is_computed_after_typing(reader: Reader, built_folder: Path) -> None:
     reader.open(page_of(built_folder, "equalizer"))
     until(reader, OUTCOME)
     type_text(reader, "pay", "104,000")
@@ -103,7 +103,7 @@ def test_the_worked_example_after_typing(reader: Reader, built_folder: Path) -> 
     until(reader, "document.querySelector('[data-slot=chart] svg[data-live]') !== null")
 
 
-def test_the_workbook_goes_along_from_page_to_page(reader: Reader, built_folder: Path) -> None:
+def test_workbook_is_shared_between_pages(reader: Reader, built_folder: Path) -> None:
     reader.open(page_of(built_folder, "inventory"))
     until(reader, OUTCOME)
     type_text(reader, "assets.0.name", "My tool shed – größer")
@@ -118,7 +118,7 @@ def test_the_workbook_goes_along_from_page_to_page(reader: Reader, built_folder:
     assert "#" not in reader.do("return location.href")
 
 
-def test_the_sign_of_the_reader_s_money_goes_along(reader: Reader, built_folder: Path) -> None:
+def test_currency_sign_is_shared_between_pages(reader: Reader, built_folder: Path) -> None:
     reader.open(built_folder / "workbook.html")
     until(reader, "document.querySelector('gig-workbook').dataset.state === 'ready'")
     reader.do(TYPE.format(name='"#ug-sign"', text='"KSh"'))
@@ -133,7 +133,7 @@ def test_the_sign_of_the_reader_s_money_goes_along(reader: Reader, built_folder:
     assert reader.do("return document.querySelector('#ug-sign').value") == ""
 
 
-def test_what_is_forgotten_is_forgotten_on_every_page(reader: Reader, built_folder: Path) -> None:
+def test_forgetting_reaches_every_page(reader: Reader, built_folder: Path) -> None:
     reader.open(page_of(built_folder, "equalizer"))
     until(reader, OUTCOME)
     type_text(reader, "pay", "81,000")
@@ -149,7 +149,7 @@ def test_what_is_forgotten_is_forgotten_on_every_page(reader: Reader, built_fold
         )
 
 
-def test_where_the_reader_stopped_goes_along_from_page_to_page(reader: Reader, built_folder: Path) -> None:
+def test_bookmark_is_shared_between_pages(reader: Reader, built_folder: Path) -> None:
     reader.open(built_folder / "chapters" / "03-your-assets.html")
     until(reader, "document.querySelector('.ug-chapter-end input')?.checkVisibility()")
     reader.do("document.getElementById('readiness').scrollIntoView({block: 'start', behavior: 'instant'})")
@@ -174,7 +174,7 @@ def test_where_the_reader_stopped_goes_along_from_page_to_page(reader: Reader, b
     assert reader.do("return document.querySelectorAll('.ug-finished').length") == 0
 
 
-def test_a_word_of_the_glossary_says_what_it_means_and_leads_there(reader: Reader, built_folder: Path) -> None:
+def test_glossary_term_shows_its_meaning_and_links_to_it(reader: Reader, built_folder: Path) -> None:
     reader.open(built_folder / "chapters" / "03-your-assets.html")
     until(reader, "!!globalThis.ugReading")
     word = "document.querySelector('a.ug-term')"
@@ -193,7 +193,7 @@ def test_search_finds_and_leads_to_a_page(reader: Reader, built_folder: Path) ->
     assert all(link.startswith("file:") for link in links)
 
 
-def test_not_one_request_leaves_the_folder(reader: Reader, built_folder: Path) -> None:
+def test_no_request_leaves_the_folder(reader: Reader, built_folder: Path) -> None:
     for page in sorted(set(built_folder.rglob("*.html")) - reader.opened):  # the others have been looked at, whole, by those before
         reader.open(page)
     assert reader.left(built_folder) == []
@@ -205,7 +205,7 @@ def test_not_one_request_leaves_the_folder(reader: Reader, built_folder: Path) -
 
 
 def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path, tmp_path: Path) -> None:
-    """Its strict file policy gives every page its own storage, so this is what the hidden frame is for."""
+    """Firefox's strict file policy gives every page its own storage, which is why a hidden frame stores the workbook."""
     with firefox(tmp_path) as first:
         first.open(page_of(built_folder, "equalizer"))
         assert first.do("return fetch('inventory.html').then(() => 'allowed', () => 'refused')") == "refused", "the strict policy holds"
@@ -217,15 +217,15 @@ def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path,
         until(second, "document.querySelector('[name=pay]').value === '82,000'")
 
 
-def test_nothing_in_the_folder_names_something_elsewhere_to_load(built_folder: Path) -> None:
+def test_no_file_loads_from_elsewhere(built_folder: Path) -> None:
     remote = re.compile(r"""(?:src|srcset|poster|data)=["']?(?:https?:)?//|url\(["']?(?:https?:)?//|@import\s+["']?(?:https?:)?//""")
     pages = {path.name: remote.search(path.read_text("utf-8")) for path in [*built_folder.rglob("*.html"), *built_folder.rglob("*.css")]}
-    assert {name: found[0] for name, found in pages.items() if found} == {}
+    assert {name: match[0] for name, match in pages.items() if match} == {}
     scripts: dict[str, Any] = {path.name: re.search(r"https://unpkg\.com", path.read_text("utf-8")) for path in built_folder.rglob("*.js")}
-    assert [name for name, found in scripts.items() if found] == []
+    assert [name for name, match in scripts.items() if match] == []
 
 
-def test_the_page_that_keeps_the_workbook_is_in_no_site(built_folder: Path, built_site: Any) -> None:
-    """On a web server it would hand the workbook to whatever page frames it."""
+def test_storage_page_is_only_in_the_download(built_folder: Path, built_site: Any) -> None:
+    """On a web server, it would expose the workbook to any page that frames it."""
     assert list(built_folder.rglob("store.*.html"))
     assert not list(built_site.folder.rglob("store.*"))

@@ -1,4 +1,4 @@
-"""Oracles: our figures beside an independent model's. They need an environment of their own, so they run only when asked for."""
+"""Oracles: comparison with independent tax models. They need a separate environment, so they run only on request."""
 
 import os
 

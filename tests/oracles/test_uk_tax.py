@@ -1,21 +1,17 @@
 """Take-home in the United Kingdom beside PolicyEngine UK, person by person, to the pound."""
 
-import json
-import subprocess
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from calculators.catalogue.take_home.uk.calculator import CALCULATOR
 
+from .oracle import taxes_by
 from .uk_people import people
 
 pytestmark = pytest.mark.oracle
 
-FOLDER = Path(__file__).parent
-PYTHON = FOLDER.parents[1] / ".build" / "oracle-venv" / "bin" / "python"
 MANY = 2_000
 UNEARNED = 2_000
 RENT_A_ROOM = 7_500
@@ -30,7 +26,7 @@ def by_us(someone: dict[str, Any]) -> dict[str, float]:
 
 
 def for_the_oracle(someone: dict[str, Any], gig: bool, plan: str | None) -> dict[str, Any]:
-    """The same person with the profit worked out here in the plainest way, and with one student loan at most."""
+    """Return the person with a separately computed profit and at most one student loan."""
     first, beyond = {"motorcycle": (0.24, 0.24), "car": (0.45 if someone["tax_year"] == "2025" else 0.55, 0.25)}[someone["uk_vehicle"]]
     miles = someone["uk_miles"] if someone["uk_gig"] == "trade" else 0.0
     costs = someone["expenses"] + first * min(miles, 10_000) + beyond * max(0.0, miles - 10_000)
@@ -42,28 +38,20 @@ def for_the_oracle(someone: dict[str, Any], gig: bool, plan: str | None) -> dict
 
 
 def loans_counted(someone: dict[str, Any], with_gig: dict[str, Any]) -> bool:
-    """Whether the gig counts for student loans: profit from letting of up to £2,000 does not (difference 3)."""
+    """Return whether the gig counts for student loans: profit from letting of up to £2,000 does not (difference 3)."""
     taxed = with_gig["profit"]
     if someone["uk_gig"] == "letting":
         taxed = max(0.0, with_gig["receipts"] - max(with_gig["receipts"] - taxed, 1_000))
     return someone["uk_gig"] == "trade" or taxed > UNEARNED
 
 
-def by_the_oracle(asked: list[dict[str, Any]]) -> list[dict[str, float]]:
-    assert PYTHON.exists(), "the oracle's environment is missing: run build.py test --oracles"
-    done = subprocess.run([PYTHON, FOLDER / "uk_policyengine.py"], input=json.dumps(asked), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    found: list[dict[str, float]] = json.loads(done.stdout)
-    return found
-
-
-def test_everybody_pays_what_policyengine_says_to_the_pound() -> None:
+def test_people_pay_what_policyengine_says() -> None:
     drawn = people(MANY)
     plans = [[loan for loan in someone["uk_loans"] if loan != "postgraduate"] for someone in drawn]
     with_gig = [for_the_oracle(someone, gig=True, plan=plan[0] if plan else None) for someone, plan in zip(drawn, plans, strict=True)]
     bare = [for_the_oracle(someone, gig=False, plan=plan[0] if plan else None) for someone, plan in zip(drawn, plans, strict=True)]
-    graduates = [one | {"plan": "postgraduate"} for one in (*with_gig, *bare)]  # one loan at a time (difference 4)
-    answers = by_the_oracle([*with_gig, *bare, *graduates])
+    graduates = [person | {"plan": "postgraduate"} for person in (*with_gig, *bare)]  # one loan at a time (difference 4)
+    answers = taxes_by("uk_policyengine.py", [*with_gig, *bare, *graduates])
     theirs, without, second, second_bare = (answers[start : start + MANY] for start in range(0, 4 * MANY, MANY))
     wrong = []
     for index, someone in enumerate(drawn):

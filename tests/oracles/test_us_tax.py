@@ -1,21 +1,17 @@
 """Take-home in the United States beside Tax-Calculator, household by household, to the dollar."""
 
-import json
-import subprocess
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from calculators.catalogue.take_home.us.calculator import CALCULATOR
 
+from .oracle import taxes_by
 from .us_households import households
 
 pytestmark = pytest.mark.oracle
 
-FOLDER = Path(__file__).parent
-PYTHON = FOLDER.parents[1] / ".build" / "oracle-venv" / "bin" / "python"
 LOSS_LIMIT = {"2025": 313_000, "2026": 256_000}
 PLAN_LIMIT = {"2025": 70_000, "2026": 72_000}
 COMPARED = (
@@ -47,41 +43,33 @@ def by_us(household: dict[str, Any]) -> dict[str, float]:
 
 
 def for_the_oracle(household: dict[str, Any], gig: bool) -> dict[str, Any]:
-    """The household with its profit worked out here in the plainest way, and with the deductions that the profit limits."""
-    asked = ASKED | household
-    rent = asked.get("let_receipts", 0.0) - asked.get("let_expenses", 0.0)
-    served = asked.get("let_services") == "substantial"
-    if asked.get("let_home", "yes") == "yes":
+    """Return the household with a separately computed profit and the deductions that the profit limits."""
+    inputs = ASKED | household
+    rent = inputs.get("let_receipts", 0.0) - inputs.get("let_expenses", 0.0)
+    served = inputs.get("let_services") == "substantial"
+    if inputs.get("let_home", "yes") == "yes":
         rent = max(0.0, rent)
-    profit = asked["gross_receipts"] - asked["expenses"] + (rent if served else 0.0) if gig else 0.0
-    limit = LOSS_LIMIT[asked["tax_year"]] * (2 if asked["filing_status"] == "joint" else 1)
-    base = {"2025": 176_100, "2026": 184_500}[asked["tax_year"]]
+    profit = inputs["gross_receipts"] - inputs["expenses"] + (rent if served else 0.0) if gig else 0.0
+    limit = LOSS_LIMIT[inputs["tax_year"]] * (2 if inputs["filing_status"] == "joint" else 1)
+    base = {"2025": 176_100, "2026": 184_500}[inputs["tax_year"]]
     net = max(0.0, profit) * 0.9235
-    half = (0.124 * min(net, max(0.0, base - asked["wages"])) + 0.029 * net) / 2 if net >= 400 else 0.0
-    most = PLAN_LIMIT[asked["tax_year"]]
-    retirement = min(asked["retirement"], most, max(0.0, profit - half))
+    half = (0.124 * min(net, max(0.0, base - inputs["wages"])) + 0.029 * net) / 2 if net >= 400 else 0.0
+    most = PLAN_LIMIT[inputs["tax_year"]]
+    retirement = min(inputs["retirement"], most, max(0.0, profit - half))
     return {
-        **asked,
+        **inputs,
         "profit": max(profit, -limit),
         "rent": max(0.0, rent) if gig and not served else 0.0,
         "retirement": retirement,
-        "health_insurance": min(asked["health_insurance"], max(0.0, profit - half - retirement)),
+        "health_insurance": min(inputs["health_insurance"], max(0.0, profit - half - retirement)),
     }
 
 
-def by_the_oracle(asked: list[dict[str, Any]]) -> list[dict[str, float]]:
-    assert PYTHON.exists(), "the oracle's environment is missing: run build.py test --oracles"
-    done = subprocess.run([PYTHON, FOLDER / "us_taxcalc.py"], input=json.dumps(asked), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    found: list[dict[str, float]] = json.loads(done.stdout)
-    return found
-
-
-def test_every_household_pays_what_tax_calculator_says_to_the_dollar() -> None:
+def test_households_pay_what_tax_calculator_says() -> None:
     drawn = households(PLAIN, FULL)
     ours = [by_us(household) for household in drawn]
-    theirs = by_the_oracle([for_the_oracle(household, gig=True) for household in drawn])
-    without = by_the_oracle([for_the_oracle(household, gig=False) for household in drawn])
+    theirs = taxes_by("us_taxcalc.py", [for_the_oracle(household, gig=True) for household in drawn])
+    without = taxes_by("us_taxcalc.py", [for_the_oracle(household, gig=False) for household in drawn])
     wrong = []
     for household, mine, other, bare in zip(drawn, ours, theirs, without, strict=True):
         other["tax_without_gig"] = bare["federal_tax"]

@@ -3,10 +3,9 @@
 Everything that is fed here otherwise than PolicyEngine UK would take it is a numbered difference in docs/oracles.md.
 """
 
-import json
-import sys
 from typing import Any
 
+from oracle import answer
 from policyengine_uk import Simulation
 
 WANTED = ("income_tax", "ni_class_1_employee", "ni_class_4", "personal_allowance", "student_loan_repayment")
@@ -14,7 +13,7 @@ ALLOWED = 7_500.0
 """Rent a Room, which PolicyEngine UK leaves to whoever feeds it (difference 2)."""
 
 
-def fed(someone: dict[str, Any], year: int) -> dict[str, Any]:
+def variables_of(someone: dict[str, Any], year: int) -> dict[str, Any]:
     """Somebody in PolicyEngine UK's variables."""
     receipts, profit, gig = someone["receipts"], someone["profit"], someone["uk_gig"]
     inputs: dict[str, Any] = {
@@ -37,7 +36,7 @@ def results(people: list[dict[str, Any]], year: int) -> list[dict[str, float]]:
     names = [f"p{number}" for number in range(len(people))]
     simulation = Simulation(
         situation={
-            "people": {name: fed(someone, year) for name, someone in zip(names, people, strict=True)},
+            "people": {name: variables_of(someone, year) for name, someone in zip(names, people, strict=True)},
             "benunits": {f"b{name}": {"members": [name]} for name in names},
             "households": {
                 f"h{name}": {"members": [name], "region": {year: "SCOTLAND" if someone["uk_region"] == "scotland" else "LONDON"}}
@@ -49,16 +48,5 @@ def results(people: list[dict[str, Any]], year: int) -> list[dict[str, float]]:
     return [{name: float(column[index]) for name, column in columns.items()} for index in range(len(people))]
 
 
-def main() -> None:
-    """Read, compute year by year, write in the order in which it was read."""
-    people = json.load(sys.stdin)
-    answers: list[dict[str, float]] = [{}] * len(people)
-    for year in sorted({int(someone["tax_year"]) for someone in people}):
-        chosen = [number for number, someone in enumerate(people) if int(someone["tax_year"]) == year]
-        for number, answer in zip(chosen, results([people[n] for n in chosen], year), strict=True):
-            answers[number] = answer
-    json.dump(answers, sys.stdout)
-
-
 if __name__ == "__main__":
-    main()
+    answer(results)

@@ -3,12 +3,10 @@
 Everything that is fed or set here otherwise than Tax-Calculator has it by itself is a numbered difference in docs/oracles.md.
 """
 
-import json
-import sys
-
 import numpy as np
 import pandas as pd
 import taxcalc
+from oracle import answer
 
 STATUS = {"single": 1, "joint": 2, "separate": 3, "head": 4, "widowed": 5}
 
@@ -22,7 +20,7 @@ SAME_LAW = {
 }
 
 
-def fed(household: dict, number: int) -> dict:
+def variables_of(household: dict, number: int) -> dict:
     """A household in Tax-Calculator's variables."""
     joint = household["filing_status"] == "joint"
     dependents = household["children"] + household["older_children"] + household["other_dependents"]
@@ -81,11 +79,11 @@ def lost_itemized(calculator: taxcalc.Calculator, rows: pd.DataFrame, year: int)
 
 def results(households: list[dict], year: int) -> list[dict]:
     """The taxes of all households of one year, in order."""
-    rows = pd.DataFrame([fed(household, number) for number, household in enumerate(households, 1)])
+    rows = pd.DataFrame([variables_of(household, number) for number, household in enumerate(households, 1)])
     lost = lost_itemized(calculated(rows, year, separate_may_claim=True), rows, year)
     rows["e19200"] = rows["e19200"] - lost
     runs = {may: calculated(rows, year, separate_may_claim=may) for may in (True, False)}
-    found = []
+    taxes = []
     for index, household in enumerate(households):
         may = household["lived_apart"] == "yes" and rows["EIC"][index] > 0
         run = runs[may or household["filing_status"] != "separate"]
@@ -97,7 +95,7 @@ def results(households: list[dict], year: int) -> list[dict]:
         if value("setax") == 0:  # difference 7
             threshold = np.array(run.policy_param("AMEDT_ec"))[rows["MARS"][index] - 1]
             medicare = float(run.policy_param("AMEDT_rt")) * max(0.0, rows["e00200"][index] - threshold)
-        found.append(
+        taxes.append(
             {
                 "self_employment_tax": value("setax"),
                 "additional_medicare_tax": medicare,
@@ -110,19 +108,8 @@ def results(households: list[dict], year: int) -> list[dict]:
                 "minimum_tax": value("c09600"),
             }
         )
-    return found
-
-
-def main() -> None:
-    """Read, compute year by year, write in the order in which it was read."""
-    households = json.load(sys.stdin)
-    answers: list[dict] = [{}] * len(households)
-    for year in sorted({int(household["tax_year"]) for household in households}):
-        chosen = [number for number, household in enumerate(households) if int(household["tax_year"]) == year]
-        for number, answer in zip(chosen, results([households[n] for n in chosen], year), strict=True):
-            answers[number] = answer
-    json.dump(answers, sys.stdout)
+    return taxes
 
 
 if __name__ == "__main__":
-    main()
+    answer(results)

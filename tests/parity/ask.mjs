@@ -8,5 +8,5 @@ const [archive = "", questions = "", answers = ""] = process.argv.slice(2).map((
 const python = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile });
 const bridge = python.pyimport("calculators.bridge");
 /** @type {[string, string][]} */
-const asked = JSON.parse(readFileSync(questions, "utf-8"));
-writeFileSync(answers, JSON.stringify(asked.map(([door, request]) => bridge[door](request))));
+const requests = JSON.parse(readFileSync(questions, "utf-8"));
+writeFileSync(answers, JSON.stringify(requests.map(([door, request]) => bridge[door](request))));

@@ -1,4 +1,4 @@
-"""What the platform writes in twenty locales is read back as the same number, or asked about with that number on offer."""
+"""Numbers written by the platform in twenty locales are read back as the same number, or offered among the readings."""
 
 from __future__ import annotations
 
@@ -61,10 +61,10 @@ def test_column_of_written_numbers_is_read_back_or_asked_about(written: list[dic
     rows = [row for row in written if row["locale"] == locale and row["value"] >= 0][:12]
     with in_notation(notation_of(rows[0]["notation"])):
         try:
-            found = [read_list_text("\n".join(row["text"] for row in rows))]
+            readings = [read_list_text("\n".join(row["text"] for row in rows))]
         except NumberError as doubt:
-            found = [read_list_text(reading.text) for reading in doubt.readings]
-    assert tuple(row["value"] for row in rows) in found
+            readings = [read_list_text(reading.text) for reading in doubt.readings]
+    assert tuple(row["value"] for row in rows) in readings
 
 
 def test_every_notation_is_usual_somewhere(written: list[dict[str, Any]]) -> None:

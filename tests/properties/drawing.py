@@ -1,8 +1,7 @@
 """Inputs of any calculator, drawn from its own fields: by Hypothesis for the property tests, by a seeded Random for parity.
 
-What is drawn lies within the bounds of every single field. `MENDED` brings the few things into line that only show when fields are
-seen together (names that must differ, hours that must fit into a day); a calculator that is not listed there needs none, or is refused
-now and then, which is an answer, too.
+Drawn values are within the bounds of each field. `MENDED` adjusts inputs for rules about several fields (unique names, hours that fit
+into a day); inputs of other calculators may be refused now and then, which is a valid answer.
 """
 
 import random
@@ -23,7 +22,7 @@ LETTERS = string.ascii_letters + string.digits + " '\"&<>-éßñΩжあ😀"
 
 
 class Dice(Protocol):
-    """Where chance comes from."""
+    """A source of random choices."""
 
     def pick(self, options: Sequence[T]) -> T: ...
 
@@ -33,7 +32,7 @@ class Dice(Protocol):
 
 
 class SeededDice:
-    """Chance that is the same wherever it is thrown."""
+    """Random choices from a seed, the same on every machine."""
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
@@ -49,7 +48,7 @@ class SeededDice:
 
 
 class DrawnDice:
-    """Chance that Hypothesis steers, so that it can look for the smallest failing example."""
+    """Random choices by Hypothesis, so that it can shrink a failing example."""
 
     def __init__(self, draw: st.DrawFn) -> None:
         self._draw = draw

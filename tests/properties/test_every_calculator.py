@@ -1,4 +1,4 @@
-"""What holds for every calculator, whatever is put in: it answers or refuses, in strict JSON, and never fails."""
+"""Properties of every calculator for any inputs: an answer or a refusal in strict JSON, and never a failure."""
 
 import json
 import math
@@ -22,7 +22,7 @@ SLOW = {"suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_lar
 every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
 
 HARD_TEXTS = ["", "1.234,56", "30.000", "1 200 300", "7:30", "0.25", "$1,200", "١٢٠", "1e309", "NaN", "-1", "\ud800", "²", "1" * 50]
-"""Texts that a number box may not take as they are."""
+"""Texts that a number box may refuse."""
 
 
 def strict(text: str) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def refuses_by_name(calculator: Calculator, errors: list[dict[str, str]]) -> boo
 @every_calculator
 @settings(max_examples=60, **SLOW)
 @given(data=st.data())
-def test_what_lies_within_the_bounds_is_answered_or_refused_by_name(calculator: Calculator, data: st.DataObject) -> None:
+def test_inputs_within_bounds_are_answered_or_refused_by_name(calculator: Calculator, data: st.DataObject) -> None:
     raw = data.draw(drawn_inputs(calculator))
     answer = strict(bridge.run(request(calculator, raw)))
     assert "failed" not in answer, answer["failed"]
@@ -63,7 +63,7 @@ def test_what_lies_within_the_bounds_is_answered_or_refused_by_name(calculator: 
 @every_calculator
 @settings(max_examples=60, **SLOW)
 @given(data=st.data())
-def test_what_is_drawn_is_mostly_taken(calculator: Calculator, data: st.DataObject) -> None:
+def test_most_drawn_inputs_are_accepted(calculator: Calculator, data: st.DataObject) -> None:
     if calculator.id not in {"take-home", "rate-to-charge"}:  # a year of theirs may not be published
         _, errors = calculator.read(data.draw(drawn_inputs(calculator)))
         assert errors == []
@@ -72,7 +72,7 @@ def test_what_is_drawn_is_mostly_taken(calculator: Calculator, data: st.DataObje
 @every_calculator
 @settings(max_examples=60, **SLOW)
 @given(data=st.data())
-def test_texts_as_typed_give_the_same_answer_as_the_numbers_that_they_mean(calculator: Calculator, data: st.DataObject) -> None:
+def test_typed_texts_and_their_numbers_get_equal_answers(calculator: Calculator, data: st.DataObject) -> None:
     typed = as_typed(calculator.slots, data.draw(drawn_inputs(calculator)))
     first, _ = calculator.read(typed)
     if first is not None:
@@ -83,7 +83,7 @@ def test_texts_as_typed_give_the_same_answer_as_the_numbers_that_they_mean(calcu
 @every_calculator
 @settings(max_examples=60, **SLOW)
 @given(data=st.data())
-def test_inputs_written_as_a_reader_would_type_them_read_back_as_the_same(calculator: Calculator, data: st.DataObject) -> None:
+def test_typed_inputs_read_back_as_the_same_values(calculator: Calculator, data: st.DataObject) -> None:
     inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
     if inputs is not None:
         assert calculator.read(typed_inputs(calculator.slots, inputs))[0] == inputs
@@ -92,7 +92,7 @@ def test_inputs_written_as_a_reader_would_type_them_read_back_as_the_same(calcul
 @every_calculator
 @settings(max_examples=12, **SLOW)
 @given(data=st.data())
-def test_every_page_of_what_lies_within_the_bounds_can_be_shown(calculator: Calculator, data: st.DataObject) -> None:
+def test_every_page_within_bounds_can_be_rendered(calculator: Calculator, data: st.DataObject) -> None:
     drawn = data.draw(drawn_inputs(calculator))
     answer = strict(bridge.page(request(calculator, drawn)))
     assert "failed" not in answer, answer["failed"]
@@ -110,52 +110,52 @@ def test_every_range_is_in_order(calculator: Calculator, data: st.DataObject) ->
     if inputs is None:
         return
     for spread in calculator.outcome(inputs, DAY).ranges.values():
-        for one in [spread] if isinstance(spread, Percentiles) else spread:
-            assert one.p10 <= one.p50 <= one.p90
+        for percentiles in [spread] if isinstance(spread, Percentiles) else spread:
+            assert percentiles.p10 <= percentiles.p50 <= percentiles.p90
 
 
 @every_calculator
 @settings(max_examples=15, **SLOW)
 @given(data=st.data())
-def test_all_draws_at_once_are_those_that_are_worked_out_one_by_one(calculator: Calculator, data: st.DataObject) -> None:
+def test_vectorized_draws_equal_separate_evaluations(calculator: Calculator, data: st.DataObject) -> None:
     """Against the graph's own function called for each draw; where there are no ranges there is nothing to compare.
 
-    Weights are added up in another order than amounts, so the last digits may differ: of the amounts that go in, not of a small rest.
+    Sums are computed in another order, so the last digits of the amounts may differ.
     """
     inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
     case = calculator if inputs is None else calculator.at(inputs)
     if inputs is None or not case.ranged or not uncertain_inputs(case, inputs):
         return
     base = {**case.arguments(inputs, DAY)[0], **case.outcome(inputs, DAY, ranges=False).values}
-    found, plain = simulate_ranges(case, inputs, base), one_by_one(case, inputs, base)
-    assert list(found) == list(plain)
+    vectorized, separate = simulate_ranges(case, inputs, base), one_by_one(case, inputs, base)
+    assert list(vectorized) == list(separate)
     largest = max(abs(value) for value in numbers_in(list(base.values())))
-    assert numbers_in(list(found.values())) == pytest.approx(numbers_in(list(plain.values())), rel=1e-9, abs=1e-12 * largest)
+    assert numbers_in(list(vectorized.values())) == pytest.approx(numbers_in(list(separate.values())), rel=1e-9, abs=1e-12 * largest)
 
 
-def numbers_in(held: Any) -> list[float]:
+def numbers_in(value: Any) -> list[float]:
     """All numbers in rows and spreads, in order."""
-    if isinstance(held, Percentiles):
-        return [held.p10, held.p50, held.p90]
-    if isinstance(held, list | tuple):
-        return [value for one in held for value in numbers_in(one)]
-    return [held] if type(held) in (int, float) else []
+    if isinstance(value, Percentiles):
+        return [value.p10, value.p50, value.p90]
+    if isinstance(value, list | tuple):
+        return [number for part in value for number in numbers_in(part)]
+    return [value] if type(value) in (int, float) else []
 
 
 def one_by_one(case: Calculator, inputs: Any, base: dict[str, Any]) -> dict[str, Any]:
-    """The spreads by the plain way."""
+    """Compute the percentiles by evaluating each draw separately."""
     estimates = uncertain_inputs(case, inputs)
-    series = sample([one for _, _, one in estimates], DRAWS, float(base[case.comonotone_share]) if case.comonotone_share else 0.0, SEED)
-    wanted = tuple(one.name for one in case.ranged)
+    series = sample([item for _, _, item in estimates], DRAWS, float(base[case.comonotone_share]) if case.comonotone_share else 0.0, SEED)
+    wanted = tuple(item.name for item in case.ranged)
     evaluator = case.graph.evaluator(wanted, tuple(dict.fromkeys(name for name, _, _ in estimates)))
-    found = []
+    draws = []
     for k in range(DRAWS):
         named = dict(base)
         for (name, row, _), drawn in zip(estimates, series, strict=True):
             value = drawn.values[k]
             named[name] = value if row is None else [*named[name][:row], value, *named[name][row + 1 :]]
-        found.append(evaluator.function(*[named[name] for name in evaluator.arguments]))
-    columns = dict(zip(wanted, zip(*found, strict=True), strict=True))
+        draws.append(evaluator.function(*[named[name] for name in evaluator.arguments]))
+    columns = dict(zip(wanted, zip(*draws, strict=True), strict=True))
     return {name: _spread_of(values) for name, values in columns.items() if None not in values}
 
 
@@ -166,12 +166,12 @@ def _spread_of(values: tuple[Any, ...]) -> Percentiles | tuple[Percentiles, ...]
 
 
 def places(calculator: Calculator, raw: dict[str, Any]) -> list[tuple[str, Number]]:
-    """The form's names of every number that is asked, with its field."""
-    asked = [slot for slot in calculator.slots if not slot.field.only or raw[calculator.case] in slot.field.only]
-    plain = [(slot.name, slot.field) for slot in asked]
+    """Return the form name and field of every number that the case shows."""
+    shown = [slot for slot in calculator.slots if not slot.field.only or raw[calculator.case] in slot.field.only]
+    plain = [(slot.name, slot.field) for slot in shown]
     in_rows = [
         (f"{slot.name}.{index}.{inner.name}", inner.field)
-        for slot in asked
+        for slot in shown
         if isinstance(slot.field, Rows)
         for index in range(len(raw[slot.name]))
         for inner in slots(slot.field.of)
@@ -224,7 +224,7 @@ nonsense = st.recursive(
 @every_calculator
 @settings(max_examples=100, **SLOW)
 @given(data=st.data())
-def test_nonsense_in_one_field_is_taken_or_refused_there_and_never_a_fault(calculator: Calculator, data: st.DataObject) -> None:
+def test_nonsense_in_a_field_is_accepted_or_refused_there(calculator: Calculator, data: st.DataObject) -> None:
     raw = data.draw(drawn_inputs(calculator))
     names = [slot.name for slot in calculator.slots]
     names += [
@@ -247,5 +247,5 @@ def test_nonsense_in_one_field_is_taken_or_refused_there_and_never_a_fault(calcu
 @settings(max_examples=30, **SLOW)
 @given(data=st.data())
 def test_the_same_request_gets_the_same_answer(calculator: Calculator, data: st.DataObject) -> None:
-    asked = request(calculator, data.draw(drawn_inputs(calculator)))
-    assert bridge.run(asked) == bridge.run(asked)
+    text = request(calculator, data.draw(drawn_inputs(calculator)))
+    assert bridge.run(text) == bridge.run(text)

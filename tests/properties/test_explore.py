@@ -1,4 +1,4 @@
-"""What if, of every calculator on any inputs: an answer that holds when it is put back in, or words that say why there is none."""
+"""What-if questions for every calculator and any inputs: the answer holds when put back in, or a reason is given."""
 
 import json
 import re
@@ -23,19 +23,19 @@ from tests.properties.test_every_calculator import numbers, strict
 
 DAY = date(2026, 11, 23)
 FEW_DRAWS = 60
-"""Enough to tell order and bounds; that there are 2,000 is a unit test's matter."""
+"""Enough draws to check order and bounds; a unit test checks the number of draws."""
 SLOW = {"suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]}
 every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
 
 
 def taken(calculator: Calculator, data: st.DataObject) -> Any:
-    """Inputs that the calculator takes: drawn ones, or its first where it refuses those."""
+    """Return the drawn inputs if valid, or else the calculator's first inputs."""
     inputs, _ = calculator.read(data.draw(drawn_inputs(calculator)))
     return calculator.inputs() if inputs is None else inputs
 
 
 def drawn_value(knob: NumericInput, data: st.DataObject) -> float:
-    """Any value that the field takes, often one near the present."""
+    """Draw a value that the field accepts, often one near the present."""
     low, high = knob.field.ge, knob.field.le
     if data.draw(st.booleans()):
         nearer, farther = sorted((knob.value * 0.5, knob.value * 2))
@@ -48,7 +48,7 @@ def drawn_value(knob: NumericInput, data: st.DataObject) -> float:
 @every_calculator
 @settings(max_examples=25, **SLOW)
 @given(data=st.data())
-def test_a_sought_value_put_back_in_gives_the_goal_or_words_say_why_not(calculator: Calculator, data: st.DataObject) -> None:
+def test_sought_value_gives_the_goal_or_the_reason_why_not(calculator: Calculator, data: st.DataObject) -> None:
     inputs = taken(calculator, data)
     available = numeric_inputs(calculator, inputs)
     if not available:
@@ -61,23 +61,23 @@ def test_a_sought_value_put_back_in_gives_the_goal_or_words_say_why_not(calculat
     there = None if calculator.check(moved) else target.of(calculator.outcome(moved, DAY, ranges=False).value(target.figure))
     reachable = there is not None and data.draw(st.booleans())
     goal = float(target.unit.rounded(there if there is not None and reachable else data.draw(st.floats(-1e9, 1e9))))
-    found = seek(calculator, inputs, target.name, goal, knob.name, DAY)
-    words = sought_words(found)
+    solution = seek(calculator, inputs, target.name, goal, knob.name, DAY)
+    words = sought_words(solution)
     assert not re.search(r"\b(inf|nan|None)\b", words)
-    if found.value is None:
+    if solution.value is None:
         assert not reachable, "a goal that some value reaches is not called out of reach"
-        assert found.status in {"flat", "beyond", "none"}
+        assert solution.status in {"flat", "beyond", "none"}
         assert words
         return
-    assert found.status in {"there", "found", "step"}
-    assert knob.field.ge <= found.value <= knob.field.le
-    typed = knob.field.typed(found.value)
-    assert read_number(knob.field, typed) == pytest.approx(found.value, rel=1e-9, abs=1e-9), "what is found can be typed"
+    assert solution.status in {"there", "found", "step"}
+    assert knob.field.ge <= solution.value <= knob.field.le
+    typed = knob.field.typed(solution.value)
+    assert read_number(knob.field, typed) == pytest.approx(solution.value, rel=1e-9, abs=1e-9), "what is found can be typed"
     back = with_value(inputs, knob, float(read_number(knob.field, typed)))
     assert calculator.check(back) == []
-    result = target.of(calculator.outcome(back, DAY, ranges=False).value(target.figure))
-    assert result == pytest.approx(found.result, rel=1e-6, abs=1e-6)
-    assert words or target.unit.rounded(result) == target.unit.rounded(goal)
+    reached = target.of(calculator.outcome(back, DAY, ranges=False).value(target.figure))
+    assert reached == pytest.approx(solution.result, rel=1e-6, abs=1e-6)
+    assert words or target.unit.rounded(reached) == target.unit.rounded(goal)
 
 
 @every_calculator
@@ -93,28 +93,30 @@ def test_sensitivity_never_fails_and_every_bar_is_a_number(calculator: Calculato
 @every_calculator
 @settings(max_examples=8, **SLOW)
 @given(data=st.data())
-def test_ranges_are_in_order_within_what_was_drawn_and_repeat(calculator: Calculator, data: st.DataObject) -> None:
+def test_ranges_are_ordered_within_the_draws_and_repeatable(calculator: Calculator, data: st.DataObject) -> None:
     inputs = taken(calculator, data)
     available = numeric_inputs(calculator, inputs)
     if not available:
         return
     knob = data.draw(st.sampled_from(available))
     extra = {knob.name: Estimate(*sorted(drawn_value(knob, data) for _ in range(3)))}
-    found = distribution(calculator, inputs, extra, DAY, draws=FEW_DRAWS)
-    assert found is not None
-    assert found == distribution(calculator, inputs, extra, DAY, draws=FEW_DRAWS)
-    if found.percentiles is None:
-        assert 0 < found.undefined <= FEW_DRAWS
+    spread = distribution(calculator, inputs, extra, DAY, draws=FEW_DRAWS)
+    assert spread is not None
+    assert spread == distribution(calculator, inputs, extra, DAY, draws=FEW_DRAWS)
+    if spread.percentiles is None:
+        assert 0 < spread.undefined <= FEW_DRAWS
         return
-    assert found.bins[0][0] <= found.percentiles.p10 <= found.percentiles.p50 <= found.percentiles.p90
-    assert found.percentiles.p90 <= found.bins[-1][1] or found.percentiles.p90 == pytest.approx(found.bins[-1][1])
-    assert sum(count for _, _, count in found.bins) == FEW_DRAWS
+    assert spread.bins[0][0] <= spread.percentiles.p10 <= spread.percentiles.p50 <= spread.percentiles.p90
+    assert spread.percentiles.p90 <= spread.bins[-1][1] or spread.percentiles.p90 == pytest.approx(spread.bins[-1][1])
+    assert sum(count for _, _, count in spread.bins) == FEW_DRAWS
 
 
 @every_calculator
 @settings(max_examples=12, **SLOW)
 @given(data=st.data())
-def test_scenarios_are_compared_or_refused_by_name_and_any_state_makes_a_panel(calculator: Calculator, data: st.DataObject) -> None:
+def test_scenarios_are_compared_or_refused_by_name(calculator: Calculator, data: st.DataObject) -> None:
+    """Drawn scenarios are compared or refused by name, and every state can be shown as a panel."""
+
     def scenario() -> dict[str, Any]:
         raw = inputs_of(calculator, DrawnDice(data.draw))
         if data.draw(st.booleans()):
@@ -125,7 +127,7 @@ def test_scenarios_are_compared_or_refused_by_name_and_any_state_makes_a_panel(c
     request = {"calculator": calculator.id, "inputs": {}, "as_of": DAY.isoformat()}
     answer = strict(bridge.explore(json.dumps({**request, "explore": {"kind": "compare", "scenarios": scenarios}})))
     assert "failed" not in answer, answer["failed"]
-    refused = [index for index, one in enumerate(scenarios) if calculator.read(one["inputs"])[1]]
+    refused = [index for index, scenario in enumerate(scenarios) if calculator.read(scenario["inputs"])[1]]
     if refused:
         assert {int(error["field"].split(".")[1]) for error in answer["errors"]} == set(refused)
     else:

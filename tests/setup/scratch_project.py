@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from pipeline.progress import ROOT
+
+needs_links = pytest.mark.skipif(sys.platform == "win32", reason="a link to a folder needs a right that Windows seldom gives")
 
 SOURCES = ("benchmarks", "calculators", "content", "docs", "pipeline", "tests", "theme")
 

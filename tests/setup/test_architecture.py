@@ -1,4 +1,4 @@
-"""docs/architecture.md and docs/glossary.md, held against the code: every file, function, layer and import that they name."""
+"""docs/architecture.md and docs/glossary.md agree with the code in every file, function, layer and import that they name."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def defined(path: Path) -> set[str]:
 def calls() -> list[tuple[str, str]]:
     """(file, function) for each call of the walk: the file that follows with "in", "of" or "from", or else the last one named before."""
     walk = ARCHITECTURE.partition("## How a number gets into a figure")[2]
-    found = []
+    named_calls = []
     for step in re.split(r"^\d+\. ", walk, flags=re.MULTILINE)[1:]:
         for call in CALL.finditer(step):
             after = re.match(rf"\s+(?:in|of|from)\s+{FILE.pattern}", step[call.end() :])
             path = after[1] if after else FILE.findall(step[: call.start()])[-1]
-            found.append((path, call[1]))
-    return found
+            named_calls.append((path, call[1]))
+    return named_calls
 
 
 def part(module: str) -> str:
@@ -62,8 +62,10 @@ def part(module: str) -> str:
 def imports() -> frozenset[tuple[str, str]]:
     """Which part imports which, without imports for types alone."""
     graph = grimp.build_graph("calculators", "theme", "pipeline", exclude_type_checking_imports=True, cache_dir=None)
-    between = ((part(one), part(other)) for one in graph.modules for other in graph.find_modules_directly_imported_by(one))
-    return frozenset((one, other) for one, other in between if one != other)
+    between = (
+        (part(importer), part(imported)) for importer in graph.modules for imported in graph.find_modules_directly_imported_by(importer)
+    )
+    return frozenset((importer, imported) for importer, imported in between if importer != imported)
 
 
 @cache
@@ -78,7 +80,7 @@ def layers() -> tuple[frozenset[str], ...]:
 def test_the_picture_shows_every_import_and_no_other() -> None:
     drawn = re.findall(r"^ *(\w+) --> (\w+)$", PICTURE, re.MULTILINE)
     assert len(set(drawn)) == len(drawn)
-    assert set(drawn) == {(one, other) for one, other in imports() if other != "engine"}
+    assert set(drawn) == {(importer, imported) for importer, imported in imports() if imported != "engine"}
 
 
 def test_every_part_of_the_picture_is_a_folder_or_a_file() -> None:
@@ -96,8 +98,12 @@ def test_the_table_has_the_layers_that_import_linter_checks() -> None:
 def test_no_arrow_goes_up() -> None:
     names = {"main": "__main__", "expiring": "expiring_parameters"}
     level = {name: number for number, layer in enumerate(layers()) for name in layer}
-    arrows = [(names.get(one, one), names.get(other, other)) for one, other in imports() if "init" not in (one, other)]
-    assert [(one, other) for one, other in arrows if level[one] >= level[other]] == []
+    arrows = [
+        (names.get(importer, importer), names.get(imported, imported))
+        for importer, imported in imports()
+        if "init" not in (importer, imported)
+    ]
+    assert [(importer, imported) for importer, imported in arrows if level[importer] >= level[imported]] == []
 
 
 def test_every_file_that_the_page_names_exists() -> None:
@@ -126,7 +132,7 @@ GLOSSARY = re.findall(r"^\| \*\*([^*]+)\*\* \| (.+) \| (.+) \|$", (ROOT / "docs"
 def test_every_term_has_one_meaning_and_stands_in_its_place() -> None:
     terms = [term.casefold() for term, _, _ in GLOSSARY]
     assert len(terms) > 40
-    assert [(one, other) for one, other in pairwise(terms) if one >= other] == []
+    assert [(first, second) for first, second in pairwise(terms) if first >= second] == []
     assert [term for term, meaning, _ in GLOSSARY if not meaning.endswith(".")] == []
 
 
@@ -137,5 +143,5 @@ def test_a_term_lives_where_the_glossary_says(term: str, where: str) -> None:
     assert [path for path in paths if not (ROOT / path).exists()] == []
     names = re.findall(r"`(\w+)`", FILE.sub("", where))
     if names:
-        held: set[str] = set().union(*(defined(ROOT / path) for path in paths))
-        assert set(names) - held == set()
+        defined_names: set[str] = set().union(*(defined(ROOT / path) for path in paths))
+        assert set(names) - defined_names == set()

@@ -1,9 +1,7 @@
-"""A broken calculator or template: every command names the cause in a few lines, before Pyodide, MkDocs or pytest fail on it at length."""
+"""A broken calculator or template: every command names the cause in a few lines."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +10,7 @@ import pytest
 
 from pipeline import causes, first_pages
 from pipeline.progress import ROOT
-from tests.setup.scratch_project import copy_project
+from tests.setup.scratch_project import copy_project, needs_links, run_in
 
 MOST_LINES = 10
 MOST_CHARACTERS = 1_500
@@ -25,7 +23,7 @@ UNEXPLAINED = '\n\n@figure("No reason", unit=Money())\ndef unexplained(total: fl
 
 @dataclass(frozen=True)
 class Break:
-    """One file made wrong, and what has to be said of it."""
+    """A change that breaks a file, and the words that the report must contain."""
 
     path: str
     change: Callable[[str], str] | None
@@ -79,7 +77,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def said_when_broken(folder: Path, broken: Break, *command: str) -> str:
-    """What a command prints when one file is wrong; afterwards the file is as it was."""
+    """Return the output of a command while a file is broken, and restore the file."""
     path, source = folder / broken.path, (ROOT / broken.path).read_text("utf-8")
     if broken.change is None:
         path.unlink()
@@ -88,15 +86,7 @@ def said_when_broken(folder: Path, broken: Break, *command: str) -> str:
         assert changed != source
         path.write_text(changed, "utf-8")
     try:
-        done = subprocess.run(
-            [sys.executable, "build.py", *command],
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
+        done = run_in(folder, "build.py", *command)
     finally:
         path.write_text(source, "utf-8")
     assert done.returncode == 1
@@ -114,9 +104,6 @@ def assert_short(said: str, expected: tuple[str, ...], folder: Path) -> None:
     assert str(folder) not in said
 
 
-needs_links = pytest.mark.skipif(sys.platform == "win32", reason="a link to a folder needs a right that Windows seldom gives")
-
-
 @needs_links
 @pytest.mark.parametrize("kind", BREAKS)
 def test_build_names_the_cause(copy: Path, kind: str) -> None:
@@ -130,11 +117,11 @@ def test_serve_and_test_name_the_cause(copy: Path, kind: str, command: list[str]
     assert_short(said_when_broken(copy, BREAKS[kind], *command), BREAKS[kind].said, copy)
 
 
-def test_of_calculators_that_are_whole_nothing_is_said() -> None:
+def test_intact_calculators_are_not_mentioned() -> None:
     first_pages.render_all()
 
 
-def test_a_traceback_is_reduced_to_the_exception_and_the_place_in_the_project() -> None:
+def test_traceback_is_reduced_to_exception_and_project_line() -> None:
     traceback = """minified source of Pyodide, with an Error in it
 PythonError: Traceback (most recent call last):
   File "/lib/python314.zip/_pyodide/_base.py", line 597, in eval_code

@@ -1,4 +1,4 @@
-"""build.py as somebody meets it for the first time."""
+"""The command line of build.py: help, errors, and what it starts."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=60)
 
 
-def test_the_file_can_be_read_by_python_3_6() -> None:
+def test_build_file_can_be_read_by_python_3_6() -> None:
     source = BUILD.read_text("utf-8")
     ast.parse(source, feature_version=(3, 6))
     assert "from __future__" not in source
 
 
-def test_it_has_at_most_100_lines() -> None:
+def test_build_file_has_at_most_100_lines() -> None:
     assert len(BUILD.read_text("utf-8").splitlines()) <= 100
 
 
 @pytest.mark.parametrize("version", [(3, 6, 15), (3, 10, 13)])
-def test_a_python_that_is_too_old_gets_one_line_that_says_which_one_is_needed(version: tuple[int, ...]) -> None:
+def test_old_python_gets_a_line_with_the_version_needed(version: tuple[int, ...]) -> None:
     pretend = f"import runpy, sys; sys.version_info = {version}; runpy.run_path({str(BUILD)!r}, run_name='__main__')"
     done = run("-c", pretend)
     assert done.returncode == 1
@@ -67,19 +67,19 @@ def test_an_unknown_option_is_refused_unless_it_is_for_pytest() -> None:
     assert "--fast" in done.stderr
 
 
-def test_an_unknown_check_is_refused_with_the_names_that_there_are() -> None:
+def test_unknown_check_is_refused_with_the_known_names() -> None:
     done = run(str(BUILD), "check", "rufff")
     assert done.returncode == 1
     assert done.stderr.startswith("build.py: There is no check rufff. The checks are: ruff, format, mypy")
     assert "Traceback" not in done.stderr
 
 
-def test_an_unknown_part_of_the_tests_is_refused_with_the_names_that_there_are() -> None:
+def test_unknown_test_part_is_refused_with_the_known_names() -> None:
     with pytest.raises(BuildError, match=r"no part nonsense\. The parts are: .*setup"):
         commands.test(["nonsense"], [])
 
 
-def test_the_last_thing_that_test_does_is_to_become_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_test_command_ends_by_becoming_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
     became: list[list[str]] = []
     monkeypatch.setattr(commands, "replace_process", became.append)
     commands.test(["setup"], ["-k", "tax", "--lf"])
@@ -87,7 +87,7 @@ def test_the_last_thing_that_test_does_is_to_become_pytest(monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(
-    ("parts", "options", "made"),
+    ("parts", "options", "built"),
     [
         (["unit"], [], []),
         (["parity"], [], ["parts"]),
@@ -96,8 +96,8 @@ def test_the_last_thing_that_test_does_is_to_become_pytest(monkeypatch: pytest.M
         ([], ["-x"], ["browsers", "editions"]),
     ],
 )
-def test_only_what_the_asked_tests_need_is_made(
-    monkeypatch: pytest.MonkeyPatch, parts: list[str], options: list[str], made: list[str]
+def test_only_what_the_selected_tests_need_is_built(
+    monkeypatch: pytest.MonkeyPatch, parts: list[str], options: list[str], built: list[str]
 ) -> None:
     seen: list[str] = []
     monkeypatch.setattr(commands, "_parts", lambda: ["browser", "parity", "setup", "unit"])
@@ -106,9 +106,9 @@ def test_only_what_the_asked_tests_need_is_made(
     monkeypatch.setattr(commands.editions, "make_if_changed", lambda: seen.append("editions"))
     monkeypatch.setattr(commands.editions, "make_parts", lambda: seen.append("parts"))
     commands.test(parts, options)
-    assert seen == made
+    assert seen == built
 
 
-def test_the_continuous_integration_script_runs_the_tests_and_nothing_else() -> None:
+def test_continuous_integration_only_runs_the_tests() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
     assert script == ["#!/bin/sh", "set -eu", 'cd "$(dirname "$0")/.."', "exec python3 build.py test"]

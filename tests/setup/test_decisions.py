@@ -1,4 +1,4 @@
-"""docs/decisions/: each says whether it still holds and since when; what docs/ names is there."""
+"""docs/decisions/: numbers, status and dates; and every file that docs/ names exists."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def test_decisions_are_numbered_without_a_gap() -> None:
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
 def test_a_decision_has_its_number_status_and_date(path: Path) -> None:
     text = path.read_text("utf-8")
-    found = STATUS.match(text)
-    assert found
-    assert int(found[1]) == int(path.name[:4])
-    assert date(2026, 11, 1) <= date.fromisoformat(found[3])
+    match = STATUS.match(text)
+    assert match
+    assert int(match[1]) == int(path.name[:4])
+    assert date(2026, 11, 1) <= date.fromisoformat(match[3])
     assert [part for part in ("Context", "Decision", "Consequences") if f"\n**{part}.** " not in text] == []
-    assert found[2] == "accepted" or "[" in text.partition("\n\n**")[0], "a superseded decision links to what replaces it"
+    assert match[2] == "accepted" or "[" in text.partition("\n\n**")[0], "a superseded decision links to what replaces it"
 
 
 @pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.stem)

@@ -1,4 +1,4 @@
-"""The virtual environment and the Node packages: made once, and with words when they cannot be made."""
+"""The virtual environment and the Node packages: installed once, with clear errors on failure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SOURCES = ("build.py", "pipeline", "requirements.txt", "package.json", "package-
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
-    """A copy of what setting up needs, with nothing set up."""
+    """A copy of the files that installation needs, with nothing installed."""
     for name in SOURCES:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
         copy(ROOT / name, tmp_path / name)
@@ -29,7 +29,7 @@ def fresh(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Every way out leads to a port where nobody listens, and nothing is kept from before."""
+    """Disable the network and all caches of packages."""
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         nowhere = f"http://127.0.0.1:{closed.getsockname()[1]}"
@@ -43,7 +43,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def moved(monkeypatch: pytest.MonkeyPatch, folder: Path) -> list[str]:
-    """Let environment.py set up a folder of the test's, and note which installers it starts."""
+    """Make environment.py install into a folder of the test, and record the installers that it starts."""
     for name in ("requirements.txt", *(path.name for path in environment.NODE_SOURCES)):
         (folder / name).write_text(f"first {name}", "utf-8")
     monkeypatch.setattr(environment, "VENV", folder / ".venv")
@@ -70,7 +70,7 @@ def test_nothing_is_installed_twice(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert started == ["venv", "pip", "npm"]
 
 
-def test_a_changed_lock_is_installed_again_and_the_other_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_only_a_changed_lock_is_installed_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     started = moved(monkeypatch, tmp_path)
     environment.prepare()
     (tmp_path / "package-lock.json").write_text("second", "utf-8")
@@ -101,9 +101,9 @@ def test_an_installation_that_broke_off_is_begun_again(monkeypatch: pytest.Monke
 
 
 def test_a_second_start_adds_well_under_a_second() -> None:
-    begun = time.monotonic()
+    start = time.monotonic()
     environment.prepare()
-    assert time.monotonic() - begun < 0.5
+    assert time.monotonic() - start < 0.5
 
 
 def test_without_a_network_the_first_start_says_so_in_one_line(fresh: Path, no_network: None) -> None:
@@ -127,7 +127,7 @@ def test_without_a_network_npm_says_so_in_one_line(fresh: Path, no_network: None
     ("version", "npm", "taken"),
     [("v24.1.0", "/bin/npm", True), ("v20.19.0", "/bin/npm", True), ("v20.18.9", "/bin/npm", False), ("v24.1.0", None, False)],
 )
-def test_node_on_the_path_is_taken_when_it_is_new_enough_and_has_npm(
+def test_node_on_the_path_is_used_if_recent_and_with_npm(
     monkeypatch: pytest.MonkeyPatch, version: str, npm: str | None, taken: bool
 ) -> None:
     monkeypatch.setattr(environment.shutil, "which", {"node": "/bin/node", "npm": npm}.get)

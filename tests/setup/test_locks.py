@@ -1,4 +1,4 @@
-"""The two lock files hold everything, for every system, and say nothing of the machine that made them."""
+"""The lock files: complete, for every system, and without traces of the machine that wrote them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def locked() -> dict[str, str]:
     return {re.split(r"[=\s]", entry, maxsplit=1)[0]: entry for entry in entries}
 
 
-def asked() -> list[str]:
+def direct() -> list[str]:
     lines = (line.split("#")[0].strip() for line in (ROOT / "requirements.in").read_text("utf-8").splitlines())
     return [re.split(r"[<>=]", line, maxsplit=1)[0] for line in lines if line]
 
@@ -32,7 +32,7 @@ def test_every_requirement_has_an_exact_version_and_hashes() -> None:
 
 
 def test_every_requirement_asked_for_is_locked() -> None:
-    assert sorted(set(asked()) - set(locked())) == []
+    assert sorted(set(direct()) - set(locked())) == []
 
 
 @pytest.mark.parametrize("said", ["://", "file:", "--index", "--extra-index", "--find-links", "--trusted-host", " @ "])
@@ -66,7 +66,7 @@ def test_npm_packages_asked_for_have_exact_versions() -> None:
         assert re.fullmatch(r"\d+\.\d+\.\d+", version), name
 
 
-def test_charts_are_drawn_by_the_same_vega_at_build_and_in_the_browser() -> None:
+def test_build_and_browser_draw_with_the_same_vega() -> None:
     import vl_convert
 
     lite = NPM_PACKAGES["node_modules/vega-lite"]["version"]

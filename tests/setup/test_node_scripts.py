@@ -1,4 +1,4 @@
-"""Pyodide in Node: it starts in a folder of any name, and says in a few lines what went wrong."""
+"""Pyodide in Node: it starts in a folder of any name, and reports errors briefly."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def run(script: Path, python: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([node(), script, python], capture_output=True, encoding="utf-8", check=False, timeout=120)
 
 
-def test_pyodide_starts_in_a_folder_with_spaces_parentheses_and_other_letters(script: Path) -> None:
+def test_pyodide_starts_in_a_folder_with_unusual_characters(script: Path) -> None:
     done = run(script, "6 * 7")
     assert (done.stdout.strip(), done.stderr, done.returncode) == ("42", "", 0)
 
 
-def test_a_fault_in_python_is_printed_without_pyodide_s_own_source(script: Path) -> None:
+def test_python_error_is_printed_without_pyodides_source(script: Path) -> None:
     done = run(script, "1 / 0")
     assert done.returncode == 1
     assert done.stderr.rstrip().endswith("ZeroDivisionError: division by zero")

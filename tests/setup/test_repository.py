@@ -1,4 +1,4 @@
-"""What a repository shows to those who come to it: licenses, guides, issue forms, workflows."""
+"""Files for GitHub: licenses, guides, issue forms and workflows."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ def test_there_is_a_form_for_each_kind_of_report() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
-def test_an_issue_form_is_one_that_github_takes(form: Path) -> None:
-    held = read(form)
-    assert {"name", "description", "body"} <= set(held)
-    asked = [part for part in held["body"] if part["type"] != "markdown"]
-    assert {part["type"] for part in held["body"]} <= KINDS
-    ids = [part["id"] for part in asked]
+def test_issue_form_is_valid_for_github(form: Path) -> None:
+    content = read(form)
+    assert {"name", "description", "body"} <= set(content)
+    questions = [part for part in content["body"] if part["type"] != "markdown"]
+    assert {part["type"] for part in content["body"]} <= KINDS
+    ids = [part["id"] for part in questions]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"[\w-]+", name) for name in ids)
-    assert all(part["attributes"]["label"] for part in asked)
-    assert any(part.get("validations", {}).get("required") for part in asked)
+    assert all(part["attributes"]["label"] for part in questions)
+    assert any(part.get("validations", {}).get("required") for part in questions)
 
 
-def test_workflows_run_commands_that_there_are() -> None:
+def test_workflows_run_existing_commands() -> None:
     lines = [line.strip() for workflow in WORKFLOWS for step in steps(workflow) for line in step.get("run", "").splitlines()]
     ours = [shlex.split(line)[2:] for line in lines if "build.py" in line]
     assert {words[0] for words in ours} == {"check", "build", "test"}
@@ -57,9 +57,9 @@ def test_workflows_run_commands_that_there_are() -> None:
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
 def test_a_workflow_may_do_no_more_than_it_needs(workflow: Path) -> None:
-    held = read(workflow)
-    assert held["permissions"] == {"contents": "read"}
-    assert all("timeout-minutes" in job for job in held["jobs"].values())
+    content = read(workflow)
+    assert content["permissions"] == {"contents": "read"}
+    assert all("timeout-minutes" in job for job in content["jobs"].values())
     assert all(re.search(r"@v\d+$", step["uses"]) for step in steps(workflow) if "uses" in step)
 
 
@@ -93,7 +93,7 @@ def test_the_readme_s_example_gives_what_it_says() -> None:
 
 
 @pytest.mark.parametrize("guide", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"])
-def test_a_guide_links_to_files_that_there_are(guide: str) -> None:
+def test_guide_links_to_existing_files(guide: str) -> None:
     text = (ROOT / guide).read_text("utf-8")
     links = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", text)
     assert [link for link in links if not (ROOT / link).exists()] == []

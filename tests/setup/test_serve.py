@@ -1,4 +1,4 @@
-"""build.py serve, really started, in a copy of the project: it names its address, and a saved file shows."""
+"""build.py serve in a copy of the project: it prints its address, and saved files appear in the browser."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from pipeline.progress import MADE, ROOT
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a link to a folder needs a right that Windows seldom gives")
 
 OWN_WORK = 10
-"""Seconds that a start may take when everything has been made before."""
+"""Most seconds for a start after everything was built."""
 
 PATIENCE = 180
-"""Seconds: a change in a calculator makes Python for the browser anew."""
+"""Timeout in seconds; a change in a calculator rebuilds Python for the browser."""
 
 
 @dataclass
 class Preview:
-    """A preview that runs: its folder, what it has said so far, and how long it took to say where it is."""
+    """A running preview: its folder, its output so far, and the seconds until it printed its address."""
 
     folder: Path
     taken_port: int
@@ -49,7 +49,7 @@ class Preview:
             return str(answer.read().decode("utf-8"))
 
     def wait_for(self, words: str, path: str = "") -> bool:
-        """Whether the page has these words before patience ends."""
+        """Return whether the page contains these words before the timeout."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             with contextlib.suppress(OSError, urllib.error.URLError):
@@ -79,37 +79,37 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        found = Preview(folder, taken.getsockname()[1])
-        begun = time.monotonic()
-        command = [sys.executable, "build.py", "serve", "--port", str(found.taken_port)]
+        server = Preview(folder, taken.getsockname()[1])
+        start = time.monotonic()
+        command = [sys.executable, "build.py", "serve", "--port", str(server.taken_port)]
         with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8") as process:
-            found.process = process
+            server.process = process
             ready = threading.Event()
 
             def listen() -> None:
                 assert process.stdout is not None
                 for line in process.stdout:
-                    found.lines.append(line.rstrip("\n"))
+                    server.lines.append(line.rstrip("\n"))
                     if "Serving on" in line:
                         ready.set()
 
             threading.Thread(target=listen, daemon=True).start()
             try:
                 ready.wait(PATIENCE)
-                found.seconds = time.monotonic() - begun
-                yield found
+                server.seconds = time.monotonic() - start
+                yield server
             finally:
                 process.terminate()
                 process.wait(10)
 
 
-def test_a_port_in_use_gives_way_to_the_next_one_and_both_are_named(preview: Preview) -> None:
+def test_next_port_is_used_and_both_are_named(preview: Preview) -> None:
     port = int(preview.url.rsplit(":", 1)[1].strip("/"))
     assert port > preview.taken_port
     assert preview.lines[0] == f"Port {preview.taken_port} is in use; using {port} instead."
 
 
-def test_a_start_with_everything_made_takes_less_than_ten_seconds(preview: Preview) -> None:
+def test_start_after_a_build_takes_less_than_ten_seconds(preview: Preview) -> None:
     assert 0 < preview.seconds < OWN_WORK
 
 
@@ -132,7 +132,7 @@ def test_a_saved_calculator_shows(preview: Preview) -> None:
     assert preview.wait_for("Pay this very day", "calculators/equalizer/")
 
 
-def test_a_broken_template_is_named_in_a_few_lines_and_can_be_mended(preview: Preview) -> None:
+def test_broken_template_is_named_briefly_and_can_be_fixed(preview: Preview) -> None:
     template = preview.folder / "theme" / "components" / "sentences" / "equalizer.html.j2"
     source, before = template.read_text("utf-8"), len(preview.lines)
     template.write_text(source + "{% if %}", "utf-8")
@@ -146,7 +146,7 @@ def test_a_broken_template_is_named_in_a_few_lines_and_can_be_mended(preview: Pr
     assert preview.wait_for("Mended and shown.", "calculators/equalizer/")
 
 
-def test_whoever_ends_the_command_ends_the_server(preview: Preview) -> None:
+def test_ending_the_command_ends_the_server(preview: Preview) -> None:
     assert preview.process is not None
     preview.process.terminate()
     preview.process.wait(10)

@@ -21,7 +21,7 @@ from pipeline.progress import BuildError
 
 @pytest.fixture
 def taken() -> int:
-    """A port that somebody listens on."""
+    """A port in use."""
     with socket.socket() as listener:
         listener.bind((local_server.HOST, 0))
         listener.listen()
@@ -39,7 +39,7 @@ def test_a_port_in_use_is_passed_over(taken: int) -> None:
     assert taken < local_server.free_port(taken) < taken + local_server.TRIES
 
 
-def test_when_no_port_is_free_it_says_so(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lack_of_a_free_port_is_reported(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local_server, "TRIES", 1)
     with pytest.raises(BuildError, match="--port"):
         local_server.free_port(taken)
@@ -68,7 +68,7 @@ def test_the_server_names_media_types(small_site: Path, path: str, kind: str) ->
         assert answer.headers["Content-Type"] == kind
 
 
-def test_the_server_answers_with_the_sites_own_page_for_what_is_not_there(small_site: Path) -> None:
+def test_server_answers_404_with_the_sites_own_page(small_site: Path) -> None:
     with local_server.serving(small_site) as url:
         with pytest.raises(urllib.error.HTTPError) as caught:
             urllib.request.urlopen(f"{url}nowhere", timeout=10)
@@ -88,10 +88,10 @@ def folder_with(place: Path, mode: int, when: int) -> Path:
 
 
 def test_the_archive_depends_on_nothing_but_names_and_contents(tmp_path: Path) -> None:
-    one = publish.pack(folder_with(tmp_path / "one", stat.S_IRUSR, 10**9), tmp_path / "one.zip")
+    first = publish.pack(folder_with(tmp_path / "one", stat.S_IRUSR, 10**9), tmp_path / "one.zip")
     two = publish.pack(folder_with(tmp_path / "two", stat.S_IRWXU, 2 * 10**9), tmp_path / "two.zip")
-    assert one.read_bytes() == two.read_bytes()
-    with zipfile.ZipFile(one) as archive:
+    assert first.read_bytes() == two.read_bytes()
+    with zipfile.ZipFile(first) as archive:
         assert archive.namelist() == [f"ultimate-gig-1.0.0/{name}" for name in ("a/index.html", "a/ü.txt", "b.txt")]
 
 
@@ -155,7 +155,7 @@ def test_nothing_is_built_again_when_nothing_has_changed(monkeypatch: pytest.Mon
     assert built == ["built", "built"]
 
 
-def test_a_benchmark_that_is_not_there_is_refused() -> None:
+def test_unknown_benchmark_is_refused() -> None:
     with pytest.raises(BuildError, match="no benchmark speed"):
         commands.bench(["speed"])
 
@@ -165,7 +165,7 @@ def test_chromium_is_found_and_runs() -> None:
     assert re.search(r"\d+\.\d+", done.stdout)
 
 
-def test_a_browser_that_is_missing_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_browser_is_named_with_instructions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browsers.debian, "install", lambda *packages: False)
     monkeypatch.setattr(browsers, "_any_firefox", lambda: None)
     browsers.firefox.cache_clear()

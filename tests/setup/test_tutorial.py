@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.progress import ROOT
-from tests.setup.scratch_project import copy_project, run_in
+from tests.setup.scratch_project import copy_project, needs_links, run_in
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a link to a folder needs a right that Windows seldom gives")
+pytestmark = needs_links
 
 TUTORIAL = ROOT / "docs" / "tutorials" / "add-a-calculator.md"
 BLOCK = re.compile(r"(?:^`(?P<path>[\w./-]+)`\n\n)?^(?P<fence>`{3,4})(?P<kind>\w+)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
@@ -28,12 +28,12 @@ def steps() -> list[tuple[str, str, bool]]:
     """The tutorial's blocks in order: (path, text, whether it is added at the end of the file), with "" for the path of commands."""
     page = TUTORIAL.read_text("utf-8")
     before = 0
-    found = []
+    blocks = []
     for block in BLOCK.finditer(page):
         said, before = page[before : block.start()], block.end()
         assert (block["path"] is None) == (block["kind"] == "sh"), f"a block without its file's name: {block['text'][:60]}"
-        found.append((block["path"] or "", block["text"], APPENDED in said))
-    return found
+        blocks.append((block["path"] or "", block["text"], APPENDED in said))
+    return blocks
 
 
 def run_line(folder: Path, line: str) -> str:
@@ -54,8 +54,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, 
         if not path:
             printed |= {line: run_line(folder, line) for line in text.splitlines()}
         elif appended:
-            held = (folder / path).read_text("utf-8")
-            (folder / path).write_text(f"{held}\n{text}", "utf-8")
+            present = (folder / path).read_text("utf-8")
+            (folder / path).write_text(f"{present}\n{text}", "utf-8")
         else:
             (folder / path).write_text(text, "utf-8")
     return folder, printed
@@ -71,7 +71,7 @@ def test_every_step_works(followed: tuple[Path, dict[str, str]]) -> None:
     assert "failed" not in tests
 
 
-def test_every_file_that_new_writes_is_made_over_by_the_tutorial(followed: tuple[Path, dict[str, str]]) -> None:
+def test_tutorial_rewrites_every_file_that_new_writes(followed: tuple[Path, dict[str, str]]) -> None:
     _, printed = followed
     written = re.findall(r"^  (\S+)$", printed[f"python3 build.py new calculator {NAME}"], re.MULTILINE)
     assert written
@@ -80,8 +80,8 @@ def test_every_file_that_new_writes_is_made_over_by_the_tutorial(followed: tuple
 
 def test_the_outcome_has_its_chart_and_its_sentences(followed: tuple[Path, dict[str, str]]) -> None:
     folder, _ = followed
-    asked = f"import json; from calculators import bridge; print(bridge.page(json.dumps({{'calculator': '{NAME}', 'inputs': {{}}}})))"
-    outcome = json.loads(run_in(folder, "-c", asked).stdout)["outcome"]
+    script = f"import json; from calculators import bridge; print(bridge.page(json.dumps({{'calculator': '{NAME}', 'inputs': {{}}}})))"
+    outcome = json.loads(run_in(folder, "-c", script).stdout)["outcome"]
     assert "The meeting costs <strong>$360</strong>, or $4 a minute." in outcome["html"]
     assert "with one person fewer" in outcome["html"]
     assert [chart["name"] for chart in outcome["charts"]] == ["ways"]

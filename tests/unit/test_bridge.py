@@ -1,4 +1,4 @@
-"""The one door: it answers every request with JSON of the agreed shape, and never raises."""
+"""The bridge: every request gets JSON of the documented shape, and nothing raises."""
 
 import json
 import re
@@ -15,7 +15,7 @@ NAMES = [calculator.id for calculator in CATALOGUE]
 
 
 def strict(text: str) -> Any:
-    """JSON as every other language reads it: no NaN, no Infinity, and text that can be written out as UTF-8."""
+    """Parse standard JSON: no NaN, no Infinity, and only text that UTF-8 can encode."""
     text.encode("utf-8")
     return json.loads(text, parse_constant=lambda constant: pytest.fail(f"{constant} is not JSON"))
 
@@ -32,7 +32,7 @@ def refused(answer: dict[str, Any]) -> list[tuple[str, str]]:
     return [(error["field"], error["code"]) for error in answer.get("errors", [])]
 
 
-def test_the_equalizer_answers_as_it_was_agreed() -> None:
+def test_equalizer_gives_the_figures_of_the_contract() -> None:
     answer = run("equalizer", inputs={"pay": 52_000, "pay_growth": 0.02, "inflation": 0.034, "years": 5})
     assert {name: answer["figures"][name] for name in ("pay_needed", "pay_expected", "gap")} == {
         "pay_needed": 61461.91,
@@ -42,14 +42,14 @@ def test_the_equalizer_answers_as_it_was_agreed() -> None:
     assert answer["inputs"]["pay"] == 52_000.0
 
 
-def test_texts_are_read_as_typed_and_give_the_same_answer() -> None:
+def test_typed_texts_give_the_same_answer_as_numbers() -> None:
     as_numbers = run("equalizer", inputs={"pay": 52_000, "pay_growth": 0.02, "inflation": 0.034, "years": 5})
     as_typed = run("equalizer", inputs={"pay": "52,000", "pay_growth": "2", "inflation": "3.4%", "years": "5"})
     assert as_typed["figures"] == as_numbers["figures"]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_answer_has_the_agreed_keys_and_every_parameter_its_source(name: str) -> None:
+def test_answer_has_the_documented_keys_and_sources(name: str) -> None:
     answer = run(name, inputs={})
     assert (
         {"calculator", "inputs", "figures", "parameters"}
@@ -66,7 +66,8 @@ def test_an_answer_has_the_agreed_keys_and_every_parameter_its_source(name: str)
         assert figure is None or isinstance(figure, int | float | str)
 
 
-def test_ranges_have_three_tenths_and_row_figures_one_for_each_row() -> None:
+def test_ranges_have_p10_p50_p90_for_each_row() -> None:
+    """A figure of rows has a range for each row."""
     answer = run("leverage-income", inputs={})
     assert set(answer["ranges"]["net_year"]) == {"p10", "p50", "p90"}
     assert len(answer["ranges"]["pair_net"]) == len(answer["rows"]["pairs"]) == 2
@@ -75,7 +76,7 @@ def test_ranges_have_three_tenths_and_row_figures_one_for_each_row() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_refusal_has_the_agreed_keys_and_gives_back_what_was_typed(name: str) -> None:
+def test_refusal_has_the_documented_keys_and_typed_inputs(name: str) -> None:
     typed = {"no-such-field": "1.234,56"}
     answer = run(name, inputs=typed)
     assert set(answer) == {"calculator", "inputs", "figures", "parameters", "errors"}
@@ -96,13 +97,13 @@ def test_a_page_has_html_and_charts_for_both_widths(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_refused_page_has_a_summary_that_names_each_field(name: str) -> None:
+def test_summary_of_a_refused_page_names_each_field(name: str) -> None:
     answer = page(name, inputs={"no-such-field": "x"})
     assert set(answer) == {"errors", "summary", "linked"}
     assert "no-such-field" in answer["summary"]
 
 
-def test_the_summary_links_to_the_field_by_its_label_and_its_row() -> None:
+def test_summary_links_to_the_field_by_label_and_row() -> None:
     answer = page("inventory", inputs={"assets": [{"name": "A"}, {"name": "B", "capacity": "many"}]})
     assert 'href="#inventory-assets-1-capacity"' in answer["summary"]
     assert "Your assets, 2: How much there is" in answer["summary"]
@@ -130,21 +131,21 @@ REQUESTS: dict[str, tuple[str, str]] = {
 
 
 @pytest.mark.parametrize(("request_text", "code"), REQUESTS.values(), ids=REQUESTS.keys())
-def test_a_broken_request_is_refused_with_its_reason(request_text: str, code: str) -> None:
+def test_malformed_request_is_refused_with_its_reason(request_text: str, code: str) -> None:
     answer = strict(bridge.run(request_text))
     assert refused(answer) == [("", code)]
     assert "failed" not in answer
 
 
 @pytest.mark.parametrize(("request_text", "code"), REQUESTS.values(), ids=REQUESTS.keys())
-def test_a_broken_request_of_a_page_has_the_shape_of_a_refused_page(request_text: str, code: str) -> None:
+def test_malformed_page_request_gets_a_refused_page(request_text: str, code: str) -> None:
     answer = strict(bridge.page(request_text))
     assert refused(answer) == [("", code)]
     assert {"errors", "summary", "linked"} <= set(answer)
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1e309", "9" * 400])
-def test_a_json_number_that_cannot_be_counted_is_refused_at_its_field(value: str) -> None:
+def test_non_finite_json_number_is_refused_at_its_field(value: str) -> None:
     answer = strict(bridge.run('{"calculator": "equalizer", "inputs": {"pay": ' + value + "}}"))
     assert [field for field, _ in refused(answer)] == ["pay"]
     assert refused(answer)[0][1] != "fault"
@@ -152,7 +153,7 @@ def test_a_json_number_that_cannot_be_counted_is_refused_at_its_field(value: str
 
 @pytest.mark.parametrize("door", [bridge.run, bridge.page], ids=["run", "page"])
 @pytest.mark.parametrize("typed", ["\ud83d", "a\udc00b"])
-def test_half_a_character_pair_does_not_break_the_answer(door: Any, typed: str) -> None:
+def test_lone_surrogate_does_not_break_the_answer(door: Any, typed: str) -> None:
     answer = strict(door(json.dumps({"calculator": "equalizer", "inputs": {"pay": typed, typed: "1"}})))
     assert len(answer["errors"]) == 2
 
@@ -160,13 +161,13 @@ def test_half_a_character_pair_does_not_break_the_answer(door: Any, typed: str) 
 @pytest.mark.parametrize(
     "name", ["assets.².name", "assets.٣.name", "assets..name", "assets.", ".assets", "assets.0", "strengths.0", "", ".", "x" * 500]
 )
-def test_a_field_name_that_nobody_would_type_is_refused_and_not_a_fault(name: str) -> None:
+def test_unusual_field_name_is_refused_as_unknown(name: str) -> None:
     answer = page("inventory", inputs={name: "x"})
     assert [code for _, code in refused(answer)] == ["unknown-field"]
 
 
 @pytest.mark.parametrize("depth", [10, 100, 500, 900])
-def test_deep_nonsense_is_refused_and_not_a_fault(depth: int) -> None:
+def test_deeply_nested_input_is_refused_without_a_fault(depth: int) -> None:
     deep = json.loads("[" * depth + "]" * depth)
     for name in NAMES:
         calculator = next(c for c in CATALOGUE if c.id == name)
@@ -191,34 +192,34 @@ TINY = {
 
 
 @pytest.mark.parametrize(("name", "inputs"), TINY.values(), ids=TINY.keys())
-def test_a_number_that_is_accepted_is_also_computed_however_small(name: str, inputs: dict[str, Any]) -> None:
+def test_every_accepted_tiny_number_is_computed(name: str, inputs: dict[str, Any]) -> None:
     for answer in (run(name, inputs=inputs), page(name, inputs=inputs)):
         assert "failed" not in answer, answer["failed"]
 
 
-def test_ten_thousand_rows_are_refused_in_one_sentence() -> None:
+def test_ten_thousand_rows_get_a_single_error() -> None:
     answer = page("inventory", inputs={"assets": [{"name": f"Asset {i}"} for i in range(10_000)]})
     assert refused(answer) == [("assets", "too-many")]
     assert "10,000" in answer["errors"][0]["message"]
 
 
 @pytest.mark.parametrize("book", [None, 5, "x", [], {}, {"calculators": 1}, {"calculators": {"inventory": {"inputs": {"assets": 5}}}}])
-def test_a_broken_workbook_beside_good_inputs_does_no_harm(book: object) -> None:
+def test_malformed_workbook_beside_valid_inputs_is_ignored(book: object) -> None:
     assert "errors" not in run("leverage-income", inputs={}, workbook=book)
 
 
-def test_inputs_that_are_missing_are_taken_from_the_workbook() -> None:
+def test_missing_inputs_come_from_the_workbook() -> None:
     book = {"calculators": {"equalizer": {"inputs": {"pay": "10", "years": "2"}}}}
     answer = run("equalizer", inputs={"years": "3"}, workbook=book)
     assert (answer["inputs"]["pay"], answer["inputs"]["years"]) == (10.0, 3)
 
 
-def test_an_error_in_the_workbook_s_own_page_is_told_at_its_field() -> None:
+def test_error_in_the_workbooks_page_is_at_its_field() -> None:
     book = {"calculators": {"equalizer": {"inputs": {"pay": "30.000"}}}}
     assert refused(run("equalizer", inputs={}, workbook=book)) == [("pay", "ambiguous")]
 
 
-def test_a_day_decides_which_cited_value_is_shown() -> None:
+def test_day_selects_the_cited_value() -> None:
     def inflation(day: str) -> list[float]:
         return [p["value"] for p in run("equalizer", inputs={}, as_of=day)["parameters"] if p["name"] == "prices.us_inflation_12_months"]
 
@@ -240,14 +241,14 @@ json_values = st.recursive(
 
 
 @given(st.text(max_size=200))
-def test_any_text_at_all_gets_a_refusal(text: str) -> None:
+def test_any_text_gets_a_refusal(text: str) -> None:
     for door in (bridge.run, bridge.page):
         assert strict(door(text))["errors"]
     assert "problem" in strict(bridge.open_workbook(text))
 
 
 @given(st.sampled_from(NAMES), json_values, json_values, json_values)
-def test_any_json_at_all_gets_an_answer(name: str, inputs: Any, book: Any, day: Any) -> None:
+def test_any_json_gets_an_answer(name: str, inputs: Any, book: Any, day: Any) -> None:
     request = json.dumps({"calculator": name, "inputs": inputs, "workbook": book, "as_of": day})
     for door in (bridge.run, bridge.page):
         answer = strict(door(request))
@@ -255,7 +256,8 @@ def test_any_json_at_all_gets_an_answer(name: str, inputs: Any, book: Any, day: 
     assert strict(bridge.open_workbook(json.dumps({"app": "ultimate-gig", "schema": 1, "calculators": book})))
 
 
-def test_the_first_block_has_the_numbers_of_the_whole_and_leaves_the_ranges_that_are_shown() -> None:
+def test_first_block_has_the_numbers_and_keeps_the_ranges() -> None:
+    """The quick first block has the same numbers as the whole outcome, and leaves the shown ranges alone."""
     early = page("leverage-income", inputs={"own_hours": "9"}, first=True)["first"]
     whole = page("leverage-income", inputs={"own_hours": "9"})["outcome"]["html"]
     headline = re.compile(r'<data data-figure="net_year"[^>]*>')
@@ -266,7 +268,7 @@ def test_the_first_block_has_the_numbers_of_the_whole_and_leaves_the_ranges_that
     assert "<table" not in early
 
 
-def test_where_nothing_is_drawn_or_something_is_wrong_there_is_no_first_block() -> None:
+def test_no_first_block_without_draws_or_with_errors() -> None:
     assert page("equalizer", inputs={}, first=True) == {}
     assert page("leverage-income", inputs={"own_hours": "many"}, first=True) == {}
 

@@ -1,4 +1,4 @@
-"""The worked examples of tests/cases, each with its arithmetic: what the bridge answers has to be what was worked out by hand."""
+"""The worked examples of tests/cases: the bridge's answers equal the results computed by hand."""
 
 import json
 import tomllib
@@ -24,12 +24,12 @@ def cases() -> list[Any]:
 
 
 def agrees(worked_out: Any, answered: Any) -> bool:
-    """Figures are rounded on both sides, so they are compared as they are; "none" stands for a figure without a value."""
+    """Compare figures exactly, since both sides are rounded; "none" stands for a figure without a value."""
     return answered is None if worked_out == "none" else bool(worked_out == answered)
 
 
 @pytest.mark.parametrize(("calculator", "case"), cases())
-def test_the_program_agrees_with_what_was_worked_out_by_hand(calculator: str, case: dict[str, Any]) -> None:
+def test_worked_example_agrees_with_the_program(calculator: str, case: dict[str, Any]) -> None:
     answer = json.loads(bridge.run(json.dumps({"calculator": calculator, "inputs": case["inputs"], "as_of": DAY})))
     refused = [{"field": error["field"], "code": error["code"]} for error in answer.get("errors", [])]
     assert refused == case.get("errors", [])
@@ -62,9 +62,7 @@ def test_every_calculator_has_at_least_six_worked_examples() -> None:
 
 
 @pytest.mark.parametrize(("calculator", "case"), cases())
-def test_every_worked_example_says_what_it_shows_where_the_method_is_from_and_how_it_was_worked_out(
-    calculator: str, case: dict[str, Any]
-) -> None:
+def test_worked_example_has_name_source_and_arithmetic(calculator: str, case: dict[str, Any]) -> None:
     assert not set(case) - KEYS, f"{calculator} has no {set(case) - KEYS}"
     assert case["source"]
     assert " " in case["name"]
@@ -74,6 +72,6 @@ def test_every_worked_example_says_what_it_shows_where_the_method_is_from_and_ho
     assert not (case.get("figures") and case.get("errors"))
 
 
-def test_the_names_of_the_worked_examples_in_a_file_are_all_different() -> None:
+def test_names_of_worked_examples_are_unique_in_a_file() -> None:
     names = [parameters.id for parameters in cases()]
     assert len(set(names)) == len(names)

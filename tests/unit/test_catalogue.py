@@ -1,4 +1,4 @@
-"""The catalogue: every calculator by its id, declared when it is asked for."""
+"""The catalogue: every calculator by its id, imported on first use."""
 
 import json
 import subprocess
@@ -18,9 +18,9 @@ print(json.dumps([name for name in sys.modules if name.startswith("calculators."
 """
 
 
-def modules(**asked: object) -> set[str]:
-    """What a new Python has imported once it has answered."""
-    done = subprocess.run([sys.executable, "-c", ASK, json.dumps(asked)], capture_output=True, text=True, check=True)
+def modules(**request: object) -> set[str]:
+    """Return the modules that a fresh Python has imported after answering a request."""
+    done = subprocess.run([sys.executable, "-c", ASK, json.dumps(request)], capture_output=True, text=True, check=True)
     return {name.removeprefix("calculators.").removeprefix("catalogue.").split(".")[0] for name in json.loads(done.stdout)} | {
         name for name in json.loads(done.stdout) if name.endswith(".prefill")
     }
@@ -31,7 +31,7 @@ def test_the_catalogue_holds_each_calculator_under_its_own_id() -> None:
     assert all(find(name) is calculator for name, calculator in zip(IDS, CATALOGUE, strict=True))
 
 
-def test_there_is_no_calculator_of_another_name() -> None:
+def test_unknown_calculator_is_not_found() -> None:
     for name in ("", "bridge", "engine", "income_mix", "../plan"):
         assert find(name) is None
     with pytest.raises(AttributeError, match="has no attribute 'PLAN'"):
@@ -46,6 +46,6 @@ def test_a_page_declares_its_own_calculator_and_no_other() -> None:
     assert "calculators.workbook.prefill" not in loaded
 
 
-def test_with_another_page_in_the_workbook_the_links_are_there() -> None:
+def test_prefills_load_when_the_workbook_has_another_page() -> None:
     book = {"calculators": {"time-audit": {"inputs": {}}}}
     assert "calculators.workbook.prefill" in modules(calculator="equalizer", inputs={}, workbook=book)

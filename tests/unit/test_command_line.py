@@ -18,7 +18,7 @@ AGREED = '{"inputs": {"pay": 52000, "pay_growth": 0.02, "inflation": 0.034, "yea
 
 
 def started(*arguments: str, given: bytes = b"", **changed: str) -> subprocess.CompletedProcess[bytes]:
-    """The command in a process of its own, as a reader would start it."""
+    """Run the command in a separate process."""
     return subprocess.run(
         [sys.executable, "-m", "calculators", *arguments],
         cwd=ROOT,
@@ -34,17 +34,17 @@ def answer(capsys: pytest.CaptureFixture[str]) -> Any:
     return json.loads(capsys.readouterr().out)
 
 
-def test_run_reads_standard_input_and_prints_what_was_agreed() -> None:
+def test_run_reads_standard_input_and_prints_the_contract() -> None:
     done = started("run", "equalizer", "--json", "-", given=AGREED.encode())
-    found = json.loads(done.stdout)
+    answer = json.loads(done.stdout)
     assert done.returncode == 0
     assert done.stderr == b""
-    assert found["calculator"] == "equalizer"
-    assert (found["figures"]["pay_needed"], found["figures"]["pay_expected"], found["figures"]["gap"]) == (61461.91, 57412.20, 4049.71)
-    assert all(set(value) == {"name", "value", "from", "source"} for value in found["parameters"])
+    assert answer["calculator"] == "equalizer"
+    assert (answer["figures"]["pay_needed"], answer["figures"]["pay_expected"], answer["figures"]["gap"]) == (61461.91, 57412.20, 4049.71)
+    assert all(set(value) == {"name", "value", "from", "source"} for value in answer["parameters"])
 
 
-def test_a_refusal_ends_with_2_and_errors_as_json() -> None:
+def test_refusal_exits_with_2_and_errors_as_json() -> None:
     done = started("run", "equalizer", "--json", "-", given=b'{"inputs": {"pay": "30.000"}}')
     assert done.returncode == 2
     assert [(error["field"], error["code"]) for error in json.loads(done.stdout)["errors"]] == [("pay", "ambiguous")]
@@ -70,9 +70,9 @@ def test_without_json_the_first_inputs_of_the_form_are_computed(name: str, capsy
 
 
 def test_a_file_is_read_and_its_workbook_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = tmp_path / "asked for.json"
-    asked.write_text('{"inputs": {}, "workbook": {"calculators": {"equalizer": {"inputs": {"pay": "7"}}}}}', "utf-8")
-    assert main(["run", "equalizer", "--json", str(asked)]) == 0
+    file = tmp_path / "a request.json"
+    file.write_text('{"inputs": {}, "workbook": {"calculators": {"equalizer": {"inputs": {"pay": "7"}}}}}', "utf-8")
+    assert main(["run", "equalizer", "--json", str(file)]) == 0
     assert answer(capsys)["inputs"]["pay"] == 7.0
 
 
@@ -88,23 +88,23 @@ def test_a_file_is_read_and_its_workbook_counts(tmp_path: Path, capsys: pytest.C
         (b'{"inputs": 5}', "not-an-object"),
     ],
 )
-def test_a_file_that_is_no_request_ends_with_2_and_says_why(
+def test_file_without_a_request_exits_with_2_and_a_reason(
     content: bytes, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = tmp_path / "asked.json"
-    asked.write_bytes(content)
-    assert main(["run", "equalizer", "--json", str(asked)]) == 2
+    file = tmp_path / "request.json"
+    file.write_bytes(content)
+    assert main(["run", "equalizer", "--json", str(file)]) == 2
     assert [error["code"] for error in answer(capsys)["errors"]] == [code]
 
 
-def test_a_file_that_is_not_there_ends_with_2_and_names_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_missing_file_exits_with_2_and_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "equalizer", "--json", str(tmp_path / "gone.json")]) == 2
     error = answer(capsys)["errors"][0]
     assert error["code"] == "not-readable"
     assert "gone.json" in error["message"]
 
 
-def test_an_unknown_calculator_ends_with_2_and_names_those_that_there_are() -> None:
+def test_unknown_calculator_exits_with_2_and_the_known_ids() -> None:
     done = started("run", "salary")
     assert done.returncode == 2
     assert all(name in done.stderr.decode() for name in NAMES)
@@ -126,31 +126,31 @@ def test_explain_shows_formula_numbers_and_sources(capsys: pytest.CaptureFixture
     assert "US inflation over the last 12 months: 0.034" in printed
 
 
-def test_explain_counts_from_the_day_in_the_request_as_run_does(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = tmp_path / "asked.json"
-    asked.write_text('{"inputs": {}, "as_of": "2026-04-15"}', "utf-8")
-    assert main(["run", "equalizer", "--json", str(asked), "--explain"]) == 0
+def test_explain_uses_the_day_of_the_request_like_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "request.json"
+    file.write_text('{"inputs": {}, "as_of": "2026-04-15"}', "utf-8")
+    assert main(["run", "equalizer", "--json", str(file), "--explain"]) == 0
     assert "US inflation over the last 12 months: 0.038" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("name", "mine"), [("equalizer", True), ("rate-to-charge", True), ("take-home", False)])
-def test_explain_writes_the_sign_that_the_workbook_holds(name: str, mine: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = tmp_path / "asked.json"
-    asked.write_text(json.dumps({"workbook": {"sign": "€", "calculators": {}}}), "utf-8")
-    assert main(["run", name, "--json", str(asked), "--explain"]) == 0
+def test_explain_writes_the_sign_of_the_workbook(name: str, mine: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "request.json"
+    file.write_text(json.dumps({"workbook": {"sign": "€", "calculators": {}}}), "utf-8")
+    assert main(["run", name, "--json", str(file), "--explain"]) == 0
     said = capsys.readouterr().out
     assert ("€" in said) == mine
     assert ("$" in said) != mine
 
 
-def test_explain_of_refused_inputs_prints_the_errors_and_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = tmp_path / "asked.json"
-    asked.write_text('{"inputs": {"years": "0"}}', "utf-8")
-    assert main(["run", "equalizer", "--json", str(asked), "--explain"]) == 2
+def test_explain_of_refused_inputs_exits_with_2_and_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "request.json"
+    file.write_text('{"inputs": {"years": "0"}}', "utf-8")
+    assert main(["run", "equalizer", "--json", str(file), "--explain"]) == 2
     assert [error["field"] for error in answer(capsys)["errors"]] == ["years"]
 
 
-def test_a_day_that_is_none_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+def test_invalid_day_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "equalizer", "--as-of", "soon"]) == 2
     assert answer(capsys)["errors"][0]["code"] == "not-a-date"
 
@@ -159,22 +159,22 @@ def test_a_day_that_is_none_ends_with_2(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize(
     "arguments", [("run", "equalizer", "--explain"), ("run", "inventory"), ("list",), ("schema", "inventory")], ids=" ".join
 )
-def test_a_terminal_that_is_not_unicode_does_not_stop_the_answer(arguments: tuple[str, ...], encoding: str) -> None:
+def test_terminal_without_unicode_still_gets_an_answer(arguments: tuple[str, ...], encoding: str) -> None:
     """A pipe on Windows is often cp1252, which has no minus sign and no arrows."""
     done = started(*arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert done.returncode == 0, done.stderr.decode(errors="replace")[-300:]
     assert done.stdout
 
 
-def test_half_a_character_pair_in_the_request_does_not_stop_the_answer() -> None:
+def test_lone_surrogate_in_the_request_gets_an_answer() -> None:
     done = started("run", "equalizer", "--json", "-", given=b'{"inputs": {"pay": "\\ud83d"}}')
     assert done.returncode == 2
     assert json.loads(done.stdout)["errors"][0]["field"] == "pay"
 
 
-def test_a_pipe_that_is_closed_early_is_no_fault() -> None:
-    asked = [sys.executable, "-m", "calculators", "run", "take-home", "--explain"]
-    with subprocess.Popen(asked, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+def test_pipe_closed_early_is_no_error() -> None:
+    command = [sys.executable, "-m", "calculators", "run", "take-home", "--explain"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
         assert run.stdout
         assert run.stderr
         run.stdout.close()  # before a word of it was read
@@ -182,7 +182,7 @@ def test_a_pipe_that_is_closed_early_is_no_fault() -> None:
     assert said == b""
 
 
-def test_it_starts_without_any_installed_package() -> None:
+def test_command_line_needs_no_installed_package() -> None:
     """-S leaves site-packages out: run and list need no more than the standard library."""
     done = subprocess.run(
         [sys.executable, "-S", "-m", "calculators", "run", "equalizer", "--json", "-"],
@@ -196,7 +196,7 @@ def test_it_starts_without_any_installed_package() -> None:
     assert json.loads(done.stdout)["figures"]["gap"] == 4049.71
 
 
-def test_inputs_outside_of_the_inputs_end_with_2() -> None:
+def test_misplaced_inputs_exit_with_2() -> None:
     done = started("run", "equalizer", "--json", "-", given=b'{"pay": 60000}')
     assert done.returncode == 2
     assert json.loads(done.stdout)["errors"][0]["field"] == "pay"

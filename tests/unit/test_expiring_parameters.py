@@ -1,4 +1,4 @@
-"""The command that says which figures end soon."""
+"""The command that lists parameters that expire soon."""
 
 import subprocess
 import sys
@@ -22,26 +22,26 @@ def test_every_file_has_an_end_and_a_parameter_or_table() -> None:
 @pytest.mark.parametrize("file", EVERY)
 def test_a_file_is_listed_from_ninety_days_before_its_end_on(file: str) -> None:
     last = EVERY[file]
-    assert file not in {one.file for one in expiring(last - timedelta(days=91))}
-    (found,) = [one for one in expiring(last - timedelta(days=90)) if one.file == file]
-    assert (found.last, found.days) == (last, 90)
-    (past,) = [one for one in expiring(last + timedelta(days=3)) if one.file == file]
+    assert file not in {entry.file for entry in expiring(last - timedelta(days=91))}
+    (listed,) = [entry for entry in expiring(last - timedelta(days=90)) if entry.file == file]
+    assert (listed.last, listed.days) == (last, 90)
+    (past,) = [entry for entry in expiring(last + timedelta(days=3)) if entry.file == file]
     assert past.days == -3
 
 
-def test_who_uses_it_is_said_and_the_earliest_stands_first() -> None:
-    found = expiring(max(EVERY.values()))
-    assert {one.file for one in found} == set(EVERY)
-    assert [one.last for one in found] == sorted(one.last for one in found)
-    users = {one.file: one.users for one in found}
+def test_report_names_users_and_is_sorted_by_date() -> None:
+    entries = expiring(max(EVERY.values()))
+    assert {entry.file for entry in entries} == set(EVERY)
+    assert [entry.last for entry in entries] == sorted(entry.last for entry in entries)
+    users = {entry.file: entry.users for entry in entries}
     assert {"take-home", "rate-to-charge"} <= set(users["us/income_tax"])
 
 
-def test_before_all_ends_there_is_nothing_to_do() -> None:
+def test_nothing_is_reported_while_nothing_expires() -> None:
     assert report(min(EVERY.values()) - timedelta(days=200), 90).startswith("Nothing ends within 90 days of ")
 
 
-def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_command_prints_the_report(capsys: pytest.CaptureFixture[str]) -> None:
     last = EVERY["us/income_tax"]
     assert main(["ending", "--as-of", (last - timedelta(days=5)).isoformat(), "--within", "10"]) == 0
     printed = capsys.readouterr().out
@@ -49,7 +49,7 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert "standard_deduction" in printed
 
 
-def test_a_day_that_is_none_is_refused_in_words() -> None:
+def test_invalid_day_is_refused() -> None:
     refused = subprocess.run(
         [sys.executable, "-m", "calculators", "ending", "--as-of", "soon"], capture_output=True, text=True, check=False
     )

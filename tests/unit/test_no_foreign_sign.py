@@ -1,4 +1,4 @@
-"""With £ chosen nothing that a calculator says has a dollar's sign: answers, what is lent, and every message of a refusal."""
+"""With £ chosen, no answer, prefill or error message contains a dollar sign."""
 
 import json
 import re
@@ -17,8 +17,8 @@ from calculators.engine.fields import Money, Number, Rows, slots
 CASES = Path(__file__).parents[1] / "cases"
 DAY = "2026-11-23"
 CITED = re.compile(r'US\$|<span class="ug-source-note">.*?</span>', re.DOTALL)
-"""What is cited stays in the dollars of its source."""
-every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda one: one.id)
+"""Citations stay in the currency of their source."""
+every_calculator = pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda calculator: calculator.id)
 
 BROKEN: dict[str, list[dict[str, Any]]] = {
     "break-even": [{"price": "100", "loan": "200"}, {"price": "100", "loan": "0", "resale": "200"}],
@@ -30,12 +30,12 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
 
 
 def law(calculator: Calculator, inputs: Any) -> bool:
-    """Whether amounts are in the money of a country whose law the answer follows."""
+    """Return whether amounts are in the currency of a country whose law the answer follows."""
     return calculator.currency(inputs, Currency("£")) != Currency("£")
 
 
-def page(calculator: str, inputs: Any, **held: Any) -> dict[str, Any]:
-    book = {"app": "ultimate-gig", "schema": 1, "saved": "", "sign": "£", "calculators": held.get("held", {})}
+def page(calculator: str, inputs: Any, pages: dict[str, Any] | None = None) -> dict[str, Any]:
+    book = {"app": "ultimate-gig", "schema": 1, "saved": "", "sign": "£", "calculators": pages or {}}
     return dict(json.loads(bridge.page(json.dumps({"calculator": calculator, "inputs": inputs, "workbook": book, "as_of": DAY}))))
 
 
@@ -49,13 +49,13 @@ def refused(calculator: str) -> Iterator[dict[str, Any]]:
 
 
 def out_of_bounds(calculator: Calculator) -> Iterator[dict[str, Any]]:
-    """One number after another beyond what its field takes, where no country's law decides whose money it is."""
+    """Inputs with a single number out of bounds, where no country's law sets the currency."""
     free = [name for name, case in calculator.cases.items() if not case.national]
     for slot in calculator.slots:
-        asked = [case for case in slot.field.only or free if case in free or not calculator.cases]
-        if calculator.cases and not asked:
+        cases = [case for case in slot.field.only or free if case in free or not calculator.cases]
+        if calculator.cases and not cases:
             continue
-        case = {calculator.case: asked[0]} if asked else {}
+        case = {calculator.case: cases[0]} if cases else {}
         if isinstance(slot.field, Number):
             yield {**case, slot.name: "99999999999999"}
             yield {**case, slot.name: "-99999999999999"}
@@ -65,7 +65,7 @@ def out_of_bounds(calculator: Calculator) -> Iterator[dict[str, Any]]:
 
 
 @every_calculator
-def test_no_message_of_a_refusal_has_a_dollar_s_sign(calculator: Calculator) -> None:
+def test_no_error_message_has_a_dollar_sign(calculator: Calculator) -> None:
     messages = []
     for inputs in (*refused(calculator.id), *out_of_bounds(calculator)):
         answer = page(calculator.id, inputs)
@@ -80,8 +80,8 @@ def test_no_message_of_a_refusal_has_a_dollar_s_sign(calculator: Calculator) -> 
 
 
 @every_calculator
-def test_every_rule_of_a_calculator_is_broken_by_one_of_these(calculator: Calculator) -> None:
-    """So that the test above has read what each of them says."""
+def test_every_rule_of_a_calculator_is_broken_by_an_example(calculator: Calculator) -> None:
+    """This ensures that the test above reads the message of every rule."""
     own = {rule for case in (calculator, *calculator.cases.values()) if not case.national for rule in case.rules}
     heard = set()
     for raw in refused(calculator.id):
@@ -92,23 +92,23 @@ def test_every_rule_of_a_calculator_is_broken_by_one_of_these(calculator: Calcul
 
 
 def unchecked(calculator: Calculator, raw: dict[str, Any]) -> tuple[Any, list[Any]]:
-    """Inputs that keep within each field's bounds, whatever the rules say of them."""
+    """Return inputs that are within the bounds of each field, without applying the rules."""
     from calculators.engine.validation import validate
 
     return validate(calculator.inputs, raw)
 
 
 @every_calculator
-def test_no_page_has_a_dollar_s_sign_even_with_all_that_is_lent(calculator: Calculator) -> None:
-    full = {one.id: {"inputs": bridge.defaults(one)} for one in CATALOGUE if one.id != calculator.id}
-    answer = page(calculator.id, {}, held=full)
+def test_no_page_with_prefills_has_a_dollar_sign(calculator: Calculator) -> None:
+    pages = {other.id: {"inputs": bridge.defaults(other)} for other in CATALOGUE if other.id != calculator.id}
+    answer = page(calculator.id, {}, pages)
     assert "$" not in CITED.sub("", json.dumps(answer["linked"], ensure_ascii=False))
     if not law(calculator, {name: link["value"] for name, link in answer["linked"].items()}):
         assert "$" not in CITED.sub("", shown(answer))
 
 
 @every_calculator
-def test_no_page_without_inputs_but_its_own_has_a_dollar_s_sign(calculator: Calculator) -> None:
+def test_no_page_with_its_defaults_has_a_dollar_sign(calculator: Calculator) -> None:
     if not law(calculator, {}):
         assert "$" not in CITED.sub("", shown(page(calculator.id, {})))
         typed = page(calculator.id, bridge.defaults(calculator))
@@ -116,17 +116,17 @@ def test_no_page_without_inputs_but_its_own_has_a_dollar_s_sign(calculator: Calc
 
 
 def shown(answer: dict[str, Any]) -> str:
-    """The outcome, or the questions about prices that nobody knows in this money."""
+    """Return the outcome, or the errors that ask for prices not known in this currency."""
     return str(answer["outcome"]["html"] if "outcome" in answer else answer["summary"])
 
 
 @every_calculator
-def test_no_label_or_hint_has_a_dollar_s_sign(calculator: Calculator) -> None:
+def test_no_label_or_hint_has_a_dollar_sign(calculator: Calculator) -> None:
     said = []
     with in_currency(Currency("£")):
         for slot in calculator.slots:
             fields = [slot.field, *(inner.field for inner in slots(slot.field.of))] if isinstance(slot.field, Rows) else [slot.field]
-            said += [f"{one.label} {one.hint}" for one in fields if "us" not in one.only]
+            said += [f"{item.label} {item.hint}" for item in fields if "us" not in item.only]
         cases = [case for case in (calculator, *calculator.cases.values()) if not case.national]
-        said += [f"{one.label} {one.why}" for case in cases if not case.cases for one in case.figures]
+        said += [f"{item.label} {item.why}" for case in cases if not case.cases for item in case.figures]
     assert [text for text in said if "$" in text and "(section" not in text] == []

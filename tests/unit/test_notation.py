@@ -60,7 +60,7 @@ def test_a_workbook_keeps_its_values_when_its_notation_changes(name: str, exampl
     assert in_other_notation(other, notation_of(EXAMPLES[0]))["calculators"] == book["calculators"]
 
 
-def test_what_is_no_number_stays_as_it_was_typed() -> None:
+def test_text_that_is_no_number_stays_as_typed() -> None:
     inputs = {"pay": "30.000", "years": "lots", "inflation": "0.05%", "pay_growth": "3.5"}
     other = in_other_notation({"calculators": {"equalizer": {"inputs": inputs}, "gone": {"inputs": {"a": "1.5"}}}}, notation_of(COMMA))
     assert other["calculators"] == {
@@ -70,7 +70,7 @@ def test_what_is_no_number_stays_as_it_was_typed() -> None:
     assert other["numbers"] == COMMA
 
 
-def test_the_workbook_says_in_which_notation_its_texts_are_read() -> None:
+def test_workbook_sets_the_notation_of_its_texts() -> None:
     book = {"app": "ultimate-gig", "schema": 1, "saved": "", "numbers": COMMA, "calculators": {"equalizer": {"inputs": {"pay": "52.000"}}}}
     answer = json.loads(bridge.run(json.dumps({"calculator": "equalizer", "workbook": book})))
     assert answer["inputs"]["pay"] == 52_000
@@ -78,7 +78,7 @@ def test_the_workbook_says_in_which_notation_its_texts_are_read() -> None:
     assert "numbers" not in json.loads(bridge.open_workbook(json.dumps({**book, "numbers": "1-2"})))["workbook"]
 
 
-def test_the_door_for_other_notations_refuses_what_is_no_workbook() -> None:
+def test_change_of_notation_refuses_an_invalid_workbook() -> None:
     for request in ("", "[]", '{"workbook": 5, "numbers": "x"}', '{"numbers": "x"}'):
         assert "problem" in json.loads(bridge.rewrite_numbers(request))
 

@@ -1,4 +1,4 @@
-"""The reader's own currency sign: where it stands, and where the money is some country's whatever the reader uses."""
+"""The reader's currency sign: where it is used, and where a country's law sets the currency."""
 
 import json
 import re
@@ -21,9 +21,9 @@ OWN_NUMBERS: dict[str, dict[str, Any]] = {
     "leverage-income": {"assets": [], "pairs": [{"gig": "tutoring", "price": "20", "units": "12", "fixed_cost": "5"}]},
     "net-hourly": {"energy_price": "1.4", "distance": "9", "wear": "0.06", "lost_value": "0.1", "mileage_rate": "0.45"},
 }
-"""What a reader types whose money is not dollars, where the form has US amounts: those are left empty."""
+"""Inputs of a reader with another currency, for forms whose US amounts are then left empty."""
 UNCONVERTED = re.compile(r'US\$|<span class="ug-source-note">.*?</span>', re.DOTALL)
-"""What is cited stays in the dollars of its source."""
+"""Citations stay in the currency of their source."""
 
 
 def page(name: str, sign: str | None, **request: Any) -> dict[str, Any]:
@@ -38,18 +38,18 @@ def drawn(outcome: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("sign", ["€", "£", "KSh", "Rs.", "₹", "A$", "रू", "฿", "د.إ", "万"])
-def test_signs_of_any_script_are_taken(sign: str) -> None:
+def test_signs_of_any_script_are_accepted(sign: str) -> None:
     assert currency_of(sign) == currency_of(f" {sign} ") == Currency(sign)
 
 
 @pytest.mark.parametrize(
-    "held", [None, "", "  ", 5, ["€"], "euros", "€1", "1", "<b>", "'", '"', "\\", "a b", "−", "-", "+", "%", "½", "Ⅷ", "\u200f", "{}"]
+    "value", [None, "", "  ", 5, ["€"], "euros", "€1", "1", "<b>", "'", '"', "\\", "a b", "−", "-", "+", "%", "½", "Ⅷ", "\u200f", "{}"]
 )
-def test_what_is_no_sign_leaves_the_dollar(held: object) -> None:
-    assert currency_of(held) == Currency("$")
+def test_invalid_sign_leaves_the_dollar(value: object) -> None:
+    assert currency_of(value) == Currency("$")
 
 
-def test_amounts_are_written_with_the_sign_that_holds_and_letters_keep_a_space() -> None:
+def test_amounts_have_the_current_sign_and_letters_a_space() -> None:
     amount = Money(dollars=True)
     with in_currency(Currency("€")):
         assert amount.write(-1_234.4) == "−€1,234"
@@ -61,7 +61,7 @@ def test_amounts_are_written_with_the_sign_that_holds_and_letters_keep_a_space()
     assert amount.write(1) == "$1"
 
 
-def test_the_sign_is_the_dollar_s_again_after_a_fault() -> None:
+def test_sign_is_reset_to_the_dollar_after_an_exception() -> None:
     with pytest.raises(ZeroDivisionError), in_currency(Currency("€")):
         raise ZeroDivisionError
     assert current_currency().before == "$"
@@ -80,7 +80,7 @@ def test_every_amount_and_every_axis_has_the_reader_s_sign(name: str) -> None:
 
 @pytest.mark.parametrize(("country", "sign"), [("us", "$"), ("ca", "$"), ("au", "$"), ("uk", "£")])
 @pytest.mark.parametrize("name", ["take-home", "rate-to-charge"])
-def test_by_a_country_s_law_amounts_are_in_its_money(name: str, country: str, sign: str) -> None:
+def test_amounts_by_a_countrys_law_are_in_its_currency(name: str, country: str, sign: str) -> None:
     outcome = page(name, "€", inputs={"country": country})
     assert "€" not in outcome["html"]
     assert "€" not in drawn(outcome)
@@ -88,7 +88,7 @@ def test_by_a_country_s_law_amounts_are_in_its_money(name: str, country: str, si
     assert f">{sign}" in drawn(outcome)
 
 
-def test_by_the_reader_s_own_rate_amounts_are_in_the_reader_s_money() -> None:
+def test_amounts_by_own_rate_are_in_the_readers_currency() -> None:
     outcome = page("rate-to-charge", "₹")
     assert "₹" in outcome["html"]
     assert "$" not in outcome["html"]
@@ -104,7 +104,7 @@ def test_what_if_writes_the_same_sign(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["leverage-income", "net-hourly", "platform-fees"])
-def test_where_dollars_are_cited_it_is_said_that_nothing_is_converted(name: str) -> None:
+def test_cited_dollars_are_said_not_to_be_converted(name: str) -> None:
     said = "nothing is converted"
     inputs = OWN_NUMBERS.get(name, {})
     assert said in page(name, "€", inputs=inputs)["html"]
@@ -112,17 +112,17 @@ def test_where_dollars_are_cited_it_is_said_that_nothing_is_converted(name: str)
     assert said not in page("income-mix", "€")["html"]
 
 
-def test_a_workbook_keeps_its_sign_and_no_other_thing_in_its_place() -> None:
+def test_workbook_keeps_a_valid_sign_only() -> None:
     book = {"app": "ultimate-gig", "schema": 1, "saved": "x", "calculators": {}}
     assert read(json.dumps({**book, "sign": "KSh"}))[0]["sign"] == "KSh"
-    for held in ("<script>", 5, None, {}, "$", ""):
-        assert "sign" not in read(json.dumps({**book, "sign": held}))[0]
+    for value in ("<script>", 5, None, {}, "$", ""):
+        assert "sign" not in read(json.dumps({**book, "sign": value}))[0]
     with pytest.raises(WorkbookProblem):
         read(json.dumps({**book, "sign": "€", "calculators": {"equalizer": 5}}))
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_before_a_field_stands_the_reader_s_sign_unless_its_money_is_a_country_s(name: str) -> None:
+def test_field_has_the_readers_sign_or_its_countrys(name: str) -> None:
     calculator = find(name)
     assert calculator is not None
     views = {item.name: item for group in form_view(calculator, calculator.inputs(), DAY).groups for item in group.items}
@@ -130,8 +130,9 @@ def test_before_a_field_stands_the_reader_s_sign_unless_its_money_is_a_country_s
         view = views[slot.name]
         if isinstance(view, RowsView):
             assert isinstance(slot.field, Rows)
-            inner = {one.name.rpartition(".")[2]: one for one in (*view.blank.fields, *view.blank.more)}
-            assert all(inner[one.name].own == (isinstance(one.field, Money) and one.field.currency is None) for one in slots(slot.field.of))
+            inner = {box.name.rpartition(".")[2]: box for box in (*view.blank.fields, *view.blank.more)}
+            for part in slots(slot.field.of):
+                assert inner[part.name].own == (isinstance(part.field, Money) and part.field.currency is None)
         else:
             own = isinstance(slot.field, Money) and slot.field.currency is None and name not in ("take-home", "rate-to-charge")
             assert view.own == own

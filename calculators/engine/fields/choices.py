@@ -12,7 +12,7 @@ from .base import Field
 class Option:
     """One option: its value, its label, the heading of its group, and the fields that choosing it fills in.
 
-    `abroad` replaces each US amount for readers with another currency: (field, typed value, cited words). `one` and `many` are the words
+    `abroad` replaces each US amount for readers with another currency: (field, typed value, cited words). `unit` and `many` are the words
     for what is counted: "night", "nights".
     """
 
@@ -21,7 +21,7 @@ class Option:
     group: str = ""
     fills: tuple[tuple[str, str], ...] = ()
     abroad: tuple[tuple[str, str, str], ...] = ()
-    one: str = ""
+    unit: str = ""
     many: str = ""
 
 

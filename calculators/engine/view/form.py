@@ -74,7 +74,7 @@ def _row(
     views = {}
     for slot in declared:
         view = field_view(slot, typed[slot.name], f"{name}.{index}.{slot.name}", calculator, day)
-        counted = next((_counted(o)[view.counts] for o in chosen if o.one), "") if view.counts else ""
+        counted = next((_counted(o)[view.counts] for o in chosen if o.unit), "") if view.counts else ""
         after = f"{counted} {view.after}".strip()
         views[slot.name] = replace(view, after=after, counted=counted, known=slot.name in filled)
     title = next((s.field.write(typed[s.name]) for s in declared if s.name == rows.title), "")
@@ -91,13 +91,13 @@ def _row(
 
 def _counted(option: Option) -> dict[str, str]:
     """Return the words for what a choice counts, as they follow a box: "a night", "nights"."""
-    return {"one": per_phrase(option.one), "many": option.many}
+    return {"one": per_phrase(option.unit), "many": option.many}
 
 
 def _option(option: Option, chosen: bool) -> OptionView:
     """Return the view of an option, with the fields that it fills in as JSON."""
     abroad = {name: [typed, words] for name, typed, words in option.abroad}
-    counted = _counted(option) if option.one else {}
+    counted = _counted(option) if option.unit else {}
     texts = (json.dumps(data, ensure_ascii=False) if data else None for data in (dict(option.fills), abroad, counted))
     return OptionView(option.value, option.label, chosen, option.group or None, *texts)
 

@@ -1,8 +1,0 @@
-"""Hypothesis draws the same examples on every machine and every day, and keeps no folder of its own."""
-
-from hypothesis import Phase, settings
-
-settings.register_profile(
-    "repeatable", derandomize=True, database=None, deadline=None, phases=[Phase.explicit, Phase.generate, Phase.shrink]
-)
-settings.load_profile("repeatable")
