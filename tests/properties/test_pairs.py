@@ -17,7 +17,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from calculators import CATALOGUE
-from calculators.catalogue import accelerator
 from calculators.catalogue.accelerator.debts import HORIZON, pay_off
 from calculators.catalogue.equalizer.published import last_group_year, stands_in
 from calculators.catalogue.gig_mix.charts import compared, stairs
@@ -304,50 +303,6 @@ def buffer(found: Outcome) -> Pairs:
     yield "with the buffer in hand, nothing missing", found.calculator.outcome(full, DAY, ranges=False).value("missing"), 0.0
 
 
-def plan(found: Outcome) -> Pairs:
-    kept = found.value("kept_month")
-    yield "kept and set aside, what the uses leave", kept + found.value("set_aside"), found.value("net_month")
-    yield "goal and buffer, what is kept", found.value("to_goal_month") + found.value("to_buffer_month"), max(0.0, kept)
-    yield "exactly: worked out and missing, all parts", found.value("worked_out") + len(found.value("missing")), len(found.value("chain"))
-    yield "exactly: hours, its uses", found.value("hours_taken"), sum(use.hours for use in found.value("uses"))
-    if found.value("buffer_months") is not None and not found.value("buffer_is_goal"):
-        yield (
-            "buffer's months, what is missing",
-            found.value("buffer_months") * found.value("to_buffer_month"),
-            found.value("buffer_missing"),
-        )
-    if found.value("gap_covered") is not None:
-        yield "the gap covered, what is kept", found.value("gap_covered") * found.value("gap_month"), max(0.0, kept)
-    if "goal" in found.value("known"):
-        yield from plan_beside_the_accelerator(found)
-
-
-def plan_beside_the_accelerator(found: Outcome) -> Pairs:
-    """With what goes to the goal as its leverage, the accelerator answers as the plan does."""
-    extra = found.value("to_goal_month")
-    same = accelerator.CALCULATOR.inputs(
-        aim=found.value("aim"),
-        goal=found.value("goal"),
-        start=found.value("start"),
-        own=found.value("own"),
-        extra=found.value("own"),
-        growth=found.value("growth"),
-        prices="fixed",
-        method=found.value("method"),
-        debts=found.value("debts"),
-        leverage=Estimate(extra, extra, extra),
-    )
-    other = accelerator.CALCULATOR.outcome(same, DAY, ranges=False)
-    for name in ("months_without", "months_with"):
-        yield f"exactly: {name}, the accelerator's", found.value(name) or 0.0, other.value(name) or 0.0
-        yield f"exactly: {name}, known or not", float(found.value(name) is None), float(other.value(name) is None)
-    first, last = found.value("paths")[0], found.value("paths")[-1]
-    yield "both paths begin alike", first.levered, first.without
-    debts, months = found.value("aim") == "debts", found.value("months_with")
-    if months is not None and last.month >= months and (debts or found.value("start") < found.value("goal")):
-        yield "last point, the goal", last.levered, 0.0 if debts else found.value("goal")
-
-
 PAIRS: Mapping[str, Callable[[Outcome], Pairs]] = {
     "income-mix": income_mix,
     "time-audit": time_audit,
@@ -362,7 +317,6 @@ PAIRS: Mapping[str, Callable[[Outcome], Pairs]] = {
     "equalizer": equalizer,
     "gig-mix": gig_mix,
     "buffer": buffer,
-    "plan": plan,
 }
 """Those of a calculator that is not in here stand in a file of its own, pairs_<name>.py."""
 
