@@ -15,6 +15,7 @@ import functools
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import ModuleType
 from typing import Any
 
 from .fields import DeclarationError, Field, Rows, Slot, slots
@@ -76,6 +77,16 @@ def figure(
         return Figure(function, label, unit, each, column, table, step, tone, name, why, needs)
 
     return declare
+
+
+def figures_in(*modules: ModuleType) -> tuple[Figure, ...]:
+    """Return the figures that modules define, in the order in which they stand there; imported ones are left out."""
+    return tuple(
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, Figure) and value.function.__module__ == module.__name__
+    )
 
 
 @dataclass(frozen=True)

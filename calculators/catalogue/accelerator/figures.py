@@ -26,11 +26,10 @@ DRAWN = 120
 """Number of points drawn on a path."""
 
 
-@figure("What it grows by in a month", unit=Rate(per="month"))
-def growth_month(growth: float, inflation: float, prices: str) -> float:
-    """The yearly growth per month. For a goal in today's prices it is first adjusted for inflation: (1 + i) ÷ (1 + inflation) − 1."""
-    real = (1 + growth) / (1 + inflation) - 1 if prices == "today" else growth
-    return monthly(real)
+@figure("Leverage adds, after tax", unit=Money(per="month", dollars=True))
+def leverage_kept(leverage: float, tax_rate: float) -> float:
+    """Only what is left after tax can go toward the goal."""
+    return leverage * (1 - tax_rate)
 
 
 @figure("Growth after inflation", unit=Rate(per="year"))
@@ -39,10 +38,11 @@ def growth_real(growth: float, inflation: float) -> float:
     return (1 + growth) / (1 + inflation) - 1
 
 
-@figure("Leverage adds, after tax", unit=Money(per="month", dollars=True))
-def leverage_kept(leverage: float, tax_rate: float) -> float:
-    """Only what is left after tax can go toward the goal."""
-    return leverage * (1 - tax_rate)
+@figure("What it grows by in a month", unit=Rate(per="month"))
+def growth_month(growth: float, inflation: float, prices: str) -> float:
+    """The yearly growth per month. For a goal in today's prices it is first adjusted for inflation: (1 + i) ÷ (1 + inflation) − 1."""
+    real = (1 + growth) / (1 + inflation) - 1 if prices == "today" else growth
+    return monthly(real)
 
 
 @figure("The debts' terms", unit=Money(), step=True)
@@ -101,14 +101,6 @@ def plan_without(terms: Terms, extra: float, method: str) -> Payoff:
     return pay_off(terms, extra, method)
 
 
-@figure("Interest saved", unit=Money(dollars=True), tone="gain")
-def interest_saved(aim: str, plan: Payoff, plan_without: Payoff) -> float | None:
-    """The interest that you save because the debts are paid off sooner."""
-    if aim != "debts" or plan.months is None or plan_without.months is None:
-        return None
-    return plan_without.interest - plan.interest
-
-
 @figure("The goal by then, in that day's money", unit=Money(dollars=True))
 def goal_then(aim: str, goal: float, inflation: float, prices: str, months_with: float | None) -> float | None:
     """A goal in today's prices costs more by the time you get there. Your savings, your payments and their growth add up to this."""
@@ -145,6 +137,14 @@ def grown(aim: str, goal: float, start: float, goal_then: float | None, put_in: 
     if aim == "debts" or goal_then is None or put_in is None:
         return None
     return goal_then - start - put_in if goal > start else 0.0
+
+
+@figure("Interest saved", unit=Money(dollars=True), tone="gain")
+def interest_saved(aim: str, plan: Payoff, plan_without: Payoff) -> float | None:
+    """The interest that you save because the debts are paid off sooner."""
+    if aim != "debts" or plan.months is None or plan_without.months is None:
+        return None
+    return plan_without.interest - plan.interest
 
 
 @dataclass(frozen=True)

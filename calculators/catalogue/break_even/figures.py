@@ -44,10 +44,14 @@ def payment(loan: float, interest_month: float, loan_months: int) -> float:
     return loan * interest_month / (1 - (1 + interest_month) ** -loan_months)
 
 
-@figure("Of your own money", unit=Money())
-def own(price: float, loan: float) -> float:
-    """What you pay on the first day."""
-    return price - loan
+@figure("Loan left after each month", unit=Money(), step=True)
+def owed(loan: float, interest_month: float, payment: float, loan_months: int, life: int) -> tuple[float, ...]:
+    """The balance after each payment."""
+    left, balances = loan, [loan]
+    for month in range(1, life + 1):
+        left = max(0.0, left * (1 + interest_month) - payment) if month < loan_months else 0.0
+        balances.append(left)
+    return tuple(balances)
 
 
 @dataclass(frozen=True)
@@ -59,39 +63,16 @@ class Month:
     sold_off: Annotated[float, Money("If you sold it then", dollars=True)]
 
 
-@figure("Worth after each month", unit=Money(), step=True)
-def worth(price: float, drop: float, resale: float, life: int) -> tuple[float, ...]:
-    """It loses a share on the first day, and then declines evenly to its value at the end."""
-    first = max(resale, price * (1 - drop))
-    return tuple(first - (first - resale) * month / life for month in range(life + 1))
-
-
-@figure("Loan left after each month", unit=Money(), step=True)
-def owed(loan: float, interest_month: float, payment: float, loan_months: int, life: int) -> tuple[float, ...]:
-    """The balance after each payment."""
-    left, balances = loan, [loan]
-    for month in range(1, life + 1):
-        left = max(0.0, left * (1 + interest_month) - payment) if month < loan_months else 0.0
-        balances.append(left)
-    return tuple(balances)
-
-
 @figure("Interest in all", unit=Money(), tone="loss")
 def interest(payment: float, loan_months: int, life: int, owed: tuple[float, ...], loan: float) -> float:
     """Everything that the lender receives, minus the loan. A loan that outlasts the thing is paid off when you sell it."""
     return max(0, payment * min(loan_months, life) + owed[life] - loan)
 
 
-@figure("Month by month", table=Month)
-def course(
-    own: float, earns: float, payment: float, loan_months: int, life: int, worth: tuple[float, ...], owed: tuple[float, ...]
-) -> tuple[Month, ...]:
-    """Earnings come in and loan payments go out. Selling adds the resale value and pays off the loan."""
-    months = []
-    for month in range(life + 1):
-        cash = earns * month - own - payment * min(month, loan_months)
-        months.append(Month(month, cash, cash + worth[month] - owed[month]))
-    return tuple(months)
+@figure("Of your own money", unit=Money())
+def own(price: float, loan: float) -> float:
+    """What you pay on the first day."""
+    return price - loan
 
 
 @figure("Paid back after", unit=Months())
@@ -126,6 +107,25 @@ def life_net(earns: float, life: int, price: float, resale: float, interest: flo
 def life_month(life_net: float, life: int) -> float:
     """The same amount, divided by the months of its life."""
     return life_net / life
+
+
+@figure("Worth after each month", unit=Money(), step=True)
+def worth(price: float, drop: float, resale: float, life: int) -> tuple[float, ...]:
+    """It loses a share on the first day, and then declines evenly to its value at the end."""
+    first = max(resale, price * (1 - drop))
+    return tuple(first - (first - resale) * month / life for month in range(life + 1))
+
+
+@figure("Month by month", table=Month)
+def course(
+    own: float, earns: float, payment: float, loan_months: int, life: int, worth: tuple[float, ...], owed: tuple[float, ...]
+) -> tuple[Month, ...]:
+    """Earnings come in and loan payments go out. Selling adds the resale value and pays off the loan."""
+    months = []
+    for month in range(life + 1):
+        cash = earns * month - own - payment * min(month, loan_months)
+        months.append(Month(month, cash, cash + worth[month] - owed[month]))
+    return tuple(months)
 
 
 @figure("If you stop then", unit=Money(dollars=True))

@@ -47,6 +47,12 @@ def income(offers: tuple[Offer, ...], hours: tuple[float, ...]) -> tuple[float, 
     return tuple(offer.income(each) for offer, each in zip(offers, hours, strict=True))
 
 
+@figure("The mix brings", unit=Money(per="week"), tone="gain")
+def total(income: tuple[float, ...]) -> float:
+    """All gigs together, in a usual week."""
+    return sum(income)
+
+
 @figure("Share of it all", unit=Proportion(), each="gigs")
 def share(income: float, total: float) -> float | None:
     """The gig's share of the mix's income."""
@@ -57,12 +63,6 @@ def share(income: float, total: float) -> float | None:
 def alone(offers: tuple[Offer, ...], ceiling: tuple[float, ...], least_pay: float) -> tuple[float, ...]:
     """What the week would bring in if this were the only gig."""
     return tuple(offer.income(share_out((offer,), ceiling, least_pay)[0]) for offer in offers)
-
-
-@figure("The mix brings", unit=Money(per="week"), tone="gain")
-def total(income: tuple[float, ...]) -> float:
-    """All gigs together, in a usual week."""
-    return sum(income)
 
 
 @figure("The same by the month", unit=Money(per="month", dollars=True), tone="gain")

@@ -75,12 +75,6 @@ def medicare_levy(taxable_income: float, levy_rate: float, levy_threshold: float
     return min(levy_rate * taxable_income, levy_phase_in * max(0, taxable_income - levy_threshold))
 
 
-@figure("Study loan repayment", unit=DOLLARS, tone="loss")
-def study_loan(au_study_loan: str, taxable_income: float, loan_bands: Bands, loan_most: float) -> float:
-    """Each slice of income above the threshold at its own rate, and never more than a tenth of all income."""
-    return min(in_bands(taxable_income, loan_bands), loan_most * taxable_income) if au_study_loan == "yes" else 0.0
-
-
 @figure("Levy on income", unit=DOLLARS, tone="loss")
 def social_contributions(medicare_levy: float) -> float:
     """Australia takes no social insurance contributions from pay. The Medicare levy is the closest equivalent."""
@@ -91,6 +85,12 @@ def social_contributions(medicare_levy: float) -> float:
 def total_tax(income_tax: float, social_contributions: float) -> float:
     """On job and gig together, before study loans."""
     return income_tax + social_contributions
+
+
+@figure("Study loan repayment", unit=DOLLARS, tone="loss")
+def study_loan(au_study_loan: str, taxable_income: float, loan_bands: Bands, loan_most: float) -> float:
+    """Each slice of income above the threshold at its own rate, and never more than a tenth of all income."""
+    return min(in_bands(taxable_income, loan_bands), loan_most * taxable_income) if au_study_loan == "yes" else 0.0
 
 
 @figure("Extra study loan repayment", unit=DOLLARS, tone="loss")

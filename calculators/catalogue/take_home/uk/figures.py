@@ -111,6 +111,18 @@ def class_4(
     return at_main * class_4_bands[1]["rate"] + above * class_4_bands[2]["rate"]
 
 
+@figure("National Insurance", unit=POUNDS, tone="loss")
+def social_contributions(class_1: float, class_4: float) -> float:
+    """On pay and on profit."""
+    return class_1 + class_4
+
+
+@figure("Income Tax and National Insurance", unit=POUNDS, tone="loss")
+def total_tax(income_tax: float, social_contributions: float) -> float:
+    """On job and gig together, before student loans."""
+    return income_tax + social_contributions
+
+
 @figure("Income that student loans count", unit=POUNDS)
 def loan_income(wages: float, other_income: float, taxable_profit: float, uk_gig: str, unearned_limit: float) -> float:
     """Pay and trading profit count. Pensions and letting profit count in full once they exceed the limit, and not at all below it."""
@@ -127,18 +139,6 @@ def student_loan(
     undergraduate = loan_rate * max(0.0, loan_income - min(plans)) if plans else 0.0
     postgraduate = postgraduate_rate * max(0.0, loan_income - loan_thresholds["postgraduate"]) if "postgraduate" in uk_loans else 0.0
     return undergraduate + postgraduate
-
-
-@figure("National Insurance", unit=POUNDS, tone="loss")
-def social_contributions(class_1: float, class_4: float) -> float:
-    """On pay and on profit."""
-    return class_1 + class_4
-
-
-@figure("Income Tax and National Insurance", unit=POUNDS, tone="loss")
-def total_tax(income_tax: float, social_contributions: float) -> float:
-    """On job and gig together, before student loans."""
-    return income_tax + social_contributions
 
 
 @figure("Extra student loan repayment", unit=POUNDS, tone="loss")
