@@ -58,6 +58,7 @@ class Equalizer(Answer):
     back_gap: float | None  # Your pay is behind by, a year
     back_surplus: float | None  # Your pay is ahead by, a year
     back_power: float | None  # What today's pay would have bought then, a year
+    levels: tuple[YearBack, ...]  # Since then
     spent: tuple[float, ...]  # You spend, a month
     basket_month: float  # Your basket costs, a month
     share: tuple[float, ...]  # Share, a fraction
@@ -68,7 +69,6 @@ class Equalizer(Answer):
     own_rise: float | None  # Your own basket rose since the year you look back to, a fraction
     own_average: float | None  # Your own basket rose a year, on average, a fraction, a year
     dearer_month: float | None  # Your basket costs more than a year before, a month
-    levels: tuple[YearBack, ...]  # Since then
 
 
 def equalizer(*, as_of: date | None = None, **inputs: Unpack[EqualizerInputs]) -> Equalizer:

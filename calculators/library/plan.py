@@ -92,11 +92,11 @@ class Plan(Answer):
     gap_covered: float | None  # The gap to prices that it would cover, a fraction
     buffer_months: float | None  # Your buffer is full after
     stop_below: float  # Stop what is on course for less than, a month
-    worked_out: int  # Parts worked out, of seven
-    chain: tuple[Link, ...]  # Your plan, link by link
-    missing: tuple[Gap, ...]  # Still missing
-    days: tuple[Step, ...]  # Your first 90 days
     paths: tuple[Point, ...]  # The goal's two paths
+    worked_out: int  # Parts worked out, of seven
+    missing: tuple[Gap, ...]  # Still missing
+    chain: tuple[Link, ...]  # Your plan, link by link
+    days: tuple[Step, ...]  # Your first 90 days
 
 
 def plan(*, as_of: date | None = None, **inputs: Unpack[PlanInputs]) -> Plan:

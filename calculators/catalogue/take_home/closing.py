@@ -7,7 +7,7 @@ covers a household.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ...engine.fields import Money, Rate
 from ...engine.figures import Figure, figure
@@ -74,11 +74,13 @@ def named(figures: Sequence[Figure], name: str) -> Figure:
 class StudentLoan:
     """The figures of a country that collects student loans with its tax.
 
-    `repayment` names the base figure. `gig_cash` is what the gig leaves before tax and loan.
+    `repayment` names the base figure; `label` and `why` are those of the repayment without the gig. `gig_cash` is what the gig leaves
+    before tax and loan.
     """
 
     repayment: str
-    without_gig: Figure
+    label: str
+    why: str
     extra: Figure
     gig_cash: Figure
     marginal_rate: Figure
@@ -89,32 +91,28 @@ class Country:
     """What the closing figures of a country need.
 
     `base` runs from receipts to `total_tax`, and to the loan repayment where there is one. `hundred` is the next hundred in the country's
-    money, "£100". `taxes` names what `total_tax` consists of.
+    money, "£100". `taxes` names what `total_tax` consists of. `no_gig` are the inputs without the gig.
     """
 
     base: tuple[Figure, ...]
     unit: Money
     hundred: str
     taxes: str
+    no_gig: Mapping[str, Change] = field(default_factory=dict)
 
-    def tax_without_gig(self, gig_inputs: Mapping[str, Change], why: str) -> tuple[Figure, Figure]:
+    def tax_without_gig(self, why: str) -> tuple[Figure, Figure]:
         """Income tax, and all tax, on the same terms but without the gig."""
-        income_tax, total_tax = named(self.base, "income_tax"), named(self.base, "total_tax")
         job_only = "On your job and other income alone."
         return (
-            counterfactual("income_tax_without_gig", "Income tax without the gig", job_only, self.unit, self.base, income_tax, gig_inputs),
-            counterfactual("tax_without_gig", "The same without the gig", why, self.unit, self.base, total_tax, gig_inputs),
+            self._recomputed("income_tax_without_gig", "Income tax without the gig", job_only, "income_tax", self.no_gig),
+            self._recomputed("tax_without_gig", "The same without the gig", why, "total_tax", self.no_gig),
         )
 
-    def loan_without_gig(self, repayment: str, gig_inputs: Mapping[str, Change], label: str, why: str) -> Figure:
-        """The student loan repayment on the same terms but without the gig."""
-        return counterfactual("loan_without_gig", label, why, self.unit, self.base, named(self.base, repayment), gig_inputs)
-
-    def closing(self, without_gig: Sequence[Figure], loan: StudentLoan | None = None) -> tuple[Figure, ...]:
+    def closing(self, without_gig: Sequence[Figure] = (), loan: StudentLoan | None = None) -> tuple[Figure, ...]:
         """The closing figures in reading order.
 
         Args:
-            without_gig: the figures without the gig, ending with `tax_without_gig`; they come first.
+            without_gig: the tax without the gig, where it is computed; it comes first.
             loan: the student loan, where the country collects it with its tax.
         """
         extra = self._declared(extra_tax, why=f"The difference that the gig makes to {self.taxes}.")
@@ -136,7 +134,7 @@ class Country:
         return (
             *without_gig,
             extra,
-            loan.without_gig,
+            self._recomputed("loan_without_gig", loan.label, loan.why, loan.repayment, self.no_gig),
             loan.extra,
             loan.gig_cash,
             self._declared(kept_after_loan),
@@ -152,4 +150,7 @@ class Country:
 
     def _on_more(self, name: str, what: str, wanted: str) -> Figure:
         label, why = f"{what} with {self.hundred} more", f"The same sum with {self.hundred} more of receipts."
-        return counterfactual(name, label, why, self.unit, self.base, named(self.base, wanted), MORE, step=True)
+        return replace(self._recomputed(name, label, why, wanted, MORE), step=True)
+
+    def _recomputed(self, name: str, label: str, why: str, wanted: str, changed: Mapping[str, Change]) -> Figure:
+        return counterfactual(name, label, why, self.unit, self.base, named(self.base, wanted), changed)

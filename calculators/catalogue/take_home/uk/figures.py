@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....engine.fields import Money, Rate
+from ....engine.fields import Money
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
-from ..counterfactual import NEXT
 
 POUNDS = Money(per="year", sign="£", dollars=True)
 
@@ -139,33 +138,3 @@ def student_loan(
     undergraduate = loan_rate * max(0.0, loan_income - min(plans)) if plans else 0.0
     postgraduate = postgraduate_rate * max(0.0, loan_income - loan_thresholds["postgraduate"]) if "postgraduate" in uk_loans else 0.0
     return undergraduate + postgraduate
-
-
-@figure("Extra student loan repayment", unit=POUNDS, tone="loss")
-def extra_loan(student_loan: float, loan_without_gig: float) -> float:
-    """It pays off your debt sooner, but it is money that you no longer have."""
-    return student_loan - loan_without_gig
-
-
-@figure("Money that the gig leaves before tax", unit=POUNDS, tone="gain")
-def gig_cash(gross_receipts: float, expenses: float, uk_vehicle_costs: float) -> float:
-    """Receipts minus what you actually pay. The flat mileage rate counts only for tax."""
-    return gross_receipts - expenses - uk_vehicle_costs
-
-
-@figure("Of the next £100, this share goes", unit=Rate(), tone="loss")
-def marginal_rate(total_tax: float, student_loan: float, tax_on_more: float, loan_on_more: float) -> float:
-    """The share of the next £100 of receipts that goes to tax, National Insurance and student loans."""
-    return (tax_on_more + loan_on_more - total_tax - student_loan) / NEXT
-
-
-@figure("Self Assessment bill", unit=POUNDS, tone="loss")
-def assessment_bill(extra_tax: float) -> float:
-    """What you pay HMRC yourself by 31 January after the tax year. Your employer has taken the rest from your pay."""
-    return max(0, extra_tax)
-
-
-@figure("Each payment on account", unit=POUNDS, tone="loss")
-def payment_on_account(assessment_bill: float, total_tax: float, class_1: float, account_minimum: float, account_share: float) -> float:
-    """Two payments of half the bill each, toward next year's tax, unless the bill is small or most of the tax was taken from your pay."""
-    return assessment_bill / 2 if assessment_bill >= account_minimum and assessment_bill >= (total_tax - class_1) * account_share else 0

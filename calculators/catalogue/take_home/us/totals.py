@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....engine.fields import Money, Rate
-from ....engine.figures import figure
+from ....engine.figures import figure, figures_in
 from ..counterfactual import NEXT, counterfactual, without
 from . import credits as credit
 from . import income, self_employment
@@ -54,59 +54,7 @@ def total_tax(federal_tax: float, state_tax: float) -> float:
     return federal_tax + state_tax
 
 
-RETURN = (
-    self_employment.household_wages,
-    self_employment.net_earnings,
-    self_employment.self_employment_income,
-    self_employment.social_security_part,
-    self_employment.medicare_part,
-    self_employment.self_employment_tax,
-    self_employment.deductible_half,
-    self_employment.medicare_threshold,
-    self_employment.additional_medicare_tax,
-    self_employment.payroll_tax,
-    income.loss_limit,
-    income.counted_profit,
-    income.plan_limit,
-    income.retirement_deduction,
-    income.health_insurance_deduction,
-    income.total_income,
-    income.adjusted_gross_income,
-    income.standard_extras,
-    income.standard_basic,
-    income.standard_extra,
-    income.standard_deduction,
-    income.seniors,
-    income.senior_threshold,
-    income.senior_deduction,
-    income.income_before_qbi,
-    income.qualified_business_income,
-    income.qbi_threshold,
-    income.qbi_range,
-    income.qbi_lost,
-    income.qbi_deduction,
-    income.top_bracket_start,
-    income.itemized_lost,
-    income.deduction_taken,
-    income.taxable_income,
-    income.bracket_tax,
-    income.bracket_rate,
-    credit.earned_income,
-    credit.child_credit_threshold,
-    credit.child_credit_full,
-    credit.child_credit_allowed,
-    credit.child_credit_used,
-    credit.eitc_children,
-    credit.eitc_grown,
-    credit.eitc_lost,
-    credit.eitc_open,
-    credit.earned_income_credit,
-    credit.refundable_child_credit,
-    income_tax,
-    investment_tax_threshold,
-    investment_tax,
-    federal_tax,
-)
+RETURN = (*figures_in(self_employment, income, credit), income_tax, investment_tax_threshold, investment_tax, federal_tax)
 """The whole federal return, from profit to tax."""
 
 NO_GIG = without("net_profit", "rental_profit")
