@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
-from .answer import Answer, Uncertain, answer, compute
+from .answer import Answer, Uncertain, answer
 
 if TYPE_CHECKING:
     from ..catalogue.accelerator.figures import Course, Point
@@ -58,9 +58,5 @@ class Accelerator(Answer):
 
 
 def accelerator(*, as_of: date | None = None, **inputs: Unpack[AcceleratorInputs]) -> Accelerator:
-    """How much sooner do you reach your goal with leverage?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("accelerator", inputs, as_of), Accelerator)
+    """How much sooner do you reach your goal with leverage? Raise InputError with one error for each refused input."""
+    return answer("accelerator", inputs, as_of, Accelerator)

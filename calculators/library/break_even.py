@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from .answer import Answer, Uncertain, answer, compute
+from .answer import Answer, Uncertain, answer
 
 if TYPE_CHECKING:
     from ..catalogue.break_even.figures import Month
@@ -52,9 +52,5 @@ class BreakEven(Answer):
 
 
 def break_even(*, as_of: date | None = None, **inputs: Unpack[BreakEvenInputs]) -> BreakEven:
-    """Does buying it pay, and what if you stop?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("break-even", inputs, as_of), BreakEven)
+    """Does buying it pay, and what if you stop? Raise InputError with one error for each refused input."""
+    return answer("break-even", inputs, as_of, BreakEven)

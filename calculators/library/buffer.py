@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 if TYPE_CHECKING:
     from ..catalogue.buffer.figures import Month
@@ -45,9 +45,5 @@ class Buffer(Answer):
 
 
 def buffer(*, as_of: date | None = None, **inputs: Unpack[BufferInputs]) -> Buffer:
-    """Can you carry the swings of your income?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("buffer", inputs, as_of), Buffer)
+    """Can you carry the swings of your income? Raise InputError with one error for each refused input."""
+    return answer("buffer", inputs, as_of, Buffer)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 if TYPE_CHECKING:
     from ..catalogue.equalizer.back import YearBack
@@ -72,9 +72,5 @@ class Equalizer(Answer):
 
 
 def equalizer(*, as_of: date | None = None, **inputs: Unpack[EqualizerInputs]) -> Equalizer:
-    """How much must you add for your pay to keep level with prices?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("equalizer", inputs, as_of), Equalizer)
+    """How much must you add for your pay to keep level with prices? Raise InputError with one error for each refused input."""
+    return answer("equalizer", inputs, as_of, Equalizer)

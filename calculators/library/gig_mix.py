@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 
 class GigInput(TypedDict, total=False):
@@ -61,9 +61,5 @@ class GigMix(Answer):
 
 
 def gig_mix(*, as_of: date | None = None, **inputs: Unpack[GigMixInputs]) -> GigMix:
-    """Which gigs, and how many hours of each?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("gig-mix", inputs, as_of), GigMix)
+    """Which gigs, and how many hours of each? Raise InputError with one error for each refused input."""
+    return answer("gig-mix", inputs, as_of, GigMix)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 
 class StreamInput(TypedDict, total=False):
@@ -47,9 +47,5 @@ class IncomeMix(Answer):
 
 
 def income_mix(*, as_of: date | None = None, **inputs: Unpack[IncomeMixInputs]) -> IncomeMix:
-    """What do you live on now, and what if part of it stopped?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("income-mix", inputs, as_of), IncomeMix)
+    """What do you live on now, and what if part of it stopped? Raise InputError with one error for each refused input."""
+    return answer("income-mix", inputs, as_of, IncomeMix)

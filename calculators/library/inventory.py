@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 if TYPE_CHECKING:
     from ..catalogue.inventory.ideas import Idea
@@ -71,9 +71,5 @@ class Inventory(Answer):
 
 
 def inventory(*, as_of: date | None = None, **inputs: Unpack[InventoryInputs]) -> Inventory:
-    """What do you have that lies idle, and what could it do?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("inventory", inputs, as_of), Inventory)
+    """What do you have that lies idle, and what could it do? Raise InputError with one error for each refused input."""
+    return answer("inventory", inputs, as_of, Inventory)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack
 
-from .answer import Answer, Uncertain, answer, compute
+from .answer import Answer, Uncertain, answer
 
 
 class SourceInput(TypedDict, total=False):
@@ -126,9 +126,5 @@ class LeverageIncome(Answer):
 
 
 def leverage_income(*, as_of: date | None = None, **inputs: Unpack[LeverageIncomeInputs]) -> LeverageIncome:
-    """What could your idle assets bring in a year, after fees and costs?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("leverage-income", inputs, as_of), LeverageIncome)
+    """What could your idle assets bring in a year, after fees and costs? Raise InputError with one error for each refused input."""
+    return answer("leverage-income", inputs, as_of, LeverageIncome)

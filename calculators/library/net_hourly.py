@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack
 
-from .answer import Answer, Uncertain, answer, compute
+from .answer import Answer, Uncertain, answer
 
 
 class NetHourlyInputs(TypedDict, total=False):
@@ -57,9 +57,5 @@ class NetHourly(Answer):
 
 
 def net_hourly(*, as_of: date | None = None, **inputs: Unpack[NetHourlyInputs]) -> NetHourly:
-    """What does an hour of this gig really pay?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("net-hourly", inputs, as_of), NetHourly)
+    """What does an hour of this gig really pay? Raise InputError with one error for each refused input."""
+    return answer("net-hourly", inputs, as_of, NetHourly)

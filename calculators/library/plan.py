@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 if TYPE_CHECKING:
     from ..catalogue.plan.chain import Gap, Link
@@ -100,9 +100,5 @@ class Plan(Answer):
 
 
 def plan(*, as_of: date | None = None, **inputs: Unpack[PlanInputs]) -> Plan:
-    """What do your numbers come to together, and what comes first?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("plan", inputs, as_of), Plan)
+    """What do your numbers come to together, and what comes first? Raise InputError with one error for each refused input."""
+    return answer("plan", inputs, as_of, Plan)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 
 class OfferInput(TypedDict, total=False):
@@ -80,9 +80,5 @@ class PlatformFees(Answer):
 
 
 def platform_fees(*, as_of: date | None = None, **inputs: Unpack[PlatformFeesInputs]) -> PlatformFees:
-    """What is left of your price on each platform?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("platform-fees", inputs, as_of), PlatformFees)
+    """What is left of your price on each platform? Raise InputError with one error for each refused input."""
+    return answer("platform-fees", inputs, as_of, PlatformFees)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Required, TypedDict, Unpack, overload
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 if TYPE_CHECKING:
     from ..catalogue.take_home.us.estimated import Payment
 
 
-class TakeHomeCommon(TypedDict, total=False):
+class TakeHomeInputs(TypedDict, total=False):
     """The inputs that every case has."""
 
     tax_year: Literal[2025, 2026, 2027]  # Tax year
@@ -23,7 +23,22 @@ class TakeHomeCommon(TypedDict, total=False):
     expenses: float  # What your gig costs, a year; 6,000 if left out
 
 
-class TakeHomeUsInputs(TakeHomeCommon, total=False):
+@dataclass(frozen=True, kw_only=True)
+class TakeHome(Answer):
+    """The figures that every case has."""
+
+    net_profit: float  # Net profit, a year
+    income_tax: float  # Income tax, a year
+    total_tax: float  # Tax together, a year
+    tax_without_gig: float  # Tax without the gig, a year
+    extra_tax: float  # What the gig adds to your tax, a year
+    marginal_rate: float  # Tax on your next dollars, a fraction
+    kept_from_gig: float  # What you keep of the gig, a year
+    take_home_without_gig: float  # Take-home pay without the gig, a year
+    take_home_pay: float  # Take-home pay, a year
+
+
+class TakeHomeUsInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'us'."""
 
     country: Literal["us"]
@@ -59,7 +74,7 @@ class TakeHomeUsInputs(TakeHomeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeHomeUs(Answer):
+class TakeHomeUs(TakeHome):
     """The figures of `take_home` where country is 'us'."""
 
     mileage_deduction: float  # Standard mileage deduction, a year
@@ -69,7 +84,6 @@ class TakeHomeUs(Answer):
     rental_profit: float  # Profit from letting, a year
     profit_before_office: float  # Profit before the home office, a year
     office_deduction: float  # Home office deduction, a year
-    net_profit: float  # Net profit, a year
     household_wages: float  # Wages on this return, a year
     net_earnings: float  # Net earnings from self-employment, a year
     self_employment_income: float  # Self-employment income, a year
@@ -106,20 +120,12 @@ class TakeHomeUs(Answer):
     eitc_lost: float  # Earned income credit lost, a year
     earned_income_credit: float  # Earned income credit, a year
     refundable_child_credit: float  # Refundable child credit, a year
-    income_tax: float  # Income tax, a year
     investment_tax: float  # Net investment income tax, a year
     federal_tax: float  # Federal tax, a year
     state_tax: float  # Your state's tax on the gig, a year
-    total_tax: float  # Tax together, a year
-    income_tax_without_gig: float | None  # Income tax without the gig, a year
-    tax_without_gig: float | None  # Tax without the gig, a year
-    extra_tax: float  # What the gig adds to your tax, a year
+    income_tax_without_gig: float  # Income tax without the gig, a year
     extra_tax_share: float | None  # Set aside, of each dollar of profit, a fraction
-    marginal_rate: float  # Tax on your next dollars, a fraction
     gig_cash: float  # Left of the gig before tax, a year
-    kept_from_gig: float  # What you keep of the gig, a year
-    take_home_without_gig: float  # Take-home pay without the gig, a year
-    take_home_pay: float  # Take-home pay, a year
     withheld_counted: float  # Tax taken from your pay, a year
     still_owed: float  # Still owed at the year's end, a year
     enough_by_last_year: float | None  # Enough, going by last year, a year
@@ -129,7 +135,7 @@ class TakeHomeUs(Answer):
     deadlines: tuple[Payment, ...]  # Dates to pay
 
 
-class TakeHomeUkInputs(TakeHomeCommon, total=False):
+class TakeHomeUkInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'uk'."""
 
     country: Required[Literal["uk"]]
@@ -143,41 +149,32 @@ class TakeHomeUkInputs(TakeHomeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeHomeUk(Answer):
+class TakeHomeUk(TakeHome):
     """The figures of `take_home` where country is 'uk'."""
 
     mileage_allowance: float  # Mileage allowance, a year
     real_costs: float  # Your real costs, a year
-    net_profit: float  # Net profit, a year
     gig_allowance: float  # Tax-free allowance for this gig, a year
     taken_off: float  # Taken off your receipts, a year
     taxable_profit: float  # Taxable profit, a year
     personal_allowance: float  # Personal Allowance, a year
     taxable_income: float  # Taxable income, a year
-    income_tax: float  # Income Tax, a year
     class_1: float  # National Insurance on your pay (Class 1), a year
     class_4_band: float  # Profit in the main Class 4 band, a year
     class_4_room: float  # Room that your job leaves for it, a year
     class_4: float  # National Insurance on your profit (Class 4), a year
     social_contributions: float  # National Insurance, a year
-    total_tax: float  # Income Tax and National Insurance, a year
     loan_income: float  # Income that student loans count, a year
     student_loan: float  # Student loan repayments, a year
-    income_tax_without_gig: float | None  # Income tax without the gig, a year
-    tax_without_gig: float | None  # The same without the gig, a year
-    extra_tax: float  # Extra tax because of the gig, a year
-    loan_without_gig: float | None  # Student loan repayments without the gig, a year
+    income_tax_without_gig: float  # Income tax without the gig, a year
+    loan_without_gig: float  # Student loan repayments without the gig, a year
     extra_loan: float  # Extra student loan repayment, a year
     gig_cash: float  # Money that the gig leaves before tax, a year
-    kept_from_gig: float  # What you keep of the gig, a year
-    take_home_without_gig: float  # Take-home pay without the gig, a year
-    take_home_pay: float  # Take-home pay, a year
-    marginal_rate: float  # Of the next £100, this share goes, a fraction
     assessment_bill: float  # Self Assessment bill, a year
     payment_on_account: float  # Each payment on account, a year
 
 
-class TakeHomeCaInputs(TakeHomeCommon, total=False):
+class TakeHomeCaInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'ca'."""
 
     country: Required[Literal["ca"]]
@@ -186,10 +183,9 @@ class TakeHomeCaInputs(TakeHomeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeHomeCa(Answer):
+class TakeHomeCa(TakeHome):
     """The figures of `take_home` where country is 'ca'."""
 
-    net_profit: float  # Net profit, a year
     taxed_profit: float  # Profit that is taxed, a year
     pensionable_pay: float  # Pay that the pension plan counts, a year
     second_pay: float  # Pay between the two ceilings, a year
@@ -221,18 +217,10 @@ class TakeHomeCa(Answer):
     health_premium: float  # Ontario Health Premium, a year
     provincial_tax: float  # Provincial or territorial income tax, a year
     refundable_credits: float  # Refundable credits, a year
-    income_tax: float  # Income tax, a year
-    total_tax: float  # Income tax and contributions, a year
-    income_tax_without_gig: float | None  # Income tax without the gig, a year
-    tax_without_gig: float | None  # The same without the gig, a year
-    extra_tax: float  # Extra tax because of the gig, a year
-    kept_from_gig: float  # What you keep of the gig, a year
-    take_home_without_gig: float  # Take-home pay without the gig, a year
-    take_home_pay: float  # Take-home pay, a year
-    marginal_rate: float  # Of the next $100, this share goes, a fraction
+    income_tax_without_gig: float  # Income tax without the gig, a year
 
 
-class TakeHomeAuInputs(TakeHomeCommon, total=False):
+class TakeHomeAuInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'au'."""
 
     country: Required[Literal["au"]]
@@ -244,34 +232,25 @@ class TakeHomeAuInputs(TakeHomeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeHomeAu(Answer):
+class TakeHomeAu(TakeHome):
     """The figures of `take_home` where country is 'au'."""
 
     car_deduction: float  # Car deduction, a year
-    net_profit: float  # Net profit, a year
     taxed_profit: float  # Profit that is taxed, a year
     taxable_income: float  # Taxable income, a year
     bracket_tax: float  # Tax by the brackets, a year
     low_income_offset: float  # Low income tax offset, a year
     small_business_offset: float  # Small business income tax offset, a year
-    income_tax: float  # Income tax, a year
     medicare_levy: float  # Medicare levy, a year
     social_contributions: float  # Levy on income, a year
-    total_tax: float  # Income tax and Medicare levy, a year
     study_loan: float  # Study loan repayment, a year
-    income_tax_without_gig: float | None  # Income tax without the gig, a year
-    tax_without_gig: float | None  # The same without the gig, a year
-    extra_tax: float  # Extra tax because of the gig, a year
-    loan_without_gig: float | None  # Study loan repayment without the gig, a year
+    income_tax_without_gig: float  # Income tax without the gig, a year
+    loan_without_gig: float  # Study loan repayment without the gig, a year
     extra_loan: float  # Extra study loan repayment, a year
     gig_cash: float  # Money that the gig leaves before tax, a year
-    kept_from_gig: float  # What you keep of the gig, a year
-    take_home_without_gig: float  # Take-home pay without the gig, a year
-    take_home_pay: float  # Take-home pay, a year
-    marginal_rate: float  # Of the next $100, this share goes, a fraction
 
 
-class TakeHomeElsewhereInputs(TakeHomeCommon, total=False):
+class TakeHomeElsewhereInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'elsewhere'."""
 
     country: Required[Literal["elsewhere"]]
@@ -282,20 +261,11 @@ class TakeHomeElsewhereInputs(TakeHomeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeHomeElsewhere(Answer):
+class TakeHomeElsewhere(TakeHome):
     """The figures of `take_home` where country is 'elsewhere'."""
 
-    net_profit: float  # Net profit, a year
     taxed_profit: float  # Profit that is taxed, a year
-    income_tax: float  # Income tax on the gig, a year
     social_contributions: float  # Social contributions on the gig, a year
-    total_tax: float  # Tax and contributions, a year
-    tax_without_gig: float  # The same without the gig, a year
-    extra_tax: float  # Extra tax because of the gig, a year
-    kept_from_gig: float  # What you keep of the gig, a year
-    take_home_without_gig: float  # Take-home pay without the gig, a year
-    take_home_pay: float  # Take-home pay, a year
-    marginal_rate: float  # Of the next 100, this share goes, a fraction
 
 
 @overload
@@ -308,19 +278,7 @@ def take_home(*, as_of: date | None = None, **inputs: Unpack[TakeHomeCaInputs]) 
 def take_home(*, as_of: date | None = None, **inputs: Unpack[TakeHomeAuInputs]) -> TakeHomeAu: ...
 @overload
 def take_home(*, as_of: date | None = None, **inputs: Unpack[TakeHomeElsewhereInputs]) -> TakeHomeElsewhere: ...
-def take_home(*, as_of: date | None = None, **inputs: object) -> TakeHomeUs | TakeHomeUk | TakeHomeCa | TakeHomeAu | TakeHomeElsewhere:
-    """What do you keep when job and gig are taxed together?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    outcome = compute("take-home", inputs, as_of)
-    if outcome.calculator.serves == "us":
-        return answer(outcome, TakeHomeUs)
-    if outcome.calculator.serves == "uk":
-        return answer(outcome, TakeHomeUk)
-    if outcome.calculator.serves == "ca":
-        return answer(outcome, TakeHomeCa)
-    if outcome.calculator.serves == "au":
-        return answer(outcome, TakeHomeAu)
-    return answer(outcome, TakeHomeElsewhere)
+def take_home(*, as_of: date | None = None, **inputs: object) -> TakeHome:
+    """What do you keep when job and gig are taxed together? Raise InputError with one error for each refused input."""
+    kinds = {"us": TakeHomeUs, "uk": TakeHomeUk, "ca": TakeHomeCa, "au": TakeHomeAu, "elsewhere": TakeHomeElsewhere}
+    return answer("take-home", inputs, as_of, TakeHome, kinds)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 if TYPE_CHECKING:
     from ..catalogue.time_audit.survey import Beside
@@ -50,9 +50,5 @@ class TimeAudit(Answer):
 
 
 def time_audit(*, as_of: date | None = None, **inputs: Unpack[TimeAuditInputs]) -> TimeAudit:
-    """Where do your week's 168 hours go, and which idle ones could earn?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("time-audit", inputs, as_of), TimeAudit)
+    """Where do your week's 168 hours go, and which idle ones could earn? Raise InputError with one error for each refused input."""
+    return answer("time-audit", inputs, as_of, TimeAudit)
