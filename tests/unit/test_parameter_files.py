@@ -160,8 +160,6 @@ def test_every_gig_needs_known_kinds_of_assets_in_one_unit_and_suits_known_trait
     assert len({(nights.get(kinds()[kind].unit, kinds()[kind].unit), kinds()[kind].per) for kind in gig.needs}) == 1
     assert gig.unit in {"night", "hour", "day", "month", "item", "job"}
     assert gig.obstacles
-    assert gig.platforms
-    assert gig.summary.endswith(".")
 
 
 @pytest.mark.parametrize("name", FILES["gigs"]["gigs"])
@@ -185,7 +183,6 @@ def test_every_kind_of_asset_is_counted_in_a_unit_that_has_its_natural_end(name:
     kind = kinds()[name]
     assert kind.full == {("hours", "week"): 168, ("days", "month"): 31, ("nights", "month"): 31}.get((kind.unit, kind.per), 0)
     assert kind.obstacles
-    assert kind.capacity_label
 
 
 @pytest.mark.parametrize("name", FILES["statistics"]["statistics"])
