@@ -81,7 +81,7 @@ def month(week: float) -> float:
 
 @figure("In a year", unit=Money(per="year", dollars=True))
 def year(week: float) -> float:
-    """Fifty-two such weeks."""
+    """Fifty-two weeks like this one."""
     return week * WEEKS_PER_YEAR
 ''',
     "theme/components/sentences/$id.html.j2": """\
@@ -240,12 +240,12 @@ def _write(path: Path, text: str) -> None:
 
 def _check_name(name: str, paths: list[Path]) -> None:
     if not _NAME.fullmatch(name) or len(name) > LONGEST:
-        raise BuildError(f"“{name}” is no name for a calculator. Take small letters and digits with hyphens, like cost-of-a-meeting.")
+        raise BuildError(f"“{name}” cannot be a calculator's name. Use lowercase letters and digits with hyphens, like cost-of-a-meeting.")
     folder = name.replace("-", "_")
     used = {path.stem for path in (ROOT / "calculators").iterdir()} | {path.stem for path in (ROOT / "calculators" / "library").iterdir()}
     existing = next((path for path in paths if (ROOT / path).exists()), None)
     if existing or folder in used or keyword.iskeyword(folder):
-        raise BuildError(f"The name {name} is taken{f': there is {existing}' if existing else ''}. Take another one.")
+        raise BuildError(f"The name {name} is taken{f': there is {existing}' if existing else ''}. Choose another one.")
 
 
 def _registered(text: str, name: str) -> str:

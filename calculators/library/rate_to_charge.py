@@ -14,12 +14,12 @@ class RateToChargeInputs(TypedDict, total=False):
     """The inputs that every case has."""
 
     keep: float  # You want to keep, a year; 24,000 if left out
-    hours_week: float  # You would work, hours a week; 28 if left out
-    billable: float  # Share of those that clients pay for, a fraction; 0.6 if left out
+    hours_week: float  # Hours you would work, hours a week; 28 if left out
+    billable: float  # Share of them that clients pay for, a fraction; 0.6 if left out
     weeks_off: float  # Weeks without work, weeks a year; 8 if left out
-    costs: float  # It costs you, a year; 3,600 if left out
+    costs: float  # Your costs, a year; 3,600 if left out
     fee: float  # Platform fee, a fraction; 0.1 if left out
-    day_hours: float  # A day is, hours; 7 if left out
+    day_hours: float  # Hours billed for a day, hours; 7 if left out
     job_hours: float  # A typical job takes, hours; 3 if left out
     now: float  # You charge now, an hour; 32 if left out
 
@@ -29,15 +29,15 @@ class RateToCharge(Answer):
     """The figures that every case has."""
 
     hours_year: float  # All hours, hours a year
-    billed_hours: float  # Hours that are paid, hours a year
+    billed_hours: float  # Paid hours, hours a year
     fees_year: float | None  # Platform fees, a year
     hourly: float | None  # Charge, an hour
-    daily: float | None  # For a day, a day
-    job: float | None  # For a usual job, a job
-    kept_billed: float | None  # Of a paid hour you keep, an hour
-    kept_all: float | None  # Of every hour you keep, an hour
-    kept_now: float  # At what you charge now you keep, a year
-    short: float  # That is short by, a year
+    daily: float | None  # Per day, a day
+    job: float | None  # Per typical job, a job
+    kept_billed: float | None  # You keep per paid hour, an hour
+    kept_all: float | None  # You keep per hour worked, an hour
+    kept_now: float  # You keep at your current rate, a year
+    short: float  # Shortfall, a year
 
 
 class RateToChargeElsewhereInputs(RateToChargeInputs, total=False):
@@ -53,7 +53,7 @@ class RateToChargeElsewhere(RateToCharge):
 
     profit: float  # Profit before tax, a year
     tax_due: float  # Tax, a year
-    gross: float  # Clients have to pay, a year
+    gross: float  # Clients must pay, a year
 
 
 class RateToChargeUsInputs(RateToChargeInputs, total=False):
@@ -83,7 +83,7 @@ class RateToChargeUsInputs(RateToChargeInputs, total=False):
 class RateToChargeUs(RateToCharge):
     """The figures of `rate_to_charge` where country is 'us'."""
 
-    gross: float | None  # Clients have to pay, a year
+    gross: float | None  # Clients must pay, a year
     profit: float | None  # Profit before tax, a year
     tax_due: float | None  # Tax, a year
     tax_share: float | None  # Tax, as a share of the profit, a fraction
@@ -106,7 +106,7 @@ class RateToChargeUkInputs(RateToChargeInputs, total=False):
 class RateToChargeUk(RateToCharge):
     """The figures of `rate_to_charge` where country is 'uk'."""
 
-    gross: float | None  # Clients have to pay, a year
+    gross: float | None  # Clients must pay, a year
     profit: float | None  # Profit before tax, a year
     tax_due: float | None  # Tax, a year
     tax_share: float | None  # Tax, as a share of the profit, a fraction
@@ -126,7 +126,7 @@ class RateToChargeCaInputs(RateToChargeInputs, total=False):
 class RateToChargeCa(RateToCharge):
     """The figures of `rate_to_charge` where country is 'ca'."""
 
-    gross: float | None  # Clients have to pay, a year
+    gross: float | None  # Clients must pay, a year
     profit: float | None  # Profit before tax, a year
     tax_due: float | None  # Tax, a year
     tax_share: float | None  # Tax, as a share of the profit, a fraction
@@ -139,7 +139,7 @@ class RateToChargeAuInputs(RateToChargeInputs, total=False):
     tax_year: Literal[2025, 2026, 2027]  # Tax year
     wages: float  # Pay from your job, a year; 0 if left out
     other_income: float  # Pensions and other income, a year; 0 if left out
-    au_business: Literal["yes", "no"]  # Is the gig a business of yours?
+    au_business: Literal["yes", "no"]  # Is the gig a business?
     au_study_loan: Literal["no", "yes"]  # Study or training loan?
 
 
@@ -147,7 +147,7 @@ class RateToChargeAuInputs(RateToChargeInputs, total=False):
 class RateToChargeAu(RateToCharge):
     """The figures of `rate_to_charge` where country is 'au'."""
 
-    gross: float | None  # Clients have to pay, a year
+    gross: float | None  # Clients must pay, a year
     profit: float | None  # Profit before tax, a year
     tax_due: float | None  # Tax, a year
     tax_share: float | None  # Tax, as a share of the profit, a fraction

@@ -29,11 +29,11 @@ class TakeHome(Answer):
 
     net_profit: float  # Net profit, a year
     income_tax: float  # Income tax, a year
-    total_tax: float  # Tax together, a year
+    total_tax: float  # Total tax, a year
     tax_without_gig: float  # Tax without the gig, a year
     extra_tax: float  # What the gig adds to your tax, a year
     marginal_rate: float  # Tax on your next dollars, a fraction
-    kept_from_gig: float  # What you keep of the gig, a year
+    kept_from_gig: float  # What you keep from the gig, a year
     take_home_without_gig: float  # Take-home pay without the gig, a year
     take_home_pay: float  # Take-home pay, a year
 
@@ -60,9 +60,9 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
     miles_after_june: float  # Gig miles, July to December, miles; 0 if left out
     vehicle_costs: float  # What those miles really cost you, a year; 0 if left out
     office_square_feet: float  # Home office, square feet; 0 if left out
-    let_receipts: float  # Rent from letting a home or room, a year; 0 if left out
-    let_expenses: float  # What the letting costs, a year; 0 if left out
-    let_days: int  # Days let, days; 0 if left out
+    let_receipts: float  # Rent from a home or room, a year; 0 if left out
+    let_expenses: float  # What renting it out costs, a year; 0 if left out
+    let_days: int  # Days rented out, days; 0 if left out
     let_home: Literal["yes", "no"]  # Is it a home you live in?
     let_services: Literal["usual", "substantial"]  # Services to your guests
     state_rate: float  # Your state's tax on the gig, a fraction; 0.0 if left out
@@ -80,8 +80,8 @@ class TakeHomeUs(TakeHome):
     mileage_deduction: float  # Standard mileage deduction, a year
     vehicle_deduction: float  # Car deduction, a year
     taxed_rent: float  # Rent that is taxed, a year
-    let_business_profit: float  # Profit from letting with services, a year
-    rental_profit: float  # Profit from letting, a year
+    let_business_profit: float  # Profit from renting with services, a year
+    rental_profit: float  # Rental profit, a year
     profit_before_office: float  # Profit before the home office, a year
     office_deduction: float  # Home office deduction, a year
     household_wages: float  # Wages on this return, a year
@@ -94,7 +94,7 @@ class TakeHomeUs(TakeHome):
     additional_medicare_tax: float  # Additional Medicare Tax, a year
     payroll_tax: float  # Taken from wages for Social Security and Medicare, a year
     counted_profit: float  # Profit or loss that counts, a year
-    plan_limit: float  # Most that a retirement plan takes, a year
+    plan_limit: float  # Retirement plan limit, a year
     retirement_deduction: float  # Retirement plan deduction, a year
     health_insurance_deduction: float  # Health insurance deduction, a year
     total_income: float  # Total income, a year
@@ -109,7 +109,7 @@ class TakeHomeUs(TakeHome):
     itemized_lost: float  # Itemized deductions lost, a year
     deduction_taken: float  # Deduction taken, a year
     taxable_income: float  # Taxable income, a year
-    bracket_tax: float  # Tax by the brackets, a year
+    bracket_tax: float  # Tax from the brackets, a year
     bracket_rate: float  # Rate of your top bracket, a fraction
     earned_income: float  # Earned income, a year
     child_credit_full: float  # Child and dependent credit, before its limits, a year
@@ -124,15 +124,15 @@ class TakeHomeUs(TakeHome):
     federal_tax: float  # Federal tax, a year
     state_tax: float  # Your state's tax on the gig, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
-    extra_tax_share: float | None  # Set aside, of each dollar of profit, a fraction
-    gig_cash: float  # Left of the gig before tax, a year
+    extra_tax_share: float | None  # Set aside from each dollar of profit, a fraction
+    gig_cash: float  # Cash from the gig, before tax, a year
     withheld_counted: float  # Tax taken from your pay, a year
     still_owed: float  # Still owed at the year's end, a year
     enough_by_last_year: float | None  # Enough, going by last year, a year
-    enough_in_time: float  # Enough to pay in time, a year
+    enough_in_time: float  # Enough if paid on time, a year
     estimated_tax: float  # Estimated tax for the year, a year
     estimated_payment: float  # Each of the four payments
-    deadlines: tuple[Payment, ...]  # Dates to pay
+    deadlines: tuple[Payment, ...]  # Payment dates
 
 
 class TakeHomeUkInputs(TakeHomeInputs, total=False):
@@ -155,21 +155,21 @@ class TakeHomeUk(TakeHome):
     mileage_allowance: float  # Mileage allowance, a year
     real_costs: float  # Your real costs, a year
     gig_allowance: float  # Tax-free allowance for this gig, a year
-    taken_off: float  # Taken off your receipts, a year
+    taken_off: float  # Deducted from your receipts, a year
     taxable_profit: float  # Taxable profit, a year
     personal_allowance: float  # Personal Allowance, a year
     taxable_income: float  # Taxable income, a year
     class_1: float  # National Insurance on your pay (Class 1), a year
     class_4_band: float  # Profit in the main Class 4 band, a year
-    class_4_room: float  # Room that your job leaves for it, a year
+    class_4_room: float  # Main-rate room that your job leaves, a year
     class_4: float  # National Insurance on your profit (Class 4), a year
     social_contributions: float  # National Insurance, a year
-    loan_income: float  # Income that student loans count, a year
+    loan_income: float  # Income counted for student loans, a year
     student_loan: float  # Student loan repayments, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
     loan_without_gig: float  # Student loan repayments without the gig, a year
     extra_loan: float  # Extra student loan repayment, a year
-    gig_cash: float  # Money that the gig leaves before tax, a year
+    gig_cash: float  # Cash from the gig, before tax, a year
     assessment_bill: float  # Self Assessment bill, a year
     payment_on_account: float  # Each payment on account, a year
 
@@ -187,9 +187,9 @@ class TakeHomeCa(TakeHome):
     """The figures of `take_home` where country is 'ca'."""
 
     taxed_profit: float  # Profit that is taxed, a year
-    pensionable_pay: float  # Pay that the pension plan counts, a year
+    pensionable_pay: float  # Pensionable pay, a year
     second_pay: float  # Pay between the two ceilings, a year
-    pensionable_profit: float  # Profit that the pension plan counts, a year
+    pensionable_profit: float  # Pensionable profit, a year
     second_profit: float  # Profit between the two ceilings, a year
     pension_on_pay: float  # Pension plan on your pay (CPP or QPP), a year
     pension_on_profit: float  # Pension plan on your profit, both shares, a year
@@ -226,7 +226,7 @@ class TakeHomeAuInputs(TakeHomeInputs, total=False):
     country: Required[Literal["au"]]
     au_km: float  # Kilometers driven for the gig, km a year; 0 if left out
     au_car_costs: float  # What those kilometers cost you, a year; 0 if left out
-    au_business: Literal["yes", "no"]  # Is the gig a business of yours?
+    au_business: Literal["yes", "no"]  # Is the gig a business?
     au_study_loan: Literal["no", "yes"]  # Study or training loan?
     au_rides: Literal["no", "yes"]  # Do you drive passengers?
 
@@ -238,7 +238,7 @@ class TakeHomeAu(TakeHome):
     car_deduction: float  # Car deduction, a year
     taxed_profit: float  # Profit that is taxed, a year
     taxable_income: float  # Taxable income, a year
-    bracket_tax: float  # Tax by the brackets, a year
+    bracket_tax: float  # Tax from the brackets, a year
     low_income_offset: float  # Low income tax offset, a year
     small_business_offset: float  # Small business income tax offset, a year
     medicare_levy: float  # Medicare levy, a year
@@ -247,7 +247,7 @@ class TakeHomeAu(TakeHome):
     income_tax_without_gig: float  # Income tax without the gig, a year
     loan_without_gig: float  # Study loan repayment without the gig, a year
     extra_loan: float  # Extra study loan repayment, a year
-    gig_cash: float  # Money that the gig leaves before tax, a year
+    gig_cash: float  # Cash from the gig, before tax, a year
 
 
 class TakeHomeElsewhereInputs(TakeHomeInputs, total=False):
@@ -255,9 +255,9 @@ class TakeHomeElsewhereInputs(TakeHomeInputs, total=False):
 
     country: Required[Literal["elsewhere"]]
     own_job_tax: float  # Tax and contributions on your pay, a year; 0 if left out
-    own_allowance: float  # Profit that stays free of tax, a year; 0 if left out
-    own_income_rate: float  # Income tax on the extra, a fraction; 0.0 if left out
-    own_contribution_rate: float  # Social contributions on the profit, a fraction; 0.0 if left out
+    own_allowance: float  # Tax-free profit, a year; 0 if left out
+    own_income_rate: float  # Income tax rate on the gig, a fraction; 0.0 if left out
+    own_contribution_rate: float  # Social contribution rate on the profit, a fraction; 0.0 if left out
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,10 +60,10 @@ def test_what_it_writes_passes_the_checks(copy: Path) -> None:
         (NAME, "is taken: there is"),
         ("engine", "is taken"),
         ("class", "is taken"),
-        ("Bus", "is no name for a calculator"),
-        ("bus_or_bike", "is no name for a calculator"),
-        ("../bus", "is no name for a calculator"),
-        ("b" * 41, "is no name for a calculator"),
+        ("Bus", "cannot be a calculator"),
+        ("bus_or_bike", "cannot be a calculator"),
+        ("../bus", "cannot be a calculator"),
+        ("b" * 41, "cannot be a calculator"),
     ],
 )
 def test_a_name_that_cannot_be_used_is_refused(copy: Path, name: str, said: str) -> None:

@@ -135,7 +135,7 @@ def test_no_dates_are_listed_where_nothing_is_to_be_paid(typed: dict[str, Any], 
     assert result["deadlines"] == ()
     assert reason in notes_of(result)
     page = json.loads(bridge.page(json.dumps({"calculator": "take-home", "inputs": {"country": "us"} | typed, "as_of": "2026-11-23"})))
-    assert "Dates to pay" not in page["outcome"]["html"]
+    assert "Payment dates" not in page["outcome"]["html"]
 
 
 def test_where_there_is_a_payment_its_dates_are_listed_and_no_reason() -> None:

@@ -38,7 +38,7 @@ def growth_real(growth: float, inflation: float) -> float:
     return (1 + growth) / (1 + inflation) - 1
 
 
-@figure("What it grows by in a month", unit=Rate(per="month"))
+@figure("Monthly growth", unit=Rate(per="month"))
 def growth_month(growth: float, inflation: float, prices: str) -> float:
     """The yearly growth per month. For a goal in today's prices it is first adjusted for inflation: (1 + i) ÷ (1 + inflation) − 1."""
     real = (1 + growth) / (1 + inflation) - 1 if prices == "today" else growth
@@ -109,7 +109,7 @@ def goal_then(aim: str, goal: float, inflation: float, prices: str, months_with:
     return goal * (1 + inflation) ** (months_with / MONTHS_PER_YEAR) if prices == "today" else goal
 
 
-@figure("Until then you pay in", unit=Money(dollars=True))
+@figure("What you pay in until then", unit=Money(dollars=True))
 def put_in(
     aim: str,
     own: float,
@@ -131,7 +131,7 @@ def put_in(
     return paid_in_all(own + leverage_kept, months_with, monthly(inflation) if prices == "today" else 0.0)
 
 
-@figure("Growth and interest come to", unit=Money(dollars=True))
+@figure("Growth and interest", unit=Money(dollars=True))
 def grown(aim: str, goal: float, start: float, goal_then: float | None, put_in: float | None) -> float | None:
     """What growth adds on the way: the goal by then, minus your savings and what you pay in. Below zero, it is a loss."""
     if aim == "debts" or goal_then is None or put_in is None:
@@ -152,9 +152,9 @@ class Course:
     """A method of paying off debts, with leverage."""
 
     method: Annotated[str, Field("Method")]
-    months: Annotated[float, UpToHorizon("Until all is paid")]
-    first: Annotated[float, UpToHorizon("Until the first is gone")]
-    interest: Annotated[float, Money("Interest on the way", dollars=True)]
+    months: Annotated[float, UpToHorizon("Until all are paid off")]
+    first: Annotated[float, UpToHorizon("Until the first is paid off")]
+    interest: Annotated[float, Money("Total interest", dollars=True)]
 
 
 @figure("Two ways to pay off debts", table=Course)

@@ -12,7 +12,7 @@ from ...shared.periods import MONTHS_PER_YEAR
 FLAT = 1e-12
 
 
-@figure("A unit leaves", unit=Money(per="unit"))
+@figure("Margin per unit", unit=Money(per="unit"))
 def margin(unit_price: float, fee: float, unit_cost: float) -> float:
     """The price, minus the platform's share and the cost of the unit itself."""
     return unit_price - unit_price * fee - unit_cost
@@ -63,19 +63,19 @@ class Month:
     sold_off: Annotated[float, Money("If you sold it then", dollars=True)]
 
 
-@figure("Interest in all", unit=Money(), tone="loss")
+@figure("Total interest", unit=Money(), tone="loss")
 def interest(payment: float, loan_months: int, life: int, owed: tuple[float, ...], loan: float) -> float:
-    """Everything that the lender receives, minus the loan. A loan that outlasts the thing is paid off when you sell it."""
+    """Everything that the lender receives, minus the loan. A loan that outlasts the purchase is paid off when you sell it."""
     return max(0, payment * min(loan_months, life) + owed[life] - loan)
 
 
-@figure("Of your own money", unit=Money())
+@figure("Your own money", unit=Money())
 def own(price: float, loan: float) -> float:
     """What you pay on the first day."""
     return price - loan
 
 
-@figure("Paid back after", unit=Months())
+@figure("Pays for itself after", unit=Months())
 def payback(own: float, earns: float, payment: float, loan_months: int, life: int) -> float | None:
     """Months until it has earned back all of your own money, after loan payments, without selling it.
 
@@ -91,19 +91,19 @@ def payback(own: float, earns: float, payment: float, loan_months: int, life: in
     return months if months <= life else None
 
 
-@figure("It must be sold for, to break even", unit=Proportion())
+@figure("Share sold to break even", unit=Proportion())
 def break_even_use(price: float, resale: float, interest: float, fixed: float, life: int, margin: float, units: float) -> float | None:
     """The share of units that must sell for it to break even over its life. Above 100%, it cannot. A dash means that no share is enough."""
     return (price - resale + interest + fixed * life) / (margin * units * life) if margin * units > 0 else None
 
 
-@figure("Over its life", unit=Money(dollars=True), tone="gain")
+@figure("Net over its life", unit=Money(dollars=True), tone="gain")
 def life_net(earns: float, life: int, price: float, resale: float, interest: float) -> float:
     """Everything that it earns, plus its value at the end, minus the price and the interest."""
     return earns * life + resale - price - interest
 
 
-@figure("The same, by the month", unit=Money(per="month"))
+@figure("Net per month of its life", unit=Money(per="month"))
 def life_month(life_net: float, life: int) -> float:
     """The same amount, divided by the months of its life."""
     return life_net / life
@@ -134,13 +134,13 @@ def stop_net(course: tuple[Month, ...], stop: int) -> float:
     return course[stop].sold_off
 
 
-@figure("Stopping at the worst moment costs", unit=Money(dollars=True), tone="loss")
+@figure("Stopping at the worst time costs", unit=Money(dollars=True), tone="loss")
 def deepest(course: tuple[Month, ...]) -> float:
     """The loss if you sell it in the worst month of all, with your usual sales until then. With fewer sales, the loss is larger."""
     return max(0.0, -min(month.sold_off for month in course))
 
 
-@figure("You can stop without loss after", unit=Months())
+@figure("You can stop without a loss after", unit=Months())
 def safe_after(course: tuple[Month, ...]) -> float | None:
     """The first month from which stopping no longer costs you anything. A dash means that there is none."""
     for month in reversed(course):

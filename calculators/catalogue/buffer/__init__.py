@@ -12,7 +12,7 @@ from .notes import enough_note, few_note, made_note, never_note, rule_note, shor
 CALCULATOR = Calculator(
     id="buffer",
     title="The buffer",
-    purpose="Can you carry the swings of your income?",
+    purpose="Can you handle the swings in your income?",
     inputs=Inputs,
     figures=figures_in(figures),
     headline=figures.buffer,

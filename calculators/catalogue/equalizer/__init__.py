@@ -34,7 +34,7 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
 CALCULATOR = Calculator(
     id="equalizer",
     title="The equalizer",
-    purpose="How much must you add for your pay to keep level with prices?",
+    purpose="How much more do you need for your pay to keep up with prices?",
     inputs=Inputs,
     figures=figures_in(figures, back, basket),
     headline=figures.gap,

@@ -54,4 +54,4 @@ def idle_table(outcome: Outcome) -> DataTable:
     return DataTable(columns, rows)
 
 
-idle_chart = Chart("idle", "How much lies idle", idle_bars, idle_table)
+idle_chart = Chart("idle", "How much is idle", idle_bars, idle_table)

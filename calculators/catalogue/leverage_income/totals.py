@@ -40,7 +40,7 @@ def net_year(gross_year: float, fees_year: float, costs_year: float) -> float:
     return gross_year - fees_year - costs_year
 
 
-@figure("Net in a month at full business", unit=Money(per="month", dollars=True), tone="gain")
+@figure("Net in a month, once up and running", unit=Money(per="month", dollars=True), tone="gain")
 def net_month(unit_margin: tuple[float, ...], sold: tuple[float, ...], pairs: tuple[Pair, ...], granted: tuple[float, ...]) -> float:
     """A usual month once every use has ramped up."""
     return sum(

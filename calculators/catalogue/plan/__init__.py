@@ -28,7 +28,7 @@ CALCULATOR = Calculator(
         Group("Prices and swings", ("gap_month", "gap_zero", "buffer_missing", "buffer_zero"), hint="From the equalizer and the buffer."),
         Group("Your uses and assets", ("uses", "assets"), folded=True),
         Group("Your debts", ("method", "debts"), hint="Used when your goal is to pay off debts.", folded=True),
-        Group("Steps of your own", ("steps",), folded=True),
+        Group("Your own steps", ("steps",), folded=True),
     ),
     tables=(chain.chain, days.days),
     charts=(paths_chart,),

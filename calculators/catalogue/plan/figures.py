@@ -30,7 +30,7 @@ def kept_month(net_month: float, set_aside: float) -> float:
     return net_month - set_aside
 
 
-@figure("Hours that it takes", unit=Hours(per="week"))
+@figure("Hours it takes", unit=Hours(per="week"))
 def hours_taken(uses: tuple[Use, ...]) -> float:
     """Your own hours for all the uses that you have chosen."""
     return sum(use.hours for use in uses)
@@ -96,7 +96,7 @@ def months_saved(months_without: float | None, months_with: float | None) -> flo
     return None if months_without is None or months_with is None else months_without - months_with
 
 
-@figure("The gap to prices that it would cover", unit=Proportion())
+@figure("Share of the gap to prices that it would cover", unit=Proportion())
 def gap_covered(kept_month: float, gap_month: float) -> float | None:
     """What you keep, as a share of what your pay needs to keep up with prices. A dash means no gap, or none computed yet."""
     return max(0, kept_month) / gap_month if gap_month >= CENT else None
@@ -112,7 +112,7 @@ def buffer_months(buffer_missing: float, to_buffer_month: float, buffer_is_goal:
     return buffer_missing / to_buffer_month
 
 
-@figure("Stop what is on course for less than", unit=Money(per="month", dollars=True))
+@figure("Stop anything on course for less than", unit=Money(per="month", dollars=True))
 def stop_below(net_month: float, stop_share: float) -> float:
     """All uses together on day 90, before tax. For a single use, take the same share of its planned amount."""
     return max(0, net_month) * stop_share

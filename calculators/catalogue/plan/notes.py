@@ -26,7 +26,9 @@ def date_note(outcome: Outcome) -> str:
         return ""
     start, without = start_of(outcome), outcome["months_without"]
     instead = f" instead of {month_after(start, without)}" if without is not None else ""
-    return f"If everything runs from the start, you reach your goal in {month_after(start, months)}{instead}. The first months bring less."
+    return (
+        f"If everything runs from the start, you reach your goal in {month_after(start, months)}{instead}. The first months bring in less."
+    )
 
 
 def goal_note(outcome: Outcome) -> str:

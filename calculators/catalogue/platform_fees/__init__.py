@@ -24,7 +24,7 @@ def cites(inputs: Inputs, day: date) -> Iterable[Value]:
 CALCULATOR = Calculator(
     id="platform-fees",
     title="Platform fees",
-    purpose="What is left of your price on each platform?",
+    purpose="How much of your price do you keep on each platform?",
     inputs=Inputs,
     figures=figures_in(figures),
     headline=figures.best_net,

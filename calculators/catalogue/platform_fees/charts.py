@@ -65,7 +65,7 @@ def bars_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table, in the reader's order."""
     money = Money()
     names = ("offer_name", "sale_net", "sale_fee", "payout_share", "buyer_pays")
-    labels = ("Left for you", "Fees of the sale", "Payout fees", "The buyer pays")
+    labels = ("Left for you", "Fees per sale", "Payout fees", "The buyer pays")
     return DataTable(
         (Column("Platform", Field()), *(Column(label, money) for label in labels)),
         list(zip(*(outcome[name] for name in names), strict=True)),

@@ -27,14 +27,14 @@ def extra_tax(total_tax: float, tax_without_gig: float) -> float:
     return total_tax - tax_without_gig
 
 
-@figure("What you keep of the gig", unit=AMOUNT, tone="gain")
+@figure("What you keep from the gig", unit=AMOUNT, tone="gain")
 def kept_from_gig(net_profit: float, extra_tax: float) -> float:
     """The gig's profit, minus everything that it makes you pay."""
     return net_profit - extra_tax
 
 
 @named_as("kept_from_gig")
-@figure("What you keep of the gig", unit=AMOUNT, tone="gain")
+@figure("What you keep from the gig", unit=AMOUNT, tone="gain")
 def kept_after_loan(gig_cash: float, extra_tax: float, extra_loan: float) -> float:
     """The gig's cash, minus everything that it makes you pay."""
     return gig_cash - extra_tax - extra_loan
@@ -59,7 +59,7 @@ def take_home_pay(take_home_without_gig: float, kept_from_gig: float) -> float:
     return take_home_without_gig + kept_from_gig
 
 
-@figure("Of the next 100, this share goes", unit=Rate(), tone="loss")
+@figure("Share taken from the next 100", unit=Rate(), tone="loss")
 def marginal_rate(total_tax: float, tax_on_more: float) -> float:
     """The share of the next 100 of receipts that goes to tax."""
     return (tax_on_more - total_tax) / NEXT
@@ -105,7 +105,7 @@ class Country:
         job_only = "On your job and other income alone."
         return (
             self._recomputed("income_tax_without_gig", "Income tax without the gig", job_only, "income_tax", self.no_gig),
-            self._recomputed("tax_without_gig", "The same without the gig", why, "total_tax", self.no_gig),
+            self._recomputed("tax_without_gig", "Total tax without the gig", why, "total_tax", self.no_gig),
         )
 
     def closing(self, without_gig: Sequence[Figure] = (), loan: StudentLoan | None = None) -> tuple[Figure, ...]:

@@ -14,13 +14,13 @@ def extra_loan(study_loan: float, loan_without_gig: float) -> float:
     return study_loan - loan_without_gig
 
 
-@figure("Money that the gig leaves before tax", unit=DOLLARS, tone="gain")
+@figure("Cash from the gig, before tax", unit=DOLLARS, tone="gain")
 def gig_cash(gross_receipts: float, expenses: float, au_car_costs: float) -> float:
     """Receipts minus what you actually pay. The flat rate per kilometer counts only for tax."""
     return gross_receipts - expenses - au_car_costs
 
 
-@figure("Of the next $100, this share goes", unit=Rate(), tone="loss")
+@figure("Share taken from the next $100", unit=Rate(), tone="loss")
 def marginal_rate(total_tax: float, study_loan: float, tax_on_more: float, loan_on_more: float) -> float:
     """The share of the next $100 of receipts that goes to tax, the Medicare levy and the study loan."""
     return (tax_on_more + loan_on_more - total_tax - study_loan) / NEXT

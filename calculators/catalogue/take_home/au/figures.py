@@ -33,7 +33,7 @@ def taxable_income(wages: float, other_income: float, taxed_profit: float) -> fl
     return wages + other_income + taxed_profit
 
 
-@figure("Tax by the brackets", unit=DOLLARS)
+@figure("Tax from the brackets", unit=DOLLARS)
 def bracket_tax(taxable_income: float, brackets: Bands) -> float:
     """Each slice of taxable income at its own rate, before offsets."""
     return in_bands(taxable_income, brackets)

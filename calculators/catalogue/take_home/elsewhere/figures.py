@@ -38,7 +38,7 @@ def total_tax(own_job_tax: float, income_tax: float, social_contributions: float
     return own_job_tax + income_tax + social_contributions
 
 
-@figure("The same without the gig", unit=AMOUNT)
+@figure("Total tax without the gig", unit=AMOUNT)
 def tax_without_gig(own_job_tax: float) -> float:
     """What is taken from your pay and other income, as you entered it."""
     return own_job_tax

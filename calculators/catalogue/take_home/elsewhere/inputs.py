@@ -28,7 +28,7 @@ class ElsewhereInputs:
     own_allowance: Annotated[
         float,
         Money(
-            "Profit that stays free of tax",
+            "Tax-free profit",
             per="year",
             hint="An allowance for small or extra income. Enter 0 if there is none.",
             sign="",
@@ -37,9 +37,11 @@ class ElsewhereInputs:
         ),
     ] = 0.0
     own_income_rate: Annotated[
-        float, Rate("Income tax on the extra", hint="The rate of your top bracket, not your average rate.", only=ELSEWHERE)
+        float, Rate("Income tax rate on the gig", hint="The rate of your top bracket, not your average rate.", only=ELSEWHERE)
     ] = 0.0
     own_contribution_rate: Annotated[
         float,
-        Rate("Social contributions on the profit", hint="What self-employed people pay. Enter 0 if your job covers it.", only=ELSEWHERE),
+        Rate(
+            "Social contribution rate on the profit", hint="What self-employed people pay. Enter 0 if your job covers it.", only=ELSEWHERE
+        ),
     ] = 0.0

@@ -14,13 +14,13 @@ def extra_loan(student_loan: float, loan_without_gig: float) -> float:
     return student_loan - loan_without_gig
 
 
-@figure("Money that the gig leaves before tax", unit=POUNDS, tone="gain")
+@figure("Cash from the gig, before tax", unit=POUNDS, tone="gain")
 def gig_cash(gross_receipts: float, expenses: float, uk_vehicle_costs: float) -> float:
     """Receipts minus what you actually pay. The flat mileage rate counts only for tax."""
     return gross_receipts - expenses - uk_vehicle_costs
 
 
-@figure("Of the next £100, this share goes", unit=Rate(), tone="loss")
+@figure("Share taken from the next £100", unit=Rate(), tone="loss")
 def marginal_rate(total_tax: float, student_loan: float, tax_on_more: float, loan_on_more: float) -> float:
     """The share of the next £100 of receipts that goes to tax, National Insurance and student loans."""
     return (tax_on_more + loan_on_more - total_tax - student_loan) / NEXT

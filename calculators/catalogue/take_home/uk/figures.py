@@ -35,7 +35,7 @@ def gig_allowance(uk_gig: str, trading_allowance: float, property_allowance: flo
     return {"trade": trading_allowance, "room": rent_a_room, "letting": property_allowance}[uk_gig]
 
 
-@figure("Taken off your receipts", unit=POUNDS)
+@figure("Deducted from your receipts", unit=POUNDS)
 def taken_off(real_costs: float, gig_allowance: float, gross_receipts: float) -> float:
     """Real costs or the allowance, whichever is larger, but never both. The allowance cannot create a loss."""
     return max(real_costs, min(gig_allowance, gross_receipts))
@@ -86,7 +86,7 @@ def class_4_band(taxable_profit: float, uk_gig: str, class_4_bands: Bands) -> fl
     return max(0.0, min(taxable_profit, upper) - lower) if uk_gig == "trade" else 0.0
 
 
-@figure("Room that your job leaves for it", unit=POUNDS)
+@figure("Main-rate room that your job leaves", unit=POUNDS)
 def class_4_room(wages: float, class_1_bands: Bands, class_4_bands: Bands) -> float:
     """The annual maximum: contributions at the main rate on your job's pay reduce the profit that is charged the main Class 4 rate.
 
@@ -122,7 +122,7 @@ def total_tax(income_tax: float, social_contributions: float) -> float:
     return income_tax + social_contributions
 
 
-@figure("Income that student loans count", unit=POUNDS)
+@figure("Income counted for student loans", unit=POUNDS)
 def loan_income(wages: float, other_income: float, taxable_profit: float, uk_gig: str, unearned_limit: float) -> float:
     """Pay and trading profit count. Pensions and letting profit count in full once they exceed the limit, and not at all below it."""
     earned, unearned = (taxable_profit, other_income) if uk_gig == "trade" else (0.0, other_income + taxable_profit)

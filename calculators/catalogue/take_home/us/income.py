@@ -33,7 +33,7 @@ def counted_profit(net_profit: float, loss_limit: float) -> float:
     return max(net_profit, -loss_limit)
 
 
-@figure("Most that a retirement plan takes", unit=DOLLARS)
+@figure("Retirement plan limit", unit=DOLLARS)
 def plan_limit(age: int, additions_limit: float, catch_up: float, catch_up_sixties: float) -> float:
     """The limit on a year's contributions (section 415(c)(1)(A)), plus catch-up contributions from age 50 (section 414(v))."""
     if age in CATCH_UP_SIXTIES:
@@ -213,7 +213,7 @@ def tax_in_brackets(income: float, brackets: Brackets) -> float:
     return tax
 
 
-@figure("Tax by the brackets", unit=DOLLARS, tone="loss")
+@figure("Tax from the brackets", unit=DOLLARS, tone="loss")
 def bracket_tax(taxable_income: float, brackets: Mapping[str, Brackets], filing_status: str) -> float:
     """Each slice of taxable income at its own rate, before credits (section 1; Form 1040, line 16)."""
     return tax_in_brackets(taxable_income, brackets[filing_status])

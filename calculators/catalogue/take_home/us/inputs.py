@@ -131,10 +131,10 @@ class UsInputs:
     ] = 0.0
     let_receipts: Annotated[
         float,
-        Money("Rent from letting a home or room", per="year", hint="Do not include it in the gig's receipts above.", le=MOST, only=US),
+        Money("Rent from a home or room", per="year", hint="Do not include it in the gig's receipts above.", le=MOST, only=US),
     ] = 0.0
-    let_expenses: Annotated[float, Money("What the letting costs", per="year", hint="The rented share only.", le=MOST, only=US)] = 0.0
-    let_days: Annotated[int, Count("Days let", unit="days", hint="In the whole year.", le=366, only=US)] = 0
+    let_expenses: Annotated[float, Money("What renting it out costs", per="year", hint="The rented share only.", le=MOST, only=US)] = 0.0
+    let_days: Annotated[int, Count("Days rented out", unit="days", hint="In the whole year.", le=366, only=US)] = 0
     let_home: Annotated[
         str,
         Choice(
@@ -168,7 +168,7 @@ class UsInputs:
         str,
         Choice(
             "Tax taken from your pay",
-            options=(Option("usual", "About what the job alone owes"), Option("typed", "The amount below")),
+            options=(Option("usual", "About what the job alone would owe"), Option("typed", "The amount below")),
             only=US,
         ),
     ] = "usual"

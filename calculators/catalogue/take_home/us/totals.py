@@ -48,7 +48,7 @@ def state_tax(state_rate: float, net_profit: float, rental_profit: float) -> flo
     return state_rate * max(0, net_profit + rental_profit)
 
 
-@figure("Tax together", unit=DOLLARS, tone="loss")
+@figure("Total tax", unit=DOLLARS, tone="loss")
 def total_tax(federal_tax: float, state_tax: float) -> float:
     """Federal tax on everything, plus your state's tax on the gig."""
     return federal_tax + state_tax
@@ -100,7 +100,7 @@ def extra_tax(total_tax: float, tax_without_gig: float) -> float:
     return total_tax - tax_without_gig
 
 
-@figure("Set aside, of each dollar of profit", unit=Rate())
+@figure("Set aside from each dollar of profit", unit=Rate())
 def extra_tax_share(extra_tax: float, net_profit: float, rental_profit: float) -> float | None:
     """The extra tax as a share of the profit; a dash when there is no profit."""
     return extra_tax / (net_profit + rental_profit) if net_profit + rental_profit > 0 else None
@@ -112,13 +112,13 @@ def marginal_rate(tax_on_more: float, federal_tax: float, state_rate: float) -> 
     return (tax_on_more - federal_tax) / NEXT + state_rate
 
 
-@figure("Left of the gig before tax", unit=DOLLARS, tone="gain")
+@figure("Cash from the gig, before tax", unit=DOLLARS, tone="gain")
 def gig_cash(gross_receipts: float, expenses: float, vehicle_costs: float, let_receipts: float, let_expenses: float) -> float:
     """Money in minus money out. Deductions that cost no money, such as the home office or the mileage rate, are not subtracted."""
     return gross_receipts - expenses - vehicle_costs + let_receipts - let_expenses
 
 
-@figure("What you keep of the gig", unit=DOLLARS, tone="gain")
+@figure("What you keep from the gig", unit=DOLLARS, tone="gain")
 def kept_from_gig(gig_cash: float, extra_tax: float) -> float:
     """The gig's cash, minus the tax that it adds."""
     return gig_cash - extra_tax
