@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 from .answer import Answer, Uncertain, answer
 
 if TYPE_CHECKING:
-    from ..catalogue.accelerator.figures import Course, Point
+    from ..catalogue.accelerator.figures import Course
+    from ..catalogue.accelerator.paths import Point
 
 
 class DebtInput(TypedDict, total=False):

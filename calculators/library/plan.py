@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 from .answer import Answer, answer
 
 if TYPE_CHECKING:
+    from ..catalogue.accelerator.paths import Point
     from ..catalogue.plan.chain import Gap, Link
     from ..catalogue.plan.days import Step
-    from ..catalogue.plan.figures import Point
 
 
 class UseInput(TypedDict, total=False):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ...engine.calculator import Calculator, Group
 from ...engine.figures import figures_in
-from . import figures
+from . import debts, figures
 from .charts import paths_chart
 from .inputs import Inputs, debts_are_there
 from .notes import dates_note, interest_note, loss_note, methods_note, never_note, paid_note, prices_note, there_note
@@ -17,7 +17,7 @@ CALCULATOR = Calculator(
     title="The accelerator",
     purpose="How much sooner do you reach your goal with leverage?",
     inputs=Inputs,
-    figures=figures_in(figures),
+    figures=figures_in(debts, figures),
     headline=figures.months_saved,
     case="aim",
     rules=(debts_are_there,),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from ...engine.fields import Count, Field, Money, Months, Rate
+from ...engine.fields import Field, Money, Months, Rate
 from ...engine.figures import figure
 from ...shared.periods import MONTHS_PER_YEAR
-from .debts import HORIZON, METHODS, MonthsByExtra, Payoff, Terms, pay_off, terms_of
-from .inputs import Debt
-from .saving import balance_after, monthly, months_to, paid_in_all
+from .debts import HORIZON, METHODS, MonthsByExtra, Payoff, Terms, pay_off
+from .paths import Point, owed_points, sampled, saved_points
+from .saving import monthly, months_to, paid_in_all
 
 
 class UpToHorizon(Months):
@@ -43,18 +43,6 @@ def growth_month(growth: float, inflation: float, prices: str) -> float:
     """The yearly growth per month. For a goal in today's prices it is first adjusted for inflation: (1 + i) ÷ (1 + inflation) − 1."""
     real = (1 + growth) / (1 + inflation) - 1 if prices == "today" else growth
     return monthly(real)
-
-
-@figure("The debts' terms", unit=Money(), step=True)
-def terms(debts: tuple[Debt, ...]) -> Terms:
-    """Balance, rate and payment of each debt that is owed."""
-    return terms_of(debts)
-
-
-@figure("Months by extra payment", unit=Months(), step=True)
-def by_extra(terms: Terms, method: str) -> MonthsByExtra:
-    """How long the debts take for any extra payment."""
-    return MonthsByExtra(terms, method)
 
 
 @figure("Months without leverage, or the horizon", unit=UpToHorizon(), step=True)
@@ -169,15 +157,6 @@ def courses(aim: str, terms: Terms, extra: float, leverage_kept: float) -> tuple
     return tuple(rows)
 
 
-@dataclass(frozen=True)
-class Point:
-    """The amount saved or still owed after a number of months, on both paths."""
-
-    month: Annotated[int, Count("Month")]
-    without: Annotated[float, Money("Without leverage")]
-    levered: Annotated[float, Money("With leverage")]
-
-
 @figure("The two paths", table=Point)
 def paths(
     aim: str,
@@ -198,15 +177,10 @@ def paths(
         if len(finite) == 2
         else min(HORIZON, max(120, int(2 * max(finite, default=60.0))))
     )
-    months = sorted({round(k * last / min(last, DRAWN)) for k in range(min(last, DRAWN) + 1)})
+    months = sampled(last, DRAWN)
     if aim == "debts":
-        return tuple(Point(m, _at(plan_without.balances, m), _at(plan.balances, m)) for m in months)
-    saved = [[min(balance_after(m, start, paid, growth_month), max(goal, start)) for m in months] for paid in (own, own + leverage_kept)]
-    return tuple(Point(m, a, b) for m, a, b in zip(months, *saved, strict=True))
-
-
-def _at(balances: tuple[float, ...], month: int) -> float:
-    return balances[min(month, len(balances) - 1)]
+        return owed_points(months, plan_without.balances, plan.balances)
+    return saved_points(months, start, goal, (own, own + leverage_kept), growth_month)
 
 
 def _or_horizon(months: int | None) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...engine.calculator import Calculator, Group
 from ...engine.figures import figures_in
+from ..accelerator import debts
 from . import chain, days, figures
 from .charts import paths_chart
 from .inputs import Inputs
@@ -18,7 +19,7 @@ CALCULATOR = Calculator(
     title="My LEVERAGE plan",
     purpose="What do your numbers come to together, and what comes first?",
     inputs=Inputs,
-    figures=figures_in(figures, chain, days),
+    figures=figures_in(debts, figures, chain, days),
     headline=figures.kept_month,
     groups=(
         Group("Your start", ("start_day", "to_goal", "stop_share")),
