@@ -29,8 +29,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_file_is_written_and_registered(copy: Path) -> None:
-    names = {"id": NAME, "folder": FOLDER, "title": "Bus or bike"}
-    assert [path for path in new_calculator.FILES if not (copy / new_calculator._filled(path, names)).is_file()] == []
+    paths = [new_calculator._target(path, {"id": NAME, "folder": FOLDER}) for path in new_calculator.FILES.rglob("*.txt")]
+    assert len(paths) == 8
+    assert [path for path in paths if not (copy / path).is_file()] == []
     assert f"calculators/{NAME}.md\n" in (copy / "mkdocs.yml").read_text("utf-8")
     assert NAME in run_in(copy, "-m", "calculators", "list").stdout
 
