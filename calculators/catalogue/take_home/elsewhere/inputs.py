@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from ....engine.fields import Money, Rate
 
 ELSEWHERE = ("elsewhere",)
+
+
+a_year = partial(Money, per="year", sign="", le=100_000_000, only=ELSEWHERE)
+"""An amount a year, in the reader's own currency."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,26 +21,13 @@ class ElsewhereInputs:
 
     own_job_tax: Annotated[
         float,
-        Money(
-            "Tax and contributions on your pay",
-            per="year",
-            hint="Also on a pension, as shown on your payslips. It is due with or without the gig.",
-            sign="",
-            le=100_000_000,
-            only=ELSEWHERE,
+        a_year(
+            "Tax and contributions on your pay", hint="Also on a pension, as shown on your payslips. It is due with or without the gig."
         ),
     ] = 0.0
-    own_allowance: Annotated[
-        float,
-        Money(
-            "Tax-free profit",
-            per="year",
-            hint="An allowance for small or extra income. Enter 0 if there is none.",
-            sign="",
-            le=100_000_000,
-            only=ELSEWHERE,
-        ),
-    ] = 0.0
+    own_allowance: Annotated[float, a_year("Tax-free profit", hint="An allowance for small or extra income. Enter 0 if there is none.")] = (
+        0.0
+    )
     own_income_rate: Annotated[
         float, Rate("Income tax rate on the gig", hint="The rate of your top bracket, not your average rate.", only=ELSEWHERE)
     ] = 0.0
