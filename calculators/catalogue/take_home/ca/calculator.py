@@ -19,6 +19,7 @@ PARAMETERS = {
     **from_file("ca/pension_plans", pension_exemption="exemption", pension_ceiling="ceiling"),
     **from_file("ca/pension_plans", pension_added_rate="added_rate", pension_second_rate="second_rate"),
     **from_file("ca/employment_insurance", insurance_ceiling="ceiling", insurance_rate="rate", insurance_rate_quebec="rate_quebec"),
+    **from_file("ca/employment_insurance", insurance_refund_below="refund_below"),
     **from_file("ca/qc", "parental_ceiling", "parental_minimum", "parental_rate", "parental_rate_self"),
     **from_file("ca/qc", "worker_deduction_rate", "worker_deduction_most"),
     **from_file("ca/qc", "health_fund_from", "health_fund_again", "health_fund_rate", "health_fund_first", "health_fund_most"),

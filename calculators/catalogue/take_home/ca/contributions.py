@@ -75,10 +75,19 @@ def pension_on_profit(
 
 @figure("Employment Insurance on your pay", unit=DOLLARS, tone="loss")
 def employment_insurance(
-    province: str, wages: float, insurance_ceiling: float, insurance_rate: float, insurance_rate_quebec: float
+    province: str,
+    wages: float,
+    insurance_ceiling: float,
+    insurance_rate: float,
+    insurance_rate_quebec: float,
+    insurance_refund_below: float,
 ) -> float:
-    """On pay up to the ceiling, at a lower rate in Quebec. For profit it is optional, and not counted."""
-    return min(wages, insurance_ceiling) * (insurance_rate_quebec if province == QUEBEC else insurance_rate)
+    """On pay up to the ceiling, at a lower rate in Quebec. The return refunds what would leave less than $2,000 of pay.
+
+    For profit it is optional, and not counted.
+    """
+    premium = min(wages, insurance_ceiling) * (insurance_rate_quebec if province == QUEBEC else insurance_rate)
+    return min(premium, max(0, wages - insurance_refund_below))
 
 
 @figure("Pay under parental insurance", unit=DOLLARS)

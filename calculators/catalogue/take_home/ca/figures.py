@@ -156,9 +156,11 @@ def provincial_tax(
 
 
 @figure("Refundable credits", unit=DOLLARS, tone="gain")
-def refundable_credits(provincial_income: float, place: Place) -> float:
-    """The northern territories' cost of living credits and British Columbia's sales tax credit. Any part above your tax is paid out."""
-    return place.refundable_at(provincial_income)
+def refundable_credits(wages: float, taxed_profit: float, provincial_income: float, place: Place) -> float:
+    """Quebec's work premium, Manitoba's personal tax credit, British Columbia's sales tax credit, and two territories' credits for the cost
+    of living. Any part above your tax is paid out.
+    """
+    return place.refundable_at(wages + taxed_profit, provincial_income)
 
 
 @figure("Income tax", unit=DOLLARS, tone="loss")

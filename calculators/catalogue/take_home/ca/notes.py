@@ -10,32 +10,11 @@ from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.money import write_money
 from ..years import CA
+from .inputs import PROVINCES
+from .left_out import LEFT_OUT, NOTHING
 from .place import QUEBEC, sources
 
-PROJECTED = {"nb": "New Brunswick", "nl": "Newfoundland and Labrador"}
-"""Provinces whose low-income reduction for 2026 is not published yet."""
-
-NORTH = "Not counted: the northern residents deduction, up to $22 a day if nobody else in your home claims it, which lowers your tax"
-
-WORK_PREMIUM = 1_185.52
-
-LEFT_OUT = {
-    "bc": "Not counted: the renter's tax credit of up to $400, which depends on your home. It phases out as income grows.",
-    "mb": "Not counted: Manitoba's renters and homeowners credits, which depend on your home.",
-    "nt": f"{NORTH}; and the territory's payroll tax on wages.",
-    "nu": f"{NORTH}; and the territory's payroll tax on wages.",
-    "qc": "Not counted: Quebec's work premium, up to {work_premium} in 2025, which phases out as income grows; the solidarity credit; the "
-    "amount for a person living alone, worth up to about $300 of tax; and the premium for the public drug plan, which you may owe if no "
-    "private plan covers you.",
-    "sk": "Not counted: Saskatchewan's low-income tax credit, which is paid separately from the tax and shrinks as income grows.",
-    "yt": f"{NORTH}.",
-}
-"""What a province grants or charges that is not counted here, because it needs further inputs or is not published for both years.
-
-Amounts: line 25500 on canada.ca; the Budget of British Columbia of 2023; Quebec's work premium of 2025 and 14% of $2,172 as taxtips.ca
-gives them. All were read in stored copies in November 2026.
-"""
-
+NAMES = {option.value: option.label for option in PROVINCES}
 
 WITHOUT_TAX = "Enter your receipts without the tax that you pass on."
 
@@ -78,12 +57,13 @@ def aside_note(outcome: Outcome) -> str:
     return "Nothing is withheld from what the gig brings in, so set this amount aside."
 
 
-def reduction_note(outcome: Outcome) -> str:
-    """The province's reduction is our own projection."""
-    name = PROJECTED.get(outcome["province"])
-    if name is None or outcome["tax_year"] != "2026" or outcome["provincial_adjustment"] == 0:
+def projected_note(outcome: Outcome) -> str:
+    """An amount of the province is our own projection."""
+    projected = any(value.status == "projected" for value in sources(outcome["province"], outcome["tax_year"]))
+    if not projected or outcome["provincial_adjustment"] == 0:
         return ""
-    return f"{name}'s low-income reduction for 2026 is not published yet. We use last year's, raised by the province's indexation."
+    name, year = NAMES[outcome["province"]], outcome["tax_year"]
+    return f"{name}'s low-income reduction for {year} is not published yet. We use last year's, raised by the province's indexation."
 
 
 def refund_note(outcome: Outcome) -> str:
@@ -109,16 +89,18 @@ def pension_note(outcome: Outcome) -> str:
 
 def place_note(outcome: Outcome) -> str:
     """What the province grants or charges that is not counted."""
-    return LEFT_OUT.get(outcome["province"], "").format(work_premium=write_money(WORK_PREMIUM, 0))
+    return LEFT_OUT.get(outcome["province"], NOTHING).sentences()
 
 
 def left_out_note(_: Outcome) -> str:
-    """What is not counted."""
+    """For whom the tax is computed, and what is not counted in any province (Schedule 6 of 2025, lines 24 to 27)."""
     return (
-        "Computed for a resident aged 19 to 64 without a spouse or children to claim, with the credits that everyone like that gets. "
-        "Not counted: RRSP and other deductions, other credits, and benefits that shrink as income grows, such as the Canada Workers "
-        "Benefit, the GST/HST credit and those of the provinces. One job with even pay is assumed."
+        "Computed for a resident aged 19 to 64 without a spouse or children to claim, and not studying full-time, with the credits on the "
+        "return that everyone like that gets. Not counted: RRSP and other deductions, and credits for expenses. Nor are two federal "
+        "benefits: the Canada Workers Benefit, and the GST/HST credit, called Canada Groceries and Essentials Benefit from July 2026. With "
+        "them you keep more than shown; but they shrink as income grows, so the gig can cost you part of them. The Workers Benefit alone "
+        "loses 15 cents of each dollar between about $27,000 and $38,000 in most provinces. One job with even pay is assumed."
     )
 
 
-NOTES = (gst_note, aside_note, loss_note, reduction_note, refund_note, pension_note, place_note, left_out_note)
+NOTES = (gst_note, aside_note, loss_note, projected_note, refund_note, pension_note, place_note, left_out_note)

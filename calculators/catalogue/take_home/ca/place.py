@@ -16,7 +16,7 @@ FADING = ("reduction", "reduction_from", "reduction_fade")
 
 OWN: dict[str, tuple[str, ...]] = {
     "bc": (*FADING, "sales_credit", "sales_credit_from", "sales_credit_fade"),
-    "mb": ("basic_fade_from", "basic_fade_to", "family_benefit", "family_benefit_fade"),
+    "mb": ("basic_fade_from", "basic_fade_to", "family_benefit", "family_benefit_fade", "personal_credit", "personal_credit_fade"),
     "nb": FADING,
     "nl": FADING,
     "ns": FADING,
@@ -24,6 +24,7 @@ OWN: dict[str, tuple[str, ...]] = {
     "nu": ("living_credit",),
     "on": ("reduction", "surtax", "health_premium", "lift", "lift_rate", "lift_from", "lift_fade"),
     "pe": FADING,
+    "qc": ("premium_rate", "premium_from", "premium_to", "premium_fade"),
 }
 """Parameters that only some provinces have."""
 
@@ -39,8 +40,10 @@ class Place:
 
     `reduction` lowers the tax on low incomes and phases out at `reduction_fade` above `reduction_from` (Ontario has another rule).
     `basic_fade_from` and `basic_fade_to` bound the income over which the basic amount phases out. `lift` is Ontario's
-    credit for low-income workers, `family_benefit` is an amount that Manitoba credits, and `sales_credit` and `living_credit` are
-    refundable: any part above the tax is paid out. All amounts are for a single person.
+    credit for low-income workers, and `family_benefit` is an amount that Manitoba credits. `personal_credit`, `sales_credit`,
+    `living_credit` and Quebec's work premium are refundable: any part above the tax is paid out. The premium grows at
+    `premium_rate` on work income between `premium_from` and `premium_to`, and phases out at `premium_fade` on net income above
+    `premium_to`. All amounts are for a single person.
     """
 
     code: str
@@ -59,11 +62,17 @@ class Place:
     lift_fade: float = 0.0
     family_benefit: float = 0.0
     family_benefit_fade: float = 0.0
+    personal_credit: float = 0.0
+    personal_credit_fade: float = 0.0
     sales_credit: float = 0.0
     sales_credit_from: float = 0.0
     sales_credit_fade: float = 0.0
     living_credit: Bands = ()
     living_credit_least: float = 0.0
+    premium_rate: float = 0.0
+    premium_from: float = 0.0
+    premium_to: float = 0.0
+    premium_fade: float = 0.0
 
     @property
     def credit_rate(self) -> float:
@@ -88,10 +97,17 @@ class Place:
         """The amount that Manitoba credits in addition to the basic one (Schedule MB428-A)."""
         return fading(self.family_benefit, 0.0, self.family_benefit_fade, income)
 
-    def refundable_at(self, income: float) -> float:
-        """The refundable credits that a single adult gets at a net income."""
+    def work_premium_at(self, work: float, income: float) -> float:
+        """Quebec's work premium: a share of pay and profit, minus a share of net income (Schedule P, lines 66 to 84)."""
+        grown = self.premium_rate * max(0.0, min(work, self.premium_to) - self.premium_from)
+        return fading(grown, self.premium_to, self.premium_fade, income)
+
+    def refundable_at(self, work: float, income: float) -> float:
+        """The refundable credits that a single adult gets with this pay and profit, at a net income."""
+        personal = fading(self.personal_credit, 0.0, self.personal_credit_fade, income)
         sales = fading(self.sales_credit, self.sales_credit_from, self.sales_credit_fade, income)
-        return sales + max(self.living_credit_least, in_bands(income, self.living_credit))
+        living = max(self.living_credit_least, in_bands(income, self.living_credit))
+        return personal + sales + living + self.work_premium_at(work, income)
 
 
 def cited(province: str, day: date) -> dict[str, dated.Value]:
