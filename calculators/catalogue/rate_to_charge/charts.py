@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from ...engine.calculator import Chart, Outcome
-from ...engine.fields import Field, Money
-from ...engine.money import in_money
-from ...engine.view.charts import Column, DataTable, Size, Spec
-from ...shared.waterfall import Step, waterfall
+from ...engine.calculator import Outcome
+from ...engine.fields import Money
+from ...shared.waterfall import Step, waterfall_chart
 
 LOSSES = (("Platform fee", "fees_year"), ("Costs", "costs"), ("Tax", "tax_due"))
 
@@ -27,21 +25,9 @@ def rate_steps(outcome: Outcome) -> list[Step]:
     ]
 
 
-def _sign(outcome: Outcome) -> str:
+def _unit(outcome: Outcome) -> Money:
     unit = outcome.calculator.headline.unit
-    return unit.before if isinstance(unit, Money) else ""
+    return Money(sign=unit.before if isinstance(unit, Money) else "")
 
 
-def draw_rate(outcome: Outcome, size: Size) -> Spec:
-    """Draw what is taken from the rate, step by step."""
-    with in_money(_sign(outcome)):
-        return waterfall(size, rate_steps(outcome), "an hour")
-
-
-def rate_table(outcome: Outcome) -> DataTable:
-    """The chart's data as a table."""
-    rows = [(step.label, step.amount if step.total else -step.amount) for step in rate_steps(outcome)]
-    return DataTable((Column("Step", Field()), Column("An hour", Money(sign=_sign(outcome)))), rows)
-
-
-rate_chart = Chart("rate", "Where the rate goes", draw_rate, rate_table)
+rate_chart = waterfall_chart("rate", "Where the rate goes", rate_steps, "an hour", "An hour", _unit)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 
 from ...engine.calculator import Chart, Outcome
-from ...engine.fields import Field, Money
-from ...engine.money import DOLLAR, in_money
-from ...engine.view.charts import Column, DataTable, Size, Spec
-from ...shared.waterfall import Step, waterfall
+from ...engine.fields import Money
+from ...engine.money import DOLLAR
+from ...shared.waterfall import Step, waterfall_chart
 
 
 def steps(outcome: Outcome, contributions: str, costs: Sequence[str]) -> list[Step]:
@@ -31,15 +29,13 @@ def steps(outcome: Outcome, contributions: str, costs: Sequence[str]) -> list[St
     ]
 
 
-def kept_chart(contributions: str, costs: Sequence[str], sign: str | None = DOLLAR) -> Chart:
-    """Declare a country's waterfall and its table, in that country's currency; a `sign` of None means the reader's own currency."""
-
-    def draw(outcome: Outcome, size: Size) -> Spec:
-        with in_money(sign) if sign is not None else nullcontext():
-            return waterfall(size, steps(outcome, contributions, costs), "a year")
-
-    def table(outcome: Outcome) -> DataTable:
-        rows = [(step.label, step.amount if step.total else -step.amount) for step in steps(outcome, contributions, costs)]
-        return DataTable((Column("Step", Field()), Column("A year", Money(sign=sign if sign is not None else DOLLAR, dollars=True))), rows)
-
-    return Chart("kept", "From what the gig takes in to what you keep", draw, table)
+def kept_chart(contributions: str, costs: Sequence[str], sign: str = DOLLAR) -> Chart:
+    """Declare a country's waterfall and its table, in that country's currency; at the reader's own rates, DOLLAR is their own sign."""
+    return waterfall_chart(
+        "kept",
+        "From what the gig takes in to what you keep",
+        lambda outcome: steps(outcome, contributions, costs),
+        "a year",
+        "A year",
+        lambda _: Money(sign=sign, dollars=True),
+    )

@@ -45,6 +45,6 @@ CALCULATOR = case(
     (*BASE, *CLOSING),
     taxes=("income_tax", "social_contributions"),
     rules=(not_all_of_it,),
-    chart=kept_chart("Contributions", ("expenses",), None),
+    chart=kept_chart("Contributions", ("expenses",)),
     notes=(rates_note, method_note),
 )
