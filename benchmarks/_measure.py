@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from calculators import CATALOGUE, bridge
 from calculators.catalogue.leverage_income import CALCULATOR as LEVERAGE
@@ -53,7 +53,7 @@ ROUNDS = 5
 class Measured(NamedTuple):
     """A measurement: a call that is repeated in each round; each time is the mean of a batch of calls."""
 
-    once: Callable[[], Any]
+    once: Callable[[], object]
     repeats: int
     batch: int = 1
 
@@ -76,7 +76,7 @@ def _graph() -> Measured:
     return Measured(lambda: evaluator.function(*arguments), 60, 200)
 
 
-def _book(assets: int = 0) -> dict[str, Any]:
+def _book(assets: int = 0) -> dict[str, object]:
     """Return a workbook with the default inputs of every calculator, and with a number of assets if it is given."""
     inputs = {calculator.id: bridge.defaults(calculator) for calculator in CATALOGUE}
     if assets:
@@ -88,7 +88,7 @@ def _book(assets: int = 0) -> dict[str, Any]:
     return {"app": workbook.APP, "schema": workbook.SCHEMA, "calculators": {name: {"inputs": typed} for name, typed in inputs.items()}}
 
 
-def _typing(calculator: Calculator, book: Mapping[str, Any]) -> Callable[[], str]:
+def _typing(calculator: Calculator, book: Mapping[str, object]) -> Callable[[], str]:
     """Return requests like those of a reader who types into one field: each has another number, and is otherwise unchanged."""
     name = next(
         (slot.name for slot in calculator.slots if isinstance(slot.field, Number) and not slot.estimate and not slot.field.only), ""
@@ -108,18 +108,18 @@ def _typing(calculator: Calculator, book: Mapping[str, Any]) -> Callable[[], str
     return request
 
 
-def _page(calculator: Calculator, book: Mapping[str, Any]) -> Measured:
+def _page(calculator: Calculator, book: Mapping[str, object]) -> Measured:
     request = _typing(calculator, book)
     return Measured(lambda: _answer(bridge.page, request()), 8)
 
 
-def _first(calculator: Calculator, book: Mapping[str, Any]) -> Measured:
+def _first(calculator: Calculator, book: Mapping[str, object]) -> Measured:
     """Measure the first block, which a slow device shows before the ranges."""
     request = _typing(calculator, book)
     return Measured(lambda: _answer(bridge.page, json.dumps({**json.loads(request()), "first": True})), 8)
 
 
-def _anew(calculator: Calculator, book: Mapping[str, Any]) -> Measured:
+def _anew(calculator: Calculator, book: Mapping[str, object]) -> Measured:
     """Measure a page that has just been opened, when no other calculator has been computed."""
     request = _typing(calculator, book)
 
@@ -136,16 +136,16 @@ def _answer(function: Callable[[str], str], request: str) -> None:
         raise ValueError(f"the benchmark's request has errors: {answer['errors']}")
 
 
-def _explored(calculator: Calculator, book: Mapping[str, Any], question: Mapping[str, Any]) -> Measured:
+def _explored(calculator: Calculator, book: Mapping[str, object], question: Mapping[str, object]) -> Measured:
     request = _typing(calculator, book)
     return Measured(lambda: _answer(bridge.explore, json.dumps({**json.loads(request()), "explore": question})), 3)
 
 
-def _questions(calculator: Calculator, book: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+def _questions(calculator: Calculator, book: Mapping[str, object]) -> dict[str, dict[str, object]]:
     """Return a goal seek halfway between the ends of the strongest input, and a distribution with up to three uncertain numbers."""
     request = {"calculator": calculator.id, "workbook": book, "as_of": DAY.isoformat()}
     tornado = json.loads(bridge.explore(json.dumps({**request, "explore": {"kind": "sensitivity"}})))["explore"]
-    questions: dict[str, dict[str, Any]] = {"sensitivity": {"kind": "sensitivity"}}
+    questions: dict[str, dict[str, object]] = {"sensitivity": {"kind": "sensitivity"}}
     reached = [swing for swing in tornado["swings"] if swing["at_low"] is not None and swing["at_high"] is not None]
     if reached:
         first = reached[0]

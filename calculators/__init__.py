@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .engine.calculator import Calculator
@@ -59,7 +59,7 @@ def find(name: str) -> Calculator | None:
     return calculator
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """CATALOGUE, a typed function by its calculator's name (`take_home`), or what these functions return and raise, when first used."""
     if name == "CATALOGUE":
         return _catalogue()

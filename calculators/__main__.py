@@ -13,7 +13,7 @@ from pathlib import Path
 
 from . import CATALOGUE, bridge, find
 from .engine.calculator import Calculator
-from .engine.money import in_money, sign_of
+from .engine.currency import Currency, currency_of, in_currency
 from .engine.schema import schema
 from .expiring_parameters import WITHIN, report
 
@@ -102,7 +102,7 @@ def _run(chosen: argparse.Namespace) -> int:
     answer = json.loads((bridge.run if question is None else bridge.explore)(json.dumps(request)))
     if chosen.explain and "errors" not in answer:
         book = request.get("workbook")
-        print(_working(name, answer["inputs"], request.get("as_of"), sign_of(book.get("sign") if isinstance(book, dict) else None)))
+        print(_working(name, answer["inputs"], request.get("as_of"), currency_of(book.get("sign") if isinstance(book, dict) else None)))
     else:
         print(json.dumps(answer, indent=2, ensure_ascii=False))
     return 2 if "errors" in answer else 0
@@ -119,13 +119,13 @@ def _question(chosen: argparse.Namespace, request: dict[str, object]) -> dict[st
     return None
 
 
-def _working(name: str, inputs: dict[str, object], as_of: str | None, own: str) -> str:
+def _working(name: str, inputs: dict[str, object], as_of: str | None, own: Currency) -> str:
     """Return the working as text, with every row."""
     from .engine.view.working_view import steps
 
     calculator = _calculator(name)
     read, _ = calculator.read(inputs)
-    with in_money(calculator.sign(inputs, own)):
+    with in_currency(calculator.currency(inputs, own)):
         outcome = calculator.outcome(read, date.fromisoformat(as_of) if as_of else date.today())  # noqa: DTZ011 - the local day is meant
         workings = steps(outcome, most_rows=10_000)
     lines = [calculator.title, calculator.purpose, ""]

@@ -12,9 +12,9 @@ from . import IDS, find
 from .engine.analysis.percentiles import Percentiles
 from .engine.analysis.ranges import uncertain_inputs
 from .engine.calculator import Calculator, Outcome, RowsTable
+from .engine.currency import Currency, currency_of, in_currency
 from .engine.errors import CodedError
 from .engine.fields import Field, columns
-from .engine.money import in_money, sign_of
 from .engine.notation import EXAMPLES, Notation, in_notation, known_notation, notation_of
 from .engine.parameters import NotPublished
 from .engine.place import in_place
@@ -123,8 +123,8 @@ def _guarded(compute: Callable[[_Request], Answer], text: str, present: Callable
     """Parse a request and compute its answer; turn every exception into an answer. `present` converts an answer with errors."""
     try:
         request = _parse(text)
-        sign = request.calculator.sign(request.inputs, request.sign)
-        with in_notation(request.notation), in_money(sign), in_place(request.place):
+        currency = request.calculator.currency(request.inputs, request.currency)
+        with in_notation(request.notation), in_currency(currency), in_place(request.place):
             return _json(compute(request))
     except _InvalidRequest as invalid:
         return _json(present(_errors(invalid.calculator, [FieldError(invalid.field, invalid.code, str(invalid))])))
@@ -169,7 +169,7 @@ class _Request:
     linked: Mapping[str, Mapping[str, object]]
     question: object
     first: bool
-    sign: str
+    currency: Currency
     notation: Notation
     place: str
 
@@ -186,9 +186,10 @@ def _parse(text: str) -> _Request:
     day = _day(raw, calculator)
     book = raw.get("workbook")
     settings = book if isinstance(book, dict) else {}
-    notation, place, sign = notation_of(raw.get("numbers", settings.get("numbers"))), workbook.place(book), sign_of(settings.get("sign"))
+    notation, place = notation_of(raw.get("numbers", settings.get("numbers"))), workbook.place(book)
+    currency = currency_of(settings.get("sign"))
     pages = workbook.pages(book)
-    with in_notation(notation), in_money(sign):  # a prefilled text may contain amounts
+    with in_notation(notation), in_currency(currency):  # a prefilled text may contain amounts
         linked = workbook.linked(calculator, pages, day, place)
     example = raw.get("example")
     example = example if isinstance(example, dict) else {}
@@ -196,7 +197,7 @@ def _parse(text: str) -> _Request:
     linked = {name: link for name, link in linked.items() if link["from"] != "workbook" or name not in example}
     prefilled = {name: link["value"] for name, link in linked.items()}
     inputs = example | prefilled | workbook.stored(calculator, pages) | typed
-    return _Request(calculator, typed, inputs, day, linked, raw.get("explore"), raw.get("first") is True, sign, notation, place)
+    return _Request(calculator, typed, inputs, day, linked, raw.get("explore"), raw.get("first") is True, currency, notation, place)
 
 
 def _object(text: str) -> dict[str, object]:
@@ -244,7 +245,7 @@ def _run(request: _Request) -> Answer:
     answer: Answer = {
         "calculator": calculator.id,
         "inputs": echo(inputs),
-        "figures": {figure.name: _rounded(figure.unit, outcome[figure.name]) for figure in figures},
+        "figures": {figure.name: _rounded(figure.unit, outcome[figure]) for figure in figures},
     }
     if outcome.ranges:
         by_name = outcome.calculator.graph.by_name
@@ -361,10 +362,10 @@ def _rows(outcome: Outcome) -> dict[str, list[dict[str, object]]]:
     for figure in outcome.calculator.figures:
         if figure.table:
             units = columns(figure.table)
-            tables[figure.name] = [{name: _rounded(unit, getattr(row, name)) for name, unit in units} for row in outcome[figure.name]]
+            tables[figure.name] = [{name: _rounded(unit, getattr(row, name)) for name, unit in units} for row in outcome.rows(figure.name)]
         elif figure.rows and not figure.step:
-            rows = tables.setdefault(figure.rows, [{} for _ in outcome[figure.name]])
-            for row, value in zip(rows, outcome[figure.name], strict=True):
+            rows = tables.setdefault(figure.rows, [{} for _ in outcome.rows(figure.name)])
+            for row, value in zip(rows, outcome.rows(figure.name), strict=True):
                 row[figure.name] = _rounded(figure.unit, value)
     return tables
 

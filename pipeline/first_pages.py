@@ -6,7 +6,6 @@ and finds mistakes in a calculator or a template before Pyodide, MkDocs or the t
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -38,11 +37,10 @@ def render_all() -> None:
 
 def _first_inputs(calculator: Calculator) -> Iterator[tuple[object, str]]:
     """Yield the default inputs with a description: once, or once for each of the calculator's cases."""
-    inputs = calculator.inputs()
     if not calculator.cases:
-        yield inputs, calculator.id
+        yield calculator.inputs(), calculator.id
     for case in calculator.cases:
-        yield dataclasses.replace(inputs, **{calculator.case: case}), f"{calculator.id} ({case})"
+        yield calculator.inputs(**{calculator.case: case}), f"{calculator.id} ({case})"
 
 
 def _render(calculator: Calculator, inputs: object) -> None:

@@ -11,7 +11,7 @@ import sys
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .progress import ROOT
 
@@ -154,21 +154,20 @@ def _answer_class(name: str, base: str, explained: str, attributes: Mapping[str,
 
 def _figure_type(figure: Figure) -> str:
     """The type of a figure's value, from its function's annotation; each row's, in a tuple, of one that has a value for every row."""
-    hint = typing.get_type_hints(figure.function).get("return", Any)
-    text = "float | None" if hint is Any else _type_text(hint)
+    text = _type_text(typing.get_type_hints(figure.function)["return"])
     return f"tuple[{text}, ...]" if figure.each else text
 
 
-def _type_text(hint: Any) -> str:
+def _type_text(hint: object) -> str:
     arguments = typing.get_args(hint)
     if typing.get_origin(hint) is tuple:
         return f"tuple[{', '.join('...' if part is ... else _type_text(part) for part in arguments)}]"
     if arguments:
         return " | ".join(_type_text(part) for part in arguments)
-    return "None" if hint is type(None) else str(hint.__name__)
+    return "None" if hint is type(None) else str(getattr(hint, "__name__", hint))
 
 
-def _slots(row: type[Any]) -> tuple[Slot, ...]:
+def _slots(row: type[object]) -> tuple[Slot, ...]:
     from calculators.engine.fields import slots
 
     return slots(row)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from . import parameters as dated
+from .currency import DOLLAR, NO_CURRENCY, Currency
 from .fields import DeclarationError, Estimate, Rows, Slot, slots
 from .figures import Figure, Graph, Series
-from .money import DOLLAR
 from .place import own_place
+from .type_variables import InputsT_co, ReadT_contra, ValueT_co
 from .validation import FieldError, validate
 from .view.charts import DataTable, Size, Spec
 
 if TYPE_CHECKING:
     from .analysis.percentiles import Percentiles
+
+T = TypeVar("T")
 
 DRAWS = 2_000
 """Draws of a range or a distribution, unless a calculator declares fewer."""
@@ -56,33 +59,51 @@ class Lever:
 
 
 @dataclass(frozen=True, eq=False)
-class Outcome:
-    """The result of a calculator: unrounded values by figure name, ranges, and the cited values that were used."""
+class Outcome(Generic[InputsT_co]):
+    """The result of a calculator: unrounded values by figure name, ranges, and the cited values that were used.
 
-    calculator: Calculator
-    inputs: object
+    `outcome[figures.gap]` and `outcome.inputs.pay` are read where the figure or input is known, so that mypy checks name and type.
+    """
+
+    calculator: Calculator[InputsT_co]
+    inputs: InputsT_co
     day: date
-    values: Mapping[str, Any]
+    values: Mapping[str, object]
     ranges: Mapping[str, Percentiles | tuple[Percentiles, ...]]
     parameters: tuple[dated.Value, ...]
 
-    def __getitem__(self, name: str) -> Any:
-        """Return the value of a figure or an input."""
+    def __getitem__(self, figure: Figure[..., object, ValueT_co]) -> ValueT_co:
+        """Return the value of a figure, or of the one that has the same name in this calculator."""
+        return cast("ValueT_co", self.values[figure.name])
+
+    def value(self, name: str) -> object:
+        """Return the value of the figure or input of this name."""
         return self.values[name] if name in self.values else getattr(self.inputs, name)
+
+    def rows(self, name: str) -> Sequence[object]:
+        """Return the value of the row figure, table or rows input of this name: an item for each row."""
+        return cast("Sequence[object]", self.value(name))
+
+    def number(self, name: str) -> float:
+        """Return the value of the figure or input of this name, which is one number."""
+        value = self.value(name)
+        if not isinstance(value, int | float):
+            raise TypeError(f"{name} is not a number")
+        return value
 
 
 @dataclass(frozen=True, eq=False)
-class Chart:
+class Chart(Generic[ReadT_contra]):
     """A chart of an outcome. Its text summary is the template sentences/<calculator>.<name>.html.j2."""
 
     name: str
     title: str
-    draw: Callable[[Outcome, Size], Spec]
-    table: Callable[[Outcome], DataTable]
+    draw: Callable[[Outcome[ReadT_contra], Size], Spec]
+    table: Callable[[Outcome[ReadT_contra]], DataTable]
 
 
 @dataclass(frozen=True, eq=False)
-class Calculator:
+class Calculator(Generic[InputsT_co]):
     """The declaration of a calculator. The equalizer is the smallest complete example.
 
     Args:
@@ -116,7 +137,7 @@ class Calculator:
         serves: the choice's value that this calculator is for, if it is one of the `cases` of another.
         also_used: inputs that are used outside of figures: for the case, the day or a note.
         abroad: for a case, that the reader is in none of the countries whose law is implemented.
-        national: amounts are in the currency of the country whose law applies, whatever currency sign the reader has chosen.
+        national: amounts are in the currency of the country whose law applies, whatever currency the reader has chosen.
 
     Raises:
         DeclarationError: at import, naming what does not fit together.
@@ -125,27 +146,27 @@ class Calculator:
     id: str
     title: str
     purpose: str
-    inputs: type[Any]
+    inputs: type[InputsT_co]
     figures: tuple[Figure, ...]
     headline: Figure
     parameters: Mapping[str, str] = field(default_factory=dict)
     series: tuple[Series, ...] = ()
-    rules: tuple[Callable[[Any], Iterable[FieldError]], ...] = ()
+    rules: tuple[Callable[[InputsT_co], Iterable[FieldError]], ...] = ()
     groups: tuple[Group, ...] = ()
     parts: tuple[str, ...] = ()
     tables: tuple[RowsTable | Figure, ...] = ()
-    charts: tuple[Chart, ...] = ()
+    charts: tuple[Chart[InputsT_co], ...] = ()
     ranged: tuple[Figure, ...] = ()
     comonotone_share: str = ""
     affine: bool = False
     draws: int = DRAWS
     lever: Lever | None = None
-    cites: Callable[[Any, date], Iterable[dated.Value]] | None = None
-    notes: tuple[Callable[[Outcome], str], ...] = ()
-    warnings: tuple[Callable[[Outcome], str], ...] = ()
-    day_of: Callable[[Any], date] | None = None
+    cites: Callable[[InputsT_co, date], Iterable[dated.Value]] | None = None
+    notes: tuple[Callable[[Outcome[InputsT_co]], str], ...] = ()
+    warnings: tuple[Callable[[Outcome[InputsT_co]], str], ...] = ()
+    day_of: Callable[[InputsT_co], date] | None = None
     case: str = ""
-    cases: Mapping[str, Calculator] = field(default_factory=dict)
+    cases: Mapping[str, Calculator[InputsT_co]] = field(default_factory=dict)
     serves: str = ""
     also_used: tuple[str, ...] = ()
     national: bool = False
@@ -188,7 +209,7 @@ class Calculator:
         if self.groups and missing:
             raise DeclarationError(f"{self.id}: no part of the form contains {', '.join(sorted(missing))}")
 
-    def at(self, inputs: object) -> Calculator:
+    def at(self, inputs: object) -> Calculator[InputsT_co]:
         """Return the calculator for these inputs: the case that they choose, or this one."""
         return self.cases[getattr(inputs, self.case)] if self.cases else self
 
@@ -196,10 +217,10 @@ class Calculator:
         """Return the case that raw inputs choose, or its default; it may not exist."""
         return raw.get(self.case, next((slot.default for slot in self.slots if slot.name == self.case), ""))
 
-    def sign(self, raw: Mapping[str, object], own: str) -> str:
-        """Return the currency sign for raw inputs: the reader's own, unless they choose a case that follows a country's law.
+    def currency(self, raw: Mapping[str, object], own: Currency) -> Currency:
+        """Return the currency for raw inputs: the reader's own, unless they choose a case that follows a country's law.
 
-        A reader abroad who has not chosen a sign gets none, since nothing says that the amounts are dollars.
+        A reader abroad who has not chosen a currency gets none, since nothing says that the amounts are dollars.
         """
         chosen = self._chosen(raw)
         case = self.cases.get(chosen) if isinstance(chosen, str) else None
@@ -207,9 +228,9 @@ class Calculator:
             return own
         if case.national:
             return DOLLAR
-        return "" if case.abroad and own == DOLLAR else own
+        return NO_CURRENCY if case.abroad and own == DOLLAR else own
 
-    def read(self, raw: object) -> tuple[Any, list[FieldError]]:
+    def read(self, raw: object) -> tuple[InputsT_co | None, list[FieldError]]:
         """Read and check raw inputs. Return (inputs, []) or (None, errors).
 
         Fields that do not apply to the chosen case are ignored; with a case that does not exist, which is an error, none are.
@@ -252,7 +273,7 @@ class Calculator:
         """The path of the cited value beside each field that has one, by field name."""
         return {slot.name: slot.field.reference for slot in self.slots if slot.field.reference}
 
-    def arguments(self, inputs: object, day: date) -> tuple[dict[str, Any], tuple[dated.Value, ...]]:
+    def arguments(self: Calculator[T], inputs: T, day: date) -> tuple[dict[str, object], tuple[dated.Value, ...]]:
         """Return the graph's arguments by name, and the dated parameters among them. Estimates count at their typical value.
 
         Raises:
@@ -265,22 +286,22 @@ class Calculator:
         except dated.NotPublished as reason:
             clock = f" If your device says {day} and that is not today, set its clock." if self.day_of is None else ""
             raise dated.NotPublished(f"{self.title} cannot be worked out for {day}.{clock} {reason}") from None
-        named: dict[str, Any] = {name: value.value for name, value in cited.items()}
+        named: dict[str, object] = {name: value.value for name, value in cited.items()}
         for series in self.series:
             named[series.name] = named[f"{series.name}.{series.field}"] = series.values
         for slot in self.slots:
-            named |= _slot_arguments(slot, getattr(inputs, slot.name))
+            named |= _slot_arguments(slot, inputs)
         return named, tuple(cited.values())
 
-    def check(self, inputs: object) -> list[FieldError]:
+    def check(self: Calculator[T], inputs: T) -> list[FieldError]:
         """Return the errors that depend on more than one field."""
         return [error for rule in self.rules_at(inputs) for error in rule(inputs)]
 
-    def rules_at(self, inputs: object) -> tuple[Callable[[Any], Iterable[FieldError]], ...]:
+    def rules_at(self: Calculator[T], inputs: T) -> tuple[Callable[[T], Iterable[FieldError]], ...]:
         """Return the rules that apply to these inputs: the common ones, and those of the chosen case."""
         return self.rules + (self.at(inputs).rules if self.cases else ())
 
-    def outcome(self, inputs: object, day: date, *, ranges: bool = True) -> Outcome:
+    def outcome(self: Calculator[T], inputs: T, day: date, *, ranges: bool = True) -> Outcome[T]:
         """Evaluate every figure.
 
         Raises:
@@ -299,7 +320,7 @@ class Calculator:
             simulated = simulate_ranges(self, inputs, {**named, **values})
         return Outcome(self, inputs, day, values, simulated, (*cited, *self._cited(inputs, day)))
 
-    def _cited(self, inputs: object, day: date) -> Iterator[dated.Value]:
+    def _cited(self: Calculator[T], inputs: T, day: date) -> Iterator[dated.Value]:
         """Yield the cited values beside fields, and those behind the reader's choices."""
         for slot in self.slots:
             path, place = slot.field.reference, slot.field.reference_for
@@ -313,11 +334,12 @@ class Calculator:
             yield from self.cites(inputs, day)
 
 
-def _slot_arguments(slot: Slot, value: Any) -> dict[str, Any]:
+def _slot_arguments(slot: Slot, inputs: object) -> dict[str, object]:
     """Return an input's arguments: the value by its name, and for rows each of their columns ("pairs.price")."""
+    value = getattr(inputs, slot.name)
     if not isinstance(slot.field, Rows):
         return {slot.name: value.typical if isinstance(value, Estimate) else value}
-    arguments: dict[str, Any] = {slot.name: value}
+    arguments: dict[str, object] = {slot.name: value}
     for inner in slots(slot.field.of):
         column = [getattr(row, inner.name) for row in value]
         arguments[f"{slot.name}.{inner.name}"] = [estimate.typical for estimate in column] if inner.estimate else column

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .money import own_sign
+from .currency import current_currency
 
 _CODES = """
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP
@@ -43,7 +43,7 @@ def strip_currency(text: str) -> str | None:
 def is_currency(word: str) -> bool:
     """Return whether a word is a currency sign, an ISO 4217 code, a common abbreviation, or the reader's own sign."""
     bare = word.strip()
-    if bare.upper() in CODES or bare.lower() in WORDS or bare == own_sign().strip():
+    if bare.upper() in CODES or bare.lower() in WORDS or bare == current_currency().sign:
         return True
     signs = [unicodedata.category(char) == "Sc" for char in bare]
     return any(signs) and all(is_sign or char.isalpha() for is_sign, char in zip(signs, bare, strict=True))

@@ -13,31 +13,36 @@ from __future__ import annotations
 
 import functools
 import inspect
+import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import ModuleType
-from typing import Any
+from typing import Generic, cast, overload
 
 from .fields import DeclarationError, Field, Rows, Slot, slots
+from .type_variables import Parameters, ReturnedT_co, ValueT_co
 
 
 @dataclass(frozen=True, eq=False)
-class Figure:
-    """One declared figure. Calling it calls the function that it was declared with."""
+class Figure(Generic[Parameters, ReturnedT_co, ValueT_co]):
+    """One declared figure. Calling it calls the function that it was declared with.
 
-    function: Callable[..., Any]
+    Its type has the parameters and the result of that function, and the value in an outcome: a tuple with a result a row for `each`, else
+    the same as the result.
+    """
+
+    function: Callable[Parameters, ReturnedT_co]
     label: str
     unit: Field | None
     each: str = ""
     column: str = ""
-    table: type[Any] | None = None
+    table: type[object] | None = None
     step: bool = False
     tone: str = "plain"
     name: str = ""
     why: str = ""
     needs: tuple[str, ...] = ()
 
-    def __call__(self, *args: Any, **named: Any) -> Any:
+    def __call__(self, *args: Parameters.args, **named: Parameters.kwargs) -> ReturnedT_co:
         """Call the function, as tests and other figures do."""
         return self.function(*args, **named)
 
@@ -47,23 +52,41 @@ class Figure:
         return self.each or self.column
 
 
+@overload
+def figure(
+    label: str, *, unit: Field, each: str, step: bool = False, tone: str = "plain"
+) -> Callable[[Callable[Parameters, ReturnedT_co]], Figure[Parameters, ReturnedT_co, tuple[ReturnedT_co, ...]]]: ...
+
+
+@overload
+def figure(
+    label: str,
+    *,
+    unit: Field | None = None,
+    column: str = "",
+    table: type[object] | None = None,
+    step: bool = False,
+    tone: str = "plain",
+) -> Callable[[Callable[Parameters, ReturnedT_co]], Figure[Parameters, ReturnedT_co, ReturnedT_co]]: ...
+
+
 def figure(
     label: str,
     *,
     unit: Field | None = None,
     each: str = "",
     column: str = "",
-    table: type[Any] | None = None,
+    table: type[object] | None = None,
     step: bool = False,
     tone: str = "plain",
-) -> Callable[[Callable[..., Any]], Figure]:
+) -> object:
     """Declare a figure. A `step` is an intermediate result, which is not shown among the outcome's parts.
 
     Raises:
         DeclarationError: when the docstring or the unit is missing, or when it has two shapes.
     """
 
-    def declare(function: Callable[..., Any]) -> Figure:
+    def declare(function: types.FunctionType) -> Figure:
         name = function.__name__
         why = inspect.cleandoc(function.__doc__ or "")
         if not why:
@@ -79,7 +102,7 @@ def figure(
     return declare
 
 
-def figures_in(*modules: ModuleType) -> tuple[Figure, ...]:
+def figures_in(*modules: types.ModuleType) -> tuple[Figure, ...]:
     """Return the figures that modules define, in the order in which they stand there; imported ones are left out."""
     return tuple(
         value
@@ -96,7 +119,7 @@ class Series:
     name: str
     field: str
     label: str
-    values: tuple[Any, ...]
+    values: tuple[object, ...]
     labels: tuple[str, ...] = ()
 
     def titles(self) -> list[str]:
@@ -115,7 +138,7 @@ class Evaluator:
     arguments: tuple[str, ...]
     results: tuple[str, ...]
     lines: tuple[str, ...]
-    namespace: dict[str, Any]
+    namespace: dict[str, object]
     varying: tuple[str, ...] = ()
 
     @property
@@ -125,12 +148,12 @@ class Evaluator:
         return "\n".join([f"def evaluate({self._head}):", *(f"    {line}" for line in self.lines), f"    return ({results})"])
 
     @functools.cached_property
-    def function(self) -> Callable[..., tuple[Any, ...]]:
+    def function(self) -> Callable[..., tuple[object, ...]]:
         """The flat function."""
-        return self._compiled("evaluate", self.source)
+        return cast("Callable[..., tuple[object, ...]]", self._compiled("evaluate", self.source))
 
     @functools.cached_property
-    def batch(self) -> Callable[..., tuple[list[Any], ...]]:
+    def batch(self) -> Callable[..., tuple[list[object], ...]]:
         """The flat function for many draws at once: each varying argument is a series with a value a draw, and so is each result."""
         varying = "".join(f"{_python(name)}, " for name in self.arguments if name in self.varying)
         into = [f"__{place}" for place in range(len(self.results))]
@@ -142,16 +165,15 @@ class Evaluator:
             *(f"        {name}.append({_python(result)})" for name, result in zip(into, self.results, strict=True)),
             f"    return ({', '.join(into)},)",
         ]
-        return self._compiled("batch", "\n".join(lines))
+        return cast("Callable[..., tuple[list[object], ...]]", self._compiled("batch", "\n".join(lines)))
 
     @property
     def _head(self) -> str:
         return ", ".join(map(_python, self.arguments))
 
-    def _compiled(self, name: str, source: str) -> Callable[..., Any]:
+    def _compiled(self, name: str, source: str) -> object:
         exec(compile(source, f"<figures of {self.owner}>", "exec"), self.namespace)  # noqa: S102 - generated from checked names
-        function: Callable[..., Any] = self.namespace[name]
-        return function
+        return self.namespace[name]
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,7 +192,7 @@ class Graph:
     also_used: frozenset[str] = frozenset()
     order: tuple[Figure, ...] = ()
     columns: Mapping[str, Mapping[str, Slot | None]] = field(default_factory=dict)
-    _compiled: dict[Any, Evaluator] = field(default_factory=dict)
+    _compiled: dict[tuple[tuple[str, ...] | None, tuple[str, ...] | None], Evaluator] = field(default_factory=dict)
     _bound: dict[str, tuple[tuple[str, bool], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -303,7 +325,7 @@ class Graph:
             computed &= self.dependents_of(varying)
         lines: list[str] = []
         arguments: list[str] = []
-        namespace: dict[str, Any] = {}
+        namespace: dict[str, object] = {}
         for figure in self.order:
             if figure.name not in computed:
                 continue

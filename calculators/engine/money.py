@@ -1,15 +1,13 @@
-"""Round amounts, and write them with the reader's currency sign and in the reader's notation.
+"""Round numbers, and write numbers and amounts in the reader's notation.
 
 Figures compute with plain floats; values are rounded only for display and for JSON.
 """
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
-from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from .currency import DOLLAR, Currency
 from .notation import current_notation, localize
 
 _EXACT = Context(prec=400)
@@ -19,42 +17,6 @@ _TIE_MARGIN = 1e-3
 """Below _FAST_LIMIT a scaled float is exact to 2^-12, so a value farther than this margin from a tie is certain to round correctly."""
 CENTS = 2
 """Decimal places of a money amount."""
-
-DOLLAR = "$"
-LONGEST_SIGN = 4
-_own: ContextVar[str] = ContextVar("own sign", default=DOLLAR)
-
-
-def sign_of(raw: object) -> str:
-    """Return a valid currency sign as it was typed, and the dollar sign for anything else.
-
-    A sign has up to LONGEST_SIGN letters and symbols of any script. It must not look like part of a number, of HTML or of an expression:
-    it has no digits, and of ASCII only letters, $ and the period.
-    """
-    typed = raw.strip() if isinstance(raw, str) else ""
-    return typed if 0 < len(typed) <= LONGEST_SIGN and all(map(_is_of_sign, typed)) else DOLLAR
-
-
-def _is_of_sign(ch: str) -> bool:
-    if ch.isascii():
-        return ch.isalpha() or ch in "$."
-    numeral = ch.isnumeric() and not ch.isalpha()  # 万 is numeric, but also a letter
-    return ch.isprintable() and not ch.isspace() and not numeral and ch != "\u2212"
-
-
-def own_sign() -> str:
-    """Return the reader's currency sign, as it precedes amounts: letters are followed by a no-break space."""
-    return _own.get()
-
-
-@contextlib.contextmanager
-def in_money(sign: str) -> Iterator[None]:
-    """Write amounts with this currency sign inside the context."""
-    token = _own.set(f"{sign}\u00a0" if sign[-1:].isalpha() or sign[-1:] == "." else sign)
-    try:
-        yield
-    finally:
-        _own.reset(token)
 
 
 def round_half_up(value: float, places: int) -> float:
@@ -87,15 +49,15 @@ def write_trimmed(value: float, places: int) -> str:
     return localize(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
-def write_money(value: float, places: int = CENTS, sign: str = "$") -> str:
+def write_money(value: float, places: int = CENTS, currency: Currency = DOLLAR) -> str:
     """Format an amount of money; the minus sign precedes the currency sign."""
-    return write_rounded(round_half_up(value, places), places, sign)
+    return write_rounded(round_half_up(value, places), places, currency)
 
 
-def write_rounded(rounded: float, places: int, sign: str) -> str:
+def write_rounded(rounded: float, places: int, currency: Currency) -> str:
     """Format an amount of money that is already rounded."""
     minus = "\u2212" if rounded < 0 else ""
-    return f"{minus}{sign}{localize(f'{abs(rounded):,.{places}f}')}"
+    return f"{minus}{currency.before}{localize(f'{abs(rounded):,.{places}f}')}"
 
 
 def typed_number(value: float, places: int = 6) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from .calculator import Calculator
 from .fields import Choice, Choices, Day, Number, NumberList, Rows, Slot, Text, slots
-from .typed import typed_value
+from .typed import PARTS, typed_value
 
 
-def schema(calculator: Calculator) -> dict[str, Any]:
+def schema(calculator: Calculator) -> dict[str, object]:
     """Return the JSON Schema (2020-12) of the inputs. Numbers are plain (3.4% is 0.034); a text is read as typed into the form ("3.4")."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -19,31 +17,29 @@ def schema(calculator: Calculator) -> dict[str, Any]:
     }
 
 
-def _object(declared: tuple[Slot, ...]) -> dict[str, Any]:
+def _object(declared: tuple[Slot, ...]) -> dict[str, object]:
     return {"type": "object", "additionalProperties": False, "properties": {slot.name: _property(slot) for slot in declared}}
 
 
-def _property(slot: Slot) -> dict[str, Any]:
+def _property(slot: Slot) -> dict[str, object]:
     field = slot.field
-    described: dict[str, Any] = {"title": field.label, "default": _plain(slot)}
+    described: dict[str, object] = {"title": field.label, "default": _plain(slot)}
     if field.hint:
         described["description"] = field.hint
     if isinstance(field, Rows):
         return {**described, "type": "array", "minItems": field.minimum, "maxItems": field.maximum, "items": _object(slots(field.of))}
     if isinstance(field, Number):
-        number: dict[str, Any] = {
-            "anyOf": [
-                {"type": "integer" if field.whole else "number", "minimum": field.ge, "maximum": field.le},
-                {"type": "string", "description": "as typed into the form" + (", in percent" if field.scale != 1 else "")},
-            ]
-        }
+        either: list[object] = [
+            {"type": "integer" if field.whole else "number", "minimum": field.ge, "maximum": field.le},
+            {"type": "string", "description": "as typed into the form" + (", in percent" if field.scale != 1 else "")},
+        ]
         unit = " ".join(part for part in (field.before, field.after) if part)
         described |= {"x-unit": unit} if unit else {}
         if not slot.estimate:
-            return {**described, **number}
-        parts = dict.fromkeys(("low", "typical", "high"), number)
+            return {**described, "anyOf": either}
+        parts = {part: {"anyOf": either} for part in PARTS}
         estimate = {"type": "object", "properties": parts, "required": list(parts), "additionalProperties": False}
-        return {**described, "anyOf": [estimate, *number["anyOf"]]}
+        return {**described, "anyOf": [estimate, *either]}
     if isinstance(field, Choices):
         return {**described, "type": "array", "items": {"enum": [option.value for option in field.options]}, "uniqueItems": True}
     if isinstance(field, Choice):
@@ -58,6 +54,6 @@ def _property(slot: Slot) -> dict[str, Any]:
     return {**described, "type": "string", **({"maxLength": field.longest} if isinstance(field, Text) else {})}
 
 
-def _plain(slot: Slot) -> Any:
+def _plain(slot: Slot) -> object:
     """Return the default as a JSON value: a number for a number, anything else as typed."""
     return slot.default if isinstance(slot.field, Number) and not slot.estimate else typed_value(slot, slot.default)

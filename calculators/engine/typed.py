@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from .fields import Choice, Choices, Money, Rows, Slot, slots
@@ -10,15 +11,15 @@ from .notation import POINT, in_notation
 PARTS = ("low", "typical", "high")
 
 
-def typed_inputs(declared: tuple[Slot, ...], inputs: object) -> dict[str, Any]:
+def typed_inputs(declared: tuple[Slot, ...], inputs: object) -> dict[str, object]:
     """Return inputs as a reader would have typed them, as the workbook stores them."""
     return {slot.name: typed_value(slot, getattr(inputs, slot.name)) for slot in declared}
 
 
-def typed_value(slot: Slot, value: Any) -> Any:
+def typed_value(slot: Slot, value: Any) -> object:
     """Return an input as typed: a text, a list of choices, {low, typical, high}, or a list of rows."""
     if isinstance(slot.field, Rows):
-        return [typed_inputs(slots(slot.field.of), row) for row in value]
+        return typed_rows(slot.field, value)
     if slot.estimate:
         return {part: slot.field.typed(getattr(value, part)) for part in PARTS}
     if isinstance(slot.field, Choices):
@@ -26,7 +27,12 @@ def typed_value(slot: Slot, value: Any) -> Any:
     return slot.field.typed(value)
 
 
-def default_abroad(slot: Slot) -> Any | None:
+def typed_rows(field: Rows, rows: Iterable[object]) -> list[dict[str, object]]:
+    """Return the rows of an input as typed."""
+    return [typed_inputs(slots(field.of), row) for row in rows]
+
+
+def default_abroad(slot: Slot) -> object:
     """Return a default as typed for a reader whose currency is not the dollar; None when it contains no US amount.
 
     An amount that only the reader can know becomes "", for which the form prompts. In rows, each US amount is replaced as the row's
@@ -36,11 +42,11 @@ def default_abroad(slot: Slot) -> Any | None:
         replacements = [us_amounts(row) for row in slot.default]
         if not any(replacements):
             return None
-        return [typed | replaced for typed, replaced in zip(typed_value(slot, slot.default), replacements, strict=True)]
+        return [typed | replaced for typed, replaced in zip(typed_rows(slot.field, slot.default), replacements, strict=True)]
     return "" if isinstance(slot.field, Money) and slot.field.abroad and slot.default else None
 
 
-def us_amounts(row: Any) -> dict[str, str]:
+def us_amounts(row: object) -> dict[str, str]:
     """Return the fields of a row that still have a US amount from its choice, each with its replacement in another currency."""
     declared = slots(type(row))
     with in_notation(POINT):  # as in the declarations of choices
@@ -54,7 +60,7 @@ def us_amounts(row: Any) -> dict[str, str]:
     return replacements
 
 
-def filled_row(declared: tuple[Slot, ...]) -> dict[str, Any]:
+def filled_row(declared: tuple[Slot, ...]) -> dict[str, object]:
     """Return a new row as typed: its defaults, with what its default choices fill in."""
     row = {slot.name: typed_value(slot, slot.default) for slot in declared}
     for slot in declared:
@@ -63,5 +69,6 @@ def filled_row(declared: tuple[Slot, ...]) -> dict[str, Any]:
                 continue
             for name, text in option.fills:
                 inner, _, part = name.partition(".")
-                row[inner] = {**row[inner], part: text} if part else text
+                estimate = row[inner]
+                row[inner] = {**estimate, part: text} if isinstance(estimate, dict) and part else text
     return row

@@ -8,11 +8,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from .currency import DOLLAR, current_currency
 from .errors import CodedError, Reading
 from .fields import Choice, Choices, Day, Estimate, Field, Hours, Money, Number, NumberList, Rate, Rows, Slot, Text, slots
-from .money import DOLLAR, own_sign, typed_number, write_number
+from .money import typed_number, write_number
 from .number_text import Expected, NumberError, read_list_text, read_number_text
 from .typed import default_abroad
 
@@ -36,9 +37,9 @@ class FieldError:
     message: str
     readings: tuple[Reading, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         """Return the error as JSON, with `readings` only if there are any."""
-        plain: dict[str, Any] = {"field": self.field, "code": self.code, "message": self.message}
+        plain: dict[str, object] = {"field": self.field, "code": self.code, "message": self.message}
         if self.readings:
             plain["readings"] = [{"text": reading.text, "label": reading.label} for reading in self.readings]
         return plain
@@ -70,15 +71,15 @@ def validate(inputs: type[T], raw: object) -> tuple[T | None, list[FieldError]]:
     return (None, errors) if errors else (inputs(**values), [])
 
 
-def _read_all(declared: Sequence[Slot], raw: Mapping[Any, Any], prefix: str, errors: list[FieldError]) -> dict[str, Any]:
+def _read_all(declared: Sequence[Slot], raw: Mapping[str, object], prefix: str, errors: list[FieldError]) -> dict[str, object]:
     known = {slot.name for slot in declared}
     for name in raw:
         if name not in known:
             fields = ", ".join(sorted(known))
             errors.append(FieldError(f"{prefix}{name}"[:80], "unknown-field", f"There is no such field. The fields are: {fields}."))
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for slot in declared:
-        given = raw[slot.name] if slot.name in raw else None if own_sign() == DOLLAR else default_abroad(slot)
+        given = raw[slot.name] if slot.name in raw else None if current_currency() == DOLLAR else default_abroad(slot)
         if slot.name not in raw and given is None:
             values[slot.name] = slot.default
             continue
@@ -286,7 +287,7 @@ def _read_choices(field: Choices, raw: object) -> tuple[str, ...]:
     return tuple(option.value for option in field.options if option.value in chosen)
 
 
-def _read_rows(field: Rows, raw: object, name: str, errors: list[FieldError]) -> tuple[Any, ...]:
+def _read_rows(field: Rows, raw: object, name: str, errors: list[FieldError]) -> tuple[object, ...]:
     if not isinstance(raw, Sequence) or isinstance(raw, str):
         errors.append(FieldError(name, "not-a-list", f"This takes a list, one entry for each {field.item}."))
         return ()

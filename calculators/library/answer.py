@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from .. import find
 from ..engine.analysis.percentiles import Percentiles
@@ -103,22 +102,21 @@ def _one_as_json(slot: Slot, value: object) -> object:
     return value
 
 
-def _rounded(outcome: Outcome, figure: Figure) -> Any:
-    value = outcome[figure.name]
+def _rounded(outcome: Outcome, figure: Figure) -> object:
     if figure.table is not None:
         units = columns(figure.table)
-        return tuple(dataclasses.replace(row, **{cell: _round(unit, getattr(row, cell)) for cell, unit in units}) for row in value)
-    if figure.unit is not None and figure.rows:
-        return tuple(_round(figure.unit, row) for row in value)
-    return value if figure.unit is None else _round(figure.unit, value)
+        cells = ({cell: _round(unit, getattr(row, cell)) for cell, unit in units} for row in outcome.rows(figure.name))
+        return tuple(figure.table(**row) for row in cells)
+    unit = figure.unit or Field()
+    return tuple(_round(unit, row) for row in outcome.rows(figure.name)) if figure.rows else _round(unit, outcome[figure])
 
 
 def _rounded_range(unit: Field, spread: Percentiles | tuple[Percentiles, ...]) -> Percentiles | tuple[Percentiles, ...]:
     rows = spread if isinstance(spread, tuple) else (spread,)
-    rounded = tuple(Percentiles(_round(unit, row.p10), _round(unit, row.p50), _round(unit, row.p90)) for row in rows)
+    rounded = tuple(Percentiles(*(unit.rounded(part) for part in (row.p10, row.p50, row.p90))) for row in rows)
     return rounded if isinstance(spread, tuple) else rounded[0]
 
 
-def _round(unit: Field, value: Any) -> Any:
+def _round(unit: Field, value: object) -> object:
     """A number rounded to its unit's places; anything else as it is."""
     return unit.rounded(value) if isinstance(value, int | float) else value

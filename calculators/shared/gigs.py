@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..engine.currency import US_DOLLAR
 from ..engine.fields import Money, Option, per_phrase
 from ..engine.money import CENTS, round_half_up, typed_number, write_trimmed
 from ..engine.notation import POINT, in_notation
@@ -115,7 +116,7 @@ class Gig:
         known = self.cited[name]
         since = known.as_of
         day = "" if since is None else f"{since.year}" if (since.month, since.day) == (1, 1) else f"{since:%B %Y}"
-        amount = f"{Money(sign='US$').write(known.typical)} {per_phrase(self.unit)}"
+        amount = f"{Money(currency=US_DOLLAR).write(known.typical)} {per_phrase(self.unit)}"
         counted = f"{known.note}: {amount}" if name == "variable_cost" else amount
         return f"In the US: {counted} ({', '.join(filter(None, (known.publisher, day)))})."
 

@@ -1,11 +1,8 @@
-"""The place whose published series apply to a workbook, derived from its currency sign and country."""
+"""The place whose published series apply to a workbook, derived from its currency and country."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from ..engine.money import DOLLAR, sign_of
+from ..engine.currency import DOLLAR, Currency
 
 NOWHERE = "none"
 """A place without a published series here."""
@@ -20,13 +17,11 @@ BY_COUNTRY = {"us": "us", "uk": "uk", "ca": "ca", "au": "au"}
 """The countries of take-home pay."""
 
 
-def place_of(sign: object, pages: Mapping[str, Any]) -> str:
-    """Derive the place from a workbook's currency sign and the country in its take-home pay.
+def place_of(currency: Currency, country: object) -> str:
+    """Derive the place from a workbook's currency and the country of its take-home pay.
 
-    Several countries use $, so there the country decides. Every other sign decides by itself.
+    Several countries use $, so there the country decides. Every other currency decides by itself.
     """
-    own = sign_of(sign)
-    country = pages.get("take-home", {}).get("inputs", {}).get("country")
-    if own == DOLLAR and isinstance(country, str):
+    if currency == DOLLAR and isinstance(country, str):
         return BY_COUNTRY.get(country, NOWHERE)
-    return BY_SIGN.get(own.upper(), NOWHERE)
+    return BY_SIGN.get(currency.sign.upper(), NOWHERE)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..engine.calculator import Chart, Outcome
+from ..engine.currency import in_currency
 from ..engine.fields import Field, Money
-from ..engine.money import in_money
 from ..engine.view.charts import INK, LOSS, MAIN, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+
+InputsT = TypeVar("InputsT")
 
 TICKS = {"wide": 5, "narrow": 3}
 
@@ -28,8 +31,8 @@ class Step:
 
 
 def waterfall_chart(
-    name: str, title: str, steps: Callable[[Outcome], Sequence[Step]], axis: str, column: str, unit: Callable[[Outcome], Money]
-) -> Chart:
+    name: str, title: str, steps: Callable[[Outcome[InputsT]], Sequence[Step]], axis: str, column: str, unit: Callable[[Outcome], Money]
+) -> Chart[InputsT]:
     """Declare a waterfall with its table.
 
     Args:
@@ -41,11 +44,11 @@ def waterfall_chart(
         unit: the currency and the rounding of an outcome's amounts.
     """
 
-    def draw(outcome: Outcome, size: Size) -> Spec:
-        with in_money(unit(outcome).before):
+    def draw(outcome: Outcome[InputsT], size: Size) -> Spec:
+        with in_currency(unit(outcome).written_in):
             return waterfall(size, steps(outcome), axis)
 
-    def table(outcome: Outcome) -> DataTable:
+    def table(outcome: Outcome[InputsT]) -> DataTable:
         rows = [(step.label, step.change) for step in steps(outcome)]
         return DataTable((Column("Step", Field()), Column(column, unit(outcome))), rows)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from ..engine.analysis.percentiles import Percentiles
 from ..engine.analysis.scenarios import Comparison, Line
@@ -32,7 +31,7 @@ class SensitivityAnswer:
     swings: tuple[InputSwing, ...]
     why: str
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         """Convert to plain JSON values."""
         return asdict(self) | {"swings": [asdict(swing) for swing in self.swings]}
 
@@ -54,7 +53,7 @@ class SeekAnswer:
     why: str
     reached: tuple[float, float] | None = None
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         """Convert to plain JSON values, without `reached` when it is None."""
         answer = {name: value for name, value in asdict(self).items() if name != "reached"}
         return answer if self.reached is None else answer | {"reached": list(self.reached)}
@@ -74,9 +73,9 @@ class RangeAnswer:
     spread: Percentiles | None = None
     bins: tuple[tuple[float, float, int], ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         """Convert to plain JSON values, without percentiles and bins when there is no spread."""
-        answer: dict[str, Any] = {"figure": self.figure, "label": self.label, "draws": self.draws, "why": self.why}
+        answer: dict[str, object] = {"figure": self.figure, "label": self.label, "draws": self.draws, "why": self.why}
         if self.spread is None:
             return answer
         return answer | asdict(self.spread) | {"bins": [list(entry) for entry in self.bins]}
@@ -88,7 +87,7 @@ class CompareAnswer:
 
     comparison: Comparison
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         """Convert to plain JSON values."""
         inputs, figures = ([_line(line) for line in lines] for lines in (self.comparison.inputs, self.comparison.figures))
         return {"names": list(self.comparison.names), "inputs": inputs, "figures": figures}
@@ -97,12 +96,12 @@ class CompareAnswer:
 Answer = SensitivityAnswer | SeekAnswer | RangeAnswer | CompareAnswer
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: Line) -> dict[str, object]:
     values = [_plain(value) for value in line.values]
     return {"name": line.name, "label": line.label, "texts": list(line.texts), "values": values, "differs": line.differs}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, Estimate):
         return asdict(value)
     return list(value) if isinstance(value, tuple) else value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from ..engine.fields import Money, Number
 from ..engine.view.charts import GRID, INK, LEVERAGE, MAIN, MUTED, PAPER, Size, Spec, drawing
@@ -23,7 +22,7 @@ SHORTEST_ROW = 6
 TICKS = {"wide": 5, "narrow": 3}
 
 
-def _words(data: Sequence[Spec], encoding: Spec, **mark: Any) -> list[Spec]:
+def _words(data: Sequence[Spec], encoding: Spec, **mark: object) -> list[Spec]:
     """Text marks with a paper-colored outline, so that lines and bars behind them do not cross them out."""
     text: Spec = {"type": "text", "baseline": "middle", **mark}
     rim = {**text, "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from ..engine.analysis.perturbation import NumericInput, numeric_inputs, targets
 from ..engine.analysis.scenarios import MOST, Line
@@ -137,7 +136,7 @@ class Compared:
     alike: tuple[ComparedLine, ...] = ()
 
 
-def panel(calculator: Calculator, inputs: Any, state: Mapping[str, Any], day: date) -> dict[str, Any]:
+def panel(calculator: Calculator, inputs: object, state: Mapping[str, object], day: date) -> dict[str, object]:
     """Render the whole panel for the present inputs.
 
     Args:
@@ -167,8 +166,8 @@ class _Panel:
     """One rendering of the panel. Its parts add their chart specs to `charts`."""
 
     calculator: Calculator
-    inputs: Any
-    state: Mapping[str, Any]
+    inputs: object
+    state: Mapping[str, object]
     day: date
     charts: list[Spec] = field(default_factory=list)
 
@@ -223,7 +222,7 @@ class _Panel:
         chosen = self._typed("seek", "figure")
         chosen = chosen if chosen in self._targets else self._case.headline.name
         return tuple(
-            Pick(name, target.label, amount(target.unit, target.of(outcome[target.figure])), name == chosen)
+            Pick(name, target.label, amount(target.unit, target.of(outcome.value(target.figure))), name == chosen)
             for name, target in self._targets.items()
             if target.figure not in of_series
         )
@@ -285,7 +284,7 @@ class _Panel:
         entries = [entry if isinstance(entry, Mapping) else {} for entry in kept][:MOST] if isinstance(kept, list) else []
         names = distinct([str(entry.get("name") or f"Scenario {at}").strip() for at, entry in enumerate(entries)], LONGEST_TITLE)
         columns: list[Scenario] = []
-        valid: list[Mapping[str, Any]] = []
+        valid: list[Mapping[str, object]] = []
         for at, (name, entry) in enumerate(zip(names, entries, strict=True)):
             _, faults = self.calculator.read(entry.get("inputs"))
             columns.append(Scenario(name, at - 1, faults[0].message if faults else ""))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from ..engine.analysis.distribution import distribution
 from ..engine.analysis.goal_seek import NotSeekable, seek
@@ -38,7 +37,7 @@ class QuestionError(ValueError):
         self.errors = list(errors)
 
 
-def ask(calculator: Calculator, inputs: Any, question: object, day: date) -> tuple[dict[str, Any], list[FieldError]]:
+def ask(calculator: Calculator, inputs: object, question: object, day: date) -> tuple[dict[str, object], list[FieldError]]:
     """Answer one question in JSON values.
 
     Returns:
@@ -50,7 +49,7 @@ def ask(calculator: Calculator, inputs: Any, question: object, day: date) -> tup
         return {}, fault.errors
 
 
-def answer(calculator: Calculator, inputs: Any, question: object, day: date) -> Answer:
+def answer(calculator: Calculator, inputs: object, question: object, day: date) -> Answer:
     """Answer one question.
 
     Raises:
@@ -75,12 +74,14 @@ def _rounded(unit: Number, value: float | None) -> float | None:
     return None if value is None else unit.rounded(value)
 
 
-def answer_sensitivity(calculator: Calculator, inputs: Any, day: date) -> SensitivityAnswer:
+def answer_sensitivity(calculator: Calculator, inputs: object, day: date) -> SensitivityAnswer:
     """Rank the inputs by how much each moves the headline."""
     case = calculator.at(inputs)
     headline, unit = case.headline, single_figures(case)[case.headline.name]
     swings = sensitivity(calculator, inputs, day)
-    here = swings[0].here if swings else calculator.outcome(inputs, day, ranges=False)[headline.name]
+    here = (
+        swings[0].here if swings else targets(calculator, inputs)[headline.name].of(calculator.outcome(inputs, day, ranges=False)[headline])
+    )
     why = ""
     if here is None:
         why = f"“{headline.label}” has no value with these numbers, so there is nothing to compare."
@@ -100,7 +101,7 @@ def answer_sensitivity(calculator: Calculator, inputs: Any, day: date) -> Sensit
     return SensitivityAnswer(headline.name, headline.label, _rounded(unit, here), tuple(moved), why)
 
 
-def answer_seek(calculator: Calculator, inputs: Any, figure: str, raw_goal: object, by: str, day: date) -> SeekAnswer:
+def answer_seek(calculator: Calculator, inputs: object, figure: str, raw_goal: object, by: str, day: date) -> SeekAnswer:
     """Find the value of input `by` at which a figure reaches a goal.
 
     Raises:
@@ -135,7 +136,7 @@ def _read_goal(target: Target, raw: object) -> float:
     return goal
 
 
-def answer_range(calculator: Calculator, inputs: Any, raw_estimates: object, day: date, figure: str = "") -> RangeAnswer:
+def answer_range(calculator: Calculator, inputs: object, raw_estimates: object, day: date, figure: str = "") -> RangeAnswer:
     """Simulate a figure (by default the headline) with the form's own estimates and the ones given here.
 
     Raises:
@@ -162,7 +163,7 @@ def answer_range(calculator: Calculator, inputs: Any, raw_estimates: object, day
     return RangeAnswer(name, label, draws=simulated.draws, spread=spread, bins=bins)
 
 
-def _read_estimates(calculator: Calculator, inputs: Any, raw: object) -> tuple[dict[str, Estimate], list[FieldError]]:
+def _read_estimates(calculator: Calculator, inputs: object, raw: object) -> tuple[dict[str, Estimate], list[FieldError]]:
     if not isinstance(raw, Mapping):
         message = "The estimates must be an object of input names, each with low, typical and high."
         raise QuestionError(FieldError("estimates", "not-an-object", message))
@@ -182,7 +183,7 @@ def _read_estimates(calculator: Calculator, inputs: Any, raw: object) -> tuple[d
     return estimates, errors
 
 
-def _rule_violations(calculator: Calculator, inputs: Any, numeric_input: NumericInput, estimate: Estimate) -> list[FieldError]:
+def _rule_violations(calculator: Calculator, inputs: object, numeric_input: NumericInput, estimate: Estimate) -> list[FieldError]:
     """The first part of an estimate that the form's rules reject, with all other inputs unchanged."""
     for part in ("low", "typical", "high"):
         violations = calculator.check(with_value(inputs, numeric_input, getattr(estimate, part)))
@@ -202,7 +203,7 @@ def answer_compare(calculator: Calculator, raw: object, day: date) -> CompareAns
     if len(raw) > MOST:
         message = f"That is {write_number(len(raw))} scenarios, and at most {MOST} can be compared. Remove some."
         raise QuestionError(FieldError("scenarios", "too-many", message))
-    named: list[tuple[str, Any]] = []
+    named: list[tuple[str, object]] = []
     errors: list[FieldError] = []
     for index, entry in enumerate(raw):
         scenario = entry if isinstance(entry, Mapping) else {}

@@ -20,8 +20,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..engine.calculator import Calculator, Outcome
+from ..engine.currency import DOLLAR, currency_of, current_currency
 from ..engine.errors import CodedError
-from ..engine.money import DOLLAR, own_sign, sign_of
 from ..engine.notation import EXAMPLES, current_notation
 from ..engine.parameters import NotPublished
 from ..engine.place import HOME
@@ -65,7 +65,7 @@ def parse(text: str) -> Any:
     return json.loads(text, parse_float=_finite, parse_constant=str)
 
 
-def read(text: str) -> tuple[dict[str, Any], bool]:
+def read(text: str) -> tuple[dict[str, object], bool]:
     """Read a workbook from JSON text and migrate it to the current schema.
 
     Returns:
@@ -99,9 +99,10 @@ def read(text: str) -> tuple[dict[str, Any], bool]:
     kept = pages(data)
     if kept != data.get("calculators"):
         raise WorkbookProblem("damaged", "That workbook has parts that this site did not write, so it was not opened.")
-    book = {"app": APP, "schema": SCHEMA, "saved": str(data.get("saved", ""))[:40], "calculators": kept}
-    if sign_of(data.get("sign")) != DOLLAR:
-        book["sign"] = sign_of(data["sign"])
+    book: dict[str, object] = {"app": APP, "schema": SCHEMA, "saved": str(data.get("saved", ""))[:40], "calculators": kept}
+    currency = currency_of(data.get("sign"))
+    if currency != DOLLAR:
+        book["sign"] = currency.sign
     if data.get("numbers") in EXAMPLES:
         book["numbers"] = data["numbers"]
     bookmark = reading(data)
@@ -120,7 +121,7 @@ def pages(book: object) -> dict[str, Any]:
     }
 
 
-def reading(book: object) -> dict[str, Any]:
+def reading(book: object) -> dict[str, object]:
     """The reader's place in the book and the finished chapters; {} when there is neither.
 
     Malformed entries are left out. A bad bookmark never makes a workbook unreadable: the numbers in it matter more.
@@ -150,7 +151,7 @@ def _shallow(value: object, depth: int = 0) -> bool:
     return not children or (depth < DEEPEST and all(_shallow(inner, depth + 1) for inner in children if type(inner) in CONTAINERS))
 
 
-def stored(calculator: Calculator, saved: Mapping[str, Any]) -> dict[str, Any]:
+def stored(calculator: Calculator, saved: Mapping[str, Any]) -> dict[str, object]:
     """The inputs saved for this calculator. Fields that it no longer has are left out."""
     page = saved.get(calculator.id)
     if page is None:
@@ -161,7 +162,9 @@ def stored(calculator: Calculator, saved: Mapping[str, Any]) -> dict[str, Any]:
 
 def place(book: object) -> str:
     """The country or currency area whose published series apply to the reader of this workbook."""
-    return place_of(book.get("sign"), pages(book)) if isinstance(book, Mapping) else HOME
+    if not isinstance(book, Mapping):
+        return HOME
+    return place_of(currency_of(book.get("sign")), pages(book).get("take-home", {}).get("inputs", {}).get("country"))
 
 
 def linked(calculator: Calculator, saved: Mapping[str, Any], day: date, place: str = HOME) -> dict[str, Any]:
@@ -177,9 +180,9 @@ _last: dict[str, tuple[str, Outcome | None]] = {}
 """For each calculator, the inputs computed last and their outcome: while the reader edits one page, the others do not change."""
 
 
-def _computed(source: Calculator, raw: Mapping[str, Any], day: date) -> Outcome | None:
+def _computed(source: Calculator, raw: Mapping[str, object], day: date) -> Outcome | None:
     """Compute a page's outcome without ranges; None when an input is invalid or a parameter is not published."""
-    page = f"{day} {own_sign()} {current_notation().example} {raw!r}"
+    page = f"{day} {current_currency().sign} {current_notation().example} {raw!r}"
     cached = _last.get(source.id)
     if cached is None or cached[0] != page:
         inputs, _ = source.read(raw)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from .. import find
 from ..engine.calculator import Calculator
@@ -14,14 +13,14 @@ from ..engine.validation import Refused, read_number
 from .document import pages
 
 
-def in_other_notation(book: Mapping[str, Any], notation: Notation) -> dict[str, Any]:
+def in_other_notation(book: Mapping[str, object], notation: Notation) -> dict[str, object]:
     """Rewrite a workbook's typed numbers in another notation. Text that is not clearly a number stays as typed."""
     with in_notation(notation_of(book.get("numbers"))):
         rewritten = {name: _page_rewritten(find(name), page, notation) for name, page in pages(book).items()}
     return {**book, "calculators": rewritten, "numbers": notation.example}
 
 
-def _page_rewritten(calculator: Calculator | None, page: Mapping[str, Any], notation: Notation) -> dict[str, Any]:
+def _page_rewritten(calculator: Calculator | None, page: Mapping[str, object], notation: Notation) -> dict[str, object]:
     if calculator is None:
         return dict(page)
 

@@ -26,7 +26,7 @@ def by_us(someone: dict[str, Any]) -> dict[str, float]:
     inputs, errors = CALCULATOR.read(someone)
     assert not errors, (someone, errors)
     outcome = CALCULATOR.outcome(inputs, date(2026, 11, 23))
-    return {name: outcome[name] for name in COMPARED}
+    return {name: outcome.number(name) for name in COMPARED}
 
 
 def for_the_oracle(someone: dict[str, Any], gig: bool, plan: str | None) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def by_us(household: dict[str, Any]) -> dict[str, float]:
     inputs, errors = CALCULATOR.read(household)
     assert not errors, (household, errors)
     outcome = CALCULATOR.outcome(inputs, date(2026, 11, 23))
-    return {name: outcome[name] for name in (*COMPARED, "tax_without_gig")}
+    return {name: outcome.number(name) for name in (*COMPARED, "tax_without_gig")}
 
 
 def for_the_oracle(household: dict[str, Any], gig: bool) -> dict[str, Any]:

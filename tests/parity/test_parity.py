@@ -36,7 +36,7 @@ def _what_ifs(calculator: Calculator, dice: SeededDice) -> list[Question]:
     asked: list[dict[str, Any]] = [{"kind": "sensitivity"}, {"kind": "range"}, {"kind": "magic"}]
     for _ in range(SEEKS):
         target = dice.pick(wanted)
-        goal = target.unit.rounded((target.of(outcome[target.figure]) or 0.0) * dice.pick([0.9, 1.2, -5.0]) + dice.pick([0.0, 1.0]))
+        goal = target.unit.rounded((target.of(outcome.value(target.figure)) or 0.0) * dice.pick([0.9, 1.2, -5.0]) + dice.pick([0.0, 1.0]))
         asked.append(
             {"kind": "seek", "figure": target.name, "goal": goal, "by": dice.pick([*[knob.name for knob in known], "no-such-field"])}
         )

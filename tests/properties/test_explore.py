@@ -58,7 +58,7 @@ def test_a_sought_value_put_back_in_gives_the_goal_or_words_say_why_not(calculat
     target = wanted[data.draw(st.sampled_from(sorted(wanted)))]
     # a goal that some value of the input does reach, or any at all
     moved = with_value(inputs, knob, drawn_value(knob, data))
-    there = None if calculator.check(moved) else target.of(calculator.outcome(moved, DAY, ranges=False)[target.figure])
+    there = None if calculator.check(moved) else target.of(calculator.outcome(moved, DAY, ranges=False).value(target.figure))
     reachable = there is not None and data.draw(st.booleans())
     goal = float(target.unit.rounded(there if there is not None and reachable else data.draw(st.floats(-1e9, 1e9))))
     found = seek(calculator, inputs, target.name, goal, knob.name, DAY)
@@ -75,7 +75,7 @@ def test_a_sought_value_put_back_in_gives_the_goal_or_words_say_why_not(calculat
     assert read_number(knob.field, typed) == pytest.approx(found.value, rel=1e-9, abs=1e-9), "what is found can be typed"
     back = with_value(inputs, knob, float(read_number(knob.field, typed)))
     assert calculator.check(back) == []
-    result = target.of(calculator.outcome(back, DAY, ranges=False)[target.figure])
+    result = target.of(calculator.outcome(back, DAY, ranges=False).value(target.figure))
     assert result == pytest.approx(found.result, rel=1e-6, abs=1e-6)
     assert words or target.unit.rounded(result) == target.unit.rounded(goal)
 

@@ -86,7 +86,7 @@ def test_the_range_of_months_is_in_order_and_holds_the_usual_one() -> None:
         outcome = CALCULATOR.outcome(replace(Inputs(), aim=aim), DAY)
         spread = outcome.ranges["levered"]
         assert spread.p10 <= spread.p50 <= spread.p90
-        assert spread.p10 <= outcome["levered"] <= spread.p90
+        assert spread.p10 <= outcome.value("levered") <= spread.p90
 
 
 def test_never_is_said_in_words() -> None:
@@ -169,7 +169,7 @@ def test_the_payment_that_is_enough_brings_the_goal_in_that_time(goal: float, pa
 def test_a_debt_of_nothing_is_named_and_its_payment_is_not_counted() -> None:
     card, paid = Debt(name="Card", balance=1_000.0, payment=20.0), Debt(name="Bike", balance=0.0, payment=25.0)
     both, card_only = (Inputs(aim="debts", leverage=Estimate(0, 0, 0), debts=debts) for debts in ((card, paid), (card,)))
-    assert CALCULATOR.outcome(both, DAY)["months_without"] == CALCULATOR.outcome(card_only, DAY)["months_without"] == 50
+    assert CALCULATOR.outcome(both, DAY).value("months_without") == CALCULATOR.outcome(card_only, DAY).value("months_without") == 50
     assert "Nothing is owed on Bike, so that payment is not counted." in said_of(both)
     assert "Nothing is owed" not in said_of(card_only)
 
@@ -186,8 +186,8 @@ def test_growth_below_inflation_is_said_to_lose_buying_power() -> None:
 
 def test_what_the_reader_sees_first_loses_nothing() -> None:
     first = CALCULATOR.outcome(Inputs(), DAY)
-    assert first["growth_real"] > 0
-    assert first["grown"] > 0
+    assert first.value("growth_real") > 0
+    assert first.value("grown") > 0
 
 
 def test_months_become_months_of_the_calendar() -> None:

@@ -30,24 +30,24 @@ purchases = st.builds(
 @given(purchases)
 def test_at_the_payback_month_cash_has_come_back(inputs: Inputs) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY, ranges=False)
-    months = outcome["payback"]
+    months = outcome.value("payback")
     if months:
-        cash = outcome["earns"] * months - outcome["own"] - outcome["payment"] * min(months, inputs.loan_months)
+        cash = outcome.value("earns") * months - outcome.value("own") - outcome.value("payment") * min(months, inputs.loan_months)
         assert cash == pytest.approx(0, abs=1e-6 * inputs.price)
 
 
 @given(purchases)
 def test_sold_at_exactly_the_break_even_share_its_life_leaves_nothing(inputs: Inputs) -> None:
-    share = CALCULATOR.outcome(inputs, DAY, ranges=False)["break_even_use"]
+    share = CALCULATOR.outcome(inputs, DAY, ranges=False).value("break_even_use")
     if share is not None and share <= 1:
         even = replace(inputs, utilization=Estimate(share, share, share))
-        assert CALCULATOR.outcome(even, DAY, ranges=False)["life_net"] == pytest.approx(0, abs=1e-6 * inputs.price)
+        assert CALCULATOR.outcome(even, DAY, ranges=False).value("life_net") == pytest.approx(0, abs=1e-6 * inputs.price)
 
 
 @given(purchases)
 def test_the_last_month_of_its_life_agrees_with_the_whole_of_it(inputs: Inputs) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY, ranges=False)
-    assert outcome["course"][-1].sold_off == pytest.approx(outcome["life_net"], abs=1e-6 * inputs.price)
+    assert outcome.value("course")[-1].sold_off == pytest.approx(outcome.value("life_net"), abs=1e-6 * inputs.price)
 
 
 def test_of_a_loan_that_outlasts_the_thing_what_is_left_is_said() -> None:
@@ -59,5 +59,5 @@ def test_of_a_loan_that_outlasts_the_thing_what_is_left_is_said() -> None:
 def test_never_is_said_in_words() -> None:
     for changed in ({"unit_price": 1.0}, {"units": 0.0}, {"price": 1e8}):
         outcome = CALCULATOR.outcome(replace(Inputs(), loan=0.0, resale=0.0, **changed), DAY)
-        assert outcome["payback"] is None
+        assert outcome.value("payback") is None
         assert CALCULATOR.notes[0](outcome)

@@ -96,10 +96,10 @@ def test_a_larger_share_of_years_takes_a_larger_buffer_and_that_buffer_covers_it
     before = 0.0
     for cover in (0.5, 0.7, 0.9, 0.99):
         outcome = CALCULATOR.outcome(replace(Inputs(), cover=cover), DAY)
-        assert outcome["buffer"] >= before
-        before = outcome["buffer"]
-        again = CALCULATOR.outcome(replace(Inputs(), have=outcome["buffer"] + 0.01), DAY)
-        assert again["covered"] >= cover - 0.001
+        assert outcome.value("buffer") >= before
+        before = outcome.value("buffer")
+        again = CALCULATOR.outcome(replace(Inputs(), have=outcome.value("buffer") + 0.01), DAY)
+        assert again.value("covered") >= cover - 0.001
 
 
 def test_spending_above_income_is_said_in_words() -> None:

@@ -43,8 +43,8 @@ def declared(**changes: Any) -> Calculator:
 
 def test_the_smallest_declaration_answers() -> None:
     outcome = declared().outcome(Inputs(), date(2026, 11, 23))
-    assert outcome["more"] == 102.0
-    assert outcome["pay"] == 100.0
+    assert outcome.value("more") == 102.0
+    assert outcome.value("pay") == 100.0
     assert [value.name for value in outcome.parameters] == ["prices.us_inflation_12_months"]
 
 
@@ -123,7 +123,7 @@ def with_parameter() -> Calculator:
 
 def test_a_parameter_reaches_the_figures_and_is_cited() -> None:
     outcome = with_parameter().outcome(Inputs(), date(2026, 4, 15))
-    assert outcome["real"] == 100 * 1.02 / 1.038
+    assert outcome.value("real") == 100 * 1.02 / 1.038
     assert outcome.parameters[0].since == date(2026, 4, 1)
 
 

@@ -122,9 +122,13 @@ def test_the_equalizer_s_lines_end_at_its_figures() -> None:
     from calculators.catalogue.equalizer import CALCULATOR
 
     outcome = CALCULATOR.outcome(CALCULATOR.inputs(), DAY)
-    path = outcome["path"]
-    assert (path[0].year, path[0].needed, path[0].expected, path[0].gap) == (0, outcome["pay"], outcome["pay"], 0)
-    assert (path[-1].needed, path[-1].expected, path[-1].gap) == (outcome["pay_needed"], outcome["pay_expected"], outcome["gap"])
+    path = outcome.value("path")
+    assert (path[0].year, path[0].needed, path[0].expected, path[0].gap) == (0, outcome.value("pay"), outcome.value("pay"), 0)
+    assert (path[-1].needed, path[-1].expected, path[-1].gap) == (
+        outcome.value("pay_needed"),
+        outcome.value("pay_expected"),
+        outcome.value("gap"),
+    )
 
 
 WIDEST_LETTER = 0.55

@@ -24,7 +24,7 @@ def sought(figure: str, goal: float, by: str, **changes: Any) -> GoalSeekResult:
 
 
 def figure_at(calculator: Calculator, inputs: Any, figure: str) -> Any:
-    return calculator.outcome(inputs, DAY, ranges=False)[figure]
+    return calculator.outcome(inputs, DAY, ranges=False).value(figure)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_the_size_counts_from_where_it_stands_now_so_that_two_ends_on_one_side_a
 def test_a_headline_without_a_value_is_moved_by_nothing() -> None:
     """Nothing is put in and nothing grows: the goal is never reached, so there are no months saved."""
     never = Goal(own=0.0, leverage=Estimate(0.0, 0.0, 0.0), growth=0.0)
-    assert ACCELERATOR.outcome(never, DAY)["months_saved"] is None
+    assert ACCELERATOR.outcome(never, DAY).value("months_saved") is None
     assert sensitivity(ACCELERATOR, never, DAY) == ()
 
 

@@ -61,13 +61,13 @@ def test_no_other_way_to_share_the_hours_brings_more(offers: list[Offer], mornin
 
 
 def test_more_correlation_never_makes_a_mix_steadier() -> None:
-    swings = [CALCULATOR.outcome(replace(Inputs(), together=k / 10), DAY)["swing_mix"] for k in range(11)]
+    swings = [CALCULATOR.outcome(replace(Inputs(), together=k / 10), DAY).value("swing_mix") for k in range(11)]
     assert swings == sorted(swings)
 
 
 def test_a_gig_without_a_part_of_the_day_fits_at_any_time() -> None:
     any_time = Inputs(gigs=(Gig(name="Any", pay=20.0, good=20.0, later=0.0, most=20.0),), most=14.0)
-    assert CALCULATOR.outcome(any_time, DAY)["hours"] == (14.0,)
+    assert CALCULATOR.outcome(any_time, DAY).value("hours") == (14.0,)
     assert PARTS == ("morning", "afternoon", "evening", "night")
 
 

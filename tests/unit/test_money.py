@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculators.engine.currency import Currency
 from calculators.engine.money import round_half_up, typed_number, write_money, write_number, write_trimmed
 from calculators.engine.notation import in_notation, notation_of
 
@@ -84,7 +85,7 @@ def test_zeros_that_say_nothing_are_left_out(value: float, places: int, written:
     ],
 )
 def test_the_minus_of_an_amount_stands_before_the_currency_sign(value: float, places: int, sign: str, written: str) -> None:
-    assert write_money(value, places, sign) == written
+    assert write_money(value, places, Currency(sign)) == written
 
 
 @pytest.mark.parametrize(

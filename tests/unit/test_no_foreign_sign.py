@@ -11,8 +11,8 @@ import pytest
 
 from calculators import CATALOGUE, bridge
 from calculators.engine.calculator import Calculator
+from calculators.engine.currency import Currency, in_currency
 from calculators.engine.fields import Money, Number, Rows, slots
-from calculators.engine.money import in_money
 
 CASES = Path(__file__).parents[1] / "cases"
 DAY = "2026-11-23"
@@ -31,7 +31,7 @@ BROKEN: dict[str, list[dict[str, Any]]] = {
 
 def law(calculator: Calculator, inputs: Any) -> bool:
     """Whether amounts are in the money of a country whose law the answer follows."""
-    return calculator.sign(inputs, "£") != "£"
+    return calculator.currency(inputs, Currency("£")) != Currency("£")
 
 
 def page(calculator: str, inputs: Any, **held: Any) -> dict[str, Any]:
@@ -123,7 +123,7 @@ def shown(answer: dict[str, Any]) -> str:
 @every_calculator
 def test_no_label_or_hint_has_a_dollar_s_sign(calculator: Calculator) -> None:
     said = []
-    with in_money("£"):
+    with in_currency(Currency("£")):
         for slot in calculator.slots:
             fields = [slot.field, *(inner.field for inner in slots(slot.field.of))] if isinstance(slot.field, Rows) else [slot.field]
             said += [f"{one.label} {one.hint}" for one in fields if "us" not in one.only]

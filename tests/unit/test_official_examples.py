@@ -95,7 +95,7 @@ def test_the_federal_tax_of_the_agency_s_bonus_example(taxable: float, paid: flo
 def test_the_agency_s_example_of_both_pension_ceilings() -> None:
     """T4127, 122nd edition, appendix 1, scenario 1: 24 payments of $4,200 come to $4,230.45 of CPP and $416.00 of CPP2 (page 44)."""
     result = CA.outcome(Inputs(country="ca", tax_year="2026", wages=24 * 4_200.0, gross_receipts=0.0, expenses=0.0), date(2026, 11, 23))
-    assert result["pension_on_pay"] == pytest.approx(4_230.45 + 416.00, abs=0.005)
+    assert result.value("pension_on_pay") == pytest.approx(4_230.45 + 416.00, abs=0.005)
 
 
 # Australia. Budget 2025-26, "New tax cuts for every Australian taxpayer": a cut of $268 in 2026-27 and of $536 from 2027-28 for whoever

@@ -9,8 +9,8 @@ import pytest
 import vl_convert
 
 from calculators import CATALOGUE, bridge, find
+from calculators.engine.currency import Currency, currency_of, current_currency, in_currency
 from calculators.engine.fields import Money, Rows, slots
-from calculators.engine.money import in_money, own_sign, sign_of
 from calculators.engine.view.form import form_view
 from calculators.engine.view.models import RowsView
 from calculators.workbook.document import WorkbookProblem, read
@@ -39,32 +39,32 @@ def drawn(outcome: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("sign", ["€", "£", "KSh", "Rs.", "₹", "A$", "रू", "฿", "د.إ", "万"])
 def test_signs_of_any_script_are_taken(sign: str) -> None:
-    assert sign_of(sign) == sign_of(f" {sign} ") == sign
+    assert currency_of(sign) == currency_of(f" {sign} ") == Currency(sign)
 
 
 @pytest.mark.parametrize(
     "held", [None, "", "  ", 5, ["€"], "euros", "€1", "1", "<b>", "'", '"', "\\", "a b", "−", "-", "+", "%", "½", "Ⅷ", "\u200f", "{}"]
 )
 def test_what_is_no_sign_leaves_the_dollar(held: object) -> None:
-    assert sign_of(held) == "$"
+    assert currency_of(held) == Currency("$")
 
 
 def test_amounts_are_written_with_the_sign_that_holds_and_letters_keep_a_space() -> None:
     amount = Money(dollars=True)
-    with in_money("€"):
+    with in_currency(Currency("€")):
         assert amount.write(-1_234.4) == "−€1,234"
-        with in_money("KSh"):
+        with in_currency(Currency("KSh")):
             assert amount.write(1_234.4) == "KSh\u00a01,234"
-            assert Money(sign="£").write(2) == "£2"
-            assert Money(sign="").write(2) == "2"
-        assert own_sign() == "€"
+            assert Money(currency=Currency("£")).write(2) == "£2"
+            assert Money(currency=Currency("")).write(2) == "2"
+        assert current_currency().before == "€"
     assert amount.write(1) == "$1"
 
 
 def test_the_sign_is_the_dollar_s_again_after_a_fault() -> None:
-    with pytest.raises(ZeroDivisionError), in_money("€"):
+    with pytest.raises(ZeroDivisionError), in_currency(Currency("€")):
         raise ZeroDivisionError
-    assert own_sign() == "$"
+    assert current_currency().before == "$"
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in ("take-home", "rate-to-charge")])
@@ -131,7 +131,7 @@ def test_before_a_field_stands_the_reader_s_sign_unless_its_money_is_a_country_s
         if isinstance(view, RowsView):
             assert isinstance(slot.field, Rows)
             inner = {one.name.rpartition(".")[2]: one for one in (*view.blank.fields, *view.blank.more)}
-            assert all(inner[one.name].own == (isinstance(one.field, Money) and one.field.sign == "$") for one in slots(slot.field.of))
+            assert all(inner[one.name].own == (isinstance(one.field, Money) and one.field.currency is None) for one in slots(slot.field.of))
         else:
-            own = isinstance(slot.field, Money) and slot.field.sign == "$" and name not in ("take-home", "rate-to-charge")
+            own = isinstance(slot.field, Money) and slot.field.currency is None and name not in ("take-home", "rate-to-charge")
             assert view.own == own

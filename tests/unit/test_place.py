@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from calculators import bridge
+from calculators.engine.currency import currency_of
 from calculators.shared.place import place_of
 
 DAY = "2026-11-23"
@@ -46,7 +47,7 @@ def sent(way: Any, calculator: str, workbook: dict[str, Any], **request: Any) ->
 )
 def test_sign_and_country_say_whose_prices_count(sign: str | None, country: str | None, place: str) -> None:
     workbook = book(sign, country)
-    assert place_of(workbook.get("sign"), workbook["calculators"]) == place
+    assert place_of(currency_of(sign), country) == place
     answer = sent(bridge.run, "equalizer", workbook)
     assert answer["inputs"]["area"] == place
     names = {parameter["name"] for parameter in answer["parameters"]}

@@ -37,7 +37,7 @@ FULL = Inputs(
 
 
 def told(inputs: Inputs) -> str:
-    return " ".join(step.step for step in CALCULATOR.outcome(inputs, DAY)["days"])
+    return " ".join(step.step for step in CALCULATOR.outcome(inputs, DAY).value("days"))
 
 
 def notes(inputs: Inputs) -> str:
@@ -48,9 +48,9 @@ def notes(inputs: Inputs) -> str:
 @given(st.floats(-10_000, 10_000), st.floats(0, 0.9), st.floats(0, 1), st.floats(0, 100_000))
 def test_every_dollar_kept_goes_to_one_place_only(net: float, tax: float, share: float, missing: float) -> None:
     outcome = CALCULATOR.outcome(replace(FULL, net_month=net, tax_rate=tax, to_goal=share, buffer_missing=missing), DAY)
-    assert outcome["set_aside"] + outcome["kept_month"] == pytest.approx(net)
-    assert outcome["to_goal_month"] + outcome["to_buffer_month"] == pytest.approx(max(0, outcome["kept_month"]))
-    assert min(outcome["to_goal_month"], outcome["to_buffer_month"]) >= 0
+    assert outcome.value("set_aside") + outcome.value("kept_month") == pytest.approx(net)
+    assert outcome.value("to_goal_month") + outcome.value("to_buffer_month") == pytest.approx(max(0, outcome.value("kept_month")))
+    assert min(outcome.value("to_goal_month"), outcome.value("to_buffer_month")) >= 0
 
 
 @given(st.floats(1, 1e6), st.floats(0, 1e5), st.floats(0, 5_000), st.floats(-0.3, 0.3), st.floats(0, 5_000))
@@ -60,22 +60,22 @@ def test_the_goal_s_dates_are_the_accelerator_s(goal: float, start: float, own: 
         goal=goal, start=start, own=own, growth=growth, prices="fixed", leverage=Estimate(leverage, leverage, leverage)
     )
     there = ACCELERATOR.outcome(inputs, DAY, ranges=False)
-    assert (plan["months_without"], plan["months_with"]) == (there["months_without"], there["months_with"])
+    assert (plan.value("months_without"), plan.value("months_with")) == (there.value("months_without"), there.value("months_with"))
 
 
 def test_leverage_never_delays_a_goal() -> None:
     for net in (0.0, 10.0, 1_000.0):
         outcome = CALCULATOR.outcome(replace(FULL, net_month=net), DAY)
-        assert outcome["months_saved"] >= 0
+        assert outcome.value("months_saved") >= 0
 
 
 def test_each_part_is_either_said_or_missing_with_the_page_that_tells() -> None:
     for inputs in (Inputs(), FULL, replace(FULL, tax_rate=0.0, goal=0.0)):
         outcome = CALCULATOR.outcome(inputs, DAY)
-        lacking = {gap.part for gap in outcome["missing"]}
-        assert [link.part for link in outcome["chain"]] == [part.label for part in PARTS]
-        assert {link.part for link in outcome["chain"] if link.says.startswith("Missing. ")} == lacking
-        assert outcome["worked_out"] == len(PARTS) - len(lacking)
+        lacking = {gap.part for gap in outcome.value("missing")}
+        assert [link.part for link in outcome.value("chain")] == [part.label for part in PARTS]
+        assert {link.part for link in outcome.value("chain") if link.says.startswith("Missing. ")} == lacking
+        assert outcome.value("worked_out") == len(PARTS) - len(lacking)
 
 
 def test_every_page_that_the_plan_sends_to_is_a_title_of_ours() -> None:
@@ -85,7 +85,7 @@ def test_every_page_that_the_plan_sends_to_is_a_title_of_ours() -> None:
     titles = {source.CALCULATOR.title for source in sources} | {CALCULATOR.title, "Workbook", ""}
     for inputs in (Inputs(), FULL, replace(FULL, ready_cost=5.0)):
         outcome = CALCULATOR.outcome(inputs, DAY)
-        assert {row.page for row in (*outcome["chain"], *outcome["missing"], *outcome["days"])} <= titles
+        assert {row.page for row in (*outcome.value("chain"), *outcome.value("missing"), *outcome.value("days"))} <= titles
 
 
 def test_what_is_missing_is_named_first_and_leads_to_the_page_that_tells() -> None:
@@ -113,7 +113,7 @@ def test_every_title_leads_to_the_page_of_that_name() -> None:
 @pytest.mark.parametrize(("flag", "part"), [("tax_zero", "Your tax"), ("gap_zero", "Prices"), ("buffer_zero", "Your buffer")])
 def test_a_zero_is_missing_until_it_is_said_to_be_the_answer(flag: str, part: str) -> None:
     def lacking(**changes: Any) -> set[str]:
-        return {gap.part for gap in CALCULATOR.outcome(Inputs(**changes), DAY)["missing"]}
+        return {gap.part for gap in CALCULATOR.outcome(Inputs(**changes), DAY).value("missing")}
 
     assert part in lacking()
     assert part not in lacking(**{flag: "nothing"})
@@ -123,11 +123,11 @@ def test_steps_stand_in_order_within_ninety_days_and_those_of_the_reader_among_t
     outcome = CALCULATOR.outcome(
         replace(FULL, start_day="2027-01-04", steps=(OwnStep(day=2, step="Call"), OwnStep(day=90, step="Rest"))), DAY
     )
-    weeks = [step.week for step in outcome["days"]]
+    weeks = [step.week for step in outcome.value("days")]
     assert weeks == sorted(weeks)
     assert (weeks[0], weeks[-1]) == (1, (DAYS - 1) // 7 + 1)
-    assert outcome["days"][0].when == "4 January 2027"
-    assert {"Call", "Rest"} <= {step.step for step in outcome["days"]}
+    assert outcome.value("days")[0].when == "4 January 2027"
+    assert {"Call", "Rest"} <= {step.step for step in outcome.value("days")}
 
 
 def test_what_stands_in_the_way_of_a_chosen_use_is_settled_first_its_asset_s_and_its_gig_s() -> None:
@@ -138,7 +138,7 @@ def test_what_stands_in_the_way_of_a_chosen_use_is_settled_first_its_asset_s_and
 
 def test_at_most_three_uses_begin_in_ninety_days() -> None:
     many = replace(FULL, uses=tuple(Use(name=f"Use {nth}") for nth in range(20)))
-    assert sum("publish the next one" in step.step for step in CALCULATOR.outcome(many, DAY)["days"]) == len(STARTS) - 1
+    assert sum("publish the next one" in step.step for step in CALCULATOR.outcome(many, DAY).value("days")) == len(STARTS) - 1
     assert "Use 2" in told(many)
     assert "Use 3" not in told(many)
 

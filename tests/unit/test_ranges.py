@@ -205,5 +205,5 @@ def test_an_estimate_outside_of_rows_is_drawn_too() -> None:
 
 def test_the_typical_values_are_the_ones_outside_of_the_ranges() -> None:
     outcome = SMALL.outcome(Inputs(), DAY)
-    assert outcome["rated"] == 2.0
-    assert outcome["price_of"] == (2.0, 2.0)
+    assert outcome.value("rated") == 2.0
+    assert outcome.value("price_of") == (2.0, 2.0)

@@ -32,16 +32,16 @@ years = st.builds(
 
 @given(years)
 def test_charging_the_rate_leaves_exactly_what_you_want_to_keep(inputs: Inputs) -> None:
-    rate = CALCULATOR.outcome(inputs, DAY)["hourly"]
+    rate = CALCULATOR.outcome(inputs, DAY).value("hourly")
     back = CALCULATOR.outcome(replace(inputs, now=rate), DAY)
-    assert back["kept_now"] == pytest.approx(inputs.keep, rel=1e-9)
-    assert back["short"] == pytest.approx(0, abs=1e-6 * inputs.keep)
+    assert back.value("kept_now") == pytest.approx(inputs.keep, rel=1e-9)
+    assert back.value("short") == pytest.approx(0, abs=1e-6 * inputs.keep)
 
 
 @given(years)
 def test_where_the_money_of_a_year_goes_adds_up(inputs: Inputs) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY)
-    assert outcome["fees_year"] + inputs.costs + outcome["tax_due"] + inputs.keep == pytest.approx(outcome["gross"])
+    assert outcome.value("fees_year") + inputs.costs + outcome.value("tax_due") + inputs.keep == pytest.approx(outcome.value("gross"))
 
 
 def test_no_hours_are_said_in_words() -> None:
@@ -65,10 +65,10 @@ def test_take_home_gives_back_what_the_rate_was_worked_out_from(country: str, da
     year = data.draw(st.sampled_from(("2025", "2026")))
     inputs, errors = CALCULATOR.read({**data.draw(drawn_inputs(CALCULATOR)), "country": country, "tax_year": year})
     assert not errors
-    gross = CALCULATOR.outcome(inputs, DAY)["gross"]
-    kept = TAKE_HOME.outcome(in_take_home(inputs, gross), DAY)["kept_from_gig"]
+    gross = CALCULATOR.outcome(inputs, DAY).value("gross")
+    kept = TAKE_HOME.outcome(in_take_home(inputs, gross), DAY).value("kept_from_gig")
     # where a credit or a duty starts the law jumps, and no receipts leave exactly the wanted amount: then a cent less leaves too little
-    less = TAKE_HOME.outcome(in_take_home(inputs, max(0.0, gross - 0.01)), DAY)["kept_from_gig"]
+    less = TAKE_HOME.outcome(in_take_home(inputs, max(0.0, gross - 0.01)), DAY).value("kept_from_gig")
     assert kept >= inputs.keep - 1e-9 * (inputs.keep + gross)
     assert kept <= inputs.keep + 0.01 or less < inputs.keep or gross == 0
 
@@ -77,8 +77,8 @@ def test_take_home_gives_back_what_the_rate_was_worked_out_from(country: str, da
 def test_the_way_back_is_take_home_pay_at_the_present_price(country: str) -> None:
     inputs = replace(Inputs(), country=country, wages=35_000.0, now=41.0)
     outcome = CALCULATOR.outcome(inputs, DAY)
-    again = TAKE_HOME.outcome(in_take_home(inputs, 41.0 * outcome["billed_hours"]), DAY)
-    assert outcome["kept_now"] == pytest.approx(again["kept_from_gig"])
+    again = TAKE_HOME.outcome(in_take_home(inputs, 41.0 * outcome.value("billed_hours")), DAY)
+    assert outcome.value("kept_now") == pytest.approx(again.value("kept_from_gig"))
 
 
 @pytest.mark.parametrize("country", LAWS)

@@ -260,7 +260,7 @@ def test_provincial_tax_and_credits_follow_the_forms(province: str, year: int) -
             lines = federal(province, year, pay, profit)
             form = FORMS[province](year, lines)
             outcome = answer(province, year, float(pay), float(profit))
-            ours = (outcome["provincial_income"], outcome["provincial_tax"], outcome["refundable_credits"])
+            ours = (outcome.value("provincial_income"), outcome.value("provincial_tax"), outcome.value("refundable_credits"))
             theirs = (lines.net_income, form.tax, form.refundable)
             if ours != pytest.approx(theirs, abs=CENT):
                 different.append((pay, profit, ours, theirs))
@@ -295,21 +295,21 @@ def test_each_credit_ends_where_its_form_ends(province: str, year: int, figure: 
     deduction = {2025: 1_420, 2026: 1_450}[year] if province == "qc" else 0
     for net_income, left in ((end - 1, True), (end + 1, False)):
         outcome = answer(province, year, (net_income + deduction - 35) / 0.99)
-        assert outcome["provincial_income"] == pytest.approx(net_income, abs=CENT)
-        assert (abs(outcome[figure]) > CENT) is left
+        assert outcome.value("provincial_income") == pytest.approx(net_income, abs=CENT)
+        assert (abs(outcome.value(figure)) > CENT) is left
 
 
 @pytest.mark.parametrize(("net_income", "left"), [(22_943, True), (22_946, False)])
 def test_manitobas_family_tax_benefit_ends(net_income: float, left: bool) -> None:
     """Schedule MB428-A: 2,065 less 9% of net income is nothing from $22,944.44 on."""
     outcome = answer("mb", 2026, (net_income - 35) / 0.99)
-    bare = 0.108 * (15_780 + outcome["credited_contributions"])
-    assert (outcome["provincial_credits"] - bare > CENT) is left
+    bare = 0.108 * (15_780 + outcome.value("credited_contributions"))
+    assert (outcome.value("provincial_credits") - bare > CENT) is left
 
 
 def test_no_credit_of_a_single_worker_reaches_albertas_supplement() -> None:
     """Alberta's supplemental credit starts at credit amounts of $60,000; the largest that anybody here can have is below."""
-    most = 22_769 + answer("ab", 2026, 300_000.0, 100_000.0)["credited_contributions"]
+    most = 22_769 + answer("ab", 2026, 300_000.0, 100_000.0).value("credited_contributions")
     assert most < 60_000
 
 

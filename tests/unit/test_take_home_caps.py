@@ -120,7 +120,7 @@ def test_every_number_that_is_asked_has_its_limit_decided() -> None:
 @pytest.mark.parametrize("cap", CAPS, ids=lambda cap: f"{cap.name}-{cap.authority}-{cap.beside.get('age', '')}")
 def test_a_limit_of_the_law_is_reached_and_not_passed(cap: Cap) -> None:
     def at(amount: float) -> float:
-        return float(answered(cap.country, **cap.beside, **{cap.name: amount})[cap.figure])
+        return float(answered(cap.country, **cap.beside, **{cap.name: amount}).value(cap.figure))
 
     kind = type(cap.most)
     assert at(kind(cap.most * 2)) == pytest.approx(at(cap.most), abs=0.01)
@@ -139,7 +139,7 @@ def test_a_limit_that_takes_more_than_we_ask_is_told(told: Told) -> None:
 def test_a_business_of_five_million_dollars_has_no_small_business_offset(receipts: float, offset: float) -> None:
     """Income Tax Assessment Act 1997, section 328-357."""
     result = answered("au", gross_receipts=receipts, expenses=receipts - 60_000.0, wages=0.0)
-    assert result["small_business_offset"] == pytest.approx(offset)
+    assert result.value("small_business_offset") == pytest.approx(offset)
 
 
 def test_payments_above_the_limit_of_all_plans_are_said_to_be_left_out() -> None:

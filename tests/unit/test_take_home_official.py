@@ -129,9 +129,9 @@ def test_the_irs_s_own_estimator_answers_the_same(column: str) -> None:
     inputs, errors = US.read({"country": "us", "tax_year": "2026", "wages": 0, "gross_receipts": 0, "expenses": 0} | typed)
     assert not errors
     result = US.outcome(inputs, DAY)
-    ours = {name: result[name] for name in SHEET}
-    ours["bracket_tax"] = by_the_printed_table(result["taxable_income"], result["filing_status"])
-    ours["child_credit_used"] = min(result["child_credit_allowed"], ours["bracket_tax"])
+    ours = {name: result.value(name) for name in SHEET}
+    ours["bracket_tax"] = by_the_printed_table(result.value("taxable_income"), result.value("filing_status"))
+    ours["child_credit_used"] = min(result.value("child_credit_allowed"), ours["bracket_tax"])
     apart = {
         name: (ours[name], expected)
         for name, expected in zip(SHEET, sheet, strict=True)
@@ -160,7 +160,10 @@ SCHEDULE_SE = [
 def test_self_employment_tax_is_what_the_irs_s_own_test_has(profit: int, wages: int, tax: int, half: int) -> None:
     inputs, _ = US.read({"country": "us", "tax_year": "2026", "wages": wages, "gross_receipts": profit, "expenses": 0})
     result = US.outcome(inputs, DAY)
-    assert (result["self_employment_tax"], result["deductible_half"]) == (pytest.approx(tax, abs=WHOLE), pytest.approx(half, abs=WHOLE))
+    assert (result.value("self_employment_tax"), result.value("deductible_half")) == (
+        pytest.approx(tax, abs=WHOLE),
+        pytest.approx(half, abs=WHOLE),
+    )
 
 
 # HMRC's data2025.csv and data2026.csv: pay, Class 1 and Income Tax of a year. The tax code 1257L stands for £12,579, £9 above the
@@ -195,8 +198,10 @@ def test_hmrc_s_own_calculator_answers_the_same(year: str, region: str, code: st
     rest, scottish = (dated.as_of(f"uk/income_tax.{name}", day).value for name in ("bands", "scottish_bands"))
     assert uk.income_tax(region, pay - CODES[code], rest, scottish) == pytest.approx(tax, abs=0.005)
     result = UK.outcome(Inputs(country="uk", tax_year=year, uk_region=region, wages=float(pay), gross_receipts=0.0, expenses=0.0), DAY)
-    assert result["class_1"] == pytest.approx(contributions, abs=0.005)
-    assert result["income_tax"] == pytest.approx(in_bands(pay - result["personal_allowance"], scottish if region == "scotland" else rest))
+    assert result.value("class_1") == pytest.approx(contributions, abs=0.005)
+    assert result.value("income_tax") == pytest.approx(
+        in_bands(pay - result.value("personal_allowance"), scottish if region == "scotland" else rest)
+    )
 
 
 # The Scottish Parliament's "Table 8: Differences between Scottish and rUK income tax liabilities, 2026-27", as its own search page shows it
@@ -228,7 +233,7 @@ HOLYROOD = [
 def test_the_scottish_parliament_s_table_has_the_same(pay: int, tax: int, since: int, beside: int) -> None:
     def answer(year: str, region: str) -> float:
         inputs = Inputs(country="uk", tax_year=year, uk_region=region, wages=float(pay), gross_receipts=0.0, expenses=0.0)
-        return float(UK.outcome(inputs, DAY)["income_tax"])
+        return float(UK.outcome(inputs, DAY).value("income_tax"))
 
     result = answer("2026", "scotland")
     assert result == pytest.approx(tax, abs=0.5)
@@ -260,7 +265,7 @@ LOANS = [
 @pytest.mark.parametrize(("year", "plan", "pay", "repaid"), LOANS)
 def test_hmrc_s_own_calculator_takes_the_same_for_student_loans(year: str, plan: str, pay: float, repaid: int) -> None:
     result = UK.outcome(Inputs(country="uk", tax_year=year, uk_loans=(plan,), wages=pay, gross_receipts=0.0, expenses=0.0), DAY)
-    assert repaid - 0.01 <= result["student_loan"] < repaid + 12
+    assert repaid - 0.01 <= result.value("student_loan") < repaid + 12
 
 
 # The Canada Revenue Agency's calculator on even pay every two weeks: federal and provincial tax of one payday. British Columbia and
@@ -286,6 +291,6 @@ PAYDAYS = [
 def test_the_canada_revenue_agency_s_own_calculator_answers_the_same(province: str, pay: float, federal: float, provincial: float) -> None:
     result = CA.outcome(Inputs(country="ca", tax_year="2026", province=province, wages=pay * 26, gross_receipts=0.0, expenses=0.0), DAY)
     # Its tables hold whole-dollar constants, which may shift a payday by two or three cents.
-    assert result["federal_tax"] / 26 == pytest.approx(federal, abs=0.03)
+    assert result.value("federal_tax") / 26 == pytest.approx(federal, abs=0.03)
     # No employer counts Ontario's credit for low-income workers: it waits for the return.
-    assert (result["provincial_tax"] + result["lift_credit"]) / 26 == pytest.approx(provincial, abs=0.03)
+    assert (result.value("provincial_tax") + result.value("lift_credit")) / 26 == pytest.approx(provincial, abs=0.03)

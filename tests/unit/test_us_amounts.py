@@ -13,8 +13,8 @@ from calculators.catalogue.inventory.ideas import starting_row
 from calculators.catalogue.inventory.inputs import Asset
 from calculators.catalogue.leverage_income.inputs import EXAMPLE
 from calculators.catalogue.platform_fees.schedules import platforms
+from calculators.engine.currency import Currency, in_currency
 from calculators.engine.fields import Choice, Rows, slots
-from calculators.engine.money import in_money
 from calculators.engine.notation import NOTATIONS, Notation, in_notation
 from calculators.engine.typed import default_abroad, us_amounts
 from calculators.engine.view.form import form_view
@@ -90,7 +90,7 @@ def test_the_limit_of_a_large_sale_is_written_in_the_readers_money() -> None:
 
 def test_an_idea_from_the_inventory_brings_no_us_amount_along() -> None:
     asset = Asset(kind="spare-room", name="Back room", capacity=30.0, used=4.0)
-    with in_money("£"):
+    with in_currency(Currency("£")):
         assert starting_row(asset, 26.0, gigs()["lodger"], 8.0)["price"] == ""
     assert starting_row(asset, 26.0, gigs()["lodger"], 8.0)["price"] == "916"
 
@@ -132,7 +132,7 @@ def test_only_what_is_still_the_us_amount_gives_way() -> None:
 def test_us_amounts_give_way_however_numbers_are_written(notation: Notation) -> None:
     calculator = find("platform-fees")
     assert calculator is not None
-    with in_notation(notation), in_money("€"):
+    with in_notation(notation), in_currency(Currency("€")):
         inputs, messages = calculator.read({})
     assert messages == []
     assert [(offer.fee, offer.fixed) for offer in inputs.offers] == [(offer.fee, 0.0) for offer in calculator.inputs().offers]

@@ -9,6 +9,7 @@ import pytest
 from calculators import CATALOGUE
 from calculators.__main__ import main
 from calculators.engine.calculator import DRAWS
+from calculators.engine.currency import Currency
 from calculators.engine.fields import Estimate, Hours, Money, Number, Rate
 from calculators.engine.typed import typed_inputs
 from calculators.what_if.questions import ask
@@ -167,8 +168,8 @@ def test_what_is_no_question_is_told_which_there_are(question: Any) -> None:
     ("field", "value", "eye", "exact"),
     [
         (Money(per="year"), 52_000.0, "$52,000 a year", "$52,000 a year"),
-        (Money(per="month", sign="£", dollars=True), -1_234.5, "−£1,235 a month", "−£1,234.50 a month"),
-        (Money(sign=""), 17.3456, "17.35", "17.3456"),
+        (Money(per="month", currency=Currency("£"), dollars=True), -1_234.5, "−£1,235 a month", "−£1,234.50 a month"),
+        (Money(currency=Currency("")), 17.3456, "17.35", "17.3456"),
         (Rate(per="year"), 0.03412345, "3.41% a year", "3.412345% a year"),
         (Hours(per="week"), 6.25, "6.3 hours a week", "6.25 hours a week"),
         (Number(unit="miles"), 12.0, "12 miles", "12 miles"),

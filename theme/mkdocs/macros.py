@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -55,7 +55,7 @@ class Macros:
     embeds: dict[str, str] = field(default_factory=dict)
     """Id of a placeholder -> the HTML that replaces it."""
 
-    def names(self) -> dict[str, Any]:
+    def names(self) -> dict[str, Callable[..., str]]:
         """Map each macro's name to its function."""
         calls = (
             self.calculator,
@@ -71,7 +71,7 @@ class Macros:
         pages = (self.download_link, self.download_size, self.method, self.parameters_table)
         return {call.__name__: call for call in (*calls, *pages)}
 
-    def calculator(self, name: str, *, household: str = "", **inputs: Any) -> str:
+    def calculator(self, name: str, *, household: str = "", **inputs: object) -> str:
         """Embed a calculator with its form, its outcome and its charts.
 
         Args:
@@ -112,7 +112,7 @@ class Macros:
         more = get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url)
         return self._embed(render("slider/template.html.j2", v=view, f=number, low=low, high=high, step=step, more=more))
 
-    def _view(self, calculator: Calculator, inputs: Any, *, pictures: bool = True) -> CalculatorView:
+    def _view(self, calculator: Calculator, inputs: object, *, pictures: bool = True) -> CalculatorView:
         cache = ROOT / ".build" / "charts"
         drawn = outcome_view(calculator.outcome(inputs, self.day), (lambda key, spec: draw(key, spec, cache)) if pictures else None)
         return CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn)
@@ -121,7 +121,7 @@ class Macros:
         """Embed the workbook: its contents, its settings, export and import."""
         return self._embed(render("workbook/template.html.j2", notations=EXAMPLES))
 
-    def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: Any) -> str:
+    def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: object) -> str:
         """A figure with its unit ("19.5 months"), computed from these inputs.
 
         Args:
@@ -134,7 +134,7 @@ class Macros:
         name, _, figure = path.partition(".")
         outcome = _outcome(name, inputs, self.day)
         declared = outcome.calculator.graph.by_name(figure)
-        value: Any = outcome.ranges[figure] if at else outcome[figure]
+        value: Any = outcome.ranges[figure] if at else outcome.value(figure)
         value = value if row is None else value[row]
         value = getattr(value, at) if at else value
         if declared.unit is None or isinstance(value, tuple):
@@ -230,14 +230,14 @@ def _find(name: str) -> Calculator:
     return calculator
 
 
-def _inputs(calculator: Calculator, given: dict[str, Any]) -> Any:
+def _inputs(calculator: Calculator, given: dict[str, object]) -> object:
     inputs, errors = calculator.read(given)
     if inputs is None:
         raise MacroError(f"{calculator.id}: " + "; ".join(f"{e.field}: {e.message}" for e in errors))
     return inputs
 
 
-def _outcome(name: str, given: dict[str, Any], day: date) -> Outcome:
+def _outcome(name: str, given: dict[str, object], day: date) -> Outcome:
     calculator = _find(name)
     return calculator.outcome(_inputs(calculator, given), day)
 

@@ -134,7 +134,7 @@ def _history(entry: Mapping[str, Any], day: date) -> tuple[DatedValue, ...]:
     )
 
 
-def _text(value: Any, unit: str) -> str:
+def _text(value: object, unit: str) -> str:
     """A value as text: a number with its unit, or the entries of a table or of a list of brackets."""
     if isinstance(value, Mapping):
         return "; ".join(f"{str(key).replace('_', ' ')}: {_text(inner, unit)}" for key, inner in value.items())

@@ -7,18 +7,17 @@ import json
 import re
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 import vl_convert
 from markupsafe import Markup
 
-from calculators.engine.view.charts import COLOURS
+from calculators.engine.view.charts import COLOURS, Spec
 
 VEGA_LITE = "6.4"
 """The Vega-Lite version to use of those in vl-convert; package.json pins the same one for the charts drawn in the browser."""
 
 
-def draw(name: str, spec: dict[str, Any], cache: Path) -> Markup:
+def draw(name: str, spec: Spec, cache: Path) -> Markup:
     """Render a Vega-Lite specification to inline SVG whose colors are CSS custom properties.
 
     Args:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money
 from ...engine.view.charts import MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+from . import figures
+from .inputs import Inputs
 from .paths import path_layers
 
 
-def draw_paths(outcome: Outcome, size: Size) -> Spec:
+def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw savings rising to the goal, or debts falling to zero, without leverage and with it."""
-    debts = outcome["aim"] == "debts"
-    values = [{"month": point.month, "without": point.without, "levered": point.levered} for point in outcome["paths"]]
+    debts = outcome.inputs.aim == "debts"
+    values = [{"month": point.month, "without": point.without, "levered": point.levered} for point in outcome[figures.paths]]
     last = values[-1]["month"]
-    goal = 0.0 if debts else outcome["goal"]
+    goal = 0.0 if debts else outcome.inputs.goal
     x: Spec = {
         "type": "quantitative",
         "field": "month",
@@ -27,7 +29,13 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
         {"field": "levered", "title": "With leverage", "format": "$,.0f"},
     ]
     layers = path_layers(
-        outcome, x, y, goal, outcome.day, lambda months: {"month": months}, lambda figure: _beside(outcome, figure, last, debts)
+        (outcome[figures.months_without], outcome[figures.months_with]),
+        x,
+        y,
+        goal,
+        outcome.day,
+        lambda months: {"month": months},
+        lambda _, with_leverage: _beside(outcome, with_leverage, last, debts),
     )
     if not debts:
         layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
@@ -38,21 +46,21 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
     return drawing(size, [*layers, hover], data={"values": values})
 
 
-def _beside(outcome: Outcome, figure: str, last: float, debts: bool) -> Spec:
+def _beside(outcome: Outcome, with_leverage: bool, last: float, debts: bool) -> Spec:
     """The place of a date's label, clear of its line and of the other date."""
-    with_leverage = figure == "months_with"
-    crowded = (outcome["months_with"] or 0) > 0.6 * last
+    months = outcome[figures.months_with] or 0
+    crowded = months > 0.6 * last
     if debts:  # below the falling line, to the left of its end
         return {"align": "right", "baseline": "bottom", "dx": -48, "dy": -62 if crowded and not with_leverage else -22}
     if with_leverage or not crowded:
-        early = with_leverage and outcome["months_with"] < 0.3 * last  # no room to the left of it
+        early = with_leverage and months < 0.3 * last  # no room to the left of it
         return {"align": "left" if early else "right", "baseline": "bottom", "dy": -22}
     return {"align": "right", "baseline": "top", "dy": 34}
 
 
 def paths_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table of at most about two dozen rows."""
-    points = outcome["paths"]
+    points = outcome[figures.paths]
     every = max(1, len(points) // 24)
     shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]
     money = Money(dollars=True)

@@ -5,54 +5,56 @@ from __future__ import annotations
 from ...engine.analysis.percentiles import Percentiles
 from ...engine.calculator import Outcome
 from ...engine.fields import Money, Months, Rate
+from . import debts, figures
 from .dates import month_after
 from .debts import HORIZON, is_owed
 from .enough import enough_for_debts, enough_for_saving
+from .inputs import Inputs
 
 say = Money(dollars=True).write
 
 
 def dates_note(outcome: Outcome) -> str:
     """The calendar month of the goal, if the reader starts now."""
-    months, spread = outcome["months_with"], outcome.ranges.get("levered")
+    months, without, spread = outcome[figures.months_with], outcome[figures.months_without], outcome.ranges.get("levered")
     if months is None or months == 0:
         return ""
     text = f"If you start now, you reach your goal in {month_after(outcome.day, months)}"
-    if outcome["months_without"] is not None:
-        text += f" instead of {month_after(outcome.day, outcome['months_without'])}"
+    if without is not None:
+        text += f" instead of {month_after(outcome.day, without)}"
     if isinstance(spread, Percentiles) and spread.p10 < spread.p90 < HORIZON:
         early, late = month_after(outcome.day, spread.p10), month_after(outcome.day, spread.p90)
         text += f"; because what leverage brings in varies, it is between {early} and {late} four times out of five"
     return f"{text}."
 
 
-def never_note(outcome: Outcome) -> str:
+def never_note(outcome: Outcome[Inputs]) -> str:
     """The goal is never reached; says why."""
-    if outcome["months_without"] is not None:
+    if outcome[figures.months_without] is not None:
         return ""
-    who = "Even with leverage" if outcome["months_with"] is None else "Without leverage"
-    if outcome["aim"] == "debts":
-        enough = enough_for_debts(outcome["terms"], outcome["method"])
+    who = "Even with leverage" if outcome[figures.months_with] is None else "Without leverage"
+    if outcome.inputs.aim == "debts":
+        enough = enough_for_debts(outcome[debts.terms], outcome.inputs.method)
         return f"{who} these debts are never paid off, or not within a hundred years. {enough}"
-    enough = enough_for_saving(outcome["goal"], outcome["start"], outcome["growth_month"])
-    if outcome["growth_month"] < 0:
+    enough = enough_for_saving(outcome.inputs.goal, outcome.inputs.start, outcome[figures.growth_month])
+    if outcome[figures.growth_month] < 0:
         return f"{who} the goal is out of reach, because your savings lose more buying power than you pay in. {enough}"
     return f"{who} the goal is not reached within a hundred years. {enough}"
 
 
-def interest_note(outcome: Outcome) -> str:
+def interest_note(outcome: Outcome[Inputs]) -> str:
     """A debt's payment does not cover its interest."""
-    if outcome["aim"] != "debts":
+    if outcome.inputs.aim != "debts":
         return ""
-    names = [debt.name or "one debt" for debt in outcome["debts"] if debt.balance > 0 and debt.payment < debt.balance * debt.rate / 12]
+    names = [debt.name or "one debt" for debt in outcome.inputs.debts if debt.balance > 0 and debt.payment < debt.balance * debt.rate / 12]
     return f"The payment is less than the interest, so the debt grows as you pay: {', '.join(names)}." if names else ""
 
 
-def paid_note(outcome: Outcome) -> str:
+def paid_note(outcome: Outcome[Inputs]) -> str:
     """A debt with a payment but no balance."""
-    if outcome["aim"] != "debts":
+    if outcome.inputs.aim != "debts":
         return ""
-    names = [debt.name or "a debt" for debt in outcome["debts"] if debt.payment > 0 and not is_owed(debt)]
+    names = [debt.name or "a debt" for debt in outcome.inputs.debts if debt.payment > 0 and not is_owed(debt)]
     if not names:
         return ""
     return (
@@ -61,19 +63,20 @@ def paid_note(outcome: Outcome) -> str:
     )
 
 
-def loss_note(outcome: Outcome) -> str:
+def loss_note(outcome: Outcome[Inputs]) -> str:
     """The growth is negative."""
-    if outcome["grown"] is None or outcome["grown"] > -0.5:
+    grown = outcome[figures.grown]
+    if grown is None or grown > -0.5:
         return ""
-    rate = Rate().write(outcome["growth"])
-    return f"With growth of {rate} a year your savings shrink. On the way to the goal they lose {say(-outcome['grown'])}."
+    rate = Rate().write(outcome.inputs.growth)
+    return f"With growth of {rate} a year your savings shrink. On the way to the goal they lose {say(-grown)}."
 
 
 def methods_note(outcome: Outcome) -> str:
     """What the choice of method costs in interest."""
-    if len(outcome["courses"]) != 2:
+    if len(outcome[figures.courses]) != 2:
         return ""
-    fast, small = outcome["courses"]
+    fast, small = outcome[figures.courses]
     if min(fast.months, small.months) >= HORIZON:
         return ""
     dearer = small.interest - fast.interest
@@ -87,29 +90,29 @@ def methods_note(outcome: Outcome) -> str:
     return f"Smallest debt first costs {say(dearer)} more in interest than highest rate first{sooner}."
 
 
-def there_note(outcome: Outcome) -> str:
+def there_note(outcome: Outcome[Inputs]) -> str:
     """The goal is reached already."""
-    if outcome["months_without"] == 0:
+    if outcome[figures.months_without] == 0:
         return (
             "You owe nothing, so these debts are paid off."
-            if outcome["aim"] == "debts"
+            if outcome.inputs.aim == "debts"
             else "You already have enough, so the goal is reached today."
         )
     return ""
 
 
-def prices_note(outcome: Outcome) -> str:
+def prices_note(outcome: Outcome[Inputs]) -> str:
     """What "in today's prices" assumes."""
-    if outcome["aim"] == "debts" or outcome["prices"] != "today" or not outcome["months_with"]:
+    then = outcome[figures.goal_then]
+    if outcome.inputs.aim == "debts" or outcome.inputs.prices != "today" or not outcome[figures.months_with] or then is None:
         return ""
-    then = say(outcome["goal_then"])
-    real = Rate().write(abs(outcome["growth_real"]))
+    real = Rate().write(abs(outcome[figures.growth_real]))
     power = (
         f"grow by {real} a year"
-        if outcome["growth_real"] >= 0
+        if outcome[figures.growth_real] >= 0
         else f"lose {real} a year, because prices rise faster than your savings grow"
     )
     return (
-        f"“In today's prices” means that the goal rises with inflation, to {then} by then, and so does what you pay in each month. "
+        f"“In today's prices” means that the goal rises with inflation, to {say(then)} by then, and so does what you pay in each month. "
         f"In buying power your savings {power}."
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from ...engine.calculator import Outcome
 from ...engine.fields import Count, Money
 from ...engine.view.charts import INK, LEVERAGE, MAIN, Spec
 from .dates import month_after
@@ -41,33 +40,36 @@ def saved_points(months: Sequence[int], start: float, goal: float, paid_in: tupl
 
 
 def path_layers(
-    outcome: Outcome, x: Spec, y: Spec, goal: float, day: date, at: Callable[[float], Spec], beside: Callable[[str], Spec]
+    reached: tuple[float | None, float | None],
+    x: Spec,
+    y: Spec,
+    goal: float,
+    day: date,
+    at: Callable[[float], Spec],
+    beside: Callable[[float, bool], Spec],
 ) -> list[Spec]:
     """Draw both paths, and for each that reaches the goal a point with its date.
 
     Args:
-        outcome: its months_without and months_with are where the paths end.
+        reached: the months after which the goal is reached, without leverage and with it; None when never.
         x: the horizontal encoding, with its field.
         y: the vertical encoding.
         goal: the amount at which the paths end.
         day: the day from which months are counted.
         at: the data of a point that many months later, by the field of `x`.
-        beside: the placement of the date of months_without or months_with.
+        beside: the placement of the date of a path, from its months and whether it is the one with leverage.
     """
     layers: list[Spec] = []
-    for field, color, dash, words, figure in (
-        ("without", MAIN, [6, 4], "without", "months_without"),
-        ("levered", LEVERAGE, [1, 0], "with leverage", "months_with"),
-    ):
+    looks = (("without", MAIN, [6, 4], "without"), ("levered", LEVERAGE, [1, 0], "with leverage"))
+    for (field, color, dash, words), months in zip(looks, reached, strict=True):
         line = {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}
         layers.append({"mark": line, "encoding": {"x": x, "y": {**y, "field": field}}})
-        months = outcome[figure]
         if months is None:
             continue
         end = [{**at(months), "amount": goal, "text": [month_after(day, months), words]}]
         spot: Spec = {"x": x, "y": {**y, "field": "amount"}}
         point = {"type": "point", "filled": True, "size": 70, "color": color, "opacity": 1}
-        label = {"type": "text", "fontWeight": 600, "color": INK, **beside(figure)}
+        label = {"type": "text", "fontWeight": 600, "color": INK, **beside(months, field == "levered")}
         layers += [
             {"data": {"values": end}, "mark": point, "encoding": spot},
             {"data": {"values": end}, "mark": label, "encoding": {**spot, "text": {"field": "text"}}},

@@ -5,13 +5,15 @@ from __future__ import annotations
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money, Months
 from ...engine.view.charts import INK, LEVERAGE, LOSS, MAIN, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+from . import figures
+from .inputs import Inputs
 
 POINTS = 120
 
 
-def draw_payback(outcome: Outcome, size: Size) -> Spec:
+def draw_payback(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw cash so far, starting from what you paid, and the same plus the resale value minus the loan."""
-    course = outcome["course"]
+    course = outcome[figures.course]
     every = max(1, len(course) // POINTS)
     values = [{"month": m.month, "cash": m.cash, "sold": m.sold_off} for m in course if m.month % every == 0 or m is course[-1]]
     last = values[-1]
@@ -50,7 +52,7 @@ def draw_payback(outcome: Outcome, size: Size) -> Spec:
     return drawing(size, [*layers, hover], data={"values": values})
 
 
-def _marks(outcome: Outcome, x: Spec, y: Spec, last_month: int) -> list[Spec]:
+def _marks(outcome: Outcome[Inputs], x: Spec, y: Spec, last_month: float) -> list[Spec]:
     """The points at payback and, if it is a loss, at the chosen stop."""
     at: Spec = {"x": {**x, "field": "month"}, "y": {**y, "field": "at"}}
 
@@ -62,20 +64,20 @@ def _marks(outcome: Outcome, x: Spec, y: Spec, last_month: int) -> list[Spec]:
         }
 
     marks: list[Spec] = []
-    payback = outcome["payback"]
+    payback = outcome[figures.payback]
     if payback:
         spot: list[Spec] = [{"month": payback, "at": 0, "text": f"paid back after {Months().write(payback)}"}]
         words: Spec = {"type": "text", "fontWeight": 600, "color": INK}
         words |= {"align": "left", "dx": 6, "dy": 14} if payback < last_month * 0.5 else {"align": "right", "dx": -8, "dy": -12}
         marks += [point(spot, MAIN), {"data": {"values": spot}, "mark": words, "encoding": {**at, "text": {"field": "text"}}}]
-    if outcome["stop_net"] < 0:
-        marks.append(point([{"month": outcome["stop"], "at": outcome["stop_net"]}], LOSS))
+    if outcome[figures.stop_net] < 0:
+        marks.append(point([{"month": outcome.inputs.stop, "at": outcome[figures.stop_net]}], LOSS))
     return marks
 
 
 def payback_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table of at most about two dozen rows."""
-    course = outcome["course"]
+    course = outcome[figures.course]
     every = max(1, len(course) // 24)
     money = Money(dollars=True)
     heads = (Column("Months from now", Count()), Column("Cash so far", money), Column("If you sold it then", money))

@@ -7,7 +7,6 @@ import random
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from operator import add, itemgetter
-from typing import Any
 
 from ...engine.analysis.percentiles import quantile
 from ...shared.periods import MONTHS_PER_YEAR
@@ -28,7 +27,7 @@ def _starts(months: int) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(int(dice.random() * months) for _ in range(BLOCKS)) for _ in range(YEARS))
 
 
-Take = Callable[[Sequence[Any]], tuple[Any, ...]]
+Take = Callable[[Sequence[float]], tuple[float, ...]]
 """Picks one item per year from a sequence, for all years in one call."""
 
 

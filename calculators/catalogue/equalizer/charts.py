@@ -5,13 +5,14 @@ from __future__ import annotations
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money, Number
 from ...engine.view.charts import BAND, LEVERAGE, LOSS, MAIN, Column, DataTable, Size, Spec, drawing, money_axis
-from .inputs import Year
+from . import back, figures
+from .inputs import Inputs, Year
 
 
 def two_lines(outcome: Outcome, size: Size) -> Spec:
     """Draw needed and expected pay as two lines, with the gap between them shaded."""
-    values = [{"year": row.year, "needed": row.needed, "expected": row.expected} for row in outcome["path"]]
-    apart = outcome["gap"] > 0.04 * outcome["pay_needed"]
+    values = [{"year": row.year, "needed": row.needed, "expected": row.expected} for row in outcome[figures.path]]
+    apart = outcome[figures.gap] > 0.04 * outcome[figures.pay_needed]
     x: Spec = {"field": "year", "type": "quantitative", "axis": {"title": "Years from now", "tickMinStep": 1, "format": "d"}}
     y: Spec = {"type": "quantitative", "scale": {"zero": False, "nice": True}, "axis": money_axis("a year")}
 
@@ -45,7 +46,7 @@ def two_lines(outcome: Outcome, size: Size) -> Spec:
             ],
         },
     }
-    needed_above = outcome["pay_needed"] >= outcome["pay_expected"]
+    needed_above = outcome[figures.pay_needed] >= outcome[figures.pay_expected]
     return drawing(
         size,
         [
@@ -67,7 +68,7 @@ def _clearance(values: list[dict[str, float]], field: str, letters: int, above: 
 
 def year_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table."""
-    rows = [(row.year, row.needed, row.expected, row.gap) for row in outcome["path"]]
+    rows = [(row.year, row.needed, row.expected, row.gap) for row in outcome[figures.path]]
     dollars = Money(dollars=True)
     units = (("Years from now", Count()), ("Pay that keeps up", dollars), ("Pay you expect", dollars), ("The gap", dollars))
     return DataTable(tuple(Column(label, unit) for label, unit in units), rows)
@@ -77,18 +78,18 @@ BACK = (("published", LOSS, [6, 4], "Published prices"), ("own", LEVERAGE, [2, 2
 """The lines since the year looked back to: figure, color, dashes, label."""
 
 
-def since_then(outcome: Outcome, size: Size) -> Spec:
+def since_then(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw prices, the reader's own basket and pay, all at 100 in the year looked back to. Each line has its label at its end."""
     values = [
         {"year": row.year, "line": field, "level": getattr(row, field)}
-        for row in outcome["levels"]
+        for row in outcome[back.levels]
         for field, *_ in BACK
         if getattr(row, field) is not None
     ]
     x: Spec = {"field": "year", "type": "quantitative", "scale": {"nice": False, "zero": False}}
     x["axis"] = {"title": None, "tickMinStep": 1, "format": "d", "tickCount": 6}
     y: Spec = {"field": "level", "type": "quantitative", "scale": {"zero": False, "nice": True}}
-    y["axis"] = {"title": f"{outcome['from_year']} = 100", "tickCount": 5}
+    y["axis"] = {"title": f"{outcome.inputs.from_year} = 100", "tickCount": 5}
     layers: list[Spec] = []
     ends = sorted((value for value in values if value["year"] == values[-1]["year"]), key=lambda value: -value["level"])
     heights = [value["level"] for value in values]
@@ -113,7 +114,10 @@ def since_then(outcome: Outcome, size: Size) -> Spec:
         "encoding": {
             "x": x,
             "y": y,
-            "tooltip": [{"field": "year", "title": "Year"}, {"field": "level", "title": f"{outcome['from_year']} = 100", "format": ",.1f"}],
+            "tooltip": [
+                {"field": "year", "title": "Year"},
+                {"field": "level", "title": f"{outcome.inputs.from_year} = 100", "format": ",.1f"},
+            ],
         },
     }
     return drawing(size, [*layers, hover], data={"values": values})
@@ -122,7 +126,7 @@ def since_then(outcome: Outcome, size: Size) -> Spec:
 def back_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table."""
     heads = (Column("Year", Year()), *(Column(words, Number()) for _, _, _, words in BACK))
-    return DataTable(heads, [(row.year, row.published, row.own, row.pay) for row in outcome["levels"]])
+    return DataTable(heads, [(row.year, row.published, row.own, row.pay) for row in outcome[back.levels]])
 
 
 CHARTS = (

@@ -7,30 +7,34 @@ from ...engine.fields import Field, Hours, Money
 from ...engine.view.charts import HUES, INK, LEVERAGE, LOSS, MAIN, PAPER, Column, DataTable, Size, Spec, drawing, money_axis
 from ...shared.labels import distinct
 from ...shared.periods import WEEKS_PER_MONTH
+from . import figures
+from .inputs import Inputs
 
 
 def stairs(outcome: Outcome) -> list[tuple[str, float, float, int]]:
     """Pieces of the week, best paid first: (gig, hours, hourly pay, index of the gig)."""
     steps = []
-    for index, (name, offer, hours) in enumerate(zip(outcome["gig_name"], outcome["offers"], outcome["hours"], strict=True)):
+    for index, (name, offer, hours) in enumerate(
+        zip(outcome[figures.gig_name], outcome[figures.offers], outcome[figures.hours], strict=True)
+    ):
         for pay, length in ((offer.pay, min(hours, offer.good)), (offer.later, max(0.0, hours - offer.good))):
             if length > 0:
                 steps.append((name, length, pay, index))
     return sorted(steps, key=lambda piece: -piece[2])
 
 
-def draw_stairs(outcome: Outcome, size: Size) -> Spec:
+def draw_stairs(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw each piece of the week as a step, with its hours as the width and its pay as the height."""
     values: list[Spec] = []
     at = 0.0
-    whole = max(outcome["hours_used"], 1e-9)
+    whole = max(outcome[figures.hours_used], 1e-9)
     for name, length, pay, index in stairs(outcome):
         fits = length / whole * size.width * 0.7 > len(name) * size.font * 0.6
         piece = {"gig": name, "from": at, "to": at + length, "pay": pay, "hours": length, "mid": at + length / 2}
         values.append({**piece, "word": name if fits else "", "hue": index % len(HUES)})
         at += length
-    end = max(at + outcome["hours_left"], 1) * (1.14 if size.name == "wide" else 1.24)
-    top = max([outcome["least_pay"], *(piece["pay"] for piece in values)]) * 1.14 or 1
+    end = max(at + outcome[figures.hours_left], 1) * (1.14 if size.name == "wide" else 1.24)
+    top = max([outcome.inputs.least_pay, *(piece["pay"] for piece in values)]) * 1.14 or 1
     hours: Spec = {"title": "Hours of the week, best paid first", "tickMinStep": 1, "format": "d"}
     x: Spec = {"type": "quantitative", "scale": {"domain": [0, end], "nice": False}, "axis": hours}
     y: Spec = {"type": "quantitative", "scale": {"domain": [0, top], "nice": False}, "axis": money_axis("an hour")}
@@ -58,12 +62,12 @@ def draw_stairs(outcome: Outcome, size: Size) -> Spec:
     }
     floor: Spec = {
         "mark": {"type": "rule", "color": LOSS, "strokeDash": [4, 3], "strokeWidth": 2},
-        "encoding": {"y": {**y, "datum": outcome["least_pay"]}},
+        "encoding": {"y": {**y, "datum": outcome.inputs.least_pay}},
     }
     named: Spec = {
         "data": {"values": [{"text": "your floor"}]},
         "mark": {"type": "text", "align": "right", "baseline": "bottom", "dy": -4, "color": LOSS},
-        "encoding": {"x": {**x, "datum": end}, "y": {**y, "datum": outcome["least_pay"]}, "text": {"field": "text"}},
+        "encoding": {"x": {**x, "datum": end}, "y": {**y, "datum": outcome.inputs.least_pay}, "text": {"field": "text"}},
     }
     return drawing(size, [bars, words, floor, named], data={"values": values})
 
@@ -74,16 +78,16 @@ def stairs_table(outcome: Outcome) -> DataTable:
     return DataTable(heads, [piece[:3] for piece in stairs(outcome)])
 
 
-def compared(outcome: Outcome) -> list[tuple[str, float, float]]:
+def compared(outcome: Outcome[Inputs]) -> list[tuple[str, float, float]]:
     """The mix, then each gig alone: (name, monthly income, typical deviation)."""
-    mix = (outcome["total"] * WEEKS_PER_MONTH, outcome["swing_mix"] or 0.0)
+    mix = (outcome[figures.total] * WEEKS_PER_MONTH, outcome[figures.swing_mix] or 0.0)
     rows = [("The mix", mix[0], mix[0] * mix[1])]
-    for name, alone, gig in zip(outcome["gig_name"], outcome["alone"], outcome["gigs"], strict=True):
+    for name, alone, gig in zip(outcome[figures.gig_name], outcome[figures.alone], outcome.inputs.gigs, strict=True):
         rows.append((f"Only {name}", alone * WEEKS_PER_MONTH, alone * WEEKS_PER_MONTH * gig.swing))
     return rows
 
 
-def draw_beside(outcome: Outcome, size: Size) -> Spec:
+def draw_beside(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw a bar for a usual month, with a line for the typical deviation."""
     values = []
     rows = compared(outcome)
@@ -115,7 +119,7 @@ def draw_beside(outcome: Outcome, size: Size) -> Spec:
     return drawing(size, [bars, line, words], data={"values": values})
 
 
-def beside_table(outcome: Outcome) -> DataTable:
+def beside_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table."""
     money = Money(dollars=True)
     heads = (Column("Way", Field()), Column("Usual month", money), Column("Months differ by", money))

@@ -4,54 +4,62 @@ from __future__ import annotations
 
 from ...engine.calculator import Outcome
 from ...engine.fields import Money
+from . import figures
 from .hours import PARTS
+from .inputs import Inputs
 
 say = Money().write
 
 
-def nothing_note(outcome: Outcome) -> str:
+def nothing_note(outcome: Outcome[Inputs]) -> str:
     """There is no mix; says why."""
-    if not outcome["gigs"] or outcome["total"] > 0:
+    if not outcome.inputs.gigs or outcome[figures.total] > 0:
         return ""
-    if outcome["ceiling"][-1] == 0:
+    if outcome[figures.ceiling][-1] == 0:
         return "You have no open hours, so there is nothing to allocate."
-    if all(gig.pay == 0 for gig in outcome["gigs"]):
+    if all(gig.pay == 0 for gig in outcome.inputs.gigs):
         return "None of your gigs has any pay yet. Enter what an hour of each leaves you."
-    return f"None of your gigs leaves {say(outcome['least_pay'])} an hour when you are free, so your free hours are worth more to you."
+    return f"None of your gigs leaves {say(outcome.inputs.least_pay)} an hour when you are free, so your free hours are worth more to you."
 
 
-def next_note(outcome: Outcome) -> str:
+def next_note(outcome: Outcome[Inputs]) -> str:
     """When another hour would be worth the most."""
-    best = outcome["next_hour"]
-    if best <= 0.005 or not outcome["gigs"]:
-        return "Another hour would add nothing, because no gig has work left that pays above your minimum." if outcome["total"] > 0 else ""
-    parts = [name for name, worth in zip(PARTS, outcome["next_by_part"], strict=True) if abs(worth - best) < 0.005]
+    best = outcome[figures.next_hour]
+    if best <= 0.005 or not outcome.inputs.gigs:
+        return (
+            "Another hour would add nothing, because no gig has work left that pays above your minimum."
+            if outcome[figures.total] > 0
+            else ""
+        )
+    parts = [name for name, worth in zip(PARTS, outcome[figures.next_by_part], strict=True) if abs(worth - best) < 0.005]
     where = "at any time of the day" if len(parts) == len(PARTS) else "in the " + " or ".join(parts)
     return f"Another hour would be worth the most {where}: {say(best)}."
 
 
-def promised_note(outcome: Outcome) -> str:
+def promised_note(outcome: Outcome[Inputs]) -> str:
     """Promised hours pay less than the minimum."""
     names = [
-        name for name, gig in zip(outcome["gig_name"], outcome["gigs"], strict=True) if gig.promised > 0 and gig.pay < outcome["least_pay"]
+        name
+        for name, gig in zip(outcome[figures.gig_name], outcome.inputs.gigs, strict=True)
+        if gig.promised > 0 and gig.pay < outcome.inputs.least_pay
     ]
     return f"Promised, although below your minimum: {', '.join(names)}." if names else ""
 
 
 def unused_note(outcome: Outcome) -> str:
     """Some gigs get no hours."""
-    names = [name for name, hours in zip(outcome["gig_name"], outcome["hours"], strict=True) if hours == 0]
+    names = [name for name, hours in zip(outcome[figures.gig_name], outcome[figures.hours], strict=True) if hours == 0]
     return (
         f"No hours go to the following, because others pay better or it is below your minimum: {', '.join(names)}."
-        if names and outcome["total"] > 0
+        if names and outcome[figures.total] > 0
         else ""
     )
 
 
 def calm_note(outcome: Outcome) -> str:
     """Whether the mix is steadier than its best gig."""
-    mix, alone = outcome["swing_mix"], outcome["swing_alone"]
-    if mix is None or alone is None or sum(hours > 0 for hours in outcome["hours"]) < 2:
+    mix, alone = outcome[figures.swing_mix], outcome[figures.swing_alone]
+    if mix is None or alone is None or sum(hours > 0 for hours in outcome[figures.hours]) < 2:
         return ""
     if mix < alone:
         return "The mix is steadier than its best gig alone, as long as their bad months do not coincide."

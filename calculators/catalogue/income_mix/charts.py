@@ -6,27 +6,29 @@ from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Money, Proportion
 from ...engine.view.charts import INK, LOSS, MAIN, MUTED, PAPER, Column, DataTable, Size, Spec, drawing, money_axis
 from ...shared.labels import distinct
+from . import figures
+from .inputs import Inputs
 
 MOST = 10
 """The most bars drawn; the table has all."""
 
 
-def ways(outcome: Outcome) -> list[tuple[str, float, float]]:
+def ways(outcome: Outcome[Inputs]) -> list[tuple[str, float, float]]:
     """All income, then without each source, largest source first: (label, left, lost)."""
-    rows = sorted(zip(outcome["stream_name"], outcome["streams"], strict=True), key=lambda row: -row[1].amount)
+    rows = sorted(zip(outcome[figures.stream_name], outcome.inputs.streams, strict=True), key=lambda row: -row[1].amount)
     return [
-        ("Now", outcome["total"], 0.0),
-        *((f"Without {name}", outcome["total"] - stream.amount, stream.amount) for name, stream in rows),
+        ("Now", outcome[figures.total], 0.0),
+        *((f"Without {name}", outcome[figures.total] - stream.amount, stream.amount) for name, stream in rows),
     ]
 
 
-def draw_ways(outcome: Outcome, size: Size) -> Spec:
+def draw_ways(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw a bar for what is left, the lost part behind it, and a line for what a month needs."""
     shown = ways(outcome)[:MOST]
     values = []
     for way, (_, left, gone) in zip(distinct((words for words, _, _ in shown), 24), shown, strict=True):
-        kind = "less" if left < outcome["spending"] else "enough"
-        short = left < 0.2 * outcome["total"]  # the bar is too short for the amount, which goes behind it
+        kind = "less" if left < outcome.inputs.spending else "enough"
+        short = left < 0.2 * outcome[figures.total]  # the bar is too short for the amount, which goes behind it
         amount = {"text": Money(dollars=True).write(left), "at": left if short else 0}
         values.append({"way": way, "left": left, "whole": left + gone, "kind": kind, **amount})
     names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.42}
@@ -49,19 +51,19 @@ def draw_ways(outcome: Outcome, size: Size) -> Spec:
     }
     line: Spec = {
         "mark": {"type": "rule", "color": INK, "strokeWidth": 2, "strokeDash": [5, 3]},
-        "encoding": {"x": {**x, "datum": outcome["spending"]}},
+        "encoding": {"x": {**x, "datum": outcome.inputs.spending}},
     }
     named: Spec = {
         "data": {"values": [{"text": "what you need"}]},
         "mark": {"type": "text", "align": "right", "baseline": "bottom", "dx": -2, "dy": -2, "color": INK, "fontWeight": 600},
-        "encoding": {"x": {**x, "datum": outcome["spending"]}, "y": {"value": 0}, "text": {"field": "text"}},
+        "encoding": {"x": {**x, "datum": outcome.inputs.spending}, "y": {"value": 0}, "text": {"field": "text"}},
     }
     return drawing(size, [whole, bars, text, line, named], data={"values": values})
 
 
-def ways_table(outcome: Outcome) -> DataTable:
+def ways_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table, with the shares."""
-    whole = outcome["total"] or 1
+    whole = outcome[figures.total] or 1
     heads = (Column("Case", Field()), Column("Left a month", Money(dollars=True)), Column("Gone", Proportion()))
     return DataTable(heads, [(words, left, gone / whole) for words, left, gone in ways(outcome)])
 

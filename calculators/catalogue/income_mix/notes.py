@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from ...engine.calculator import Outcome
 from ...engine.fields import Money
+from . import figures
+from .inputs import Inputs
 
 say = Money(dollars=True).write
 
 
-def nothing_note(outcome: Outcome) -> str:
+def nothing_note(outcome: Outcome[Inputs]) -> str:
     """The sources bring in nothing."""
     return (
         "None of your sources brings in anything yet, so there are no shares to compute."
-        if outcome["streams"] and outcome["total"] == 0
+        if outcome.inputs.streams and outcome[figures.total] == 0
         else ""
     )
 
@@ -20,27 +22,27 @@ def nothing_note(outcome: Outcome) -> str:
 def short_note(outcome: Outcome) -> str:
     """Spending exceeds income already."""
     return (
-        f"You already spend {say(-outcome['left_over'])} a month more than comes in."
-        if outcome["left_over"] < 0 and outcome["total"] > 0
+        f"You already spend {say(-outcome[figures.left_over])} a month more than comes in."
+        if outcome[figures.left_over] < 0 and outcome[figures.total] > 0
         else ""
     )
 
 
 def single_note(outcome: Outcome) -> str:
     """All income comes from one source."""
-    share = outcome["largest_share"]
+    share = outcome[figures.largest_share]
     return "All of your income depends on one source." if share is not None and share > 0.999 else ""
 
 
 def safe_note(outcome: Outcome) -> str:
     """Any single source may stop without leaving the reader short."""
-    if outcome["total"] > 0 and outcome["largest_short"] == 0:
+    if outcome[figures.total] > 0 and outcome[figures.largest_short] == 0:
         return "Any one of your sources could stop, and the others would still cover what you need."
     return ""
 
 
-def empty_note(outcome: Outcome) -> str:
+def empty_note(outcome: Outcome[Inputs]) -> str:
     """No savings to fall back on."""
-    if outcome["savings"] == 0 and outcome["largest_short"] > 0 and outcome["total"] > 0:
+    if outcome.inputs.savings == 0 and outcome[figures.largest_short] > 0 and outcome[figures.total] > 0:
         return "Without savings, you would be short from the first month."
     return ""

@@ -11,12 +11,12 @@ from .inputs import Inputs, names_are_unique, used_fits_capacity
 
 def shortened_note(outcome: Outcome) -> str:
     """The table does not show all ideas."""
-    return f"The table shows the first {MOST_SHOWN} of {outcome['ways']} ways." if outcome["ways"] > MOST_SHOWN else ""
+    return f"The table shows the first {MOST_SHOWN} of {outcome[ways]} ways." if outcome[ways] > MOST_SHOWN else ""
 
 
-def strengths_note(outcome: Outcome) -> str:
+def strengths_note(outcome: Outcome[Inputs]) -> str:
     """No strengths are checked."""
-    return "" if outcome["strengths"] else "You checked no strengths. Check one, and the gigs that reward it come first."
+    return "" if outcome.inputs.strengths else "You checked no strengths. Check one, and the gigs that reward it come first."
 
 
 CALCULATOR = Calculator(

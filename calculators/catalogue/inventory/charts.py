@@ -5,12 +5,14 @@ from __future__ import annotations
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Number
 from ...engine.view.charts import GRID, LEVERAGE, MUTED, Column, DataTable, Size, Spec, drawing
+from . import figures
+from .inputs import Inputs
 
 
-def idle_bars(outcome: Outcome, size: Size) -> Spec:
+def idle_bars(outcome: Outcome[Inputs], size: Size) -> Spec:
     """The inventory's chart: each asset as a bar, split into used and idle."""
     values = []
-    for asset, share in zip(outcome["assets"], outcome["idle_share"], strict=True):
+    for asset, share in zip(outcome.inputs.assets, outcome[figures.idle_share], strict=True):
         name = asset.name if len(asset.name) <= 24 else f"{asset.name[:23]}…"
         values += [
             {"asset": name, "part": "Used now", "share": 1 - share if asset.capacity else 0},
@@ -38,7 +40,7 @@ def idle_bars(outcome: Outcome, size: Size) -> Spec:
     return drawing(size, [bars], data={"values": values})
 
 
-def idle_table(outcome: Outcome) -> DataTable:
+def idle_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table."""
     columns = (
         Column("Asset", Field()),
@@ -49,7 +51,7 @@ def idle_table(outcome: Outcome) -> DataTable:
     )
     rows = [
         (asset.name, asset.capacity, asset.used, left, unit)
-        for asset, left, unit in zip(outcome["assets"], outcome["idle"], outcome["counted_in"], strict=True)
+        for asset, left, unit in zip(outcome.inputs.assets, outcome[figures.idle], outcome[figures.counted_in], strict=True)
     ]
     return DataTable(columns, rows)
 

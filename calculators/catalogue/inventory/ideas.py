@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
+from ...engine.currency import DOLLAR, US_DOLLAR, current_currency
 from ...engine.fields import Carry, Count, Money, Phrases, Rate, Text, per_phrase
 from ...engine.figures import figure
-from ...engine.money import DOLLAR, in_money, own_sign, typed_number, write_trimmed
+from ...engine.money import typed_number, write_trimmed
 from ...engine.typed import PARTS
 from ...shared.gigs import Gig, gigs, in_words, kinds, traits
 from ...shared.periods import WEEKS_PER_MONTH
@@ -28,7 +29,7 @@ class Idea:
     idle: Annotated[str, Text("Idle")]
     why: Annotated[tuple[str, ...], Phrases("Why it ranks here")]
     obstacles: Annotated[tuple[str, ...], Phrases("Obstacles")]
-    choose: Annotated[dict[str, Any], Carry("Work it out", calculator="leverage-income", rows="pairs")]
+    choose: Annotated[dict[str, object], Carry("Work it out", calculator="leverage-income", rows="pairs")]
 
 
 class Match(NamedTuple):
@@ -97,8 +98,8 @@ def _reasons(asset: Asset, idle: float, gig: Gig, matched: list[str]) -> tuple[s
     reasons += ["from anywhere"] if gig.remote else []
     price = gig.cited.get("price")
     if price:
-        with in_money(DOLLAR if own_sign() == DOLLAR else "US$"):  # a US amount, which is not converted
-            span = " to ".join(dict.fromkeys(Money().write(end) for end in (price.low, price.high)))
+        dollars = Money(currency=DOLLAR if current_currency() == DOLLAR else US_DOLLAR)  # a US amount, which is not converted
+        span = " to ".join(dict.fromkeys(dollars.write(end) for end in (price.low, price.high)))
         reasons.append(f"{span} {per_phrase(gig.unit)} where it was surveyed")
     return tuple(reasons)
 
@@ -120,12 +121,12 @@ def _whole_month(asset: Asset, idle: float, gig: Gig) -> tuple[str, ...]:
     return (f"it takes the whole month, and you now use {in_words(asset.used, kind.unit)} of it",)
 
 
-def starting_row(asset: Asset, idle: float, gig: Gig, own_hours: float) -> dict[str, Any]:
+def starting_row(asset: Asset, idle: float, gig: Gig, own_hours: float) -> dict[str, object]:
     """A row for the leverage income calculator, as typed: the idle capacity, and the published values of the gig.
 
     If the gig takes own hours, the offer is limited to what `own_hours` a week allow.
     """
-    known = gig.typed() | ({name: text for name, text, _ in gig.abroad()} if own_sign() != DOLLAR else {})
+    known = gig.typed() | ({name: text for name, text, _ in gig.abroad()} if current_currency() != DOLLAR else {})
     taken = gig.capacity_used or 1.0
     month = kinds()[asset.kind].per_month(idle)
     units = month / taken

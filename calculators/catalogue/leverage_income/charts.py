@@ -5,13 +5,14 @@ from __future__ import annotations
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money
 from ...engine.view.charts import INK, LEVERAGE, LOSS, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+from . import totals
 
 
 def draw_months(outcome: Outcome, size: Size) -> Spec:
     """Draw twelve bars with their ranges."""
     spreads = outcome.ranges.get("month_net")
     values = []
-    for index, net in enumerate(outcome["month_net"]):
+    for index, net in enumerate(outcome[totals.month_net]):
         low, high = (spreads[index].p10, spreads[index].p90) if isinstance(spreads, tuple) else (net, net)
         values.append({"month": index + 1, "net": net, "low": low, "high": high})
     x: Spec = {"field": "month", "type": "ordinal", "axis": {"title": "Month", "labelAngle": 0, "ticks": False}}
@@ -49,7 +50,9 @@ def months_table(outcome: Outcome) -> DataTable:
     spreads = outcome.ranges.get("month_net")
     labels = ("Gross", "Fees", "Costs", "Net", "1 in 10 lower", "1 in 10 higher")
     rows = []
-    for index, parts in enumerate(zip(*(outcome[f"month_{name}"] for name in ("gross", "fees", "costs", "net")), strict=True)):
+    for index, parts in enumerate(
+        zip(*(outcome[figure] for figure in (totals.month_gross, totals.month_fees, totals.month_costs, totals.month_net)), strict=True)
+    ):
         low, high = (spreads[index].p10, spreads[index].p90) if isinstance(spreads, tuple) else (parts[3], parts[3])
         rows.append((index + 1, *parts, low, high))
     return DataTable((Column("Month", Count()), *(Column(label, money) for label in labels)), rows)

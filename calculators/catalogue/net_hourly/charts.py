@@ -6,28 +6,29 @@ from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Money
 from ...engine.view.charts import Column, DataTable, Size, Spec
 from ...shared.waterfall import Step, waterfall
+from . import figures
+from .inputs import Inputs
 
-LOSSES = (("Platform fees", "fees"), ("The car", "car_cost"), ("Other costs", "other_costs"), ("Tax", "tax"))
 
-
-def hour_steps(outcome: Outcome) -> list[Step]:
+def hour_steps(outcome: Outcome[Inputs]) -> list[Step]:
     """The week's amounts, divided by all of its hours."""
-    hours = outcome["hours_all"]
-    if not hours:
+    hours, kept = outcome[figures.hours_all], outcome[figures.kept_hour]
+    if not hours or kept is None:
         return []
-    top = Step("Pay and tips", outcome["takings"] / hours, total=True)
-    taken = [Step(label, outcome[name] / hours) for label, name in LOSSES]
-    return [top, *taken, Step("Left for you", outcome["kept_hour"], total=True)]
+    top = Step("Pay and tips", outcome[figures.takings] / hours, total=True)
+    fees, car, tax = (outcome[figure] for figure in (figures.fees, figures.car_cost, figures.tax))
+    losses = (("Platform fees", fees), ("The car", car), ("Other costs", outcome.inputs.other_costs), ("Tax", tax))
+    return [top, *(Step(label, loss / hours) for label, loss in losses), Step("Left for you", kept, total=True)]
 
 
-def draw_hour(outcome: Outcome, size: Size) -> Spec:
+def draw_hour(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw what an hour brings in, loses and leaves."""
     return waterfall(size, hour_steps(outcome), "for each of all hours")
 
 
-def hour_table(outcome: Outcome) -> DataTable:
+def hour_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table, per hour and per week."""
-    hours = outcome["hours_all"] or 1
+    hours = outcome[figures.hours_all] or 1
     rows = [(step.label, step.change, step.change * hours) for step in hour_steps(outcome)]
     return DataTable((Column("Step", Field()), Column("An hour", Money()), Column("The week", Money())), rows)
 

@@ -10,16 +10,17 @@ from ...engine.fields import Field, Money
 from ...engine.view.charts import MUTED, Column, DataTable, Size, Spec, drawing, money_axis
 from ..accelerator.dates import month_after
 from ..accelerator.paths import path_layers
-from .inputs import day_of
+from . import figures
+from .inputs import Inputs, day_of
 
 DAYS_PER_MONTH = 30
 LATEST_DAY = 28
 MOST_ROWS = 24
 
 
-def start_of(outcome: Outcome) -> date:
+def start_of(outcome: Outcome[Inputs]) -> date:
     """The plan's start day: as entered, or today."""
-    return day_of(outcome["start_day"]) or outcome.day
+    return day_of(outcome.inputs.start_day) or outcome.day
 
 
 def iso_after(day: date, months: float) -> str:
@@ -30,29 +31,29 @@ def iso_after(day: date, months: float) -> str:
     return then.isoformat()
 
 
-def draw_paths(outcome: Outcome, size: Size) -> Spec:
+def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw savings rising to the goal, or debts falling to zero, without leverage and with it."""
-    if not outcome["paths"]:
+    if not outcome[figures.paths]:
         return drawing(size, [{"mark": "point"}], data={"values": []})
     day = start_of(outcome)
-    debts = outcome["aim"] == "debts"
-    values = [{"date": iso_after(day, at.month), "without": at.without, "levered": at.levered} for at in outcome["paths"]]
+    debts = outcome.inputs.aim == "debts"
+    values = [{"date": iso_after(day, at.month), "without": at.without, "levered": at.levered} for at in outcome[figures.paths]]
     axis: Spec = {"title": None, "format": "%b %Y", "tickCount": 6 if size.name == "wide" else 3, "labelFlush": True}
     x: Spec = {"type": "temporal", "field": "date", "scale": {"type": "utc", "nice": False}, "axis": axis}
     y: Spec = {"type": "quantitative", "axis": money_axis("owed" if debts else "saved")}
-    goal = 0.0 if debts else max(outcome["goal"], outcome["start"])
+    goal = 0.0 if debts else max(outcome.inputs.goal, outcome.inputs.start)
     layers: list[Spec] = []
     if not debts:
         y["scale"] = {"domainMax": goal * (1.5 if _crowded(outcome) else 1.25) or 1}
         layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
     layers += path_layers(
-        outcome,
+        (outcome[figures.months_without], outcome[figures.months_with]),
         x,
         y,
         goal,
         day,
         lambda months: {"date": iso_after(day, months)},
-        lambda figure: _beside(outcome, figure, size, debts),
+        lambda months, with_leverage: _beside(outcome, months, not with_leverage, size, debts),
     )
     tips = [
         {"field": "date", "type": "temporal", "timeUnit": "utcyearmonth", "title": "Month", "format": "%B %Y"},
@@ -65,22 +66,22 @@ def draw_paths(outcome: Outcome, size: Size) -> Spec:
 
 def _crowded(outcome: Outcome) -> bool:
     """Whether the two dates are too close to fit side by side."""
-    soon, late = outcome["months_with"], outcome["months_without"]
-    return soon is not None and late is not None and soon > 0.6 * outcome["paths"][-1].month
+    soon, late = outcome[figures.months_with], outcome[figures.months_without]
+    return soon is not None and late is not None and soon > 0.6 * outcome[figures.paths][-1].month
 
 
-def _beside(outcome: Outcome, figure: str, size: Size, debts: bool) -> Spec:
+def _beside(outcome: Outcome, months: float, without: bool, size: Size, debts: bool) -> Spec:
     """The place of a date's label, clear of its line and of the other date."""
-    above = _crowded(outcome) and figure == "months_without"
+    above = without and _crowded(outcome)
     if debts:  # below the falling line, to the left of its end
         return {"align": "right", "baseline": "bottom", "dx": -0.1 * size.width, "dy": -62 if above else -22}
-    align = "left" if outcome[figure] < 0.3 * outcome["paths"][-1].month else "right"
+    align = "left" if months < 0.3 * outcome[figures.paths][-1].month else "right"
     return {"align": align, "baseline": "bottom", "dy": -58 if above else -22}
 
 
-def paths_table(outcome: Outcome) -> DataTable:
+def paths_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table of at most about two dozen rows."""
-    points = outcome["paths"]
+    points = outcome[figures.paths]
     every = max(1, math.ceil(len(points) / MOST_ROWS))
     shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]
     money, day = Money(dollars=True), start_of(outcome)

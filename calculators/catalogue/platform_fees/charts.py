@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Money
 from ...engine.view.charts import INK, LOSS, MAIN, MUTED, PAPER, Column, DataTable, Size, Spec, drawing, money_axis
+from . import figures
 
 PARTS = ("Yours", "Sale fees", "Payout fees")
 COLUMNS = {"wide": 3, "narrow": 2}
@@ -14,7 +15,9 @@ COLUMNS = {"wide": 3, "narrow": 2}
 def draw_bars(outcome: Outcome, size: Size) -> Spec:
     """Draw one bar for each platform, best first. Its three parts add up to the price."""
     values, ends = [], []
-    rows = zip(outcome["offer_name"], outcome["sale_net"], outcome["sale_fee"], outcome["payout_share"], strict=True)
+    rows = zip(
+        outcome[figures.offer_name], outcome[figures.sale_net], outcome[figures.sale_fee], outcome[figures.payout_share], strict=True
+    )
     for index, (name, net, fee, payout) in enumerate(sorted(rows, key=lambda row: -row[1])):
         label = f"{index + 1}. {name if len(name) <= 18 else name[:17] + '…'}"
         values += [
@@ -55,7 +58,7 @@ def draw_bars(outcome: Outcome, size: Size) -> Spec:
         "mark": {"type": "text", "align": "right", "dx": -5, "color": INK},
         "encoding": {"y": y, "x": {**x, "field": "net"}, "text": {"field": "text"}},
     }
-    if any(end["net"] < 0 for end in ends):
+    if any(net < 0 for net in outcome[figures.sale_net]):
         text["transform"] = [{"filter": "datum.net >= 0"}]
         return drawing(size, [bars, text, below], data={"values": values})
     return drawing(size, [bars, text], data={"values": values})
@@ -64,11 +67,11 @@ def draw_bars(outcome: Outcome, size: Size) -> Spec:
 def bars_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table, in the reader's order."""
     money = Money()
-    names = ("offer_name", "sale_net", "sale_fee", "payout_share", "buyer_pays")
+    amounts = (figures.sale_net, figures.sale_fee, figures.payout_share, figures.buyer_pays)
     labels = ("Left for you", "Fees per sale", "Payout fees", "The buyer pays")
     return DataTable(
         (Column("Platform", Field()), *(Column(label, money) for label in labels)),
-        list(zip(*(outcome[name] for name in names), strict=True)),
+        list(zip(outcome[figures.offer_name], *(outcome[figure] for figure in amounts), strict=True)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ...engine.currency import US_DOLLAR
 from ...engine.fields import Money, Option
 from ...engine.money import typed_number
 from ...engine.notation import POINT, in_notation
@@ -96,7 +97,7 @@ class Platform:
         """Its US amounts, which are set to 0 in other currencies: (field, typed value, the published amount in words)."""
         known = self.latest
         about = f"{source(known.source).publisher}, {known.since:%B %Y}"
-        dollars = Money(sign="US$").write
+        dollars = Money(currency=US_DOLLAR).write
         return tuple((name, "0", f"In the US: {dollars(known.numbers[name])} ({about}).") for name in AMOUNTS if known.numbers.get(name))
 
 

@@ -7,12 +7,13 @@ rate of the reader's own, or with a country's tax law as take-home pay computes 
 from __future__ import annotations
 
 from ...engine.calculator import Calculator, Group
+from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Money
 from ..take_home import CALCULATOR as TAKE_HOME
 from . import own_rate
 from .by_law import by_law
 from .charts import rate_chart
-from .figures import DOWN, SHARED, UP, in_money_of, in_order
+from .figures import DOWN, SHARED, UP, in_currency_of, in_order
 from .inputs import LAWS, OWN, SITUATION, Inputs
 from .notes import bold_note, no_hours_note, no_price_note, now_note, one_rate_note, taxed_note
 
@@ -38,10 +39,10 @@ OWN_RATE = Calculator(
 
 def _by_law(country: str) -> Calculator:
     """Declare the calculator for one country's law."""
-    law = TAKE_HOME.cases[country]
+    law: Calculator = TAKE_HOME.cases[country]
     solved = by_law(law)
     money = solved[0].unit
-    shared = in_money_of(money.sign if isinstance(money, Money) else "", SHARED)
+    shared = in_currency_of(money.currency if isinstance(money, Money) else NO_CURRENCY, SHARED)
     needed = {name for entry in solved for name in entry.needs}
     return Calculator(
         id="rate-to-charge",

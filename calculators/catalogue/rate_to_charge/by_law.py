@@ -7,13 +7,13 @@ and a root search finds the receipts at which it returns the wanted amount. So t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import cast
 
 from ...engine.calculator import Calculator
 from ...engine.fields import Money, Proportion, slots
 from ...engine.figures import Figure, figure
 from ..take_home.inputs import Inputs as TakeHome
-from .figures import in_money_of
+from .figures import in_currency_of
 from .inputs import SITUATION
 
 MOST = 1e12
@@ -60,20 +60,20 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
     left_out = {slot.name: _nothing(slot.default) for slot in slots(TakeHome) if slot.name not in taken_over}
     needs = tuple(name for name in compiled.arguments if name in taken_over or name not in known)
 
-    def kept_of(values: Mapping[str, Any], costs: float, fee: float) -> Callable[[float], float]:
+    def kept_of(values: Mapping[str, object], costs: float, fee: float) -> Callable[[float], float]:
         given = [values.get(name, left_out.get(name)) for name in compiled.arguments]
         receipts, expenses = compiled.arguments.index("gross_receipts"), compiled.arguments.index("expenses")
 
         def kept(gross: float) -> float:
             given[receipts], given[expenses] = gross, costs + fee * gross
-            return float(compiled.function(*given)[0])
+            return cast("float", compiled.function(*given)[0])
 
         return kept
 
-    def gross(keep: float, costs: float, fee: float, *values: Any) -> float | None:
+    def gross(keep: float, costs: float, fee: float, *values: object) -> float | None:
         return least(kept_of(dict(zip(needs, values, strict=True)), costs, fee), keep)
 
-    def kept_now(now: float, billed_hours: float, costs: float, fee: float, *values: Any) -> float:
+    def kept_now(now: float, billed_hours: float, costs: float, fee: float, *values: object) -> float:
         return kept_of(dict(zip(needs, values, strict=True)), costs, fee)(now * billed_hours)
 
     money = next(entry.unit for entry in law.figures if entry.name == "kept_from_gig")
@@ -89,7 +89,7 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
             why=KEPT_NOW,
             needs=("now", "billed_hours", *OURS[1:], *needs),
         ),
-        *in_money_of(money.sign, (profit, tax_due, tax_share)),
+        *in_currency_of(money.currency, (profit, tax_due, tax_share)),
     )
 
 

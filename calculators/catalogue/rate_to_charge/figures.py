@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ...engine.currency import Currency
 from ...engine.fields import Hours, Money
 from ...engine.figures import Figure, figure
 from ...shared.periods import WEEKS_PER_YEAR
@@ -84,6 +85,8 @@ def in_order(figures: Sequence[Figure], stairs: Sequence[str]) -> tuple[Figure, 
     return tuple(sorted(figures, key=lambda entry: order.index(entry.name)))
 
 
-def in_money_of(sign: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+def in_currency_of(currency: Currency | None, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Copy figures with their amounts in another currency."""
-    return tuple(replace(entry, unit=replace(entry.unit, sign=sign)) if isinstance(entry.unit, Money) else entry for entry in figures)
+    return tuple(
+        replace(entry, unit=replace(entry.unit, currency=currency)) if isinstance(entry.unit, Money) else entry for entry in figures
+    )

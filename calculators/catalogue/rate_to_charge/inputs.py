@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, make_dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
+from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Choice, Hours, Money, Number, Option, Rate, slots
 from ..take_home.inputs import COUNTRIES, TAX_YEARS
 from ..take_home.inputs import Inputs as TakeHome
@@ -45,9 +46,9 @@ SITUATION = {
 class OwnInputs:
     """A year of self-employment. Amounts are in the reader's own currency, so the boxes show no sign."""
 
-    keep: Annotated[float, Money("You want to keep", per="year", sign="", hint="What is left after tax and all costs.", le=100_000_000)] = (
-        24_000.0
-    )
+    keep: Annotated[
+        float, Money("You want to keep", per="year", currency=NO_CURRENCY, hint="What is left after tax and all costs.", le=100_000_000)
+    ] = 24_000.0
 
     hours_week: Annotated[
         float, Hours("Hours you would work", per="week", hint="All of it: doing the work, finding it, sending invoices.")
@@ -58,7 +59,8 @@ class OwnInputs:
     ] = 8.0
 
     costs: Annotated[
-        float, Money("Your costs", per="year", sign="", hint="Tools, insurance, travel, courses, an accountant.", le=100_000_000)
+        float,
+        Money("Your costs", per="year", currency=NO_CURRENCY, hint="Tools, insurance, travel, courses, an accountant.", le=100_000_000),
     ] = 3_600.0
     fee: Annotated[
         float, Rate("Platform fee", hint="The share of the price that it keeps. Enter 0 if clients pay you directly.", le=0.95)
@@ -87,7 +89,7 @@ class OwnInputs:
         Money(
             "Pay from your job",
             per="year",
-            sign="",
+            currency=NO_CURRENCY,
             hint="Before tax. Enter 0 if you have no job; a pension goes below.",
             le=100_000_000,
             only=tuple(SITUATION),
@@ -98,7 +100,7 @@ class OwnInputs:
         Money(
             "Pensions and other income",
             per="year",
-            sign="",
+            currency=NO_CURRENCY,
             hint="Before tax, and only taxable income, such as pensions or unemployment pay.",
             le=100_000_000,
             only=tuple(SITUATION),
@@ -107,15 +109,17 @@ class OwnInputs:
 
     day_hours: Annotated[float, Hours("Hours billed for a day", hint="Hours that you would bill for a day.", le=24)] = 7.0
     job_hours: Annotated[float, Hours("A typical job takes", hint="Hours that you would bill for it.", le=1_000)] = 3.0
-    now: Annotated[float, Money("You charge now", per="hour", sign="", hint="Enter 0 if you have not started.", le=100_000)] = 32.0
+    now: Annotated[
+        float, Money("You charge now", per="hour", currency=NO_CURRENCY, hint="Enter 0 if you have not started.", le=100_000)
+    ] = 32.0
 
 
-def _inputs() -> type[Any]:
+def _inputs() -> type[OwnInputs]:
     """Combine the inputs above with the take-home inputs that describe the taxpayer, so that the two forms share their answers."""
     by_name = {slot.name: slot for slot in slots(TakeHome)}
     own = {slot.name for slot in slots(OwnInputs)}
     names = [name for law in SITUATION.values() for name in law if name not in own]
-    shared: list[tuple[str, Any, Any]] = []
+    shared: list[tuple[str, object, object]] = []
     for name in names:
         slot = by_name[name]
         kind = tuple[str, ...] if isinstance(slot.default, tuple) else type(slot.default)
@@ -126,4 +130,4 @@ def _inputs() -> type[Any]:
     return combined
 
 
-Inputs: type[Any] = _inputs()
+Inputs = _inputs()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...engine.calculator import Calculator, Group
 from ...engine.fields import slots
 from .au.calculator import CALCULATOR as AU
@@ -18,7 +16,7 @@ from .uk.inputs import UkInputs
 from .us.calculator import CALCULATOR as US
 
 
-def field_names(inputs: type[Any]) -> tuple[str, ...]:
+def field_names(inputs: type[object]) -> tuple[str, ...]:
     """The names of one country's input fields."""
     return tuple(slot.name for slot in slots(inputs))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from ...engine.calculator import Calculator, Chart, Lever, Outcome
 from ...engine.figures import Figure
@@ -23,17 +22,17 @@ def case(
     country: str,
     figures: tuple[Figure, ...],
     *,
-    chart: Chart,
-    notes: tuple[Callable[[Outcome], str], ...],
-    rules: tuple[Callable[[Any], Iterable[FieldError]], ...],
+    chart: Chart[Inputs],
+    notes: tuple[Callable[[Outcome[Inputs]], str], ...],
+    rules: tuple[Callable[[Inputs], Iterable[FieldError]], ...],
     taxes: tuple[str, ...] = ("income_tax",),
     after: tuple[str, ...] = (),
     parameters: Mapping[str, str] | None = None,
-    cites: Callable[[Any, date], Iterable[Value]] | None = None,
-    day_of: Callable[[Any], date] | None = None,
+    cites: Callable[[Inputs, date], Iterable[Value]] | None = None,
+    day_of: Callable[[Inputs], date] | None = None,
     tables: tuple[Figure, ...] = (),
     also_used: tuple[str, ...] = (),
-) -> Calculator:
+) -> Calculator[Inputs]:
     """Declare take-home pay in one country, or at the reader's own rates where no `day_of` gives the tax year's last day.
 
     Args:

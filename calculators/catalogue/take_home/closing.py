@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from ...engine.fields import Money, Rate
 from ...engine.figures import Figure, figure
 from .counterfactual import MORE, NEXT, Change, counterfactual
 
+FigureT = TypeVar("FigureT", bound=Figure)
+
 AMOUNT = Money(per="year", dollars=True)
 
 
-def named_as(name: str) -> Callable[[Figure], Figure]:
+def named_as(name: str) -> Callable[[FigureT], FigureT]:
     """Give a figure another name than its function's: two functions may compute the same figure on different terms."""
     return lambda declared: replace(declared, name=name)
 

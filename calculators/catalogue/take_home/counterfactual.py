@@ -7,12 +7,12 @@ counterfactual figure passes them on with some of them changed. So both sides of
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import cast
 
 from ...engine.fields import Field, Slot
 from ...engine.figures import Figure, Graph
 
-Change = Callable[[Any], Any]
+Change = Callable[[float], float]
 
 NEXT = 100.0
 """The step for measuring a marginal rate, large enough that rounding does not distort it."""
@@ -37,7 +37,7 @@ def counterfactual(
     *,
     step: bool = False,
     tone: str = "plain",
-) -> Figure:
+) -> Figure[..., float, float]:
     """Declare a figure that is `wanted` recomputed with some inputs changed.
 
     Args:
@@ -57,9 +57,9 @@ def counterfactual(
     evaluator = graph.evaluator((wanted.name,))
     changes = [changed.get(need) for need in evaluator.arguments]
 
-    def recompute(*values: Any) -> Any:
-        terms = [value if change is None else change(value) for value, change in zip(values, changes, strict=True)]
-        return evaluator.function(*terms)[0]
+    def recompute(*values: object) -> float:
+        terms = [value if change is None else change(cast("float", value)) for value, change in zip(values, changes, strict=True)]
+        return cast("float", evaluator.function(*terms)[0])
 
     recompute.__annotations__["return"] = wanted.function.__annotations__["return"]
     return Figure(recompute, label, unit, step=step, tone=tone, name=name, why=why, needs=evaluator.arguments)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
+from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Choice, Money, Option
 from .au.inputs import AuInputs
 from .ca.inputs import CaInputs
@@ -33,7 +34,7 @@ TAX_YEARS = (
 """A tax year is named by the calendar year in which it starts."""
 
 
-a_year = partial(Money, per="year", sign="", le=100_000_000)
+a_year = partial(Money, per="year", currency=NO_CURRENCY, le=100_000_000)
 """An amount a year, in the country's currency."""
 
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...engine.calculator import Chart, Outcome
+from ...engine.currency import Currency
 from ...engine.fields import Money
-from ...engine.money import DOLLAR
 from ...shared.waterfall import Step, waterfall_chart
+from . import closing
+from .inputs import Inputs
 
 
-def steps(outcome: Outcome, contributions: str, costs: Sequence[str]) -> list[Step]:
+def _or_zero(outcome: Outcome[Inputs], figure: str) -> float:
+    """A figure that not every country has."""
+    return outcome.number(figure) if figure in outcome.values else 0.0
+
+
+def steps(outcome: Outcome[Inputs], contributions: str, costs: Sequence[str]) -> list[Step]:
     """The steps of the waterfall: receipts, costs, each extra tax or contribution, and what is kept.
 
     Args:
@@ -18,24 +25,24 @@ def steps(outcome: Outcome, contributions: str, costs: Sequence[str]) -> list[St
         contributions: the country's name for social contributions.
         costs: the inputs that are costs of the gig.
     """
-    income_tax = outcome["income_tax"] - outcome.values.get("income_tax_without_gig", 0.0)
+    income_tax = _or_zero(outcome, "income_tax") - _or_zero(outcome, "income_tax_without_gig")
     return [
-        Step("Taken in", outcome["gross_receipts"], total=True),
-        Step("Costs", sum(outcome[name] for name in costs)),
+        Step("Taken in", outcome.inputs.gross_receipts, total=True),
+        Step("Costs", sum(outcome.number(name) for name in costs)),
         Step("Income tax", income_tax),
-        Step(contributions, outcome["extra_tax"] - income_tax),
-        Step("Student loan", outcome.values.get("extra_loan", 0.0)),
-        Step("Kept", outcome["kept_from_gig"], total=True),
+        Step(contributions, outcome[closing.extra_tax] - income_tax),
+        Step("Student loan", _or_zero(outcome, "extra_loan")),
+        Step("Kept", outcome[closing.kept_from_gig], total=True),
     ]
 
 
-def kept_chart(contributions: str, costs: Sequence[str], sign: str = DOLLAR) -> Chart:
-    """Declare a country's waterfall and its table, in that country's currency; at the reader's own rates, DOLLAR is their own sign."""
+def kept_chart(contributions: str, costs: Sequence[str], currency: Currency | None = None) -> Chart[Inputs]:
+    """Declare a country's waterfall and its table. Amounts are in the outcome's currency, or in this one."""
     return waterfall_chart(
         "kept",
         "From what the gig takes in to what you keep",
         lambda outcome: steps(outcome, contributions, costs),
         "a year",
         "A year",
-        lambda _: Money(sign=sign, dollars=True),
+        lambda _: Money(currency=currency, dollars=True),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Protocol
 
 from ...engine import parameters as dated
 from ...engine.validation import FieldError
@@ -23,10 +23,18 @@ NOT_YET = {
 """For each country, what is known and what is missing for the first year not covered. Remove a line when its year is added."""
 
 
-def ends_on(month: int, day: int, later: int = 0) -> Callable[[Any], date]:
+class InTaxYear(Protocol):
+    """Inputs that name a tax year."""
+
+    @property
+    def tax_year(self) -> str:
+        """The calendar year in which it starts."""
+
+
+def ends_on(month: int, day: int, later: int = 0) -> Callable[[InTaxYear], date]:
     """The last day of the tax year, `later` years after the one in which it starts."""
 
-    def last_day(inputs: Any) -> date:
+    def last_day(inputs: InTaxYear) -> date:
         return date(int(inputs.tax_year) + later, month, day)
 
     return last_day
@@ -38,10 +46,10 @@ UK = ends_on(4, 5, later=1)
 AU = ends_on(6, 30, later=1)
 
 
-def covered(country: str, day_of: Callable[[Any], date], *files: str) -> Callable[[Any], Iterable[FieldError]]:
+def covered(country: str, day_of: Callable[[InTaxYear], date], *files: str) -> Callable[[InTaxYear], Iterable[FieldError]]:
     """A rule that rejects a tax year not covered by all of these parameter files, and says what is published and what is missing."""
 
-    def rule(inputs: Any) -> Iterable[FieldError]:
+    def rule(inputs: InTaxYear) -> Iterable[FieldError]:
         for file in files:
             try:
                 dated.check_valid(file, day_of(inputs))

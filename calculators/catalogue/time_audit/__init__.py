@@ -12,7 +12,7 @@ from .survey import cites, sleep_note
 
 def rest_note(outcome: Outcome) -> str:
     """The rest that the reader keeps takes all open hours."""
-    if outcome["leverage_hours"] > 0:
+    if outcome[figures.leverage_hours] > 0:
         return ""
     return "The rest that you keep takes every open hour. That is a valid answer too: leverage something other than time."
 

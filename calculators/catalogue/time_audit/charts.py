@@ -5,8 +5,9 @@ from __future__ import annotations
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Hours
 from ...engine.view.charts import INK, LEVERAGE, MAIN, MUTED, Column, DataTable, Size, Spec, drawing
+from . import figures
 from .figures import part_used
-from .inputs import HOURS_PER_PART, PART_LABELS, PARTS
+from .inputs import HOURS_PER_PART, PART_LABELS, PARTS, Inputs
 
 KINDS = ("Spoken for", "Kept for rest", "Could be leveraged")
 
@@ -21,16 +22,16 @@ def blocks(hours: tuple[float, float, float]) -> list[int]:
     return [kind for kind, count in enumerate(whole) for _ in range(count)]
 
 
-def week_in_blocks(outcome: Outcome, size: Size) -> Spec:
+def week_in_blocks(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw a week as 168 blocks of an hour each, by part of the day."""
     across = 21 if size.name == "wide" else 14
     deep = int(HOURS_PER_PART) // across
     values = []
     for row, label in enumerate(PART_LABELS):
         taken = (
-            part_used(PARTS[row], outcome["uses"]) - outcome["part_given"][row],
-            outcome["part_rest"][row],
-            outcome["part_leverage"][row],
+            part_used(PARTS[row], outcome.inputs.uses) - outcome[figures.part_given][row],
+            outcome[figures.part_rest][row],
+            outcome[figures.part_leverage][row],
         )
         for index, kind in enumerate(blocks(taken)):
             top = row * (deep + 1) + index % deep
@@ -62,8 +63,8 @@ def week_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table of hours."""
     hours = Hours(per="week")
     columns = (Column("Part of the day", Field()), *(Column(kind, hours) for kind in KINDS))
-    taken = [used - given for used, given in zip(outcome["part_used"], outcome["part_given"], strict=True)]
-    return DataTable(columns, list(zip(PART_LABELS, taken, outcome["part_rest"], outcome["part_leverage"], strict=True)))
+    taken = [used - given for used, given in zip(outcome[figures.part_used], outcome[figures.part_given], strict=True)]
+    return DataTable(columns, list(zip(PART_LABELS, taken, outcome[figures.part_rest], outcome[figures.part_leverage], strict=True)))
 
 
 week_chart = Chart("week", "Your week, one block an hour", week_in_blocks, week_table)

@@ -68,9 +68,9 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
         )
 
 
-def sleep_note(outcome: Outcome) -> str:
+def sleep_note(outcome: Outcome[Inputs]) -> str:
     """The reader sleeps less than adults are advised to."""
-    slept = sum(hours_of(use) for use in outcome["uses"] if use.use == "sleep")
+    slept = sum(hours_of(use) for use in outcome.inputs.uses if use.use == "sleep")
     if slept == 0 or slept >= SLEEP_ADVISED:
         return ""
     advised = Hours().write(SLEEP_ADVISED)

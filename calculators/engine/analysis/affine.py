@@ -21,7 +21,7 @@ import math
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from .percentiles import Percentiles, percentiles_of
 
@@ -205,7 +205,7 @@ def _number(value: object) -> float:
 
 
 def propagate(
-    model: Model, varying: tuple[str, ...], arguments: Mapping[str, Any], samples: SamplesByInput
+    model: Model, varying: tuple[str, ...], arguments: Mapping[str, object], samples: SamplesByInput
 ) -> list[Percentiles | tuple[Percentiles, ...]] | None:
     """Compute the percentiles of the ranged figures from one evaluation with affine forms.
 
@@ -222,7 +222,7 @@ def propagate(
     forms = {place: space.variable(index) for index, place in enumerate(samples)}
     evaluator = model.graph.evaluator(tuple(figure.name for figure in model.ranged), varying)
     try:
-        results = evaluator.function(*[_with_forms(name, value, forms) for name, value in arguments.items()])
+        results: Sequence[object] = evaluator.function(*[_with_forms(name, value, forms) for name, value in arguments.items()])
     except (NotAffine, ArithmeticError):
         return None
     if not all(_is_finite(value) for result in results for value in (result if isinstance(result, tuple) else (result,))):
@@ -237,14 +237,14 @@ def _is_finite(value: object) -> bool:
     return isinstance(value, float)
 
 
-def _percentiles(value: AffineForm | float) -> Percentiles:
-    return value.space.percentiles(value) if isinstance(value, AffineForm) else Percentiles(value, value, value)
+def _percentiles(value: object) -> Percentiles:
+    return value.space.percentiles(value) if isinstance(value, AffineForm) else Percentiles(*[cast("float", value)] * 3)
 
 
-def _with_forms(name: str, value: Any, forms: Mapping[tuple[str, int | None], AffineForm]) -> Any:
+def _with_forms(name: str, value: object, forms: Mapping[tuple[str, int | None], AffineForm]) -> object:
     """Return an argument with an affine form in place of each uncertain number."""
     if (name, None) in forms:
         return forms[name, None]
     if (name, 0) in forms:
-        return [forms.get((name, row), typical) for row, typical in enumerate(value)]
+        return [forms.get((name, row), typical) for row, typical in enumerate(cast("Sequence[float]", value))]
     return value

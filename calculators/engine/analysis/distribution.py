@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 from ..calculator import Calculator
 from ..fields import Estimate
@@ -136,14 +136,14 @@ def _draw_evaluator(
 
 
 def _assignments(
-    sampled: Sequence[_SampledInput], index: Mapping[str, int], arguments: list[Any]
-) -> tuple[list[tuple[int, Sequence[float]]], list[tuple[list[Any], int, Sequence[float]]]]:
+    sampled: Sequence[_SampledInput], index: Mapping[str, int], arguments: list[object]
+) -> tuple[list[tuple[int, Sequence[float]]], list[tuple[list[object], int, Sequence[float]]]]:
     """Return where each draw's numbers go: (argument position, samples), and (column, row, samples) for numbers in rows.
 
     Each column that varies is replaced in `arguments` by a copy, which the caller can change in place.
     """
     plain, cells = [], []
-    columns: dict[str, list[Any]] = {}
+    columns: dict[str, list[object]] = {}
     for number, samples, _ in sampled:
         name = number.argument_names[-1]
         if name not in index:
@@ -152,7 +152,7 @@ def _assignments(
             plain.append((index[name], samples))
             continue
         if name not in columns:
-            columns[name] = arguments[index[name]] = list(arguments[index[name]])
+            columns[name] = arguments[index[name]] = list(cast("Sequence[object]", arguments[index[name]]))
         cells.append((columns[name], number.row, samples))
     return plain, cells
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from ..calculator import Calculator
 from ..fields import Estimate, Number, Rows, Slot, slots
@@ -87,10 +87,10 @@ class Target:
     figure: str
     row: int | None = None
 
-    def of(self, value: Any) -> float | None:
+    def of(self, value: object) -> float | None:
         """Extract the number from a figure's value; None where it has no value or is not finite."""
-        number = value if self.row is None else value[self.row]
-        return float(number) if number is not None and math.isfinite(number) else None
+        number = value if self.row is None else cast("Sequence[object]", value)[self.row]
+        return float(number) if isinstance(number, int | float) and math.isfinite(number) else None
 
 
 def targets(calculator: Calculator, inputs: object) -> dict[str, Target]:
@@ -128,14 +128,16 @@ def _replace(record: Inputs, name: str, value: object) -> Inputs:
     return changed
 
 
-def set_argument(arguments: dict[str, Any], inputs: object, number: NumericInput, value: float) -> None:
+def set_argument(arguments: dict[str, object], inputs: object, number: NumericInput, value: float) -> None:
     """Change one number among a graph's arguments; `inputs` already hold the new value."""
     *rows, name = number.argument_names
     if number.row is None:
         arguments[name] = number.typed(value)
         return
     arguments[rows[0]] = getattr(inputs, number.rows)
-    arguments[name] = [*arguments[name][: number.row], number.typed(value), *arguments[name][number.row + 1 :]]
+    column = list(cast("Sequence[object]", arguments[name]))
+    column[number.row] = number.typed(value)
+    arguments[name] = column
 
 
 def objective(calculator: Calculator, inputs: object, number: NumericInput, target: Target, day: date) -> Callable[[float], float | None]:

@@ -7,7 +7,7 @@ import itertools
 import random
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from ..fields import Estimate, Rows, slots
 from .affine import Samples, SamplesByInput, propagate
@@ -22,7 +22,7 @@ GRID = 256
 
 
 def simulate_ranges(
-    model: Model, inputs: object, base: Mapping[str, Any], seed: int = SEED
+    model: Model, inputs: object, base: Mapping[str, object], seed: int = SEED
 ) -> dict[str, Percentiles | tuple[Percentiles, ...]]:
     """Simulate the model's ranged figures, given its estimates.
 
@@ -41,7 +41,7 @@ def simulate_ranges(
     estimates = uncertain_inputs(model, inputs)
     if not estimates:
         return {}
-    share = float(base[model.comonotone_share]) if model.comonotone_share else 0.0
+    share = cast("float", base[model.comonotone_share]) if model.comonotone_share else 0.0
     sampled = sample([estimate for _, _, estimate in estimates], model.draws, share, seed)
     samples = {(name, row): series for (name, row, _), series in zip(estimates, sampled, strict=True)}
     varying = tuple(dict.fromkeys(name for name, _, _ in estimates))
@@ -55,12 +55,12 @@ def simulate_ranges(
     return {name: _percentiles(values) for name, values in zip(names, results, strict=True) if None not in values}
 
 
-def _series(name: str, value: Any, samples: SamplesByInput) -> Any:
+def _series(name: str, value: object, samples: SamplesByInput) -> object:
     """Return an argument for the batch evaluator: one value a draw, or one list of rows a draw; a fixed argument as it is."""
     if (name, None) in samples:
         return samples[name, None].values
     if (name, 0) in samples:
-        return map(list, zip(*[samples[name, row].values for row in range(len(value))], strict=True))
+        return map(list, zip(*[samples[name, row].values for row in range(len(cast("Sequence[float]", value)))], strict=True))
     return value
 
 
@@ -145,7 +145,8 @@ def _unit_quantiles(mode: float, count: int) -> tuple[float, ...]:
     return tuple(quantiles)
 
 
-def _percentiles(values: Sequence[Any]) -> Percentiles | tuple[Percentiles, ...]:
-    if not isinstance(values[0], tuple):
-        return percentiles_of(sorted(values))
-    return tuple(percentiles_of(sorted(column)) for column in zip(*values, strict=True))
+def _percentiles(values: Sequence[object]) -> Percentiles | tuple[Percentiles, ...]:
+    if isinstance(values[0], tuple):
+        rows = cast("Sequence[tuple[float, ...]]", values)
+        return tuple(percentiles_of(sorted(column)) for column in zip(*rows, strict=True))
+    return percentiles_of(sorted(cast("Sequence[float]", values)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from ..calculator import Calculator, Outcome
 from ..fields import Choice, Estimate, Field, Rows, Slot, slots
@@ -112,7 +113,7 @@ def _figures(outcomes: Sequence[Outcome]) -> tuple[Line, ...]:
         name = figure.name
         if not all(name in by_name for by_name in units):
             continue
-        pairs = [(by_name[name], outcome[name]) for by_name, outcome in zip(units, outcomes, strict=True)]
+        pairs = [(by_name[name], cast("float | None", outcome[figure])) for by_name, outcome in zip(units, outcomes, strict=True)]
         values = tuple(None if value is None else unit.rounded(value) for unit, value in pairs)
         texts = tuple(ABSENT if value is None else unit.write(value) for unit, value in pairs)
         lines.append(Line(name, figure.label, texts, values, differs=len({*values}) > 1 or len({*texts}) > 1))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from ..articles import article
+from ..currency import DOLLAR, Currency, current_currency
 from ..durations import write_months
-from ..money import CENTS, DOLLAR, own_sign, round_half_up, typed_number, write_number, write_rounded, write_trimmed
+from ..money import CENTS, round_half_up, typed_number, write_number, write_rounded, write_trimmed
 from .base import Field
 
 CEILING = 1e9
@@ -76,30 +77,35 @@ class Number(Field):
 
 @dataclass(frozen=True)
 class Money(Number):
-    """An amount of money in the currency of `sign`. A dollar sign is replaced by the reader's own sign (`in_money`).
+    """An amount of money in `currency`; without one, in the currency of the outcome (`in_currency`).
 
     `dollars` hides the cents, since an estimate for a year is not known to the cent. `abroad` prompts a reader who uses another currency
     for an amount that we know in US dollars only.
     """
 
-    sign: str = field(default=DOLLAR, kw_only=True)
+    currency: Currency | None = field(default=None, kw_only=True)
     dollars: bool = field(default=False, kw_only=True)
     abroad: str = field(default="", kw_only=True)
 
     @property
     def prompt(self) -> str:
         """The sentence of `abroad` where the reader's currency is not the dollar."""
-        return "" if own_sign() == DOLLAR else self.abroad
+        return "" if current_currency() == DOLLAR else self.abroad
+
+    @property
+    def written_in(self) -> Currency:
+        """The currency in which amounts are now written."""
+        return current_currency() if self.currency is None else self.currency
 
     @property
     def before(self) -> str:
         """The currency sign."""
-        return own_sign() if self.sign == DOLLAR else self.sign
+        return self.written_in.before
 
     def write(self, value: float) -> str:
         """Format an amount: without cents if it is whole, else with two decimals."""
         rounded = round_half_up(value, 0 if self.dollars else CENTS)
-        return write_rounded(rounded, 0 if rounded.is_integer() else CENTS, self.before)
+        return write_rounded(rounded, 0 if rounded.is_integer() else CENTS, self.written_in)
 
 
 @dataclass(frozen=True)

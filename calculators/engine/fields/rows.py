@@ -17,7 +17,7 @@ class Rows(Field):
     """A list of items; each is a frozen dataclass, `of`, with its own fields."""
 
     kind: ClassVar[str] = "rows"
-    of: type[Any] = field(default=object, kw_only=True)
+    of: type[object] = field(default=object, kw_only=True)
     item: str = field(default="row", kw_only=True)
     title: str = field(default="", kw_only=True)
     minimum: int = field(default=0, kw_only=True)
@@ -43,7 +43,7 @@ class Slot:
     estimate: bool = False
 
 
-def columns(row: type[Any]) -> tuple[tuple[str, Field], ...]:
+def columns(row: type[object]) -> tuple[tuple[str, Field], ...]:
     """Return the names and fields of a table row, a frozen dataclass, in order."""
     return _columns(cast("Hashable", row))
 
@@ -54,7 +54,7 @@ def _columns(row: Any) -> tuple[tuple[str, Field], ...]:
     return tuple((e.name, next(x for x in hints[e.name].__metadata__ if isinstance(x, Field))) for e in dataclasses.fields(row))
 
 
-def slots(inputs: type[Any]) -> tuple[Slot, ...]:
+def slots(inputs: type[object]) -> tuple[Slot, ...]:
     """Return the inputs that a frozen dataclass declares, in order.
 
     Raises:

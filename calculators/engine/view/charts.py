@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..currency import DOLLAR, current_currency
 from ..fields import Field
-from ..money import DOLLAR, own_sign
 from ..notation import POINT, current_notation
 
 INK, MUTED, GRID, PAPER = "#c00001", "#c00002", "#c00003", "#c00004"
@@ -66,7 +66,7 @@ class DataTable:
     """The data of a chart: rows with a value for each column."""
 
     columns: tuple[Column, ...]
-    rows: Sequence[tuple[Any, ...]]
+    rows: Sequence[tuple[object, ...]]
 
 
 _ON_TOP: Spec = {"titleAngle": 0, "titleAlign": "left", "titleBaseline": "bottom", "titleAnchor": "end", "titleX": 0, "titleY": -8}
@@ -111,11 +111,12 @@ def drawing(size: Size, layers: Sequence[Spec], **more: object) -> Spec:
 
 def _locale() -> Spec:
     """Return the locale with the reader's currency sign and notation; empty where Vega's default is right."""
-    sign, notation = own_sign(), current_notation()
-    if sign == DOLLAR and notation is POINT:
+    currency, notation = current_currency(), current_notation()
+    if currency == DOLLAR and notation is POINT:
         return {}
     grouping = [3, *[2] * 9] if notation.indian else [3]
-    return {"locale": {"number": {"decimal": notation.decimal, "thousands": notation.group, "grouping": grouping, "currency": [sign, ""]}}}
+    sign = [currency.before, ""]
+    return {"locale": {"number": {"decimal": notation.decimal, "thousands": notation.group, "grouping": grouping, "currency": sign}}}
 
 
 def money_axis(title: str = "") -> Spec:

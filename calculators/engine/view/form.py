@@ -6,14 +6,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from .. import parameters as dated
 from ..articles import article
 from ..calculator import Calculator, Group
-from ..fields import Choice, Choices, Day, Money, Number, Option, Rate, Rows, Slot, Text, per_phrase, slots
-from ..money import DOLLAR, write_trimmed
-from ..typed import filled_row, typed_value
+from ..fields import Choice, Day, Money, Number, Option, Rate, Rows, Slot, Text, per_phrase, slots
+from ..money import write_trimmed
+from ..typed import filled_row, typed_rows, typed_value
 from .models import FieldView, FormView, GroupView, OptionView, RowsView, RowView
 
 BLANK = "__i__"
@@ -52,7 +51,7 @@ def _item(calculator: Calculator, slot: Slot, inputs: object, day: date) -> Fiel
     rows = slot.field
     declared = slots(rows.of)
     blank = filled_row(declared)
-    views = tuple(_row(rows, declared, typed, slot.name, i, calculator, day) for i, typed in enumerate(typed_value(slot, value)))
+    views = tuple(_row(rows, declared, typed, slot.name, i, calculator, day) for i, typed in enumerate(typed_rows(rows, value)))
     return RowsView(
         kind="rows",
         name=slot.name,
@@ -68,7 +67,7 @@ def _item(calculator: Calculator, slot: Slot, inputs: object, day: date) -> Fiel
 
 
 def _row(
-    rows: Rows, declared: tuple[Slot, ...], typed: Mapping[str, Any], name: str, index: int | str, calculator: Calculator, day: date
+    rows: Rows, declared: tuple[Slot, ...], typed: Mapping[str, object], name: str, index: int | str, calculator: Calculator, day: date
 ) -> RowView:
     chosen = [o for s in declared if isinstance(s.field, Choice) for o in s.field.options if o.value == typed[s.name]]
     filled = {inner.partition(".")[0] for s in declared if isinstance(s.field, Choice) for o in s.field.options for inner, _ in o.fills}
@@ -103,12 +102,12 @@ def _option(option: Option, chosen: bool) -> OptionView:
     return OptionView(option.value, option.label, chosen, option.group or None, *texts)
 
 
-def field_view(slot: Slot, typed: Any, name: str, calculator: Calculator, day: date) -> FieldView:
+def field_view(slot: Slot, typed: object, name: str, calculator: Calculator, day: date) -> FieldView:
     """Return the view of a field. Its id includes the calculator's, so that two forms can share a page."""
     field = slot.field
     number = field if isinstance(field, Number) else None
     options = field.options if isinstance(field, Choice) else ()
-    chosen = typed if isinstance(field, Choices) else [typed]
+    chosen = typed if isinstance(typed, list) else [typed]
     note, url = _reference(field.reference, day) if field.reference else (None, None)
     return FieldView(
         kind="estimate" if slot.estimate else field.kind,
@@ -117,7 +116,7 @@ def field_view(slot: Slot, typed: Any, name: str, calculator: Calculator, day: d
         label=field.label,
         hint=field.hint,
         before=number.before if number else "",
-        own=isinstance(field, Money) and field.sign == DOLLAR and not any(case.national for case in calculator.cases.values()),
+        own=isinstance(field, Money) and field.currency is None and not any(case.national for case in calculator.cases.values()),
         after=number.after if number else "",
         value=typed,
         minimum=field.typed(number.ge) if number else None,

@@ -6,7 +6,6 @@ import functools
 import json
 import math
 from collections.abc import Mapping
-from typing import Any
 
 from ..calculator import Calculator
 from ..fields import Estimate, Field, Number, Rate
@@ -20,14 +19,14 @@ def per_of(unit: Field | None) -> str:
     return unit.after.removeprefix("%").strip() if isinstance(unit, Number) else ""
 
 
-def write(unit: Field, value: Any) -> str:
+def write(unit: Field, value: object) -> str:
     """Format a value for display: a dash for no value, and the typical value of an estimate."""
     if value is None:
         return "—"
     return unit.write(value.typical if isinstance(value, Estimate) else value)
 
 
-def machine(unit: Field, value: Any) -> str:
+def machine(unit: Field, value: object) -> str:
     """Format a value for <data value>: rounded, without signs or commas; empty for no value."""
     if value is None:
         return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class FieldView:
     before: str
     own: bool
     after: str
-    value: Any
+    value: object
     minimum: str | None
     maximum: str | None
     inputmode: str
@@ -193,9 +192,9 @@ class ChartView:
 
     name: str
     title: str
-    summary: Any
-    wide_svg: Any
-    narrow_svg: Any
+    summary: str
+    wide_svg: str | None
+    narrow_svg: str | None
     table: TableView
 
 
@@ -229,7 +228,7 @@ class OutcomeView:
     """The outcome, below the form."""
 
     calculator: str
-    sentence: Any
+    sentence: str
     headline: FigureView
     parts: tuple[FigureView, ...]
     lever: LeverView | None

@@ -6,14 +6,14 @@ import functools
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..analysis.percentiles import Percentiles
 from ..calculator import Chart, Outcome, RowsTable
+from ..currency import DOLLAR, current_currency
 from ..durations import write_months
 from ..fields import Money, Rows, slots
 from ..figures import Figure
-from ..money import DOLLAR, own_sign
 from ..parameters import Value
 from ..typed import us_amounts
 from .charts import NARROW, WIDE, Spec
@@ -25,7 +25,7 @@ from .working_view import steps
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-Picture = Callable[[str, Spec], Any]
+Picture = Callable[[str, Spec], str]
 """Renders a named specification ("calculator.chart.size") as SVG markup; only in the build."""
 
 
@@ -52,7 +52,7 @@ def first_html(outcome: Outcome) -> str:
     return render("outcome/template.html.j2", o=_first_view(outcome, drawing=True))
 
 
-def chart_specs(outcome: Outcome) -> list[dict[str, Any]]:
+def chart_specs(outcome: Outcome) -> list[dict[str, object]]:
     """Return the wide and the narrow specification of every chart, ready for JSON."""
     return [{"name": c.name, "wide": c.draw(outcome, WIDE), "narrow": c.draw(outcome, NARROW)} for c in outcome.calculator.charts]
 
@@ -73,21 +73,21 @@ def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeVie
 def _not_converted(outcome: Outcome) -> str:
     """Return a note that amounts from sources are US dollars, where the reader uses another sign and there are any."""
     dollars = any(value.unit.startswith(("USD", "US cents")) for value in outcome.parameters)
-    if own_sign() == DOLLAR or not dollars:
+    if current_currency() == DOLLAR or not dollars:
         return ""
     return "Only the sign is yours, and nothing is converted: amounts from our sources are US dollars, and do not count."
 
 
 def _still_dollars(outcome: Outcome) -> str:
     """Return a warning that names the fields with amounts from US figures, where the reader uses another sign."""
-    if own_sign() == DOLLAR:
+    if current_currency() == DOLLAR:
         return ""
     fields = []
     for slot in outcome.calculator.slots:
         if not isinstance(slot.field, Rows):
             continue
         labels = {inner.name: inner.field.label for inner in slots(slot.field.of)}
-        for index, row in enumerate(outcome[slot.name]):
+        for index, row in enumerate(outcome.rows(slot.name)):
             fields += [f"{labels[name]} ({slot.field.label}, {index + 1})" for name in us_amounts(row)]
     return f"Still the US figure, and counted as if it were your money: {'; '.join(fields)}. Type over it." if fields else ""
 
@@ -116,7 +116,7 @@ def _first_view(outcome: Outcome, *, drawing: bool = False) -> OutcomeView:
 
 def figure_view(outcome: Outcome, figure: Figure) -> FigureView:
     """Return the view of a plain figure with its range."""
-    unit, value = unit_of(figure), outcome[figure.name]
+    unit, value = unit_of(figure), outcome[figure]
     percentiles = outcome.ranges.get(figure.name)
     low, middle, high = (None, None, None)
     if isinstance(percentiles, Percentiles):
@@ -127,20 +127,20 @@ def figure_view(outcome: Outcome, figure: Figure) -> FigureView:
     return FigureView(figure.name, figure.label, machine(unit, value), text, per_of(unit), figure.why, tone, low, middle, high)
 
 
-def _words(outcome: Outcome, name: str) -> Any:
+def _words(outcome: Outcome, name: str) -> str:
     """Render a sentence template, in which say(name) is a figure or input as text, and value(name) its value."""
     from markupsafe import Markup
 
     units = units_of(outcome.calculator)
 
     def say(key: str) -> str:
-        return write(units[key], outcome[key])
+        return write(units[key], outcome.value(key))
 
     def spread(key: str) -> tuple[str, str] | None:
         percentiles = outcome.ranges.get(key)
         return (units[key].write(percentiles.p10), units[key].write(percentiles.p90)) if isinstance(percentiles, Percentiles) else None
 
-    helpers = {"say": say, "value": outcome.__getitem__, "spread": spread, "money": Money(dollars=True).write, "months": write_months}
+    helpers = {"say": say, "value": outcome.value, "spread": spread, "money": Money(dollars=True).write, "months": write_months}
     text = render(f"sentences/{name}.html.j2", **helpers)
     return Markup(" ".join(text.split()))  # noqa: S704 - rendered with autoescape
 
@@ -150,7 +150,7 @@ def _lever(outcome: Outcome) -> LeverView | None:
     if lever is None:
         return None
     units = units_of(outcome.calculator)
-    before, added = (max(0.0, float(outcome[name])) for name in (lever.before, lever.added))
+    before, added = (max(0.0, outcome.number(name)) for name in (lever.before, lever.added))
     texts = [
         f"{units[name].write(amount)} {per_of(units[name])}".strip() for name, amount in ((lever.before, before), (lever.added, added))
     ]

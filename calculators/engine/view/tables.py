@@ -45,7 +45,7 @@ def rows_table(outcome: Outcome, table: RowsTable) -> TableView:
         unit = unit_of(figure)
         heads.append(head(figure.name, figure.label, unit))
         percentiles = outcome.ranges.get(figure.name)
-        for index, value in enumerate(outcome[figure.name]):
+        for index, value in enumerate(outcome.rows(figure.name)):
             cells[index].append(cell(unit, value, figure.name))
         if isinstance(percentiles, tuple):
             heads.append(ColumnView(f"{figure.name}_range", "Low to high", True))
@@ -77,13 +77,13 @@ def table_view(name: str, label: str, hint: str, heads: tuple[ColumnView, ...], 
 def row_titles(outcome: Outcome, table: RowsTable) -> list[str]:
     """Return the titles of the rows: a figure, or a field of the row as the reader typed it."""
     if table.title in outcome.values:
-        return [str(value) for value in outcome[table.title]]
+        return [str(value) for value in outcome.rows(table.title)]
     for series in outcome.calculator.series:
         if series.name == table.rows:
             return series.titles()
     slot = next(slot for slot in outcome.calculator.slots if slot.name == table.rows)
     inner = dict(columns(slot.field.of))[table.title]  # type: ignore[attr-defined]
-    return [inner.write(getattr(row, table.title)) for row in outcome[table.rows]]
+    return [inner.write(getattr(row, table.title)) for row in outcome.rows(table.rows)]
 
 
 def record_table(outcome: Outcome, figure: Figure) -> TableView:
@@ -92,6 +92,6 @@ def record_table(outcome: Outcome, figure: Figure) -> TableView:
     heads = tuple(head(name, unit.label, unit) for name, unit in described)
     rows = tuple(
         TableRowView(index, tuple(cell(unit, getattr(record, name)) for name, unit in described))
-        for index, record in enumerate(outcome[figure.name])
+        for index, record in enumerate(outcome.rows(figure.name))
     )
     return table_view(figure.name, figure.label, figure.why, heads, rows)

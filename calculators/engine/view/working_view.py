@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 from ..calculator import Calculator, Outcome, RowsTable
 from ..durations import write_months_in_full
@@ -33,7 +32,7 @@ def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView
         if not isinstance(figure.unit, Number) or figure.step:
             continue
         words, parts = _formula(calculator, figure, current_notation())
-        values = outcome[figure.name] if figure.rows else (outcome[figure.name],)
+        values = outcome.rows(figure.name) if figure.rows else (outcome[figure],)
         named = titles.get(figure.rows) or _series_titles(calculator, figure.rows)
         per = per_of(figure.unit)
         for index, value in enumerate(values[: most_rows if figure.rows else 1]):
@@ -43,7 +42,7 @@ def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView
     return views
 
 
-_Formatter = Callable[[Outcome, Mapping[str, Any], int], str]
+_Formatter = Callable[[Outcome, Mapping[str, object], int], str]
 """Formats a name of a formula, given an outcome, the cited values and a row."""
 
 
@@ -90,12 +89,12 @@ def _number(calculator: Calculator, name: str, path: str, by_row: bool) -> _Form
     if values is not None:
         return lambda _outcome, _cited, row: str(values[row])
     if slot is not None:
-        return lambda outcome, _cited, row: write(slot.field, getattr(outcome[rows][row], inner))
+        return lambda outcome, _cited, row: write(slot.field, getattr(outcome.rows(rows)[row], inner))
     label, unit, parameter = label_of(calculator, name), units_of(calculator).get(name), calculator.parameters.get(name)
 
-    def written(outcome: Outcome, cited: Mapping[str, Any], row: int) -> str:
-        value = outcome[name] if parameter is None else cited[parameter]
-        if by_row:
+    def written(outcome: Outcome, cited: Mapping[str, object], row: int) -> str:
+        value = outcome.value(name) if parameter is None else cited[parameter]
+        if by_row and isinstance(value, Sequence):
             value = value[row]
         if isinstance(value, float | int):
             return _term(unit, value)
@@ -104,8 +103,8 @@ def _number(calculator: Calculator, name: str, path: str, by_row: bool) -> _Form
     return written
 
 
-def _result(unit: Number, value: float | None) -> str:
-    return write_months_in_full(value) if isinstance(unit, Months) and value is not None else write(unit, value)
+def _result(unit: Number, value: object) -> str:
+    return write_months_in_full(value) if isinstance(unit, Months) and isinstance(value, int | float) else write(unit, value)
 
 
 def _term(unit: Field | None, value: float) -> str:
@@ -114,7 +113,7 @@ def _term(unit: Field | None, value: float) -> str:
     return unit.in_formula(value) if isinstance(unit, Number) else unit.write(value)
 
 
-def _whole(value: Any, unit: Field | None, label: str) -> str:
+def _whole(value: object, unit: Field | None, label: str) -> str:
     """Format a value that is not a single number: a list of numbers as such, anything else by its label."""
     if isinstance(value, tuple | list) and isinstance(unit, Number) and all(isinstance(v, int | float) for v in value):
         return "(" + ", ".join(unit.in_formula(v) for v in value[:12]) + (", …)" if len(value) > 12 else ")")

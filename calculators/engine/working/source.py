@@ -6,8 +6,7 @@ import ast
 import functools
 import inspect
 import textwrap
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from ..notation import POINT, in_notation
 from .tokens import Token, plain
@@ -35,7 +34,7 @@ class _NotAFormula(Exception):
 
 
 @functools.cache
-def read(function: Callable[..., Any]) -> tuple[Token, ...] | None:
+def read(function: Callable[..., object]) -> tuple[Token, ...] | None:
     """Return the formula of a function whose body is a docstring and a return statement; None for any other."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
     definition = tree.body[0]
@@ -67,12 +66,13 @@ def _join(tokens: list[Token]) -> list[Token]:
     return joined
 
 
-def _translate(node: ast.expr, names: set[str], constants: dict[str, Any], binding: int = 0) -> list[Token]:
+def _translate(node: ast.expr, names: set[str], constants: Mapping[str, object], binding: int = 0) -> list[Token]:
     if isinstance(node, ast.Name):
         if node.id in names:
             return [(node.id,)]
-        if isinstance(constants.get(node.id), int | float):
-            return [_canonical(constants[node.id])]
+        constant = constants.get(node.id)
+        if isinstance(constant, int | float):
+            return [_canonical(constant)]
         raise _NotAFormula
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
         return [_canonical(node.value)]
@@ -98,7 +98,9 @@ def _translate(node: ast.expr, names: set[str], constants: dict[str, Any], bindi
     raise _NotAFormula
 
 
-def _translate_choice(node: ast.IfExp | ast.BoolOp | ast.Compare, names: set[str], constants: dict[str, Any], binding: int) -> list[Token]:
+def _translate_choice(
+    node: ast.IfExp | ast.BoolOp | ast.Compare, names: set[str], constants: Mapping[str, object], binding: int
+) -> list[Token]:
     """Translate a conditional expression. A check that a value is not None is left out: without a value nothing is shown."""
     if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _SIGNS:
         return [*_translate(node.left, names, constants), _SIGNS[type(node.ops[0])], *_translate(node.comparators[0], names, constants)]

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from ...catalogue import accelerator, equalizer, gig_mix, income_mix, leverage_income, net_hourly
+from ...catalogue.gig_mix import figures as gig_mix_figures
+from ...catalogue.gig_mix.inputs import Inputs as GigMixInputs
+from ...catalogue.leverage_income import totals, uses
+from ...catalogue.leverage_income.inputs import Inputs as LeverageIncomeInputs
+from ...catalogue.net_hourly import figures as net_hourly_figures
+from ...catalogue.net_hourly.inputs import Inputs as NetHourlyInputs
 from ...engine.calculator import Outcome
 from ...engine.fields import Rows, slots
 from ...engine.money import typed_number
@@ -16,12 +22,12 @@ NAME = 40
 """Characters of a name in the target's list."""
 
 
-def _net_per_hour(outcome: Outcome) -> str | None:
-    return amount(outcome["net_per_hour"])
+def _net_per_hour(outcome: Outcome[LeverageIncomeInputs]) -> str | None:
+    return amount(outcome[totals.net_per_hour])
 
 
-def _kept_hour(outcome: Outcome) -> str | None:
-    return amount(outcome["kept_hour"])
+def _kept_hour(outcome: Outcome[NetHourlyInputs]) -> str | None:
+    return amount(outcome[net_hourly_figures.kept_hour])
 
 
 def _most_rows(inputs: type, name: str) -> int:
@@ -29,10 +35,10 @@ def _most_rows(inputs: type, name: str) -> int:
     return field.maximum if isinstance(field, Rows) else 0
 
 
-def _gigs(outcome: Outcome) -> list[dict[str, str]] | None:
+def _gigs(outcome: Outcome[LeverageIncomeInputs]) -> list[dict[str, str]] | None:
     """Uses that take the reader's own hours and pay for them, with that pay and the planned hours."""
     rows = []
-    for name, pay, hours in zip(outcome["pair_name"], outcome["pair_net_per_hour"], outcome["pair_hours"], strict=True):
+    for name, pay, hours in zip(outcome[uses.pair_name], outcome[uses.pair_net_per_hour], outcome[uses.pair_hours], strict=True):
         week = hours / WEEKS_PER_YEAR
         if pay is not None and 0 <= pay <= DEAREST_HOUR and week <= LONGEST_WEEK:
             each, most = typed_number(pay, 2), typed_number(week, 2)
@@ -40,27 +46,27 @@ def _gigs(outcome: Outcome) -> list[dict[str, str]] | None:
     return rows[: _most_rows(gig_mix.CALCULATOR.inputs, "gigs")] or None
 
 
-def _month(outcome: Outcome) -> dict[str, str] | None:
+def _month(outcome: Outcome[LeverageIncomeInputs]) -> dict[str, str] | None:
     """A month once everything is running, with every use at its low, typical or high utilization. It needs no simulation."""
-    if outcome["net_month"] < 0:
+    if outcome[totals.net_month] < 0:
         return None
 
     def at(part: str) -> float:
-        uses = zip(outcome["unit_margin"], outcome["granted"], outcome["pairs"], strict=True)
+        planned = zip(outcome[uses.unit_margin], outcome[uses.granted], outcome.inputs.pairs, strict=True)
         return float(
-            sum(margin * room * getattr(pair.utilization, part) - (pair.fixed_cost if room > 0 else 0.0) for margin, room, pair in uses)
+            sum(margin * room * getattr(pair.utilization, part) - (pair.fixed_cost if room > 0 else 0.0) for margin, room, pair in planned)
         )
 
-    usual = outcome["net_month"]
+    usual = outcome[totals.net_month]
     low, high = sorted((at("low"), at("high")))  # when a unit is sold at a loss, the order is reversed
     parts = {"low": min(max(0.0, low), usual), "typical": usual, "high": max(high, usual)}
     return {part: typed_number(value, 2) for part, value in parts.items()}
 
 
-def _streams(outcome: Outcome) -> list[dict[str, str]] | None:
+def _streams(outcome: Outcome[GigMixInputs]) -> list[dict[str, str]] | None:
     rows = [
         {"name": name, "kind": "gig", "amount": typed_number(week * WEEKS_PER_MONTH, 2)}
-        for name, week in zip(outcome["gig_name"], outcome["income"], strict=True)
+        for name, week in zip(outcome[gig_mix_figures.gig_name], outcome[gig_mix_figures.income], strict=True)
         if week > 0
     ]
     return rows or None

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from ...catalogue import accelerator, buffer, income_mix, net_hourly, rate_to_charge, take_home
+from ...catalogue.buffer import figures as buffer_figures
+from ...catalogue.buffer.inputs import Inputs as BufferInputs
+from ...catalogue.income_mix.inputs import Inputs as IncomeMixInputs
+from ...catalogue.take_home import closing
+from ...catalogue.take_home.inputs import Inputs as TakeHomeInputs
 from ...engine.calculator import Outcome
 from ...shared.periods import MONTHS_PER_YEAR
 from .prefill import Prefill
@@ -11,30 +16,30 @@ from .typed import amount, percent
 HIGHEST_TAX = 0.9
 
 
-def next_rate(outcome: Outcome) -> str:
+def next_rate(outcome: Outcome[TakeHomeInputs]) -> str:
     """The marginal tax rate on gig income. Credits that grow with income can make it negative; it then counts as 0."""
-    return percent(min(max(outcome["marginal_rate"], 0.0), HIGHEST_TAX))
+    return percent(min(max(outcome[closing.marginal_rate], 0.0), HIGHEST_TAX))
 
 
-def _steady(outcome: Outcome) -> str | None:
-    return amount(outcome["take_home_without_gig"] / MONTHS_PER_YEAR)
+def _steady(outcome: Outcome[TakeHomeInputs]) -> str | None:
+    return amount(outcome[closing.take_home_without_gig] / MONTHS_PER_YEAR)
 
 
-def _spending(outcome: Outcome) -> str | None:
-    return amount(outcome["spending"])
+def _spending(outcome: Outcome[IncomeMixInputs]) -> str | None:
+    return amount(outcome.inputs.spending)
 
 
-def _have(outcome: Outcome) -> str | None:
-    return amount(outcome["have"])
+def _have(outcome: Outcome[BufferInputs]) -> str | None:
+    return amount(outcome.inputs.have)
 
 
-def _buffer_to_fill(outcome: Outcome) -> str | None:
+def _buffer_to_fill(outcome: Outcome[BufferInputs]) -> str | None:
     """The whole buffer as a goal. The amount already saved is the start, so the distance between is what is missing."""
-    return amount(outcome["buffer"]) if outcome["missing"] > 0 else None
+    return amount(outcome[buffer_figures.buffer]) if outcome[buffer_figures.missing] > 0 else None
 
 
-def _buffer_so_far(outcome: Outcome) -> str | None:
-    return _have(outcome) if outcome["missing"] > 0 else None
+def _buffer_so_far(outcome: Outcome[BufferInputs]) -> str | None:
+    return _have(outcome) if outcome[buffer_figures.missing] > 0 else None
 
 
 PREFILLS = (

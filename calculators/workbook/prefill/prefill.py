@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic
 
 from ...engine.calculator import Calculator, Outcome
 from ...engine.fields import Rate, Slot
 from ...engine.money import typed_number
+from ...engine.type_variables import InputsT_co
 from ...engine.validation import FieldError, read_number, validate
 
 LEFT_TO_FILL = "required"
@@ -30,16 +32,16 @@ def _concerns(field: str, error: FieldError) -> bool:
 
 
 @dataclass(frozen=True, eq=False)
-class Prefill:
+class Prefill(Generic[InputsT_co]):
     """The initial value of one field of `target`, taken from an outcome of `source`.
 
     `value` returns it as the reader would type it, or None when the outcome has nothing for the field.
     """
 
-    source: Calculator
+    source: Calculator[InputsT_co]
     target: Calculator
     field: str
-    value: Callable[[Outcome], object]
+    value: Callable[[Outcome[InputsT_co]], object]
 
     def accepted(self, outcome: Outcome) -> object:
         """The value from this outcome; None when there is none, or when the field would reject it."""

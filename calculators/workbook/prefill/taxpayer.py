@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ...catalogue import rate_to_charge, take_home
 from ...catalogue.rate_to_charge.inputs import SITUATION
+from ...catalogue.take_home.inputs import Inputs
 from ...engine.calculator import Outcome
 from ...engine.fields import Number
 from .prefill import Prefill
@@ -19,15 +20,17 @@ COUNTRIES_WITH = {
 """The fields that describe the taxpayer, each with the countries whose form has it."""
 
 
-def _same(name: str, *countries: str) -> Callable[[Outcome], object]:
+def _same(name: str, *countries: str) -> Callable[[Outcome[Inputs]], object]:
     """The field of the same name as it was typed; None in a country whose form does not have it."""
     field = TAKE_HOME_FIELDS[name]
 
-    def value(outcome: Outcome) -> object:
-        if countries and outcome["country"] not in countries:
+    def value(outcome: Outcome[Inputs]) -> object:
+        if countries and outcome.inputs.country not in countries:
             return None
-        answer = outcome[name]
-        return field.typed(answer) if isinstance(field, Number) else list(answer) if isinstance(answer, tuple) else answer
+        if isinstance(field, Number):
+            return field.typed(outcome.number(name))
+        answer = outcome.value(name)
+        return list(answer) if isinstance(answer, tuple) else answer
 
     return value
 

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from ...catalogue import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, plan, take_home, time_audit
+from ...catalogue.accelerator import figures as accelerator_figures
+from ...catalogue.accelerator.inputs import Inputs as AcceleratorInputs
+from ...catalogue.buffer import figures as buffer_figures
+from ...catalogue.equalizer import figures as equalizer_figures
+from ...catalogue.gig_mix import figures as gig_mix_figures
+from ...catalogue.gig_mix.inputs import Inputs as GigMixInputs
+from ...catalogue.inventory import figures as inventory_figures
+from ...catalogue.inventory.ideas import ways
+from ...catalogue.inventory.inputs import Inputs as InventoryInputs
+from ...catalogue.leverage_income import totals, uses
+from ...catalogue.leverage_income.inputs import Inputs as LeverageIncomeInputs
+from ...catalogue.net_hourly import figures as net_hourly_figures
+from ...catalogue.take_home import closing
+from ...catalogue.take_home.inputs import Inputs as TakeHomeInputs
+from ...catalogue.time_audit import figures as time_audit_figures
 from ...engine.calculator import Outcome
 from ...engine.money import typed_number
 from ...engine.typed import typed_value
@@ -15,18 +30,19 @@ from .typed import amount, percent, something, zero
 LONGEST_NAME, LONGEST_HURDLE = 100, 240
 
 
-def _assets(outcome: Outcome) -> list[dict[str, str]]:
+def _assets(outcome: Outcome[InventoryInputs]) -> list[dict[str, str]]:
     """Idle assets that the reader would share, with their obstacles."""
     return [
         {"name": asset.name, "hurdle": "; ".join(hurdles)[:LONGEST_HURDLE]}
-        for asset, left, hurdles in zip(outcome["assets"], outcome["idle"], outcome["in_the_way"], strict=True)
+        for asset, left, hurdles in zip(
+            outcome.inputs.assets, outcome[inventory_figures.idle], outcome[inventory_figures.in_the_way], strict=True
+        )
         if left > 0 and asset.willingness != "never"
     ]
 
 
-def _uses(outcome: Outcome) -> list[dict[str, str]] | None:
+def _uses(outcome: Outcome[LeverageIncomeInputs]) -> list[dict[str, str]] | None:
     """Uses that have room, with the obstacles of their gig."""
-    names = ("pairs", "pair_name", "pair_net", "pair_hours", "granted")
     rows = [
         {
             "name": name[:LONGEST_NAME],
@@ -35,62 +51,73 @@ def _uses(outcome: Outcome) -> list[dict[str, str]] | None:
             "hours": typed_number(hours / WEEKS_PER_YEAR, 2),
             "hurdle": "; ".join(gigs()[pair.gig].obstacles)[:LONGEST_HURDLE],
         }
-        for pair, name, net, hours, room in zip(*(outcome[each] for each in names), strict=True)
+        for pair, name, net, hours, room in zip(
+            outcome.inputs.pairs,
+            *(outcome[figure] for figure in (uses.pair_name, uses.pair_net, uses.pair_hours, uses.granted)),
+            strict=True,
+        )
         if room > 0
     ]
     return rows or None
 
 
-def _mix(outcome: Outcome) -> list[dict[str, str]] | None:
+def _mix(outcome: Outcome[GigMixInputs]) -> list[dict[str, str]] | None:
     rows = [
         {"name": name, "net": typed_number(week * WEEKS_PER_YEAR, 2), "hours": typed_number(hours, 2)}
-        for name, week, hours in zip(outcome["gig_name"], outcome["income"], outcome["hours"], strict=True)
+        for name, week, hours in zip(
+            outcome[gig_mix_figures.gig_name], outcome[gig_mix_figures.income], outcome[gig_mix_figures.hours], strict=True
+        )
         if hours > 0
     ]
     return rows or None
 
 
-def _tax_zero(outcome: Outcome) -> str | None:
-    return zero(outcome["marginal_rate"])
+def _tax_zero(outcome: Outcome[TakeHomeInputs]) -> str | None:
+    return zero(outcome[closing.marginal_rate])
 
 
-def _own(outcome: Outcome) -> str | None:
+def _own(outcome: Outcome[AcceleratorInputs]) -> str | None:
     """What goes toward the goal now: savings, or extra payments on top of the debts' own."""
-    return amount(outcome["extra" if outcome["aim"] == "debts" else "own"])
+    return amount(outcome.inputs.extra if outcome.inputs.aim == "debts" else outcome.inputs.own)
 
 
-def _growth(outcome: Outcome) -> str:
+def _growth(outcome: Outcome[AcceleratorInputs]) -> str:
     """Yearly growth as the accelerator uses it: net of inflation for a goal in today's prices."""
-    return percent((1 + outcome["growth_month"]) ** MONTHS_PER_YEAR - 1)
+    return percent((1 + outcome[accelerator_figures.growth_month]) ** MONTHS_PER_YEAR - 1)
 
 
-def _debts(outcome: Outcome) -> object:
+def _debts(outcome: Outcome[AcceleratorInputs]) -> object:
     slot = next(slot for slot in accelerator.CALCULATOR.slots if slot.name == "debts")
-    return typed_value(slot, outcome["debts"]) if outcome["aim"] == "debts" else None
+    return typed_value(slot, outcome.inputs.debts) if outcome.inputs.aim == "debts" else None
 
 
 PREFILLS = (
-    Prefill(time_audit.CALCULATOR, plan.CALCULATOR, "own_hours", lambda outcome: amount(outcome["leverage_hours"])),
-    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "idle_assets", lambda outcome: str(outcome["idle_assets"])),
-    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ways", lambda outcome: str(outcome["ways"])),
-    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ready_cost", lambda outcome: amount(outcome["ready_cost_total"])),
+    Prefill(time_audit.CALCULATOR, plan.CALCULATOR, "own_hours", lambda outcome: amount(outcome[time_audit_figures.leverage_hours])),
+    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "idle_assets", lambda outcome: str(outcome[inventory_figures.idle_assets])),
+    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ways", lambda outcome: str(outcome[ways])),
+    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ready_cost", lambda outcome: amount(outcome[inventory_figures.ready_cost_total])),
     Prefill(inventory.CALCULATOR, plan.CALCULATOR, "assets", _assets),
-    Prefill(net_hourly.CALCULATOR, plan.CALCULATOR, "net_month", lambda outcome: something(outcome["net_week"] * WEEKS_PER_MONTH)),
-    Prefill(gig_mix.CALCULATOR, plan.CALCULATOR, "net_month", lambda outcome: something(outcome["total_month"])),
+    Prefill(
+        net_hourly.CALCULATOR,
+        plan.CALCULATOR,
+        "net_month",
+        lambda outcome: something(outcome[net_hourly_figures.net_week] * WEEKS_PER_MONTH),
+    ),
+    Prefill(gig_mix.CALCULATOR, plan.CALCULATOR, "net_month", lambda outcome: something(outcome[gig_mix_figures.total_month])),
     Prefill(gig_mix.CALCULATOR, plan.CALCULATOR, "uses", _mix),
-    Prefill(leverage_income.CALCULATOR, plan.CALCULATOR, "net_month", lambda outcome: something(outcome["net_month"])),
+    Prefill(leverage_income.CALCULATOR, plan.CALCULATOR, "net_month", lambda outcome: something(outcome[totals.net_month])),
     Prefill(leverage_income.CALCULATOR, plan.CALCULATOR, "uses", _uses),
     Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_rate", next_rate),
     Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_zero", _tax_zero),
-    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "aim", lambda outcome: outcome["aim"]),
-    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "goal", lambda outcome: amount(outcome["goal"])),
-    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "start", lambda outcome: amount(outcome["start"])),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "aim", lambda outcome: outcome.inputs.aim),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "goal", lambda outcome: amount(outcome.inputs.goal)),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "start", lambda outcome: amount(outcome.inputs.start)),
     Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "own", _own),
     Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "growth", _growth),
-    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "method", lambda outcome: outcome["method"]),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "method", lambda outcome: outcome.inputs.method),
     Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "debts", _debts),
-    Prefill(equalizer.CALCULATOR, plan.CALCULATOR, "gap_month", lambda outcome: amount(outcome["gap_month"])),
-    Prefill(equalizer.CALCULATOR, plan.CALCULATOR, "gap_zero", lambda outcome: zero(outcome["gap_month"])),
-    Prefill(buffer.CALCULATOR, plan.CALCULATOR, "buffer_missing", lambda outcome: amount(outcome["missing"])),
-    Prefill(buffer.CALCULATOR, plan.CALCULATOR, "buffer_zero", lambda outcome: zero(outcome["missing"])),
+    Prefill(equalizer.CALCULATOR, plan.CALCULATOR, "gap_month", lambda outcome: amount(outcome[equalizer_figures.gap_month])),
+    Prefill(equalizer.CALCULATOR, plan.CALCULATOR, "gap_zero", lambda outcome: zero(outcome[equalizer_figures.gap_month])),
+    Prefill(buffer.CALCULATOR, plan.CALCULATOR, "buffer_missing", lambda outcome: amount(outcome[buffer_figures.missing])),
+    Prefill(buffer.CALCULATOR, plan.CALCULATOR, "buffer_zero", lambda outcome: zero(outcome[buffer_figures.missing])),
 )

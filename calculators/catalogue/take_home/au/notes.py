@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.money import write_money, write_number
+from .. import closing
+from ..inputs import Inputs
 from ..years import AU
+from . import figures
 
 
-def gst(inputs: Any, _: date) -> tuple[dated.Value]:
+def gst(inputs: Inputs, _: date) -> tuple[dated.Value]:
     """The turnover from which GST registration is required, as a cited value."""
     return (dated.as_of("au/notices.gst_threshold", AU(inputs)),)
 
 
-def gst_note(outcome: Outcome) -> str:
+def gst_note(outcome: Outcome[Inputs]) -> str:
     """The gig must register for GST."""
     threshold = gst(outcome.inputs, outcome.day)[0].value
-    if outcome["au_rides"] == "yes" and outcome["gross_receipts"] > 0:
+    if outcome.inputs.au_rides == "yes" and outcome.inputs.gross_receipts > 0:
         return "If you drive passengers, you must register for GST from the first dollar. Enter receipts without the GST that you pass on."
-    if outcome["gross_receipts"] >= threshold:
+    if outcome.inputs.gross_receipts >= threshold:
         return (
             f"With {write_money(threshold, 0)} or more of receipts a year you must register for GST. "
             "Enter receipts without the GST that you pass on."
@@ -31,7 +33,7 @@ def gst_note(outcome: Outcome) -> str:
 
 def instalment_note(outcome: Outcome) -> str:
     """The ATO may ask for instalments in the following year."""
-    if outcome["extra_tax"] <= 0:
+    if outcome[closing.extra_tax] <= 0:
         return ""
     return (
         "No tax is withheld from what the gig brings in, so set it aside. "
@@ -41,27 +43,27 @@ def instalment_note(outcome: Outcome) -> str:
 
 def loss_note(outcome: Outcome) -> str:
     """The gig loses money; no relief is counted."""
-    return "The gig loses money, so it adds no tax. We count no relief for the loss." if outcome["net_profit"] < 0 else ""
+    return "The gig loses money, so it adds no tax. We count no relief for the loss." if outcome[figures.net_profit] < 0 else ""
 
 
-def kilometres_note(outcome: Outcome) -> str:
+def kilometres_note(outcome: Outcome[Inputs]) -> str:
     """The kilometers exceed the limit of the flat rate."""
     limit = dated.as_of("au/notices.km_limit", AU(outcome.inputs)).value
-    if outcome["au_km"] <= limit:
+    if outcome.inputs.au_km <= limit:
         return ""
     return f"The flat rate covers {write_number(limit)} km per car. Beyond that, deducting real costs with a logbook may be better."
 
 
-def levy_note(outcome: Outcome) -> str:
+def levy_note(outcome: Outcome[Inputs]) -> str:
     """The Medicare levy uses last year's threshold, which could change the amount due."""
-    if outcome["tax_year"] != "2026" or outcome["taxable_income"] > 45_000:
+    if outcome.inputs.tax_year != "2026" or outcome[figures.taxable_income] > 45_000:
         return ""
     return "The Medicare levy's threshold for 2026-27 is usually set in the following May's Budget; until then we use the one for 2025-26."
 
 
-def pension_note(outcome: Outcome) -> str:
+def pension_note(outcome: Outcome[Inputs]) -> str:
     """How pensions and other income are taxed."""
-    if outcome["other_income"] <= 0:
+    if outcome.inputs.other_income <= 0:
         return ""
     return (
         "Pensions and other income are taxed like pay. Leave out super paid from age 60, most of which is tax-free. The seniors and "

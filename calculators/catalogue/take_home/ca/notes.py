@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.money import write_money
+from .. import closing
+from ..inputs import Inputs
 from ..years import CA
+from . import contributions, figures
 from .inputs import PROVINCES
 from .left_out import LEFT_OUT, NOTHING
 from .place import QUEBEC, sources
@@ -19,23 +21,23 @@ NAMES = {option.value: option.label for option in PROVINCES}
 WITHOUT_TAX = "Enter your receipts without the tax that you pass on."
 
 
-def gst(inputs: Any) -> dated.Value:
+def gst(inputs: Inputs) -> dated.Value:
     """The small supplier limit for GST/HST in the tax year."""
     return dated.as_of("ca/notices.small_supplier", CA(inputs))
 
 
-def cites(inputs: Any, _: date) -> Iterable[dated.Value]:
+def cites(inputs: Inputs, _: date) -> Iterable[dated.Value]:
     """The province's own values, and the GST/HST limit that a note cites."""
     return (*sources(inputs.province, inputs.tax_year), gst(inputs))
 
 
-def gst_note(outcome: Outcome) -> str:
+def gst_note(outcome: Outcome[Inputs]) -> str:
     """The gig must register for GST/HST."""
     limit = gst(outcome.inputs).value
-    also = " The same goes for Quebec's sales tax." if outcome["province"] == QUEBEC else ""
-    if outcome["ca_rides"] == "yes" and outcome["gross_receipts"] > 0:
+    also = " The same goes for Quebec's sales tax." if outcome.inputs.province == QUEBEC else ""
+    if outcome.inputs.ca_rides == "yes" and outcome.inputs.gross_receipts > 0:
         return f"If you drive passengers, you must register for GST/HST from the first dollar.{also} {WITHOUT_TAX}"
-    if outcome["gross_receipts"] > limit:
+    if outcome.inputs.gross_receipts > limit:
         return (
             f"With more than {write_money(limit, 0)} of receipts within a year you are no longer a small supplier and must register "
             f"for GST/HST.{also} {WITHOUT_TAX}"
@@ -45,51 +47,52 @@ def gst_note(outcome: Outcome) -> str:
 
 def loss_note(outcome: Outcome) -> str:
     """The gig loses money; no relief is counted."""
-    if outcome["net_profit"] >= 0:
+    if outcome[contributions.net_profit] >= 0:
         return ""
     return "The gig loses money, so it adds no tax. A loss may reduce other income, but we do not count that."
 
 
 def aside_note(outcome: Outcome) -> str:
     """Nothing is withheld from the gig's income."""
-    if outcome["extra_tax"] <= 0:
+    if outcome[closing.extra_tax] <= 0:
         return ""
     return "Nothing is withheld from what the gig brings in, so set this amount aside."
 
 
-def projected_note(outcome: Outcome) -> str:
+def projected_note(outcome: Outcome[Inputs]) -> str:
     """An amount of the province is our own projection."""
-    projected = any(value.status == "projected" for value in sources(outcome["province"], outcome["tax_year"]))
-    if not projected or outcome["provincial_adjustment"] == 0:
+    inputs = outcome.inputs
+    projected = any(value.status == "projected" for value in sources(inputs.province, inputs.tax_year))
+    if not projected or outcome[figures.provincial_adjustment] == 0:
         return ""
-    name, year = NAMES[outcome["province"]], outcome["tax_year"]
-    return f"{name}'s low-income reduction for {year} is not published yet. We use last year's, raised by the province's indexation."
+    name = NAMES[inputs.province]
+    not_published = f"{name}'s low-income reduction for {inputs.tax_year} is not published yet."
+    return f"{not_published} We use last year's, raised by the province's indexation."
 
 
 def refund_note(outcome: Outcome) -> str:
     """The credits exceed the income tax."""
-    if outcome["income_tax"] >= 0:
+    tax = outcome[figures.income_tax]
+    if tax >= 0:
         return ""
-    return (
-        f"Credits are {write_money(-outcome['income_tax'])} more than your income tax. You are paid the difference when you file a return."
-    )
+    return f"Credits are {write_money(-tax)} more than your income tax. You are paid the difference when you file a return."
 
 
-def pension_note(outcome: Outcome) -> str:
+def pension_note(outcome: Outcome[Inputs]) -> str:
     """What pensioners get and pay that is not counted."""
-    if outcome["other_income"] <= 0:
+    if outcome.inputs.other_income <= 0:
         return ""
     fund = " Quebec's health services fund is counted on all of it, although none is due on Old Age Security."
     return (
         "Pension and other income is taxed, without CPP or Employment Insurance. Not counted: the pension income amount and, from age 65, "
         "the age amount, which lower your tax; and the repayment of Old Age Security at higher incomes. From 65 you can choose to pay no "
-        f"more CPP on the gig, and from 70 none is due; we count it.{fund if outcome['province'] == QUEBEC else ''}"
+        f"more CPP on the gig, and from 70 none is due; we count it.{fund if outcome.inputs.province == QUEBEC else ''}"
     )
 
 
-def place_note(outcome: Outcome) -> str:
+def place_note(outcome: Outcome[Inputs]) -> str:
     """What the province grants or charges that is not counted."""
-    return LEFT_OUT.get(outcome["province"], NOTHING).sentences()
+    return LEFT_OUT.get(outcome.inputs.province, NOTHING).sentences()
 
 
 def left_out_note(_: Outcome) -> str:

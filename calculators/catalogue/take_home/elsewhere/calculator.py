@@ -26,9 +26,9 @@ def not_all_of_it(inputs: Inputs) -> Iterable[FieldError]:
         yield FieldError("own_job_tax", "too-large", "That is more than your pay and other income.")
 
 
-def rates_note(outcome: Outcome) -> str:
+def rates_note(outcome: Outcome[Inputs]) -> str:
     """No rates are entered, so no tax is counted."""
-    if outcome["own_income_rate"] == 0 and outcome["own_contribution_rate"] == 0:
+    if outcome.inputs.own_income_rate == 0 and outcome.inputs.own_contribution_rate == 0:
         return (
             "You have entered no rates yet, so no tax is counted. Your tax office's website says which rate applies to additional earnings."
         )

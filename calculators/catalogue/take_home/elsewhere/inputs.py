@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
+from ....engine.currency import NO_CURRENCY
 from ....engine.fields import Money, Rate
 
 ELSEWHERE = ("elsewhere",)
 
 
-a_year = partial(Money, per="year", sign="", le=100_000_000, only=ELSEWHERE)
+a_year = partial(Money, per="year", currency=NO_CURRENCY, le=100_000_000, only=ELSEWHERE)
 """An amount a year, in the reader's own currency."""
 
 

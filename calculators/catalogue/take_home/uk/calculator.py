@@ -9,6 +9,7 @@ from ..counterfactual import without
 from ..kept import kept_chart
 from ..years import UK, covered
 from . import closing, figures
+from .inputs import POUND
 from .notes import NOTES, cites
 
 PARAMETERS = {
@@ -48,7 +49,7 @@ CALCULATOR = case(
     after=("payment_on_account",),
     parameters=PARAMETERS,
     rules=(covered("uk", UK, "uk/income_tax", "uk/allowances", "uk/national_insurance", "uk/student_loans", "uk/payments"),),
-    chart=kept_chart("National Insurance", ("expenses", "uk_vehicle_costs"), "£"),
+    chart=kept_chart("National Insurance", ("expenses", "uk_vehicle_costs"), POUND),
     cites=cites,
     notes=NOTES,
     day_of=UK,

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from ....engine.fields import Money
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
+from .inputs import POUND
 
-POUNDS = Money(per="year", sign="£", dollars=True)
+POUNDS = Money(per="year", currency=POUND, dollars=True)
 
 
 @figure("Mileage allowance", unit=POUNDS)

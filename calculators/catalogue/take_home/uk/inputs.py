@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from ....engine.currency import Currency
 from ....engine.fields import Choice, Choices, Money, Number, Option
 
 UK = ("uk",)
@@ -24,6 +25,8 @@ LOANS = (
     Option("plan_5", "Plan 5"),
     Option("postgraduate", "Postgraduate loan"),
 )
+
+POUND = Currency("£")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +60,7 @@ class UkInputs:
             "What those miles cost you",
             per="year",
             hint="Fuel, wear, insurance. It lowers what you keep; for tax, the flat rate is used instead.",
-            sign="£",
+            currency=POUND,
             le=10_000_000,
             only=UK,
         ),

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.money import write_money
+from ..inputs import Inputs
 from ..years import UK
+from . import closing, figures
+from .inputs import POUND
 
 
 def pounds(amount: float, places: int = 0) -> str:
     """Write an amount in pounds."""
-    return write_money(amount, places, "£")
+    return write_money(amount, places, POUND)
 
 
 CITED = ("national_insurance.small_profits_threshold", "national_insurance.class_2_weekly", "allowances.vat_threshold")
 
 
-def cites(inputs: Any, _: date) -> tuple[dated.Value, ...]:
+def cites(inputs: Inputs, _: date) -> tuple[dated.Value, ...]:
     """The values that the notes cite, in the tax year: the small profits threshold, weekly voluntary Class 2, and the VAT threshold."""
     return tuple(dated.as_of(f"uk/{name}", UK(inputs)) for name in CITED)
 
@@ -27,10 +29,10 @@ def cites(inputs: Any, _: date) -> tuple[dated.Value, ...]:
 NAMES = {"trade": "trading allowance", "room": "Rent a Room allowance", "letting": "property allowance"}
 
 
-def allowance_note(outcome: Outcome) -> str:
+def allowance_note(outcome: Outcome[Inputs]) -> str:
     """Whether real costs or the allowance were deducted, and why."""
-    costs, allowance, receipts = outcome["real_costs"], outcome["gig_allowance"], outcome["gross_receipts"]
-    name = NAMES[outcome["uk_gig"]]
+    costs, allowance, receipts = outcome[figures.real_costs], outcome[figures.gig_allowance], outcome.inputs.gross_receipts
+    name = NAMES[outcome.inputs.uk_gig]
     if receipts <= 0:
         return ""
     if costs > allowance:
@@ -44,17 +46,17 @@ def allowance_note(outcome: Outcome) -> str:
 
 def loss_note(outcome: Outcome) -> str:
     """The gig loses money; no relief is counted."""
-    if outcome["net_profit"] >= 0:
+    if outcome[figures.net_profit] >= 0:
         return ""
     return "After its real costs the gig loses money, so it adds no tax. There are reliefs for a trade's losses, which we do not count."
 
 
-def class_2_note(outcome: Outcome) -> str:
+def class_2_note(outcome: Outcome[Inputs]) -> str:
     """Voluntary Class 2 below the small profits threshold."""
-    if outcome["uk_gig"] != "trade" or outcome["uk_pension_age"] == "yes":
+    if outcome.inputs.uk_gig != "trade" or outcome.inputs.uk_pension_age == "yes":
         return ""
     threshold, weekly, _ = cites(outcome.inputs, outcome.day)
-    if outcome["taxable_profit"] >= threshold.value:
+    if outcome[figures.taxable_profit] >= threshold.value:
         return ""
     return (
         f"Profit below {pounds(threshold.value)} does not count toward your State Pension. You can pay voluntary Class 2, "
@@ -62,10 +64,10 @@ def class_2_note(outcome: Outcome) -> str:
     )
 
 
-def vat_note(outcome: Outcome) -> str:
+def vat_note(outcome: Outcome[Inputs]) -> str:
     """The gig must register for VAT. Renting out a home to live in is exempt."""
     threshold = cites(outcome.inputs, outcome.day)[-1].value
-    if outcome["uk_gig"] != "trade" or outcome["gross_receipts"] <= threshold:
+    if outcome.inputs.uk_gig != "trade" or outcome.inputs.gross_receipts <= threshold:
         return ""
     return (
         f"With more than {pounds(threshold)} of receipts within twelve months you must register for VAT. "
@@ -73,9 +75,9 @@ def vat_note(outcome: Outcome) -> str:
     )
 
 
-def interest_note(outcome: Outcome) -> str:
+def interest_note(outcome: Outcome[Inputs]) -> str:
     """Mortgage interest on a rented-out home is not deductible."""
-    if outcome["uk_gig"] == "trade" or outcome["expenses"] <= 0:
+    if outcome.inputs.uk_gig == "trade" or outcome.inputs.expenses <= 0:
         return ""
     return (
         "If you rent out a home, leave its mortgage interest out of the costs: it is not deducted, but lowers the tax by a fifth "
@@ -83,9 +85,9 @@ def interest_note(outcome: Outcome) -> str:
     )
 
 
-def maximum_note(outcome: Outcome) -> str:
+def maximum_note(outcome: Outcome[Inputs]) -> str:
     """The reader should check that HMRC applies the annual maximum."""
-    if outcome["class_4_band"] <= outcome["class_4_room"] or outcome["uk_pension_age"] == "yes":
+    if outcome[figures.class_4_band] <= outcome[figures.class_4_room] or outcome.inputs.uk_pension_age == "yes":
         return ""
     return (
         "Because your job already pays National Insurance, part of your Class 4 is charged at the lower rate only (the annual maximum). "
@@ -95,26 +97,26 @@ def maximum_note(outcome: Outcome) -> str:
 
 def account_note(outcome: Outcome) -> str:
     """The first January's payment is one and a half bills."""
-    if outcome["payment_on_account"] <= 0:
+    if outcome[closing.payment_on_account] <= 0:
         return ""
-    first = outcome["assessment_bill"] + outcome["payment_on_account"] + outcome["extra_loan"]
-    loan = ", including the student loan" if outcome["extra_loan"] > 0 else ""
+    first = outcome[closing.assessment_bill] + outcome[closing.payment_on_account] + outcome[closing.extra_loan]
+    loan = ", including the student loan" if outcome[closing.extra_loan] > 0 else ""
     return (
         f"In your first January you pay the bill together with the first payment on account: {pounds(first)}{loan}. "
-        f"The second, {pounds(outcome['payment_on_account'])}, is due by 31 July."
+        f"The second, {pounds(outcome[closing.payment_on_account])}, is due by 31 July."
     )
 
 
-def loan_note(outcome: Outcome) -> str:
+def loan_note(outcome: Outcome[Inputs]) -> str:
     """Plan 5 repayments had not started yet."""
-    if outcome["tax_year"] != "2025" or "plan_5" not in outcome["uk_loans"] or outcome["student_loan"] <= 0:
+    if outcome.inputs.tax_year != "2025" or "plan_5" not in outcome.inputs.uk_loans or outcome[figures.student_loan] <= 0:
         return ""
     return "Plan 5 repayments start in April 2026. We count a repayment for 2025-26 anyway, as HMRC's own calculator does."
 
 
-def pension_note(outcome: Outcome) -> str:
+def pension_note(outcome: Outcome[Inputs]) -> str:
     """How pensions and other income are taxed."""
-    if outcome["other_income"] <= 0:
+    if outcome.inputs.other_income <= 0:
         return ""
     return (
         "Pensions, including the State Pension, and other income are taxed like pay, but without National Insurance. "

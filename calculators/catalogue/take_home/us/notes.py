@@ -4,46 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.fields import Money
+from ..inputs import Inputs
 from ..years import US
+from . import estimated, gig, income, self_employment
+from .credits import earned_income_credit
 from .income import CATCH_UP
 
 write = Money(dollars=True).write
 
 
-def cites(inputs: Any, _: date) -> Iterable[dated.Value]:
+def cites(inputs: Inputs, _: date) -> Iterable[dated.Value]:
     """The two limits that the retirement plan note cites."""
     return (dated.as_of("us/retirement.deferral_limit", US(inputs)), dated.as_of("us/retirement.contribution_share", US(inputs)))
 
 
-def spouse_note(outcome: Outcome) -> str:
+def spouse_note(outcome: Outcome[Inputs]) -> str:
     """The spouse's wages are not on this return."""
-    ignored = outcome["spouse_wages"] > 0 and outcome["filing_status"] != "joint"
+    ignored = outcome.inputs.spouse_wages > 0 and outcome.inputs.filing_status != "joint"
     return "Your spouse's pay is left out, because with this filing status it is not on your return." if ignored else ""
 
 
 def floor_note(outcome: Outcome) -> str:
     """The profit is too small for self-employment tax."""
-    small = outcome["net_profit"] > 0 and outcome["self_employment_income"] == 0
+    small = outcome[gig.net_profit] > 0 and outcome[self_employment.self_employment_income] == 0
     return "No self-employment tax is due, because net earnings (92.35% of the profit) are below $400." if small else ""
 
 
 def loss_note(outcome: Outcome) -> str:
     """The gig makes a loss; says how much of it counts."""
-    if outcome["net_profit"] >= 0:
+    if outcome[gig.net_profit] >= 0:
         return ""
-    waiting = outcome["counted_profit"] - outcome["net_profit"]
+    waiting = outcome[income.counted_profit] - outcome[gig.net_profit]
     more = f" {write(waiting)} of it carries over to later years." if waiting > 0 else ""
     return f"The gig makes a loss, which lowers the tax on your other income, provided that you run it to make a profit.{more}"
 
 
-def separate_note(outcome: Outcome) -> str:
+def separate_note(outcome: Outcome[Inputs]) -> str:
     """A separate return gets the earned income credit only if the spouses live apart."""
-    counted = outcome["filing_status"] == "separate" and outcome["earned_income_credit"] > 0
+    counted = outcome.inputs.filing_status == "separate" and outcome[earned_income_credit] > 0
     return (
         "An earned income credit on a separate return is counted here, because you said that you lived apart from your spouse with a child."
         if counted
@@ -51,27 +53,27 @@ def separate_note(outcome: Outcome) -> str:
     )
 
 
-def standard_note(outcome: Outcome) -> str:
+def standard_note(outcome: Outcome[Inputs]) -> str:
     """A separate return gets no standard deduction if the spouse itemizes (section 63(c)(6)(A))."""
-    if outcome["filing_status"] != "separate" or outcome["itemized_deductions"] > outcome["standard_deduction"]:
+    if outcome.inputs.filing_status != "separate" or outcome.inputs.itemized_deductions > outcome[income.standard_deduction]:
         return ""
     return "If your spouse itemizes on a separate return, you get no standard deduction, and your tax is higher than shown."
 
 
-def status_note(outcome: Outcome) -> str:
+def status_note(outcome: Outcome[Inputs]) -> str:
     """The filing status requires a child or another dependent."""
-    alone = outcome["children"] + outcome["older_children"] + outcome["other_dependents"] == 0
-    if outcome["filing_status"] == "head" and alone:
+    alone = outcome.inputs.children + outcome.inputs.older_children + outcome.inputs.other_dependents == 0
+    if outcome.inputs.filing_status == "head" and alone:
         return "Head of household requires a child or another dependent, and you entered none. If there is none, choose single."
-    if outcome["filing_status"] == "widowed" and outcome["children"] + outcome["older_children"] == 0:
+    if outcome.inputs.filing_status == "widowed" and outcome.inputs.children + outcome.inputs.older_children == 0:
         return "A qualifying surviving spouse has a child at home, and you entered none. If there is none, choose single."
     return ""
 
 
-def rent_note(outcome: Outcome) -> str:
+def rent_note(outcome: Outcome[Inputs]) -> str:
     """The rent is not taxed."""
-    free = outcome["let_receipts"] > 0 and outcome["taxed_rent"] == 0
-    rent = write(outcome["let_receipts"])
+    free = outcome.inputs.let_receipts > 0 and outcome[gig.taxed_rent] == 0
+    rent = write(outcome.inputs.let_receipts)
     return (
         f"The rent of {rent} is not taxed, because you rented out your own home for fewer than 15 days. Its costs are not deducted."
         if free
@@ -79,57 +81,57 @@ def rent_note(outcome: Outcome) -> str:
     )
 
 
-def rent_loss_note(outcome: Outcome) -> str:
+def rent_loss_note(outcome: Outcome[Inputs]) -> str:
     """The costs of renting out exceed the rent."""
-    if not outcome["let_expenses"] > outcome["taxed_rent"] > 0:
+    if not outcome.inputs.let_expenses > outcome[gig.taxed_rent] > 0:
         return ""
-    if outcome["let_services"] == "usual":
+    if outcome.inputs.let_services == "usual":
         return (
             "Renting out costs more than it brings in. Whether the loss counts this year depends on more than this form asks, so it counts "
             "as zero here."
         )
-    if outcome["let_home"] == "yes":
+    if outcome.inputs.let_home == "yes":
         return "Renting out the home you live in costs more than it brings in. Its costs count only up to the rent (section 280A(c)(5))."
     return ""
 
 
 def business_income_note(outcome: Outcome) -> str:
     """The business income deduction is limited at this income."""
-    if outcome["qbi_lost"] == 0 or outcome["net_profit"] <= 0:
+    if outcome[income.qbi_lost] == 0 or outcome[gig.net_profit] <= 0:
         return ""
     fading = "At your income the business income deduction phases out, assuming a business without employees or much equipment."
     return f"{fading} Some professions lose it sooner: see Form 8995-A."
 
 
-def car_note(outcome: Outcome) -> str:
+def car_note(outcome: Outcome[Inputs]) -> str:
     """Miles are deducted but have no cost, or a cost is deducted that the law caps."""
-    if outcome["vehicle_method"] == "actual" and outcome["vehicle_costs"] > 0:
+    if outcome.inputs.vehicle_method == "actual" and outcome.inputs.vehicle_costs > 0:
         return "The law caps the yearly deduction for the car's depreciation (section 280F). We deduct the full amount that you entered."
-    if outcome["mileage_deduction"] == 0 or outcome["vehicle_costs"] > 0:
+    if outcome[gig.mileage_deduction] == 0 or outcome.inputs.vehicle_costs > 0:
         return ""
-    if outcome["vehicle_method"] == "actual":
+    if outcome.inputs.vehicle_method == "actual":
         return "You chose to deduct the car's real costs but entered none. Enter them, or deduct by the mile."
     return "Your miles are deducted at the standard rate, but you entered no real cost of driving them, so you keep less than shown."
 
 
-def insurance_note(outcome: Outcome) -> str:
+def insurance_note(outcome: Outcome[Inputs]) -> str:
     """Deductions are limited to what the gig earned."""
-    earned = max(0.0, outcome["net_profit"] - outcome["deductible_half"])
-    cut = outcome["health_insurance"] > outcome["health_insurance_deduction"] or outcome["retirement"] > earned
+    earned = max(0.0, outcome[gig.net_profit] - outcome[self_employment.deductible_half])
+    cut = outcome.inputs.health_insurance > outcome[income.health_insurance_deduction] or outcome.inputs.retirement > earned
     return (
         "Health insurance and retirement contributions count only up to what the gig earned, so part of yours is left out." if cut else ""
     )
 
 
-def plan_note(outcome: Outcome) -> str:
+def plan_note(outcome: Outcome[Inputs]) -> str:
     """Retirement contributions exceed the limit of all plans, or may exceed the limit of some."""
-    limit, counted = outcome["plan_limit"], outcome["retirement_deduction"]
+    limit, counted = outcome[income.plan_limit], outcome[income.retirement_deduction]
     sentences = []
-    if outcome["retirement"] > limit:
-        older = ", catch-up contributions included" if outcome["age"] >= CATCH_UP else ""
+    if outcome.inputs.retirement > limit:
+        older = ", catch-up contributions included" if outcome.inputs.age >= CATCH_UP else ""
         sentences.append(f"No such plan allows more than {write(limit)} this year{older} (section 415(c)), so the rest is not deducted.")
     deferral, share = (value.value for value in cites(outcome.inputs, outcome.day))
-    as_employer = share * max(0.0, outcome["net_profit"] - outcome["deductible_half"])
+    as_employer = share * max(0.0, outcome[gig.net_profit] - outcome[self_employment.deductible_half])
     if counted > as_employer:
         sentences.append(
             f"Check your plan's own limit. A SEP allows {share:.0%} of net earnings, here {write(as_employer)}. A solo 401(k) allows "
@@ -138,26 +140,26 @@ def plan_note(outcome: Outcome) -> str:
     return " ".join(sentences)
 
 
-def no_payment_note(outcome: Outcome) -> str:
+def no_payment_note(outcome: Outcome[Inputs]) -> str:
     """No estimated tax is due."""
-    if outcome["estimated_payment"] > 0 or (outcome["net_profit"] <= 0 and outcome["rental_profit"] <= 0):
+    if outcome[estimated.estimated_payment] > 0 or (outcome[gig.net_profit] <= 0 and outcome[gig.rental_profit] <= 0):
         return ""
-    owed = outcome["still_owed"]
+    owed = outcome[estimated.still_owed]
     if owed <= 0:
         return "No estimated tax is due during the year, because the tax withheld from your pay covers everything."
     least = dated.as_of("us/estimated_tax.least_owed", US(outcome.inputs)).value
     if owed < least:
         reason = f"you owe less than {write(least)} at the end of it"
-    elif outcome["enough_by_last_year"] == 0:
+    elif outcome[estimated.enough_by_last_year] == 0:
         reason = "you owed no tax last year"
     else:
         reason = "enough is withheld from your pay"
     return f"No estimated tax is due during the year, because {reason} (section 6654). You pay the {write(owed)} with your return."
 
 
-def pension_note(outcome: Outcome) -> str:
+def pension_note(outcome: Outcome[Inputs]) -> str:
     """The taxable part of Social Security benefits depends on all other income."""
-    if outcome["other_income"] <= 0:
+    if outcome.inputs.other_income <= 0:
         return ""
     return (
         "Pensions and other income on this return are taxed, without Social Security or Medicare tax. Enter only the taxable part "
