@@ -116,7 +116,7 @@ def rewrite_numbers(request: str) -> str:
     except workbook.WorkbookProblem as problem:
         return _json({"problem": {"code": problem.code, "message": str(problem)}})
     except (ValueError, TypeError, KeyError, RecursionError):
-        return _json({"problem": {"code": "damaged", "message": "That is no workbook, so its numbers stay as they are."}})
+        return _json({"problem": {"code": "damaged", "message": "That is not a workbook, so its numbers stay as they are."}})
 
 
 def _guarded(compute: Callable[[_Request], Answer], text: str, present: Callable[[Answer], Answer] = dict) -> str:
@@ -218,10 +218,10 @@ def _calculator(raw: Mapping[str, object]) -> Calculator:
     calculator = find(name) if isinstance(name, str) else None
     if calculator is None:
         known = ", ".join(IDS)
-        raise _InvalidRequest("unknown-calculator", f"There is no such calculator; there are: {known}.", str(name)[:60])
+        raise _InvalidRequest("unknown-calculator", f"There is no such calculator. Choose one of these: {known}.", str(name)[:60])
     unknown = next((key for key in raw if key not in KEYS), None)
     if unknown is not None:
-        message = f"There is no such key. A request may hold: {', '.join(KEYS)}. What is typed into a form goes into “inputs”."
+        message = f"There is no such key. A request may contain: {', '.join(KEYS)}. What is typed into a form goes into “inputs”."
         raise _InvalidRequest("unknown-key", message, calculator.id, str(unknown)[:80])
     return calculator
 

@@ -57,7 +57,7 @@ def _bundle() -> None:
             raise build_error("The scripts could not be bundled", done.stdout, "scripts")
         size = Path(scratch, "page.js").stat().st_size
         if size > LARGEST_PAGE_SCRIPT:
-            raise BuildError(f"page.js has {size:,} bytes, and {LARGEST_PAGE_SCRIPT:,} is the most: move what is heavy out of it")
+            raise BuildError(f"page.js has {size:,} bytes, and {LARGEST_PAGE_SCRIPT:,} is the limit: move something large out of it")
         names = {kind: keep(Path(scratch, f"{kind}.js"), OUT, f"{kind}.js") for kind in KINDS}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
 

@@ -98,11 +98,11 @@ def release() -> None:
     """Check, test and build, then print what to publish."""
     verify.check()
     if run_attached([sys.executable, ROOT / "build.py", "test"]) != 0:
-        raise BuildError("Nothing was released, since a test failed.")
+        raise BuildError("Nothing was released, because a test failed.")
     build()
     checksum = publish.checksum(editions.archive())
     print(f"\nTo publish version {publish.version()}:")
-    print(f"  {_short(editions.SITE)}{os.sep}  is the website: put all of it where it is served from")
+    print(f"  {_short(editions.SITE)}{os.sep}  is the website: upload all of it to your web server")
     print(f"  {_short(editions.archive())}  is the download; the website has it too")
     print(f"  {_short(checksum)}  is the download's SHA-256: publish it beside the download")
     print(f"  git tag v{publish.version()}")

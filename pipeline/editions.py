@@ -105,7 +105,7 @@ def build_pages(edition: Edition, target: Path) -> None:
     command: list[str | Path] = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", target]
     done = run(command, f"mkdocs-{edition}", pages_environment(edition))
     if done.returncode != 0:
-        raise build_error(f"MkDocs could not make the {edition} pages", done.stdout, f"mkdocs-{edition}")
+        raise build_error(f"MkDocs could not build the {edition} pages", done.stdout, f"mkdocs-{edition}")
 
 
 def pages_environment(edition: Edition) -> dict[str, str]:

@@ -125,7 +125,7 @@ def _install(command: Sequence[str | Path], log: str, failure: str) -> None:
     if _UNTRUSTED.search(done.stdout):
         raise BuildError(f"{failure}: the package server's certificate is not trusted on this machine. See .build/logs/{log}.txt")
     if _UNREACHABLE.search(done.stdout):
-        raise BuildError(f"{failure}: no network. Connect and start again; the network is needed only once. See .build/logs/{log}.txt")
+        raise BuildError(f"{failure}: no network. Connect and try again; the network is needed only once. See .build/logs/{log}.txt")
     lines = done.stdout.splitlines()
     errors = [line.strip() for line in lines if re.search("error", line, re.IGNORECASE)] or lines
     raise BuildError(f"{failure}: {errors[0] if errors else f'exit code {done.returncode}'}. See .build/logs/{log}.txt")

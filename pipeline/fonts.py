@@ -90,5 +90,5 @@ def build(packages: Path, target: Path) -> dict[str, int]:
             made.write_bytes(cut(source, face))
         sizes[face.name] = made.stat().st_size
     if sum(sizes.values()) > BUDGET:
-        raise ValueError(f"The fonts have {sum(sizes.values()):,} bytes together; a page may load {BUDGET:,}.")
+        raise ValueError(f"The fonts total {sum(sizes.values()):,} bytes; a page may load at most {BUDGET:,}.")
     return sizes

@@ -81,7 +81,7 @@ def free_port(wanted: int) -> int:
     for port in range(wanted, min(wanted + TRIES, 65536)):
         if _is_free(port):
             return port
-    raise BuildError(f"The {TRIES} ports from {wanted} on are in use. Name another one with --port.")
+    raise BuildError(f"The {TRIES} ports from {wanted} on are in use. Choose another one with --port.")
 
 
 def _is_free(port: int) -> bool:

@@ -51,7 +51,7 @@ def build_runtime() -> Path:
         _join(archive, made / "library.pyc.zip", made / "calculators.pyc.zip")
         _run("replay", node(), HERE / "node" / "replay.mjs", archive, HERE, made / "replayed.json")
         if (made / "replayed.json").read_bytes() != (made / "answers.json").read_bytes():
-            raise BuildError("The calculators give other answers from their bytecode than from their sources.")
+            raise BuildError("The calculators' bytecode gives different answers than their sources.")
         names = {"stdlib": keep(archive, OUT, "python.zip"), "wasm": keep(PYODIDE / "pyodide.asm.wasm", OUT, "pyodide.wasm")}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
     stamp.write_text(inputs, "ascii")
@@ -81,7 +81,7 @@ def _join(target: Path, *archives: Path) -> None:
 def _run(log: str, *command: object) -> None:
     done = run([str(part) for part in command], log)
     if done.returncode != 0:
-        raise build_error("Python for the browser could not be made", done.stdout, log)
+        raise build_error("Python for the browser could not be built", done.stdout, log)
 
 
 def _inputs() -> Iterator[tuple[str, bytes]]:

@@ -9,7 +9,7 @@ import dataclasses
 import subprocess
 import sys
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,7 @@ def _module(calculator: Calculator) -> str:
         "from dataclasses import dataclass",
         "from datetime import date",
         "from typing import TYPE_CHECKING, Literal, Required, TypedDict, Unpack, overload",
-        "from .answer import Answer, Uncertain, answer, compute",
+        "from .answer import Answer, Uncertain, answer",
         "if TYPE_CHECKING:",
         *(
             f"    from ..{row.__module__.partition('.')[2]} import {row.__name__}"
@@ -95,62 +95,61 @@ def _plain(calculator: Calculator) -> Iterator[str]:
     """The classes and the function of a calculator without cases."""
     function, kind = _function_name(calculator), _class_name(calculator.id)
     yield from (f"class {kind}Inputs(TypedDict, total=False):", f'    """The inputs of `{function}`."""', *_inputs(calculator.slots))
-    yield from _answer_class(kind, f"The figures of `{function}`.", calculator.figures)
+    yield from _answer_class(kind, "Answer", f"The figures of `{function}`.", _attributes(calculator))
     yield f"def {function}(*, as_of: date | None = None, **inputs: Unpack[{kind}Inputs]) -> {kind}:"
-    yield f'    """{calculator.purpose}'
-    yield from _RAISES
-    yield f"    return answer(compute({calculator.id!r}, inputs, as_of), {kind})"
+    yield _explained(calculator)
+    yield f"    return answer({calculator.id!r}, inputs, as_of, {kind})"
 
 
-_RAISES = (
-    "",
-    "    Raises:",
-    "        InputError: with one error for each input that is refused.",
-    '    """',
-)
+def _explained(calculator: Calculator) -> str:
+    return f'    """{calculator.purpose} Raise InputError with one error for each refused input."""'
 
 
 def _cases(calculator: Calculator) -> Iterator[str]:
-    """The classes of each case, an overload for each, and the function behind them."""
+    """The classes of each case with those that they share, an overload for each, and the function behind them."""
     function, kind = _function_name(calculator), _class_name(calculator.id)
     shared = [slot for slot in calculator.slots if not slot.field.only and slot.name != calculator.case]
-    yield from (f"class {kind}Common(TypedDict, total=False):", '    """The inputs that every case has."""', *_inputs(shared))
+    yield from (f"class {kind}Inputs(TypedDict, total=False):", '    """The inputs that every case has."""', *_inputs(shared))
+    attributes = {case: _attributes(declared) for case, declared in calculator.cases.items()}
+    first, *others = attributes.values()
+    common = {code: words for code, words in first.items() if all(code in other for other in others)}
+    yield from _answer_class(kind, "Answer", "The figures that every case has.", common)
     usual = next(slot.default for slot in calculator.slots if slot.name == calculator.case)
     names = {case: kind + _class_name(case) for case in calculator.cases}
     for case, name in names.items():
         chosen = f"Literal[{case!r}]" if case == usual else f"Required[Literal[{case!r}]]"
-        own = [slot for slot in calculator.slots if case in slot.field.only]
-        yield f"class {name}Inputs({kind}Common, total=False):"
+        yield f"class {name}Inputs({kind}Inputs, total=False):"
         yield f'    """The inputs of `{function}` where {calculator.case} is {case!r}."""'
         yield f"    {calculator.case}: {chosen}"
-        yield from _inputs(own)
-        yield from _answer_class(name, f"The figures of `{function}` where {calculator.case} is {case!r}.", calculator.cases[case].figures)
+        yield from _inputs(slot for slot in calculator.slots if case in slot.field.only)
+        own = {code: words for code, words in attributes[case].items() if code not in common}
+        yield from _answer_class(name, kind, f"The figures of `{function}` where {calculator.case} is {case!r}.", own)
     for name in names.values():
         yield "@overload"
         yield f"def {function}(*, as_of: date | None = None, **inputs: Unpack[{name}Inputs]) -> {name}: ..."
-    yield f"def {function}(*, as_of: date | None = None, **inputs: object) -> {' | '.join(names.values())}:"
-    yield f'    """{calculator.purpose}'
-    yield from _RAISES
-    yield f"    outcome = compute({calculator.id!r}, inputs, as_of)"
-    for case, name in list(names.items())[:-1]:
-        yield f"    if outcome.calculator.serves == {case!r}:"
-        yield f"        return answer(outcome, {name})"
-    yield f"    return answer(outcome, {list(names.values())[-1]})"
+    yield f"def {function}(*, as_of: date | None = None, **inputs: object) -> {kind}:"
+    yield _explained(calculator)
+    yield f"    kinds = {{{', '.join(f'{case!r}: {name}' for case, name in names.items())}}}"
+    yield f"    return answer({calculator.id!r}, inputs, as_of, {kind}, kinds)"
 
 
-def _answer_class(name: str, explained: str, figures: Iterable[Figure]) -> Iterator[str]:
+def _attributes(calculator: Calculator) -> dict[str, str]:
+    """Name and type of each figure -> what it means."""
     from calculators.library.answer import Answer
 
     taken = {field.name for field in dataclasses.fields(Answer)}
+    shown = [figure for figure in calculator.figures if not figure.step]
+    clash = next((figure.name for figure in shown if figure.name in taken), None)
+    if clash is not None:
+        raise ValueError(f"the figure {clash} has the name of something that every answer has")
+    return {f"{figure.name}: {_figure_type(figure)}": _words(figure.label, figure.unit) for figure in shown}
+
+
+def _answer_class(name: str, base: str, explained: str, attributes: Mapping[str, str]) -> Iterator[str]:
     yield "@dataclass(frozen=True, kw_only=True)"
-    yield f"class {name}(Answer):"
+    yield f"class {name}({base}):"
     yield f'    """{explained}"""'
-    for figure in figures:
-        if figure.step:
-            continue
-        if figure.name in taken:
-            raise ValueError(f"the figure {figure.name} has the name of something that every answer has")
-        yield _line(f"{figure.name}: {_figure_type(figure)}", _words(figure.label, figure.unit))
+    yield from (_line(code, words) for code, words in attributes.items())
 
 
 def _figure_type(figure: Figure) -> str:

@@ -102,6 +102,16 @@ def figure(
     return declare
 
 
+def figures_in(*modules: types.ModuleType) -> tuple[Figure, ...]:
+    """Return the figures that modules define, in the order in which they stand there; imported ones are left out."""
+    return tuple(
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, Figure) and value.function.__module__ == module.__name__
+    )
+
+
 @dataclass(frozen=True)
 class Series:
     """Rows that are not typed in: the twelve months, the years ahead. Figures receive a row's value under the name `field`."""

@@ -76,7 +76,7 @@ def _read_all(declared: Sequence[Slot], raw: Mapping[str, object], prefix: str, 
     for name in raw:
         if name not in known:
             fields = ", ".join(sorted(known))
-            errors.append(FieldError(f"{prefix}{name}"[:80], "unknown-field", f"There is no such field; there are: {fields}."))
+            errors.append(FieldError(f"{prefix}{name}"[:80], "unknown-field", f"There is no such field. The fields are: {fields}."))
     values: dict[str, object] = {}
     for slot in declared:
         given = raw[slot.name] if slot.name in raw else None if current_currency() == DOLLAR else default_abroad(slot)
@@ -292,7 +292,7 @@ def _read_rows(field: Rows, raw: object, name: str, errors: list[FieldError]) ->
         errors.append(FieldError(name, "not-a-list", f"This takes a list, one entry for each {field.item}."))
         return ()
     if len(raw) > field.maximum:
-        message = f"{write_number(len(raw))} is more than fits here: {field.maximum} is the most. Nothing was thrown away; take some out."
+        message = f"{write_number(len(raw))} is too many: at most {field.maximum} fit here. Nothing was deleted; remove some."
         errors.append(FieldError(name, "too-many", message))
         return ()
     if len(raw) < field.minimum:

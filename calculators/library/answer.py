@@ -49,13 +49,21 @@ class Answer:
 AnswerT = TypeVar("AnswerT", bound=Answer)
 
 
-def compute(calculator_id: str, inputs: Mapping[str, object], as_of: date | None) -> Outcome:
+def answer(
+    calculator_id: str,
+    inputs: Mapping[str, object],
+    as_of: date | None,
+    kind: type[AnswerT],
+    cases: Mapping[str, type[AnswerT]] | None = None,
+) -> AnswerT:
     """Evaluate a calculator. What is left out takes the value that its form starts with.
 
     Args:
         calculator_id: such as "take-home".
         inputs: by field name; a rate is a fraction (0.034).
         as_of: the day whose rates count; today if None.
+        kind: the class of the answer, which has a field for each of the figures.
+        cases: the class for each case, where the calculator has cases.
 
     Raises:
         InputError: for a field that does not exist, a value that its field refuses, or a day for which no rates are published.
@@ -67,9 +75,16 @@ def compute(calculator_id: str, inputs: Mapping[str, object], as_of: date | None
     if read is None:
         raise InputError(errors)
     try:
-        return calculator.outcome(read, as_of or date.today())  # noqa: DTZ011 - the caller's calendar day
+        outcome = calculator.outcome(read, as_of or date.today())  # noqa: DTZ011 - the caller's calendar day
     except NotPublished as fault:
         raise InputError([FieldError("", "not-published", str(fault))]) from None
+    case = outcome.calculator
+    return (cases or {}).get(case.serves, kind)(
+        notes=tuple(text for note in (*case.warnings, *case.notes) if (text := note(outcome))),
+        ranges={name: _rounded_range(case.graph.by_name(name).unit or Field(), spread) for name, spread in outcome.ranges.items()},
+        parameters=outcome.parameters,
+        **{figure.name: _rounded(outcome, figure) for figure in case.figures if not figure.step},
+    )
 
 
 def _as_json(declared: Sequence[Slot], inputs: Mapping[str, object]) -> dict[str, object]:
@@ -87,15 +102,6 @@ def _one_as_json(slot: Slot, value: object) -> object:
     return value
 
 
-def answer(outcome: Outcome, kind: type[AnswerT]) -> AnswerT:
-    """The outcome as an answer of this kind, which has a field for each of the figures."""
-    calculator = outcome.calculator
-    figures = {figure.name: _rounded(outcome, figure) for figure in calculator.figures if not figure.step}
-    notes = tuple(text for note in (*calculator.warnings, *calculator.notes) if (text := note(outcome)))
-    ranges = {name: _rounded_range(calculator.graph.by_name(name).unit or Field(), spread) for name, spread in outcome.ranges.items()}
-    return kind(**figures, notes=notes, ranges=ranges, parameters=outcome.parameters)
-
-
 def _rounded(outcome: Outcome, figure: Figure) -> object:
     if figure.table is not None:
         units = columns(figure.table)
@@ -106,13 +112,9 @@ def _rounded(outcome: Outcome, figure: Figure) -> object:
 
 
 def _rounded_range(unit: Field, spread: Percentiles | tuple[Percentiles, ...]) -> Percentiles | tuple[Percentiles, ...]:
-    if isinstance(spread, tuple):
-        return tuple(_rounded_spread(unit, row) for row in spread)
-    return _rounded_spread(unit, spread)
-
-
-def _rounded_spread(unit: Field, spread: Percentiles) -> Percentiles:
-    return Percentiles(*(unit.rounded(part) for part in (spread.p10, spread.p50, spread.p90)))
+    rows = spread if isinstance(spread, tuple) else (spread,)
+    rounded = tuple(Percentiles(*(unit.rounded(part) for part in (row.p10, row.p50, row.p90))) for row in rows)
+    return rounded if isinstance(spread, tuple) else rounded[0]
 
 
 def _round(unit: Field, value: object) -> object:

@@ -1,4 +1,4 @@
-"""The buffer: Can you carry the swings of your income? Written by pipeline/typed_library.py; do not edit."""
+"""The buffer: Can you handle the swings in your income? Written by pipeline/typed_library.py; do not edit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 if TYPE_CHECKING:
     from ..catalogue.buffer.figures import Month
@@ -29,25 +29,21 @@ class Buffer(Answer):
     """The figures of `buffer`."""
 
     count: int  # Months, months
-    mean: float  # A month on average, a month
-    variation: float | None  # Months differ by, a fraction
-    usual_change: float  # A month changes by, usually, a fraction
-    worst_change: float  # The worst fall from one month to the next, a fraction
+    mean: float  # Average month, a month
+    variation: float | None  # Months vary by, a fraction
+    usual_change: float  # Usual change from month to month, a fraction
+    worst_change: float  # Worst drop from one month to the next, a fraction
     mean_surplus: float  # Left over in an average month, a month
-    worst_run: float  # The worst spell took
-    worst_length: int  # The worst spell lasted
+    worst_run: float  # The worst stretch cost
+    worst_length: int  # The worst stretch lasted
     buffer: float  # Your buffer
     missing: float  # Still missing
     months_to_build: float | None  # Months to build it
-    covered: float  # What you have covers, a fraction
+    covered: float  # Your savings cover, a fraction
     six_weeks: float  # Six weeks of income
     course: tuple[Month, ...]  # A year with the buffer
 
 
 def buffer(*, as_of: date | None = None, **inputs: Unpack[BufferInputs]) -> Buffer:
-    """Can you carry the swings of your income?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("buffer", inputs, as_of), Buffer)
+    """Can you handle the swings in your income? Raise InputError with one error for each refused input."""
+    return answer("buffer", inputs, as_of, Buffer)

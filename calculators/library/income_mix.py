@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 
 class StreamInput(TypedDict, total=False):
@@ -15,7 +15,7 @@ class StreamInput(TypedDict, total=False):
 
     name: str  # Source
     kind: Literal["job", "gig", "assets", "support", "other"]  # What it is
-    amount: float  # Brings you, a month; 0 if left out
+    amount: float  # Brings in, a month; 0 if left out
 
 
 class IncomeMixInputs(TypedDict, total=False):
@@ -33,23 +33,19 @@ class IncomeMix(Answer):
     stream_name: tuple[str, ...]  # Source
     total: float  # All income, a month
     share: tuple[float | None, ...]  # Share, a fraction
-    without: tuple[float, ...]  # Left without it, a month
-    short: tuple[float, ...]  # Then missing, a month
+    without: tuple[float, ...]  # Income without it, a month
+    short: tuple[float, ...]  # Shortfall, a month
     lasts: tuple[float | None, ...]  # Savings would last
     largest: str  # The largest source
-    largest_share: float | None  # It brings, of all, a fraction
-    largest_short: float  # Without the largest, missing, a month
-    largest_lasts: float | None  # Savings would fill that for
+    largest_share: float | None  # Its share of all income, a fraction
+    largest_short: float  # Shortfall without it, a month
+    largest_lasts: float | None  # Savings would cover that for
     concentration: float | None  # Concentration (HHI)
-    equal_sources: float | None  # As many equal sources
+    equal_sources: float | None  # Equivalent equal sources
     own_share: float | None  # From gigs and assets, a fraction
     left_over: float  # Left over now, a month
 
 
 def income_mix(*, as_of: date | None = None, **inputs: Unpack[IncomeMixInputs]) -> IncomeMix:
-    """What do you live on now, and what if part of it stopped?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("income-mix", inputs, as_of), IncomeMix)
+    """What do you live on now, and what if part of it stopped? Raise InputError with one error for each refused input."""
+    return answer("income-mix", inputs, as_of, IncomeMix)

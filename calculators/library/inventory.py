@@ -1,4 +1,4 @@
-"""Asset inventory: What do you have that lies idle, and what could it do? Written by pipeline/typed_library.py; do not edit."""
+"""Asset inventory: What do you have that sits idle, and what could it earn? Written by pipeline/typed_library.py; do not edit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 if TYPE_CHECKING:
     from ..catalogue.inventory.ideas import Idea
@@ -41,7 +41,7 @@ class AssetInput(TypedDict, total=False):
     name: str  # Your name for it
     control: Literal["owned", "controlled", "shared"]  # Yours, or yours to use?
     capacity: float  # How much there is; 10 if left out
-    used: float  # Of that, used now; 0 if left out
+    used: float  # Used now; 0 if left out
     willingness: Literal["gladly", "pays", "rather-not", "never"]  # Would you share it?
     permission: Literal["yes", "unneeded", "ask", "no"]  # Permission
     insurance: Literal["yes", "unneeded", "ask", "no"]  # Insurance
@@ -53,7 +53,7 @@ class InventoryInputs(TypedDict, total=False):
     """The inputs of `inventory`."""
 
     assets: Sequence[AssetInput]  # Your assets
-    strengths: Sequence[Literal["attitude", "patience", "kindness", "desire-to-serve"]]  # How you are with people and work
+    strengths: Sequence[Literal["attitude", "patience", "kindness", "desire-to-serve"]]  # Your strengths with people and work
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +63,7 @@ class Inventory(Answer):
     idle: tuple[float, ...]  # Idle
     counted_in: tuple[str, ...]  # Counted in
     idle_share: tuple[float, ...]  # Idle share, a fraction
-    in_the_way: tuple[tuple[str, ...], ...]  # In the way
+    in_the_way: tuple[tuple[str, ...], ...]  # Obstacles
     idle_assets: int  # Assets with idle capacity
     ways: int  # Ways to use them
     ready_cost_total: float  # Cost to get everything ready
@@ -71,9 +71,5 @@ class Inventory(Answer):
 
 
 def inventory(*, as_of: date | None = None, **inputs: Unpack[InventoryInputs]) -> Inventory:
-    """What do you have that lies idle, and what could it do?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("inventory", inputs, as_of), Inventory)
+    """What do you have that sits idle, and what could it earn? Raise InputError with one error for each refused input."""
+    return answer("inventory", inputs, as_of, Inventory)

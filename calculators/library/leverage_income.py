@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack
 
-from .answer import Answer, Uncertain, answer, compute
+from .answer import Answer, Uncertain, answer
 
 
 class SourceInput(TypedDict, total=False):
@@ -68,25 +68,25 @@ class PairInput(TypedDict, total=False):
     asset: str  # With which asset
     price: float  # Price; 0 if left out
     units: float  # You offer, a month; 0 if left out
-    utilization: Uncertain  # Of those, sold, a fraction
+    utilization: Uncertain  # Share sold, a fraction
     fee: float  # Platform fee, a fraction; 0.0 if left out
     variable_cost: float  # Cost of what is sold; 0 if left out
     fixed_cost: float  # Cost whether sold or not, a month; 0 if left out
-    hours_sold: float  # Your hours for each one sold, hours; 0 if left out
+    hours_sold: float  # Your hours for each sale, hours; 0 if left out
     hours_offered: float  # Your hours for each one offered, hours; 0 if left out
-    capacity_used: float  # Of the asset, each one takes; 1 if left out
-    ramp_up: int  # Months until it runs as well as it will, months; 3 if left out
+    capacity_used: float  # Asset used by each one; 1 if left out
+    ramp_up: int  # Months to ramp up, months; 3 if left out
     fee_fixed: float  # Fixed fee; 0 if left out
-    start_cost: float  # Cost to start, once; 0 if left out
+    start_cost: float  # One-time start-up cost; 0 if left out
 
 
 class LeverageIncomeInputs(TypedDict, total=False):
     """The inputs of `leverage_income`."""
 
     own_hours: float  # Your idle hours, hours a week; 8 if left out
-    order: Literal["listed", "best"]  # When there is not enough for all, who goes first?
+    order: Literal["listed", "best"]  # When there is not enough for everything, what comes first?
     together: float  # How closely good and bad years coincide, a fraction; 0.5 if left out
-    assets: Sequence[SourceInput]  # What lies idle
+    assets: Sequence[SourceInput]  # What sits idle
     pairs: Sequence[PairInput]  # What you would do with it
 
 
@@ -97,25 +97,25 @@ class LeverageIncome(Answer):
     pair_name: tuple[str, ...]  # Gig
     unit_margin: tuple[float, ...]  # What each one sold leaves
     granted: tuple[float, ...]  # What fits, a month
-    held_back: tuple[float, ...]  # Had to give, a month
+    held_back: tuple[float, ...]  # Does not fit, a month
     fits: tuple[str, ...]  # Fits
-    limited_by: tuple[str, ...]  # Because of
-    sold: tuple[float, ...]  # Sold at full business, a month
+    limited_by: tuple[str, ...]  # Limited by
+    sold: tuple[float, ...]  # Sold once up and running, a month
     full_months: tuple[float, ...]  # Full months in the first year
     pair_gross: tuple[float, ...]  # Gross, a year
     pair_fees: tuple[float, ...]  # Fees, a year
     pair_unit_costs: tuple[float, ...]  # Costs of what is sold, a year
-    pair_fixed_costs: tuple[float, ...]  # Costs sold or not, a year
+    pair_fixed_costs: tuple[float, ...]  # Costs whether sold or not, a year
     pair_costs: tuple[float, ...]  # Costs, a year
     pair_net: tuple[float, ...]  # Net, a year
     pair_hours: tuple[float, ...]  # Your hours, hours a year
     pair_net_per_hour: tuple[float | None, ...]  # Net per own hour, an hour
-    break_even: tuple[float | None, ...]  # Sold share to break even, a fraction
+    break_even: tuple[float | None, ...]  # Share sold to break even, a fraction
     gross_year: float  # Gross, a year
     fees_year: float  # Platform fees, a year
     costs_year: float  # Costs, a year
     net_year: float  # Leverage income, first year, a year
-    net_month: float  # Net in a month at full business, a month
+    net_month: float  # Net in a month, once up and running, a month
     own_hours_year: float  # Your hours, hours a year
     net_per_hour: float | None  # Net per own hour, an hour
     hours_left: float  # Idle hours left, hours a week
@@ -126,9 +126,5 @@ class LeverageIncome(Answer):
 
 
 def leverage_income(*, as_of: date | None = None, **inputs: Unpack[LeverageIncomeInputs]) -> LeverageIncome:
-    """What could your idle assets bring in a year, after fees and costs?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("leverage-income", inputs, as_of), LeverageIncome)
+    """What could your idle assets bring in a year, after fees and costs? Raise InputError with one error for each refused input."""
+    return answer("leverage-income", inputs, as_of, LeverageIncome)

@@ -1,4 +1,4 @@
-"""Platform fees: What is left of your price on each platform? Written by pipeline/typed_library.py; do not edit."""
+"""Platform fees: How much of your price do you keep on each platform? Written by pipeline/typed_library.py; do not edit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 
 class OfferInput(TypedDict, total=False):
@@ -44,11 +44,11 @@ class OfferInput(TypedDict, total=False):
     payout: float  # Fee, a payout; 0 if left out
     buyer_fee: float  # Added for the buyer, a fraction; 0.0 if left out
     buyer_fixed: float  # Fixed fee for the buyer, a sale; 0 if left out
-    buyer_most: float  # Most that a buyer is charged on top; 0 if left out
-    small: float  # A small sale is one up to; 0 if left out
+    buyer_most: float  # Most that is added for the buyer; 0 if left out
+    small: float  # Small sales are those up to; 0 if left out
     small_fee: float  # Share of a small sale, a fraction; 0.0 if left out
     small_fixed: float  # Fixed fee of a small sale; 0 if left out
-    large: float  # Another share is taken above; 0 if left out
+    large: float  # A different share applies above; 0 if left out
     large_fee: float  # Share of the part above it, a fraction; 0.0 if left out
 
 
@@ -57,7 +57,7 @@ class PlatformFeesInputs(TypedDict, total=False):
 
     price: float  # Your price, a sale; 40 if left out
     sales: int  # Sales, sales a month; 12 if left out
-    payouts: int  # Times you are paid out, times a month; 2 if left out
+    payouts: int  # Payouts, times a month; 2 if left out
     offers: Sequence[OfferInput]  # Platforms to compare
 
 
@@ -66,23 +66,19 @@ class PlatformFees(Answer):
     """The figures of `platform_fees`."""
 
     offer_name: tuple[str, ...]  # Platform
-    sale_fee: tuple[float, ...]  # Fees of a sale, a sale
+    sale_fee: tuple[float, ...]  # Fees per sale, a sale
     payout_share: tuple[float, ...]  # Payout fees, a sale
-    sale_net: tuple[float, ...]  # Left of a sale, a sale
+    sale_net: tuple[float, ...]  # You keep per sale, a sale
     take: tuple[float | None, ...]  # Kept by the platform, a fraction
     buyer_pays: tuple[float, ...]  # The buyer pays, a sale
-    month_net: tuple[float, ...]  # Left of a month, a month
-    same_price: tuple[float, ...]  # Price that leaves as much as the best, a sale
-    best_net: float | None  # Left of a sale, at best, a sale
-    best_name: str  # The best of these
-    worst_net: float | None  # Left of a sale, at worst, a sale
+    month_net: tuple[float, ...]  # You keep per month, a month
+    same_price: tuple[float, ...]  # Price that would match the best, a sale
+    best_net: float | None  # You keep per sale, at best, a sale
+    best_name: str  # Best of these
+    worst_net: float | None  # You keep per sale, at worst, a sale
     choice_worth: float  # What choosing well is worth, a month
 
 
 def platform_fees(*, as_of: date | None = None, **inputs: Unpack[PlatformFeesInputs]) -> PlatformFees:
-    """What is left of your price on each platform?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("platform-fees", inputs, as_of), PlatformFees)
+    """How much of your price do you keep on each platform? Raise InputError with one error for each refused input."""
+    return answer("platform-fees", inputs, as_of, PlatformFees)

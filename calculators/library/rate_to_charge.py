@@ -7,24 +7,40 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Required, TypedDict, Unpack, overload
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 
-class RateToChargeCommon(TypedDict, total=False):
+class RateToChargeInputs(TypedDict, total=False):
     """The inputs that every case has."""
 
     keep: float  # You want to keep, a year; 24,000 if left out
-    hours_week: float  # You would work, hours a week; 28 if left out
-    billable: float  # Share of those that clients pay for, a fraction; 0.6 if left out
+    hours_week: float  # Hours you would work, hours a week; 28 if left out
+    billable: float  # Share of them that clients pay for, a fraction; 0.6 if left out
     weeks_off: float  # Weeks without work, weeks a year; 8 if left out
-    costs: float  # It costs you, a year; 3,600 if left out
+    costs: float  # Your costs, a year; 3,600 if left out
     fee: float  # Platform fee, a fraction; 0.1 if left out
-    day_hours: float  # A day is, hours; 7 if left out
+    day_hours: float  # Hours billed for a day, hours; 7 if left out
     job_hours: float  # A typical job takes, hours; 3 if left out
     now: float  # You charge now, an hour; 32 if left out
 
 
-class RateToChargeElsewhereInputs(RateToChargeCommon, total=False):
+@dataclass(frozen=True, kw_only=True)
+class RateToCharge(Answer):
+    """The figures that every case has."""
+
+    hours_year: float  # All hours, hours a year
+    billed_hours: float  # Paid hours, hours a year
+    fees_year: float | None  # Platform fees, a year
+    hourly: float | None  # Charge, an hour
+    daily: float | None  # Per day, a day
+    job: float | None  # Per typical job, a job
+    kept_billed: float | None  # You keep per paid hour, an hour
+    kept_all: float | None  # You keep per hour worked, an hour
+    kept_now: float  # You keep at your current rate, a year
+    short: float  # Shortfall, a year
+
+
+class RateToChargeElsewhereInputs(RateToChargeInputs, total=False):
     """The inputs of `rate_to_charge` where country is 'elsewhere'."""
 
     country: Literal["elsewhere"]
@@ -32,25 +48,15 @@ class RateToChargeElsewhereInputs(RateToChargeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RateToChargeElsewhere(Answer):
+class RateToChargeElsewhere(RateToCharge):
     """The figures of `rate_to_charge` where country is 'elsewhere'."""
 
-    hours_year: float  # All hours, hours a year
-    billed_hours: float  # Hours that are paid, hours a year
     profit: float  # Profit before tax, a year
     tax_due: float  # Tax, a year
-    gross: float  # Clients have to pay, a year
-    fees_year: float | None  # Platform fees, a year
-    hourly: float | None  # Charge, an hour
-    daily: float | None  # For a day, a day
-    job: float | None  # For a usual job, a job
-    kept_billed: float | None  # Of a paid hour you keep, an hour
-    kept_all: float | None  # Of every hour you keep, an hour
-    kept_now: float  # At what you charge now you keep, a year
-    short: float  # That is short by, a year
+    gross: float  # Clients must pay, a year
 
 
-class RateToChargeUsInputs(RateToChargeCommon, total=False):
+class RateToChargeUsInputs(RateToChargeInputs, total=False):
     """The inputs of `rate_to_charge` where country is 'us'."""
 
     country: Required[Literal["us"]]
@@ -74,26 +80,16 @@ class RateToChargeUsInputs(RateToChargeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RateToChargeUs(Answer):
+class RateToChargeUs(RateToCharge):
     """The figures of `rate_to_charge` where country is 'us'."""
 
-    hours_year: float  # All hours, hours a year
-    billed_hours: float  # Hours that are paid, hours a year
-    gross: float | None  # Clients have to pay, a year
-    fees_year: float | None  # Platform fees, a year
+    gross: float | None  # Clients must pay, a year
     profit: float | None  # Profit before tax, a year
     tax_due: float | None  # Tax, a year
     tax_share: float | None  # Tax, as a share of the profit, a fraction
-    hourly: float | None  # Charge, an hour
-    daily: float | None  # For a day, a day
-    job: float | None  # For a usual job, a job
-    kept_billed: float | None  # Of a paid hour you keep, an hour
-    kept_all: float | None  # Of every hour you keep, an hour
-    kept_now: float  # At what you charge now you keep, a year
-    short: float  # That is short by, a year
 
 
-class RateToChargeUkInputs(RateToChargeCommon, total=False):
+class RateToChargeUkInputs(RateToChargeInputs, total=False):
     """The inputs of `rate_to_charge` where country is 'uk'."""
 
     country: Required[Literal["uk"]]
@@ -107,26 +103,16 @@ class RateToChargeUkInputs(RateToChargeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RateToChargeUk(Answer):
+class RateToChargeUk(RateToCharge):
     """The figures of `rate_to_charge` where country is 'uk'."""
 
-    hours_year: float  # All hours, hours a year
-    billed_hours: float  # Hours that are paid, hours a year
-    gross: float | None  # Clients have to pay, a year
-    fees_year: float | None  # Platform fees, a year
+    gross: float | None  # Clients must pay, a year
     profit: float | None  # Profit before tax, a year
     tax_due: float | None  # Tax, a year
     tax_share: float | None  # Tax, as a share of the profit, a fraction
-    hourly: float | None  # Charge, an hour
-    daily: float | None  # For a day, a day
-    job: float | None  # For a usual job, a job
-    kept_billed: float | None  # Of a paid hour you keep, an hour
-    kept_all: float | None  # Of every hour you keep, an hour
-    kept_now: float  # At what you charge now you keep, a year
-    short: float  # That is short by, a year
 
 
-class RateToChargeCaInputs(RateToChargeCommon, total=False):
+class RateToChargeCaInputs(RateToChargeInputs, total=False):
     """The inputs of `rate_to_charge` where country is 'ca'."""
 
     country: Required[Literal["ca"]]
@@ -137,54 +123,34 @@ class RateToChargeCaInputs(RateToChargeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RateToChargeCa(Answer):
+class RateToChargeCa(RateToCharge):
     """The figures of `rate_to_charge` where country is 'ca'."""
 
-    hours_year: float  # All hours, hours a year
-    billed_hours: float  # Hours that are paid, hours a year
-    gross: float | None  # Clients have to pay, a year
-    fees_year: float | None  # Platform fees, a year
+    gross: float | None  # Clients must pay, a year
     profit: float | None  # Profit before tax, a year
     tax_due: float | None  # Tax, a year
     tax_share: float | None  # Tax, as a share of the profit, a fraction
-    hourly: float | None  # Charge, an hour
-    daily: float | None  # For a day, a day
-    job: float | None  # For a usual job, a job
-    kept_billed: float | None  # Of a paid hour you keep, an hour
-    kept_all: float | None  # Of every hour you keep, an hour
-    kept_now: float  # At what you charge now you keep, a year
-    short: float  # That is short by, a year
 
 
-class RateToChargeAuInputs(RateToChargeCommon, total=False):
+class RateToChargeAuInputs(RateToChargeInputs, total=False):
     """The inputs of `rate_to_charge` where country is 'au'."""
 
     country: Required[Literal["au"]]
     tax_year: Literal[2025, 2026, 2027]  # Tax year
     wages: float  # Pay from your job, a year; 0 if left out
     other_income: float  # Pensions and other income, a year; 0 if left out
-    au_business: Literal["yes", "no"]  # Is the gig a business of yours?
+    au_business: Literal["yes", "no"]  # Is the gig a business?
     au_study_loan: Literal["no", "yes"]  # Study or training loan?
 
 
 @dataclass(frozen=True, kw_only=True)
-class RateToChargeAu(Answer):
+class RateToChargeAu(RateToCharge):
     """The figures of `rate_to_charge` where country is 'au'."""
 
-    hours_year: float  # All hours, hours a year
-    billed_hours: float  # Hours that are paid, hours a year
-    gross: float | None  # Clients have to pay, a year
-    fees_year: float | None  # Platform fees, a year
+    gross: float | None  # Clients must pay, a year
     profit: float | None  # Profit before tax, a year
     tax_due: float | None  # Tax, a year
     tax_share: float | None  # Tax, as a share of the profit, a fraction
-    hourly: float | None  # Charge, an hour
-    daily: float | None  # For a day, a day
-    job: float | None  # For a usual job, a job
-    kept_billed: float | None  # Of a paid hour you keep, an hour
-    kept_all: float | None  # Of every hour you keep, an hour
-    kept_now: float  # At what you charge now you keep, a year
-    short: float  # That is short by, a year
 
 
 @overload
@@ -197,21 +163,7 @@ def rate_to_charge(*, as_of: date | None = None, **inputs: Unpack[RateToChargeUk
 def rate_to_charge(*, as_of: date | None = None, **inputs: Unpack[RateToChargeCaInputs]) -> RateToChargeCa: ...
 @overload
 def rate_to_charge(*, as_of: date | None = None, **inputs: Unpack[RateToChargeAuInputs]) -> RateToChargeAu: ...
-def rate_to_charge(
-    *, as_of: date | None = None, **inputs: object
-) -> RateToChargeElsewhere | RateToChargeUs | RateToChargeUk | RateToChargeCa | RateToChargeAu:
-    """What must you charge to keep what you want?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    outcome = compute("rate-to-charge", inputs, as_of)
-    if outcome.calculator.serves == "elsewhere":
-        return answer(outcome, RateToChargeElsewhere)
-    if outcome.calculator.serves == "us":
-        return answer(outcome, RateToChargeUs)
-    if outcome.calculator.serves == "uk":
-        return answer(outcome, RateToChargeUk)
-    if outcome.calculator.serves == "ca":
-        return answer(outcome, RateToChargeCa)
-    return answer(outcome, RateToChargeAu)
+def rate_to_charge(*, as_of: date | None = None, **inputs: object) -> RateToCharge:
+    """What must you charge to keep what you want? Raise InputError with one error for each refused input."""
+    kinds = {"elsewhere": RateToChargeElsewhere, "us": RateToChargeUs, "uk": RateToChargeUk, "ca": RateToChargeCa, "au": RateToChargeAu}
+    return answer("rate-to-charge", inputs, as_of, RateToCharge, kinds)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Required, TypedDict, Unpack, overload
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 if TYPE_CHECKING:
     from ..catalogue.take_home.us.estimated import Payment
 
 
-class TakeHomeCommon(TypedDict, total=False):
+class TakeHomeInputs(TypedDict, total=False):
     """The inputs that every case has."""
 
     tax_year: Literal[2025, 2026, 2027]  # Tax year
@@ -23,7 +23,22 @@ class TakeHomeCommon(TypedDict, total=False):
     expenses: float  # What your gig costs, a year; 6,000 if left out
 
 
-class TakeHomeUsInputs(TakeHomeCommon, total=False):
+@dataclass(frozen=True, kw_only=True)
+class TakeHome(Answer):
+    """The figures that every case has."""
+
+    net_profit: float  # Net profit, a year
+    income_tax: float  # Income tax, a year
+    total_tax: float  # Total tax, a year
+    tax_without_gig: float  # Tax without the gig, a year
+    extra_tax: float  # What the gig adds to your tax, a year
+    marginal_rate: float  # Tax on your next dollars, a fraction
+    kept_from_gig: float  # What you keep from the gig, a year
+    take_home_without_gig: float  # Take-home pay without the gig, a year
+    take_home_pay: float  # Take-home pay, a year
+
+
+class TakeHomeUsInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'us'."""
 
     country: Literal["us"]
@@ -45,9 +60,9 @@ class TakeHomeUsInputs(TakeHomeCommon, total=False):
     miles_after_june: float  # Gig miles, July to December, miles; 0 if left out
     vehicle_costs: float  # What those miles really cost you, a year; 0 if left out
     office_square_feet: float  # Home office, square feet; 0 if left out
-    let_receipts: float  # Rent from letting a home or room, a year; 0 if left out
-    let_expenses: float  # What the letting costs, a year; 0 if left out
-    let_days: int  # Days let, days; 0 if left out
+    let_receipts: float  # Rent from a home or room, a year; 0 if left out
+    let_expenses: float  # What renting it out costs, a year; 0 if left out
+    let_days: int  # Days rented out, days; 0 if left out
     let_home: Literal["yes", "no"]  # Is it a home you live in?
     let_services: Literal["usual", "substantial"]  # Services to your guests
     state_rate: float  # Your state's tax on the gig, a fraction; 0.0 if left out
@@ -59,17 +74,16 @@ class TakeHomeUsInputs(TakeHomeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeHomeUs(Answer):
+class TakeHomeUs(TakeHome):
     """The figures of `take_home` where country is 'us'."""
 
     mileage_deduction: float  # Standard mileage deduction, a year
     vehicle_deduction: float  # Car deduction, a year
     taxed_rent: float  # Rent that is taxed, a year
-    let_business_profit: float  # Profit from letting with services, a year
-    rental_profit: float  # Profit from letting, a year
+    let_business_profit: float  # Profit from renting with services, a year
+    rental_profit: float  # Rental profit, a year
     profit_before_office: float  # Profit before the home office, a year
     office_deduction: float  # Home office deduction, a year
-    net_profit: float  # Net profit, a year
     household_wages: float  # Wages on this return, a year
     net_earnings: float  # Net earnings from self-employment, a year
     self_employment_income: float  # Self-employment income, a year
@@ -80,7 +94,7 @@ class TakeHomeUs(Answer):
     additional_medicare_tax: float  # Additional Medicare Tax, a year
     payroll_tax: float  # Taken from wages for Social Security and Medicare, a year
     counted_profit: float  # Profit or loss that counts, a year
-    plan_limit: float  # Most that a retirement plan takes, a year
+    plan_limit: float  # Retirement plan limit, a year
     retirement_deduction: float  # Retirement plan deduction, a year
     health_insurance_deduction: float  # Health insurance deduction, a year
     total_income: float  # Total income, a year
@@ -95,7 +109,7 @@ class TakeHomeUs(Answer):
     itemized_lost: float  # Itemized deductions lost, a year
     deduction_taken: float  # Deduction taken, a year
     taxable_income: float  # Taxable income, a year
-    bracket_tax: float  # Tax by the brackets, a year
+    bracket_tax: float  # Tax from the brackets, a year
     bracket_rate: float  # Rate of your top bracket, a fraction
     earned_income: float  # Earned income, a year
     child_credit_full: float  # Child and dependent credit, before its limits, a year
@@ -106,30 +120,22 @@ class TakeHomeUs(Answer):
     eitc_lost: float  # Earned income credit lost, a year
     earned_income_credit: float  # Earned income credit, a year
     refundable_child_credit: float  # Refundable child credit, a year
-    income_tax: float  # Income tax, a year
     investment_tax: float  # Net investment income tax, a year
     federal_tax: float  # Federal tax, a year
     state_tax: float  # Your state's tax on the gig, a year
-    total_tax: float  # Tax together, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
-    tax_without_gig: float  # Tax without the gig, a year
-    extra_tax: float  # What the gig adds to your tax, a year
-    extra_tax_share: float | None  # Set aside, of each dollar of profit, a fraction
-    marginal_rate: float  # Tax on your next dollars, a fraction
-    gig_cash: float  # Left of the gig before tax, a year
-    kept_from_gig: float  # What you keep of the gig, a year
-    take_home_without_gig: float  # Take-home pay without the gig, a year
-    take_home_pay: float  # Take-home pay, a year
+    extra_tax_share: float | None  # Set aside from each dollar of profit, a fraction
+    gig_cash: float  # Cash from the gig, before tax, a year
     withheld_counted: float  # Tax taken from your pay, a year
     still_owed: float  # Still owed at the year's end, a year
     enough_by_last_year: float | None  # Enough, going by last year, a year
-    enough_in_time: float  # Enough to pay in time, a year
+    enough_in_time: float  # Enough if paid on time, a year
     estimated_tax: float  # Estimated tax for the year, a year
     estimated_payment: float  # Each of the four payments
-    deadlines: tuple[Payment, ...]  # Dates to pay
+    deadlines: tuple[Payment, ...]  # Payment dates
 
 
-class TakeHomeUkInputs(TakeHomeCommon, total=False):
+class TakeHomeUkInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'uk'."""
 
     country: Required[Literal["uk"]]
@@ -143,41 +149,32 @@ class TakeHomeUkInputs(TakeHomeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeHomeUk(Answer):
+class TakeHomeUk(TakeHome):
     """The figures of `take_home` where country is 'uk'."""
 
     mileage_allowance: float  # Mileage allowance, a year
     real_costs: float  # Your real costs, a year
-    net_profit: float  # Net profit, a year
     gig_allowance: float  # Tax-free allowance for this gig, a year
-    taken_off: float  # Taken off your receipts, a year
+    taken_off: float  # Deducted from your receipts, a year
     taxable_profit: float  # Taxable profit, a year
     personal_allowance: float  # Personal Allowance, a year
     taxable_income: float  # Taxable income, a year
-    income_tax: float  # Income Tax, a year
     class_1: float  # National Insurance on your pay (Class 1), a year
     class_4_band: float  # Profit in the main Class 4 band, a year
-    class_4_room: float  # Room that your job leaves for it, a year
+    class_4_room: float  # Main-rate room that your job leaves, a year
     class_4: float  # National Insurance on your profit (Class 4), a year
     social_contributions: float  # National Insurance, a year
-    total_tax: float  # Income Tax and National Insurance, a year
-    loan_income: float  # Income that student loans count, a year
+    loan_income: float  # Income counted for student loans, a year
     student_loan: float  # Student loan repayments, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
-    tax_without_gig: float  # The same without the gig, a year
-    extra_tax: float  # Extra tax because of the gig, a year
     loan_without_gig: float  # Student loan repayments without the gig, a year
     extra_loan: float  # Extra student loan repayment, a year
-    gig_cash: float  # Money that the gig leaves before tax, a year
-    kept_from_gig: float  # What you keep of the gig, a year
-    take_home_without_gig: float  # Take-home pay without the gig, a year
-    take_home_pay: float  # Take-home pay, a year
-    marginal_rate: float  # Of the next £100, this share goes, a fraction
+    gig_cash: float  # Cash from the gig, before tax, a year
     assessment_bill: float  # Self Assessment bill, a year
     payment_on_account: float  # Each payment on account, a year
 
 
-class TakeHomeCaInputs(TakeHomeCommon, total=False):
+class TakeHomeCaInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'ca'."""
 
     country: Required[Literal["ca"]]
@@ -186,14 +183,13 @@ class TakeHomeCaInputs(TakeHomeCommon, total=False):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeHomeCa(Answer):
+class TakeHomeCa(TakeHome):
     """The figures of `take_home` where country is 'ca'."""
 
-    net_profit: float  # Net profit, a year
     taxed_profit: float  # Profit that is taxed, a year
-    pensionable_pay: float  # Pay that the pension plan counts, a year
+    pensionable_pay: float  # Pensionable pay, a year
     second_pay: float  # Pay between the two ceilings, a year
-    pensionable_profit: float  # Profit that the pension plan counts, a year
+    pensionable_profit: float  # Pensionable profit, a year
     second_profit: float  # Profit between the two ceilings, a year
     pension_on_pay: float  # Pension plan on your pay (CPP or QPP), a year
     pension_on_profit: float  # Pension plan on your profit, both shares, a year
@@ -221,81 +217,55 @@ class TakeHomeCa(Answer):
     health_premium: float  # Ontario Health Premium, a year
     provincial_tax: float  # Provincial or territorial income tax, a year
     refundable_credits: float  # Refundable credits, a year
-    income_tax: float  # Income tax, a year
-    total_tax: float  # Income tax and contributions, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
-    tax_without_gig: float  # The same without the gig, a year
-    extra_tax: float  # Extra tax because of the gig, a year
-    kept_from_gig: float  # What you keep of the gig, a year
-    take_home_without_gig: float  # Take-home pay without the gig, a year
-    take_home_pay: float  # Take-home pay, a year
-    marginal_rate: float  # Of the next $100, this share goes, a fraction
 
 
-class TakeHomeAuInputs(TakeHomeCommon, total=False):
+class TakeHomeAuInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'au'."""
 
     country: Required[Literal["au"]]
     au_km: float  # Kilometers driven for the gig, km a year; 0 if left out
     au_car_costs: float  # What those kilometers cost you, a year; 0 if left out
-    au_business: Literal["yes", "no"]  # Is the gig a business of yours?
+    au_business: Literal["yes", "no"]  # Is the gig a business?
     au_study_loan: Literal["no", "yes"]  # Study or training loan?
     au_rides: Literal["no", "yes"]  # Do you drive passengers?
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeHomeAu(Answer):
+class TakeHomeAu(TakeHome):
     """The figures of `take_home` where country is 'au'."""
 
     car_deduction: float  # Car deduction, a year
-    net_profit: float  # Net profit, a year
     taxed_profit: float  # Profit that is taxed, a year
     taxable_income: float  # Taxable income, a year
-    bracket_tax: float  # Tax by the brackets, a year
+    bracket_tax: float  # Tax from the brackets, a year
     low_income_offset: float  # Low income tax offset, a year
     small_business_offset: float  # Small business income tax offset, a year
-    income_tax: float  # Income tax, a year
     medicare_levy: float  # Medicare levy, a year
     social_contributions: float  # Levy on income, a year
-    total_tax: float  # Income tax and Medicare levy, a year
     study_loan: float  # Study loan repayment, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
-    tax_without_gig: float  # The same without the gig, a year
-    extra_tax: float  # Extra tax because of the gig, a year
     loan_without_gig: float  # Study loan repayment without the gig, a year
     extra_loan: float  # Extra study loan repayment, a year
-    gig_cash: float  # Money that the gig leaves before tax, a year
-    kept_from_gig: float  # What you keep of the gig, a year
-    take_home_without_gig: float  # Take-home pay without the gig, a year
-    take_home_pay: float  # Take-home pay, a year
-    marginal_rate: float  # Of the next $100, this share goes, a fraction
+    gig_cash: float  # Cash from the gig, before tax, a year
 
 
-class TakeHomeElsewhereInputs(TakeHomeCommon, total=False):
+class TakeHomeElsewhereInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'elsewhere'."""
 
     country: Required[Literal["elsewhere"]]
     own_job_tax: float  # Tax and contributions on your pay, a year; 0 if left out
-    own_allowance: float  # Profit that stays free of tax, a year; 0 if left out
-    own_income_rate: float  # Income tax on the extra, a fraction; 0.0 if left out
-    own_contribution_rate: float  # Social contributions on the profit, a fraction; 0.0 if left out
+    own_allowance: float  # Tax-free profit, a year; 0 if left out
+    own_income_rate: float  # Income tax rate on the gig, a fraction; 0.0 if left out
+    own_contribution_rate: float  # Social contribution rate on the profit, a fraction; 0.0 if left out
 
 
 @dataclass(frozen=True, kw_only=True)
-class TakeHomeElsewhere(Answer):
+class TakeHomeElsewhere(TakeHome):
     """The figures of `take_home` where country is 'elsewhere'."""
 
-    net_profit: float  # Net profit, a year
     taxed_profit: float  # Profit that is taxed, a year
-    income_tax: float  # Income tax on the gig, a year
     social_contributions: float  # Social contributions on the gig, a year
-    total_tax: float  # Tax and contributions, a year
-    tax_without_gig: float  # The same without the gig, a year
-    extra_tax: float  # Extra tax because of the gig, a year
-    kept_from_gig: float  # What you keep of the gig, a year
-    take_home_without_gig: float  # Take-home pay without the gig, a year
-    take_home_pay: float  # Take-home pay, a year
-    marginal_rate: float  # Of the next 100, this share goes, a fraction
 
 
 @overload
@@ -308,19 +278,7 @@ def take_home(*, as_of: date | None = None, **inputs: Unpack[TakeHomeCaInputs]) 
 def take_home(*, as_of: date | None = None, **inputs: Unpack[TakeHomeAuInputs]) -> TakeHomeAu: ...
 @overload
 def take_home(*, as_of: date | None = None, **inputs: Unpack[TakeHomeElsewhereInputs]) -> TakeHomeElsewhere: ...
-def take_home(*, as_of: date | None = None, **inputs: object) -> TakeHomeUs | TakeHomeUk | TakeHomeCa | TakeHomeAu | TakeHomeElsewhere:
-    """What do you keep when job and gig are taxed together?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    outcome = compute("take-home", inputs, as_of)
-    if outcome.calculator.serves == "us":
-        return answer(outcome, TakeHomeUs)
-    if outcome.calculator.serves == "uk":
-        return answer(outcome, TakeHomeUk)
-    if outcome.calculator.serves == "ca":
-        return answer(outcome, TakeHomeCa)
-    if outcome.calculator.serves == "au":
-        return answer(outcome, TakeHomeAu)
-    return answer(outcome, TakeHomeElsewhere)
+def take_home(*, as_of: date | None = None, **inputs: object) -> TakeHome:
+    """What do you keep when job and gig are taxed together? Raise InputError with one error for each refused input."""
+    kinds = {"us": TakeHomeUs, "uk": TakeHomeUk, "ca": TakeHomeCa, "au": TakeHomeAu, "elsewhere": TakeHomeElsewhere}
+    return answer("take-home", inputs, as_of, TakeHome, kinds)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
-from .answer import Answer, answer, compute
+from .answer import Answer, answer
 
 if TYPE_CHECKING:
     from ..catalogue.time_audit.survey import Beside
@@ -36,23 +36,19 @@ class TimeAudit(Answer):
     """The figures of `time_audit`."""
 
     part_used: tuple[float, ...]  # Spoken for, hours a week
-    part_left: tuple[float, ...]  # Not put down, hours a week
+    part_left: tuple[float, ...]  # Not accounted for, hours a week
     part_given: tuple[float, ...]  # You would give up, hours a week
     part_open: tuple[float, ...]  # Open, hours a week
-    hours_used: float  # Hours put down, hours a week
-    unaccounted: float  # Hours with no name, hours a week
+    hours_used: float  # Hours accounted for, hours a week
+    unaccounted: float  # Hours unaccounted for, hours a week
     open_hours: float  # Open hours, hours a week
     leverage_hours: float  # Idle hours you could leverage, hours a week
-    leverage_year: float  # The same, over a year, hours a year
+    leverage_year: float  # Idle hours in a year, hours a year
     part_leverage: tuple[float, ...]  # Could be leveraged, hours a week
     part_rest: tuple[float, ...]  # Kept for rest, hours a week
-    beside: tuple[Beside, ...]  # Beside the average
+    beside: tuple[Beside, ...]  # Compared with the average
 
 
 def time_audit(*, as_of: date | None = None, **inputs: Unpack[TimeAuditInputs]) -> TimeAudit:
-    """Where do your week's 168 hours go, and which idle ones could earn?
-
-    Raises:
-        InputError: with one error for each input that is refused.
-    """
-    return answer(compute("time-audit", inputs, as_of), TimeAudit)
+    """Where do your week's 168 hours go, and which idle ones could earn? Raise InputError with one error for each refused input."""
+    return answer("time-audit", inputs, as_of, TimeAudit)

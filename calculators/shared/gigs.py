@@ -24,8 +24,6 @@ class Kind:
     id: str
     label: str
     group: str
-    tangible: bool
-    capacity_label: str
     unit: str
     per: str
     full: float
@@ -70,16 +68,12 @@ class Gig:
 
     id: str
     label: str
-    summary: str
     needs: tuple[str, ...]
     also: tuple[str, ...]
     traits: tuple[str, ...]
     unit: str
-    units_hint: str
     obstacles: tuple[str, ...]
-    platforms: tuple[str, ...]
     remote: bool
-    anytime: bool
     capacity_used: float | None
     hours_sold: float | None
     hours_offered: float | None
@@ -175,8 +169,6 @@ def kinds() -> Mapping[str, Kind]:
             id=name,
             label=entry["label"],
             group=entry["group"],
-            tangible=entry["tangible"],
-            capacity_label=entry["capacity_label"],
             unit=entry["unit"],
             per=entry["per"],
             full=float(entry["full"]),
@@ -205,16 +197,12 @@ def _gig(name: str, entry: Mapping[str, Any]) -> Gig:
     return Gig(
         id=name,
         label=entry["label"],
-        summary=entry["summary"],
         needs=tuple(entry["needs"]),
         also=tuple(entry["also"]),
         traits=tuple(entry["traits"]),
         unit=entry["unit"],
-        units_hint=entry["units_hint"],
         obstacles=tuple(entry["obstacles"]),
-        platforms=tuple(entry["platforms"]),
         remote=entry["remote"],
-        anytime=entry["anytime"],
         capacity_used=number("capacity_used"),
         hours_sold=number("hours_sold"),
         hours_offered=number("hours_offered"),

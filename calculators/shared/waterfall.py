@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from ..engine.fields import Money
-from ..engine.view.charts import INK, LOSS, MAIN, MUTED, Size, Spec, drawing, money_axis
+from ..engine.calculator import Chart, Outcome
+from ..engine.currency import in_currency
+from ..engine.fields import Field, Money
+from ..engine.view.charts import INK, LOSS, MAIN, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+
+InputsT = TypeVar("InputsT")
 
 TICKS = {"wide": 5, "narrow": 3}
 
@@ -19,6 +24,36 @@ class Step:
     amount: float
     total: bool = False
 
+    @property
+    def change(self) -> float:
+        """The amount as a table shows it: what is subtracted is negative."""
+        return self.amount if self.total else -self.amount
+
+
+def waterfall_chart(
+    name: str, title: str, steps: Callable[[Outcome[InputsT]], Sequence[Step]], axis: str, column: str, unit: Callable[[Outcome], Money]
+) -> Chart[InputsT]:
+    """Declare a waterfall with its table.
+
+    Args:
+        name: as in Chart.
+        title: as in Chart.
+        steps: the bars of an outcome.
+        axis: what the amounts are counted per, "a year".
+        column: the head of their column in the table.
+        unit: the currency and the rounding of an outcome's amounts.
+    """
+
+    def draw(outcome: Outcome[InputsT], size: Size) -> Spec:
+        with in_currency(unit(outcome).written_in):
+            return waterfall(size, steps(outcome), axis)
+
+    def table(outcome: Outcome[InputsT]) -> DataTable:
+        rows = [(step.label, step.change) for step in steps(outcome)]
+        return DataTable((Column("Step", Field()), Column(column, unit(outcome))), rows)
+
+    return Chart(name, title, draw, table)
+
 
 def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
     """Draw horizontal bars from top to bottom, so that their names are readable. Losses of zero are left out."""
@@ -30,7 +65,6 @@ def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
         start, end = (0.0, step.amount) if step.total else (level, level - step.amount)
         level = end
         kind = "total" if step.total and end >= 0 else "loss"
-        amount = step.amount if step.total else -step.amount
         values.append(
             {
                 "label": step.label,
@@ -38,8 +72,8 @@ def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
                 "to": end,
                 "kind": kind,
                 "edge": max(start, end),
-                "text": Money().write(amount),
-                "amount": amount,
+                "text": Money().write(step.change),
+                "amount": step.change,
             }
         )
     names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.4}

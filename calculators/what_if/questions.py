@@ -201,7 +201,7 @@ def answer_compare(calculator: Calculator, raw: object, day: date) -> CompareAns
     if not isinstance(raw, list) or not raw:
         raise QuestionError(FieldError("scenarios", "too-few", f"Compare from 1 to {MOST} scenarios: a list of names and inputs."))
     if len(raw) > MOST:
-        message = f"That is {write_number(len(raw))} scenarios, and at most {MOST} can be compared. Take some out."
+        message = f"That is {write_number(len(raw))} scenarios, and at most {MOST} can be compared. Remove some."
         raise QuestionError(FieldError("scenarios", "too-many", message))
     named: list[tuple[str, object]] = []
     errors: list[FieldError] = []

@@ -109,7 +109,7 @@ def test_a_second_start_adds_well_under_a_second() -> None:
 def test_without_a_network_the_first_start_says_so_in_one_line(fresh: Path, no_network: None) -> None:
     done = subprocess.run([sys.executable, "build.py", "check"], cwd=fresh, capture_output=True, encoding="utf-8", check=False, timeout=120)
     assert done.returncode == 1
-    advice = "no network. Connect and start again; the network is needed only once. See .build/logs/pip.txt"
+    advice = "no network. Connect and try again; the network is needed only once. See .build/logs/pip.txt"
     assert done.stderr.splitlines() == [f"build.py: pip could not install the lock: {advice}"]
     assert "Traceback" not in done.stdout
     assert not (fresh / ".venv" / "installed").exists()

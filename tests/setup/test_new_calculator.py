@@ -28,8 +28,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_file_is_written_and_registered(copy: Path) -> None:
-    names = {"id": NAME, "folder": FOLDER, "title": "Bus or bike"}
-    assert [path for path in new_calculator.FILES if not (copy / new_calculator._filled(path, names)).is_file()] == []
+    paths = [new_calculator._target(path, {"id": NAME, "folder": FOLDER}) for path in new_calculator.FILES.rglob("*.txt")]
+    assert len(paths) == 8
+    assert [path for path in paths if not (copy / path).is_file()] == []
     assert f"calculators/{NAME}.md\n" in (copy / "mkdocs.yml").read_text("utf-8")
     assert NAME in run_in(copy, "-m", "calculators", "list").stdout
 
@@ -64,10 +65,10 @@ def test_new_calculator_passes_the_checks(copy: Path) -> None:
         (NAME, "is taken: there is"),
         ("engine", "is taken"),
         ("class", "is taken"),
-        ("Bus", "is no name for a calculator"),
-        ("bus_or_bike", "is no name for a calculator"),
-        ("../bus", "is no name for a calculator"),
-        ("b" * 41, "is no name for a calculator"),
+        ("Bus", "cannot be a calculator"),
+        ("bus_or_bike", "cannot be a calculator"),
+        ("../bus", "cannot be a calculator"),
+        ("b" * 41, "cannot be a calculator"),
     ],
 )
 def test_a_name_that_cannot_be_used_is_refused(copy: Path, name: str, said: str) -> None:

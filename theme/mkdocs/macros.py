@@ -82,7 +82,7 @@ class Macros:
         """
         calculator = _find(name)
         if bool(household) != bool(inputs):
-            raise MacroError(f"{name}: say whose numbers these are, and give some")
+            raise MacroError(f"{name}: give a household and its numbers together")
         view = self._view(calculator, _inputs(calculator, inputs))
         defaults = calculator.inputs()
         usual = {slot.name: typed_value(slot, getattr(defaults, slot.name)) for slot in calculator.slots if slot.name in inputs}

@@ -55,7 +55,7 @@ def method_of(calculator: Calculator) -> tuple[Method, ...]:
 
 
 def _listed(labels: list[str]) -> str:
-    """Join labels; from the second on, leave out a prefix shared with the first: "By the law: A, B"."""
+    """Join labels; from the second on, leave out a prefix shared with the first: "By tax law: A, B"."""
     head = labels[0].rpartition(": ")[0]
     return ", ".join([labels[0], *(label.removeprefix(f"{head}: ") for label in labels[1:])])
 

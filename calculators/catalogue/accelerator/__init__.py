@@ -6,27 +6,9 @@ n = ln[(G·i + c) / (P·i + c)] / ln(1 + i), and (G − P) / c without growth; d
 from __future__ import annotations
 
 from ...engine.calculator import Calculator, Group
+from ...engine.figures import figures_in
+from . import debts, figures
 from .charts import paths_chart
-from .figures import (
-    alone,
-    by_extra,
-    courses,
-    goal_then,
-    grown,
-    growth_month,
-    growth_real,
-    interest_saved,
-    leverage_kept,
-    levered,
-    months_saved,
-    months_with,
-    months_without,
-    paths,
-    plan,
-    plan_without,
-    put_in,
-    terms,
-)
 from .inputs import Inputs, debts_are_there
 from .notes import dates_note, interest_note, loss_note, methods_note, never_note, paid_note, prices_note, there_note
 
@@ -35,27 +17,8 @@ CALCULATOR = Calculator(
     title="The accelerator",
     purpose="How much sooner do you reach your goal with leverage?",
     inputs=Inputs,
-    figures=(
-        leverage_kept,
-        growth_real,
-        growth_month,
-        terms,
-        by_extra,
-        alone,
-        levered,
-        months_without,
-        months_with,
-        months_saved,
-        plan,
-        plan_without,
-        goal_then,
-        put_in,
-        grown,
-        interest_saved,
-        courses,
-        paths,
-    ),
-    headline=months_saved,
+    figures=figures_in(debts, figures),
+    headline=figures.months_saved,
     case="aim",
     rules=(debts_are_there,),
     groups=(
@@ -63,8 +26,8 @@ CALCULATOR = Calculator(
         Group("To save or invest", ("goal", "start", "own", "growth", "prices", "inflation")),
         Group("To pay off debts", ("method", "extra", "debts")),
     ),
-    tables=(courses,),
+    tables=(figures.courses,),
     charts=(paths_chart,),
-    ranged=(levered,),
+    ranged=(figures.levered,),
     notes=(there_note, never_note, interest_note, paid_note, dates_note, loss_note, prices_note, methods_note),
 )

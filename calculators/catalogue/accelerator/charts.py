@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money
-from ...engine.view.charts import INK, LEVERAGE, MAIN, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.charts import MUTED, Column, DataTable, Size, Spec, drawing, money_axis
 from . import figures
-from .dates import month_after
 from .inputs import Inputs
+from .paths import path_layers
 
 
 def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
@@ -18,6 +18,7 @@ def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
     goal = 0.0 if debts else outcome.inputs.goal
     x: Spec = {
         "type": "quantitative",
+        "field": "month",
         "scale": {"domain": [0, last], "nice": False},
         "axis": {"title": "Months from now", "tickCount": 6, "format": "d"},
     }
@@ -27,33 +28,20 @@ def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
         {"field": "without", "title": "Without leverage", "format": "$,.0f"},
         {"field": "levered", "title": "With leverage", "format": "$,.0f"},
     ]
-    layers: list[Spec] = []
-    for field, color, dash, words, figure in (
-        ("without", MAIN, [6, 4], "without", figures.months_without),
-        ("levered", LEVERAGE, [1, 0], "with leverage", figures.months_with),
-    ):
-        at = {"x": {**x, "field": "month"}, "y": {**y, "field": field}}
-        layers.append({"mark": {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}, "encoding": at})
-        months = outcome[figure]
-        if months is None:
-            continue
-        end = [{"month": months, "amount": goal, "text": [month_after(outcome.day, months), words]}]
-        spot: Spec = {"x": {**x, "field": "month"}, "y": {**y, "field": "amount"}}
-        label = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, figure is figures.months_with, last, debts)}
-        layers += [
-            {
-                "data": {"values": end},
-                "mark": {"type": "point", "filled": True, "size": 70, "color": color, "opacity": 1},
-                "encoding": spot,
-            },
-            {"data": {"values": end}, "mark": label, "encoding": {**spot, "text": {"field": "text"}}},
-        ]
+    layers = path_layers(
+        (outcome[figures.months_without], outcome[figures.months_with]),
+        x,
+        y,
+        goal,
+        outcome.day,
+        lambda months: {"month": months},
+        lambda _, with_leverage: _beside(outcome, with_leverage, last, debts),
+    )
     if not debts:
         layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
-        y["scale"] = {"domainMax": goal * 1.18 or 1}
     hover: Spec = {
         "mark": {"type": "rule", "opacity": 0.001, "strokeWidth": 8},
-        "encoding": {"x": {**x, "field": "month"}, "tooltip": tips},
+        "encoding": {"x": x, "tooltip": tips},
     }
     return drawing(size, [*layers, hover], data={"values": values})
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import math
 from bisect import bisect_right, insort
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...engine.fields import Money, Months
+from ...engine.figures import figure
 from ...shared.periods import MONTHS_PER_YEAR
 from .inputs import Debt
 
@@ -28,11 +29,6 @@ Terms = tuple[tuple[float, float, float], ...]
 def is_owed(debt: Debt) -> bool:
     """Whether there is anything to pay off. A debt of 0 frees no payment, because nothing is paid on it."""
     return debt.balance > CENT
-
-
-def terms_of(debts: Iterable[Debt]) -> Terms:
-    """The debts that are owed, as the simulation takes them."""
-    return tuple((debt.balance, debt.rate, debt.payment) for debt in debts if is_owed(debt))
 
 
 @dataclass(frozen=True)
@@ -157,3 +153,15 @@ class MonthsByExtra:
         months = HORIZON if paid_off is None else paid_off
         insort(self._known, (extra, months))
         return months
+
+
+@figure("The debts' terms", unit=Money(), step=True)
+def terms(debts: tuple[Debt, ...]) -> Terms:
+    """Balance, rate and payment of each debt that is owed."""
+    return tuple((debt.balance, debt.rate, debt.payment) for debt in debts if is_owed(debt))
+
+
+@figure("Months by extra payment", unit=Months(), step=True)
+def by_extra(terms: Terms, method: str) -> MonthsByExtra:
+    """How long the debts take for any extra payment."""
+    return MonthsByExtra(terms, method)

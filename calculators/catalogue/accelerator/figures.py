@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from ...engine.fields import Count, Field, Money, Months, Rate
+from ...engine.fields import Field, Money, Months, Rate
 from ...engine.figures import figure
 from ...shared.periods import MONTHS_PER_YEAR
-from .debts import HORIZON, METHODS, MonthsByExtra, Payoff, Terms, pay_off, terms_of
-from .inputs import Debt
-from .saving import balance_after, monthly, months_to, paid_in_all
+from .debts import HORIZON, METHODS, MonthsByExtra, Payoff, Terms, pay_off
+from .paths import Point, owed_points, sampled, saved_points
+from .saving import monthly, months_to, paid_in_all
 
 
 class UpToHorizon(Months):
@@ -26,11 +26,10 @@ DRAWN = 120
 """Number of points drawn on a path."""
 
 
-@figure("What it grows by in a month", unit=Rate(per="month"))
-def growth_month(growth: float, inflation: float, prices: str) -> float:
-    """The yearly growth per month. For a goal in today's prices it is first adjusted for inflation: (1 + i) ÷ (1 + inflation) − 1."""
-    real = (1 + growth) / (1 + inflation) - 1 if prices == "today" else growth
-    return monthly(real)
+@figure("Leverage adds, after tax", unit=Money(per="month", dollars=True))
+def leverage_kept(leverage: float, tax_rate: float) -> float:
+    """Only what is left after tax can go toward the goal."""
+    return leverage * (1 - tax_rate)
 
 
 @figure("Growth after inflation", unit=Rate(per="year"))
@@ -39,22 +38,11 @@ def growth_real(growth: float, inflation: float) -> float:
     return (1 + growth) / (1 + inflation) - 1
 
 
-@figure("Leverage adds, after tax", unit=Money(per="month", dollars=True))
-def leverage_kept(leverage: float, tax_rate: float) -> float:
-    """Only what is left after tax can go toward the goal."""
-    return leverage * (1 - tax_rate)
-
-
-@figure("The debts' terms", unit=Money(), step=True)
-def terms(debts: tuple[Debt, ...]) -> Terms:
-    """Balance, rate and payment of each debt that is owed."""
-    return terms_of(debts)
-
-
-@figure("Months by extra payment", unit=Months(), step=True)
-def by_extra(terms: Terms, method: str) -> MonthsByExtra:
-    """How long the debts take for any extra payment."""
-    return MonthsByExtra(terms, method)
+@figure("Monthly growth", unit=Rate(per="month"))
+def growth_month(growth: float, inflation: float, prices: str) -> float:
+    """The yearly growth per month. For a goal in today's prices it is first adjusted for inflation: (1 + i) ÷ (1 + inflation) − 1."""
+    real = (1 + growth) / (1 + inflation) - 1 if prices == "today" else growth
+    return monthly(real)
 
 
 @figure("Months without leverage, or the horizon", unit=UpToHorizon(), step=True)
@@ -101,14 +89,6 @@ def plan_without(terms: Terms, extra: float, method: str) -> Payoff:
     return pay_off(terms, extra, method)
 
 
-@figure("Interest saved", unit=Money(dollars=True), tone="gain")
-def interest_saved(aim: str, plan: Payoff, plan_without: Payoff) -> float | None:
-    """The interest that you save because the debts are paid off sooner."""
-    if aim != "debts" or plan.months is None or plan_without.months is None:
-        return None
-    return plan_without.interest - plan.interest
-
-
 @figure("The goal by then, in that day's money", unit=Money(dollars=True))
 def goal_then(aim: str, goal: float, inflation: float, prices: str, months_with: float | None) -> float | None:
     """A goal in today's prices costs more by the time you get there. Your savings, your payments and their growth add up to this."""
@@ -117,7 +97,7 @@ def goal_then(aim: str, goal: float, inflation: float, prices: str, months_with:
     return goal * (1 + inflation) ** (months_with / MONTHS_PER_YEAR) if prices == "today" else goal
 
 
-@figure("Until then you pay in", unit=Money(dollars=True))
+@figure("What you pay in until then", unit=Money(dollars=True))
 def put_in(
     aim: str,
     own: float,
@@ -139,7 +119,7 @@ def put_in(
     return paid_in_all(own + leverage_kept, months_with, monthly(inflation) if prices == "today" else 0.0)
 
 
-@figure("Growth and interest come to", unit=Money(dollars=True))
+@figure("Growth and interest", unit=Money(dollars=True))
 def grown(aim: str, goal: float, start: float, goal_then: float | None, put_in: float | None) -> float | None:
     """What growth adds on the way: the goal by then, minus your savings and what you pay in. Below zero, it is a loss."""
     if aim == "debts" or goal_then is None or put_in is None:
@@ -147,14 +127,22 @@ def grown(aim: str, goal: float, start: float, goal_then: float | None, put_in: 
     return goal_then - start - put_in if goal > start else 0.0
 
 
+@figure("Interest saved", unit=Money(dollars=True), tone="gain")
+def interest_saved(aim: str, plan: Payoff, plan_without: Payoff) -> float | None:
+    """The interest that you save because the debts are paid off sooner."""
+    if aim != "debts" or plan.months is None or plan_without.months is None:
+        return None
+    return plan_without.interest - plan.interest
+
+
 @dataclass(frozen=True)
 class Course:
     """A method of paying off debts, with leverage."""
 
     method: Annotated[str, Field("Method")]
-    months: Annotated[float, UpToHorizon("Until all is paid")]
-    first: Annotated[float, UpToHorizon("Until the first is gone")]
-    interest: Annotated[float, Money("Interest on the way", dollars=True)]
+    months: Annotated[float, UpToHorizon("Until all are paid off")]
+    first: Annotated[float, UpToHorizon("Until the first is paid off")]
+    interest: Annotated[float, Money("Total interest", dollars=True)]
 
 
 @figure("Two ways to pay off debts", table=Course)
@@ -167,15 +155,6 @@ def courses(aim: str, terms: Terms, extra: float, leverage_kept: float) -> tuple
         run = pay_off(terms, extra + leverage_kept, method)
         rows.append(Course(NAMES[method], _or_horizon(run.months), _or_horizon(run.first_free), run.interest))
     return tuple(rows)
-
-
-@dataclass(frozen=True)
-class Point:
-    """The amount saved or still owed after a number of months, on both paths."""
-
-    month: Annotated[int, Count("Month")]
-    without: Annotated[float, Money("Without leverage")]
-    levered: Annotated[float, Money("With leverage")]
 
 
 @figure("The two paths", table=Point)
@@ -198,15 +177,10 @@ def paths(
         if len(finite) == 2
         else min(HORIZON, max(120, int(2 * max(finite, default=60.0))))
     )
-    months = sorted({round(k * last / min(last, DRAWN)) for k in range(min(last, DRAWN) + 1)})
+    months = sampled(last, DRAWN)
     if aim == "debts":
-        return tuple(Point(m, _at(plan_without.balances, m), _at(plan.balances, m)) for m in months)
-    saved = [[min(balance_after(m, start, paid, growth_month), max(goal, start)) for m in months] for paid in (own, own + leverage_kept)]
-    return tuple(Point(m, a, b) for m, a, b in zip(months, *saved, strict=True))
-
-
-def _at(balances: tuple[float, ...], month: int) -> float:
-    return balances[min(month, len(balances) - 1)]
+        return owed_points(months, plan_without.balances, plan.balances)
+    return saved_points(months, start, goal, (own, own + leverage_kept), growth_month)
 
 
 def _or_horizon(months: int | None) -> float:

@@ -13,7 +13,7 @@ SAVE, DEBTS = ("save",), ("debts",)
 """The aim for which an input applies."""
 
 AIMS = (Option("save", "Save or invest up to an amount"), Option("debts", "Pay off debts"))
-PRICES = (Option("today", "In today's prices: it has to grow as prices do"), Option("fixed", "A fixed amount, whatever prices do"))
+PRICES = (Option("today", "In today's prices: it rises with inflation"), Option("fixed", "A fixed amount, whatever prices do"))
 METHODS = (Option("avalanche", "Highest rate first (avalanche)"), Option("snowball", "Smallest debt first (snowball)"))
 
 LEVERAGE = Estimate(150.0, 250.0, 350.0)
@@ -27,7 +27,9 @@ class Debt:
     name: Annotated[str, Text("Debt", longest=40)] = ""
     balance: Annotated[float, Money("Owed now", le=100_000_000)] = 0.0
     rate: Annotated[float, Rate("Interest", per="year", hint="As the lender states it (APR).", le=2, usual_from=0.01)] = 0.0
-    payment: Annotated[float, Money("You pay", per="month", hint="What you must pay, or do pay, on it now.", le=10_000_000)] = 0.0
+    payment: Annotated[
+        float, Money("You pay", per="month", hint="The required payment, or what you pay now if that is more.", le=10_000_000)
+    ] = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +44,7 @@ class Inputs:
         float, Rate("Tax on it", hint="Your rate on additional earnings. Enter 0 if the amount is already after tax.", le=0.9)
     ] = 0.0
 
-    goal: Annotated[float, Money("The amount", le=1_000_000_000, only=SAVE)] = 20_000.0
+    goal: Annotated[float, Money("Goal amount", le=1_000_000_000, only=SAVE)] = 20_000.0
     start: Annotated[float, Money("You already have", le=1_000_000_000, only=SAVE)] = 2_000.0
     own: Annotated[float, Money("You put in now", per="month", hint="Without leverage.", le=10_000_000, only=SAVE)] = 300.0
     growth: Annotated[
@@ -56,7 +58,7 @@ class Inputs:
             only=SAVE,
         ),
     ] = 0.04
-    prices: Annotated[str, Choice("The amount is", options=PRICES, only=SAVE)] = "today"
+    prices: Annotated[str, Choice("The goal is", options=PRICES, only=SAVE)] = "today"
     inflation: Annotated[
         float,
         Rate(
@@ -74,7 +76,7 @@ class Inputs:
     method: Annotated[str, Choice("Money left over goes to", options=METHODS, only=DEBTS)] = "avalanche"
     extra: Annotated[
         float,
-        Money("You pay beyond that now", per="month", hint="On top of the payments below, without leverage.", le=10_000_000, only=DEBTS),
+        Money("Extra you pay now", per="month", hint="On top of the payments below, without leverage.", le=10_000_000, only=DEBTS),
     ] = 0.0
     debts: Annotated[
         tuple[Debt, ...],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...engine.analysis.percentiles import Percentiles
 from ...engine.calculator import Outcome
 from ...engine.fields import Money, Months, Rate
-from . import figures
+from . import debts, figures
 from .dates import month_after
 from .debts import HORIZON, is_owed
 from .enough import enough_for_debts, enough_for_saving
@@ -34,7 +34,7 @@ def never_note(outcome: Outcome[Inputs]) -> str:
         return ""
     who = "Even with leverage" if outcome[figures.months_with] is None else "Without leverage"
     if outcome.inputs.aim == "debts":
-        enough = enough_for_debts(outcome[figures.terms], outcome.inputs.method)
+        enough = enough_for_debts(outcome[debts.terms], outcome.inputs.method)
         return f"{who} these debts are never paid off, or not within a hundred years. {enough}"
     enough = enough_for_saving(outcome.inputs.goal, outcome.inputs.start, outcome[figures.growth_month])
     if outcome[figures.growth_month] < 0:

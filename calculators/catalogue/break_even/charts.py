@@ -84,4 +84,4 @@ def payback_table(outcome: Outcome) -> DataTable:
     return DataTable(heads, [(m.month, m.cash, m.sold_off) for m in course if m.month % every == 0 or m is course[-1]])
 
 
-payback_chart = Chart("payback", "The way to break-even", draw_payback, payback_table)
+payback_chart = Chart("payback", "The path to break-even", draw_payback, payback_table)

@@ -12,7 +12,7 @@ from ...shared.periods import MONTHS_PER_YEAR
 FLAT = 1e-12
 
 
-@figure("A unit leaves", unit=Money(per="unit"))
+@figure("Margin per unit", unit=Money(per="unit"))
 def margin(unit_price: float, fee: float, unit_cost: float) -> float:
     """The price, minus the platform's share and the cost of the unit itself."""
     return unit_price - unit_price * fee - unit_cost
@@ -44,10 +44,14 @@ def payment(loan: float, interest_month: float, loan_months: int) -> float:
     return loan * interest_month / (1 - (1 + interest_month) ** -loan_months)
 
 
-@figure("Of your own money", unit=Money())
-def own(price: float, loan: float) -> float:
-    """What you pay on the first day."""
-    return price - loan
+@figure("Loan left after each month", unit=Money(), step=True)
+def owed(loan: float, interest_month: float, payment: float, loan_months: int, life: int) -> tuple[float, ...]:
+    """The balance after each payment."""
+    left, balances = loan, [loan]
+    for month in range(1, life + 1):
+        left = max(0.0, left * (1 + interest_month) - payment) if month < loan_months else 0.0
+        balances.append(left)
+    return tuple(balances)
 
 
 @dataclass(frozen=True)
@@ -59,42 +63,19 @@ class Month:
     sold_off: Annotated[float, Money("If you sold it then", dollars=True)]
 
 
-@figure("Worth after each month", unit=Money(), step=True)
-def worth(price: float, drop: float, resale: float, life: int) -> tuple[float, ...]:
-    """It loses a share on the first day, and then declines evenly to its value at the end."""
-    first = max(resale, price * (1 - drop))
-    return tuple(first - (first - resale) * month / life for month in range(life + 1))
-
-
-@figure("Loan left after each month", unit=Money(), step=True)
-def owed(loan: float, interest_month: float, payment: float, loan_months: int, life: int) -> tuple[float, ...]:
-    """The balance after each payment."""
-    left, balances = loan, [loan]
-    for month in range(1, life + 1):
-        left = max(0.0, left * (1 + interest_month) - payment) if month < loan_months else 0.0
-        balances.append(left)
-    return tuple(balances)
-
-
-@figure("Interest in all", unit=Money(), tone="loss")
+@figure("Total interest", unit=Money(), tone="loss")
 def interest(payment: float, loan_months: int, life: int, owed: tuple[float, ...], loan: float) -> float:
-    """Everything that the lender receives, minus the loan. A loan that outlasts the thing is paid off when you sell it."""
+    """Everything that the lender receives, minus the loan. A loan that outlasts the purchase is paid off when you sell it."""
     return max(0, payment * min(loan_months, life) + owed[life] - loan)
 
 
-@figure("Month by month", table=Month)
-def course(
-    own: float, earns: float, payment: float, loan_months: int, life: int, worth: tuple[float, ...], owed: tuple[float, ...]
-) -> tuple[Month, ...]:
-    """Earnings come in and loan payments go out. Selling adds the resale value and pays off the loan."""
-    months = []
-    for month in range(life + 1):
-        cash = earns * month - own - payment * min(month, loan_months)
-        months.append(Month(month, cash, cash + worth[month] - owed[month]))
-    return tuple(months)
+@figure("Your own money", unit=Money())
+def own(price: float, loan: float) -> float:
+    """What you pay on the first day."""
+    return price - loan
 
 
-@figure("Paid back after", unit=Months())
+@figure("Pays for itself after", unit=Months())
 def payback(own: float, earns: float, payment: float, loan_months: int, life: int) -> float | None:
     """Months until it has earned back all of your own money, after loan payments, without selling it.
 
@@ -110,22 +91,41 @@ def payback(own: float, earns: float, payment: float, loan_months: int, life: in
     return months if months <= life else None
 
 
-@figure("It must be sold for, to break even", unit=Proportion())
+@figure("Share sold to break even", unit=Proportion())
 def break_even_use(price: float, resale: float, interest: float, fixed: float, life: int, margin: float, units: float) -> float | None:
     """The share of units that must sell for it to break even over its life. Above 100%, it cannot. A dash means that no share is enough."""
     return (price - resale + interest + fixed * life) / (margin * units * life) if margin * units > 0 else None
 
 
-@figure("Over its life", unit=Money(dollars=True), tone="gain")
+@figure("Net over its life", unit=Money(dollars=True), tone="gain")
 def life_net(earns: float, life: int, price: float, resale: float, interest: float) -> float:
     """Everything that it earns, plus its value at the end, minus the price and the interest."""
     return earns * life + resale - price - interest
 
 
-@figure("The same, by the month", unit=Money(per="month"))
+@figure("Net per month of its life", unit=Money(per="month"))
 def life_month(life_net: float, life: int) -> float:
     """The same amount, divided by the months of its life."""
     return life_net / life
+
+
+@figure("Worth after each month", unit=Money(), step=True)
+def worth(price: float, drop: float, resale: float, life: int) -> tuple[float, ...]:
+    """It loses a share on the first day, and then declines evenly to its value at the end."""
+    first = max(resale, price * (1 - drop))
+    return tuple(first - (first - resale) * month / life for month in range(life + 1))
+
+
+@figure("Month by month", table=Month)
+def course(
+    own: float, earns: float, payment: float, loan_months: int, life: int, worth: tuple[float, ...], owed: tuple[float, ...]
+) -> tuple[Month, ...]:
+    """Earnings come in and loan payments go out. Selling adds the resale value and pays off the loan."""
+    months = []
+    for month in range(life + 1):
+        cash = earns * month - own - payment * min(month, loan_months)
+        months.append(Month(month, cash, cash + worth[month] - owed[month]))
+    return tuple(months)
 
 
 @figure("If you stop then", unit=Money(dollars=True))
@@ -134,13 +134,13 @@ def stop_net(course: tuple[Month, ...], stop: int) -> float:
     return course[stop].sold_off
 
 
-@figure("Stopping at the worst moment costs", unit=Money(dollars=True), tone="loss")
+@figure("Stopping at the worst time costs", unit=Money(dollars=True), tone="loss")
 def deepest(course: tuple[Month, ...]) -> float:
     """The loss if you sell it in the worst month of all, with your usual sales until then. With fewer sales, the loss is larger."""
     return max(0.0, -min(month.sold_off for month in course))
 
 
-@figure("You can stop without loss after", unit=Months())
+@figure("You can stop without a loss after", unit=Months())
 def safe_after(course: tuple[Month, ...]) -> float | None:
     """The first month from which stopping no longer costs you anything. A dash means that there is none."""
     for month in reversed(course):

@@ -19,25 +19,23 @@ LONGEST = 360
 class Inputs:
     """A purchase for a gig."""
 
-    price: Annotated[float, Money("It costs", hint="Including delivery, tax and everything that it takes to start.", le=100_000_000)] = (
-        3_200.0
-    )
+    price: Annotated[float, Money("Price", hint="Including delivery, tax and everything that it takes to start.", le=100_000_000)] = 3_200.0
     life: Annotated[int, Count("You would use it for", unit="months", ge=1, le=LONGEST)] = 48
-    drop: Annotated[float, Rate("Lost the day you buy it", hint="How much less a buyer would pay you tomorrow.", le=1)] = 0.15
-    resale: Annotated[float, Money("Worth at the end", hint="What it would still sell for.", le=100_000_000)] = 900.0
+    drop: Annotated[float, Rate("Value lost on the first day", hint="How much less a buyer would pay you tomorrow.", le=1)] = 0.15
+    resale: Annotated[float, Money("Resale value at the end", hint="What it would still sell for.", le=100_000_000)] = 900.0
 
-    loan: Annotated[float, Money("Of the price, you borrow", le=100_000_000)] = 1_500.0
+    loan: Annotated[float, Money("Amount you borrow", le=100_000_000)] = 1_500.0
     loan_rate: Annotated[float, Rate("Interest", per="year", le=1, usual_from=0.01)] = 0.09
-    loan_months: Annotated[int, Count("Paid back over", unit="months", ge=1, le=LONGEST)] = 24
+    loan_months: Annotated[int, Count("Repaid over", unit="months", ge=1, le=LONGEST)] = 24
 
     unit_price: Annotated[float, Money("One unit earns", per="unit", hint="Whatever you sell: a day, an hour, a job.", le=1_000_000)] = 35.0
     units: Annotated[float, Number("Units you could sell", unit="units", per="month", hint="If every unit found a buyer.", le=100_000)] = (
         20.0
     )
-    utilization: Annotated[Estimate, Rate("Of those, sold", hint="A poor, a usual and a good month.")] = USED
+    utilization: Annotated[Estimate, Rate("Share sold", hint="A poor, a usual and a good month.")] = USED
     fee: Annotated[float, Rate("Platform fee", le=0.95)] = 0.15
     unit_cost: Annotated[float, Money("Each unit sold costs you", per="unit", hint="Fuel, cleaning, wear, materials.", le=1_000_000)] = 3.0
-    fixed: Annotated[float, Money("It costs, sold or not", per="month", hint="Insurance, storage, a license.", le=10_000_000)] = 35.0
+    fixed: Annotated[float, Money("Costs whether sold or not", per="month", hint="Insurance, storage, a license.", le=10_000_000)] = 35.0
 
     stop: Annotated[int, Count("What if you stop after", unit="months", hint="And sell it then.", ge=0, le=LONGEST)] = 3
 

@@ -25,8 +25,8 @@ def never_note(outcome: Outcome) -> str:
     if outcome[figures.margin] <= 0:
         return "A unit sold leaves you nothing, so selling more does not help. Charge more, or find a cheaper way."
     if outcome[figures.earns] <= 0:
-        return "A usual month's sales do not even cover the fixed costs, so it is never paid back."
-    return "It does not earn back its price within its life. Its value at the end may still make up for that."
+        return "A usual month's sales do not even cover the fixed costs, so it never pays for itself."
+    return "It does not earn back its price during its life. Its value at the end may still make up for that."
 
 
 def use_note(outcome: Outcome[Inputs]) -> str:
@@ -47,9 +47,7 @@ def poor_note(outcome: Outcome) -> str:
     """It loses money if months are poor."""
     spread = outcome.ranges.get("life_net")
     if isinstance(spread, Percentiles) and spread.p10 < 0 < spread.p90:
-        return (
-            f"It is not safe: with poor months it loses {say(-spread.p10)} over its life, and with good ones it leaves {say(spread.p90)}."
-        )
+        return f"It is no sure thing: in poor months it loses {say(-spread.p10)} over its life, in good ones it makes {say(spread.p90)}."
     return ""
 
 
@@ -65,14 +63,14 @@ def stop_note(outcome: Outcome[Inputs]) -> str:
 
 
 def loan_note(outcome: Outcome[Inputs]) -> str:
-    """The loan payment exceeds the earnings, or the loan outlasts the thing."""
+    """The loan payment exceeds the earnings, or the loan outlasts the purchase."""
     if outcome.inputs.loan == 0:
         return ""
     left = outcome[figures.owed][-1]
     if left > 0:
         return (
-            f"The loan lasts longer than the thing. At the end you still owe {say(left)}, which is paid off here from what the thing "
-            "sells for and, if that is not enough, from your own money."
+            f"The loan outlasts what you bought. At the end you still owe {say(left)}, which is paid off here from the sale and, "
+            "if that is not enough, from your own money."
         )
     if outcome[figures.payment] > outcome[figures.earns]:
         short = Money().write(outcome[figures.payment] - outcome[figures.earns])

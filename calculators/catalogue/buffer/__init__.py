@@ -3,56 +3,19 @@
 from __future__ import annotations
 
 from ...engine.calculator import Calculator, Group
+from ...engine.figures import figures_in
+from . import figures
 from .charts import course_chart, past_chart
-from .figures import (
-    arcs,
-    buffer,
-    count,
-    course,
-    covered,
-    mean,
-    mean_surplus,
-    missing,
-    months,
-    months_to_build,
-    needs,
-    six_weeks,
-    surplus,
-    usual_change,
-    variation,
-    worst_change,
-    worst_length,
-    worst_run,
-)
 from .inputs import Inputs
 from .notes import enough_note, few_note, made_note, never_note, rule_note, short_note, zero_note
 
 CALCULATOR = Calculator(
     id="buffer",
     title="The buffer",
-    purpose="Can you carry the swings of your income?",
+    purpose="Can you handle the swings in your income?",
     inputs=Inputs,
-    figures=(
-        months,
-        count,
-        mean,
-        variation,
-        arcs,
-        usual_change,
-        worst_change,
-        surplus,
-        mean_surplus,
-        worst_run,
-        worst_length,
-        needs,
-        buffer,
-        missing,
-        months_to_build,
-        covered,
-        six_weeks,
-        course,
-    ),
-    headline=buffer,
+    figures=figures_in(figures),
+    headline=figures.buffer,
     draws=200,  # each draw simulates two thousand years
     parameters={"rule_weeks": "buffers.weeks_of_income"},
     groups=(

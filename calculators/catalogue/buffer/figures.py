@@ -30,13 +30,13 @@ def count(months: tuple[float, ...]) -> int:
     return len(months)
 
 
-@figure("A month on average", unit=Money(per="month", dollars=True))
+@figure("Average month", unit=Money(per="month", dollars=True))
 def mean(months: tuple[float, ...]) -> float:
     """The average of the income that varies, over all past months."""
     return sum(months) / len(months)
 
 
-@figure("Months differ by", unit=Proportion())
+@figure("Months vary by", unit=Proportion())
 def variation(months: tuple[float, ...], mean: float) -> float | None:
     """The coefficient of variation: a month's typical distance from the mean, as a share of it. Under 20% is steady, over 50% is wild."""
     if mean <= 0:
@@ -50,13 +50,13 @@ def arcs(months: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(2 * (b - a) / (b + a) if a + b > 0 else 0.0 for a, b in pairwise(months))
 
 
-@figure("A month changes by, usually", unit=Proportion())
+@figure("Usual change from month to month", unit=Proportion())
 def usual_change(arcs: tuple[float, ...]) -> float:
     """The median of all changes from one month to the next, up or down, each relative to the mean of the two months."""
     return quantile(sorted(abs(arc) for arc in arcs), 0.5)
 
 
-@figure("The worst fall from one month to the next", unit=Proportion(), tone="loss")
+@figure("Worst drop from one month to the next", unit=Proportion(), tone="loss")
 def worst_change(arcs: tuple[float, ...]) -> float:
     """The largest fall, relative to the mean of the two months. −200% is a fall to zero."""
     return min(0.0, *arcs)
@@ -74,13 +74,13 @@ def mean_surplus(mean: float, steady: float, spending: float) -> float:
     return mean + steady - spending
 
 
-@figure("The worst spell took", unit=Money(dollars=True), tone="loss")
+@figure("The worst stretch cost", unit=Money(dollars=True), tone="loss")
 def worst_run(surplus: tuple[float, ...]) -> float:
     """The most that consecutive past months would have taken out of a buffer."""
     return _spell(surplus)[0]
 
 
-@figure("The worst spell lasted", unit=Months())
+@figure("The worst stretch lasted", unit=Months())
 def worst_length(surplus: tuple[float, ...]) -> int:
     """The number of months from its start to its lowest point."""
     return _spell(surplus)[1]
@@ -125,7 +125,7 @@ def months_to_build(missing: float, save: float) -> float | None:
     return missing / save if save > 0 else None
 
 
-@figure("What you have covers", unit=Proportion())
+@figure("Your savings cover", unit=Proportion())
 def covered(needs: list[float], have: float) -> float:
     """The share of simulated years that your present savings get you through."""
     return bisect_right(needs, have + 1e-9) / len(needs)

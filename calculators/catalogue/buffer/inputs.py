@@ -16,7 +16,7 @@ class Inputs:
         tuple[float, ...],
         NumberList(
             "Past months of the income that varies, oldest first",
-            hint="Type them with spaces in between, or paste a column: 820 1040 560. Enter 0 for a month without income.",
+            hint="Separate them with spaces, or paste a column: 820 1040 560. Enter 0 for a month without income.",
             item="month",
             fewest=3,
             money=True,

@@ -10,25 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...engine.calculator import Calculator, Group, Lever, RowsTable
-from ...engine.figures import Series
+from ...engine.figures import Series, figures_in
 from ...engine.parameters import NotPublished, Value, as_of
-from .back import back_gap, back_power, back_surplus, levels, pay_match, published_average, published_rise, years_back
-from .basket import basket_month, dearer_month, group_rise, group_year, own_average, own_rise, own_year, published_year, share, spent
+from . import back, basket, figures
 from .charts import CHARTS
-from .figures import (
-    buying_power,
-    gap,
-    gap_month,
-    hours_to_close,
-    leverage_month,
-    leverage_year,
-    lost_power,
-    months_to_close,
-    path,
-    pay_expected,
-    pay_needed,
-    rate_ahead,
-)
 from .inputs import Inputs
 from .notes import NOTES
 from .published import GROUP_LABELS, GROUPS, file_of, series
@@ -49,41 +34,10 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
 CALCULATOR = Calculator(
     id="equalizer",
     title="The equalizer",
-    purpose="How much must you add for your pay to keep level with prices?",
+    purpose="How much more do you need for your pay to keep up with prices?",
     inputs=Inputs,
-    figures=(
-        rate_ahead,
-        pay_needed,
-        pay_expected,
-        gap,
-        gap_month,
-        buying_power,
-        lost_power,
-        leverage_month,
-        leverage_year,
-        months_to_close,
-        hours_to_close,
-        path,
-        years_back,
-        published_rise,
-        published_average,
-        pay_match,
-        back_gap,
-        back_surplus,
-        back_power,
-        spent,
-        basket_month,
-        share,
-        group_year,
-        group_rise,
-        published_year,
-        own_year,
-        own_rise,
-        own_average,
-        dearer_month,
-        levels,
-    ),
-    headline=gap,
+    figures=figures_in(figures, back, basket),
+    headline=figures.gap,
     series=(Series("groups", "group", "Group", GROUPS, GROUP_LABELS),),
     groups=(
         Group("Your pay and prices", ("pay", "pay_growth", "inflation", "years")),
@@ -117,7 +71,7 @@ CALCULATOR = Calculator(
             "groups",
             "What you buy",
             "group",
-            (spent, group_year, group_rise),
+            (basket.spent, basket.group_year, basket.group_rise),
             hint="How the prices of each group rose: in the last published year, and since the year you look back to.",
         ),
     ),

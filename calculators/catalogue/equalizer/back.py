@@ -18,13 +18,13 @@ def years_back(area: str, from_year: int) -> int | None:
     return None if area == "none" else LAST_YEAR - from_year
 
 
-@figure("Prices rose since the year you look back to", unit=Rate())
+@figure("Rise in prices since that year", unit=Rate())
 def published_rise(area: str, from_year: int) -> float | None:
     """The overall index of the last published year, compared with that year's."""
     return None if area == "none" else growth(area, "overall", from_year, LAST_YEAR) - 1
 
 
-@figure("Prices rose a year, on average", unit=Rate(per="year"))
+@figure("Average rise in prices", unit=Rate(per="year"))
 def published_average(published_rise: float | None, years_back: int | None) -> float | None:
     """The constant yearly rate that gives the same total rise."""
     return None if published_rise is None or years_back is None else (1 + published_rise) ** (1 / years_back) - 1

@@ -71,7 +71,7 @@ def group_rise(group: str, area: str, from_year: int) -> float | None:
     return growth(area, group, from_year, LAST_YEAR) - 1
 
 
-@figure("Prices rose in that last year", unit=Rate())
+@figure("Rise in prices in the last year", unit=Rate())
 def published_year(area: str) -> float | None:
     """The overall index in the last year for which the groups are published, so that the two can be compared."""
     if area == "none":
@@ -80,7 +80,7 @@ def published_year(area: str) -> float | None:
     return growth(area, "overall", last - 1, last) - 1
 
 
-@figure("Your own basket rose in that year", unit=Rate())
+@figure("Rise of your own basket in the last year", unit=Rate())
 def own_year(area: str, basket_month: float, share: tuple[float, ...]) -> float | None:
     """The sum of each group's share of your spending times its rise. The overall index is used for groups that are not published."""
     if area == "none" or basket_month == 0:
@@ -89,19 +89,19 @@ def own_year(area: str, basket_month: float, share: tuple[float, ...]) -> float 
     return own_growth(area, share, last - 1, last) - 1
 
 
-@figure("Your own basket rose since the year you look back to", unit=Rate())
+@figure("Rise of your own basket since that year", unit=Rate())
 def own_rise(area: str, basket_month: float, share: tuple[float, ...], from_year: int) -> float | None:
     """The sum of each group's share of your spending times its rise since then. The overall index is used for unpublished groups."""
     return None if area == "none" or basket_month == 0 else own_growth(area, share, from_year, LAST_YEAR) - 1
 
 
-@figure("Your own basket rose a year, on average", unit=Rate(per="year"))
+@figure("Average rise of your own basket", unit=Rate(per="year"))
 def own_average(own_rise: float | None, years_back: int | None) -> float | None:
     """The constant yearly rate that gives the same total rise."""
     return None if own_rise is None or years_back is None else (1 + own_rise) ** (1 / years_back) - 1
 
 
-@figure("Your basket costs more than a year before", unit=Money(per="month"), tone="loss")
+@figure("Added to the cost of your basket in a year", unit=Money(per="month"), tone="loss")
 def dearer_month(basket_month: float, own_year: float | None) -> float | None:
     """How much that last year's rise adds to a month's spending."""
     return None if own_year is None else basket_month * own_year

@@ -131,5 +131,5 @@ def back_table(outcome: Outcome) -> DataTable:
 
 CHARTS = (
     Chart("lines", "Two lines that drift apart", two_lines, year_table),
-    Chart("back", "What prices did, and your pay", since_then, back_table),
+    Chart("back", "What prices and your pay did", since_then, back_table),
 )

@@ -35,7 +35,7 @@ def gap(pay_needed: float, pay_expected: float) -> float:
     return max(0, pay_needed - pay_expected)
 
 
-@figure("The gap by month", unit=Money(per="month", dollars=True), tone="loss")
+@figure("The gap per month", unit=Money(per="month", dollars=True), tone="loss")
 def gap_month(gap: float) -> float:
     """The gap per month."""
     return gap / MONTHS_PER_YEAR
@@ -59,9 +59,9 @@ def leverage_month(idle_hours: float, hourly_net: float) -> float:
     return idle_hours * hourly_net * WEEKS_PER_YEAR / MONTHS_PER_YEAR
 
 
-@figure("The same, over a year", unit=Money(per="year", dollars=True), tone="gain")
+@figure("Idle hours bring in a year", unit=Money(per="year", dollars=True), tone="gain")
 def leverage_year(leverage_month: float) -> float:
-    """Twelve such months."""
+    """Twelve months like this one."""
     return leverage_month * MONTHS_PER_YEAR
 
 
@@ -71,7 +71,7 @@ def months_to_close(gap: float, leverage_month: float) -> float | None:
     return gap / leverage_month if leverage_month > 0 else None
 
 
-@figure("Hours of a gig that would close it", unit=Hours(per="week"))
+@figure("Gig hours that would close it", unit=Hours(per="week"))
 def hours_to_close(gap: float, hourly_net: float) -> float | None:
     """That year's gap per week, divided by what an hour leaves you. A dash means an hour leaves nothing."""
     return gap / WEEKS_PER_YEAR / hourly_net if hourly_net > 0 else None

@@ -22,9 +22,9 @@ AREAS = (
     Option("none", "Somewhere else"),
 )
 AHEAD = (
-    Option("typed", "As fast as I typed above"),
-    Option("own_year", "As my own basket rose in its last published year"),
-    Option("own_average", "As my own basket rose a year since the year I look back to"),
+    Option("typed", "As fast as I entered above"),
+    Option("own_year", "As fast as my own basket in its last published year"),
+    Option("own_average", "As fast as my own basket on average since the year I look back to"),
 )
 
 
@@ -78,7 +78,7 @@ class Inputs:
     years: Annotated[int, Count("Years ahead", unit="years", ge=1, le=LONGEST)] = 5
     idle_hours: Annotated[float, Hours("Idle hours you would use", per="week", hint="From your time audit, if you made one.", le=168)] = 4.0
     hourly_net: Annotated[
-        float, Money("What such an hour leaves you", per="hour", hint="After fees, costs and tax. Enter your own.", le=10_000)
+        float, Money("What one of those hours leaves you", per="hour", hint="After fees, costs and tax. Enter your own.", le=10_000)
     ] = 12.0
 
     area: Annotated[str, Choice("Whose prices", hint="That place's official consumer price index.", options=AREAS)] = "us"
@@ -97,4 +97,4 @@ class Inputs:
     spend_health: Annotated[float, spending("Health")] = 0.0
     spend_recreation: Annotated[float, spending("Free time")] = 0.0
     spend_other: Annotated[float, spending("Everything else", "Counted with the overall index.")] = 0.0
-    ahead: Annotated[str, Choice("Let prices rise ahead", options=AHEAD)] = "typed"
+    ahead: Annotated[str, Choice("Assume that prices rise", options=AHEAD)] = "typed"

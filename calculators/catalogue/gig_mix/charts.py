@@ -127,4 +127,4 @@ def beside_table(outcome: Outcome[Inputs]) -> DataTable:
 
 
 stairs_chart = Chart("stairs", "Your week, best paid hours first", draw_stairs, stairs_table)
-beside_chart = Chart("beside", "The mix beside each gig alone", draw_beside, beside_table)
+beside_chart = Chart("beside", "The mix compared with each gig alone", draw_beside, beside_table)

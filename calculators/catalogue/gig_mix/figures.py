@@ -41,31 +41,31 @@ def hours(offers: tuple[Offer, ...], ceiling: tuple[float, ...], least_pay: floa
     return share_out(offers, ceiling, least_pay)
 
 
-@figure("Brings", unit=Money(per="week"), column="gigs", tone="gain")
+@figure("Brings in", unit=Money(per="week"), column="gigs", tone="gain")
 def income(offers: tuple[Offer, ...], hours: tuple[float, ...]) -> tuple[float, ...]:
     """What these hours leave in a week."""
     return tuple(offer.income(each) for offer, each in zip(offers, hours, strict=True))
 
 
-@figure("Share of it all", unit=Proportion(), each="gigs")
-def share(income: float, total: float) -> float | None:
-    """The gig's share of the mix's income."""
-    return income / total if total > 0 else None
-
-
-@figure("All in this one", unit=Money(per="week"), column="gigs")
-def alone(offers: tuple[Offer, ...], ceiling: tuple[float, ...], least_pay: float) -> tuple[float, ...]:
-    """What the week would bring in if this were the only gig."""
-    return tuple(offer.income(share_out((offer,), ceiling, least_pay)[0]) for offer in offers)
-
-
-@figure("The mix brings", unit=Money(per="week"), tone="gain")
+@figure("The mix brings in", unit=Money(per="week"), tone="gain")
 def total(income: tuple[float, ...]) -> float:
     """All gigs together, in a usual week."""
     return sum(income)
 
 
-@figure("The same by the month", unit=Money(per="month", dollars=True), tone="gain")
+@figure("Share of the total", unit=Proportion(), each="gigs")
+def share(income: float, total: float) -> float | None:
+    """The gig's share of the mix's income."""
+    return income / total if total > 0 else None
+
+
+@figure("If all hours went here", unit=Money(per="week"), column="gigs")
+def alone(offers: tuple[Offer, ...], ceiling: tuple[float, ...], least_pay: float) -> tuple[float, ...]:
+    """What the week would bring in if this were the only gig."""
+    return tuple(offer.income(share_out((offer,), ceiling, least_pay)[0]) for offer in offers)
+
+
+@figure("The mix brings in, per month", unit=Money(per="month", dollars=True), tone="gain")
 def total_month(total: float) -> float:
     """Fifty-two weeks, divided by twelve months."""
     return total * WEEKS_PER_MONTH
@@ -114,7 +114,7 @@ def best_alone(alone: tuple[float, ...]) -> float:
     return max(alone, default=0.0)
 
 
-@figure("The mix adds to that", unit=Money(per="week"), tone="gain")
+@figure("The mix adds", unit=Money(per="week"), tone="gain")
 def mix_adds(total: float, best_alone: float) -> float:
     """What several gigs bring in beyond the best single one. It is below zero only if promised hours pay badly."""
     return total - best_alone
@@ -126,13 +126,13 @@ def concentration(income: tuple[float, ...], total: float) -> float | None:
     return sum((each / total) ** 2 for each in income) if total > 0 else None
 
 
-@figure("As many equal gigs", unit=Number())
+@figure("Equivalent equal gigs", unit=Number())
 def equal_gigs(concentration: float | None) -> float | None:
     """One divided by the concentration: the number of equal gigs with the same spread of income."""
     return 1 / concentration if concentration else None
 
 
-@figure("Months of the mix differ by", unit=Proportion())
+@figure("Months of the mix vary by", unit=Proportion())
 def swing_mix(gigs: tuple[Gig, ...], income: tuple[float, ...], total: float, together: float) -> float | None:
     """The typical distance of a month from the mean. Variances add up, and more so the more good and bad months coincide."""
     if total <= 0:
@@ -142,7 +142,7 @@ def swing_mix(gigs: tuple[Gig, ...], income: tuple[float, ...], total: float, to
     return math.sqrt(own + together * (sum(spread) ** 2 - own)) / total
 
 
-@figure("Months of the best single gig differ by", unit=Proportion())
+@figure("Months of the best single gig vary by", unit=Proportion())
 def swing_alone(gigs: tuple[Gig, ...], alone: tuple[float, ...]) -> float | None:
     """The same distance if all hours went to the best single gig."""
     return gigs[alone.index(max(alone))].swing if max(alone, default=0) > 0 else None

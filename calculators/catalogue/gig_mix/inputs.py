@@ -21,10 +21,10 @@ class Gig:
     name: Annotated[str, Text("Gig", longest=40)] = ""
     pay: Annotated[float, Money("An hour leaves you", per="hour", hint="After fees and costs, all hours counted.", le=10_000)] = 0.0
     good: Annotated[
-        float, Hours("Hours that pay this well, at most", per="week", hint="After that, customers or good times of day run out.")
+        float, Hours("Most hours that pay this well", per="week", hint="After that, customers or good times of day run out.")
     ] = 5.0
-    later: Annotated[float, Money("Each hour after those leaves you", per="hour", le=10_000)] = 0.0
-    most: Annotated[float, Hours("Hours you would do, at most", per="week")] = 20.0
+    later: Annotated[float, Money("Each hour beyond that leaves you", per="hour", le=10_000)] = 0.0
+    most: Annotated[float, Hours("Most hours you would do", per="week")] = 20.0
     when: Annotated[tuple[str, ...], Choices("When it can be done", options=WHEN, hint="Choose none if any time works.")] = ()
     promised: Annotated[
         float, Hours("Hours you have promised", per="week", hint="These are scheduled first, whatever they pay.", more=True)
@@ -32,7 +32,7 @@ class Gig:
     swing: Annotated[
         float,
         Rate(
-            "Its months vary by",
+            "Monthly income varies by",
             hint="How far a typical month is from the average. 20% is steady, 60% is wild. A guess is fine.",
             le=3,
             more=True,
@@ -49,10 +49,10 @@ class Inputs:
     """A week's open hours, and the gigs that could fill them."""
 
     morning: Annotated[float, Hours("Free in the mornings", per="week", hint="6 a.m. to noon, all seven days.", le=42)] = 3.0
-    afternoon: Annotated[float, Hours("In the afternoons", per="week", hint="Noon to 6 p.m.", le=42)] = 3.0
-    evening: Annotated[float, Hours("In the evenings", per="week", hint="6 p.m. to midnight.", le=42)] = 8.0
-    night: Annotated[float, Hours("At night", per="week", hint="Midnight to 6 a.m.", le=42)] = 0.0
-    most: Annotated[float, Hours("Hours for gigs in all, at most", per="week")] = 12.0
+    afternoon: Annotated[float, Hours("Free in the afternoons", per="week", hint="Noon to 6 p.m.", le=42)] = 3.0
+    evening: Annotated[float, Hours("Free in the evenings", per="week", hint="6 p.m. to midnight.", le=42)] = 8.0
+    night: Annotated[float, Hours("Free at night", per="week", hint="Midnight to 6 a.m.", le=42)] = 0.0
+    most: Annotated[float, Hours("Most hours for all gigs together", per="week")] = 12.0
     least_pay: Annotated[
         float,
         Money(

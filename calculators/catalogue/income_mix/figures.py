@@ -25,13 +25,13 @@ def share(amount: float, total: float) -> float | None:
     return amount / total if total > 0 else None
 
 
-@figure("Left without it", unit=Money(per="month", dollars=True), each="streams")
+@figure("Income without it", unit=Money(per="month", dollars=True), each="streams")
 def without(amount: float, total: float) -> float:
     """What the others bring in."""
     return total - amount
 
 
-@figure("Then missing", unit=Money(per="month", dollars=True), each="streams", tone="loss")
+@figure("Shortfall", unit=Money(per="month", dollars=True), each="streams", tone="loss")
 def short(without: float, spending: float) -> float:
     """The part of what you need that the others do not cover."""
     return max(0, spending - without)
@@ -50,19 +50,19 @@ def largest(stream_name: tuple[str, ...], streams: tuple[Stream, ...]) -> str:
     return stream_name[amounts.index(max(amounts))] if amounts and max(amounts) > 0 else "none yet"
 
 
-@figure("It brings, of all", unit=Proportion())
+@figure("Its share of all income", unit=Proportion())
 def largest_share(share: tuple[float | None, ...]) -> float | None:
     """The share of income that depends on the largest source. At 100%, a single letter can end your income."""
     return max((each for each in share if each is not None), default=None)
 
 
-@figure("Without the largest, missing", unit=Money(per="month", dollars=True), tone="loss")
+@figure("Shortfall without it", unit=Money(per="month", dollars=True), tone="loss")
 def largest_short(streams: tuple[Stream, ...], total: float, spending: float) -> float:
     """The part of what you need that the others do not cover."""
     return max(0, spending - total + max((stream.amount for stream in streams), default=0.0))
 
 
-@figure("Savings would fill that for", unit=Months())
+@figure("Savings would cover that for", unit=Months())
 def largest_lasts(largest_short: float, savings: float) -> float | None:
     """How long your savings would last. A dash means indefinitely, because nothing is missing."""
     return savings / largest_short if largest_short > 0 else None
@@ -75,7 +75,7 @@ def concentration(share: tuple[float | None, ...]) -> float | None:
     return sum(each * each for each in shares) if shares else None
 
 
-@figure("As many equal sources", unit=Number())
+@figure("Equivalent equal sources", unit=Number())
 def equal_sources(concentration: float | None) -> float | None:
     """One divided by the concentration: the number of equal sources with the same spread of income."""
     return 1 / concentration if concentration else None

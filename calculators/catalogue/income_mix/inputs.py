@@ -22,7 +22,7 @@ class Stream:
 
     name: Annotated[str, Text("Source", longest=40)] = ""
     kind: Annotated[str, Choice("What it is", options=KINDS)] = "gig"
-    amount: Annotated[float, Money("Brings you", per="month", hint="After tax and costs, on average.", le=10_000_000)] = 0.0
+    amount: Annotated[float, Money("Brings in", per="month", hint="After tax and costs, on average.", le=10_000_000)] = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,4 +56,4 @@ def idle_table(outcome: Outcome[Inputs]) -> DataTable:
     return DataTable(columns, rows)
 
 
-idle_chart = Chart("idle", "How much lies idle", idle_bars, idle_table)
+idle_chart = Chart("idle", "How much is idle", idle_bars, idle_table)

@@ -10,7 +10,7 @@ from .inputs import Asset
 
 @figure("Idle", unit=Number(), each="assets", tone="gain")
 def idle(capacity: float, used: float) -> float:
-    """What there is, minus what is used: this much could be used by someone."""
+    """What there is, minus what is used: someone else could use this much."""
     return capacity - used
 
 
@@ -26,7 +26,7 @@ def idle_share(idle: float, capacity: float) -> float:
     return idle / capacity if capacity > 0 else 0.0
 
 
-@figure("In the way", unit=Phrases(), each="assets")
+@figure("Obstacles", unit=Phrases(), each="assets")
 def in_the_way(control: str, permission: str, insurance: str, condition: str, ready_cost: float) -> tuple[str, ...]:
     """What you have to resolve before this asset can earn."""
     obstacles = []

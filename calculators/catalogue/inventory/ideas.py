@@ -25,10 +25,10 @@ class Idea:
     """A use for an asset."""
 
     gig: Annotated[str, Text("What it could do")]
-    asset: Annotated[str, Text("With")]
+    asset: Annotated[str, Text("Asset")]
     idle: Annotated[str, Text("Idle")]
-    why: Annotated[tuple[str, ...], Phrases("Why it stands here")]
-    obstacles: Annotated[tuple[str, ...], Phrases("What stands in the way")]
+    why: Annotated[tuple[str, ...], Phrases("Why it ranks here")]
+    obstacles: Annotated[tuple[str, ...], Phrases("Obstacles")]
     choose: Annotated[dict[str, object], Carry("Work it out", calculator="leverage-income", rows="pairs")]
 
 

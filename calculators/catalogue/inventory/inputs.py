@@ -17,7 +17,7 @@ INSURANCE = (
     Option("yes", "Covers paid use"),
     Option("unneeded", "None is needed"),
     Option("ask", "I have to ask"),
-    Option("no", "Leaves it out"),
+    Option("no", "Excludes paid use"),
 )
 CONDITION = (Option("ready", "Ready to use"), Option("work", "Needs some work"), Option("broken", "Does not work now"))
 WILLINGNESS = (Option("gladly", "Gladly"), Option("pays", "If it pays"), Option("rather-not", "Rather not"), Option("never", "Never"))
@@ -33,8 +33,8 @@ class Asset:
     kind: Annotated[str, Choice("What it is", options=KINDS)] = "skills"
     name: Annotated[str, Text("Your name for it", longest=40, required=True)] = ""
     control: Annotated[str, Choice("Yours, or yours to use?", options=CONTROL)] = "owned"
-    capacity: Annotated[float, Number("How much there is", hint="Count it as its kind does: nights, hours or days.", le=100_000)] = 10.0
-    used: Annotated[float, Number("Of that, used now", hint="By you, or by someone who pays.", le=100_000)] = 0.0
+    capacity: Annotated[float, Number("How much there is", hint="Counted as its kind is: in nights, hours or days.", le=100_000)] = 10.0
+    used: Annotated[float, Number("Used now", hint="By you, or by someone who pays.", le=100_000)] = 0.0
     willingness: Annotated[str, Choice("Would you share it?", options=WILLINGNESS)] = "pays"
     permission: Annotated[str, Choice("Permission", hint="Landlord, lender, town, employer.", options=PERMISSION, more=True)] = "ask"
     insurance: Annotated[str, Choice("Insurance", options=INSURANCE, more=True)] = "ask"
@@ -66,7 +66,7 @@ class Inputs:
     strengths: Annotated[
         tuple[str, ...],
         Choices(
-            "How you are with people and work",
+            "Your strengths with people and work",
             hint="These are assets too. Gigs that reward them come first.",
             options=STRENGTHS,
         ),

@@ -10,50 +10,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...engine.calculator import Calculator, Group, Lever, RowsTable
-from ...engine.figures import Series
+from ...engine.figures import Series, figures_in
 from ...engine.parameters import Value
 from ...shared.gigs import cited_values, gigs
+from . import totals, uses
 from .charts import months_chart
 from .inputs import Inputs, assets_are_known
 from .notes import car_warning, gave_note, loss_note, no_price_note, nothing_taken_warning
-from .totals import (
-    costs_year,
-    fees_year,
-    gross_year,
-    hours_left,
-    month_costs,
-    month_fees,
-    month_fixed,
-    month_gross,
-    month_net,
-    month_runs,
-    month_shares,
-    net_month,
-    net_per_hour,
-    net_year,
-    own_hours_year,
-)
-from .uses import (
-    MONTHS,
-    break_even,
-    fits,
-    full_months,
-    granted,
-    held_back,
-    limited_by,
-    pair_costs,
-    pair_fees,
-    pair_fixed_costs,
-    pair_gross,
-    pair_hours,
-    pair_name,
-    pair_net,
-    pair_net_per_hour,
-    pair_unit_costs,
-    sharing,
-    sold,
-    unit_margin,
-)
+from .uses import MONTHS
 
 
 def cites(inputs: Inputs, day: date) -> Iterator[Value]:
@@ -63,49 +27,25 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
         yield from cited_values(gigs()[name])
 
 
-PAIR_FIGURES = (fits, limited_by, pair_gross, pair_fees, pair_costs, pair_net, pair_hours, pair_net_per_hour, break_even)
+PAIR_FIGURES = (
+    uses.fits,
+    uses.limited_by,
+    uses.pair_gross,
+    uses.pair_fees,
+    uses.pair_costs,
+    uses.pair_net,
+    uses.pair_hours,
+    uses.pair_net_per_hour,
+    uses.break_even,
+)
 
 CALCULATOR = Calculator(
     id="leverage-income",
     title="Leverage income",
     purpose="What could your idle assets bring in a year, after fees and costs?",
     inputs=Inputs,
-    figures=(
-        pair_name,
-        unit_margin,
-        sharing,
-        granted,
-        held_back,
-        fits,
-        limited_by,
-        sold,
-        full_months,
-        pair_gross,
-        pair_fees,
-        pair_unit_costs,
-        pair_fixed_costs,
-        pair_costs,
-        pair_net,
-        pair_hours,
-        pair_net_per_hour,
-        break_even,
-        gross_year,
-        fees_year,
-        costs_year,
-        net_year,
-        net_month,
-        own_hours_year,
-        net_per_hour,
-        hours_left,
-        month_shares,
-        month_runs,
-        month_fixed,
-        month_gross,
-        month_fees,
-        month_costs,
-        month_net,
-    ),
-    headline=net_year,
+    figures=figures_in(uses, totals),
+    headline=totals.net_year,
     series=(Series("months", "month", "Month", MONTHS),),
     rules=(assets_are_known,),
     groups=(
@@ -116,7 +56,7 @@ CALCULATOR = Calculator(
     ),
     tables=(RowsTable("pairs", "Gig by gig", "pair_name", PAIR_FIGURES),),
     charts=(months_chart,),
-    ranged=(net_year, pair_net, month_net),
+    ranged=(totals.net_year, uses.pair_net, totals.month_net),
     comonotone_share="together",
     affine=True,
     lever=Lever("costs_year", "gross_year", "What it costs:", "what it brings:"),

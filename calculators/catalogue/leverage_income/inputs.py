@@ -46,7 +46,7 @@ class Pair:
         ),
     ] = 0.0
     units: Annotated[float, Number("You offer", per="month", counts="many", hint="Whether sold or not.", le=100_000)] = 0.0
-    utilization: Annotated[Estimate, Rate("Of those, sold", hint="A poor, a usual and a good month.")] = USUAL
+    utilization: Annotated[Estimate, Rate("Share sold", hint="A poor, a usual and a good month.")] = USUAL
     fee: Annotated[float, Rate("Platform fee", hint="The share of the price that it keeps.", le=0.9)] = 0.0
     variable_cost: Annotated[
         float,
@@ -61,18 +61,18 @@ class Pair:
     fixed_cost: Annotated[
         float, Money("Cost whether sold or not", per="month", hint="Extra insurance, a license, a listing.", le=1_000_000)
     ] = 0.0
-    hours_sold: Annotated[float, Hours("Your hours for each one sold", le=1_000)] = 0.0
+    hours_sold: Annotated[float, Hours("Your hours for each sale", le=1_000)] = 0.0
     hours_offered: Annotated[
         float, Hours("Your hours for each one offered", hint="Waiting and getting ready, whether sold or not.", le=1_000, more=True)
     ] = 0.0
     capacity_used: Annotated[
-        float, Number("Of the asset, each one takes", hint="If a car is counted in hours, a day of it takes 24.", le=10_000, more=True)
+        float, Number("Asset used by each one", hint="If a car is counted in hours, a day of it takes 24.", le=10_000, more=True)
     ] = 1.0
-    ramp_up: Annotated[int, Count("Months until it runs as well as it will", unit="months", le=24, more=True)] = 3
+    ramp_up: Annotated[int, Count("Months to ramp up", unit="months", le=24, more=True)] = 3
     fee_fixed: Annotated[float, Money("Fixed fee", counts="one", hint="For each one sold, on top of the share.", le=10_000, more=True)] = (
         0.0
     )
-    start_cost: Annotated[float, Money("Cost to start, once", hint="Getting the asset ready.", le=1_000_000, more=True)] = 0.0
+    start_cost: Annotated[float, Money("One-time start-up cost", hint="Getting the asset ready.", le=1_000_000, more=True)] = 0.0
 
 
 EXAMPLE = (
@@ -101,7 +101,7 @@ EXAMPLE = (
 )
 """A made-up household's two uses. The prices are the cited ones; everything else is to be overwritten."""
 
-ORDER = (Option("listed", "The order in which I listed them"), Option("best", "What pays best for an hour of mine"))
+ORDER = (Option("listed", "The gigs that I listed first"), Option("best", "The gigs that pay best for an hour of my time"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +109,7 @@ class Inputs:
     """Idle assets, the uses chosen for them, and the reader's own hours, which all uses share."""
 
     own_hours: Annotated[float, Hours("Your idle hours", per="week", hint="From your time audit, if you made one.")] = 8.0
-    order: Annotated[str, Choice("When there is not enough for all, who goes first?", options=ORDER)] = "listed"
+    order: Annotated[str, Choice("When there is not enough for everything, what comes first?", options=ORDER)] = "listed"
     together: Annotated[
         float,
         Rate(
@@ -119,7 +119,7 @@ class Inputs:
     ] = 0.5
     assets: Annotated[
         tuple[Source, ...],
-        Rows("What lies idle", of=Source, item="asset", title="name", maximum=60, hint="From your inventory, if you made one."),
+        Rows("What sits idle", of=Source, item="asset", title="name", maximum=60, hint="From your inventory, if you made one."),
     ] = (Source(name="Back room", capacity=30.0),)
     pairs: Annotated[
         tuple[Pair, ...],

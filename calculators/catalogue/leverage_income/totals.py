@@ -40,6 +40,15 @@ def net_year(gross_year: float, fees_year: float, costs_year: float) -> float:
     return gross_year - fees_year - costs_year
 
 
+@figure("Net in a month, once up and running", unit=Money(per="month", dollars=True), tone="gain")
+def net_month(unit_margin: tuple[float, ...], sold: tuple[float, ...], pairs: tuple[Pair, ...], granted: tuple[float, ...]) -> float:
+    """A usual month once every use has ramped up."""
+    return sum(
+        margin * units - (pair.fixed_cost if room > 0 else 0.0)
+        for margin, units, pair, room in zip(unit_margin, sold, pairs, granted, strict=True)
+    )
+
+
 @figure("Your hours", unit=Hours(per="year"))
 def own_hours_year(pair_hours: tuple[float, ...]) -> float:
     """All of your hours in the first year."""
@@ -50,15 +59,6 @@ def own_hours_year(pair_hours: tuple[float, ...]) -> float:
 def net_per_hour(net_year: float, own_hours_year: float) -> float | None:
     """What one of your hours leaves, on average over all uses."""
     return net_year / own_hours_year if own_hours_year > 0 else None
-
-
-@figure("Net in a month at full business", unit=Money(per="month", dollars=True), tone="gain")
-def net_month(unit_margin: tuple[float, ...], sold: tuple[float, ...], pairs: tuple[Pair, ...], granted: tuple[float, ...]) -> float:
-    """A usual month once every use has ramped up."""
-    return sum(
-        margin * units - (pair.fixed_cost if room > 0 else 0.0)
-        for margin, units, pair, room in zip(unit_margin, sold, pairs, granted, strict=True)
-    )
 
 
 @figure("Idle hours left", unit=Hours(per="week"))

@@ -48,7 +48,7 @@ def granted(sharing: Share) -> float:
     return sharing.granted
 
 
-@figure("Had to give", unit=Number(per="month"), each="pairs", tone="loss")
+@figure("Does not fit", unit=Number(per="month"), each="pairs", tone="loss")
 def held_back(units: float, granted: float) -> float:
     """The part of what you want to offer that does not fit."""
     return units - granted
@@ -60,13 +60,13 @@ def fits(gig: str, units: float, granted: float) -> str:
     return gigs()[gig].counted(granted) if granted >= units else part_of(granted, units, gigs()[gig].many)
 
 
-@figure("Because of", unit=Text(), each="pairs")
+@figure("Limited by", unit=Text(), each="pairs")
 def limited_by(sharing: Share) -> str:
     """The resource that ran out."""
     return sharing.limited_by
 
 
-@figure("Sold at full business", unit=Number(per="month"), each="pairs")
+@figure("Sold once up and running", unit=Number(per="month"), each="pairs")
 def sold(granted: float, utilization: float) -> float:
     """What sells in a usual month, once it is running."""
     return granted * utilization
@@ -96,7 +96,7 @@ def pair_unit_costs(variable_cost: float, sold: float, full_months: float) -> fl
     return variable_cost * sold * full_months
 
 
-@figure("Costs sold or not", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
+@figure("Costs whether sold or not", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
 def pair_fixed_costs(fixed_cost: float, start_cost: float, granted: float) -> float:
     """What you pay each month, and once at the start. A use without room costs nothing."""
     return fixed_cost * MONTHS_PER_YEAR + start_cost if granted > 0 else 0.0
@@ -126,7 +126,7 @@ def pair_net_per_hour(pair_net: float, pair_hours: float) -> float | None:
     return pair_net / pair_hours if pair_hours > 0 else None
 
 
-@figure("Sold share to break even", unit=Proportion(), each="pairs")
+@figure("Share sold to break even", unit=Proportion(), each="pairs")
 def break_even(fixed_cost: float, granted: float, unit_margin: float) -> float | None:
     """The share of what you offer that must sell to cover the monthly costs. Above 100%, or a dash, it cannot break even."""
     return fixed_cost / (granted * unit_margin) if granted * unit_margin > 0 else None

@@ -9,28 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...engine.calculator import Calculator, Group
+from ...engine.figures import figures_in
 from ...engine.parameters import NotPublished, Value, as_of
+from . import figures
 from .charts import hour_chart
-from .figures import (
-    car_cost,
-    cost_mile,
-    deduction,
-    fees,
-    fuel_mile,
-    hours_all,
-    kept_hour,
-    kept_hour_no_tips,
-    kept_week,
-    miles_all,
-    net_hour,
-    net_week,
-    paper_cost,
-    seems,
-    takings,
-    tax,
-    taxed,
-    unpaid_share,
-)
 from .inputs import Inputs
 from .notes import loss_note, mileage_note, no_cost_warning, no_hours_note, no_paid_hours_note, no_profit_note, too_many_hours_note
 
@@ -50,27 +32,8 @@ CALCULATOR = Calculator(
     title="Net hourly pay",
     purpose="What does an hour of this gig really pay?",
     inputs=Inputs,
-    figures=(
-        hours_all,
-        miles_all,
-        takings,
-        fees,
-        fuel_mile,
-        cost_mile,
-        car_cost,
-        net_week,
-        deduction,
-        taxed,
-        tax,
-        kept_week,
-        seems,
-        net_hour,
-        kept_hour,
-        kept_hour_no_tips,
-        unpaid_share,
-        paper_cost,
-    ),
-    headline=kept_hour,
+    figures=figures_in(figures),
+    headline=figures.kept_hour,
     groups=(
         Group("What comes in", ("gross", "tips", "fee", "other_costs")),
         Group("All of your hours", ("paid_hours", "waiting_hours", "travel_hours", "admin_hours")),
@@ -86,7 +49,7 @@ CALCULATOR = Calculator(
         ),
     ),
     charts=(hour_chart,),
-    ranged=(net_week, kept_week),
+    ranged=(figures.net_week, figures.kept_week),
     cites=cites,
     notes=(no_hours_note, no_paid_hours_note, loss_note, too_many_hours_note, no_profit_note, mileage_note),
     warnings=(no_cost_warning,),

@@ -29,10 +29,7 @@ def draw_hour(outcome: Outcome[Inputs], size: Size) -> Spec:
 def hour_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table, per hour and per week."""
     hours = outcome[figures.hours_all] or 1
-    rows = [
-        (step.label, step.amount if step.total else -step.amount, (step.amount if step.total else -step.amount) * hours)
-        for step in hour_steps(outcome)
-    ]
+    rows = [(step.label, step.change, step.change * hours) for step in hour_steps(outcome)]
     return DataTable((Column("Step", Field()), Column("An hour", Money()), Column("The week", Money())), rows)
 
 

@@ -37,7 +37,7 @@ def fuel_mile(energy_price: float, distance: float) -> float:
     return energy_price / distance
 
 
-@figure("A mile really costs", unit=Money(per="mile"))
+@figure("Real cost of a mile", unit=Money(per="mile"))
 def cost_mile(fuel_mile: float, wear: float, lost_value: float) -> float:
     """Fuel, wear and lost value: the cost of one more mile."""
     return fuel_mile + wear + lost_value
@@ -49,13 +49,13 @@ def car_cost(cost_mile: float, miles_all: float, insurance: float) -> float:
     return cost_mile * miles_all + insurance * MONTHS_PER_YEAR / WEEKS_PER_YEAR
 
 
-@figure("Left of the week, before tax", unit=Money(per="week"), tone="gain")
+@figure("The week leaves, before tax", unit=Money(per="week"), tone="gain")
 def net_week(takings: float, fees: float, car_cost: float, other_costs: float) -> float:
     """What came in, minus all costs."""
     return takings - fees - car_cost - other_costs
 
 
-@figure("Taken off for tax", unit=Money(per="week"))
+@figure("Deducted for tax", unit=Money(per="week"))
 def deduction(deduct: str, miles_all: float, mileage_rate: float, car_cost: float) -> float:
     """What the tax office lets you deduct for the car. It can be more or less than the car costs."""
     if deduct == "mileage":
@@ -75,7 +75,7 @@ def tax(taxed: float, tax_rate: float) -> float:
     return taxed * tax_rate
 
 
-@figure("Left of the week, after tax", unit=Money(per="week"), tone="gain")
+@figure("The week leaves, after tax", unit=Money(per="week"), tone="gain")
 def kept_week(net_week: float, tax: float) -> float:
     """What the week adds to what you have."""
     return net_week - tax
@@ -105,13 +105,13 @@ def kept_hour_no_tips(kept_week: float, tips: float, tax_rate: float, taxed: flo
     return (kept_week - tips + tax_rate * min(tips, taxed)) / hours_all if hours_all > 0 else None
 
 
-@figure("Hours without pay", unit=Proportion())
+@figure("Unpaid hours", unit=Proportion())
 def unpaid_share(hours_all: float, paid_hours: float) -> float | None:
     """The share of all hours that are unpaid."""
     return (hours_all - paid_hours) / hours_all if hours_all > 0 else None
 
 
-@figure("Taken off beyond what the car costs", unit=Money(per="week"))
+@figure("Deducted beyond what the car costs", unit=Money(per="week"))
 def paper_cost(deduction: float, car_cost: float) -> float:
     """Above zero, the deduction exceeds the car's real cost, and the difference is not money spent. Below zero, it falls short."""
     return deduction - car_cost

@@ -31,11 +31,11 @@ class Inputs:
         float, Money("Other costs", per="week", hint="Parking, phone, bags, supplies, a license; per week.", le=1_000_000)
     ] = 8.0
 
-    paid_hours: Annotated[float, Hours("Hours that are paid", per="week", hint="On a job, from accepting it to finishing it.")] = 11.0
-    waiting_hours: Annotated[float, Hours("Hours of waiting", per="week", hint="Ready, without a job.")] = 4.0
-    travel_hours: Annotated[float, Hours("Hours of travel to and from", per="week")] = 2.0
+    paid_hours: Annotated[float, Hours("Paid hours", per="week", hint="On a job, from accepting it to finishing it.")] = 11.0
+    waiting_hours: Annotated[float, Hours("Waiting hours", per="week", hint="Ready, without a job.")] = 4.0
+    travel_hours: Annotated[float, Hours("Hours traveling to and from", per="week")] = 2.0
     admin_hours: Annotated[
-        float, Hours("Hours of everything else", per="week", hint="Messages, cleaning, bookkeeping, the app's forms.")
+        float, Hours("Hours on everything else", per="week", hint="Messages, cleaning, bookkeeping, the app's forms.")
     ] = 1.0
 
     paid_miles: Annotated[
@@ -43,7 +43,7 @@ class Inputs:
         Number("Miles on jobs", unit="miles", per="week", hint="Kilometers work too, if you use them in every box.", le=10_000),
     ] = 130.0
     empty_miles: Annotated[
-        float, Number("All other miles for it", unit="miles", per="week", hint="To the first job, between jobs, and home.", le=10_000)
+        float, Number("All other miles", unit="miles", per="week", hint="To the first job, between jobs, and home.", le=10_000)
     ] = 70.0
     energy_price: Annotated[
         float,
@@ -57,7 +57,7 @@ class Inputs:
         ),
     ] = 3.2
     distance: Annotated[
-        float, Number("Miles that one of it takes you", unit="miles", hint="Per gallon, liter or kWh.", ge=0.1, le=1_000)
+        float, Number("Miles per unit of fuel or charge", unit="miles", hint="Per gallon, liter or kWh.", ge=0.1, le=1_000)
     ] = 32.0
     wear: Annotated[
         float,
@@ -86,11 +86,11 @@ class Inputs:
     tax_rate: Annotated[
         float, Rate("Tax rate on the profit", hint="Your own rate: income tax plus what self-employed people pay.", le=0.9)
     ] = 0.25
-    deduct: Annotated[str, Choice("Against tax, you take off", options=DEDUCT)] = "mileage"
+    deduct: Annotated[str, Choice("Tax deduction for the car", options=DEDUCT)] = "mileage"
     mileage_rate: Annotated[
         float,
         Money(
-            "Tax rate for a mile",
+            "Tax deduction per mile",
             per="mile",
             hint="A tax rule, not a cost. 0.76 is 76 cents.",
             le=100,

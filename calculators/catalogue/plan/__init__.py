@@ -7,28 +7,10 @@ Every number comes from its calculator or is entered here. Missing ones are list
 from __future__ import annotations
 
 from ...engine.calculator import Calculator, Group
-from .chain import chain, known, missing, worked_out
+from ...engine.figures import figures_in
+from ..accelerator import debts
+from . import chain, days, figures
 from .charts import paths_chart
-from .days import days
-from .figures import (
-    alone,
-    buffer_is_goal,
-    buffer_months,
-    by_extra,
-    gap_covered,
-    hours_taken,
-    kept_month,
-    levered,
-    months_saved,
-    months_with,
-    months_without,
-    paths,
-    set_aside,
-    stop_below,
-    terms,
-    to_buffer_month,
-    to_goal_month,
-)
 from .inputs import Inputs
 from .notes import buffer_note, date_note, gap_note, goal_note, hours_note, loss_note, tax_note
 
@@ -37,31 +19,8 @@ CALCULATOR = Calculator(
     title="My LEVERAGE plan",
     purpose="What do your numbers come to together, and what comes first?",
     inputs=Inputs,
-    figures=(
-        set_aside,
-        kept_month,
-        hours_taken,
-        buffer_is_goal,
-        to_goal_month,
-        to_buffer_month,
-        terms,
-        by_extra,
-        alone,
-        levered,
-        known,
-        months_without,
-        months_with,
-        months_saved,
-        gap_covered,
-        buffer_months,
-        stop_below,
-        worked_out,
-        chain,
-        missing,
-        days,
-        paths,
-    ),
-    headline=kept_month,
+    figures=figures_in(debts, figures, chain, days),
+    headline=figures.kept_month,
     groups=(
         Group("Your start", ("start_day", "to_goal", "stop_share")),
         Group("What you have", ("own_hours", "idle_assets", "ways", "ready_cost"), hint="From your time audit and your inventory."),
@@ -70,9 +29,9 @@ CALCULATOR = Calculator(
         Group("Prices and swings", ("gap_month", "gap_zero", "buffer_missing", "buffer_zero"), hint="From the equalizer and the buffer."),
         Group("Your uses and assets", ("uses", "assets"), folded=True),
         Group("Your debts", ("method", "debts"), hint="Used when your goal is to pay off debts.", folded=True),
-        Group("Steps of your own", ("steps",), folded=True),
+        Group("Your own steps", ("steps",), folded=True),
     ),
-    tables=(chain, days),
+    tables=(chain.chain, days.days),
     charts=(paths_chart,),
     notes=(loss_note, date_note, goal_note, tax_note, hours_note, gap_note, buffer_note),
 )

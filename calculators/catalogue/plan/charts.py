@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Money
-from ...engine.view.charts import INK, LEVERAGE, MAIN, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.charts import MUTED, Column, DataTable, Size, Spec, drawing, money_axis
 from ..accelerator.dates import month_after
+from ..accelerator.paths import path_layers
 from . import figures
 from .inputs import Inputs, day_of
 
@@ -45,26 +46,15 @@ def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
     if not debts:
         y["scale"] = {"domainMax": goal * (1.5 if _crowded(outcome) else 1.25) or 1}
         layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
-    for field, color, dash, words, figure in (
-        ("without", MAIN, [6, 4], "without", figures.months_without),
-        ("levered", LEVERAGE, [1, 0], "with leverage", figures.months_with),
-    ):
-        line = {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}
-        layers.append({"mark": line, "encoding": {"x": x, "y": {**y, "field": field}}})
-        months = outcome[figure]
-        if months is None:
-            continue
-        end = [{"date": iso_after(day, months), "amount": goal, "text": [month_after(day, months), words]}]
-        spot: Spec = {"x": x, "y": {**y, "field": "amount"}}
-        mark = {"type": "text", "fontWeight": 600, "color": INK, **_beside(outcome, months, figure is figures.months_without, size, debts)}
-        layers += [
-            {
-                "data": {"values": end},
-                "mark": {"type": "point", "filled": True, "size": 70, "color": color, "opacity": 1},
-                "encoding": spot,
-            },
-            {"data": {"values": end}, "mark": mark, "encoding": {**spot, "text": {"field": "text"}}},
-        ]
+    layers += path_layers(
+        (outcome[figures.months_without], outcome[figures.months_with]),
+        x,
+        y,
+        goal,
+        day,
+        lambda months: {"date": iso_after(day, months)},
+        lambda months, with_leverage: _beside(outcome, months, not with_leverage, size, debts),
+    )
     tips = [
         {"field": "date", "type": "temporal", "timeUnit": "utcyearmonth", "title": "Month", "format": "%B %Y"},
         {"field": "without", "title": "Without leverage", "format": "$,.0f"},

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
-
-from ...engine.fields import Count, Hours, Money, Months, Proportion, Text
+from ...engine.fields import Hours, Money, Months, Proportion, Text
 from ...engine.figures import figure
-from ..accelerator.debts import HORIZON, MonthsByExtra, Terms, pay_off, terms_of
-from ..accelerator.inputs import Debt
-from ..accelerator.saving import balance_after, monthly, months_to
+from ..accelerator.debts import HORIZON, MonthsByExtra, Terms, pay_off
+from ..accelerator.paths import Point, owed_points, sampled, saved_points
+from ..accelerator.saving import monthly, months_to
 from .inputs import Use
 
 CENT = 0.01
@@ -30,7 +27,7 @@ def kept_month(net_month: float, set_aside: float) -> float:
     return net_month - set_aside
 
 
-@figure("Hours that it takes", unit=Hours(per="week"))
+@figure("Hours it takes", unit=Hours(per="week"))
 def hours_taken(uses: tuple[Use, ...]) -> float:
     """Your own hours for all the uses that you have chosen."""
     return sum(use.hours for use in uses)
@@ -52,18 +49,6 @@ def to_goal_month(kept_month: float, to_goal: float, buffer_missing: float, buff
 def to_buffer_month(kept_month: float, to_goal_month: float) -> float:
     """The rest, until the buffer is full."""
     return max(0, kept_month) - to_goal_month
-
-
-@figure("The debts' terms", unit=Money(), step=True)
-def terms(debts: tuple[Debt, ...]) -> Terms:
-    """Balance, rate and payment of each debt that is owed."""
-    return terms_of(debts)
-
-
-@figure("Months by extra payment", unit=Months(), step=True)
-def by_extra(terms: Terms, method: str) -> MonthsByExtra:
-    """How long the debts take for any extra payment."""
-    return MonthsByExtra(terms, method)
 
 
 @figure("Months without leverage, or the horizon", unit=Months(), step=True)
@@ -96,7 +81,7 @@ def months_saved(months_without: float | None, months_with: float | None) -> flo
     return None if months_without is None or months_with is None else months_without - months_with
 
 
-@figure("The gap to prices that it would cover", unit=Proportion())
+@figure("Share of the gap to prices that it would cover", unit=Proportion())
 def gap_covered(kept_month: float, gap_month: float) -> float | None:
     """What you keep, as a share of what your pay needs to keep up with prices. A dash means no gap, or none computed yet."""
     return max(0, kept_month) / gap_month if gap_month >= CENT else None
@@ -112,19 +97,10 @@ def buffer_months(buffer_missing: float, to_buffer_month: float, buffer_is_goal:
     return buffer_missing / to_buffer_month
 
 
-@figure("Stop what is on course for less than", unit=Money(per="month", dollars=True))
+@figure("Stop anything on course for less than", unit=Money(per="month", dollars=True))
 def stop_below(net_month: float, stop_share: float) -> float:
     """All uses together on day 90, before tax. For a single use, take the same share of its planned amount."""
     return max(0, net_month) * stop_share
-
-
-@dataclass(frozen=True)
-class Point:
-    """The amount saved or still owed after a number of months, on both paths."""
-
-    month: Annotated[int, Count("Month")]
-    without: Annotated[float, Money("Without leverage")]
-    levered: Annotated[float, Money("With leverage")]
 
 
 @figure("The goal's two paths", table=Point)
@@ -147,10 +123,7 @@ def paths(
     reached = [months for months in (alone, levered) if months < HORIZON]
     longest = max(reached, default=60.0) * (1 if len(reached) == 2 else 2)
     last = min(HORIZON, max(6, int(longest) + 1))
-    months = sorted({round(k * last / min(last, DRAWN)) for k in range(min(last, DRAWN) + 1)})
+    months = sampled(last, DRAWN)
     if aim == "debts":
-        owed = [pay_off(terms, own + more, method).balances for more in (0.0, to_goal_month)]
-        return tuple(Point(m, *(balances[min(m, len(balances) - 1)] for balances in owed)) for m in months)
-    rate, full = monthly(growth), max(goal, start)
-    saved = [[min(balance_after(m, start, paid, rate), full) for m in months] for paid in (own, own + to_goal_month)]
-    return tuple(Point(m, a, b) for m, a, b in zip(months, *saved, strict=True))
+        return owed_points(months, *(pay_off(terms, own + more, method).balances for more in (0.0, to_goal_month)))
+    return saved_points(months, start, goal, (own, own + to_goal_month), monthly(growth))

@@ -24,7 +24,7 @@ class Use:
     asset: Annotated[str, Text("With which asset", longest=40)] = ""
     net: Annotated[float, Money("It leaves, before tax", per="year", ge=-100_000_000, le=100_000_000)] = 0.0
     hours: Annotated[float, Hours("Your hours", per="week")] = 0.0
-    hurdle: Annotated[str, Text("To settle first", longest=240)] = ""
+    hurdle: Annotated[str, Text("To sort out first", longest=240)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class Asset:
     """An idle asset and its obstacles."""
 
     name: Annotated[str, Text("Asset", longest=40)] = ""
-    hurdle: Annotated[str, Text("To settle first", longest=240)] = ""
+    hurdle: Annotated[str, Text("To sort out first", longest=240)] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +66,7 @@ class Inputs:
     own_hours: Annotated[float, Hours("Idle hours you could give", per="week")] = 0.0
     idle_assets: Annotated[int, Count("Idle assets", le=60)] = 0
     ways: Annotated[int, Count("Ways to use them", le=100_000)] = 0
-    ready_cost: Annotated[float, Money("To get them all ready", le=100_000_000)] = 0.0
+    ready_cost: Annotated[float, Money("Cost to get them all ready", le=100_000_000)] = 0.0
 
     net_month: Annotated[
         float, Money("Your uses leave, before tax", per="month", hint="After fees and costs.", ge=-10_000_000, le=10_000_000, dollars=True)
@@ -75,7 +75,7 @@ class Inputs:
     tax_zero: Annotated[str, Choice("If that rate is 0", options=ZERO)] = "unknown"
 
     aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"
-    goal: Annotated[float, Money("The amount", le=1_000_000_000)] = 0.0
+    goal: Annotated[float, Money("Goal amount", le=1_000_000_000)] = 0.0
     start: Annotated[float, Money("You already have", le=1_000_000_000)] = 0.0
     own: Annotated[
         float, Money("You put in now", per="month", hint="Without leverage; for debts, on top of their payments.", le=10_000_000)
@@ -86,14 +86,15 @@ class Inputs:
     ] = 0.0
 
     gap_month: Annotated[
-        float, Money("What keeps your pay level with prices", per="month", hint="In the last year of your projection.", le=1_000_000_000)
+        float,
+        Money("What your pay needs to keep up with prices", per="month", hint="In the last year of your projection.", le=1_000_000_000),
     ] = 0.0
     gap_zero: Annotated[str, Choice("If that gap is 0", options=ZERO)] = "unknown"
     buffer_missing: Annotated[float, Money("Still missing from your buffer", le=1_000_000_000)] = 0.0
     buffer_zero: Annotated[str, Choice("If nothing is missing", options=ZERO)] = "unknown"
 
     uses: Annotated[tuple[Use, ...], Rows("What you have chosen", of=Use, item="use", title="name", maximum=20)] = ()
-    assets: Annotated[tuple[Asset, ...], Rows("What lies idle", of=Asset, item="asset", title="name", maximum=60)] = ()
+    assets: Annotated[tuple[Asset, ...], Rows("What sits idle", of=Asset, item="asset", title="name", maximum=60)] = ()
 
     method: Annotated[str, Choice("Money left over goes to", options=METHODS)] = "avalanche"
     debts: Annotated[tuple[Debt, ...], Rows("Your debts", of=Debt, item="debt", title="name", maximum=20)] = ()

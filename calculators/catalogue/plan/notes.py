@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...engine.calculator import Outcome
 from ...engine.fields import Hours, Money, Months
+from ..accelerator import debts
 from ..accelerator.dates import month_after
 from ..accelerator.enough import enough_for_debts, enough_for_saving
 from ..accelerator.saving import monthly
@@ -29,7 +30,9 @@ def date_note(outcome: Outcome[Inputs]) -> str:
         return ""
     start, without = start_of(outcome), outcome[figures.months_without]
     instead = f" instead of {month_after(start, without)}" if without is not None else ""
-    return f"If everything runs from the start, you reach your goal in {month_after(start, months)}{instead}. The first months bring less."
+    return (
+        f"If everything runs from the start, you reach your goal in {month_after(start, months)}{instead}. The first months bring in less."
+    )
 
 
 def goal_note(outcome: Outcome[Inputs]) -> str:
@@ -38,7 +41,7 @@ def goal_note(outcome: Outcome[Inputs]) -> str:
         return ""
     who = "Even with leverage" if outcome[figures.months_with] is None else "Without leverage"
     enough = (
-        enough_for_debts(outcome[figures.terms], outcome.inputs.method)
+        enough_for_debts(outcome[debts.terms], outcome.inputs.method)
         if outcome.inputs.aim == "debts"
         else enough_for_saving(outcome.inputs.goal, outcome.inputs.start, monthly(outcome.inputs.growth))
     )

@@ -6,22 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from ...engine.calculator import Calculator, Group, RowsTable
+from ...engine.figures import figures_in
 from ...engine.parameters import Value
+from . import figures
 from .charts import bars_chart
-from .figures import (
-    best_name,
-    best_net,
-    buyer_pays,
-    choice_worth,
-    month_net,
-    offer_name,
-    payout_share,
-    sale_fee,
-    sale_net,
-    same_price,
-    take,
-    worst_net,
-)
 from .inputs import Inputs, limits_in_order
 from .notes import below_zero_note, checked_note, dollars_note, dollars_warning, no_price_note, no_sales_note, overwritten_note
 from .schedules import cited_schedules
@@ -36,29 +24,23 @@ def cites(inputs: Inputs, day: date) -> Iterable[Value]:
 CALCULATOR = Calculator(
     id="platform-fees",
     title="Platform fees",
-    purpose="What is left of your price on each platform?",
+    purpose="How much of your price do you keep on each platform?",
     inputs=Inputs,
-    figures=(
-        offer_name,
-        sale_fee,
-        payout_share,
-        sale_net,
-        take,
-        buyer_pays,
-        month_net,
-        same_price,
-        best_net,
-        best_name,
-        worst_net,
-        choice_worth,
-    ),
-    headline=best_net,
+    figures=figures_in(figures),
+    headline=figures.best_net,
     rules=(limits_in_order,),
     groups=(
         Group("What you sell", ("price", "sales", "payouts")),
         Group("Where you could sell it", ("offers",)),
     ),
-    tables=(RowsTable("offers", "Platform by platform", "offer_name", (sale_fee, sale_net, take, buyer_pays, month_net, same_price)),),
+    tables=(
+        RowsTable(
+            "offers",
+            "Platform by platform",
+            "offer_name",
+            (figures.sale_fee, figures.sale_net, figures.take, figures.buyer_pays, figures.month_net, figures.same_price),
+        ),
+    ),
     charts=(bars_chart,),
     cites=cites,
     notes=(no_price_note, below_zero_note, no_sales_note, overwritten_note, dollars_note, checked_note),

@@ -68,7 +68,7 @@ def bars_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table, in the reader's order."""
     money = Money()
     amounts = (figures.sale_net, figures.sale_fee, figures.payout_share, figures.buyer_pays)
-    labels = ("Left for you", "Fees of the sale", "Payout fees", "The buyer pays")
+    labels = ("Left for you", "Fees per sale", "Payout fees", "The buyer pays")
     return DataTable(
         (Column("Platform", Field()), *(Column(label, money) for label in labels)),
         list(zip(outcome[figures.offer_name], *(outcome[figure] for figure in amounts), strict=True)),

@@ -27,7 +27,7 @@ def offer_name(name: str, platform: str) -> str:
     return name or (platforms()[platform].label if platform in platforms() else "Another platform")
 
 
-@figure("Fees of a sale", unit=Money(per="sale"), column="offers", tone="loss")
+@figure("Fees per sale", unit=Money(per="sale"), column="offers", tone="loss")
 def sale_fee(offers: tuple[Offer, ...], price: float) -> tuple[float, ...]:
     """What the platform keeps of a sale, without payout fees."""
     return tuple(schedule(offer).taken(price) for offer in offers)
@@ -39,7 +39,7 @@ def payout_share(payout: float, payouts: int, sales: int) -> float:
     return payout * payouts / sales if sales > 0 else 0.0
 
 
-@figure("Left of a sale", unit=Money(per="sale"), each="offers", tone="gain")
+@figure("You keep per sale", unit=Money(per="sale"), each="offers", tone="gain")
 def sale_net(price: float, sale_fee: float, payout_share: float) -> float:
     """What you receive from a sale. Below zero, you would pay to sell."""
     return price - sale_fee - payout_share
@@ -63,32 +63,32 @@ def added(offer: Offer, price: float) -> float:
     return min(whole, offer.buyer_most) if offer.buyer_most > 0 else whole
 
 
-@figure("Left of a month", unit=Money(per="month", dollars=True), each="offers", tone="gain")
+@figure("You keep per month", unit=Money(per="month", dollars=True), each="offers", tone="gain")
 def month_net(price: float, sale_fee: float, sales: int, payout: float, payouts: int) -> float:
     """All sales of the month, after all fees."""
     return (price - sale_fee) * sales - payout * payouts
 
 
-@figure("Price that leaves as much as the best", unit=Money(per="sale"), column="offers")
+@figure("Price that would match the best", unit=Money(per="sale"), column="offers")
 def same_price(offers: tuple[Offer, ...], sale_net: tuple[float, ...], payout_share: tuple[float, ...]) -> tuple[float, ...]:
     """The price at which this platform leaves you as much as the best one does."""
     best = max(sale_net, default=0.0)
     return tuple(schedule(offer).price_for(best + payouts) for offer, payouts in zip(offers, payout_share, strict=True))
 
 
-@figure("Left of a sale, at best", unit=Money(per="sale"), tone="gain")
+@figure("You keep per sale, at best", unit=Money(per="sale"), tone="gain")
 def best_net(sale_net: tuple[float, ...]) -> float | None:
     """What the best of these platforms leaves you of a sale."""
     return max(sale_net, default=None)
 
 
-@figure("The best of these", unit=Text())
+@figure("Best of these", unit=Text())
 def best_name(offer_name: tuple[str, ...], sale_net: tuple[float, ...]) -> str:
     """The platform that leaves you the most of a sale at this price."""
     return offer_name[sale_net.index(max(sale_net))] if sale_net else "none yet"
 
 
-@figure("Left of a sale, at worst", unit=Money(per="sale"))
+@figure("You keep per sale, at worst", unit=Money(per="sale"))
 def worst_net(sale_net: tuple[float, ...]) -> float | None:
     """What the most expensive of these platforms leaves you of a sale."""
     return min(sale_net, default=None)

@@ -26,17 +26,17 @@ class Offer:
     payout: Annotated[float, Money("Fee", per="payout", hint="Taken whenever money is sent to you.", le=10_000)] = 0.0
     buyer_fee: Annotated[float, Rate("Added for the buyer", hint="A share of your price that the buyer pays on top.", le=HIGHEST)] = 0.0
     buyer_fixed: Annotated[float, Money("Fixed fee for the buyer", per="sale", le=10_000, more=True)] = 0.0
-    buyer_most: Annotated[
-        float, Money("Most that a buyer is charged on top", hint="Enter 0 if there is no limit.", le=100_000, more=True)
-    ] = 0.0
+    buyer_most: Annotated[float, Money("Most that is added for the buyer", hint="Enter 0 if there is no limit.", le=100_000, more=True)] = (
+        0.0
+    )
     small: Annotated[
-        float, Money("A small sale is one up to", hint="Enter 0 if small sales are charged like all others.", le=100_000, more=True)
+        float, Money("Small sales are those up to", hint="Enter 0 if small sales are charged like all others.", le=100_000, more=True)
     ] = 0.0
     small_fee: Annotated[float, Rate("Share of a small sale", le=HIGHEST, more=True)] = 0.0
     small_fixed: Annotated[float, Money("Fixed fee of a small sale", le=10_000, more=True)] = 0.0
-    large: Annotated[float, Money("Another share is taken above", hint="Enter 0 if there is no such limit.", le=10_000_000, more=True)] = (
-        0.0
-    )
+    large: Annotated[
+        float, Money("A different share applies above", hint="Enter 0 if there is no such limit.", le=10_000_000, more=True)
+    ] = 0.0
     large_fee: Annotated[float, Rate("Share of the part above it", le=HIGHEST, more=True)] = 0.0
 
 
@@ -51,7 +51,7 @@ class Inputs:
 
     price: Annotated[float, Money("Your price", per="sale", hint="What you charge, before any fee.", le=1_000_000)] = 40.0
     sales: Annotated[int, Count("Sales", unit="sales", per="month", le=100_000)] = 12
-    payouts: Annotated[int, Count("Times you are paid out", unit="times", per="month", le=100)] = 2
+    payouts: Annotated[int, Count("Payouts", unit="times", per="month", le=100)] = 2
     offers: Annotated[
         tuple[Offer, ...],
         Rows(

@@ -74,11 +74,11 @@ CALCULATOR = Calculator(
     groups=(
         Group("What you want", ("keep",)),
         Group("Your time", ("hours_week", "billable", "weeks_off")),
-        Group("What is taken off", TAKEN_OFF),
+        Group("What comes off the price", TAKEN_OFF),
         Group("How you sell it", ("day_hours", "job_hours", "now")),
         *(
             Group(
-                f"Who pays the tax: {law.label}",
+                f"Your taxes: {law.label}",
                 tuple(name for name in SITUATION[law.value] if name not in TAKEN_OFF),
                 hint="Filled in from your take-home page, if you made one.",
                 folded=True,

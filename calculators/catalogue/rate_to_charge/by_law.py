@@ -80,10 +80,10 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
     if not isinstance(money, Money):
         raise TypeError(f"{law.id}: kept_from_gig must be an amount of money")
     return (
-        Figure(gross, "Clients have to pay", money, name="gross", why=GROSS, needs=(*OURS, *needs)),
+        Figure(gross, "Clients must pay", money, name="gross", why=GROSS, needs=(*OURS, *needs)),
         Figure(
             kept_now,
-            "At what you charge now you keep",
+            "You keep at your current rate",
             money,
             name="kept_now",
             why=KEPT_NOW,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ...engine.calculator import Chart, Outcome
-from ...engine.currency import NO_CURRENCY, Currency, in_currency
-from ...engine.fields import Field, Money
-from ...engine.view.charts import Column, DataTable, Size, Spec
-from ...shared.waterfall import Step, waterfall
+from ...engine.calculator import Outcome
+from ...engine.currency import NO_CURRENCY
+from ...engine.fields import Money
+from ...shared.waterfall import Step, waterfall_chart
 from . import figures
 from .by_law import tax_due
 from .inputs import OwnInputs
@@ -29,21 +28,9 @@ def rate_steps(outcome: Outcome[OwnInputs]) -> list[Step]:
     ]
 
 
-def _currency(outcome: Outcome) -> Currency:
+def _unit(outcome: Outcome) -> Money:
     unit = outcome.calculator.headline.unit
-    return unit.written_in if isinstance(unit, Money) else NO_CURRENCY
+    return Money(currency=unit.written_in if isinstance(unit, Money) else NO_CURRENCY)
 
 
-def draw_rate(outcome: Outcome[OwnInputs], size: Size) -> Spec:
-    """Draw what is taken from the rate, step by step."""
-    with in_currency(_currency(outcome)):
-        return waterfall(size, rate_steps(outcome), "an hour")
-
-
-def rate_table(outcome: Outcome[OwnInputs]) -> DataTable:
-    """The chart's data as a table."""
-    rows = [(step.label, step.amount if step.total else -step.amount) for step in rate_steps(outcome)]
-    return DataTable((Column("Step", Field()), Column("An hour", Money(currency=_currency(outcome)))), rows)
-
-
-rate_chart = Chart("rate", "Where the rate goes", draw_rate, rate_table)
+rate_chart = waterfall_chart("rate", "Where the rate goes", rate_steps, "an hour", "An hour", _unit)

@@ -23,7 +23,7 @@ def hours_year(hours_week: float, weeks_off: float) -> float:
     return hours_week * (WEEKS_PER_YEAR - weeks_off)
 
 
-@figure("Hours that are paid", unit=Hours(per="year"))
+@figure("Paid hours", unit=Hours(per="year"))
 def billed_hours(hours_year: float, billable: float) -> float:
     """The hours that clients pay for. Their price has to cover all the other hours too."""
     return hours_year * billable
@@ -41,31 +41,31 @@ def hourly(gross: float | None, billed_hours: float) -> float | None:
     return gross / billed_hours if gross is not None and billed_hours > 0 else None
 
 
-@figure("For a day", unit=Money(per="day", dollars=True))
+@figure("Per day", unit=Money(per="day", dollars=True))
 def daily(hourly: float | None, day_hours: float) -> float | None:
     """The hourly rate times the hours that you bill for a day."""
     return None if hourly is None else hourly * day_hours
 
 
-@figure("For a usual job", unit=Money(per="job"))
+@figure("Per typical job", unit=Money(per="job"))
 def job(hourly: float | None, job_hours: float) -> float | None:
     """The hourly rate times the hours that a job takes."""
     return None if hourly is None else hourly * job_hours
 
 
-@figure("Of a paid hour you keep", unit=Money(per="hour"), tone="gain")
+@figure("You keep per paid hour", unit=Money(per="hour"), tone="gain")
 def kept_billed(wanted: float, billed_hours: float) -> float | None:
     """What you keep, divided by paid hours."""
     return wanted / billed_hours if billed_hours > 0 else None
 
 
-@figure("Of every hour you keep", unit=Money(per="hour"), tone="gain")
+@figure("You keep per hour worked", unit=Money(per="hour"), tone="gain")
 def kept_all(wanted: float, hours_year: float) -> float | None:
     """What you keep, divided by all hours that you work. Compare this with an employee's pay after tax."""
     return wanted / hours_year if hours_year > 0 else None
 
 
-@figure("That is short by", unit=Money(per="year", dollars=True), tone="loss")
+@figure("Shortfall", unit=Money(per="year", dollars=True), tone="loss")
 def short(wanted: float, kept_now: float) -> float:
     """What you want to keep, minus what you would keep at your present rate."""
     return max(0, wanted - kept_now)

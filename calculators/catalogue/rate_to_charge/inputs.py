@@ -15,7 +15,7 @@ OWN = "elsewhere"
 
 LAWS = tuple(option for option in COUNTRIES if option.value != OWN)
 
-WAYS = (Option(OWN, "At one rate of my own"), *(Option(law.value, f"By the law: {law.label}") for law in LAWS))
+WAYS = (Option(OWN, "At one rate of my own"), *(Option(law.value, f"By tax law: {law.label}") for law in LAWS))
 
 SITUATION = {
     "us": (
@@ -50,17 +50,17 @@ class OwnInputs:
         float, Money("You want to keep", per="year", currency=NO_CURRENCY, hint="What is left after tax and all costs.", le=100_000_000)
     ] = 24_000.0
 
-    hours_week: Annotated[float, Hours("You would work", per="week", hint="All of it: doing the work, finding it, sending invoices.")] = (
-        28.0
-    )
-    billable: Annotated[float, Rate("Share of those that clients pay for", hint="Two thirds is good; half is typical at the start.")] = 0.6
+    hours_week: Annotated[
+        float, Hours("Hours you would work", per="week", hint="All of it: doing the work, finding it, sending invoices.")
+    ] = 28.0
+    billable: Annotated[float, Rate("Share of them that clients pay for", hint="Two thirds is good; half is typical at the start.")] = 0.6
     weeks_off: Annotated[
         float, Number("Weeks without work", unit="weeks", per="year", hint="Vacation, illness, and weeks without clients.", le=52)
     ] = 8.0
 
     costs: Annotated[
         float,
-        Money("It costs you", per="year", currency=NO_CURRENCY, hint="Tools, insurance, travel, courses, an accountant.", le=100_000_000),
+        Money("Your costs", per="year", currency=NO_CURRENCY, hint="Tools, insurance, travel, courses, an accountant.", le=100_000_000),
     ] = 3_600.0
     fee: Annotated[
         float, Rate("Platform fee", hint="The share of the price that it keeps. Enter 0 if clients pay you directly.", le=0.95)
@@ -107,7 +107,7 @@ class OwnInputs:
         ),
     ] = 0.0
 
-    day_hours: Annotated[float, Hours("A day is", hint="Hours that you would bill for a day.", le=24)] = 7.0
+    day_hours: Annotated[float, Hours("Hours billed for a day", hint="Hours that you would bill for a day.", le=24)] = 7.0
     job_hours: Annotated[float, Hours("A typical job takes", hint="Hours that you would bill for it.", le=1_000)] = 3.0
     now: Annotated[
         float, Money("You charge now", per="hour", currency=NO_CURRENCY, hint="Enter 0 if you have not started.", le=100_000)

@@ -18,13 +18,13 @@ def tax_due(profit: float, tax_rate: float) -> float:
     return profit * tax_rate
 
 
-@figure("Clients have to pay", unit=Money(per="year", dollars=True))
+@figure("Clients must pay", unit=Money(per="year", dollars=True))
 def gross(profit: float, costs: float, fee: float) -> float:
     """Profit plus costs, plus what the platform keeps of the price."""
     return (profit + costs) / (1 - fee)
 
 
-@figure("At what you charge now you keep", unit=Money(per="year", dollars=True))
+@figure("You keep at your current rate", unit=Money(per="year", dollars=True))
 def kept_now(now: float, billed_hours: float, fee: float, costs: float, tax_rate: float) -> float:
     """Price times paid hours, minus fees, costs and tax. A loss is not taxed."""
     left = now * billed_hours * (1 - fee) - costs

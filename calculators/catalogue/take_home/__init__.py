@@ -35,7 +35,7 @@ CALCULATOR = Calculator(
         Group("Job and gig", ("wages", "other_income", "gross_receipts", "expenses")),
         Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "children", "itemized_deductions", "state_rate")),
         Group(
-            "Car, home office and letting",
+            "Car, home office and rental",
             (
                 "vehicle_method",
                 "miles_before_july",

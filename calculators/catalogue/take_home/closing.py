@@ -7,7 +7,7 @@ covers a household.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from ...engine.fields import Money, Rate
@@ -30,14 +30,14 @@ def extra_tax(total_tax: float, tax_without_gig: float) -> float:
     return total_tax - tax_without_gig
 
 
-@figure("What you keep of the gig", unit=AMOUNT, tone="gain")
+@figure("What you keep from the gig", unit=AMOUNT, tone="gain")
 def kept_from_gig(net_profit: float, extra_tax: float) -> float:
     """The gig's profit, minus everything that it makes you pay."""
     return net_profit - extra_tax
 
 
 @named_as("kept_from_gig")
-@figure("What you keep of the gig", unit=AMOUNT, tone="gain")
+@figure("What you keep from the gig", unit=AMOUNT, tone="gain")
 def kept_after_loan(gig_cash: float, extra_tax: float, extra_loan: float) -> float:
     """The gig's cash, minus everything that it makes you pay."""
     return gig_cash - extra_tax - extra_loan
@@ -62,7 +62,7 @@ def take_home_pay(take_home_without_gig: float, kept_from_gig: float) -> float:
     return take_home_without_gig + kept_from_gig
 
 
-@figure("Of the next 100, this share goes", unit=Rate(), tone="loss")
+@figure("Share taken from the next 100", unit=Rate(), tone="loss")
 def marginal_rate(total_tax: float, tax_on_more: float) -> float:
     """The share of the next 100 of receipts that goes to tax."""
     return (tax_on_more - total_tax) / NEXT
@@ -77,11 +77,13 @@ def named(figures: Sequence[Figure], name: str) -> Figure:
 class StudentLoan:
     """The figures of a country that collects student loans with its tax.
 
-    `repayment` names the base figure. `gig_cash` is what the gig leaves before tax and loan.
+    `repayment` names the base figure; `label` and `why` are those of the repayment without the gig. `gig_cash` is what the gig leaves
+    before tax and loan.
     """
 
     repayment: str
-    without_gig: Figure
+    label: str
+    why: str
     extra: Figure
     gig_cash: Figure
     marginal_rate: Figure
@@ -92,32 +94,28 @@ class Country:
     """What the closing figures of a country need.
 
     `base` runs from receipts to `total_tax`, and to the loan repayment where there is one. `hundred` is the next hundred in the country's
-    money, "£100". `taxes` names what `total_tax` consists of.
+    money, "£100". `taxes` names what `total_tax` consists of. `no_gig` are the inputs without the gig.
     """
 
     base: tuple[Figure, ...]
     unit: Money
     hundred: str
     taxes: str
+    no_gig: Mapping[str, Change] = field(default_factory=dict)
 
-    def tax_without_gig(self, gig_inputs: Mapping[str, Change], why: str) -> tuple[Figure, Figure]:
+    def tax_without_gig(self, why: str) -> tuple[Figure, Figure]:
         """Income tax, and all tax, on the same terms but without the gig."""
-        income_tax, total_tax = named(self.base, "income_tax"), named(self.base, "total_tax")
         job_only = "On your job and other income alone."
         return (
-            counterfactual("income_tax_without_gig", "Income tax without the gig", job_only, self.unit, self.base, income_tax, gig_inputs),
-            counterfactual("tax_without_gig", "The same without the gig", why, self.unit, self.base, total_tax, gig_inputs),
+            self._recomputed("income_tax_without_gig", "Income tax without the gig", job_only, "income_tax", self.no_gig),
+            self._recomputed("tax_without_gig", "Total tax without the gig", why, "total_tax", self.no_gig),
         )
 
-    def loan_without_gig(self, repayment: str, gig_inputs: Mapping[str, Change], label: str, why: str) -> Figure:
-        """The student loan repayment on the same terms but without the gig."""
-        return counterfactual("loan_without_gig", label, why, self.unit, self.base, named(self.base, repayment), gig_inputs)
-
-    def closing(self, without_gig: Sequence[Figure], loan: StudentLoan | None = None) -> tuple[Figure, ...]:
+    def closing(self, without_gig: Sequence[Figure] = (), loan: StudentLoan | None = None) -> tuple[Figure, ...]:
         """The closing figures in reading order.
 
         Args:
-            without_gig: the figures without the gig, ending with `tax_without_gig`; they come first.
+            without_gig: the tax without the gig, where it is computed; it comes first.
             loan: the student loan, where the country collects it with its tax.
         """
         extra = self._declared(extra_tax, why=f"The difference that the gig makes to {self.taxes}.")
@@ -139,7 +137,7 @@ class Country:
         return (
             *without_gig,
             extra,
-            loan.without_gig,
+            self._recomputed("loan_without_gig", loan.label, loan.why, loan.repayment, self.no_gig),
             loan.extra,
             loan.gig_cash,
             self._declared(kept_after_loan),
@@ -155,4 +153,7 @@ class Country:
 
     def _on_more(self, name: str, what: str, wanted: str) -> Figure:
         label, why = f"{what} with {self.hundred} more", f"The same sum with {self.hundred} more of receipts."
-        return counterfactual(name, label, why, self.unit, self.base, named(self.base, wanted), MORE, step=True)
+        return replace(self._recomputed(name, label, why, wanted, MORE), step=True)
+
+    def _recomputed(self, name: str, label: str, why: str, wanted: str, changed: Mapping[str, Change]) -> Figure:
+        return counterfactual(name, label, why, self.unit, self.base, named(self.base, wanted), changed)

@@ -61,4 +61,5 @@ def counterfactual(
         terms = [value if change is None else change(cast("float", value)) for value, change in zip(values, changes, strict=True)]
         return cast("float", evaluator.function(*terms)[0])
 
+    recompute.__annotations__["return"] = wanted.function.__annotations__["return"]
     return Figure(recompute, label, unit, step=step, tone=tone, name=name, why=why, needs=evaluator.arguments)

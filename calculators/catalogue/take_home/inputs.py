@@ -7,6 +7,7 @@ holds only a docstring, because this module imports from all of them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from ...engine.currency import NO_CURRENCY
@@ -33,50 +34,30 @@ TAX_YEARS = (
 """A tax year is named by the calendar year in which it starts."""
 
 
+a_year = partial(Money, per="year", currency=NO_CURRENCY, le=100_000_000)
+"""An amount a year, in the country's currency."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Common:
     """The inputs of every country. Amounts are for one whole tax year, in the country's currency."""
 
     country: Annotated[str, Choice("Country", options=COUNTRIES)] = "us"
     tax_year: Annotated[str, Choice("Tax year", options=TAX_YEARS)] = "2026"
-    wages: Annotated[
-        float,
-        Money(
-            "Pay from your job",
-            per="year",
-            currency=NO_CURRENCY,
-            hint="Before tax. Enter 0 if you have no job; a pension goes below.",
-            le=100_000_000,
-        ),
-    ] = 60_000.0
+    wages: Annotated[float, a_year("Pay from your job", hint="Before tax. Enter 0 if you have no job; a pension goes below.")] = 60_000.0
     other_income: Annotated[
         float,
-        Money(
+        a_year(
             "Pensions and other income",
-            per="year",
-            currency=NO_CURRENCY,
             hint="Before tax, and only taxable income: pensions, unemployment pay. No social contributions are due on it.",
-            le=100_000_000,
         ),
     ] = 0.0
-    gross_receipts: Annotated[
-        float,
-        Money(
-            "What your gig takes in",
-            per="year",
-            currency=NO_CURRENCY,
-            hint="Before the platform's fees and before any costs.",
-            le=100_000_000,
-        ),
-    ] = 26_000.0
+    gross_receipts: Annotated[float, a_year("What your gig takes in", hint="Before the platform's fees and before any costs.")] = 26_000.0
     expenses: Annotated[
         float,
-        Money(
+        a_year(
             "What your gig costs",
-            per="year",
-            currency=NO_CURRENCY,
             hint="Platform fees, supplies, phone, insurance. Leave out car and home costs that have their own boxes below.",
-            le=100_000_000,
         ),
     ] = 6_000.0
 

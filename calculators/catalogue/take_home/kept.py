@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 
 from ...engine.calculator import Chart, Outcome
-from ...engine.currency import DOLLAR, Currency, in_currency
-from ...engine.fields import Field, Money
-from ...engine.view.charts import Column, DataTable, Size, Spec
-from ...shared.waterfall import Step, waterfall
+from ...engine.currency import Currency
+from ...engine.fields import Money
+from ...shared.waterfall import Step, waterfall_chart
 from . import closing
 from .inputs import Inputs
 
@@ -38,15 +36,13 @@ def steps(outcome: Outcome[Inputs], contributions: str, costs: Sequence[str]) ->
     ]
 
 
-def kept_chart(contributions: str, costs: Sequence[str], currency: Currency | None = DOLLAR) -> Chart[Inputs]:
-    """Declare a country's waterfall and its table, in that country's currency; None means the reader's own."""
-
-    def draw(outcome: Outcome[Inputs], size: Size) -> Spec:
-        with in_currency(currency) if currency else nullcontext():
-            return waterfall(size, steps(outcome, contributions, costs), "a year")
-
-    def table(outcome: Outcome[Inputs]) -> DataTable:
-        rows = [(step.label, step.amount if step.total else -step.amount) for step in steps(outcome, contributions, costs)]
-        return DataTable((Column("Step", Field()), Column("A year", Money(currency=currency, dollars=True))), rows)
-
-    return Chart("kept", "From what the gig takes in to what you keep", draw, table)
+def kept_chart(contributions: str, costs: Sequence[str], currency: Currency | None = None) -> Chart[Inputs]:
+    """Declare a country's waterfall and its table. Amounts are in the outcome's currency, or in this one."""
+    return waterfall_chart(
+        "kept",
+        "From what the gig takes in to what you keep",
+        lambda outcome: steps(outcome, contributions, costs),
+        "a year",
+        "A year",
+        lambda _: Money(currency=currency, dollars=True),
+    )

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from ...engine.calculator import Calculator, Group, Outcome, RowsTable
-from ...engine.figures import Series
-from . import figures
+from ...engine.figures import Series, figures_in
+from . import figures, survey
 from .charts import week_chart
-from .figures import (
-    hours_used,
-    leverage_hours,
-    leverage_year,
-    open_hours,
-    part_given,
-    part_left,
-    part_leverage,
-    part_open,
-    part_rest,
-    part_used,
-    unaccounted,
-)
 from .inputs import PART_LABELS, PARTS, Inputs, fits_the_week
-from .survey import beside, cites, sleep_note
+from .survey import cites, sleep_note
 
 
 def rest_note(outcome: Outcome) -> str:
@@ -35,25 +22,15 @@ CALCULATOR = Calculator(
     title="Time audit",
     purpose="Where do your week's 168 hours go, and which idle ones could earn?",
     inputs=Inputs,
-    figures=(
-        part_used,
-        part_left,
-        part_given,
-        part_open,
-        hours_used,
-        unaccounted,
-        open_hours,
-        leverage_hours,
-        leverage_year,
-        part_leverage,
-        part_rest,
-        beside,
-    ),
-    headline=leverage_hours,
+    figures=figures_in(figures, survey),
+    headline=figures.leverage_hours,
     series=(Series("parts", "part", "Part of the day", PARTS, PART_LABELS),),
     rules=(fits_the_week,),
     groups=(Group("Your week", ("uses",)), Group("Your rest", ("rest_floor",))),
-    tables=(RowsTable("parts", "By part of the day", "part", (part_used, part_open, part_rest, part_leverage)), beside),
+    tables=(
+        RowsTable("parts", "By part of the day", "part", (figures.part_used, figures.part_open, figures.part_rest, figures.part_leverage)),
+        survey.beside,
+    ),
     charts=(week_chart,),
     cites=cites,
     notes=(sleep_note, rest_note),

@@ -67,4 +67,4 @@ def week_table(outcome: Outcome) -> DataTable:
     return DataTable(columns, list(zip(PART_LABELS, taken, outcome[figures.part_rest], outcome[figures.part_leverage], strict=True)))
 
 
-week_chart = Chart("week", "Your week, an hour a block", week_in_blocks, week_table)
+week_chart = Chart("week", "Your week, one block an hour", week_in_blocks, week_table)

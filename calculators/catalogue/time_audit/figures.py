@@ -14,7 +14,7 @@ def part_used(part: str, uses: tuple[Use, ...]) -> float:
     return sum(float(getattr(use, part)) for use in uses)
 
 
-@figure("Not put down", unit=Hours(per="week"), each="parts")
+@figure("Not accounted for", unit=Hours(per="week"), each="parts")
 def part_left(part_used: float) -> float:
     """The rest of the 42 hours in this part of the day, which you did not enter."""
     return max(0, HOURS_PER_PART - part_used)
@@ -32,13 +32,13 @@ def part_open(part_left: float, part_given: float) -> float:
     return part_left + part_given
 
 
-@figure("Hours put down", unit=Hours(per="week"))
+@figure("Hours accounted for", unit=Hours(per="week"))
 def hours_used(part_used: tuple[float, ...]) -> float:
     """All activities together, out of the week's 168 hours."""
     return sum(part_used)
 
 
-@figure("Hours with no name", unit=Hours(per="week"))
+@figure("Hours unaccounted for", unit=Hours(per="week"))
 def unaccounted(part_left: tuple[float, ...]) -> float:
     """Hours that you did not enter. Most people forget how they spend some of their time."""
     return sum(part_left)
@@ -56,9 +56,9 @@ def leverage_hours(open_hours: float, rest_floor: float) -> float:
     return max(0, open_hours - rest_floor)
 
 
-@figure("The same, over a year", unit=Hours(per="year", le=HOURS_PER_WEEK * WEEKS_PER_YEAR))
+@figure("Idle hours in a year", unit=Hours(per="year", le=HOURS_PER_WEEK * WEEKS_PER_YEAR))
 def leverage_year(leverage_hours: float) -> float:
-    """Fifty-two such weeks."""
+    """Fifty-two weeks like this one."""
     return leverage_hours * WEEKS_PER_YEAR
 
 

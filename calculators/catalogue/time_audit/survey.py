@@ -39,10 +39,10 @@ class Beside:
     use: Annotated[str, Text("Use")]
     yours: Annotated[float, Hours("You", per="week")]
     average: Annotated[float, Hours("US average", per="week")]
-    whom: Annotated[str, Text("Who was asked")]
+    whom: Annotated[str, Text("Who was surveyed")]
 
 
-@figure("Beside the average", table=Beside)
+@figure("Compared with the average", table=Beside)
 def beside(uses: tuple[Use, ...]) -> tuple[Beside, ...]:
     """An average is not a goal. It only shows whether you forgot something."""
     rows = []

@@ -162,8 +162,6 @@ def test_every_gig_has_known_asset_kinds_and_traits(name: str) -> None:
     assert len({(nights.get(kinds()[kind].unit, kinds()[kind].unit), kinds()[kind].per) for kind in gig.needs}) == 1
     assert gig.unit in {"night", "hour", "day", "month", "item", "job"}
     assert gig.obstacles
-    assert gig.platforms
-    assert gig.summary.endswith(".")
 
 
 @pytest.mark.parametrize("name", FILES["gigs"]["gigs"])
@@ -187,7 +185,6 @@ def test_every_asset_kind_has_a_unit_with_a_natural_limit(name: str) -> None:
     kind = kinds()[name]
     assert kind.full == {("hours", "week"): 168, ("days", "month"): 31, ("nights", "month"): 31}.get((kind.unit, kind.per), 0)
     assert kind.obstacles
-    assert kind.capacity_label
 
 
 @pytest.mark.parametrize("name", FILES["statistics"]["statistics"])

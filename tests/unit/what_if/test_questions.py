@@ -143,7 +143,7 @@ def test_a_comparison_names_marks_and_writes_what_differs() -> None:
 @pytest.mark.parametrize(
     ("scenarios", "field", "code", "words"),
     [
-        ([{"inputs": TYPED}] * 5, "scenarios", "too-many", "That is 5 scenarios, and at most 4 can be compared. Take some out."),
+        ([{"inputs": TYPED}] * 5, "scenarios", "too-many", "That is 5 scenarios, and at most 4 can be compared. Remove some."),
         ([], "scenarios", "too-few", "from 1 to 4"),
         ("all", "scenarios", "too-few", "a list"),
         (None, "scenarios", "too-few", "a list"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ....engine.fields import Money, Rate
+from ....engine.fields import Money
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
-from ..counterfactual import NEXT
 
 DOLLARS = Money(per="year", dollars=True)
 
@@ -34,7 +33,7 @@ def taxable_income(wages: float, other_income: float, taxed_profit: float) -> fl
     return wages + other_income + taxed_profit
 
 
-@figure("Tax by the brackets", unit=DOLLARS)
+@figure("Tax from the brackets", unit=DOLLARS)
 def bracket_tax(taxable_income: float, brackets: Bands) -> float:
     """Each slice of taxable income at its own rate, before offsets."""
     return in_bands(taxable_income, brackets)
@@ -75,12 +74,6 @@ def medicare_levy(taxable_income: float, levy_rate: float, levy_threshold: float
     return min(levy_rate * taxable_income, levy_phase_in * max(0, taxable_income - levy_threshold))
 
 
-@figure("Study loan repayment", unit=DOLLARS, tone="loss")
-def study_loan(au_study_loan: str, taxable_income: float, loan_bands: Bands, loan_most: float) -> float:
-    """Each slice of income above the threshold at its own rate, and never more than a tenth of all income."""
-    return min(in_bands(taxable_income, loan_bands), loan_most * taxable_income) if au_study_loan == "yes" else 0.0
-
-
 @figure("Levy on income", unit=DOLLARS, tone="loss")
 def social_contributions(medicare_levy: float) -> float:
     """Australia takes no social insurance contributions from pay. The Medicare levy is the closest equivalent."""
@@ -93,19 +86,7 @@ def total_tax(income_tax: float, social_contributions: float) -> float:
     return income_tax + social_contributions
 
 
-@figure("Extra study loan repayment", unit=DOLLARS, tone="loss")
-def extra_loan(study_loan: float, loan_without_gig: float) -> float:
-    """It pays off your debt sooner, but it is money that you no longer have."""
-    return study_loan - loan_without_gig
-
-
-@figure("Money that the gig leaves before tax", unit=DOLLARS, tone="gain")
-def gig_cash(gross_receipts: float, expenses: float, au_car_costs: float) -> float:
-    """Receipts minus what you actually pay. The flat rate per kilometer counts only for tax."""
-    return gross_receipts - expenses - au_car_costs
-
-
-@figure("Of the next $100, this share goes", unit=Rate(), tone="loss")
-def marginal_rate(total_tax: float, study_loan: float, tax_on_more: float, loan_on_more: float) -> float:
-    """The share of the next $100 of receipts that goes to tax, the Medicare levy and the study loan."""
-    return (tax_on_more + loan_on_more - total_tax - study_loan) / NEXT
+@figure("Study loan repayment", unit=DOLLARS, tone="loss")
+def study_loan(au_study_loan: str, taxable_income: float, loan_bands: Bands, loan_most: float) -> float:
+    """Each slice of income above the threshold at its own rate, and never more than a tenth of all income."""
+    return min(in_bands(taxable_income, loan_bands), loan_most * taxable_income) if au_study_loan == "yes" else 0.0

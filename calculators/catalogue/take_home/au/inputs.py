@@ -40,8 +40,8 @@ class AuInputs:
     au_business: Annotated[
         str,
         Choice(
-            "Is the gig a business of yours?",
-            hint="With an ABN, in your own name. Just renting something out is no business. A business may get the small business offset.",
+            "Is the gig a business?",
+            hint="With an ABN, in your own name. Just renting something out does not count. A business may get the small business offset.",
             options=(Option("yes", "Yes"), Option("no", "No")),
             only=AU,
         ),

@@ -31,7 +31,7 @@ def pension_base_rate(province: str, cpp_base_rate: float, qpp_base_rate: float)
     return qpp_base_rate if province == QUEBEC else cpp_base_rate
 
 
-@figure("Pay that the pension plan counts", unit=DOLLARS)
+@figure("Pensionable pay", unit=DOLLARS)
 def pensionable_pay(wages: float, pension_ceiling: float, pension_exemption: float) -> float:
     """Pay between the yearly exemption and the first ceiling."""
     return max(0, min(wages, pension_ceiling) - pension_exemption)
@@ -43,7 +43,7 @@ def second_pay(wages: float, second_ceiling: float, pension_ceiling: float) -> f
     return max(0, min(wages, second_ceiling) - pension_ceiling)
 
 
-@figure("Profit that the pension plan counts", unit=DOLLARS)
+@figure("Pensionable profit", unit=DOLLARS)
 def pensionable_profit(
     wages: float, taxed_profit: float, pension_ceiling: float, pension_exemption: float, pensionable_pay: float
 ) -> float:

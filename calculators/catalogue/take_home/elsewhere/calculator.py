@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ....engine.calculator import Calculator, Lever, Outcome
+from ....engine.calculator import Outcome
+from ....engine.figures import figures_in
 from ....engine.validation import FieldError
-from ..closing import Country, named
+from ..case import case
+from ..closing import Country
 from ..inputs import Inputs
 from ..kept import kept_chart
-from . import figures as own
+from . import figures
 
-BASE = (own.net_profit, own.taxed_profit, own.income_tax, own.social_contributions, own.total_tax)
-
-COUNTRY = Country(base=BASE, unit=own.AMOUNT, hundred="100", taxes="tax and contributions")
-CLOSING = COUNTRY.closing((own.tax_without_gig,))
+BASE = figures_in(figures)
+COUNTRY = Country(base=BASE, unit=figures.AMOUNT, hundred="100", taxes="tax and contributions")
+CLOSING = COUNTRY.closing()
 
 
 def not_all_of_it(inputs: Inputs) -> Iterable[FieldError]:
@@ -39,29 +40,11 @@ def method_note(_: Outcome) -> str:
     return "One rate applies to the whole profit. That is right while the gig stays within your bracket. Amounts are in your own currency."
 
 
-CALCULATOR = Calculator(
-    id="take-home-elsewhere",
-    title="Take-home pay",
-    purpose="What do you keep when job and gig are taxed together?",
-    inputs=Inputs,
-    figures=(*BASE, *CLOSING),
-    headline=named(CLOSING, "kept_from_gig"),
-    parts=(
-        "net_profit",
-        "income_tax",
-        "social_contributions",
-        "total_tax",
-        "tax_without_gig",
-        "extra_tax",
-        "marginal_rate",
-        "take_home_without_gig",
-        "take_home_pay",
-    ),
+CALCULATOR = case(
+    "elsewhere",
+    (*BASE, *CLOSING),
+    taxes=("income_tax", "social_contributions"),
     rules=(not_all_of_it,),
-    charts=(kept_chart("Contributions", ("expenses",), None),),
-    lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
+    chart=kept_chart("Contributions", ("expenses",)),
     notes=(rates_note, method_note),
-    serves="elsewhere",
-    abroad=True,
-    also_used=("country", "tax_year"),
 )

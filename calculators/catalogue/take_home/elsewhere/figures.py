@@ -32,13 +32,13 @@ def social_contributions(net_profit: float, own_contribution_rate: float) -> flo
     return max(0, net_profit) * own_contribution_rate
 
 
-@figure("The same without the gig", unit=AMOUNT)
-def tax_without_gig(own_job_tax: float) -> float:
-    """What is taken from your pay and other income, as you entered it."""
-    return own_job_tax
-
-
 @figure("Tax and contributions", unit=AMOUNT, tone="loss")
 def total_tax(own_job_tax: float, income_tax: float, social_contributions: float) -> float:
     """On pay, other income and profit."""
     return own_job_tax + income_tax + social_contributions
+
+
+@figure("Total tax without the gig", unit=AMOUNT)
+def tax_without_gig(own_job_tax: float) -> float:
+    """What is taken from your pay and other income, as you entered it."""
+    return own_job_tax

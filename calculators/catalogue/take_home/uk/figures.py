@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ....engine.fields import Money, Rate
+from ....engine.fields import Money
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
-from ..counterfactual import NEXT
 from .inputs import POUND
 
 POUNDS = Money(per="year", currency=POUND, dollars=True)
@@ -37,7 +36,7 @@ def gig_allowance(uk_gig: str, trading_allowance: float, property_allowance: flo
     return {"trade": trading_allowance, "room": rent_a_room, "letting": property_allowance}[uk_gig]
 
 
-@figure("Taken off your receipts", unit=POUNDS)
+@figure("Deducted from your receipts", unit=POUNDS)
 def taken_off(real_costs: float, gig_allowance: float, gross_receipts: float) -> float:
     """Real costs or the allowance, whichever is larger, but never both. The allowance cannot create a loss."""
     return max(real_costs, min(gig_allowance, gross_receipts))
@@ -88,7 +87,7 @@ def class_4_band(taxable_profit: float, uk_gig: str, class_4_bands: Bands) -> fl
     return max(0.0, min(taxable_profit, upper) - lower) if uk_gig == "trade" else 0.0
 
 
-@figure("Room that your job leaves for it", unit=POUNDS)
+@figure("Main-rate room that your job leaves", unit=POUNDS)
 def class_4_room(wages: float, class_1_bands: Bands, class_4_bands: Bands) -> float:
     """The annual maximum: contributions at the main rate on your job's pay reduce the profit that is charged the main Class 4 rate.
 
@@ -112,7 +111,19 @@ def class_4(
     return at_main * class_4_bands[1]["rate"] + above * class_4_bands[2]["rate"]
 
 
-@figure("Income that student loans count", unit=POUNDS)
+@figure("National Insurance", unit=POUNDS, tone="loss")
+def social_contributions(class_1: float, class_4: float) -> float:
+    """On pay and on profit."""
+    return class_1 + class_4
+
+
+@figure("Income Tax and National Insurance", unit=POUNDS, tone="loss")
+def total_tax(income_tax: float, social_contributions: float) -> float:
+    """On job and gig together, before student loans."""
+    return income_tax + social_contributions
+
+
+@figure("Income counted for student loans", unit=POUNDS)
 def loan_income(wages: float, other_income: float, taxable_profit: float, uk_gig: str, unearned_limit: float) -> float:
     """Pay and trading profit count. Pensions and letting profit count in full once they exceed the limit, and not at all below it."""
     earned, unearned = (taxable_profit, other_income) if uk_gig == "trade" else (0.0, other_income + taxable_profit)
@@ -128,45 +139,3 @@ def student_loan(
     undergraduate = loan_rate * max(0.0, loan_income - min(plans)) if plans else 0.0
     postgraduate = postgraduate_rate * max(0.0, loan_income - loan_thresholds["postgraduate"]) if "postgraduate" in uk_loans else 0.0
     return undergraduate + postgraduate
-
-
-@figure("National Insurance", unit=POUNDS, tone="loss")
-def social_contributions(class_1: float, class_4: float) -> float:
-    """On pay and on profit."""
-    return class_1 + class_4
-
-
-@figure("Income Tax and National Insurance", unit=POUNDS, tone="loss")
-def total_tax(income_tax: float, social_contributions: float) -> float:
-    """On job and gig together, before student loans."""
-    return income_tax + social_contributions
-
-
-@figure("Extra student loan repayment", unit=POUNDS, tone="loss")
-def extra_loan(student_loan: float, loan_without_gig: float) -> float:
-    """It pays off your debt sooner, but it is money that you no longer have."""
-    return student_loan - loan_without_gig
-
-
-@figure("Money that the gig leaves before tax", unit=POUNDS, tone="gain")
-def gig_cash(gross_receipts: float, expenses: float, uk_vehicle_costs: float) -> float:
-    """Receipts minus what you actually pay. The flat mileage rate counts only for tax."""
-    return gross_receipts - expenses - uk_vehicle_costs
-
-
-@figure("Of the next £100, this share goes", unit=Rate(), tone="loss")
-def marginal_rate(total_tax: float, student_loan: float, tax_on_more: float, loan_on_more: float) -> float:
-    """The share of the next £100 of receipts that goes to tax, National Insurance and student loans."""
-    return (tax_on_more + loan_on_more - total_tax - student_loan) / NEXT
-
-
-@figure("Self Assessment bill", unit=POUNDS, tone="loss")
-def assessment_bill(extra_tax: float) -> float:
-    """What you pay HMRC yourself by 31 January after the tax year. Your employer has taken the rest from your pay."""
-    return max(0, extra_tax)
-
-
-@figure("Each payment on account", unit=POUNDS, tone="loss")
-def payment_on_account(assessment_bill: float, total_tax: float, class_1: float, account_minimum: float, account_share: float) -> float:
-    """Two payments of half the bill each, toward next year's tax, unless the bill is small or most of the tax was taken from your pay."""
-    return assessment_bill / 2 if assessment_bill >= account_minimum and assessment_bill >= (total_tax - class_1) * account_share else 0

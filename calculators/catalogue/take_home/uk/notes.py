@@ -9,7 +9,7 @@ from ....engine.calculator import Outcome
 from ....engine.money import write_money
 from ..inputs import Inputs
 from ..years import UK
-from . import figures
+from . import closing, figures
 from .inputs import POUND
 
 
@@ -97,13 +97,13 @@ def maximum_note(outcome: Outcome[Inputs]) -> str:
 
 def account_note(outcome: Outcome) -> str:
     """The first January's payment is one and a half bills."""
-    if outcome[figures.payment_on_account] <= 0:
+    if outcome[closing.payment_on_account] <= 0:
         return ""
-    first = outcome[figures.assessment_bill] + outcome[figures.payment_on_account] + outcome[figures.extra_loan]
-    loan = ", including the student loan" if outcome[figures.extra_loan] > 0 else ""
+    first = outcome[closing.assessment_bill] + outcome[closing.payment_on_account] + outcome[closing.extra_loan]
+    loan = ", including the student loan" if outcome[closing.extra_loan] > 0 else ""
     return (
         f"In your first January you pay the bill together with the first payment on account: {pounds(first)}{loan}. "
-        f"The second, {pounds(outcome[figures.payment_on_account])}, is due by 31 July."
+        f"The second, {pounds(outcome[closing.payment_on_account])}, is due by 31 July."
     )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ....engine.calculator import Chart, Outcome
-from ....engine.fields import Field, Money
-from ....engine.view.charts import Column, DataTable, Size, Spec
-from ....shared.waterfall import Step, waterfall
+from ....engine.calculator import Outcome
+from ....engine.fields import Money
+from ....shared.waterfall import Step, waterfall_chart
 from ..inputs import Inputs
 from . import self_employment, totals
 
@@ -25,15 +24,6 @@ def gig_steps(outcome: Outcome[Inputs]) -> list[Step]:
     ]
 
 
-def draw_gig(outcome: Outcome[Inputs], size: Size) -> Spec:
-    """Draw one bar for each step."""
-    return waterfall(size, gig_steps(outcome), "a year")
-
-
-def gig_table(outcome: Outcome[Inputs]) -> DataTable:
-    """The chart's data as a table."""
-    rows = [(step.label, step.amount if step.total else -step.amount) for step in gig_steps(outcome)]
-    return DataTable((Column("Step", Field()), Column("A year", Money(dollars=True))), rows)
-
-
-gig_chart = Chart("kept", "From what the gig takes in to what you keep", draw_gig, gig_table)
+gig_chart = waterfall_chart(
+    "kept", "From what the gig takes in to what you keep", gig_steps, "a year", "A year", lambda _: Money(dollars=True)
+)

@@ -48,7 +48,7 @@ def enough_by_last_year(
     return last_year_tax * (last_year_share_high if last_year_agi > high_income_threshold else last_year_share)
 
 
-@figure("Enough to pay in time", unit=DOLLARS)
+@figure("Enough if paid on time", unit=DOLLARS)
 def enough_in_time(federal_tax: float, this_year_share: float, enough_by_last_year: float | None) -> float:
     """90% of this year's tax, or the amount based on last year if that is smaller. If you pay it on time, there is no penalty."""
     by_this_year = this_year_share * max(0.0, federal_tax)
@@ -76,7 +76,7 @@ class Payment:
     paid: Annotated[float, Money("Paid so far", dollars=True)]
 
 
-@figure("Dates to pay", table=Payment)
+@figure("Payment dates", table=Payment)
 def deadlines(estimated_payment: float, due_dates: Sequence[str]) -> tuple[Payment, ...]:
     """Federal estimated tax in four equal payments. Dates on a weekend are already moved. Empty if nothing is due."""
     if estimated_payment <= 0:

@@ -27,7 +27,7 @@ def taxed_rent(let_receipts: float, let_days: int, let_home: str, rent_free_days
     return 0.0 if let_home == "yes" and let_days < rent_free_days else let_receipts
 
 
-@figure("Profit from letting with services", unit=DOLLARS)
+@figure("Profit from renting with services", unit=DOLLARS)
 def let_business_profit(taxed_rent: float, let_expenses: float, let_services: str, let_home: str) -> float:
     """Renting with hotel-like services is a business. It goes on Schedule C, and self-employment tax is due (section 1402(a)(1)).
 
@@ -38,7 +38,7 @@ def let_business_profit(taxed_rent: float, let_expenses: float, let_services: st
     return max(0.0, taxed_rent - let_expenses) if let_home == "yes" else taxed_rent - let_expenses
 
 
-@figure("Profit from letting", unit=DOLLARS)
+@figure("Rental profit", unit=DOLLARS)
 def rental_profit(taxed_rent: float, let_expenses: float, let_services: str) -> float:
     """Renting without services goes on Schedule E: income tax is due, but no self-employment tax. We count no loss from it."""
     return max(0.0, taxed_rent - let_expenses) if let_services == "usual" else 0.0

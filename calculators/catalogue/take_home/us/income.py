@@ -21,7 +21,19 @@ Brackets = Sequence[Mapping[str, float]]
 """Brackets in ascending order. Each has a rate; all but the last have an upper limit."""
 
 
-@figure("Most that a retirement plan takes", unit=DOLLARS)
+@figure("Largest loss that counts this year", unit=Money(), step=True)
+def loss_limit(business_loss_limits: Mapping[str, float], filing_status: str) -> float:
+    """By filing status (section 461(l))."""
+    return business_loss_limits[filing_status]
+
+
+@figure("Profit or loss that counts", unit=DOLLARS)
+def counted_profit(net_profit: float, loss_limit: float) -> float:
+    """A profit counts in full. A loss reduces other income up to a limit; the rest carries over to later years (Form 461)."""
+    return max(net_profit, -loss_limit)
+
+
+@figure("Retirement plan limit", unit=DOLLARS)
 def plan_limit(age: int, additions_limit: float, catch_up: float, catch_up_sixties: float) -> float:
     """The limit on a year's contributions (section 415(c)(1)(A)), plus catch-up contributions from age 50 (section 414(v))."""
     if age in CATCH_UP_SIXTIES:
@@ -47,18 +59,6 @@ def total_income(
 ) -> float:
     """Everything that is taxed, before deductions (Form 1040, line 9)."""
     return household_wages + other_income + investment_income + counted_profit + rental_profit
-
-
-@figure("Largest loss that counts this year", unit=Money(), step=True)
-def loss_limit(business_loss_limits: Mapping[str, float], filing_status: str) -> float:
-    """By filing status (section 461(l))."""
-    return business_loss_limits[filing_status]
-
-
-@figure("Profit or loss that counts", unit=DOLLARS)
-def counted_profit(net_profit: float, loss_limit: float) -> float:
-    """A profit counts in full. A loss reduces other income up to a limit; the rest carries over to later years (Form 461)."""
-    return max(net_profit, -loss_limit)
 
 
 @figure("Adjusted gross income", unit=DOLLARS)
@@ -95,16 +95,16 @@ def standard_deduction(standard_basic: float, standard_extra: float, standard_ex
     return standard_basic + standard_extra * standard_extras
 
 
-@figure("Senior deduction is reduced from", unit=Money(), step=True)
-def senior_threshold(senior_thresholds: Mapping[str, float], filing_status: str) -> float:
-    """By filing status; married people must file jointly to get the deduction (section 151(d)(5)(C))."""
-    return senior_thresholds[filing_status]
-
-
 @figure("People aged 65 or over", unit=Count(), step=True)
 def seniors(age: int, spouse_age: int, filing_status: str) -> int:
     """The people who count for the senior deduction: nobody on a married couple's separate returns."""
     return 0 if filing_status == "separate" else (age >= SENIOR) + (filing_status == "joint" and spouse_age >= SENIOR)
+
+
+@figure("Senior deduction is reduced from", unit=Money(), step=True)
+def senior_threshold(senior_thresholds: Mapping[str, float], filing_status: str) -> float:
+    """By filing status; married people must file jointly to get the deduction (section 151(d)(5)(C))."""
+    return senior_thresholds[filing_status]
 
 
 @figure("Senior deduction", unit=DOLLARS)
@@ -213,7 +213,7 @@ def tax_in_brackets(income: float, brackets: Brackets) -> float:
     return tax
 
 
-@figure("Tax by the brackets", unit=DOLLARS, tone="loss")
+@figure("Tax from the brackets", unit=DOLLARS, tone="loss")
 def bracket_tax(taxable_income: float, brackets: Mapping[str, Brackets], filing_status: str) -> float:
     """Each slice of taxable income at its own rate, before credits (section 1; Form 1040, line 16)."""
     return tax_in_brackets(taxable_income, brackets[filing_status])

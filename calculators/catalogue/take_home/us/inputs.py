@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from ....engine.fields import Choice, Count, Money, Number, Option, Rate
@@ -21,15 +22,16 @@ YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 
 MOST = 100_000_000
 
+a_year = partial(Money, per="year", le=MOST, only=US)
+"""An amount a year."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class UsInputs:
     """The inputs that apply only in the United States."""
 
     filing_status: Annotated[str, Choice("Filing status", options=FILING_STATUSES, only=US)] = "single"
-    spouse_wages: Annotated[
-        float, Money("Your spouse's pay", per="year", hint="Before tax. It counts only if you file together.", le=MOST, only=US)
-    ] = 0.0
+    spouse_wages: Annotated[float, a_year("Your spouse's pay", hint="Before tax. It counts only if you file together.")] = 0.0
     age: Annotated[int, Count("Your age", unit="years", hint="On the last day of the tax year.", ge=16, le=115, only=US)] = 35
     spouse_age: Annotated[
         int,
@@ -70,33 +72,19 @@ class UsInputs:
     ] = "yes"
     itemized_deductions: Annotated[
         float,
-        Money(
+        a_year(
             "Itemized deductions",
-            per="year",
             hint="Schedule A's total: mortgage interest, gifts, state and local taxes up to their limit. Enter 0 if you don't know it: "
             "you then get the standard deduction.",
-            le=MOST,
-            only=US,
         ),
     ] = 0.0
-    investment_income: Annotated[
-        float, Money("Interest", per="year", hint="And other investment income taxed at ordinary rates.", le=MOST, only=US)
-    ] = 0.0
+    investment_income: Annotated[float, a_year("Interest", hint="And other investment income taxed at ordinary rates.")] = 0.0
     health_insurance: Annotated[
         float,
-        Money(
-            "Health insurance you pay yourself",
-            per="year",
-            hint="Only for months in which neither your job nor your spouse's offered coverage.",
-            le=MOST,
-            only=US,
-        ),
+        a_year("Health insurance you pay yourself", hint="Only for months in which neither your job nor your spouse's offered coverage."),
     ] = 0.0
     retirement: Annotated[
-        float,
-        Money(
-            "Paid into your own retirement plan", per="year", hint="A SEP, a SIMPLE or a solo 401(k), paid from the gig.", le=MOST, only=US
-        ),
+        float, a_year("Paid into your own retirement plan", hint="A SEP, a SIMPLE or a solo 401(k), paid from the gig.")
     ] = 0.0
     vehicle_method: Annotated[
         str,
@@ -115,12 +103,9 @@ class UsInputs:
     miles_after_june: Annotated[float, Number("Gig miles, July to December", unit="miles", le=200_000, only=US)] = 0.0
     vehicle_costs: Annotated[
         float,
-        Money(
+        a_year(
             "What those miles really cost you",
-            per="year",
             hint="The gig's share of fuel, wear, repairs and insurance. You pay it whichever way you deduct it.",
-            le=MOST,
-            only=US,
         ),
     ] = 0.0
     office_square_feet: Annotated[
@@ -129,12 +114,9 @@ class UsInputs:
             "Home office", unit="square feet", hint="Used only for the gig, and regularly. Enter 0 if there is none.", le=100_000, only=US
         ),
     ] = 0.0
-    let_receipts: Annotated[
-        float,
-        Money("Rent from letting a home or room", per="year", hint="Do not include it in the gig's receipts above.", le=MOST, only=US),
-    ] = 0.0
-    let_expenses: Annotated[float, Money("What the letting costs", per="year", hint="The rented share only.", le=MOST, only=US)] = 0.0
-    let_days: Annotated[int, Count("Days let", unit="days", hint="In the whole year.", le=366, only=US)] = 0
+    let_receipts: Annotated[float, a_year("Rent from a home or room", hint="Do not include it in the gig's receipts above.")] = 0.0
+    let_expenses: Annotated[float, a_year("What renting it out costs", hint="The rented share only.")] = 0.0
+    let_days: Annotated[int, Count("Days rented out", unit="days", hint="In the whole year.", le=366, only=US)] = 0
     let_home: Annotated[
         str,
         Choice(
@@ -168,16 +150,13 @@ class UsInputs:
         str,
         Choice(
             "Tax taken from your pay",
-            options=(Option("usual", "About what the job alone owes"), Option("typed", "The amount below")),
+            options=(Option("usual", "About what the job alone would owe"), Option("typed", "The amount below")),
             only=US,
         ),
     ] = "usual"
-    withheld: Annotated[
-        float, Money("Federal income tax withheld", per="year", hint="For the whole year, from all pay on this return.", le=MOST, only=US)
-    ] = 0.0
+    withheld: Annotated[float, a_year("Federal income tax withheld", hint="For the whole year, from all pay on this return.")] = 0.0
     last_year: Annotated[
-        str,
-        Choice("Last year's tax", options=(Option("unknown", "I don't know it"), Option("known", "The amounts below")), only=US),
+        str, Choice("Last year's tax", options=(Option("unknown", "I don't know it"), Option("known", "The amounts below")), only=US)
     ] = "unknown"
     last_year_tax: Annotated[
         float, Money("Last year's total federal tax", hint="Form 1040, line 24, less refundable credits.", le=MOST, only=US)

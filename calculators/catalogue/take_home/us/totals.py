@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ....engine.fields import Money, Rate
-from ....engine.figures import figure
+from ....engine.figures import figure, figures_in
 from ..counterfactual import NEXT, counterfactual, without
 from . import credits as credit
 from . import income, self_employment
@@ -48,65 +48,13 @@ def state_tax(state_rate: float, net_profit: float, rental_profit: float) -> flo
     return state_rate * max(0, net_profit + rental_profit)
 
 
-@figure("Tax together", unit=DOLLARS, tone="loss")
+@figure("Total tax", unit=DOLLARS, tone="loss")
 def total_tax(federal_tax: float, state_tax: float) -> float:
     """Federal tax on everything, plus your state's tax on the gig."""
     return federal_tax + state_tax
 
 
-RETURN = (
-    self_employment.household_wages,
-    self_employment.net_earnings,
-    self_employment.self_employment_income,
-    self_employment.social_security_part,
-    self_employment.medicare_part,
-    self_employment.self_employment_tax,
-    self_employment.deductible_half,
-    self_employment.medicare_threshold,
-    self_employment.additional_medicare_tax,
-    self_employment.payroll_tax,
-    income.loss_limit,
-    income.counted_profit,
-    income.plan_limit,
-    income.retirement_deduction,
-    income.health_insurance_deduction,
-    income.total_income,
-    income.adjusted_gross_income,
-    income.standard_extras,
-    income.standard_basic,
-    income.standard_extra,
-    income.standard_deduction,
-    income.seniors,
-    income.senior_threshold,
-    income.senior_deduction,
-    income.income_before_qbi,
-    income.qualified_business_income,
-    income.qbi_threshold,
-    income.qbi_range,
-    income.qbi_lost,
-    income.qbi_deduction,
-    income.top_bracket_start,
-    income.itemized_lost,
-    income.deduction_taken,
-    income.taxable_income,
-    income.bracket_tax,
-    income.bracket_rate,
-    credit.earned_income,
-    credit.child_credit_threshold,
-    credit.child_credit_full,
-    credit.child_credit_allowed,
-    credit.child_credit_used,
-    credit.eitc_children,
-    credit.eitc_grown,
-    credit.eitc_lost,
-    credit.eitc_open,
-    credit.earned_income_credit,
-    credit.refundable_child_credit,
-    income_tax,
-    investment_tax_threshold,
-    investment_tax,
-    federal_tax,
-)
+RETURN = (*figures_in(self_employment, income, credit), income_tax, investment_tax_threshold, investment_tax, federal_tax)
 """The whole federal return, from profit to tax."""
 
 NO_GIG = without("net_profit", "rental_profit")
@@ -152,7 +100,7 @@ def extra_tax(total_tax: float, tax_without_gig: float) -> float:
     return total_tax - tax_without_gig
 
 
-@figure("Set aside, of each dollar of profit", unit=Rate())
+@figure("Set aside from each dollar of profit", unit=Rate())
 def extra_tax_share(extra_tax: float, net_profit: float, rental_profit: float) -> float | None:
     """The extra tax as a share of the profit; a dash when there is no profit."""
     return extra_tax / (net_profit + rental_profit) if net_profit + rental_profit > 0 else None
@@ -164,13 +112,13 @@ def marginal_rate(tax_on_more: float, federal_tax: float, state_rate: float) -> 
     return (tax_on_more - federal_tax) / NEXT + state_rate
 
 
-@figure("Left of the gig before tax", unit=DOLLARS, tone="gain")
+@figure("Cash from the gig, before tax", unit=DOLLARS, tone="gain")
 def gig_cash(gross_receipts: float, expenses: float, vehicle_costs: float, let_receipts: float, let_expenses: float) -> float:
     """Money in minus money out. Deductions that cost no money, such as the home office or the mileage rate, are not subtracted."""
     return gross_receipts - expenses - vehicle_costs + let_receipts - let_expenses
 
 
-@figure("What you keep of the gig", unit=DOLLARS, tone="gain")
+@figure("What you keep from the gig", unit=DOLLARS, tone="gain")
 def kept_from_gig(gig_cash: float, extra_tax: float) -> float:
     """The gig's cash, minus the tax that it adds."""
     return gig_cash - extra_tax

@@ -140,7 +140,7 @@ def test_no_dates_are_listed_without_a_payment(typed: dict[str, Any], reason: st
     assert result.value("deadlines") == ()
     assert reason in notes_of(result)
     page = json.loads(bridge.page(json.dumps({"calculator": "take-home", "inputs": {"country": "us"} | typed, "as_of": "2026-11-23"})))
-    assert "Dates to pay" not in page["outcome"]["html"]
+    assert "Payment dates" not in page["outcome"]["html"]
 
 
 def test_payment_has_its_dates_and_no_reason_for_none() -> None:

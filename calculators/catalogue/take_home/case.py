@@ -1,0 +1,74 @@
+"""The declaration that all countries' take-home calculators share, and the binding of parameters to a country's files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from ...engine.calculator import Calculator, Chart, Lever, Outcome
+from ...engine.figures import Figure
+from ...engine.parameters import Value
+from ...engine.validation import FieldError
+from .closing import named
+from .inputs import Inputs
+
+
+def from_file(file: str, *names: str, **renamed: str) -> dict[str, str]:
+    """Bind the names that figures use to a file's parameters: `names` to parameters of the same name, the others to those given."""
+    return {name: f"{file}.{name}" for name in names} | {name: f"{file}.{parameter}" for name, parameter in renamed.items()}
+
+
+def case(
+    country: str,
+    figures: tuple[Figure, ...],
+    *,
+    chart: Chart[Inputs],
+    notes: tuple[Callable[[Outcome[Inputs]], str], ...],
+    rules: tuple[Callable[[Inputs], Iterable[FieldError]], ...],
+    taxes: tuple[str, ...] = ("income_tax",),
+    after: tuple[str, ...] = (),
+    parameters: Mapping[str, str] | None = None,
+    cites: Callable[[Inputs, date], Iterable[Value]] | None = None,
+    day_of: Callable[[Inputs], date] | None = None,
+    tables: tuple[Figure, ...] = (),
+    also_used: tuple[str, ...] = (),
+) -> Calculator[Inputs]:
+    """Declare take-home pay in one country, or at the reader's own rates where no `day_of` gives the tax year's last day.
+
+    Args:
+        country: the choice that it serves.
+        figures: all figures, among them those that every country has (closing.py).
+        chart: from receipts to what is kept.
+        notes: as in Calculator.
+        rules: as in Calculator.
+        taxes: the figures listed under the headline between net profit and total tax.
+        after: the figures listed last.
+        parameters: as in Calculator.
+        cites: as in Calculator.
+        day_of: as in Calculator.
+        tables: as in Calculator.
+        also_used: inputs used outside of figures, besides the country and the tax year.
+    """
+    loan = tuple(figure.name for figure in figures if figure.name == "extra_loan")
+    totals = ("total_tax", "tax_without_gig", "extra_tax", *loan, "marginal_rate", "take_home_without_gig", "take_home_pay")
+    return Calculator(
+        id=f"take-home-{country}",
+        title="Take-home pay",
+        purpose="What do you keep when job and gig are taxed together?",
+        inputs=Inputs,
+        figures=figures,
+        headline=named(figures, "kept_from_gig"),
+        parts=("net_profit", *taxes, *totals, *after),
+        parameters=parameters or {},
+        rules=rules,
+        tables=tables,
+        charts=(chart,),
+        lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
+        cites=cites,
+        notes=notes,
+        day_of=day_of,
+        serves=country,
+        national=day_of is not None,
+        abroad=day_of is None,
+        also_used=("country", "tax_year", *also_used),
+    )
