@@ -13,7 +13,8 @@ from .environment import NODE_MODULES, node
 from .progress import MADE, ROOT, BuildError, run
 from .runtime import digest, keep, manifest
 
-SCRIPTS = ROOT / "theme" / "scripts"
+THEME = ROOT / "theme"
+SCRIPTS = THEME / "scripts"
 BUNDLER = ROOT / "pipeline" / "node" / "bundle.mjs"
 OUT = MADE / "scripts"
 ASSETS = MADE / "assets.json"
@@ -63,7 +64,8 @@ def _bundle() -> None:
 
 
 def _inputs() -> Iterator[tuple[str, bytes]]:
-    for path in sorted(path for path in SCRIPTS.rglob("*") if path.is_file()):
-        yield path.relative_to(SCRIPTS).as_posix(), path.read_bytes()
+    sources = [path for path in SCRIPTS.rglob("*") if path.is_file()]
+    for path in sorted([*sources, *(THEME / "components").rglob("*.ts")]):
+        yield path.relative_to(THEME).as_posix(), path.read_bytes()
     for path in (BUNDLER, NODE_MODULES / ".package-lock.json"):
         yield path.name, path.read_bytes()

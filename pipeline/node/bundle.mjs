@@ -31,11 +31,11 @@ function bundle(name, source, options) {
 
 await Promise.all([
   bundle("page", "page/page.ts"),
-  bundle("workbook", "workbook/workbook-page.ts"),
+  bundle("workbook", "../components/workbook/script.ts"),
   bundle("reading", "reading/reading-page.ts"),
-  bundle("what-if", "calculator/what-if.ts"),
+  bundle("what-if", "../components/what-if/script.ts"),
   bundle("choices", "calculator/choices.ts"),
-  bundle("charts", "calculator/charts.ts"),
+  bundle("charts", "../components/chart/script.ts"),
   bundle("folder", "offline/folder.ts"),
   bundle("store", "offline/storage-frame.ts"),
   bundle("worker", "runtime/worker.ts", {

@@ -1,9 +1,9 @@
+import { Pictures } from "../../components/chart/pictures.ts";
 import { AnswerLabel } from "./answer-label.ts";
 import { Changes } from "./changes.ts";
 import { Errors } from "./errors.ts";
 import { Form } from "./form.ts";
 import { OwnerSwitch } from "./owner-switch.ts";
-import { Pictures } from "./pictures.ts";
 import { Prefills } from "./prefills.ts";
 import { Status } from "./status.ts";
 

@@ -1,4 +1,4 @@
-import { GigCalculator } from "../calculator/calculator.ts";
+import { GigCalculator } from "../../components/calculator/script.ts";
 import { assets, folder, loadOnce } from "../common/assets.ts";
 import { swapPagesInPlace } from "./navigation.ts";
 import { pyodide, workbook } from "./services.ts";
