@@ -29,8 +29,17 @@ function bundle(name, source, options) {
   });
 }
 
+/** @type {import("esbuild").BuildOptions} */
+const PYTHON = {
+  target: "es2022",
+  external: ["node:*", "ws"], // Pyodide's ways in Node
+  logOverride: { "empty-import-meta": "silent" }, // it then takes the address that it is told
+};
+
 await Promise.all([
   bundle("page", "page/page.ts"),
+  bundle("early-start", "runtime/early-start.ts"),
+  bundle("calculator", "../components/calculator/script.ts"),
   bundle("workbook", "../components/workbook/script.ts"),
   bundle("reading", "reading/reading-page.ts"),
   bundle("what-if", "../components/what-if/script.ts"),
@@ -38,10 +47,7 @@ await Promise.all([
   bundle("charts", "../components/chart/script.ts"),
   bundle("folder", "offline/folder.ts"),
   bundle("store", "offline/storage-frame.ts"),
-  bundle("worker", "runtime/worker.ts", {
-    target: "es2022",
-    banner: { js: NO_IMPORT_SCRIPTS },
-    external: ["node:*", "ws"], // Pyodide's ways in Node
-    logOverride: { "empty-import-meta": "silent" }, // it then takes the address that it is told
-  }),
+  bundle("worker", "runtime/worker.ts", { target: "es2022" }),
+  bundle("pyodide", "runtime/python.ts", { ...PYTHON, format: "esm" }),
+  bundle("folder-worker", "offline/folder-worker.ts", { ...PYTHON, banner: { js: NO_IMPORT_SCRIPTS } }),
 ]);

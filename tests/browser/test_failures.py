@@ -10,11 +10,11 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.calculator_page import Opener, answer
 
 MUTE_AFTER_START = """
-self.onmessage = ({ data }) => { if (JSON.parse(data).type === "init") self.postMessage('{"type":"ready"}'); };
+self.onmessage = ({ data }) => { if (data.type === "init") self.postMessage({ type: "ready" }); };
 """
 MUTE = "self.onmessage = () => {};"
 NO_MEMORY = "WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n"
-REFUSED = "WebAssembly.instantiateStreaming = async () => {{ throw new WebAssembly.CompileError('{}') }};\n"
+REFUSED = "WebAssembly.compileStreaming = async () => {{ throw new WebAssembly.CompileError('{}') }};\n"
 
 
 def before_worker(page: Page, script: str) -> None:
@@ -35,7 +35,7 @@ def expect_failure(one: Any, words: str) -> None:
     assert one.figure("gap") == answer("equalizer")["figures"]["gap"], "the first outcome still stands"
 
 
-@pytest.mark.parametrize("file", ["pyodide.*.wasm", "python.*.zip", "worker.*.js"])
+@pytest.mark.parametrize("file", ["pyodide.*.wasm", "python.*.zip", "pyodide.*.js", "worker.*.js"])
 def test_a_broken_connection_is_said_and_the_retry_computes_what_was_typed(page: Page, calculator: Opener, file: str) -> None:
     pattern = f"**/assets/ug/{file}"
     page.route(pattern, lambda route: route.abort())
@@ -56,7 +56,8 @@ def test_a_file_that_is_not_there_is_said(page: Page, calculator: Opener) -> Non
     expect_failure(calculator("equalizer").open(), "could not be fetched")
 
 
-def test_one_lost_request_is_made_up_for(page: Page, calculator: Opener) -> None:
+@pytest.mark.parametrize("file", ["pyodide.*.wasm", "pyodide.*.js"])
+def test_one_lost_request_is_made_up_for(page: Page, calculator: Opener, file: str) -> None:
     lost: list[Route] = []
 
     def lose_first(route: Route) -> None:
@@ -66,7 +67,7 @@ def test_one_lost_request_is_made_up_for(page: Page, calculator: Opener) -> None
             lost.append(route)
             route.abort()
 
-    page.route("**/assets/ug/pyodide.*.wasm", lose_first)
+    page.route(f"**/assets/ug/{file}", lose_first)
     one = calculator("equalizer").opened()
     one.expect_state("ready")
     assert lost
@@ -153,10 +154,9 @@ def test_a_worker_that_gets_stuck_again_is_given_up(page: Page, calculator: Open
 
 def test_a_fault_of_ours_is_said_and_the_outcome_stays(page: Page, calculator: Opener) -> None:
     worker = """
-    self.onmessage = ({ data }) => {
-      const { type, id } = JSON.parse(data);
-      const answer = { failed: { name: "KeyError", message: "gap" } };
-      self.postMessage(JSON.stringify(type === "init" ? { type: "ready" } : { type: "answer", id, answer }));
+    self.onmessage = ({ data: { type, id } }) => {
+      const text = JSON.stringify({ failed: { name: "KeyError", message: "gap" } });
+      self.postMessage(type === "init" ? { type: "ready" } : { type: "answer", id, text });
     };
     """
     page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))

@@ -136,10 +136,11 @@ def test_the_slider_too_says_whose_answer_it_shows(page: Page, built_site: Any) 
 
 
 @pytest.mark.parametrize("body", ["", "const = broken"])
-def test_a_form_without_its_script_says_that_it_does_nothing(equalizer: CalculatorPage, thrown: list[str], body: str) -> None:
+@pytest.mark.parametrize("script", ["page", "calculator"])
+def test_a_form_without_its_script_says_that_it_does_nothing(equalizer: CalculatorPage, thrown: list[str], script: str, body: str) -> None:
     page = equalizer.page
     page.route(
-        "**/assets/ug/page.*.js", lambda route: route.fulfill(status=200 if body else 404, body=body, content_type="text/javascript")
+        f"**/assets/ug/{script}.*.js", lambda route: route.fulfill(status=200 if body else 404, body=body, content_type="text/javascript")
     )
     page.goto(equalizer.site + CHAPTER)
     line = equalizer.element.locator(".ug-not-started")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import re
 import shutil
 import sys
 import traceback
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / ".build"
 ASSETS = "assets/ug"
+
+_CALCULATOR = re.compile(r"<gig-calculator\b[^>]*>")
 
 _state: dict[str, Any] = {}
 
@@ -110,7 +113,7 @@ def _with_terms(html: str, page: Page, files: Files) -> str:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Define `ug_head()` for templates: the page script, and the addresses of the other scripts and the runtime."""
+    """Define `ug_head()` for templates, which returns what belongs into a page's head: the scripts, and the files' addresses."""
     del config, files
     env.globals["ug_head"] = _head
     return env
@@ -129,8 +132,21 @@ def _head(context: Context) -> Markup:
 
     paths: dict[str, str] = json.loads(manifest.read_text("utf-8"))
     addresses = json.dumps({name: address(path) for name, path in paths.items()}).replace("<", "\\u003c")
-    script = address(paths["page"])
-    return Markup(f'<script id="ug-assets" type="application/json">{addresses}</script><script src="{script}" defer></script>')  # noqa: S704 - our own
+    elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
+    calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
+    if os.environ.get("UG_EDITION") != "folder" and any(" data-play" not in tag for tag in calculators):
+        elements.append(f"<script>{_early_start()}</script>")
+    if calculators:
+        elements.append(f'<link rel="preload" as="script" href="{address(paths["calculator"])}">')
+    elements.append(f'<script src="{address(paths["page"])}" defer></script>')
+    return Markup("".join(elements))  # noqa: S704 - our own
+
+
+def _early_start() -> str:
+    """Return the script that starts Python before the rest of the page."""
+    scripts = BUILD / "scripts"
+    names: dict[str, str] = json.loads((scripts / "manifest.json").read_text("utf-8"))
+    return (scripts / names["early-start"]).read_text("utf-8").strip()
 
 
 def on_post_build(config: MkDocsConfig) -> None:

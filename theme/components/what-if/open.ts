@@ -1,6 +1,6 @@
 import { morph } from "../../scripts/calculator/morph.ts";
+import { pyodide, workbook } from "../../scripts/calculator/services.ts";
 import { loadOnce } from "../../scripts/common/assets.ts";
-import { pyodide, workbook } from "../../scripts/page/services.ts";
 import type { Inputs, Request } from "../../scripts/runtime/worker-protocol.ts";
 import { Pictures } from "../chart/pictures.ts";
 
