@@ -24,6 +24,7 @@ FOLDER = "assets/ug"
 KINDS = (
     "page",
     "early-start",
+    "search",
     "calculator",
     "worker",
     "pyodide",

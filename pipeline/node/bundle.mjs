@@ -39,6 +39,7 @@ const PYTHON = {
 await Promise.all([
   bundle("page", "page/page.ts"),
   bundle("early-start", "runtime/early-start.ts"),
+  bundle("search", "page/search-worker.ts"),
   bundle("calculator", "../components/calculator/script.ts"),
   bundle("workbook", "../components/workbook/script.ts"),
   bundle("reading", "reading/reading-page.ts"),
