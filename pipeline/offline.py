@@ -113,11 +113,11 @@ def _rewrite(page: Path, files: Path, scripts: tuple[str, ...], replaced: dict[s
     if shims != 1:
         raise BuildError(f"{page.name}: the folder edition needs Material's offline plugin and exactly one search shim on each page")
 
-    def with_own(assets: re.Match[str]) -> str:
+    def with_replacements(assets: re.Match[str]) -> str:
         addresses = {**json.loads(assets[2]), **{kind: f"{here}/{name}" for kind, name in replaced.items()}}
         return assets[1] + json.dumps(addresses).replace("<", "\\u003c") + assets[3]
 
-    text = _ASSETS.sub(with_own, text)
+    text = _ASSETS.sub(with_replacements, text)
     external = _LOADED.search(text)
     if external:
         raise BuildError(f"{page.name} would load something from another host: {external[0][:160]}")

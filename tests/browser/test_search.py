@@ -23,17 +23,17 @@ def wait_for_script(page: Page) -> None:
 
 @pytest.mark.parametrize("path", ["", "reference/glossary/"])
 def test_index_is_loaded_with_the_first_letter(page: Page, built_site: Any, path: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
     page.goto(f"{built_site.url}{path}")
     wait_for_script(page)
     page.locator(".md-search__input").click()
     expect(page.locator(".md-search-result__meta")).to_contain_text("Type to start searching")
-    assert not [url for url in asked if url.endswith("pages.json") or "/workers/" in url]
+    assert not [url for url in requested if url.endswith("pages.json") or "/workers/" in url]
     with page.expect_response(INDEX):
         page.keyboard.type("leverage")
     expect(page.locator(RESULTS).first).to_be_visible()
-    assert sum(url.endswith("pages.json") for url in asked) == 1
+    assert sum(url.endswith("pages.json") for url in requested) == 1
 
 
 def test_a_result_leads_to_its_page(page: Page, built_site: Any) -> None:

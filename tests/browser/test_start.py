@@ -70,7 +70,7 @@ def test_ready_is_marked_once_and_before_the_first_outcome(page: Page, calculato
 
 
 def python_workers(page: Page) -> list[str]:
-    return [worker.url for worker in page.workers if "/assets/ug/" in worker.url]
+    return [worker.url for worker in page.workers if "/assets/ug/worker." in worker.url]
 
 
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
@@ -79,16 +79,16 @@ SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: t
 def test_python_starts_before_the_page_script_has_come(page: Page, built_site: Any) -> None:
     """In a chapter too, whose calculator is far below; nothing is computed before it is seen."""
     page.set_viewport_size({"width": 800, "height": 300})
-    held: list[Route] = []
+    paused: list[Route] = []
 
     def hold(route: Route) -> None:
-        held.append(route)
+        paused.append(route)
 
     page.route("**/assets/ug/page.*.js", hold)
     with page.expect_worker():
         page.goto(f"{built_site.url}chapters/08-the-equalizer/", wait_until="commit")
     page.wait_for_function("window.ugEarlyWorker?.events.some(({data}) => data.type === 'ready')", timeout=PATIENCE)
-    held[0].continue_()
+    paused[0].continue_()
     element = page.locator("gig-calculator").first
     expect(element).to_have_attribute("data-state", "ready")
     assert len(python_workers(page)) == 1
