@@ -13,29 +13,47 @@ from .environment import NODE_MODULES, node
 from .progress import MADE, ROOT, BuildError, run
 from .runtime import digest, keep, manifest
 
-SCRIPTS = ROOT / "theme" / "scripts"
+THEME = ROOT / "theme"
+SCRIPTS = THEME / "scripts"
 BUNDLER = ROOT / "pipeline" / "node" / "bundle.mjs"
 OUT = MADE / "scripts"
 ASSETS = MADE / "assets.json"
 FOLDER = "assets/ug"
 """The folder of these files in the site."""
 
-KINDS = ("page", "worker", "charts", "workbook", "reading", "what-if", "choices", "folder", "store")
-FOLDER_ONLY = ("folder", "store")
+KINDS = (
+    "page",
+    "early-start",
+    "search",
+    "calculator",
+    "worker",
+    "pyodide",
+    "charts",
+    "workbook",
+    "reading",
+    "what-if",
+    "choices",
+    "folder",
+    "folder-worker",
+    "store",
+)
+FOLDER_ONLY = ("folder", "folder-worker", "store")
 """Scripts for file:// only. No site may serve them: `store` gives the workbook to any page that frames it."""
+INLINED = ("early-start",)
+"""Scripts that the pages contain."""
 
-LARGEST_PAGE_SCRIPT = 44_000
-"""Bytes, about 15,000 compressed. Every page loads this script, so larger ones are loaded when they are needed."""
+LARGEST = {"page": 11_000, "early-start": 600, "calculator": 38_000}
+"""Bytes; compressed, a script has about a third. Every page loads `page`, so what only some pages need is loaded by those."""
 
 
 def build_scripts() -> Path:
     """Make .build/scripts/ with the scripts of KINDS, each with the hash of its content in its name.
 
-    If .build/runtime/ exists, also write .build/assets.json: {"page": "assets/ug/page.<hash>.js", "worker", "charts",
-    "workbook", "reading", "what-if", "choices", "stdlib", "wasm"}.
+    If .build/runtime/ exists, also write .build/assets.json with the address of each file that a page loads, such as
+    {"page": "assets/ug/page.<hash>.js", "stdlib": "assets/ug/python.<hash>.zip"}.
 
     Raises:
-        BuildError: when a script does not compile or the page script is larger than LARGEST_PAGE_SCRIPT.
+        BuildError: when a script does not compile, or is larger than LARGEST allows.
     """
     stamp, inputs = OUT / "inputs", digest(_inputs())
     if not stamp.is_file() or stamp.read_text("ascii") != inputs:
@@ -45,7 +63,7 @@ def build_scripts() -> Path:
         stamp.write_text(inputs, "ascii")
     made = MADE / "runtime"
     if (made / "manifest.json").is_file():
-        paths = {kind: f"{FOLDER}/{name}" for kind, name in manifest(OUT, made).items() if kind not in FOLDER_ONLY}
+        paths = {kind: f"{FOLDER}/{name}" for kind, name in manifest(OUT, made).items() if kind not in FOLDER_ONLY + INLINED}
         ASSETS.write_text(json.dumps(paths, indent=1), "utf-8")
     return OUT
 
@@ -55,15 +73,17 @@ def _bundle() -> None:
         done = run([node(), BUNDLER, SCRIPTS, scratch], "scripts")
         if done.returncode != 0:
             raise build_error("The scripts could not be bundled", done.stdout, "scripts")
-        size = Path(scratch, "page.js").stat().st_size
-        if size > LARGEST_PAGE_SCRIPT:
-            raise BuildError(f"page.js has {size:,} bytes, and {LARGEST_PAGE_SCRIPT:,} is the limit: move something large out of it")
+        for kind, most in LARGEST.items():
+            size = Path(scratch, f"{kind}.js").stat().st_size
+            if size > most:
+                raise BuildError(f"{kind}.js has {size:,} bytes, and {most:,} is the limit: move something large out of it")
         names = {kind: keep(Path(scratch, f"{kind}.js"), OUT, f"{kind}.js") for kind in KINDS}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
 
 
 def _inputs() -> Iterator[tuple[str, bytes]]:
-    for path in sorted(path for path in SCRIPTS.rglob("*") if path.is_file()):
-        yield path.relative_to(SCRIPTS).as_posix(), path.read_bytes()
+    sources = [path for path in SCRIPTS.rglob("*") if path.is_file()]
+    for path in sorted([*sources, *(THEME / "components").rglob("*.ts")]):
+        yield path.relative_to(THEME).as_posix(), path.read_bytes()
     for path in (BUNDLER, NODE_MODULES / ".package-lock.json"):
         yield path.name, path.read_bytes()

@@ -22,7 +22,6 @@ from .progress import BuildError
 from .runtime import OUT as RUNTIME
 from .runtime import keep, manifest
 
-CARRIED = ("worker", "stdlib", "wasm")
 SHIM = NODE_MODULES / "iframe-worker" / "shim" / "index.js"
 
 _LEFT_OUT = shutil.ignore_patterns("*.map", "sitemap.xml*", "404.html", "search_index.json", "lunr")
@@ -54,11 +53,14 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
         raise BuildError("Build the runtime and the scripts first: .build/assets.json is missing.")
     shutil.copytree(site_dir, out_dir, ignore=_LEFT_OUT)
     paths: dict[str, str] = json.loads(ASSETS.read_text("utf-8"))
-    for kind in CARRIED:
-        _carry(out_dir / paths[kind])
     files = out_dir / FOLDER
     made = manifest(SCRIPTS, RUNTIME)
-    shutil.copyfile(SCRIPTS / made["folder"], files / made["folder"])
+    for kind in ("worker", "pyodide"):
+        (out_dir / paths[kind]).unlink()
+    for kind in ("folder", "folder-worker"):
+        shutil.copyfile(SCRIPTS / made[kind], files / made[kind])
+    for kind in ("folder-worker", "stdlib", "wasm"):
+        _carry(files / made[kind])
     shim = keep(SHIM, files, "search-worker.js")
     store = Path(made["store"]).stem + ".html"
     script = (SCRIPTS / made["store"]).read_text("utf-8").replace("</", "<\\/")
@@ -71,7 +73,7 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
         _remove_fallbacks(path)
     for path in sorted(out_dir.rglob("*.html")):
         if path.parent != files:
-            _rewrite(path, files, (made["folder"], shim), store)
+            _rewrite(path, files, (made["folder"], shim), {"worker": made["folder-worker"], "store": store})
 
 
 def _carry(path: Path) -> None:
@@ -103,7 +105,7 @@ def _remove_fallbacks(script: Path) -> None:
         script.write_text(_FALLBACKS.sub("data:text/javascript,", text), "utf-8")
 
 
-def _rewrite(page: Path, files: Path, scripts: tuple[str, ...], store: str) -> None:
+def _rewrite(page: Path, files: Path, scripts: tuple[str, ...], replaced: dict[str, str]) -> None:
     here = Path(os.path.relpath(files, page.parent)).as_posix()
     text = _PRELOAD.sub("", page.read_text("utf-8"))
     # Replace Material's remote shim. Our scripts come first, since they keep the native Worker that the shim replaces.
@@ -111,11 +113,11 @@ def _rewrite(page: Path, files: Path, scripts: tuple[str, ...], store: str) -> N
     if shims != 1:
         raise BuildError(f"{page.name}: the folder edition needs Material's offline plugin and exactly one search shim on each page")
 
-    def with_store(assets: re.Match[str]) -> str:
-        addresses = json.dumps({**json.loads(assets[2]), "store": f"{here}/{store}"}).replace("<", "\\u003c")
-        return assets[1] + addresses + assets[3]
+    def with_replacements(assets: re.Match[str]) -> str:
+        addresses = {**json.loads(assets[2]), **{kind: f"{here}/{name}" for kind, name in replaced.items()}}
+        return assets[1] + json.dumps(addresses).replace("<", "\\u003c") + assets[3]
 
-    text = _ASSETS.sub(with_store, text)
+    text = _ASSETS.sub(with_replacements, text)
     external = _LOADED.search(text)
     if external:
         raise BuildError(f"{page.name} would load something from another host: {external[0][:160]}")

@@ -29,19 +29,26 @@ function bundle(name, source, options) {
   });
 }
 
+/** @type {import("esbuild").BuildOptions} */
+const PYTHON = {
+  target: "es2022",
+  external: ["node:*", "ws"], // Pyodide's ways in Node
+  logOverride: { "empty-import-meta": "silent" }, // it then takes the address that it is told
+};
+
 await Promise.all([
   bundle("page", "page/page.ts"),
-  bundle("workbook", "workbook/workbook-page.ts"),
+  bundle("early-start", "runtime/early-start.ts"),
+  bundle("search", "page/search-worker.ts"),
+  bundle("calculator", "../components/calculator/script.ts"),
+  bundle("workbook", "../components/workbook/script.ts"),
   bundle("reading", "reading/reading-page.ts"),
-  bundle("what-if", "calculator/what-if.ts"),
+  bundle("what-if", "../components/what-if/script.ts"),
   bundle("choices", "calculator/choices.ts"),
-  bundle("charts", "calculator/charts.ts"),
+  bundle("charts", "../components/chart/script.ts"),
   bundle("folder", "offline/folder.ts"),
   bundle("store", "offline/storage-frame.ts"),
-  bundle("worker", "runtime/worker.ts", {
-    target: "es2022",
-    banner: { js: NO_IMPORT_SCRIPTS },
-    external: ["node:*", "ws"], // Pyodide's ways in Node
-    logOverride: { "empty-import-meta": "silent" }, // it then takes the address that it is told
-  }),
+  bundle("worker", "runtime/worker.ts", { target: "es2022" }),
+  bundle("pyodide", "runtime/python.ts", { ...PYTHON, format: "esm" }),
+  bundle("folder-worker", "offline/folder-worker.ts", { ...PYTHON, banner: { js: NO_IMPORT_SCRIPTS } }),
 ]);

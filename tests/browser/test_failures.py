@@ -10,11 +10,11 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.calculator_page import Opener, answer
 
 MUTE_AFTER_START = """
-self.onmessage = ({ data }) => { if (JSON.parse(data).type === "init") self.postMessage('{"type":"ready"}'); };
+self.onmessage = ({ data }) => { if (data.type === "init") self.postMessage({ type: "ready" }); };
 """
 MUTE = "self.onmessage = () => {};"
 NO_MEMORY = "WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n"
-REFUSED = "WebAssembly.instantiateStreaming = async () => {{ throw new WebAssembly.CompileError('{}') }};\n"
+REFUSED = "WebAssembly.compileStreaming = async () => {{ throw new WebAssembly.CompileError('{}') }};\n"
 
 
 def before_worker(page: Page, script: str) -> None:
@@ -35,7 +35,7 @@ def expect_failure(form: Any, words: str) -> None:
     assert form.figure("gap") == answer("equalizer")["figures"]["gap"], "the first outcome still stands"
 
 
-@pytest.mark.parametrize("file", ["pyodide.*.wasm", "python.*.zip", "worker.*.js"])
+@pytest.mark.parametrize("file", ["pyodide.*.wasm", "python.*.zip", "pyodide.*.js", "worker.*.js"])
 def test_retry_after_a_lost_connection_computes_the_inputs(page: Page, calculator: Opener, file: str) -> None:
     """A lost connection is reported, and the retry computes what was typed."""
     pattern = f"**/assets/ug/{file}"
@@ -57,7 +57,8 @@ def test_missing_file_is_reported(page: Page, calculator: Opener) -> None:
     expect_failure(calculator("equalizer").open(), "could not be fetched")
 
 
-def test_single_failed_request_is_repeated(page: Page, calculator: Opener) -> None:
+@pytest.mark.parametrize("file", ["pyodide.*.wasm", "pyodide.*.js"])
+def test_single_failed_request_is_repeated(page: Page, calculator: Opener, file: str) -> None:
     lost: list[Route] = []
 
     def lose_first(route: Route) -> None:
@@ -67,7 +68,7 @@ def test_single_failed_request_is_repeated(page: Page, calculator: Opener) -> No
             lost.append(route)
             route.abort()
 
-    page.route("**/assets/ug/pyodide.*.wasm", lose_first)
+    page.route(f"**/assets/ug/{file}", lose_first)
     equalizer = calculator("equalizer").opened()
     equalizer.expect_state("ready")
     assert lost
@@ -154,10 +155,9 @@ def test_worker_stuck_twice_is_given_up(page: Page, calculator: Opener) -> None:
 
 def test_internal_error_is_reported_and_the_outcome_stays(page: Page, calculator: Opener) -> None:
     worker = """
-    self.onmessage = ({ data }) => {
-      const { type, id } = JSON.parse(data);
-      const answer = { failed: { name: "KeyError", message: "gap" } };
-      self.postMessage(JSON.stringify(type === "init" ? { type: "ready" } : { type: "answer", id, answer }));
+    self.onmessage = ({ data: { type, id } }) => {
+      const text = JSON.stringify({ failed: { name: "KeyError", message: "gap" } });
+      self.postMessage(type === "init" ? { type: "ready" } : { type: "answer", id, text });
     };
     """
     page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))

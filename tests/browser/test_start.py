@@ -69,15 +69,54 @@ def test_ready_is_marked_once_and_before_the_first_outcome(page: Page, calculato
     assert ready[0] <= outcomes[0]
 
 
-def test_python_does_not_start_until_the_form_comes_into_view(page: Page, built_site: Any) -> None:
+def python_workers(page: Page) -> list[str]:
+    return [worker.url for worker in page.workers if "/assets/ug/worker." in worker.url]
+
+
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+
+
+def test_python_starts_before_the_page_script_has_come(page: Page, built_site: Any) -> None:
+    """In a chapter too, whose calculator is far below; nothing is computed before it is seen."""
+    page.set_viewport_size({"width": 800, "height": 300})
+    paused: list[Route] = []
+
+    def hold(route: Route) -> None:
+        paused.append(route)
+
+    page.route("**/assets/ug/page.*.js", hold)
+    with page.expect_worker():
+        page.goto(f"{built_site.url}chapters/08-the-equalizer/", wait_until="commit")
+    page.wait_for_function("window.ugEarlyWorker?.events.some(({data}) => data.type === 'ready')", timeout=PATIENCE)
+    paused[0].continue_()
+    element = page.locator("gig-calculator").first
+    expect(element).to_have_attribute("data-state", "ready")
+    assert len(python_workers(page)) == 1
+    assert page.evaluate("performance.getEntriesByName('gig:outcome').length") == 0
+    element.locator("form").scroll_into_view_if_needed()
+    page.wait_for_function("performance.getEntriesByName('gig:outcome').length > 0")
+
+
+def test_python_waits_for_the_form_where_the_reader_saves_data(page: Page, built_site: Any) -> None:
+    page.add_init_script(SAVE_DATA)
     page.set_viewport_size({"width": 800, "height": 300})
     page.goto(f"{built_site.url}chapters/08-the-equalizer/")
     element = page.locator("gig-calculator").first
-    page.wait_for_function("!!customElements.get('gig-calculator')")
+    page.wait_for_function("!!globalThis.ugCalculator")
     page.wait_for_timeout(1000)
     expect(element).to_have_attribute("data-state", "static")
+    assert not python_workers(page)
     element.locator("form").scroll_into_view_if_needed()
     expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("path", ["", "reference/glossary/"])
+def test_pages_without_a_whole_calculator_start_no_python(page: Page, built_site: Any, path: str) -> None:
+    """The home page has a slider, which starts Python when it is touched."""
+    page.goto(f"{built_site.url}{path}")
+    page.wait_for_function("!!customElements.get('gig-calculator')")
+    page.wait_for_timeout(500)
+    assert not python_workers(page)
 
 
 def test_input_typed_before_python_is_ready_is_computed(calculator: Opener) -> None:

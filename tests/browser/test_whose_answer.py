@@ -124,10 +124,11 @@ def test_slider_says_whose_answer_it_shows(page: Page, built_site: Any) -> None:
 
 
 @pytest.mark.parametrize("body", ["", "const = broken"])
-def test_form_without_its_script_says_that_it_is_inactive(equalizer: CalculatorPage, thrown: list[str], body: str) -> None:
+@pytest.mark.parametrize("script", ["page", "calculator"])
+def test_form_without_its_script_says_that_it_is_inactive(equalizer: CalculatorPage, thrown: list[str], script: str, body: str) -> None:
     page = equalizer.page
     page.route(
-        "**/assets/ug/page.*.js", lambda route: route.fulfill(status=200 if body else 404, body=body, content_type="text/javascript")
+        f"**/assets/ug/{script}.*.js", lambda route: route.fulfill(status=200 if body else 404, body=body, content_type="text/javascript")
     )
     page.goto(equalizer.site + CHAPTER)
     line = equalizer.element.locator(".ug-not-started")

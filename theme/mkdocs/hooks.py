@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import re
 import shutil
 import sys
 import traceback
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / ".build"
 ASSETS = "assets/ug"
+
+_SEARCH_WORKER = re.compile(r'"search": "(?:[^"]*/)?(assets/javascripts/workers/search\.\w+\.min\.js)"')
+_CALCULATOR = re.compile(r"<gig-calculator\b[^>]*>")
 
 _state: dict[str, Any] = {}
 
@@ -110,39 +114,85 @@ def _with_terms(html: str, page: Page, files: Files) -> str:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Define `ug_head()` for templates: the page script, and the addresses of the other scripts and the runtime."""
+    """Define for templates `ug_head()`, a page's scripts and the files' addresses, and `ug_lazy_search(settings)`."""
     del config, files
     env.globals["ug_head"] = _head
+    env.globals["ug_lazy_search"] = _lazy_search
     return env
 
 
 @pass_context
 def _head(context: Context) -> Markup:
-    manifest = BUILD / "assets.json"
-    if not manifest.exists():
+    paths = _paths()
+    if not paths:
         return Markup("")
     page = context.get("page")
-    base = context.get("base_url", ".")
+    addresses = json.dumps({name: _address(context, path) for name, path in paths.items()}).replace("<", "\\u003c")
+    elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
+    calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
+    if _is_hosted() and any(" data-play" not in tag for tag in calculators):
+        elements.append(f"<script>{_early_start()}</script>")
+    if calculators:
+        elements.append(f'<link rel="preload" as="script" href="{_address(context, paths["calculator"])}">')
+    elements.append(f'<script src="{_address(context, paths["page"])}" defer></script>')
+    return Markup("".join(elements))  # noqa: S704 - our own
 
-    def address(path: str) -> str:
-        return str(get_relative_url(path, page.url)) if page is not None else f"{base.rstrip('/')}/{path}"
 
-    paths: dict[str, str] = json.loads(manifest.read_text("utf-8"))
-    addresses = json.dumps({name: address(path) for name, path in paths.items()}).replace("<", "\\u003c")
-    script = address(paths["page"])
-    return Markup(f'<script id="ug-assets" type="application/json">{addresses}</script><script src="{script}" defer></script>')  # noqa: S704 - our own
+@pass_context
+def _lazy_search(context: Context, settings: str) -> Markup:
+    """Replace the search worker in Material's settings by ours, which starts Material's own when it is needed."""
+    paths = _paths()
+    if not paths or not _is_hosted():
+        return Markup(settings)  # noqa: S704 - Material's own
+    ours = _address(context, paths["search"])
+    changed, count = _SEARCH_WORKER.subn(lambda worker: f'"search": "{ours}#{worker[1]}"', settings)
+    if count != 1:
+        raise PluginError("Material's settings name its search worker in another way than theme/mkdocs/hooks.py expects")
+    return Markup(changed)  # noqa: S704 - Material's own
+
+
+def _paths() -> dict[str, str]:
+    """Return the address of each built file from the site's root, or nothing before the first build."""
+    manifest = BUILD / "assets.json"
+    paths: dict[str, str] = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
+    return paths
+
+
+def _address(context: Context, path: str) -> str:
+    """Return an address as seen from the page that is being rendered."""
+    page = context.get("page")
+    return str(get_relative_url(path, page.url)) if page is not None else f"{context.get('base_url', '.').rstrip('/')}/{path}"
+
+
+def _is_hosted() -> bool:
+    return os.environ.get("UG_EDITION") != "folder"
+
+
+def _early_start() -> str:
+    """Return the script that starts Python before the rest of the page."""
+    scripts = BUILD / "scripts"
+    names: dict[str, str] = json.loads((scripts / "manifest.json").read_text("utf-8"))
+    return (scripts / names["early-start"]).read_text("utf-8").strip()
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Copy the scripts and the runtime into the site."""
-    manifest = BUILD / "assets.json"
-    if not manifest.exists():
-        return
+    """Copy the scripts and the runtime into the site, and take the pages out of the search index that every page loads."""
+    paths = _paths()
     target = Path(config.site_dir)
-    for path in json.loads(manifest.read_text("utf-8")).values():
+    for path in paths.values():
         name = Path(path).name
         source = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)
         if source is None:
             raise PluginError(f"{path} is listed in .build/assets.json but was not built")
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target / path)
+    if paths and _is_hosted():
+        split_search_index(target / "search")
+
+
+def split_search_index(folder: Path) -> None:
+    """Leave only its settings in search_index.json, and move its pages to pages.json, for theme/scripts/page/search-worker.ts."""
+    path = folder / "search_index.json"
+    index = json.loads(path.read_text("utf-8"))
+    (folder / "pages.json").write_text(json.dumps(index["docs"], ensure_ascii=False, separators=(",", ":")), "utf-8")
+    path.write_text(json.dumps({**index, "docs": []}), "utf-8")

@@ -1,6 +1,6 @@
 import { pageOf } from "../common/assets.ts";
 import * as strings from "../common/strings.ts";
-import { workbook } from "../page/services.ts";
+import { workbook } from "./services.ts";
 
 export type NewRow = { calculator: string; rows: string; row: object };
 

@@ -1,10 +1,10 @@
 import { loadOnce } from "../common/assets.ts";
 import * as strings from "../common/strings.ts";
-import { workbook } from "../page/services.ts";
 import type { Inputs } from "../runtime/worker-protocol.ts";
 import type { Control } from "./fields.ts";
 import type { Form } from "./form.ts";
 import type { Owner, OwnerSwitch } from "./owner-switch.ts";
+import { workbook } from "./services.ts";
 import type { Status } from "./status.ts";
 
 /** What undo restores: whose numbers the form showed, and the reader's own. */

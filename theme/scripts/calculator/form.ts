@@ -1,8 +1,8 @@
+import { Rows } from "../../components/rows/script.ts";
 import type { Inputs } from "../runtime/worker-protocol.ts";
 import { lastPart } from "./field-names.ts";
 import type { Control } from "./fields.ts";
 import { applyFills, fieldsOf, nameOf, noteChoices, readField, writeField } from "./fields.ts";
-import { Rows } from "./rows.ts";
 
 /** A calculator's form as a set of named inputs: plain fields, and lists of rows. */
 export class Form {

@@ -1,9 +1,9 @@
+import { Pictures } from "../../components/chart/pictures.ts";
 import { AnswerLabel } from "./answer-label.ts";
 import { Changes } from "./changes.ts";
 import { Errors } from "./errors.ts";
 import { Form } from "./form.ts";
 import { OwnerSwitch } from "./owner-switch.ts";
-import { Pictures } from "./pictures.ts";
 import { Prefills } from "./prefills.ts";
 import { Status } from "./status.ts";
 
@@ -11,24 +11,24 @@ export type Parts = ReturnType<typeof createParts>;
 
 /** Make the parts of a calculator that handle its form and its outcome. */
 export function createParts(
-  element: HTMLElement & { calculator: string; toPlay: boolean },
+  { root, calculator, toPlay }: { root: HTMLElement; calculator: string; toPlay: boolean },
   form: HTMLFormElement,
   outcome: Element,
   changed: () => void,
 ) {
   const fields = new Form(form, changed);
-  const ownerSwitch = new OwnerSwitch(element, fields);
-  const status = new Status(element);
+  const ownerSwitch = new OwnerSwitch(root, fields);
+  const status = new Status(root);
   return {
     element: form,
     form: fields,
     outcome,
     errors: new Errors(form),
     pictures: new Pictures(outcome),
-    prefills: new Prefills(element, fields),
+    prefills: new Prefills(root, fields),
     status,
-    answerLabel: new AnswerLabel(element, ownerSwitch.household),
+    answerLabel: new AnswerLabel(root, ownerSwitch.household),
     ownerSwitch,
-    changes: new Changes({ element, form: fields, ownerSwitch, status }, element.toPlay ? "" : element.calculator, changed),
+    changes: new Changes({ element: root, form: fields, ownerSwitch, status }, toPlay ? "" : calculator, changed),
   };
 }

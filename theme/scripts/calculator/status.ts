@@ -2,8 +2,8 @@ import { pageOf } from "../common/assets.ts";
 import { makeButton, makeLink } from "../common/buttons.ts";
 import { POINT } from "../common/notation.ts";
 import * as strings from "../common/strings.ts";
-import { workbook } from "../page/services.ts";
 import type { Cause, Stage } from "../runtime/worker-protocol.ts";
+import { workbook } from "./services.ts";
 
 /** A calculator's status line: progress, failure, notices; and the footnote on where numbers are kept. */
 export class Status {

@@ -3,6 +3,8 @@ import type {} from "../offline/folder.ts";
 /** Addresses of this site's own files, and the workbook's schema unless it is the first. */
 interface Assets {
   worker: string;
+  pyodide: string;
+  calculator: string;
   charts: string;
   workbook: string;
   reading: string;
@@ -26,7 +28,12 @@ function read(): Assets | null {
   return JSON.parse(text, (_, value) => (typeof value === "string" ? new URL(value, document.baseURI).href : value));
 }
 
-export const assets = read();
+declare global {
+  var ugAssets: Assets | null | undefined;
+}
+
+if (globalThis.ugAssets === undefined) globalThis.ugAssets = read(); // by the page's script, which is the first; later ones share it
+export const assets: Assets | null = globalThis.ugAssets;
 
 /** Defined in the folder edition only, where nothing can be fetched. */
 export const folder = globalThis.ugFolder;
@@ -69,7 +76,14 @@ export function loadScript(src: string): Promise<void> {
 const loading = new Map<string, Promise<void>>();
 
 /** The global that each lazily loaded script defines and declares. */
-const SCRIPTS = { ugCharts: "charts", ugWorkbook: "workbook", ugReading: "reading", ugWhatIf: "what-if", ugChoices: "choices" } as const;
+const SCRIPTS = {
+  ugCalculator: "calculator",
+  ugCharts: "charts",
+  ugWorkbook: "workbook",
+  ugReading: "reading",
+  ugWhatIf: "what-if",
+  ugChoices: "choices",
+} as const;
 
 /** Load a script when it is first needed, and return the global that it defines. */
 export async function loadOnce<Name extends keyof typeof SCRIPTS>(name: Name): Promise<NonNullable<(typeof globalThis)[Name]>> {

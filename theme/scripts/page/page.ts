@@ -1,23 +1,17 @@
-import { GigCalculator } from "../calculator/calculator.ts";
-import { assets, folder, loadOnce } from "../common/assets.ts";
+import { loadOnce } from "../common/assets.ts";
 import { swapPagesInPlace } from "./navigation.ts";
-import { pyodide, workbook } from "./services.ts";
+import { services } from "./services.ts";
 
 /** The script of every page. Without it, or in a browser too old for it, the page is still complete. */
 
-/** Resolved once the workbook has its final storage, which the folder edition may have to find first. */
-const storageReady = Promise.resolve(
-  folder && assets?.store && folder.storage(assets.store).then((storage) => storage && workbook.moveTo(storage)),
-);
-
 /** An element whose script is loaded only by pages that use it. */
-const lazyElement = (name: "ugWorkbook" | "ugReading") =>
+const lazyElement = (name: "ugCalculator" | "ugWorkbook" | "ugReading") =>
   class extends HTMLElement {
     #part: { stop(): void } | undefined;
 
     async connectedCallback() {
       const show = await loadOnce(name);
-      if (this.isConnected) this.#part ??= show(this, { workbook, pyodide, storageReady });
+      if (this.isConnected) this.#part ??= show(this, services);
     }
 
     disconnectedCallback() {
@@ -28,13 +22,15 @@ const lazyElement = (name: "ugWorkbook" | "ugReading") =>
 
 /** Have Python migrate a workbook of an older schema. */
 async function bringUpToDate() {
+  const { workbook, pyodide } = services;
   const text = workbook.older;
   if (text !== null) workbook.bringUpToDate(text, await pyodide.open(text));
 }
 
 if (!customElements.get("gig-calculator")) {
+  const { workbook } = services;
   swapPagesInPlace();
-  customElements.define("gig-calculator", GigCalculator);
+  customElements.define("gig-calculator", lazyElement("ugCalculator"));
   customElements.define("gig-workbook", lazyElement("ugWorkbook"));
   customElements.define("gig-reading", lazyElement("ugReading"));
   workbook.watch(bringUpToDate);

@@ -2,8 +2,8 @@ import type {
   Answers,
   AnyAnswer,
   Book,
+  Call,
   Cause,
-  Content,
   Exploration,
   FromWorker,
   Init,
@@ -11,28 +11,29 @@ import type {
   PageAnswer,
   PanelAnswer,
   Request,
+  Rewriting,
   Stage,
+  ToWorker,
 } from "./worker-protocol.ts";
 
 export type RuntimeState = "idle" | "starting" | "ready" | "failed";
 
 /** The part of a Worker that the client uses. */
 export interface WorkerPort {
-  onmessage: ((event: MessageEvent<string>) => void) | null;
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(message: string): void;
+  postMessage(message: ToWorker): void;
   terminate(): void;
 }
 
-/** Make a worker, and the message that starts Python in it. */
-export type Connect = () => Promise<{ worker: WorkerPort; init: Init }>;
+/** A worker, and the message that starts Python in it, or the events of one in which Python is starting already. */
+export type Connection = { worker: WorkerPort; init: Init } | { worker: WorkerPort; events: (MessageEvent<FromWorker> | ErrorEvent)[] };
 
 interface Job {
   id: number;
   /** Of several jobs with the same key only the latest is answered. */
   key: string;
-  /** JSON text for the worker. */
-  message: string;
+  message: Call;
   /** Called with null when the job is superseded or Python fails. */
   done: (answer: AnyAnswer | null) => void;
   tries: number;
@@ -47,7 +48,7 @@ export class PyodideClient {
   stage: Stage = "fetch";
   failure: { cause: Cause; detail: string } | null = null;
 
-  #connect: Connect;
+  #connect: () => Promise<Connection>;
   #worker: WorkerPort | null = null;
   /** The number of the current start; a worker of an earlier one is discarded. */
   #start = 0;
@@ -57,7 +58,7 @@ export class PyodideClient {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #watchers = new Set<() => void>();
 
-  constructor(connect: Connect) {
+  constructor(connect: () => Promise<Connection>) {
     this.#connect = connect;
   }
 
@@ -98,7 +99,7 @@ export class PyodideClient {
    */
   compute(request: Request): Promise<PageAnswer | null> {
     const key = request.first ? `${request.calculator} first` : request.calculator;
-    return this.#request(key, "compute", { request });
+    return this.#request(key, "compute", JSON.stringify(request));
   }
 
   /**
@@ -107,7 +108,7 @@ export class PyodideClient {
    * @returns null when superseded or when Python fails
    */
   explore(request: Exploration): Promise<PanelAnswer | null> {
-    return this.#request(`${request.calculator} what if`, "explore", { request });
+    return this.#request(`${request.calculator} what if`, "explore", JSON.stringify(request));
   }
 
   /**
@@ -116,7 +117,7 @@ export class PyodideClient {
    * @returns null when Python fails
    */
   open(text: string): Promise<OpenAnswer | null> {
-    return this.#request("", "open", { text });
+    return this.#request("", "open", text);
   }
 
   /**
@@ -125,17 +126,18 @@ export class PyodideClient {
    * @returns null when Python fails
    */
   rewrite(workbook: Book, numbers: string): Promise<OpenAnswer | null> {
-    return this.#request("", "rewrite", { request: { workbook, numbers } });
+    const rewriting: Rewriting = { workbook, numbers };
+    return this.#request("", "rewrite", JSON.stringify(rewriting));
   }
 
-  #request<Type extends keyof Answers>(key: string, type: Type, content: Content<Type>): Promise<Answers[Type] | null> {
+  #request<Type extends keyof Answers>(key: string, type: Type, text: string): Promise<Answers[Type] | null> {
     this.start();
     return new Promise((resolve) => {
       const done = (answer: AnyAnswer | null) => resolve(answer as Answers[Type] | null); // the worker answers each type with its own
       const id = ++this.#ids;
       const superseded = this.#waiting.findIndex((job) => job.key === key);
       if (superseded >= 0) this.#waiting.splice(superseded, 1)[0]?.done(null);
-      this.#waiting.push({ id, key, message: JSON.stringify({ type, id, ...content }), done, tries: 0 });
+      this.#waiting.push({ id, key, message: { type, id, text }, done, tries: 0 });
       this.#next();
     });
   }
@@ -153,13 +155,19 @@ export class PyodideClient {
   async #launch(start: number) {
     if (typeof WebAssembly === "undefined") return this.#fail("blocked", "no WebAssembly");
     this.#watchdog(TIMEOUT_MS.fetch);
-    const { worker, init } = await this.#connect();
+    const connection = await this.#connect();
+    const { worker } = connection;
     if (start !== this.#start) return worker.terminate();
     this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#receive(JSON.parse(data));
+    worker.onmessage = ({ data }) => this.#receive(data);
     // An event without a message: the worker's script could not be loaded.
     worker.onerror = (event) => this.#fail(event.message ? "fault" : "network", event.message ?? "");
-    worker.postMessage(JSON.stringify(init));
+    if ("init" in connection) return worker.postMessage(connection.init);
+    for (const event of connection.events) {
+      if (start !== this.#start) return; // an earlier event ended it
+      if ("data" in event) worker.onmessage(event);
+      else worker.onerror(event);
+    }
   }
 
   #receive(message: FromWorker) {
@@ -177,7 +185,7 @@ export class PyodideClient {
       clearTimeout(this.#timer);
       const job = this.#current;
       this.#current = null;
-      if (job) job.done(this.#waiting.some((later) => later.key === job.key) ? null : message.answer);
+      if (job) job.done(this.#waiting.some((later) => later.key === job.key) ? null : JSON.parse(message.text));
       this.#next();
     } else {
       this.#fail(message.cause, `${message.name}: ${message.message}`);

@@ -1,6 +1,6 @@
 import type { Cause, Init } from "./worker-protocol.ts";
 
-/** Python's two files, and the causes of failure. Runs in the worker. */
+/** Python's files, and the causes of failure. Runs in the worker. */
 
 /** A file that could not be fetched in two attempts. */
 class FetchFailed extends Error {
@@ -9,14 +9,43 @@ class FetchFailed extends Error {
 
 const RETRY_DELAY_MS = 600;
 
-/** @returns the archive, complete, and the WebAssembly, still streaming so that it compiles meanwhile */
-export async function runtimeFiles(init: Init): Promise<{ stdlib: Response; wasm: Response }> {
-  const [stdlib, wasm] = await Promise.all(
-    init.carried
-      ? [unpack(init.carried.stdlib, "application/zip"), unpack(init.carried.wasm, "application/wasm")]
-      : [fetchTwice(init.stdlib).then(whole), fetchTwice(init.wasm).then(asWebAssembly)],
-  );
-  return { stdlib, wasm };
+/** The browser's own, which python.ts replaces, perhaps before a file's second attempt. */
+const nativeFetch = self.fetch.bind(self);
+
+export interface RuntimeFiles {
+  /** Python's library and the calculators, read to the end. */
+  archive: Promise<Response>;
+  /** Pyodide's WebAssembly, compiled while it streams. */
+  module: Promise<WebAssembly.Module>;
+}
+
+/** Start to fetch Python's two files. */
+export function runtimeFiles({ carried, stdlib, wasm }: Init): RuntimeFiles {
+  if (carried) {
+    return { archive: unpack(carried.stdlib, "application/zip"), module: compile(unpack(carried.wasm, "application/wasm")) };
+  }
+  return { archive: fetchTwice(stdlib).then(whole), module: compile(fetchTwice(wasm).then(asWebAssembly)) };
+}
+
+async function compile(response: Promise<Response>) {
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (error) {
+    throw error instanceof TypeError ? new FetchFailed(String(error)) : error; // the stream broke
+  }
+}
+
+/** Import a module, from a second address when the first attempt fails: browsers remember an address that failed. */
+export async function importTwice<Module>(url: string): Promise<Module> {
+  try {
+    return await import(url);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
+    return import(`${url}#again`).catch((again) => {
+      throw again instanceof TypeError ? new FetchFailed(String(again)) : again;
+    });
+  }
 }
 
 async function fetchTwice(url: string): Promise<Response> {
@@ -31,7 +60,7 @@ async function fetchTwice(url: string): Promise<Response> {
 async function fetchOnce(url: string, cache: RequestCache) {
   let response: Response;
   try {
-    response = await fetch(url, { cache });
+    response = await nativeFetch(url, { cache });
   } catch (error) {
     throw new FetchFailed(`${url}: ${error}`);
   }
@@ -62,28 +91,6 @@ async function unpack(base64: string, type: string) {
   // Not through a Blob: WebKit cannot read one in a worker of a file:// page.
   const stream = (new Response(packed).body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream, { headers: { "Content-Type": type } });
-}
-
-/**
- * Watch the WebAssembly that Pyodide instantiates.
- *
- * @param done called once it is fetched and compiled
- * @returns a promise that rejects when that fails, and otherwise stays pending
- */
-export function watchWebAssembly(done: () => void): Promise<never> {
-  return new Promise((_, reject) => {
-    const native = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (source, imports) => {
-      try {
-        const instance = await native.call(WebAssembly, source, imports);
-        done();
-        return instance;
-      } catch (error) {
-        reject(error instanceof TypeError ? new FetchFailed(String(error)) : error); // the stream broke
-        throw error;
-      }
-    };
-  });
 }
 
 export function causeOf(error: unknown): Cause {

@@ -1,4 +1,4 @@
-/** The messages between the page and the worker, each as JSON text. */
+/** The messages between the page and the worker. What Python reads and answers is JSON text, which the worker passes on unparsed. */
 
 /** What was typed, by field: a text, a list of choices, {low, typical, high}, or a list of rows. */
 export type Inputs = Record<string, unknown>;
@@ -53,35 +53,24 @@ export interface Exploration extends Request {
 /** Addresses to fetch from, or, in the folder edition, the files themselves: gzip, then base64. */
 export interface Init {
   type: "init";
+  /** The script with Pyodide. */
+  pyodide: string;
   stdlib: string;
   wasm: string;
   carried?: { stdlib: string; wasm: string };
 }
 
-interface Compute {
-  type: "compute";
-  id: number;
-  request: Request;
-}
-
-interface Explore {
-  type: "explore";
-  id: number;
-  request: Exploration;
-}
-
-/** Check a workbook's text. */
-export interface Open {
-  type: "open";
+/** A request to Python. `text` is the JSON of a `Request`, an `Exploration` or a `Rewriting`; to open a workbook it is that workbook's text. */
+export interface Call {
+  type: keyof Answers;
   id: number;
   text: string;
 }
 
 /** Write a workbook's numbers in another notation. */
-interface Rewrite {
-  type: "rewrite";
-  id: number;
-  request: { workbook: Book; numbers: string };
+export interface Rewriting {
+  workbook: Book;
+  numbers: string;
 }
 
 /** The answer to each type of request. */
@@ -94,10 +83,7 @@ export interface Answers {
 
 export type AnyAnswer = Answers[keyof Answers];
 
-/** A request of a type, without its type and id. */
-export type Content<Type extends keyof Answers> = Omit<Extract<ToWorker, { type: Type }>, "type" | "id">;
-
-export type ToWorker = Init | Compute | Explore | Open | Rewrite;
+export type ToWorker = Init | Call;
 
 export type Stage = "fetch" | "start" | "calculators";
 export type Cause = "network" | "blocked" | "old" | "memory" | "stuck" | "fault";
@@ -154,10 +140,11 @@ interface Ready {
   type: "ready";
 }
 
+/** `text` is the JSON of the answer. */
 interface Answer {
   type: "answer";
   id: number;
-  answer: AnyAnswer;
+  text: string;
 }
 
 interface Failed {

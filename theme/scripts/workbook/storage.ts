@@ -17,7 +17,7 @@ export interface WorkbookStorage {
 }
 
 export const KEY = "ultimate-gig.workbook";
-const ASIDE = `${KEY}.aside.`;
+const QUARANTINE = `${KEY}.aside.`;
 
 /** This browser's localStorage. */
 export class LocalWorkbookStorage implements WorkbookStorage {
@@ -40,7 +40,7 @@ export class LocalWorkbookStorage implements WorkbookStorage {
 
   quarantine(text: string) {
     try {
-      localStorage.setItem(ASIDE + new Date().toISOString(), text);
+      localStorage.setItem(QUARANTINE + new Date().toISOString(), text);
       localStorage.removeItem(KEY);
       return true;
     } catch {
@@ -49,11 +49,11 @@ export class LocalWorkbookStorage implements WorkbookStorage {
   }
 
   quarantined() {
-    return this.#asideKeys().map((key) => localStorage.getItem(key) ?? "");
+    return this.#quarantineKeys().map((key) => localStorage.getItem(key) ?? "");
   }
 
   clear() {
-    for (const key of [KEY, ...this.#asideKeys()]) this.#remove(key);
+    for (const key of [KEY, ...this.#quarantineKeys()]) this.#remove(key);
   }
 
   watch(changed: () => void) {
@@ -62,9 +62,9 @@ export class LocalWorkbookStorage implements WorkbookStorage {
     });
   }
 
-  #asideKeys() {
+  #quarantineKeys() {
     try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(ASIDE));
+      return Object.keys(localStorage).filter((key) => key.startsWith(QUARANTINE));
     } catch {
       return [];
     }

@@ -11,8 +11,8 @@ export class FakeWorker implements WorkerPort {
   isTerminated = false;
   readonly received: ToWorker[] = [];
 
-  postMessage(message: string) {
-    this.received.push(JSON.parse(message));
+  postMessage(message: ToWorker) {
+    this.received.push(message);
   }
 
   terminate() {
@@ -20,7 +20,7 @@ export class FakeWorker implements WorkerPort {
   }
 
   send(message: FromWorker) {
-    this.onmessage?.({ data: JSON.stringify(message) } as MessageEvent);
+    this.onmessage?.({ data: message } as MessageEvent);
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 import { PyodideClient } from "../../../../../theme/scripts/runtime/pyodide-client.ts";
-import type { Request, ToWorker } from "../../../../../theme/scripts/runtime/worker-protocol.ts";
+import type { FromWorker, Request, ToWorker } from "../../../../../theme/scripts/runtime/worker-protocol.ts";
 import { FakeWorker } from "../fakes.ts";
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ function setUp() {
   const client = new PyodideClient(async () => {
     const worker = new FakeWorker();
     workers.push(worker);
-    return { worker, init: { type: "init", stdlib: "python.zip", wasm: "pyodide.wasm" } };
+    return { worker, init: { type: "init", pyodide: "pyodide.js", stdlib: "python.zip", wasm: "pyodide.wasm" } };
   });
   const worker = () => workers.at(-1) ?? assert.fail("no worker was started");
   return { client, workers, worker };
@@ -31,13 +31,13 @@ async function setUpReady() {
 const request = (calculator: string, pay = ""): Request => ({ calculator, inputs: { pay }, numbers: "1,234,567.89" });
 
 const computed = (worker: FakeWorker) =>
-  worker.received.flatMap((message: ToWorker) => (message.type === "compute" ? [message.request.inputs.pay] : []));
+  worker.received.flatMap((message: ToWorker) => (message.type === "compute" ? [JSON.parse(message.text).inputs.pay] : []));
 
 /** Answer the worker's last request with the given text. */
 function answer(worker: FakeWorker, html: string) {
   const last = worker.received.at(-1);
   assert(last && "id" in last);
-  worker.send({ type: "answer", id: last.id, answer: { outcome: { html, charts: [] } } });
+  worker.send({ type: "answer", id: last.id, text: JSON.stringify({ outcome: { html, charts: [] } }) });
 }
 
 beforeEach(() => {
@@ -61,8 +61,31 @@ test("Python starts once and reports every stage", async () => {
   worker().send({ type: "progress", stage: "calculators" });
   worker().send({ type: "ready" });
   assert.equal(workers.length, 1);
-  assert.deepEqual(worker().received, [{ type: "init", stdlib: "python.zip", wasm: "pyodide.wasm" }]);
+  assert.deepEqual(worker().received, [{ type: "init", pyodide: "pyodide.js", stdlib: "python.zip", wasm: "pyodide.wasm" }]);
   assert.deepEqual(seen, ["starting fetch", "starting start", "starting calculators", "ready calculators"]);
+});
+
+test("an early worker is taken over with its messages", async () => {
+  const worker = new FakeWorker();
+  const events = [{ data: { type: "progress", stage: "start" } }, { data: { type: "ready" } }] as MessageEvent<FromWorker>[];
+  const client = new PyodideClient(async () => ({ worker, events }));
+  const outcome = client.compute(request("equalizer", "1"));
+  await tick();
+  assert.equal(client.state, "ready");
+  assert.deepEqual(computed(worker), ["1"]);
+  answer(worker, "first");
+  assert.equal((await outcome)?.outcome?.html, "first");
+});
+
+test("a failed early worker is terminated and ignored", async () => {
+  const worker = new FakeWorker();
+  const events = [{ message: undefined } as unknown as ErrorEvent, { data: { type: "ready" } } as MessageEvent<FromWorker>];
+  const client = new PyodideClient(async () => ({ worker, events }));
+  client.start();
+  await tick();
+  assert.equal(client.state, "failed");
+  assert.equal(client.failure?.cause, "network");
+  assert.equal(worker.isTerminated, true);
 });
 
 test("a watcher that stopped gets no more states", () => {
@@ -205,7 +228,7 @@ test("a worker that arrives after the timeout is terminated", async () => {
   const arrivals: ((worker: FakeWorker) => void)[] = [];
   const client = new PyodideClient(async () => {
     const worker = await new Promise<FakeWorker>((resolve) => arrivals.push(resolve));
-    return { worker, init: { type: "init", stdlib: "", wasm: "" } };
+    return { worker, init: { type: "init", pyodide: "pyodide.js", stdlib: "", wasm: "" } };
   });
   client.start();
   mock.timers.tick(4 * MINUTE);

@@ -1,22 +1,22 @@
-import { linkPages } from "../common/assets.ts";
-import { POINT, writeInNotation } from "../common/notation.ts";
-import { pyodide, workbook } from "../page/services.ts";
-import type { PageAnswer, Request } from "../runtime/worker-protocol.ts";
-import { saveWorkbook } from "../workbook/save-file.ts";
-import type { NewRow } from "./add-row.ts";
-import { addRow, markAdded } from "./add-row.ts";
-import { stillEmpty } from "./answer-label.ts";
-import { showConditionalFields } from "./conditional-fields.ts";
-import { stateOf, takeEarlyInput } from "./early-input.ts";
-import { goToField, takeReading } from "./errors.ts";
-import type { Control } from "./fields.ts";
-import { showSliderValue } from "./fields.ts";
-import { INITIAL, type LifecycleEvent, transition } from "./lifecycle.ts";
-import { morph, morphFirst } from "./morph.ts";
-import { openWhatIf } from "./open-what-if.ts";
-import type { Owner } from "./owner-switch.ts";
-import type { Parts } from "./parts.ts";
-import { createParts } from "./parts.ts";
+import type { NewRow } from "../../scripts/calculator/add-row.ts";
+import { addRow, markAdded } from "../../scripts/calculator/add-row.ts";
+import { stillEmpty } from "../../scripts/calculator/answer-label.ts";
+import { showConditionalFields } from "../../scripts/calculator/conditional-fields.ts";
+import { stateOf, takeEarlyInput } from "../../scripts/calculator/early-input.ts";
+import { goToField, takeReading } from "../../scripts/calculator/errors.ts";
+import type { Control } from "../../scripts/calculator/fields.ts";
+import { showSliderValue } from "../../scripts/calculator/fields.ts";
+import { INITIAL, type LifecycleEvent, transition } from "../../scripts/calculator/lifecycle.ts";
+import { morph, morphFirst } from "../../scripts/calculator/morph.ts";
+import type { Owner } from "../../scripts/calculator/owner-switch.ts";
+import type { Parts } from "../../scripts/calculator/parts.ts";
+import { createParts } from "../../scripts/calculator/parts.ts";
+import { pyodide, workbook } from "../../scripts/calculator/services.ts";
+import { linkPages } from "../../scripts/common/assets.ts";
+import { POINT, writeInNotation } from "../../scripts/common/notation.ts";
+import type { PageAnswer, Request } from "../../scripts/runtime/worker-protocol.ts";
+import { saveWorkbook } from "../../scripts/workbook/save-file.ts";
+import { openWhatIf } from "../what-if/open.ts";
 
 /** Time after the last key before a change is kept and computed. */
 const DEBOUNCE_MS = 60;
@@ -29,7 +29,8 @@ const SLOW_MS = 120;
  *
  * With data-play it is a slider to play with: nothing is kept, and Python starts when the reader touches it.
  */
-export class GigCalculator extends HTMLElement {
+class Calculator {
+  #root;
   #parts: Parts | null = null;
   #lifecycle = INITIAL;
   /** The timer of a change that is neither kept nor computed yet; 0 for none. */
@@ -46,25 +47,30 @@ export class GigCalculator extends HTMLElement {
   #visited = new Set<string>();
   #cleanup: (() => void)[] = [];
 
-  connectedCallback() {
-    const form = this.querySelector("form");
-    const outcome = this.querySelector('[data-slot="outcome"]');
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    this.#start();
+  }
+
+  #start() {
+    const form = this.#root.querySelector("form");
+    const outcome = this.#root.querySelector('[data-slot="outcome"]');
     if (!form || !outcome || this.#parts) return;
-    writeInNotation(this, workbook.notation);
-    this.querySelector(".ug-not-started")?.remove();
+    writeInNotation(this.#root, workbook.notation);
+    this.#root.querySelector(".ug-not-started")?.remove();
     const putEarlyInput = takeEarlyInput(form);
-    this.#parts = createParts(this, form, outcome, () => this.#change());
+    this.#parts = createParts({ root: this.#root, calculator: this.calculator, toPlay: this.toPlay }, form, outcome, () => this.#change());
     const isOwn = this.#begin();
     putEarlyInput((control) => this.#typed(control));
     linkPages(outcome);
-    const panel = this.querySelector<HTMLDetailsElement>("details[data-what-if-panel]");
+    const panel = this.#root.querySelector<HTMLDetailsElement>("details[data-what-if-panel]");
     if (panel) this.#listen(panel, "toggle", () => this.#openPanel(panel));
 
     for (const type of ["input", "change"]) this.#listen(form, type, (event) => this.#changed(event));
     this.#listen(form, "focusin", () => pyodide.start());
     this.#listen(form, "submit", (event) => event.preventDefault());
     this.#listen(form, "keydown", (event) => this.#key(event as KeyboardEvent));
-    this.#listen(this, "click", (event) => this.#click(event));
+    this.#listen(this.#root, "click", (event) => this.#click(event));
     this.#listen(window, "pagehide", () => this.#keep());
     this.#listen(window, "beforeprint", () => this.#updateLabel(true));
     this.#cleanup.push(pyodide.watch(() => this.#reflect()));
@@ -74,12 +80,12 @@ export class GigCalculator extends HTMLElement {
       this.#parts.status.footnote(this.calculator);
       markAdded(outcome);
       if (isOwn) this.#startAndCompute();
-      else this.#startWhenSeen(form);
+      else this.#computeWhenSeen(form);
     }
     this.#reflect();
   }
 
-  disconnectedCallback() {
+  stop() {
     this.#keep();
     for (const undo of this.#cleanup) undo();
     this.#cleanup = [];
@@ -90,12 +96,12 @@ export class GigCalculator extends HTMLElement {
   }
 
   get calculator() {
-    return this.dataset.calculator ?? "";
+    return this.#root.dataset.calculator ?? "";
   }
 
   /** Whether nothing is kept. */
   get toPlay() {
-    return "play" in this.dataset;
+    return "play" in this.#root.dataset;
   }
 
   /**
@@ -110,7 +116,8 @@ export class GigCalculator extends HTMLElement {
     return isOwn;
   }
 
-  #startWhenSeen(form: Element) {
+  #computeWhenSeen(form: Element) {
+    if (!navigator.connection?.saveData) pyodide.start();
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();
@@ -127,7 +134,7 @@ export class GigCalculator extends HTMLElement {
 
   /** Show what the workbook keeps. */
   #fill() {
-    if (!this.toPlay) this.style.setProperty("--ug-sign", JSON.stringify(workbook.book.sign ?? "$"));
+    if (!this.toPlay) this.#root.style.setProperty("--ug-sign", JSON.stringify(workbook.book.sign ?? "$"));
     this.#parts?.changes.fill();
     if (this.#parts) showConditionalFields(this.#parts.element);
   }
@@ -247,7 +254,7 @@ export class GigCalculator extends HTMLElement {
   #follow() {
     const parts = this.#parts;
     parts?.status.footnote(this.calculator);
-    if (workbook.notation !== (this.dataset.numbers ?? POINT)) return this.#beginAgain();
+    if (workbook.notation !== (this.#root.dataset.numbers ?? POINT)) return this.#beginAgain();
     const numbers = workbook.numbers();
     const same = numbers === this.#numbers; // only the reading progress has changed
     this.#numbers = numbers;
@@ -262,12 +269,12 @@ export class GigCalculator extends HTMLElement {
 
   /** Fill the form anew after the notation of numbers changed. */
   #beginAgain() {
-    const active = this.querySelector<HTMLElement>(":focus");
+    const active = this.#root.querySelector<HTMLElement>(":focus");
     active?.blur(); // the focused control would not be overwritten
     this.#cancelChange();
-    this.disconnectedCallback();
-    this.querySelector("form")?.reset();
-    this.connectedCallback();
+    this.stop();
+    this.#root.querySelector("form")?.reset();
+    this.#start();
     active?.focus();
     this.#compute();
   }
@@ -323,7 +330,7 @@ export class GigCalculator extends HTMLElement {
     const target = event.target as Element;
     const link = target.closest<HTMLAnchorElement>("[data-slot='errors'] a");
     const button = target.closest<HTMLButtonElement>("button");
-    if (link && goToField(link, this)) {
+    if (link && goToField(link, this.#root)) {
       event.preventDefault();
       event.stopPropagation(); // or instant navigation would follow it too
     } else if (button?.dataset.rowAction) {
@@ -343,7 +350,7 @@ export class GigCalculator extends HTMLElement {
       pyodide.retry();
       this.#compute();
     } else if (action === "reading") {
-      takeReading(button, this);
+      takeReading(button, this.#root);
     } else if (action === "restore-prefill") {
       parts.changes.restorePrefill(button.dataset.field ?? "", button.dataset.prefill ?? "");
     } else if (action === "look") {
@@ -364,8 +371,8 @@ export class GigCalculator extends HTMLElement {
     this.#lifecycle = transition(this.#lifecycle, event, pyodide.state);
     const { state } = this.#lifecycle;
     if (state === "static") return; // as the page was built
-    if (this.dataset.state !== state) this.dataset.state = state;
-    this.querySelector(".ug-outcome")?.setAttribute("aria-busy", String(state === "computing"));
+    if (this.#root.dataset.state !== state) this.#root.dataset.state = state;
+    this.#root.querySelector(".ug-outcome")?.setAttribute("aria-busy", String(state === "computing"));
   }
 
   #listen(target: EventTarget, type: string, listener: (event: Event) => void) {
@@ -373,3 +380,9 @@ export class GigCalculator extends HTMLElement {
     this.#cleanup.push(() => target.removeEventListener(type, listener));
   }
 }
+
+declare global {
+  var ugCalculator: ((element: HTMLElement) => Calculator) | undefined;
+}
+
+globalThis.ugCalculator = (element) => new Calculator(element);

@@ -1,10 +1,10 @@
 /** The lazily loaded script of the what-if panel. The page's services are passed in. */
 
-import type { PyodideClient } from "../runtime/pyodide-client.ts";
-import type { Inputs, Request } from "../runtime/worker-protocol.ts";
-import type { Workbook } from "../workbook/workbook.ts";
-import type { morph } from "./morph.ts";
-import type { Pictures } from "./pictures.ts";
+import type { morph } from "../../scripts/calculator/morph.ts";
+import type { PyodideClient } from "../../scripts/runtime/pyodide-client.ts";
+import type { Inputs, Request } from "../../scripts/runtime/worker-protocol.ts";
+import type { Workbook } from "../../scripts/workbook/workbook.ts";
+import type { Pictures } from "../chart/pictures.ts";
 
 export interface Services {
   /** What the outcome was computed from. */

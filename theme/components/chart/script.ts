@@ -1,6 +1,6 @@
 import embed from "vega-embed";
 import { expressionInterpreter } from "vega-interpreter";
-import type { ChartSpecs } from "../runtime/worker-protocol.ts";
+import type { ChartSpecs } from "../../scripts/runtime/worker-protocol.ts";
 
 type Size = "wide" | "narrow";
 

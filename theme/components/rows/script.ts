@@ -1,7 +1,7 @@
-import * as strings from "../common/strings.ts";
-import { lastPart, NUMBERED, renumber } from "./field-names.ts";
-import type { Control } from "./fields.ts";
-import { applyFills, controlsOf, fieldsOf, nameOf, noteChoices, readField, writeField } from "./fields.ts";
+import { lastPart, NUMBERED, renumber } from "../../scripts/calculator/field-names.ts";
+import type { Control } from "../../scripts/calculator/fields.ts";
+import { applyFills, controlsOf, fieldsOf, nameOf, noteChoices, readField, writeField } from "../../scripts/calculator/fields.ts";
+import * as strings from "../../scripts/common/strings.ts";
 
 type Row = Record<string, unknown>;
 

@@ -1,11 +1,11 @@
-import { pageOf } from "../common/assets.ts";
-import { makeButton, makeLink } from "../common/buttons.ts";
-import * as strings from "../common/strings.ts";
-import { readingOf } from "../reading/reading.ts";
-import type { PyodideClient } from "../runtime/pyodide-client.ts";
-import type { Book } from "../runtime/worker-protocol.ts";
-import { saveFile, saveWorkbook } from "./save-file.ts";
-import type { Workbook } from "./workbook.ts";
+import { pageOf } from "../../scripts/common/assets.ts";
+import { makeButton, makeLink } from "../../scripts/common/buttons.ts";
+import * as strings from "../../scripts/common/strings.ts";
+import { readingOf } from "../../scripts/reading/reading.ts";
+import type { PyodideClient } from "../../scripts/runtime/pyodide-client.ts";
+import type { Book } from "../../scripts/runtime/worker-protocol.ts";
+import { saveFile, saveWorkbook } from "../../scripts/workbook/save-file.ts";
+import type { Workbook } from "../../scripts/workbook/workbook.ts";
 
 /** What Python accepts as a currency sign, or nothing. */
 const SIGN = /^(?:[a-z$.]|[^\0-\x7f\s\p{N}\p{C}\u2212]){0,4}$/iu;

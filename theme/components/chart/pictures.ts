@@ -1,7 +1,7 @@
-import { loadOnce } from "../common/assets.ts";
-import * as strings from "../common/strings.ts";
-import type { ChartSpecs } from "../runtime/worker-protocol.ts";
-import type { LiveCharts } from "./charts.ts";
+import { loadOnce } from "../../scripts/common/assets.ts";
+import * as strings from "../../scripts/common/strings.ts";
+import type { ChartSpecs } from "../../scripts/runtime/worker-protocol.ts";
+import type { LiveCharts } from "./script.ts";
 
 /** The pictures of an outcome: those that the build drew, until the numbers differ. */
 export class Pictures {

@@ -1,8 +1,8 @@
-import { loadOnce } from "../common/assets.ts";
-import { pyodide, workbook } from "../page/services.ts";
-import type { Inputs, Request } from "../runtime/worker-protocol.ts";
-import { morph } from "./morph.ts";
-import { Pictures } from "./pictures.ts";
+import { morph } from "../../scripts/calculator/morph.ts";
+import { pyodide, workbook } from "../../scripts/calculator/services.ts";
+import { loadOnce } from "../../scripts/common/assets.ts";
+import type { Inputs, Request } from "../../scripts/runtime/worker-protocol.ts";
+import { Pictures } from "../chart/pictures.ts";
 
 /**
  * Load the panel's script when a panel is first opened, and pass it the page's services.
