@@ -75,7 +75,47 @@ def test_the_workbook_says_in_which_notation_its_texts_are_read() -> None:
     answer = json.loads(bridge.run(json.dumps({"calculator": "equalizer", "workbook": book})))
     assert answer["inputs"]["pay"] == 52_000
     assert json.loads(bridge.open_workbook(json.dumps(book)))["workbook"]["numbers"] == COMMA
-    assert "numbers" not in json.loads(bridge.open_workbook(json.dumps({**book, "numbers": "1-2"})))["workbook"]
+
+
+@pytest.mark.parametrize("example", ["1-2", "1.234,56", "", 5, None])
+def test_workbook_in_an_unknown_notation_is_refused(example: object) -> None:
+    """It is neither opened, rewritten nor computed with: read in another notation, its numbers could be off by a factor of a thousand."""
+    book = {"app": "ultimate-gig", "schema": 1, "calculators": {"equalizer": {"inputs": {"pay": "52.000"}}}, "numbers": example}
+    opened = json.loads(bridge.open_workbook(json.dumps(book)))
+    rewritten = json.loads(bridge.rewrite_numbers(json.dumps({"workbook": book, "numbers": COMMA})))
+    assert opened["problem"]["code"] == rewritten["problem"]["code"] == "unknown-notation"
+    for door in (bridge.run, bridge.page, bridge.explore, bridge.explore_page):
+        errors = json.loads(door(json.dumps({"calculator": "equalizer", "workbook": book})))["errors"]
+        assert [(error["field"], error["code"]) for error in errors] == [("numbers", "unknown-notation")]
+
+
+def test_workbook_is_not_rewritten_in_an_unknown_notation() -> None:
+    book = {"app": "ultimate-gig", "schema": 1, "calculators": {"equalizer": {"inputs": {"pay": "52,000"}}}}
+    answer = json.loads(bridge.rewrite_numbers(json.dumps({"workbook": book, "numbers": "1.234,56"})))
+    assert answer["problem"]["code"] == "unknown-notation"
+
+
+def test_opened_workbook_spells_its_notation_like_the_site() -> None:
+    """An apostrophe or space of another kind names the same notation; the page compares the texts."""
+    book = {"app": "ultimate-gig", "schema": 1, "calculators": {}, "numbers": "1'234'567.89"}
+    assert json.loads(bridge.open_workbook(json.dumps(book)))["workbook"]["numbers"] == EXAMPLES[4]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "rewritten"),
+    [
+        ("morning", "7.30", "7.30"),  # doubtful: 7:18 or 7:30
+        ("morning", "7.125", "7,1250"),  # the bounds decide, as in the form
+        ("morning", "100,000", "100.000"),  # too large before and after
+        ("morning", "-1.200", "-1.200"),  # refused before and after, and not settled here
+        ("rest_floor", "7:09", "7:09"),
+    ],
+)
+def test_rewriting_reads_a_text_as_the_form_does(field: str, text: str, rewritten: str) -> None:
+    inputs = {"uses": [{field: text}]} if field == "morning" else {field: text}
+    other = in_other_notation({"calculators": {"time-audit": {"inputs": inputs}}}, notation_of(COMMA))
+    page = other["calculators"]["time-audit"]["inputs"]
+    assert (page["uses"][0] if field == "morning" else page)[field] == rewritten
 
 
 def test_the_door_for_other_notations_refuses_what_is_no_workbook() -> None:

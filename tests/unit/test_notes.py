@@ -43,10 +43,9 @@ def test_a_use_without_a_price_and_one_that_loses_money_are_named() -> None:
     assert "would lose money: Lend tools by the day." in sentence
 
 
-@pytest.mark.parametrize(("hours", "remarked"), [("48.9", True), ("49", False), ("0", False)])
-def test_less_sleep_than_adults_are_advised_to_get_is_remarked_on(hours: str, remarked: bool) -> None:
-    half = str(float(hours) / 2)
-    page_text = text("time-audit", uses=[{"use": "sleep", "evening": half, "night": half}])
+@pytest.mark.parametrize(("hours", "remarked"), [(48.9, True), (49.0, False), (0.0, False)])
+def test_less_sleep_than_adults_are_advised_to_get_is_remarked_on(hours: float, remarked: bool) -> None:
+    page_text = text("time-audit", uses=[{"use": "sleep", "evening": hours / 2, "night": hours / 2}])
     assert ("Adults need at least 49" in page_text) == remarked
 
 
