@@ -132,3 +132,31 @@ def test_unknown_notation_of_a_request_is_refused(name: object) -> None:
 def test_notation_may_be_named_with_any_space_or_apostrophe() -> None:
     names = {"1\u00a0234\u00a0567,89": 2, "1\u202f234\u202f567.89": 3, "1'234'567.89": 4}
     assert {name: EXAMPLES.index(notation_of(name).example) for name in names} == names
+
+
+def week(evening: str) -> dict[str, Any]:
+    return {"uses": [{"use": "sleep", "evening": evening}], "rest_floor": "1:45"}
+
+
+def test_scenarios_of_hours_are_compared_as_typed_in_every_notation() -> None:
+    """7:30, 7h30, 450 min and a decimal sign of either kind are the same seven and a half hours."""
+    for example in EXAMPLES:
+        scenarios = [{"name": text, "inputs": week(text)} for text in ("7:30", "7h30", "450 min", "7,5")]
+        answer = ask(bridge.explore, "time-audit", numbers=example, explore={"kind": "compare", "scenarios": scenarios})["explore"]
+        assert answer["inputs"] == []
+        assert not any(line["differs"] for line in answer["figures"])
+
+
+def test_scenario_with_doubtful_hours_is_asked_about() -> None:
+    question = {"kind": "compare", "scenarios": [{"name": "Now", "inputs": week("7.30")}]}
+    (error,) = ask(bridge.explore, "time-audit", explore=question)["errors"]
+    assert (error["field"], error["code"]) == ("scenarios.0.uses.0.evening", "ambiguous")
+    assert [reading["text"] for reading in error["readings"]] == ["7:18", "7:30"]
+
+
+def test_rewriting_keeps_the_hours_of_scenarios() -> None:
+    """Hours as h:mm are written with decimals, and back as h:mm where decimals could be a time; what is doubtful stays."""
+    for typed, written in (("7:30", "7,5"), ("7h15", "7,25"), ("7:27", "7:27"), ("0:09", "0:09"), ("7.30", "7.30"), ("7.45", "7.45")):
+        book = {"calculators": {"time-audit": {"inputs": week(typed), "scenarios": [{"name": "A", "inputs": week(typed)}]}}}
+        page = in_other_notation(book, notation_of(COMMA))["calculators"]["time-audit"]
+        assert page["inputs"] == page["scenarios"][0]["inputs"] == {"uses": [{"use": "sleep", "evening": written}], "rest_floor": "1,75"}
