@@ -47,6 +47,27 @@ def test_a_goal_is_found_and_the_value_does_what_it_promises(equalizer: WhatIfPa
     assert equalizer.one.figure("gap") == 5_000.0
 
 
+def test_only_answers_of_the_panel_are_printed(equalizer: WhatIfPanel) -> None:
+    equalizer.seek("gap", "5,000", "pay")
+    expect(equalizer.answer("seek")).to_contain_text("would have to be")
+    equalizer.one.page.emulate_media(media="print")
+    expect(equalizer.answer("seek")).to_be_visible()
+    expect(equalizer.part("range")).to_be_hidden()
+    expect(equalizer.part("keep-scenario")).to_be_hidden()
+    assert not any(button.is_visible() for button in equalizer.root.locator("button").all())
+    equalizer.one.page.emulate_media(media="screen")
+
+
+def test_panel_without_answers_is_not_printed(visitor: Opener) -> None:
+    """The theme opens every fold to print it."""
+    one = visitor("equalizer")
+    panel = one.element.locator(".ug-what-if")
+    one.page.emulate_media(media="print")
+    panel.evaluate("(fold) => fold.setAttribute('open', '')")
+    expect(panel).to_be_hidden()
+    one.page.emulate_media(media="screen")
+
+
 def test_a_goal_out_of_reach_is_said_to_be_with_how_far_it_goes(equalizer: WhatIfPanel) -> None:
     equalizer.seek("gap", "-1", "pay")
     expect(equalizer.answer("seek")).to_contain_text("can’t be reached that way")

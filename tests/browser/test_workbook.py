@@ -114,6 +114,7 @@ def test_two_tabs_do_not_take_each_others_numbers_away(page: Page, calculator: O
         ("{damaged", "damaged"),
         ('{"app": "ultimate-gig", "schema": 1, "saved": "", "calculators": {"equalizer": 3}}', "damaged"),
         ('{"app": "something else"}', "damaged"),
+        (json.dumps({**BOOK, "numbers": "1.234,56"}), "damaged"),
         (json.dumps(BOOK).replace('"66,000"', "[" * 100_000 + "]" * 100_000), "damaged"),
     ],
 )
