@@ -15,13 +15,14 @@ from .engine.calculator import Calculator, Outcome, RowsTable
 from .engine.currency import Currency, currency_of, in_currency
 from .engine.errors import CodedError
 from .engine.fields import Field, columns
-from .engine.notation import EXAMPLES, Notation, in_notation, known_notation, notation_of
+from .engine.notation import EXAMPLES, POINT, Notation, in_notation, known_notation
 from .engine.parameters import NotPublished
 from .engine.place import in_place
 from .engine.typed import typed_inputs
 from .engine.validation import FieldError
 from .workbook import document as workbook
 
+NOTATION_WANTED = f"“numbers” says how numbers are written. It is one of: {'; '.join(EXAMPLES)}."
 LONGEST_REQUEST = 8_000_000
 """Characters; far more than the largest real workbook has."""
 KEYS = ("calculator", "inputs", "workbook", "example", "numbers", "as_of", "explore", "first", "estimates")
@@ -112,7 +113,10 @@ def rewrite_numbers(request: str) -> str:
 
         raw = workbook.parse(request)
         book, _ = workbook.read(json.dumps(raw["workbook"]))
-        return _json({"workbook": in_other_notation(book, notation_of(raw["numbers"]))})
+        notation = known_notation(raw["numbers"])
+        if notation is None:
+            return _json({"problem": {"code": "unknown-notation", "message": NOTATION_WANTED}})
+        return _json({"workbook": in_other_notation(book, notation)})
     except workbook.WorkbookProblem as problem:
         return _json({"problem": {"code": problem.code, "message": str(problem)}})
     except (ValueError, TypeError, KeyError, RecursionError):
@@ -180,13 +184,10 @@ def _parse(text: str) -> _Request:
     typed = raw.get("inputs", {})
     if not isinstance(typed, dict):
         raise _InvalidRequest("not-an-object", "The inputs must be an object of field names and values.", calculator.id)
-    if "numbers" in raw and known_notation(raw["numbers"]) is None:
-        message = f"“numbers” says how numbers are written. It is one of: {'; '.join(EXAMPLES)}."
-        raise _InvalidRequest("unknown-notation", message, calculator.id, "numbers")
     day = _day(raw, calculator)
     book = raw.get("workbook")
     settings = book if isinstance(book, dict) else {}
-    notation, place = notation_of(raw.get("numbers", settings.get("numbers"))), workbook.place(book)
+    notation, place = _notation(raw, settings, calculator), workbook.place(book)
     currency = currency_of(settings.get("sign"))
     pages = workbook.pages(book)
     with in_notation(notation), in_currency(currency):  # a prefilled text may contain amounts
@@ -198,6 +199,15 @@ def _parse(text: str) -> _Request:
     prefilled = {name: link["value"] for name, link in linked.items()}
     inputs = example | prefilled | workbook.stored(calculator, pages) | typed
     return _Request(calculator, typed, inputs, day, linked, raw.get("explore"), raw.get("first") is True, currency, notation, place)
+
+
+def _notation(raw: Mapping[str, object], book: Mapping[str, object], calculator: Calculator) -> Notation:
+    """Return the request's notation, or else the workbook's."""
+    source = next((keys for keys in (raw, book) if "numbers" in keys), {"numbers": POINT.example})
+    known = known_notation(source["numbers"])
+    if known is None:
+        raise _InvalidRequest("unknown-notation", NOTATION_WANTED, calculator.id, "numbers")
+    return known
 
 
 def _object(text: str) -> dict[str, object]:

@@ -17,11 +17,11 @@ _CODES = """
 CODES = frozenset(_CODES.split())
 """The active codes of ISO 4217 (SIX, list one)."""
 _WORDS = """
-    kr kr. kč zł ft lei лв руб руб. р. rs rs. rp rp. rm ksh tsh ush gh¢ r s/ fr fr. sfr dh дин din
+    kr kč zł ft lei лв руб р грн rs rp rm ksh tsh ush gh¢ r s/ fr sfr dh дин din đ 円 元
     dollar dollars euro euros pound pounds rupee rupees
 """
 WORDS = frozenset(_WORDS.split())
-"""Other names of currencies, in lower case."""
+"""Other names of currencies, in lower case and without a period."""
 
 _FIRST = re.compile(r"[^\d\s.,'()+-][^\d\s,'()+-]{0,7}", re.ASCII)
 _LAST = re.compile(r"(?<=[\d.,)-])\s*([^\d\s,'()+-]{1,8})", re.ASCII)
@@ -43,7 +43,7 @@ def strip_currency(text: str) -> str | None:
 def is_currency(word: str) -> bool:
     """Return whether a word is a currency sign, an ISO 4217 code, a common abbreviation, or the reader's own sign."""
     bare = word.strip()
-    if bare.upper() in CODES or bare.lower() in WORDS or bare == current_currency().sign:
+    if bare.upper() in CODES or bare.lower().removesuffix(".") in WORDS or bare == current_currency().sign:
         return True
-    signs = [unicodedata.category(char) == "Sc" for char in bare]
+    signs = [unicodedata.category(char) == "Sc" and char != "¢" for char in bare]
     return any(signs) and all(is_sign or char.isalpha() for is_sign, char in zip(signs, bare, strict=True))

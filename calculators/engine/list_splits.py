@@ -9,9 +9,11 @@ from itertools import pairwise
 from statistics import median
 
 from .currencies import is_currency
+from .list_labels import Split, month_amounts, numbered_amounts, table_columns, without_bullets
+from .notation import current_notation
 
-Split = tuple[list[str], bool]
-"""The numbers as texts, and whether this split is certain enough to be used without asking."""
+LARGEST_AMOUNT = 1e9
+"""The largest amount for which digits between spaces are joined."""
 
 GROUPED = re.compile(r"[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3}", re.ASCII)
 """Digits in groups of three, or as in India: the last three digits, preceded by pairs."""
@@ -19,16 +21,14 @@ _SEPARATOR = re.compile(r"[\n\r\t\v\f;|]|,(?=\s|$)")
 """Signs that always separate two numbers of a list; a comma or a space may also group digits."""
 _QUOTE = re.compile(r"[\"“”„«»\[\]]|(?<!\d)'|'(?!\d)")
 _DATE = re.compile(r"(?<![\d.,])(?:\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}/\d{4}|\d{4}-\d{2}(?:-\d{2})?)(?![\d.,])", re.ASCII)
-_LINE = re.compile(r"(\d{1,6}(?:\.\d{4})?)(?:[.):] +|[\t ,;|] *)(\S.*)", re.ASCII)
-"""A line that begins with a number of its own: "3. 560", or "2026 820"."""
-_COUNTING_STEPS = ({1.0}, {28.0, 30.0, 31.0}, {30.0, 31.0}, {31.0})
-"""Steps between numbers that only count lines: 1, 2, 3, or a spreadsheet's serial numbers of the first days of months."""
 _MARK = re.compile(r"[^\d\s,;|+()'-]+", re.ASCII)
 _HEAD = re.compile(r"[-+(]*[1-9]\d{0,2}", re.ASCII)
 _OPEN_HEAD = re.compile(r"[-+(]*[1-9]\d{0,2}(?:[, ]\d{3})+", re.ASCII)
 _TAIL = re.compile(r"\d{3}(?:[.,]\d{1,2})?[-)]?", re.ASCII)
 _WHOLE = re.compile(r"[-+(]*\d{1,3}(?:[.' ]\d{3})*|[-+(]*\d+", re.ASCII)
 _LAKHS = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)|[1-9]\d?,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?", re.ASCII)
+_NO_BREAK_GROUPS = re.compile(r"(?<!\d)(?<!\d\u00a0)[1-9]\d{0,2}(?:\u00a0\d{3})+(?!\d)(?!\u00a0\d)", re.ASCII)
+_SLASHED = re.compile(r"[^/\n\t;|]+(?:/[^/\n\t;|]+)+")
 _MALFORMED = re.compile(r"\d{4,},\d{3}|(?:,\d+){2}", re.ASCII)
 
 
@@ -37,16 +37,26 @@ def has_date(text: str) -> bool:
     return _DATE.search(text) is not None
 
 
-def splits(text: str, *, money: bool) -> Iterator[Split]:
-    """Yield the ways to split a normalized list into numbers."""
-    text = re.sub(r"(?<=\d)\u00a0(?=\d{3}(?!\d))", "'", text).replace("\u00a0", " ")
-    text = _QUOTE.sub(";", text).strip()
-    amounts = _second_column(text)
-    if amounts:
-        yield amounts, False
+def splits(text: str, *, money: bool, high: float = math.inf, fewest: int = 1) -> Iterator[Split]:
+    """Yield the ways to split a normalized list into numbers. `high` is the largest number it may hold, and `fewest` how many it needs."""
+    text = _QUOTE.sub(";", without_bullets(text)).strip()
+    if fewest == 1 or not _NO_BREAK_GROUPS.fullmatch(text):
+        text = _NO_BREAK_GROUPS.sub(lambda groups: groups[0].replace("\u00a0", "'"), text)
+    text = text.replace("\u00a0", " ")
+    monthly = list(month_amounts(text))
+    if monthly:
+        yield from monthly
+        return
+    amounts = numbered_amounts(text)
+    readings = [amounts] if amounts else list(table_columns(text))
+    yield from ((pieces, False) for pieces in readings)
+    if _SLASHED.fullmatch(text):
+        yield text.split("/"), False
+        return
     text, marks = _cut_at_currency(text) if money else (text, 0)
-    for pieces, is_certain in _cut(text, marks):
-        yield pieces, is_certain and not amounts
+    largest = min(high, LARGEST_AMOUNT) if fewest == 1 else 0.0
+    for pieces, is_certain in _cut(text, marks, largest):
+        yield pieces, is_certain and not readings
 
 
 def spread(words: Sequence[str]) -> float:
@@ -55,8 +65,8 @@ def spread(words: Sequence[str]) -> float:
     return max(sizes) / min(sizes) if sizes else 1.0
 
 
-def _cut(text: str, marks: int) -> Iterator[Split]:
-    text = text.strip(" ,")
+def _cut(text: str, marks: int, largest: float) -> Iterator[Split]:
+    text = re.sub(r",(?:[ ]*,)+", ",", text.strip(" ,"))
     if text.count(",") > 1:
         text = text.rstrip("; ,")
     has_separator = _SEPARATOR.search(text) is not None
@@ -71,23 +81,13 @@ def _cut(text: str, marks: int) -> Iterator[Split]:
         if not any(map(_has_leading_zero, words)):
             yield words, True
     elif len(words) > len(chunks):
-        yield from _spaced(words)
+        yield from _spaced(words, largest)
     elif not has_separator and "," in text:
         yield from _at_commas(text)
     else:
         yield chunks, True
         if any(map(_MALFORMED.search, chunks)) and not any(map(GROUPED.fullmatch, chunks)):
             yield [word for chunk in chunks for word in chunk.split(",")], False
-
-
-def _second_column(text: str) -> list[str]:
-    """Return the rest of each line if the lines begin with numbers that only count them, else []."""
-    lines = [_LINE.fullmatch(line.strip()) for line in text.splitlines() if line.strip()]
-    numbered = [line for line in lines if line]
-    if len(numbered) < max(2, len(lines)) or all(re.fullmatch(r"\d+,\d{3}", line[0]) for line in numbered):
-        return []
-    steps = {float(b[1]) - float(a[1]) for a, b in pairwise(numbered)}
-    return [line[2] for line in numbered] if any(steps <= counting for counting in _COUNTING_STEPS) else []
 
 
 def _cut_at_currency(text: str) -> tuple[str, int]:
@@ -112,10 +112,14 @@ def _cut_at_currency(text: str) -> tuple[str, int]:
     return text, len(marks)
 
 
-def _spaced(words: list[str]) -> Iterator[Split]:
+def _spaced(words: list[str], largest: float) -> Iterator[Split]:
     """Yield the splits of words between spaces, which may group digits; a comma in a word may separate numbers."""
     line = " ".join(words)
-    alternatives = [grouped for grouped in _grouped(words, " ") if _is_likelier(grouped, words)]
+    is_run = all(re.fullmatch(r"\d{3}", word) for word in words)
+    may_be_pairs = is_run and len(words) % 2 == 0 and current_notation().group == "\u00a0"
+    alternatives = [grouped for grouped in _grouped(words, " ") if may_be_pairs or _is_likelier(grouped, words)]
+    if is_run and _size(line) <= largest:
+        alternatives.append([line])
     if "," in line:
         cuts = [cut for cut in (line.split(","), re.split("[ ,]", line)) if all(map(_WHOLE.fullmatch, cut))]
         alternatives += [cut for cut in cuts if not any(map(_has_leading_zero, cut)) and spread(cut) < spread(words)]

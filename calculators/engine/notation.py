@@ -54,9 +54,16 @@ def known_notation(example: object) -> Notation | None:
     return next((notation for notation in NOTATIONS if notation.example == text), None)
 
 
-def notation_of(example: object) -> Notation:
-    """Return the notation with this example, and POINT for anything else."""
-    return known_notation(example) or POINT
+def notation_of(example: str) -> Notation:
+    """Return the notation with this example.
+
+    Raises:
+        LookupError: for any other text.
+    """
+    known = known_notation(example)
+    if known is None:
+        raise LookupError(example)
+    return known
 
 
 def current_notation() -> Notation:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from .currencies import strip_currency
 from .errors import CodedError, Reading
 from .list_splits import GROUPED, has_date, splits, spread
-from .money import typed_number
+from .money import typed_number, write_trimmed
 from .notation import current_notation
 
 LONGEST_NUMBER = 40
@@ -25,10 +25,18 @@ MOST_READINGS = 3
 _PLAIN = re.compile(r"-?\d{1,15}(?:\.\d{1,2})?", re.ASCII)
 """A number that means the same in every notation."""
 _INTEGER = re.compile(r"\d+", re.ASCII)
-_CLOCK = re.compile(r"(\d{1,3})(?::| ?h ?)([0-5]\d)(?: ?m(?:in)?)?", re.ASCII | re.IGNORECASE)
-_RANGE = re.compile(r"\d\s*-\s*\d", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,3})(?::| ?h(?:(?:ou)?rs?)? ?)([0-5]\d)(?: ?m(?:in(?:ute)?s?)?)?", re.ASCII | re.IGNORECASE)
+_MINUTES = re.compile(r"(\d{1,4}) ?min(?:ute)?s?", re.ASCII | re.IGNORECASE)
+_MAYBE_CLOCK = re.compile(r"(\d{1,3})[.,](15|30|45)", re.ASCII)
+"""Hours with two decimals, or a time with a point for its colon."""
+_HOUR_UNITS = r"h|hrs?|hours?"
+_NO_CENTS = re.compile(r"(?<=\d)(?:([.,])-{1,2}|/-|:-)(?!\d)", re.ASCII)
+"""The dash that stands for no cents: 1.200,- or 1'200.-- or 1,200/- or 1200:-."""
+_RANGE = re.compile(r"\d ?(?:-|~|to) ?\d", re.ASCII)
+_FRACTION = re.compile(r"\d ?/ ?\d", re.ASCII)
+_POWER = re.compile(r"\de[-+]?\d", re.ASCII | re.IGNORECASE)
 _WORDS = re.compile(r"[^\d.,' +()-]+(?: +[^\d.,' +()-]+)*", re.ASCII)
-_SHORT_FOR_ZEROS = {"k", "m", "mn", "mio", "tsd", "thousand", "million", "lakh", "lakhs", "crore"}
+_HUNDREDTHS = {"¢", "c", "ct", "cts", "cent", "cents", "p", "pence"}
 _OUTER_QUOTES = re.compile(r"[\"“”„«](.*)[\"“”»]")
 """Quotation marks around a number, as in a file of comma-separated values."""
 _ZERO_WIDTH_BREAK = re.compile(r"(?<=\d)\u200b+(?=\d)")
@@ -41,6 +49,7 @@ _ASCII = {
     **dict.fromkeys("\u066b\uff0e", "."),
     **dict.fromkeys("\u060c\uff0c", ","),
     **dict.fromkeys("\u066a\uff05", "%"),
+    "\uff1a": ":",
 }
 """Replacements for no-break spaces (which never separate two numbers), minus signs, apostrophes, and decimal, list and percent signs."""
 
@@ -51,7 +60,7 @@ class NumberError(CodedError):
 
 @dataclass(frozen=True)
 class Expected:
-    """What a box accepts: its bounds, the unit that may follow the number, and the signs that may surround it."""
+    """What a box accepts: its bounds, the unit that may follow a number, the signs that may surround it, and how many a list needs."""
 
     low: float = -math.inf
     high: float = math.inf
@@ -59,6 +68,7 @@ class Expected:
     money: bool = False
     percent: bool = False
     clock: bool = False
+    fewest: int = 1
 
 
 ANY = Expected(money=True)
@@ -70,15 +80,18 @@ def read_number_text(text: str, expected: Expected = ANY) -> float:
     Raises:
         NumberError: not-a-number, currency-sign or not-finite; ambiguous, with two readings, where the text can mean two numbers.
     """
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and not expected.clock:
         return float(text)
     cleaned = _OUTER_QUOTES.sub(r"\1", normalize(text).replace("\u00a0", " ").strip())
     if len(cleaned) > LONGEST_NUMBER:
         raise NumberError("not-a-number", "That is too long for one number.")
+    if expected.money:
+        cleaned = _with_cents(cleaned)
     meanings = _read_pieces([cleaned], expected)
-    if len(meanings) == 1:
+    readings = _clock_readings(cleaned, expected)
+    if len(meanings) == 1 and not readings:
         return meanings[0][0]
-    readings = tuple(Reading(written, written) for written in (typed_number(values[0]) for values in meanings))
+    readings = readings or tuple(Reading(typed_number(value), write_trimmed(value, 6)) for (value,) in meanings)
     raise NumberError("ambiguous", f"This could be {' or '.join(r.label for r in readings)}. Choose the one you mean.", readings)
 
 
@@ -91,9 +104,11 @@ def read_list_text(text: str, expected: Expected = ANY) -> tuple[float, ...]:
     meanings: dict[tuple[float, ...], bool] = {}
     first_error: NumberError | None = None
     normalized = normalize(_ZERO_WIDTH_BREAK.sub(" ", text))
+    if expected.money:
+        normalized = _with_cents(normalized)
     if has_date(normalized):
         raise NumberError("not-a-number", "There is a date in this list. Write only the amounts, one on each line.")
-    for pieces, is_certain in splits(normalized, money=expected.money):
+    for pieces, is_certain in splits(normalized, money=expected.money, high=expected.high, fewest=expected.fewest):
         try:
             lists = _read_pieces(pieces, expected)
         except NumberError as error:
@@ -134,6 +149,21 @@ def normalize(text: str) -> str:
     return "".join(kept)
 
 
+def _with_cents(text: str) -> str:
+    """Replace the dash that stands for no cents, so that the sign before it marks decimals: 1.200,- becomes 1.200,0."""
+    return _NO_CENTS.sub(lambda dash: f"{dash[1]}0" if dash[1] else "", text)
+
+
+def _clock_readings(text: str, expected: Expected) -> tuple[Reading, ...]:
+    """Return both meanings of hours like 7.30, or () for any other text."""
+    match = _MAYBE_CLOCK.fullmatch(_without_signs(text, expected)[0]) if expected.clock else None
+    if match is None:
+        return ()
+    minutes = [int(match[1]) * 60 + part for part in (round(int(match[2]) * 0.6), int(match[2]))]
+    times = [(f"{total // 60}:{total % 60:02}", typed_number(total / 60, 2)) for total in minutes]
+    return tuple(Reading(time, f"{time} ({hours} hours)") for time, hours in times)
+
+
 def _list_reading(values: tuple[float, ...]) -> Reading:
     shown = "; ".join(typed_number(value) for value in values)
     return Reading(typed_list(values), f"{len(values)} {'number' if len(values) == 1 else 'numbers'}: {shown}")
@@ -156,8 +186,10 @@ def _read_pieces(pieces: Sequence[str], expected: Expected) -> list[tuple[float,
         readings[decimal] = None if None in values else tuple(f * v for f, v in zip(factors, values, strict=True) if v is not None)
     resolved = _resolve(bodies, readings, expected)
     if not resolved:
-        piece = next((p for p, b in zip(pieces, bodies, strict=True) if all(_strict(b, d, expected) is None for d in ".,")), pieces[0])
-        raise _not_a_number(piece, quote=len(pieces) > 1)
+        unread = (i for i, body in enumerate(bodies) if all(_strict(body, decimal, expected) is None for decimal in ".,"))
+        index = next(unread, 0)
+        prefix = f"“{' '.join(pieces[index].split())[:20]}” is not a number. " if len(pieces) > 1 else ""
+        raise NumberError("not-a-number", prefix + _how_to_write(bodies[index], expected))
     if any(not math.isfinite(value) for values in resolved for value in values):
         raise NumberError("not-finite", "That is more than this page can count.")
     return resolved
@@ -165,9 +197,10 @@ def _read_pieces(pieces: Sequence[str], expected: Expected) -> list[tuple[float,
 
 def _strict(body: str, decimal: str, expected: Expected) -> float | None:
     """Read digits with a known decimal sign; any other sign may only separate groups of digits. Return None if they do not fit."""
-    clock = _CLOCK.fullmatch(body) if expected.clock else None
-    if clock:
+    if expected.clock and (clock := _CLOCK.fullmatch(body)):
         return int(clock[1]) + int(clock[2]) / 60
+    if expected.clock and (minutes := _MINUTES.fullmatch(body)):
+        return int(minutes[1]) / 60
     if body.count(decimal) > 1:
         return None
     whole, _, fraction = body.partition(decimal)
@@ -198,9 +231,9 @@ def _resolve(bodies: Sequence[str], readings: Mapping[str, tuple[float, ...] | N
 
 
 def _is_misplaced_group(body: str, group: str) -> bool:
-    """Return whether a text has more than three digits after the group separator, which may be a slip for 12,000 or for 1.2."""
+    """Return whether the group separator is not where it belongs, as in 1,2000 or 1234,567: a slip for 12,000, or decimals."""
     whole, _, fraction = body.partition(group)
-    return len(fraction) > 3 and _INTEGER.fullmatch(fraction) is not None and whole.strip("0").isdigit()
+    return len(fraction) >= 3 and _INTEGER.fullmatch(fraction) is not None and whole.strip("0").isdigit()
 
 
 def _without_signs(text: str, expected: Expected) -> tuple[str, bool]:
@@ -220,7 +253,7 @@ def _without_signs(text: str, expected: Expected) -> tuple[str, bool]:
                 del peels[name]
                 break
         else:
-            return (text[:-2] if expected.money and re.fullmatch(r".*\d[.,]-", text) else text), negative
+            return text, negative
 
 
 def _without_minus(text: str, _: Expected) -> str | None:
@@ -246,24 +279,29 @@ def _without_percent(text: str, expected: Expected) -> str | None:
 
 
 def _without_unit(text: str, expected: Expected) -> str | None:
-    for word in filter(None, (expected.unit.lower(), expected.unit.lower().removesuffix("s"))):
-        if text.lower().endswith(word) and len(text) > len(word):
-            return text[: -len(word)]
-    return None
+    units = _HOUR_UNITS if expected.clock else re.escape(expected.unit.removesuffix("s")) + "s?" if expected.unit else "(?!)"
+    match = re.fullmatch(rf"(.*[^a-z])(?:{units})\.?", text, re.IGNORECASE)
+    return match[1] if match else None
 
 
-def _not_a_number(text: str, *, quote: bool) -> NumberError:
-    """Return the error for a text that is not a number; it names the part that is wrong."""
-    prefix = f"“{text[:20]}” is not a number. " if quote else ""
-    example = f"Write a number in digits, like {typed_number(1200)} or {typed_number(1200.5)}."
-    words = _WORDS.search(text)
+def _how_to_write(text: str, expected: Expected) -> str:
+    """Return the sentence for a text that is not a number: what was seen, and how to write it."""
     if _RANGE.search(text):
-        return NumberError("not-a-number", f"{prefix}That looks like a range. Write one number.")
-    if words is None or len(_WORDS.findall(text)) != 1 or not any(char.isdigit() for char in text):
-        return NumberError("not-a-number", prefix + example)
-    seen = words.group().strip()
-    if seen.lower() in _SHORT_FOR_ZEROS:
-        return NumberError("not-a-number", f"{prefix}Write the number out in full, without “{seen}”.")
-    if seen.isalpha() and (text.startswith(seen) or text.endswith(seen)):
-        return NumberError("not-a-number", f"{prefix}Leave out “{seen[:20]}” and write only the number.")
-    return NumberError("not-a-number", prefix + example)
+        return "That looks like a range. Write one number."
+    if _FRACTION.search(text) or any(unicodedata.category(char) == "No" for char in text):
+        return f"That looks like a fraction. Write it with decimals, like {typed_number(0.5)}."
+    if _POWER.search(text):
+        return f"That looks like a power of ten. Write the number out, like {typed_number(1200)}."
+    words, bare = _WORDS.findall(text), text.strip("() ")
+    is_named = len(words) == 1 and any(map(str.isdigit, text)) and (bare.startswith(words[0]) or bare.endswith(words[0]))
+    seen = words[0].strip()[:20] if is_named else ""
+    without = f", without “{seen}”" if seen else ""
+    if expected.money and seen.lower() in _HUNDREDTHS:
+        return f"Write the amount with decimals, like {typed_number(0.5)}{without}."
+    if expected.percent:
+        return f"Write a percentage in digits, like {typed_number(2.5)}{without}."
+    if expected.clock:
+        return f"Write hours like {typed_number(7.5)} or 7:30{without}."
+    if expected.unit:
+        return f"Write the number of {expected.unit} in digits, like 12{without}."
+    return f"Write the number in full and in digits, like {typed_number(1200)} or {typed_number(1200.5)}{without}."

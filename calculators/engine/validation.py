@@ -13,7 +13,7 @@ from typing import TypeVar
 from .currency import DOLLAR, current_currency
 from .errors import CodedError, Reading
 from .fields import Choice, Choices, Day, Estimate, Field, Hours, Money, Number, NumberList, Rate, Rows, Slot, Text, slots
-from .money import typed_number, write_number
+from .money import typed_number, write_number, write_trimmed
 from .number_text import Expected, NumberError, read_list_text, read_number_text
 from .typed import default_abroad
 
@@ -121,28 +121,39 @@ def read_number(field: Field | None, raw: object, *, bounded: bool = True) -> fl
     """
     if not isinstance(field, Number):
         raise Refused("not-a-number", "That is not something with a number.")
-    value = _typed(field, raw) if isinstance(raw, str) else _plain(field, raw)
+    value = _typed(field, raw, bounded=bounded) if isinstance(raw, str) else _plain(field, raw)
     if not bounded:
         return value
-    typed = quoted(raw)
-    if value < field.ge:
-        raise Refused("too-small", f"You wrote {typed}. Write a number {_bounds(field)}.")
-    if value > field.le:
-        raise Refused("too-large", f"You wrote {typed}. Write a number {_bounds(field)}.")
+    if not field.ge <= value <= field.le:
+        raise _out_of_bounds(field, raw, "too-small" if value < field.ge else "too-large")
     if not field.whole:
         return value
     if not value.is_integer():
-        raise Refused("not-whole", f"You wrote {typed}. Write a whole number {_bounds(field)}.")
+        raise Refused("not-whole", f"You wrote {quoted(raw)}. Write a whole number {_bounds(field)}.")
     return int(value)
 
 
-def _typed(field: Number, raw: str) -> float:
+def _out_of_bounds(field: Number, raw: object, code: str) -> Refused:
+    """Return the error for a number outside of the bounds. If the other decimal sign makes it a number inside, the error offers that."""
+    message = f"You wrote {quoted(raw)}. Write a number {_bounds(field)}."
+    swapped = raw.translate({ord("."): ",", ord(","): "."}) if isinstance(raw, str) else ""
+    try:
+        value = _typed(field, swapped, bounded=True) if swapped != raw else math.inf
+    except Refused:
+        value = math.inf
+    if not field.ge <= value <= field.le:
+        return Refused(code, message)
+    label = write_trimmed(value * field.scale, FINEST) + ("%" if isinstance(field, Rate) else "")
+    return Refused(code, f"{message} Or do you mean {label}?", (Reading(field.typed(value), label),))
+
+
+def _typed(field: Number, raw: str, *, bounded: bool) -> float:
     """Read a number from the text in a box; a rate is in percent, with or without the sign."""
     if not raw.strip():
         raise Refused("required", field.prompt or f"Write a number {_bounds(field)}.")
     expected = Expected(
-        low=field.ge * field.scale,
-        high=field.le * field.scale,
+        low=field.ge * field.scale if bounded else -math.inf,
+        high=field.le * field.scale if bounded else math.inf,
         unit=field.unit,
         money=isinstance(field, Money),
         percent=isinstance(field, Rate),
@@ -227,6 +238,11 @@ def _read_text(field: Text, raw: object) -> str:
     return text
 
 
+def expected_list(field: NumberList) -> Expected:
+    """Return what the text of a list is expected to hold."""
+    return Expected(field.ge, field.le, money=field.money, fewest=field.fewest)
+
+
 def read_numbers(field: NumberList, raw: object) -> tuple[float, ...]:
     """Read a list of numbers from the text in a box, or from JSON numbers.
 
@@ -237,7 +253,7 @@ def read_numbers(field: NumberList, raw: object) -> tuple[float, ...]:
         if len(raw) > field.longest:
             raise Refused("too-long", f"That is {write_number(len(raw))} characters long; {write_number(field.longest)} is the most.")
         try:
-            values = read_list_text(raw, Expected(field.ge, field.le, money=field.money))
+            values = read_list_text(raw, expected_list(field))
         except NumberError as fault:
             raise Refused(fault.code, str(fault), fault.readings) from None
     elif isinstance(raw, Sequence) and all(isinstance(item, int | float) and not isinstance(item, bool) for item in raw):

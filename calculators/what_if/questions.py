@@ -7,6 +7,7 @@ A question is `{"kind": "sensitivity"}`, `{"kind": "seek", "figure", "goal", "by
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from ..engine.analysis.distribution import distribution
@@ -208,7 +209,7 @@ def answer_compare(calculator: Calculator, raw: object, day: date) -> CompareAns
     for index, entry in enumerate(raw):
         scenario = entry if isinstance(entry, Mapping) else {}
         inputs, faults = calculator.read(scenario.get("inputs", {}))
-        errors += [FieldError(f"scenarios.{index}.{fault.field}".rstrip("."), fault.code, fault.message) for fault in faults]
+        errors += [replace(fault, field=f"scenarios.{index}.{fault.field}".rstrip(".")) for fault in faults]
         named.append((str(scenario.get("name") or f"Scenario {index + 1}")[:LONGEST_TITLE], inputs))
     if errors:
         raise QuestionError(*errors)

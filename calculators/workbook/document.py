@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from ..engine.calculator import Calculator, Outcome
 from ..engine.currency import DOLLAR, currency_of, current_currency
 from ..engine.errors import CodedError
-from ..engine.notation import EXAMPLES, current_notation
+from ..engine.notation import POINT, current_notation, known_notation
 from ..engine.parameters import NotPublished
 from ..engine.place import HOME
 from ..shared.labels import named
@@ -51,7 +51,7 @@ MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
 class WorkbookProblem(CodedError):
-    """A workbook that cannot be used. `code` is too-big, not-json, damaged or newer; the message is for the reader."""
+    """A workbook that cannot be used. `code` is too-big, not-json, damaged, newer or unknown-notation; the message is for the reader."""
 
 
 def _finite(text: str) -> float | str:
@@ -103,8 +103,14 @@ def read(text: str) -> tuple[dict[str, object], bool]:
     currency = currency_of(data.get("sign"))
     if currency != DOLLAR:
         book["sign"] = currency.sign
-    if data.get("numbers") in EXAMPLES:
-        book["numbers"] = data["numbers"]
+    notation = known_notation(data.get("numbers", POINT.example))
+    if notation is None:
+        raise WorkbookProblem(
+            "unknown-notation",
+            f"That workbook writes numbers like {str(data['numbers'])[:20]}, which this site cannot read, so it was not opened.",
+        )
+    if "numbers" in data:
+        book["numbers"] = notation.example
     bookmark = reading(data)
     return (book | {"reading": bookmark} if bookmark else book), migrated
 

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Mapping
 from .. import find
 from ..engine.calculator import Calculator
 from ..engine.fields import Number, NumberList, Rows, Slot, slots
-from ..engine.notation import Notation, in_notation, notation_of
+from ..engine.notation import POINT, Notation, in_notation, notation_of
 from ..engine.number_text import NumberError, read_list_text, typed_list
-from ..engine.validation import Refused, read_number
+from ..engine.validation import Refused, expected_list, read_number
 from .document import pages
 
 
 def in_other_notation(book: Mapping[str, object], notation: Notation) -> dict[str, object]:
-    """Rewrite a workbook's typed numbers in another notation. Text that is not clearly a number stays as typed."""
-    with in_notation(notation_of(book.get("numbers"))):
+    """Rewrite a workbook's typed numbers in another notation. Text that is not clearly a number stays as typed.
+
+    Raises:
+        LookupError: for a workbook in an unknown notation.
+    """
+    with in_notation(notation_of(str(book.get("numbers", POINT.example)))):
         rewritten = {name: _page_rewritten(find(name), page, notation) for name, page in pages(book).items()}
     return {**book, "calculators": rewritten, "numbers": notation.example}
 
@@ -49,26 +53,28 @@ def _rewritten(declared: Iterable[Slot], raw: object, notation: Notation) -> obj
         elif isinstance(field, Number):
             rewritten[name] = _number_rewritten(field, value, notation)
         elif isinstance(field, NumberList):
-            rewritten[name] = _list_rewritten(value, notation)
+            rewritten[name] = _list_rewritten(field, value, notation)
     return rewritten
 
 
 def _number_rewritten(field: Number, text: object, notation: Notation) -> object:
     if not isinstance(text, str):
         return text
-    try:
-        value = read_number(field, text, bounded=False)
-    except Refused:
-        return text
-    with in_notation(notation):
-        return field.typed(value)
+    for bounded in (True, False):  # as the form reads it; outside of the bounds, whatever can mean one number only
+        try:
+            value = read_number(field, text, bounded=bounded)
+        except Refused:
+            continue
+        with in_notation(notation):
+            return field.typed(value)
+    return text
 
 
-def _list_rewritten(text: object, notation: Notation) -> object:
+def _list_rewritten(field: NumberList, text: object, notation: Notation) -> object:
     if not isinstance(text, str):
         return text
     try:
-        values = read_list_text(text)
+        values = read_list_text(text, expected_list(field))
     except NumberError:
         return text
     with in_notation(notation):

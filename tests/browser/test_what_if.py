@@ -47,6 +47,27 @@ def test_sought_value_reaches_the_goal(equalizer: WhatIfPanel) -> None:
     assert equalizer.calculator.figure("gap") == 5_000.0
 
 
+def test_only_answers_of_the_panel_are_printed(equalizer: WhatIfPanel) -> None:
+    equalizer.seek("gap", "5,000", "pay")
+    expect(equalizer.answer("seek")).to_contain_text("would have to be")
+    equalizer.calculator.page.emulate_media(media="print")
+    expect(equalizer.answer("seek")).to_be_visible()
+    expect(equalizer.part("range")).to_be_hidden()
+    expect(equalizer.part("keep-scenario")).to_be_hidden()
+    assert not any(button.is_visible() for button in equalizer.root.locator("button").all())
+    equalizer.calculator.page.emulate_media(media="screen")
+
+
+def test_panel_without_answers_is_not_printed(visitor: Opener) -> None:
+    """The theme opens every fold to print it."""
+    form = visitor("equalizer")
+    panel = form.element.locator(".ug-what-if")
+    form.page.emulate_media(media="print")
+    panel.evaluate("(fold) => fold.setAttribute('open', '')")
+    expect(panel).to_be_hidden()
+    form.page.emulate_media(media="screen")
+
+
 def test_unreachable_goal_says_how_far_the_figure_goes(equalizer: WhatIfPanel) -> None:
     equalizer.seek("gap", "-1", "pay")
     expect(equalizer.answer("seek")).to_contain_text("can’t be reached that way")

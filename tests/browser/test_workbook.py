@@ -109,6 +109,7 @@ def test_two_tabs_do_not_overwrite_each_other(page: Page, calculator: Opener, bu
         ("{damaged", "damaged"),
         ('{"app": "ultimate-gig", "schema": 1, "saved": "", "calculators": {"equalizer": 3}}', "damaged"),
         ('{"app": "something else"}', "damaged"),
+        (json.dumps({**BOOK, "numbers": "1.234,56"}), "damaged"),
         (json.dumps(BOOK).replace('"66,000"', "[" * 100_000 + "]" * 100_000), "damaged"),
     ],
 )

@@ -75,7 +75,47 @@ def test_workbook_sets_the_notation_of_its_texts() -> None:
     answer = json.loads(bridge.run(json.dumps({"calculator": "equalizer", "workbook": book})))
     assert answer["inputs"]["pay"] == 52_000
     assert json.loads(bridge.open_workbook(json.dumps(book)))["workbook"]["numbers"] == COMMA
-    assert "numbers" not in json.loads(bridge.open_workbook(json.dumps({**book, "numbers": "1-2"})))["workbook"]
+
+
+@pytest.mark.parametrize("example", ["1-2", "1.234,56", "", 5, None])
+def test_workbook_in_an_unknown_notation_is_refused(example: object) -> None:
+    """It is neither opened, rewritten nor computed with: read in another notation, its numbers could be off by a factor of a thousand."""
+    book = {"app": "ultimate-gig", "schema": 1, "calculators": {"equalizer": {"inputs": {"pay": "52.000"}}}, "numbers": example}
+    opened = json.loads(bridge.open_workbook(json.dumps(book)))
+    rewritten = json.loads(bridge.rewrite_numbers(json.dumps({"workbook": book, "numbers": COMMA})))
+    assert opened["problem"]["code"] == rewritten["problem"]["code"] == "unknown-notation"
+    for door in (bridge.run, bridge.page, bridge.explore, bridge.explore_page):
+        errors = json.loads(door(json.dumps({"calculator": "equalizer", "workbook": book})))["errors"]
+        assert [(error["field"], error["code"]) for error in errors] == [("numbers", "unknown-notation")]
+
+
+def test_workbook_is_not_rewritten_in_an_unknown_notation() -> None:
+    book = {"app": "ultimate-gig", "schema": 1, "calculators": {"equalizer": {"inputs": {"pay": "52,000"}}}}
+    answer = json.loads(bridge.rewrite_numbers(json.dumps({"workbook": book, "numbers": "1.234,56"})))
+    assert answer["problem"]["code"] == "unknown-notation"
+
+
+def test_opened_workbook_spells_its_notation_like_the_site() -> None:
+    """An apostrophe or space of another kind names the same notation; the page compares the texts."""
+    book = {"app": "ultimate-gig", "schema": 1, "calculators": {}, "numbers": "1'234'567.89"}
+    assert json.loads(bridge.open_workbook(json.dumps(book)))["workbook"]["numbers"] == EXAMPLES[4]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "rewritten"),
+    [
+        ("morning", "7.30", "7.30"),  # doubtful: 7:18 or 7:30
+        ("morning", "7.125", "7,1250"),  # the bounds decide, as in the form
+        ("morning", "100,000", "100.000"),  # too large before and after
+        ("morning", "-1.200", "-1.200"),  # refused before and after, and not settled here
+        ("rest_floor", "7:09", "7:09"),
+    ],
+)
+def test_rewriting_reads_a_text_as_the_form_does(field: str, text: str, rewritten: str) -> None:
+    inputs = {"uses": [{field: text}]} if field == "morning" else {field: text}
+    other = in_other_notation({"calculators": {"time-audit": {"inputs": inputs}}}, notation_of(COMMA))
+    page = other["calculators"]["time-audit"]["inputs"]
+    assert (page["uses"][0] if field == "morning" else page)[field] == rewritten
 
 
 def test_change_of_notation_refuses_an_invalid_workbook() -> None:
@@ -92,3 +132,31 @@ def test_unknown_notation_of_a_request_is_refused(name: object) -> None:
 def test_notation_may_be_named_with_any_space_or_apostrophe() -> None:
     names = {"1\u00a0234\u00a0567,89": 2, "1\u202f234\u202f567.89": 3, "1'234'567.89": 4}
     assert {name: EXAMPLES.index(notation_of(name).example) for name in names} == names
+
+
+def week(evening: str) -> dict[str, Any]:
+    return {"uses": [{"use": "sleep", "evening": evening}], "rest_floor": "1:45"}
+
+
+def test_scenarios_of_hours_compare_in_every_notation() -> None:
+    """7:30, 7h30, 450 min and a decimal sign of either kind are the same seven and a half hours."""
+    for example in EXAMPLES:
+        scenarios = [{"name": text, "inputs": week(text)} for text in ("7:30", "7h30", "450 min", "7,5")]
+        answer = ask(bridge.explore, "time-audit", numbers=example, explore={"kind": "compare", "scenarios": scenarios})["explore"]
+        assert answer["inputs"] == []
+        assert not any(line["differs"] for line in answer["figures"])
+
+
+def test_scenario_with_doubtful_hours_is_asked_about() -> None:
+    question = {"kind": "compare", "scenarios": [{"name": "Now", "inputs": week("7.30")}]}
+    (error,) = ask(bridge.explore, "time-audit", explore=question)["errors"]
+    assert (error["field"], error["code"]) == ("scenarios.0.uses.0.evening", "ambiguous")
+    assert [reading["text"] for reading in error["readings"]] == ["7:18", "7:30"]
+
+
+def test_rewriting_keeps_the_hours_of_scenarios() -> None:
+    """Hours as h:mm are written with decimals, and back as h:mm where decimals could be a time; what is doubtful stays."""
+    for typed, written in (("7:30", "7,5"), ("7h15", "7,25"), ("7:27", "7:27"), ("0:09", "0:09"), ("7.30", "7.30"), ("7.45", "7.45")):
+        book = {"calculators": {"time-audit": {"inputs": week(typed), "scenarios": [{"name": "A", "inputs": week(typed)}]}}}
+        page = in_other_notation(book, notation_of(COMMA))["calculators"]["time-audit"]
+        assert page["inputs"] == page["scenarios"][0]["inputs"] == {"uses": [{"use": "sleep", "evening": written}], "rest_floor": "1,75"}

@@ -160,6 +160,11 @@ class Hours(Number):
     unit: str = field(default="hours", kw_only=True)
     le: float = field(default=168.0, kw_only=True)
 
+    def typed(self, value: float) -> str:
+        """Format as a reader would type it: 7.45 as 7:27, since 7.45 could be read as 7:45."""
+        text = super().typed(value)
+        return f"{text[:-3]}:{round(int(text[-2:]) * 0.6):02}" if text[-3:-2] in {".", ","} and text[-2:] in {"15", "45"} else text
+
     def write(self, value: float) -> str:
         """Format with at most one decimal: nobody plans in less than six minutes."""
         return write_trimmed(value, 1)

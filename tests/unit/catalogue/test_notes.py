@@ -43,10 +43,9 @@ def test_unpriced_and_loss_making_uses_are_named() -> None:
     assert "would lose money: Lend tools by the day." in sentence
 
 
-@pytest.mark.parametrize(("hours", "remarked"), [("48.9", True), ("49", False), ("0", False)])
-def test_sleep_below_the_advice_for_adults_is_noted(hours: str, remarked: bool) -> None:
-    half = str(float(hours) / 2)
-    page_text = text("time-audit", uses=[{"use": "sleep", "evening": half, "night": half}])
+@pytest.mark.parametrize(("hours", "remarked"), [(48.9, True), (49.0, False), (0.0, False)])
+def test_sleep_below_the_advice_for_adults_is_noted(hours: float, remarked: bool) -> None:
+    page_text = text("time-audit", uses=[{"use": "sleep", "evening": hours / 2, "night": hours / 2}])
     assert ("Adults need at least 49" in page_text) == remarked
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from calculators.catalogue import break_even
 from calculators.catalogue.accelerator.inputs import Debt
-from calculators.engine.fields import Hours, Money, Number, NumberList, Rate, slots
+from calculators.engine.fields import Hours, Money, Months, Number, NumberList, Rate, slots
 from calculators.engine.money import typed_number
 from calculators.engine.notation import NOTATIONS, Notation, in_notation, notation_of
 from calculators.engine.number_text import Expected, NumberError, read_list_text, read_number_text, typed_list
@@ -186,10 +186,132 @@ def test_percent_box_offers_only_what_it_takes() -> None:
     assert readings_offered(field, "0.99") == ["99%"]
 
 
-@pytest.mark.parametrize("seen", ["kilo", "dozen", "Jan"])
-def test_refusal_quotes_the_unknown_word(seen: str) -> None:
-    with pytest.raises(NumberError, match=f"“{seen}”"):
+def refusal(field: Number, text: str) -> str:
+    """The sentence beside a box that refuses a text."""
+    with pytest.raises(Refused) as error:
+        read_number(field, text)
+    return str(error.value)
+
+
+@pytest.mark.parametrize("seen", ["kilo", "dozen", "Jan", "lac", "万円", "million", "per month"])
+def test_refusal_names_the_word_that_was_seen(seen: str) -> None:
+    """It asks for the number in full: to leave the word out of “12 lac” would change the amount by a factor."""
+    with pytest.raises(NumberError, match=f"in full and in digits, .*without “{seen}”"):
         read_number_text(f"12 {seen}")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "sentence"),
+    [
+        (Money(), "50¢", "with decimals, like 0.5, without “¢”."),
+        (Money(), "$1.2k", "in full and in digits, like 1,200 or 1,200.5, without “k”."),
+        (Money(), "1½", "a fraction. Write it with decimals, like 0.5."),
+        (Money(), "1/2", "a fraction. Write it with decimals, like 0.5."),
+        (Money(), "1.2E+06", "a power of ten. Write the number out, like 1,200."),
+        (Money(), "100 to 200", "a range. Write one number."),
+        (Rate(), "250 bps", "Write a percentage in digits, like 2.5, without “bps”."),
+        (Hours(), "2 days", "Write hours like 7.5 or 7:30, without “days”."),
+        (Months(unit="months"), "2 years", "Write the number of months in digits, like 12, without “years”."),
+    ],
+)
+def test_refusal_says_how_its_box_is_written(field: Number, text: str, sentence: str) -> None:
+    assert refusal(field, text).startswith(f"You wrote “{text}”. ")
+    assert refusal(field, text).endswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("field", "example", "text", "meant"),
+    [
+        (Hours(), "1.234.567,89", "7.125", "7,125"),
+        (Rate(per="year", ge=-0.5, le=0.5), "1.234.567,89", "4.875%", "4,875%"),
+        (Money(le=50), "1,234,567.89", "12,500", "12.5"),
+    ],
+)
+def test_number_out_of_bounds_offers_its_other_reading(field: Number, example: str, text: str, meant: str) -> None:
+    """A reader's own grouping sign has one meaning, but the text may come from elsewhere."""
+    with in_notation(notation_of(example)):
+        with pytest.raises(Refused) as error:
+            read_number(field, text)
+        assert error.value.code == "too-large"
+        assert str(error.value).endswith(f" Or do you mean {meant}?")
+        (reading,) = error.value.readings
+        assert reading.label == meant
+        assert read_number(field, reading.text) <= field.le
+
+
+def test_number_out_of_bounds_in_every_reading_offers_none() -> None:
+    for text in ("200,000", "200.000", "200", "-1.200"):
+        with pytest.raises(Refused) as error:
+            read_number(Hours(), text)
+        assert error.value.readings == ()
+
+
+@given(st.sampled_from(NOTATIONS), st.integers(0, 168 * 60))
+def test_typed_hours_read_back_without_a_question(notation: Notation, minutes: int) -> None:
+    """7.45 hours are written 7:27, because 7.45 may mean 7:45."""
+    for value in (minutes / 60, round(minutes / 60, 2)):
+        with in_notation(notation):
+            assert read_number(Hours(), Hours().typed(value)) == pytest.approx(value, abs=1e-6)
+
+
+def test_hours_with_a_point_like_a_clock_offer_both_times() -> None:
+    with pytest.raises(Refused) as error:
+        read_number(Hours(), "7.30 h")
+    assert [read_number(Hours(), reading.text) for reading in error.value.readings] == [7.3, 7.5]
+
+
+MONTHS_BOX = NumberList("Months", item="month", fewest=3, money=True, le=10_000_000)
+
+
+@pytest.mark.parametrize(
+    ("example", "text", "count"),
+    [
+        ("1,234,567.89", "820 560 910", 3),
+        ("1,234,567.89", "102 696 192 410", 4),
+        ("1,234,567.89", "820 640 560 910 700 430 650 720 690 800 750 610", 12),
+        ("1 234 567,89", "820 560 910", 3),
+        ("1 234 567,89", "820\u00a0560\u00a0910", 3),
+        ("1 234 567,89", "820 640 560 910 700 430 650 720 690 800 750 610", 0),
+        ("1 234 567.89", "102 696 192 410", 0),
+    ],
+)
+def test_run_of_three_digit_months_is_asked_about_if_grouped(example: str, text: str, count: int) -> None:
+    """In three months or more, 820 560 910 cannot be one amount. Where spaces group digits, an even run may be half as many numbers."""
+    with in_notation(notation_of(example)):
+        if count:
+            assert len(read_numbers(MONTHS_BOX, text)) == count
+            return
+        with pytest.raises(Refused) as error:
+            read_numbers(MONTHS_BOX, text)
+    assert error.value.code == "ambiguous"
+
+
+def test_months_are_read_whatever_language_names_them() -> None:
+    for names in (
+        "jan feb mar",
+        "janv. févr. mars",
+        "enero febrero marzo",
+        "gennaio febbraio marzo",
+        "Jan. Febr. März",
+        "januari feb. mrt",
+    ):
+        lines = "\n".join(f"{name} {amount}" for name, amount in zip(names.split(), (820, 1040, 560), strict=True))
+        assert read_numbers(MONTHS_BOX, lines) == (820, 1040, 560)
+    assert read_numbers(MONTHS_BOX, "Mar: 560\r\nFeb: 1040\r\nJan: 820\r\n") == (560, 1040, 820)
+
+
+@pytest.mark.parametrize("text", ["Jan 820 Jan 900 Feb 1040", "Jan 1 040\nFeb 1 140\nMar 960", "Jan 26 820\nFeb 26 930\nMar 26 704"])
+def test_months_out_of_order_or_with_spaces_are_asked_about(text: str) -> None:
+    with pytest.raises(Refused) as error:
+        read_numbers(MONTHS_BOX, text)
+    assert error.value.code == "ambiguous"
+
+
+@pytest.mark.parametrize("text", ["Jan\nFeb\n820\n1040", "Jan 820 Feb", "Market 300\nMarta 200\nMaria lots", "Jan 820\nFeb lots"])
+def test_months_without_their_amounts_are_refused(text: str) -> None:
+    with pytest.raises(Refused) as error:
+        read_numbers(MONTHS_BOX, text)
+    assert error.value.code == "not-a-number"
 
 
 def test_list_field_refuses_numbers_out_of_bounds() -> None:

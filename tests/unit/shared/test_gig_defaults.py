@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from calculators import bridge, find
+from calculators import CATALOGUE, bridge, find
 from calculators.catalogue.inventory.ideas import starting_row
 from calculators.catalogue.inventory.inputs import Asset
 from calculators.catalogue.leverage_income.inputs import GIGS, Pair
 from calculators.catalogue.platform_fees.inputs import PLATFORMS
-from calculators.engine.fields import Choice, Rows, slots
+from calculators.engine.fields import Choice, Number, Rows, slots
+from calculators.engine.notation import NOTATIONS, Notation
 from calculators.engine.parameters import latest
 from calculators.engine.typed import typed_value
 from calculators.shared.gigs import Gig, gigs, in_words, kind_options, kinds
@@ -179,3 +180,53 @@ def test_idle_hours_of_a_week_become_whole_hours_of_a_month() -> None:
 
 def test_gigs_have_a_name_for_what_they_count() -> None:
     assert all(isinstance(gig, Gig) and gig.many and gig.unit for gig in gigs().values())
+
+
+SIGNS = ["$", "₹", "€", "£", "kr", "KSh"]
+
+
+def nested(fills: dict[str, str]) -> dict[str, Any]:
+    """What a choice fills in, as the form sends it: "utilization.low" becomes a part of "utilization"."""
+    row: dict[str, Any] = {}
+    for name, text in fills.items():
+        inner, _, part = name.partition(".")
+        row[inner] = {**row.get(inner, {}), part: text} if part else text
+    return row
+
+
+def filled(option: Any, sign: str, notation: Notation) -> dict[str, Any]:
+    """The row after its choice, in the reader's money and notation, as the page fills it in."""
+    fills = dict(option.fills) | ({name: text for name, text, _ in option.abroad} if sign != "$" else {})
+    return nested({name: notation.localize(text) for name, text in fills.items()})
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("notation", NOTATIONS, ids=lambda notation: notation.example)
+def test_gig_fills_are_read_as_meant_in_every_notation(sign: str, notation: Notation) -> None:
+    """All numbers are those of the gig; of US amounts, only a price is left for the reader to type."""
+    book = {"app": "ultimate-gig", "schema": 1, "calculators": {}, "sign": sign, "numbers": notation.example}
+    for option in GIGS:
+        row = {"gig": option.value, **filled(option, sign, notation)}
+        answer = json.loads(bridge.run(json.dumps({"calculator": "leverage-income", "inputs": {"pairs": [row]}, "workbook": book})))
+        messages = {error["field"]: error["message"] for error in answer.get("errors", [])}
+        left_empty = {f"pairs.0.{name}" for name, text, _ in option.abroad if not text} if sign != "$" else set()
+        assert set(messages) == left_empty, option.value
+        if not left_empty:
+            echoed = answer["inputs"]["pairs"][0]
+            for name, text in option.fills:
+                if sign == "$" or name not in {field for field, _, _ in option.abroad}:
+                    inner, _, part = name.partition(".")
+                    value = echoed[inner][part] if part else echoed[inner]
+                    shown = next(slot.field for slot in slots(Pair) if slot.name == inner)
+                    assert isinstance(shown, Number)
+                    assert value * shown.scale == pytest.approx(float(text)), (option.value, name)
+
+
+@pytest.mark.parametrize("sign", SIGNS[1:])
+@pytest.mark.parametrize("notation", NOTATIONS, ids=lambda notation: notation.example)
+def test_no_amount_of_an_untouched_form_is_in_us_dollars(sign: str, notation: Notation) -> None:
+    book = {"app": "ultimate-gig", "schema": 1, "calculators": {}, "sign": sign, "numbers": notation.example}
+    for calculator in CATALOGUE:
+        answer = json.loads(bridge.run(json.dumps({"calculator": calculator.id, "inputs": {}, "workbook": book})))
+        assert {error["code"] for error in answer.get("errors", [])} <= {"required"}, calculator.id
+        assert "$" not in json.dumps([error["message"] for error in answer.get("errors", [])])

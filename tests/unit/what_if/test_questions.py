@@ -8,9 +8,11 @@ import pytest
 
 from calculators import CATALOGUE
 from calculators.__main__ import main
+from calculators.catalogue.break_even import CALCULATOR as BREAK_EVEN
 from calculators.engine.calculator import DRAWS
 from calculators.engine.currency import Currency
 from calculators.engine.fields import Estimate, Hours, Money, Number, Rate
+from calculators.engine.notation import in_notation, notation_of
 from calculators.engine.typed import typed_inputs
 from calculators.what_if.questions import ask
 from calculators.what_if.words import amount
@@ -51,6 +53,70 @@ def test_sensitivity_says_why_there_is_nothing_to_show() -> None:
     answer, _ = ask(headless, replace(NOW, units=0), {"kind": "sensitivity"}, DAY)
     assert (answer["swings"], answer["here"]) == ([], None)
     assert answer["why"] == "“Each unit leaves” has no value with these numbers, so there is nothing to compare."
+
+
+@pytest.mark.parametrize(
+    ("goal", "numbers", "labels"),
+    [
+        ("1.200", "1,234,567.89", ["1.2", "1,200"]),
+        ("-1.200", "1,234,567.89", ["−1.2", "−1,200"]),
+        ("1,200", "1.234.567,89", ["1,2", "1.200"]),
+        ("1.200", "1 234 567,89", ["1\u00a0200", "1,2"]),
+        ("1234,567", "12,34,567.89", ["12,34,567", "1,234.567"]),
+    ],
+)
+def test_doubtful_goal_is_asked_about_even_below_zero(goal: str, numbers: str, labels: list[str]) -> None:
+    """A goal has no bounds that could settle it: a loss of 1.2 and one of 1,200 are both possible."""
+    with in_notation(notation_of(numbers)):
+        answer, errors = ask(SHOP, NOW, {"kind": "seek", "figure": "net", "goal": goal, "by": "price"}, DAY)
+    assert answer == {}
+    assert [(error.field, error.code) for error in errors] == [("goal", "ambiguous")]
+    assert [reading.label for reading in errors[0].readings] == labels
+
+
+def test_every_reading_of_a_doubtful_goal_is_answered() -> None:
+    _, errors = ask(SHOP, NOW, {"kind": "seek", "figure": "net", "goal": "1.200", "by": "price"}, DAY)
+    texts = [reading.text for reading in errors[0].readings]
+    assert [answered({"kind": "seek", "figure": "net", "goal": text, "by": "price"})["goal"] for text in texts] == [1.2, 1_200.0]
+
+
+def test_dash_for_no_cents_settles_a_goal() -> None:
+    assert answered({"kind": "seek", "figure": "net", "goal": "€ 1.200,-", "by": "price"})["goal"] == 1_200.0
+
+
+def test_small_goal_in_percent_may_be_a_fraction() -> None:
+    question = {"kind": "seek", "figure": "break_even_use", "goal": "0.25", "by": "price"}
+    _, errors = ask(BREAK_EVEN, BREAK_EVEN.inputs(), question, DAY)
+    assert [reading.label for reading in errors[0].readings] == ["0.25%", "25%"]
+
+
+@pytest.mark.parametrize("part", ["low", "typical", "high"])
+@pytest.mark.parametrize("numbers", ["1,234,567.89", "1 234 567.89", "1’234’567.89", "12,34,567.89"])
+def test_doubtful_end_of_a_range_is_asked_about(part: str, numbers: str) -> None:
+    ends = {"low": "400", "typical": "1200", "high": "9000"} | {part: "1.200"}
+    with in_notation(notation_of(numbers)):
+        _, errors = ask(SHOP, NOW, {"kind": "range", "estimates": {"cost": ends}}, DAY)
+    assert [(error.field, error.code, len(error.readings)) for error in errors] == [(f"cost.{part}", "ambiguous", 2)]
+
+
+def test_range_written_with_decimal_commas_is_the_same_range() -> None:
+    point = answered({"kind": "range", "estimates": {"price": {"low": "18.50", "typical": "20", "high": "22.25"}}})
+    with in_notation(notation_of("1.234.567,89")):
+        comma = answered({"kind": "range", "estimates": {"price": {"low": "18,50", "typical": "20,-", "high": "22,25"}}})
+    assert comma == point
+
+
+def test_doubtful_text_in_a_scenario_comes_with_its_readings() -> None:
+    """Each scenario is read as the form is; nothing in it is settled in silence."""
+    scenarios = [{"name": "Now", "inputs": TYPED}, {"name": "Dear", "inputs": {**TYPED, "cost": "1.200", "lines": [{"amount": "1.200"}]}}]
+    answer, errors = ask(SHOP, NOW, {"kind": "compare", "scenarios": scenarios}, DAY)
+    assert answer == {}
+    assert [(error.field, error.code) for error in errors] == [("scenarios.1.cost", "ambiguous")]
+    assert [reading.text for reading in errors[0].readings] == ["1.2", "1,200"]
+    settled = [scenarios[0], {"name": "Dear", "inputs": {**TYPED, "cost": "1,200", "lines": [{"amount": "1.200"}]}}]
+    texts = {line["name"]: line["texts"] for line in answered({"kind": "compare", "scenarios": settled})["inputs"]}
+    assert texts["cost"] == ["$500", "$1,200"]
+    assert texts["lines.0.amount"] == ["$3", "$1.20"]  # the field's bounds settle it, as in the form
 
 
 def test_goal_is_read_as_typed_and_value_has_its_unit() -> None:

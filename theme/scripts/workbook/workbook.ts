@@ -80,7 +80,7 @@ export class Workbook {
   /** How the reader writes numbers: as chosen, as what is kept was written, or as usual in the browser's language. */
   get notation(): string {
     const { numbers, calculators } = this.book;
-    if (numbers !== undefined && NOTATIONS.includes(numbers)) return numbers;
+    if (numbers !== undefined) return numbers;
     return Object.keys(calculators).length > 0 ? POINT : usualNotation(navigator.language);
   }
 
@@ -254,6 +254,7 @@ function parse(text: string, schema: number): Book | "damaged" | "newer" | "olde
 }
 
 function isBook(value: Record<string, unknown>): value is Record<string, unknown> & Book {
+  if (value.numbers !== undefined && !NOTATIONS.includes(String(value.numbers))) return false; // its numbers could be misread
   const pages = isObject(value.calculators) ? Object.values(value.calculators) : [null];
   return typeof value.saved === "string" && pages.every((page) => isObject(page) && isObject(page.inputs));
 }

@@ -79,6 +79,8 @@ test("a damaged text is quarantined", () => {
     '{"app": "other"}',
     JSON.stringify({ ...OLD, schema: 0 }),
     JSON.stringify({ ...OLD, calculators: [] }),
+    JSON.stringify({ ...OLD, numbers: "1.234,56" }),
+    JSON.stringify({ ...OLD, numbers: null }),
   ];
   for (const text of [...broken, "[".repeat(99)]) {
     const storage = new MemoryStorage(text);
