@@ -37,8 +37,9 @@ KINDS = (
     "folder-worker",
     "store",
 )
-FOLDER_ONLY = ("folder", "folder-worker", "store")
-"""Scripts for file:// only. No site may serve them: `store` gives the workbook to any page that frames it."""
+FOLDER_ONLY = ("folder", "folder-worker", "store", "snapshot")
+"""Files for file:// only. No site may serve `store`, which gives the workbook to any page that frames it. A memory snapshot takes longer
+to download than it saves."""
 INLINED = ("early-start",)
 """Scripts that the pages contain."""
 

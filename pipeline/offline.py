@@ -59,7 +59,8 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
         (out_dir / paths[kind]).unlink()
     for kind in ("folder", "folder-worker"):
         shutil.copyfile(SCRIPTS / made[kind], files / made[kind])
-    for kind in ("folder-worker", "stdlib", "wasm"):
+    shutil.copyfile(RUNTIME / made["snapshot"], files / made["snapshot"])
+    for kind in ("folder-worker", "stdlib", "wasm", "snapshot"):
         _carry(files / made[kind])
     shim = keep(SHIM, files, "search-worker.js")
     store = Path(made["store"]).stem + ".html"
@@ -73,7 +74,7 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
         _remove_fallbacks(path)
     for path in sorted(out_dir.rglob("*.html")):
         if path.parent != files:
-            _rewrite(path, files, (made["folder"], shim), {"worker": made["folder-worker"], "store": store})
+            _rewrite(path, files, (made["folder"], shim), {"worker": made["folder-worker"], "store": store, "snapshot": made["snapshot"]})
 
 
 def _carry(path: Path) -> None:

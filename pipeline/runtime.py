@@ -26,10 +26,10 @@ HERE = ROOT / "pipeline"
 
 
 def build_runtime() -> Path:
-    """Make .build/runtime/ with python.<hash>.zip, pyodide.<hash>.wasm and manifest.json, unless its inputs are unchanged.
+    """Make .build/runtime/ with python.<hash>.zip, pyodide.<hash>.wasm, python.<hash>.snapshot and manifest.json, if its inputs changed.
 
     Returns:
-        The folder. manifest.json maps "stdlib" and "wasm" to the file names.
+        The folder. manifest.json maps "stdlib", "wasm" and "snapshot" to the file names.
 
     Raises:
         BuildError: when a calculator cannot be imported, a template does not compile, or the archive gives other answers than the
@@ -52,7 +52,9 @@ def build_runtime() -> Path:
         _run("replay", node(), HERE / "node" / "replay.mjs", archive, HERE, made / "replayed.json")
         if (made / "replayed.json").read_bytes() != (made / "answers.json").read_bytes():
             raise BuildError("The calculators' bytecode gives different answers than their sources.")
-        names = {"stdlib": keep(archive, OUT, "python.zip"), "wasm": keep(PYODIDE / "pyodide.asm.wasm", OUT, "pyodide.wasm")}
+        _run("snapshot", node(), HERE / "node" / "snapshot.mjs", archive, made / "python.snapshot")
+        files = {"stdlib": archive, "wasm": PYODIDE / "pyodide.asm.wasm", "snapshot": made / "python.snapshot"}
+        names = {kind: keep(path, OUT, path.name.replace(".asm", "")) for kind, path in files.items()}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
     stamp.write_text(inputs, "ascii")
     return OUT

@@ -19,8 +19,8 @@ STAGED = Path("/build/staged")
 MADE = Path("/build/made")
 STDLIB = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
 
-# Modules that no request imports: codecs that are looked up by name, and those that format an error.
-ALWAYS = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8", "encodings.cp437", "jinja2.debug", "traceback")
+# Modules that no request imports: what a memory snapshot needs, codecs that are looked up by name, and those that format an error.
+ALWAYS = ("calculators.snapshot", "encodings.ascii", "encodings.latin_1", "encodings.utf_8", "encodings.cp437", "jinja2.debug", "traceback")
 
 
 def find() -> str:

@@ -16,7 +16,7 @@ BAD_INPUT = ["", "abc", "12 apples", "1e309", "NaN", "-5", "1.234,56", "$1,200",
 SLOW_WORKER = """
 let last = Promise.resolve();
 self.onmessage = ({ data: { type, id, text } }) => {
-  if (type === "init") self.postMessage({ type: "ready" });
+  if (type === "init") self.postMessage({ type: "ready", restored: false });
   else {
     const html = `<data data-figure="gap" value="${JSON.parse(text).inputs.pay ?? 0}"></data>`;
     const answer = JSON.stringify({ outcome: { html, charts: [] }, errors: [] });

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.calculator_page import Opener, answer
 
 MUTE_AFTER_START = """
-self.onmessage = ({ data }) => { if (data.type === "init") self.postMessage({ type: "ready" }); };
+self.onmessage = ({ data }) => { if (data.type === "init") self.postMessage({ type: "ready", restored: false }); };
 """
 MUTE = "self.onmessage = () => {};"
 NO_MEMORY = "WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n"
@@ -157,7 +157,7 @@ def test_internal_error_is_reported_and_the_outcome_stays(page: Page, calculator
     worker = """
     self.onmessage = ({ data: { type, id } }) => {
       const text = JSON.stringify({ failed: { name: "KeyError", message: "gap" } });
-      self.postMessage(type === "init" ? { type: "ready" } : { type: "answer", id, text });
+      self.postMessage(type === "init" ? { type: "ready", restored: false } : { type: "answer", id, text });
     };
     """
     page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))

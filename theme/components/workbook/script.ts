@@ -3,6 +3,7 @@ import { makeButton, makeLink } from "../../scripts/common/buttons.ts";
 import * as strings from "../../scripts/common/strings.ts";
 import { readingOf } from "../../scripts/reading/reading.ts";
 import type { PyodideClient } from "../../scripts/runtime/pyodide-client.ts";
+import { removeSnapshots } from "../../scripts/runtime/snapshot.ts";
 import type { Book } from "../../scripts/runtime/worker-protocol.ts";
 import { saveFile, saveWorkbook } from "../../scripts/workbook/save-file.ts";
 import type { Workbook } from "../../scripts/workbook/workbook.ts";
@@ -130,6 +131,7 @@ class WorkbookPage {
     } else if (action === "forget") {
       this.#confirm(strings.FORGET_ASKS, strings.FORGET_YES, () => {
         this.#workbook.forget();
+        removeSnapshots();
         this.#say(strings.FORGET_DONE);
       });
     }

@@ -12,6 +12,8 @@ interface Assets {
   choices: string;
   stdlib: string;
   wasm: string;
+  /** In the folder edition only. */
+  snapshot?: string;
   store?: string;
   schema?: number;
 }

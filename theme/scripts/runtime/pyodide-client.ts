@@ -47,6 +47,8 @@ export class PyodideClient {
   state: RuntimeState = "idle";
   stage: Stage = "fetch";
   failure: { cause: Cause; detail: string } | null = null;
+  /** Whether Python was restored from a memory snapshot. */
+  restored = false;
 
   #connect: () => Promise<Connection>;
   #worker: WorkerPort | null = null;
@@ -130,6 +132,10 @@ export class PyodideClient {
     return this.#request("", "rewrite", JSON.stringify(rewriting));
   }
 
+  get busy(): boolean {
+    return this.#current !== null || this.#waiting.length > 0;
+  }
+
   #request<Type extends keyof Answers>(key: string, type: Type, text: string): Promise<Answers[Type] | null> {
     this.start();
     return new Promise((resolve) => {
@@ -178,7 +184,8 @@ export class PyodideClient {
     } else if (message.type === "ready") {
       clearTimeout(this.#timer);
       this.state = "ready";
-      performance.mark("gig:ready");
+      this.restored = message.restored;
+      performance.mark("gig:ready", { detail: { restored: message.restored } });
       this.#notify();
       this.#next();
     } else if (message.type === "answer") {
@@ -187,7 +194,7 @@ export class PyodideClient {
       this.#current = null;
       if (job) job.done(this.#waiting.some((later) => later.key === job.key) ? null : JSON.parse(message.text));
       this.#next();
-    } else {
+    } else if (message.type === "failed") {
       this.#fail(message.cause, `${message.name}: ${message.message}`);
     }
   }

@@ -1,4 +1,4 @@
-import { loadPyodide } from "pyodide";
+import { loadPyodide, type PyodideConfig } from "pyodide";
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import lockFile from "./pyodide-lock.json";
 import type { RuntimeFiles } from "./runtime-files.ts";
@@ -8,9 +8,9 @@ import type { RuntimeFiles } from "./runtime-files.ts";
 /** Never fetched: `fetch` is replaced while Python starts. */
 const PLACEHOLDER_URL = "https://runtime.invalid/";
 
-/** Start Python. What is wrong with the files themselves is for the caller to notice. */
-export async function startPython({ archive, module }: RuntimeFiles) {
-  self.fetch = async (url) => (String(url).endsWith(".wasm") ? new Response() : archive);
+/** Start Python, perhaps with further options. What is wrong with the files themselves is for the caller to notice. */
+export async function startPython({ archive, module }: RuntimeFiles, options?: PyodideConfig) {
+  self.fetch = async (url) => (String(url).endsWith(".wasm") ? new Response() : (await archive).clone());
   const pyodide = await Promise.race([
     instantiateFrom(module),
     loadPyodide({
@@ -18,6 +18,7 @@ export async function startPython({ archive, module }: RuntimeFiles) {
       indexURL: PLACEHOLDER_URL,
       stdLibURL: `${PLACEHOLDER_URL}python.zip`,
       lockFileContents: JSON.stringify(lockFile), // there are no packages; without it Pyodide fetches its own list
+      ...options,
     }),
   ]);
   self.fetch = () => Promise.reject(new Error("Python has nothing to fetch"));

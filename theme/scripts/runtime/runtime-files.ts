@@ -84,7 +84,7 @@ function asWebAssembly(response: Response) {
 }
 
 /** @param base64 of gzip */
-async function unpack(base64: string, type: string) {
+export async function unpack(base64: string, type: string) {
   const text = atob(base64);
   const packed = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);

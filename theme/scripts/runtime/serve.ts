@@ -1,6 +1,7 @@
 import { isTooDeep } from "../common/json-depth.ts";
 import { TOO_DEEP } from "../common/strings.ts";
-import { causeOf, runtimeFiles } from "./runtime-files.ts";
+import { causeOf, type RuntimeFiles, runtimeFiles, unpack } from "./runtime-files.ts";
+import { callSnapshotFunction, keepSnapshot, readSnapshot, restoreOptions, SNAPSHOT_OPTIONS, takeSnapshot } from "./snapshot.ts";
 import type { Answers, Call, FromWorker, Init, ToWorker } from "./worker-protocol.ts";
 
 /** The worker's side of worker-protocol.ts. */
@@ -13,8 +14,9 @@ interface Bridge {
   rewrite_numbers(request: string): string;
 }
 
+type Script = typeof import("./python.ts");
 /** Load the script with Pyodide. */
-type Load = (init: Init) => Promise<typeof import("./python.ts")>;
+type Load = (init: Init) => Promise<Script>;
 
 const ANSWER: Record<keyof Answers, (bridge: Bridge, text: string) => string> = {
   compute: (bridge, text) => bridge.page(text),
@@ -34,14 +36,45 @@ async function start(init: Init, load: Load) {
   say({ type: "progress", stage: "fetch" });
   const files = runtimeFiles(init);
   const script = load(init);
+  const snapshot = init.carried ? unpack(init.carried.snapshot, "").then(bytesOf) : readSnapshot(editionOf(init));
   const arrived = Promise.all([script, files.archive, files.module]).then(() => say({ type: "progress", stage: "start" }));
-  const pyodide = await Promise.race([
-    script.then(({ startPython }) => startPython(files)),
+  const { pyodide, restored } = await Promise.race([
+    script.then(async (loaded) => restoreOrStart(loaded, files, await snapshot)),
     arrived.then(() => new Promise<never>(() => {})), // a file that fails ends the start, which Pyodide would not notice
   ]);
   say({ type: "progress", stage: "calculators" });
   bridge = pyodide.pyimport("calculators.bridge") as Bridge;
-  say({ type: "ready" });
+  say({ type: "ready", restored });
+}
+
+/** Names this build's Python and calculators by their files, whose names have hashes: no other's snapshot is restored. */
+function editionOf({ pyodide, stdlib, wasm }: Init) {
+  return [pyodide, stdlib, wasm].map((url) => url.slice(url.lastIndexOf("/") + 1)).join(" ");
+}
+
+async function bytesOf(response: Response) {
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function restoreOrStart({ startPython }: Script, files: RuntimeFiles, snapshot: Uint8Array | undefined) {
+  if (snapshot) {
+    try {
+      const pyodide = await startPython(files, restoreOptions(snapshot));
+      callSnapshotFunction(pyodide, "after_restore");
+      return { pyodide, restored: true };
+    } catch (error) {
+      console.warn("calculator: the snapshot was refused", error);
+    }
+  }
+  return { pyodide: await startPython(files), restored: false };
+}
+
+async function makeSnapshot(init: Init, load: Load) {
+  const { startPython } = await load(init);
+  const pyodide = await startPython(runtimeFiles(init), SNAPSHOT_OPTIONS);
+  callSnapshotFunction(pyodide, "warm_up");
+  await keepSnapshot(editionOf(init), takeSnapshot(pyodide));
+  say({ type: "kept" });
 }
 
 function answer({ type, id, text }: Call) {
@@ -54,6 +87,7 @@ export function serve(load: Load) {
   self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
     try {
       if (data.type === "init") await start(data, load);
+      else if (data.type === "snapshot") await makeSnapshot(data.files, load);
       else answer(data);
     } catch (error) {
       const { name, message } = error instanceof Error ? error : new Error(String(error));

@@ -57,7 +57,13 @@ export interface Init {
   pyodide: string;
   stdlib: string;
   wasm: string;
-  carried?: { stdlib: string; wasm: string };
+  carried?: { stdlib: string; wasm: string; snapshot: string };
+}
+
+/** Start another Python, which sees nothing of the reader's, and keep a snapshot of it for the next start. */
+export interface MakeSnapshot {
+  type: "snapshot";
+  files: Init;
 }
 
 /** A request to Python. `text` is the JSON of a `Request`, an `Exploration` or a `Rewriting`; to open a workbook it is that workbook's text. */
@@ -83,7 +89,7 @@ export interface Answers {
 
 export type AnyAnswer = Answers[keyof Answers];
 
-export type ToWorker = Init | Call;
+export type ToWorker = Init | MakeSnapshot | Call;
 
 export type Stage = "fetch" | "start" | "calculators";
 export type Cause = "network" | "blocked" | "old" | "memory" | "stuck" | "fault";
@@ -138,6 +144,12 @@ interface Progress {
 
 interface Ready {
   type: "ready";
+  /** Whether it was restored from a memory snapshot. */
+  restored: boolean;
+}
+
+interface Kept {
+  type: "kept";
 }
 
 /** `text` is the JSON of the answer. */
@@ -154,4 +166,4 @@ interface Failed {
   message: string;
 }
 
-export type FromWorker = Progress | Ready | Answer | Failed;
+export type FromWorker = Progress | Ready | Kept | Answer | Failed;

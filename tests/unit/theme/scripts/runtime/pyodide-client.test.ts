@@ -24,7 +24,7 @@ async function setUpReady() {
   const parts = setUp();
   parts.client.start();
   await tick();
-  parts.worker().send({ type: "ready" });
+  parts.worker().send({ type: "ready", restored: false });
   return parts;
 }
 
@@ -59,7 +59,7 @@ test("Python starts once and reports every stage", async () => {
   await tick();
   worker().send({ type: "progress", stage: "start" });
   worker().send({ type: "progress", stage: "calculators" });
-  worker().send({ type: "ready" });
+  worker().send({ type: "ready", restored: false });
   assert.equal(workers.length, 1);
   assert.deepEqual(worker().received, [{ type: "init", pyodide: "pyodide.js", stdlib: "python.zip", wasm: "pyodide.wasm" }]);
   assert.deepEqual(seen, ["starting fetch", "starting start", "starting calculators", "ready calculators"]);
@@ -67,7 +67,10 @@ test("Python starts once and reports every stage", async () => {
 
 test("an early worker is taken over with its messages", async () => {
   const worker = new FakeWorker();
-  const events = [{ data: { type: "progress", stage: "start" } }, { data: { type: "ready" } }] as MessageEvent<FromWorker>[];
+  const events = [
+    { data: { type: "progress", stage: "start" } },
+    { data: { type: "ready", restored: false } },
+  ] as MessageEvent<FromWorker>[];
   const client = new PyodideClient(async () => ({ worker, events }));
   const outcome = client.compute(request("equalizer", "1"));
   await tick();
@@ -79,7 +82,10 @@ test("an early worker is taken over with its messages", async () => {
 
 test("a failed early worker is terminated and ignored", async () => {
   const worker = new FakeWorker();
-  const events = [{ message: undefined } as unknown as ErrorEvent, { data: { type: "ready" } } as MessageEvent<FromWorker>];
+  const events = [
+    { message: undefined } as unknown as ErrorEvent,
+    { data: { type: "ready", restored: false } } as MessageEvent<FromWorker>,
+  ];
   const client = new PyodideClient(async () => ({ worker, events }));
   client.start();
   await tick();
@@ -101,7 +107,7 @@ test("a request starts Python and waits for it", async () => {
   const outcome = client.compute(request("equalizer", "1"));
   await tick();
   assert.deepEqual(computed(worker()), []);
-  worker().send({ type: "ready" });
+  worker().send({ type: "ready", restored: false });
   assert.deepEqual(computed(worker()), ["1"]);
   answer(worker(), "first");
   assert.equal((await outcome)?.outcome?.html, "first");
@@ -149,7 +155,7 @@ test("a silent worker is replaced and its request repeated once", async () => {
   assert.equal(workers[0]?.isTerminated, true);
   assert.equal(client.state, "starting");
   await tick();
-  worker().send({ type: "ready" });
+  worker().send({ type: "ready", restored: false });
   assert.deepEqual(computed(worker()), ["1"]);
   mock.timers.tick(MINUTE);
   assert.equal(client.state, "failed");
@@ -164,7 +170,7 @@ test("a superseded request is not repeated after a timeout", async () => {
   mock.timers.tick(MINUTE);
   assert.equal(await first, null);
   await tick();
-  worker().send({ type: "ready" });
+  worker().send({ type: "ready", restored: false });
   assert.deepEqual(computed(worker()), ["2"]);
   answer(worker(), "second");
   assert.equal((await second)?.outcome?.html, "second");

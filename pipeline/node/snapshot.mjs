@@ -1,0 +1,23 @@
+// Start the archive and write a memory snapshot of it, for the folder edition: node snapshot.mjs ARCHIVE SNAPSHOT
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { lockFile, main, startPyodide } from "./pyodide.mjs";
+
+const [, archive = "", snapshot = ""] = process.argv.splice(1).map((name) => path.resolve(name));
+
+// Memory holds traces of the clock, of random bytes, of hashes and of paths, and the same archive has to give the same snapshot.
+const NOW = Date.UTC(2026, 0, 1);
+globalThis.Date = new Proxy(Date, { construct: (RealDate, [time = NOW]) => new RealDate(time) });
+Date.now = () => NOW;
+performance.now = () => 0;
+crypto.getRandomValues = (array) => {
+  if (array) new Uint8Array(array.buffer, array.byteOffset, array.byteLength).fill(0);
+  return array;
+};
+
+await main(async () => {
+  const options = { _makeSnapshot: true, env: { HOME: "/", PYTHONHASHSEED: "0" } };
+  const py = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile, ...options });
+  py.runPython("from calculators.snapshot import warm_up; warm_up(render=False)");
+  writeFileSync(snapshot, py.makeMemorySnapshot());
+});
