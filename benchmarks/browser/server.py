@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import shutil
 import threading
@@ -55,6 +56,11 @@ class BenchmarkHandler(SiteHandler):
 
     line = Line()
 
+    def handle(self) -> None:
+        """Answer until the browser closes the connection, which it may do in the middle of an answer."""
+        with contextlib.suppress(ConnectionError):
+            super().handle()
+
     def setup(self) -> None:
         """Open the connection."""
         super().setup()
@@ -102,7 +108,6 @@ def compress(folder: Path, kept: Path) -> None:
         kept: where results are kept, by the content's hash, for the next run.
     """
     kept.mkdir(parents=True, exist_ok=True)
-
     copies: dict[str, list[Path]] = {}
     for path in folder.rglob("*"):
         if path.is_file() and path.suffix not in _NOT_PACKED:
@@ -113,7 +118,9 @@ def compress(folder: Path, kept: Path) -> None:
         content = copies[name][0].read_bytes()
         if not result.exists():
             packed = brotli.compress(content, quality=11, lgwin=24)
-            result.write_bytes(packed if len(packed) < len(content) else b"")
+            unfinished = result.with_suffix(".part")
+            unfinished.write_bytes(packed if len(packed) < len(content) else b"")
+            unfinished.replace(result)
         for path in copies[name]:
             if result.stat().st_size:
                 shutil.copyfile(result, path.with_name(path.name + SUFFIX))
