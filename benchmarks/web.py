@@ -168,7 +168,12 @@ def machine() -> str:
 def versions() -> str:
     """Return the versions of what was measured and of what measured it."""
     packages = neighbors.versions(environment.NEIGHBORS / "node_modules")
-    ours = {"Chromium": visits.version(), "Python": platform.python_version(), "MkDocs": metadata.version("mkdocs")}
+    ours = {
+        "Chromium": visits.version(),
+        "Python": platform.python_version(),
+        "MkDocs": metadata.version("mkdocs"),
+        "pyodide-mkdocs-theme": neighbors.theme_version(),
+    }
     return ", ".join(f"{name} {version}" for name, version in {**ours, **packages}.items())
 
 
@@ -191,11 +196,12 @@ def main() -> None:
     parts = set(options.part.split(","))
     if unknown := parts - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}; the parts are: {', '.join(PARTS)}")
+    load = f"{os.getloadavg()[0]:.1f}"
     measured = measure(parts, options.rounds)
     text = tables(measured)
     print(f"\n{text}")
     if parts == set(PARTS):
-        facts = {"date": date.today().isoformat(), "machine": machine(), "versions": versions(), "rounds": options.rounds}  # noqa: DTZ011
+        facts = {"date": date.today().isoformat(), "machine": machine(), "load": load, "versions": versions(), "rounds": options.rounds}  # noqa: DTZ011
         DOCUMENT.write_text(METHOD.read_text("utf-8").format(**facts, tables=text), "utf-8")
 
 

@@ -151,6 +151,12 @@ def versions(packages: Path) -> dict[str, str]:
     return {name: json.loads((packages / name / "package.json").read_text("utf-8"))["version"] for name in names}
 
 
+def theme_version() -> str:
+    """Return the version of pyodide-mkdocs-theme in the lock."""
+    lock = (environment.NEIGHBOR_LOCKS / "requirements.txt").read_text("utf-8")
+    return lock.partition("pyodide-mkdocs-theme==")[2].split()[0]
+
+
 def lighthouse(packages: Path, address: str, chromium: Path, flags: str) -> float:
     """Return Lighthouse's score of a page's performance on a phone, from 0 to 100."""
     script = packages / "lighthouse" / "cli" / "index.js"

@@ -74,7 +74,7 @@ def test_stages_stand_in_the_order_of_their_medians() -> None:
 
 def test_the_document_says_date_machine_and_versions() -> None:
     text = (Path(report.__file__).with_name("method.md")).read_text("utf-8")
-    assert set(re.findall(r"\{(\w+)\}", text)) == {"date", "machine", "versions", "rounds", "tables"}
+    assert set(re.findall(r"\{(\w+)\}", text)) == {"date", "machine", "versions", "rounds", "load", "tables"}
 
 
 def test_the_neighbors_locks_name_no_host() -> None:
