@@ -78,13 +78,22 @@ def check(names: Sequence[str], fix: bool) -> None:
     verify.check(names, fix)
 
 
-def bench(names: Sequence[str]) -> None:
-    """Run the named benchmarks, or all."""
+def bench(names: Sequence[str], part: str | None = None, rounds: int | None = None) -> None:
+    """Run the named benchmarks, or all.
+
+    Args:
+        names: modules in benchmarks/; all of them when empty.
+        part: for the benchmark web alone, what to measure, separated by commas.
+        rounds: for the benchmark web alone, how often to measure.
+    """
+    options = [f"--{name}={value}" for name, value in (("part", part), ("rounds", rounds)) if value is not None]
+    if options and list(names) != ["web"]:
+        raise BuildError("Only the benchmark web has parts and rounds: build.py bench web --part cold,warm --rounds 3")
     available = sorted(path.stem for path in BENCHMARKS.glob("*.py") if not path.stem.startswith("_"))
     unknown = sorted(set(names) - set(available))
     if unknown or not available:
         raise BuildError(f"There is no benchmark {', '.join(unknown)}. The benchmarks are: {', '.join(available) or 'none yet'}")
-    failed = [name for name in names or available if run_attached([sys.executable, "-m", f"benchmarks.{name}"]) != 0]
+    failed = [name for name in names or available if run_attached([sys.executable, "-m", f"benchmarks.{name}", *options]) != 0]
     if failed:
         raise BuildError(f"These benchmarks failed: {', '.join(failed)}")
 

@@ -25,6 +25,8 @@ VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 ORACLES = ROOT / ".build" / "oracle-venv"
 ORACLE_REQUIREMENTS = ROOT / "tests" / "oracles" / "requirements.txt"
+NEIGHBORS = ROOT / ".build" / "neighbors"
+NEIGHBOR_LOCKS = ROOT / "benchmarks" / "neighbors"
 NODE_MODULES = ROOT / "node_modules"
 NODE_SOURCES = (ROOT / "package-lock.json", ROOT / "package.json", ROOT / ".npmrc")
 OLDEST_NODE = (20, 19)
@@ -44,7 +46,7 @@ def prepare() -> None:
         BuildError: without a network, or when an installer fails.
     """
     _prepare_python(VENV, REQUIREMENTS)
-    _prepare_node_modules()
+    _prepare_node_modules(NODE_MODULES, NODE_SOURCES)
 
 
 def inside() -> bool:
@@ -65,6 +67,24 @@ def prepare_oracles() -> Path:
     """
     _prepare_python(ORACLES, ORACLE_REQUIREMENTS)
     return _python_of(ORACLES)
+
+
+def prepare_neighbors() -> tuple[Path, Path]:
+    """Install what the browser's benchmark measures beside the site, apart from everything else.
+
+    Returns:
+        Its Python, and its node_modules/.
+
+    Raises:
+        BuildError: without a network, or when an installer fails.
+    """
+    venv, packages = NEIGHBORS / "neighbor-venv", NEIGHBORS / "node_modules"
+    _prepare_python(venv, NEIGHBOR_LOCKS / "requirements.txt")
+    sources = [NEIGHBOR_LOCKS / "package-lock.json", NEIGHBOR_LOCKS / "package.json", ROOT / ".npmrc"]
+    for path in sources:
+        shutil.copyfile(path, NEIGHBORS / path.name)
+    _prepare_node_modules(packages, sources)
+    return _python_of(venv), packages
 
 
 def _python_of(folder: Path) -> Path:
@@ -106,15 +126,17 @@ def _prepare_python(folder: Path, requirements: Path) -> None:
     stamp.write_text(wanted, "ascii")
 
 
-def _prepare_node_modules() -> None:
-    wanted = _stamp_of(NODE_SOURCES, sys.platform, platform.machine())
-    stamp = NODE_MODULES / ".installed"
+def _prepare_node_modules(folder: Path, sources: Sequence[Path]) -> None:
+    """Fill a node_modules/ from the lock file beside it, unless that has been done."""
+    wanted = _stamp_of(sources, sys.platform, platform.machine())
+    stamp = folder / ".installed"
     if _read(stamp) == wanted:
         return
     with step("Installing the locked Node packages"):
         # With the defaults, npm retries for more than a minute when there is no network.
         retries = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=3000"]
-        _install([*_npm(), "ci", "--prefer-offline", "--no-progress", *retries], "npm", "npm could not install package-lock.json")
+        command = [*_npm(), "ci", "--prefix", folder.parent, "--prefer-offline", "--no-progress", *retries]
+        _install(command, "npm", "npm could not install package-lock.json")
     stamp.write_text(wanted, "ascii")
 
 

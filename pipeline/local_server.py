@@ -18,7 +18,7 @@ HOST = "127.0.0.1"
 TRIES = 50
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class SiteHandler(SimpleHTTPRequestHandler):
     """A static host with fixed media types, whatever the machine's configuration, and the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
@@ -41,6 +41,7 @@ class _Handler(SimpleHTTPRequestHandler):
     }
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own page for a missing address, or as the library does."""
         page = Path(self.directory, "404.html")
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
@@ -58,9 +59,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, handler: type[SiteHandler] = SiteHandler) -> Iterator[str]:
     """Serve a folder on a free port while the block runs, and yield the address, which ends in a slash."""
-    server = ThreadingHTTPServer((HOST, 0), functools.partial(_Handler, directory=str(folder)))
+    server = ThreadingHTTPServer((HOST, 0), functools.partial(handler, directory=str(folder)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
