@@ -18,6 +18,6 @@ crypto.getRandomValues = (array) => {
 await main(async () => {
   const options = { _makeSnapshot: true, env: { HOME: "/", PYTHONHASHSEED: "0" } };
   const py = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile, ...options });
-  py.runPython("from calculators.snapshot import warm_up; warm_up(render=False)");
+  py.runPython("from calculators.snapshot import warm_up; warm_up()");
   writeFileSync(snapshot, py.makeMemorySnapshot());
 });

@@ -18,9 +18,9 @@ async function python(args) {
 }
 
 await main(async () => {
-  const plain = await python([]);
+  const plain = await python(["-X", "no_debug_ranges"]);
   writeFileSync(path.join(made, "answers.json"), plain.runPython("trimming.find()"));
   plain.runPython("trimming.compile_archive('calculators')");
-  const optimized = await python(["-OO"]);
+  const optimized = await python(["-OO", "-X", "no_debug_ranges"]);
   optimized.runPython("trimming.compile_archive('library')");
 });

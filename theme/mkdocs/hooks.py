@@ -127,7 +127,8 @@ def _head(context: Context) -> Markup:
     if not paths:
         return Markup("")
     page = context.get("page")
-    addresses = json.dumps({name: _address(context, path) for name, path in paths.items()}).replace("<", "\\u003c")
+    size = sum((BUILD / "runtime" / Path(paths[kind]).name).stat().st_size for kind in ("stdlib", "wasm"))
+    addresses = json.dumps({name: _address(context, path) for name, path in paths.items()} | {"bytes": size}).replace("<", "\\u003c")
     elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
     calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
     if _is_hosted() and any(" data-play" not in tag for tag in calculators):

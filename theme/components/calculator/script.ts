@@ -18,8 +18,6 @@ import type { PageAnswer, Request } from "../../scripts/runtime/worker-protocol.
 import { saveWorkbook } from "../../scripts/workbook/save-file.ts";
 import { openWhatIf } from "../what-if/open.ts";
 
-/** Time after the last key before a change is kept and computed. */
-const DEBOUNCE_MS = 60;
 /** When an answer took longer, the next one is computed in two steps: the numbers, then their ranges. */
 const SLOW_MS = 120;
 
@@ -34,7 +32,7 @@ class Calculator {
   #parts: Parts | null = null;
   #lifecycle = INITIAL;
   /** The timer of a change that is neither kept nor computed yet; 0 for none. */
-  #debounce = 0;
+  #scheduled = 0;
   /** The numbers in the workbook when it last changed. */
   #numbers = "";
   #requestId = 0;
@@ -139,7 +137,7 @@ class Calculator {
     if (this.#parts) showConditionalFields(this.#parts.element);
   }
 
-  /** Keep and compute a change once typing pauses. */
+  /** Keep and compute a change, once for all events of a key. Python answers the latest request of those that wait. */
   #change() {
     const parts = this.#parts;
     if (!parts) return;
@@ -150,21 +148,21 @@ class Calculator {
     if (!parts.changes.keepsOffer) parts.status.notice();
     this.#updateLabel();
     pyodide.start();
-    clearTimeout(this.#debounce);
-    this.#debounce = window.setTimeout(() => {
+    clearTimeout(this.#scheduled);
+    this.#scheduled = window.setTimeout(() => {
       this.#keep();
       this.#compute();
-    }, DEBOUNCE_MS);
+    });
   }
 
   #cancelChange() {
-    clearTimeout(this.#debounce);
-    this.#debounce = 0;
+    clearTimeout(this.#scheduled);
+    this.#scheduled = 0;
   }
 
   /** Write a pending change into the workbook. */
   #keep() {
-    if (!this.#debounce || !this.#parts) return;
+    if (!this.#scheduled || !this.#parts) return;
     this.#cancelChange();
     this.#parts.changes.keep();
   }
@@ -220,13 +218,13 @@ class Calculator {
     parts.answerLabel.setErrors(wrong, empty);
     this.#whatIf?.then((panel) => panel.refresh());
     if (!answer.outcome) return;
-    parts.answerLabel.fits = this.#debounce === 0;
+    parts.answerLabel.fits = this.#scheduled === 0;
     parts.answerLabel.of = parts.ownerSwitch.owner === "household" ? parts.ownerSwitch.household : null;
     const changed = morph(parts.outcome, answer.outcome.html);
     linkPages(parts.outcome);
     markAdded(parts.outcome);
-    if (!this.toPlay) parts.pictures.show(answer.outcome.charts, changed);
     performance.mark("gig:outcome");
+    if (!this.toPlay) parts.pictures.show(answer.outcome.charts, changed);
   }
 
   /** Label the outcome where it does not belong to what the form says. */
@@ -258,7 +256,7 @@ class Calculator {
     const numbers = workbook.numbers();
     const same = numbers === this.#numbers; // only the reading progress has changed
     this.#numbers = numbers;
-    if (same || !parts || parts.changes.isKeeping || this.#debounce) return;
+    if (same || !parts || parts.changes.isKeeping || this.#scheduled) return;
     this.#fill();
     markAdded(parts.outcome);
     if (this.#requestId === 0 && parts.ownerSwitch.owner === "household") return;
@@ -287,7 +285,7 @@ class Calculator {
       status?.ready();
       if (this.#lifecycle.request === "lost") this.#compute();
     } else if (pyodide.state === "starting") {
-      status?.starting(pyodide.stage);
+      status?.starting(pyodide.stage, pyodide.progress);
     } else if (pyodide.state === "failed") {
       status?.failed(pyodide.failure?.cause ?? "fault");
     }

@@ -18,10 +18,12 @@ export class Status {
 
   constructor(element: HTMLElement) {
     this.#element = element;
-    this.#slot = element.querySelector('[data-slot="status"]');
+    this.#slot = element.querySelector<HTMLElement>('[data-slot="status"]');
   }
 
-  starting(stage: Stage) {
+  /** @param progress from 0 to 1, drawn as a bar under the text */
+  starting(stage: Stage, progress: number) {
+    this.#slot?.style.setProperty("--ug-progress", `${Math.round(100 * progress)}%`);
     this.#urgent = [`${strings.STAGES[stage]} `];
     this.#put();
   }

@@ -12,6 +12,8 @@ interface Assets {
   choices: string;
   stdlib: string;
   wasm: string;
+  /** Of the archive and the WebAssembly together, decompressed. */
+  bytes: number;
   /** In the folder edition only. */
   snapshot?: string;
   store?: string;

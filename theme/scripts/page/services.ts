@@ -12,8 +12,8 @@ const workbook = new Workbook(new LocalWorkbookStorage(), assets?.schema);
 
 function filesOfPython(): Init {
   if (!assets) throw new Error("this page names no calculator files");
-  const { pyodide, stdlib, wasm } = assets;
-  return { type: "init", pyodide, stdlib, wasm };
+  const { pyodide, stdlib, wasm, bytes } = assets;
+  return { type: "init", pyodide, stdlib, wasm, bytes };
 }
 
 async function connect(): Promise<Connection> {

@@ -16,7 +16,7 @@ declare global {
 }
 
 function start() {
-  const { worker: url, pyodide, stdlib, wasm } = JSON.parse(document.getElementById("ug-assets")?.textContent ?? "");
+  const { worker: url, pyodide, stdlib, wasm, bytes } = JSON.parse(document.getElementById("ug-assets")?.textContent ?? "");
   const absolute = (path: string) => new URL(path, document.baseURI).href; // in the worker, an address would start from the worker's
   const worker = new Worker(url, { type: "module" });
   const events: (MessageEvent | ErrorEvent)[] = [];
@@ -24,7 +24,7 @@ function start() {
     event.preventDefault(); // an error is the page's script to report
     events.push(event);
   };
-  const init: Init = { type: "init", pyodide: absolute(pyodide), stdlib: absolute(stdlib), wasm: absolute(wasm) };
+  const init: Init = { type: "init", pyodide: absolute(pyodide), stdlib: absolute(stdlib), wasm: absolute(wasm), bytes };
   worker.postMessage(init);
   globalThis.ugEarlyWorker = { worker, events };
 }

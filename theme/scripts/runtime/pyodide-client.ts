@@ -42,10 +42,15 @@ interface Job {
 /** Time without a message after which the worker is terminated. A slow connection needs minutes, a slow phone seconds. */
 const TIMEOUT_MS = { fetch: 240_000, start: 60_000, calculators: 60_000, compute: 30_000 };
 
+/** How far the start is when a stage begins: about as on a connection of 9 Mbit/s, where most of the time goes into fetching. */
+const PROGRESS = { fetch: 0, start: 0.75, calculators: 0.9 };
+
 /** Python in a worker: started once, queued requests answered one at a time, terminated when stuck and started again. */
 export class PyodideClient {
   state: RuntimeState = "idle";
   stage: Stage = "fetch";
+  /** How far the start is, from 0 to 1. */
+  progress = 0;
   failure: { cause: Cause; detail: string } | null = null;
   /** Whether Python was restored from a memory snapshot. */
   restored = false;
@@ -86,6 +91,7 @@ export class PyodideClient {
   #begin() {
     this.state = "starting";
     this.stage = "fetch";
+    this.progress = 0;
     this.failure = null;
     this.#notify();
     this.#launch(++this.#start).catch((error) => {
@@ -179,6 +185,7 @@ export class PyodideClient {
   #receive(message: FromWorker) {
     if (message.type === "progress") {
       this.stage = message.stage;
+      this.progress = message.stage === "fetch" ? (message.share ?? 0) * PROGRESS.start : PROGRESS[message.stage];
       this.#watchdog(TIMEOUT_MS[message.stage]);
       this.#notify();
     } else if (message.type === "ready") {

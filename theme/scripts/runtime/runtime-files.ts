@@ -19,12 +19,39 @@ export interface RuntimeFiles {
   module: Promise<WebAssembly.Module>;
 }
 
-/** Start to fetch Python's two files. */
-export function runtimeFiles({ carried, stdlib, wasm }: Init): RuntimeFiles {
+/**
+ * Start to fetch Python's two files.
+ *
+ * @param arrived called with the part of their bytes that has arrived, for each percent
+ */
+export function runtimeFiles({ carried, stdlib, wasm, bytes }: Init, arrived: (share: number) => void = () => {}): RuntimeFiles {
   if (carried) {
     return { archive: unpack(carried.stdlib, "application/zip"), module: compile(unpack(carried.wasm, "application/wasm")) };
   }
-  return { archive: fetchTwice(stdlib).then(whole), module: compile(fetchTwice(wasm).then(asWebAssembly)) };
+  let count = 0;
+  let told = 0;
+  const add = (length: number) => {
+    count += length;
+    if (count - told < bytes / 100) return;
+    told = count;
+    arrived(count / bytes);
+  };
+  const counted = (url: string) => fetchTwice(url).then((response) => countBytes(response, add));
+  return { archive: counted(stdlib).then(whole), module: compile(counted(wasm).then(asWebAssembly)) };
+}
+
+/** Report the length of each chunk of a response as it arrives. It reads a copy, since compiled code is cached for what was fetched. */
+function countBytes(response: Response, report: (length: number) => void): Response {
+  const reader = response.clone().body?.getReader();
+  const read = async () => {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true };
+      if (done) return;
+      report(value.length);
+    }
+  };
+  read().catch(() => {}); // a connection that breaks is noticed where the response itself is read
+  return response;
 }
 
 async function compile(response: Promise<Response>) {

@@ -34,7 +34,7 @@ function say(message: FromWorker) {
 
 async function start(init: Init, load: Load) {
   say({ type: "progress", stage: "fetch" });
-  const files = runtimeFiles(init);
+  const files = runtimeFiles(init, (share) => say({ type: "progress", stage: "fetch", share }));
   const script = load(init);
   const snapshot = init.carried ? unpack(init.carried.snapshot, "").then(bytesOf) : readSnapshot(editionOf(init));
   const arrived = Promise.all([script, files.archive, files.module]).then(() => say({ type: "progress", stage: "start" }));

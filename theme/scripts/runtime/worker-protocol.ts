@@ -57,6 +57,8 @@ export interface Init {
   pyodide: string;
   stdlib: string;
   wasm: string;
+  /** Of the archive and the WebAssembly together, decompressed. */
+  bytes: number;
   carried?: { stdlib: string; wasm: string; snapshot: string };
 }
 
@@ -140,6 +142,8 @@ export interface OpenAnswer {
 interface Progress {
   type: "progress";
   stage: Stage;
+  /** The part of the files' bytes that has arrived, from 0 to 1; with the stage "fetch". */
+  share?: number;
 }
 
 interface Ready {

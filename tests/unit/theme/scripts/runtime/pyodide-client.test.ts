@@ -14,7 +14,7 @@ function setUp() {
   const client = new PyodideClient(async () => {
     const worker = new FakeWorker();
     workers.push(worker);
-    return { worker, init: { type: "init", pyodide: "pyodide.js", stdlib: "python.zip", wasm: "pyodide.wasm" } };
+    return { worker, init: { type: "init", pyodide: "pyodide.js", stdlib: "python.zip", wasm: "pyodide.wasm", bytes: 100 } };
   });
   const worker = () => workers.at(-1) ?? assert.fail("no worker was started");
   return { client, workers, worker };
@@ -61,8 +61,23 @@ test("Python starts once and reports every stage", async () => {
   worker().send({ type: "progress", stage: "calculators" });
   worker().send({ type: "ready", restored: false });
   assert.equal(workers.length, 1);
-  assert.deepEqual(worker().received, [{ type: "init", pyodide: "pyodide.js", stdlib: "python.zip", wasm: "pyodide.wasm" }]);
+  assert.deepEqual(worker().received, [{ type: "init", pyodide: "pyodide.js", stdlib: "python.zip", wasm: "pyodide.wasm", bytes: 100 }]);
   assert.deepEqual(seen, ["starting fetch", "starting start", "starting calculators", "ready calculators"]);
+});
+
+test("progress counts bytes, then stages, and begins again", async () => {
+  const { client, worker } = setUp();
+  const seen: number[] = [];
+  client.watch(() => seen.push(Math.round(100 * client.progress)));
+  client.start();
+  await tick();
+  worker().send({ type: "progress", stage: "fetch" });
+  worker().send({ type: "progress", stage: "fetch", share: 0.4 });
+  worker().send({ type: "progress", stage: "fetch", share: 1 });
+  worker().send({ type: "progress", stage: "calculators" });
+  worker().send({ type: "failed", cause: "network", name: "FetchFailed", message: "" });
+  client.retry();
+  assert.deepEqual(seen, [0, 0, 30, 75, 90, 90, 0]);
 });
 
 test("an early worker is taken over with its messages", async () => {
@@ -234,7 +249,7 @@ test("a worker that arrives after the timeout is terminated", async () => {
   const arrivals: ((worker: FakeWorker) => void)[] = [];
   const client = new PyodideClient(async () => {
     const worker = await new Promise<FakeWorker>((resolve) => arrivals.push(resolve));
-    return { worker, init: { type: "init", pyodide: "pyodide.js", stdlib: "", wasm: "" } };
+    return { worker, init: { type: "init", pyodide: "pyodide.js", stdlib: "", wasm: "", bytes: 1 } };
   });
   client.start();
   mock.timers.tick(4 * MINUTE);
