@@ -83,6 +83,26 @@ def test_a_link_keeps_the_document_and_its_python(page: Page, address: str) -> N
     assert starts(page) == 1
 
 
+def test_back_forward_and_reload_leave_a_page_that_answers(page: Page, built_site: Any) -> None:
+    """Within the document Python stays; a page that the browser kept, or loads again, answers too."""
+    equalizer = CalculatorPage(page, built_site.url, "equalizer").opened()
+    audit = CalculatorPage(page, built_site.url, "time-audit").moved_to()
+    page.go_back()
+    equalizer.type("pay", "61,000")
+    assert equalizer.figure("gap") == answer("equalizer", pay="61,000")["figures"]["gap"]
+    page.go_forward()
+    audit.type("rest_floor", "50")
+    assert audit.figure("leverage_hours") == answer("time-audit", rest_floor="50")["figures"]["leverage_hours"]
+    assert starts(page) == 1
+    page.goto("about:blank")
+    page.go_back()
+    audit.type("rest_floor", "52")
+    assert audit.figure("leverage_hours") == answer("time-audit", rest_floor="52")["figures"]["leverage_hours"]
+    page.reload()
+    audit.type("rest_floor", "54")
+    assert audit.figure("leverage_hours") == answer("time-audit", rest_floor="54")["figures"]["leverage_hours"]
+
+
 def test_site_map_that_lists_the_pages_changes_nothing(page: Page, built_site: Any) -> None:
     """With its own address in the site map, Material follows the links: one step in the history, not two."""
 
