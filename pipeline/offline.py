@@ -18,10 +18,11 @@ from pathlib import Path
 from .bundle import ASSETS, FOLDER
 from .bundle import OUT as SCRIPTS
 from .environment import NODE_MODULES
-from .progress import BuildError
+from .progress import MADE, BuildError
 from .runtime import OUT as RUNTIME
 from .runtime import keep, manifest
 
+CARRIED = MADE / "carried"
 SHIM = NODE_MODULES / "iframe-worker" / "shim" / "index.js"
 
 _LEFT_OUT = shutil.ignore_patterns("*.map", "sitemap.xml*", "404.html", "search_index.json", "lunr")
@@ -60,8 +61,12 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
     for kind in ("folder", "folder-worker"):
         shutil.copyfile(SCRIPTS / made[kind], files / made[kind])
     shutil.copyfile(RUNTIME / made["snapshot"], files / made["snapshot"])
-    for kind in ("folder-worker", "stdlib", "wasm", "snapshot"):
-        _carry(files / made[kind])
+    carried = [files / made[kind] for kind in ("folder-worker", "stdlib", "wasm", "snapshot")]
+    for path in carried:
+        _carry(path)
+    for path in CARRIED.iterdir():
+        if path.stem not in {kept.name for kept in carried}:
+            path.unlink()
     shim = keep(SHIM, files, "search-worker.js")
     store = Path(made["store"]).stem + ".html"
     script = (SCRIPTS / made["store"]).read_text("utf-8").replace("</", "<\\/")
@@ -78,9 +83,16 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
 
 
 def _carry(path: Path) -> None:
-    """Replace a file by a script that holds its bytes: compressed with gzip, then encoded as base64."""
-    text = base64.b64encode(gzip.compress(path.read_bytes(), 9, mtime=0)).decode("ascii")
-    path.with_name(f"{path.name}.js").write_text(f'(globalThis.ugCarried??={{}})["{path.name}"]="{text}";\n', "ascii")
+    """Replace a file by a script that holds its bytes: compressed with gzip, then encoded as base64.
+
+    The script is kept for the next build. The file's name has the hash of its content.
+    """
+    script = CARRIED / f"{path.name}.js"
+    if not script.is_file():
+        CARRIED.mkdir(parents=True, exist_ok=True)
+        text = base64.b64encode(gzip.compress(path.read_bytes(), 9, mtime=0)).decode("ascii")
+        script.write_text(f'(globalThis.ugCarried??={{}})["{path.name}"]="{text}";\n', "ascii")
+    shutil.copyfile(script, path.with_name(script.name))
     path.unlink()
 
 
