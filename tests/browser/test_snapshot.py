@@ -29,7 +29,7 @@ DAMAGE = """async (change) => {
   if (change === "cut") await writer.truncate(10_000_000);
   else if (change === "flip") await writer.write({type: "write", position: 20_000_000, data: new Uint8Array([1, 2, 3, 4])});
   await writer.close();
-  if (change === "rename") await file.move("of another edition");
+  if (change === "rename") await file.move("of another build");
 }"""
 IDLE = 9_000
 """Milliseconds after which a snapshot would have been begun, had it not been ruled out."""

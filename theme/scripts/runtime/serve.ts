@@ -36,7 +36,7 @@ async function start(init: Init, load: Load) {
   say({ type: "progress", stage: "fetch" });
   const files = runtimeFiles(init, (share) => say({ type: "progress", stage: "fetch", share }));
   const script = load(init);
-  const snapshot = init.carried ? unpack(init.carried.snapshot, "").then(bytesOf) : readSnapshot(editionOf(init));
+  const snapshot = init.carried ? unpack(init.carried.snapshot, "").then(bytesOf) : readSnapshot(buildName(init));
   const arrived = Promise.all([script, files.archive, files.module]).then(() => say({ type: "progress", stage: "start" }));
   const { pyodide, restored } = await Promise.race([
     script.then(async (loaded) => restoreOrStart(loaded, files, await snapshot)),
@@ -48,7 +48,7 @@ async function start(init: Init, load: Load) {
 }
 
 /** Names this build's Python and calculators by their files, whose names have hashes: no other's snapshot is restored. */
-function editionOf({ pyodide, stdlib, wasm }: Init) {
+function buildName({ pyodide, stdlib, wasm }: Init) {
   return [pyodide, stdlib, wasm].map((url) => url.slice(url.lastIndexOf("/") + 1)).join(" ");
 }
 
@@ -73,7 +73,7 @@ async function makeSnapshot(init: Init, load: Load) {
   const { startPython } = await load(init);
   const pyodide = await startPython(runtimeFiles(init), SNAPSHOT_OPTIONS);
   callSnapshotFunction(pyodide, "warm_up");
-  await keepSnapshot(editionOf(init), takeSnapshot(pyodide));
+  await keepSnapshot(buildName(init), takeSnapshot(pyodide));
   say({ type: "kept" });
 }
 

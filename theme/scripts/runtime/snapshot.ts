@@ -38,15 +38,15 @@ const FOLDER = "python";
 const DIGEST_BYTES = 32;
 
 /**
- * Read the snapshot of an edition from the browser's private file system: a SHA-256 digest, then the snapshot.
+ * Read the snapshot of a build from the browser's private file system: a SHA-256 digest, then the snapshot.
  *
  * @returns undefined when there is none, when it is damaged, or when the browser gives no access to its files
  */
-export async function readSnapshot(edition: string): Promise<Uint8Array | undefined> {
+export async function readSnapshot(build: string): Promise<Uint8Array | undefined> {
   try {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle(FOLDER);
-    const file = await (await folder.getFileHandle(edition)).getFile();
+    const file = await (await folder.getFileHandle(build)).getFile();
     const bytes = new Uint8Array(await file.arrayBuffer());
     const snapshot = bytes.subarray(DIGEST_BYTES);
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", snapshot));
@@ -57,16 +57,16 @@ export async function readSnapshot(edition: string): Promise<Uint8Array | undefi
 }
 
 /**
- * Keep a snapshot in place of those of other editions. Runs in a worker, where every browser can write files.
+ * Keep a snapshot in place of those of other builds. Runs in a worker, where every browser can write files.
  *
  * @throws DOMException when the browser has no room or gives no access to its files
  */
-export async function keepSnapshot(edition: string, snapshot: Uint8Array<ArrayBuffer>): Promise<void> {
+export async function keepSnapshot(build: string, snapshot: Uint8Array<ArrayBuffer>): Promise<void> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", snapshot));
   await removeSnapshots();
   const root = await navigator.storage.getDirectory();
   const folder = await root.getDirectoryHandle(FOLDER, { create: true });
-  const handle: unknown = await folder.getFileHandle(edition, { create: true });
+  const handle: unknown = await folder.getFileHandle(build, { create: true });
   const file = await (handle as SyncFileHandle).createSyncAccessHandle();
   try {
     file.write(digest, { at: 0 });
