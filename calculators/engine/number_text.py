@@ -140,13 +140,14 @@ def typed_list(values: Sequence[float]) -> str:
 
 def normalize(text: str) -> str:
     """Remove invisible characters, and convert the digits, minus signs and apostrophes of any script to ASCII."""
-    kept = []
-    for char in text:
-        category = unicodedata.category(char)
-        if category in {"Cf", "Cs"} or (category == "Cc" and not char.isspace()):
-            continue
-        kept.append(str(unicodedata.decimal(char)) if category == "Nd" else _ASCII.get(char, char))
-    return "".join(kept)
+    return "".join(
+        str(unicodedata.decimal(char)) if unicodedata.category(char) == "Nd" else _ASCII.get(char, char) for char in without_invisible(text)
+    )
+
+
+def without_invisible(text: str) -> str:
+    """Remove characters that nobody sees, such as the direction marks around a copied number; spaces stay."""
+    return "".join(char for char in text if char.isspace() or unicodedata.category(char) not in {"Cc", "Cf", "Cs"})
 
 
 def _with_cents(text: str) -> str:

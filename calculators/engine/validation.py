@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 import unicodedata
@@ -14,7 +15,7 @@ from .currency import DOLLAR, current_currency
 from .errors import CodedError, Reading
 from .fields import Choice, Choices, Day, Estimate, Field, Hours, Money, Number, NumberList, Rate, Rows, Slot, Text, slots
 from .money import typed_number, write_number, write_trimmed
-from .number_text import Expected, NumberError, read_list_text, read_number_text
+from .number_text import Expected, NumberError, read_list_text, read_number_text, without_invisible
 from .typed import default_abroad
 
 T = TypeVar("T")
@@ -277,7 +278,7 @@ def _counted(count: int, item: str) -> str:
 
 def _read_day(field: Day, raw: object) -> str:
     """Read a day like 2027-01-04, or "" for none."""
-    text = raw.strip() if isinstance(raw, str) else repr(raw)
+    text = without_invisible(raw).strip() if isinstance(raw, str) else repr(raw)
     try:
         if not text or (_DAY.fullmatch(text) and field.earliest <= date.fromisoformat(text).isoformat() <= field.latest):
             return text
@@ -326,7 +327,7 @@ def _read_rows(field: Rows, raw: object, name: str, errors: list[FieldError]) ->
 
 
 def quoted(raw: object) -> str:
-    """Return what was typed in quotation marks, shortened if necessary."""
-    text = raw if isinstance(raw, str) else repr(raw)
-    text = " ".join(text.split())
+    """Return what was typed, or a JSON value, in quotation marks and without invisible characters; shortened if necessary."""
+    text = raw if isinstance(raw, str) else json.dumps(raw, ensure_ascii=False, default=repr)
+    text = " ".join(without_invisible(text).split())
     return f"“{text[:32]}…”" if len(text) > 33 else f"“{text}”"

@@ -164,6 +164,16 @@ def test_only_the_edited_row_of_a_household_is_taken_over(page: Page, built_site
     assert page.evaluate("document.activeElement.name") == f"uses.{len(usual)}.evening"
 
 
+def test_row_taken_over_keeps_what_its_numbers_count(page: Page, built_site: Any) -> None:
+    """Nights of the household's spare room do not become hours of a skill, and nothing else of that row comes along."""
+    inventory = in_chapter(page, built_site.url, "03-your-assets", "inventory")
+    expect(inventory.field("assets.0.ready_cost")).to_have_value("850")
+    inventory.type("assets.0.capacity", "7")
+    kept = inventory.kept()["assets"][-1]
+    assert (kept["kind"], kept["name"], kept["capacity"]) == ("spare-room", "Back bedroom", "7")
+    assert (kept["used"], kept["condition"], kept["ready_cost"]) == ("0", "ready", "0")
+
+
 def test_only_changed_estimates_and_marks_are_taken_over(page: Page, built_site: Any) -> None:
     net_hourly = in_chapter(page, built_site.url, "06-what-you-keep", "net-hourly")
     usual = answer("net-hourly")["inputs"]["gross"]

@@ -183,6 +183,12 @@ def test_each_state_has_its_sentence(changes: dict[str, Any], words: str) -> Non
     assert words in notes(replace(FULL, **changes))
 
 
+def test_day_is_read_without_invisible_characters() -> None:
+    inputs, errors = CALCULATOR.read({"start_day": "\u200e2027-01-04\u200f"})
+    assert inputs is not None, errors
+    assert inputs.start_day == "2027-01-04"
+
+
 @pytest.mark.parametrize(
     "text", ["tomorrow", "4.1.2027", "2027-1-4", "2027-13-01", "20270104", "2027-W01-1", "1999-12-31", "2101-01-01", "२०२७-०१-०४"]
 )

@@ -241,6 +241,13 @@ def test_quoted_input_is_shortened() -> None:
     assert quoted("a\n  b") == "“a b”"
 
 
+def test_quoted_input_is_written_as_it_was_sent() -> None:
+    """A JSON value is quoted as JSON, and characters that nobody sees are left out."""
+    assert quoted(None) == "“null”"
+    assert quoted([True, 2.5]) == "“[true, 2.5]”"
+    assert quoted("\u202d12x\u202c") == "“12x”"
+
+
 def test_value_is_rounded_to_what_can_be_typed() -> None:
     """The workbook stores what typed_inputs writes, so inputs have at most its six decimals."""
     from calculators.engine.fields import slots

@@ -1,6 +1,6 @@
 import { lastPart, NUMBERED, renumber } from "../../scripts/calculator/field-names.ts";
 import type { Control } from "../../scripts/calculator/fields.ts";
-import { applyFills, controlsOf, fieldsOf, nameOf, noteChoices, readField, writeField } from "../../scripts/calculator/fields.ts";
+import { applyFills, fieldsOf, nameOf, noteChoices, readField, writeField } from "../../scripts/calculator/fields.ts";
 import * as strings from "../../scripts/common/strings.ts";
 
 type Row = Record<string, unknown>;
@@ -60,7 +60,6 @@ export class Rows {
       for (const field of fieldsOf(item)) {
         const name = lastPart(nameOf(field));
         writeField(field, name in row ? row[name] : this.#blankValue(name));
-        for (const control of controlsOf(field)) delete control.dataset.own;
       }
       noteChoices(item);
     }
@@ -82,16 +81,17 @@ export class Rows {
     const field = control.closest("[data-field]") as Element;
     const name = lastPart(nameOf(field));
     const title = this.#titleField;
-    const titled = title && control.closest(".ug-row")?.querySelector(`[data-field$=".${title}"]`);
+    const item = control.closest(".ug-row");
+    const titled = title && item?.querySelector(`[data-field$=".${title}"]`);
     const about = title && titled && name !== title ? { [title]: readField(titled) } : {};
     const rows = own.map((row) => ({ ...row }));
     const index = Object.keys(about).length
       ? rows.findIndex((row) => Object.entries(about).every(([key, value]) => row[key] === value))
       : -1;
     const at = index < 0 ? rows.length : index;
-    const row = rows[at] ?? about;
+    const row = rows[at] ?? { ...(item ? determining(item) : {}), ...about };
     rows[at] = { ...row, [name]: withPart(field, row[name] ?? this.#blankValue(name), control) };
-    const [inRow] = control.name.split(`${this.name}.${control.closest(".ug-row")?.getAttribute("data-row")}.`).slice(-1);
+    const [inRow] = control.name.split(`${this.name}.${item?.getAttribute("data-row")}.`).slice(-1);
     this.#list.replaceChildren(); // the focused control would not be overwritten, and it belongs to another row
     return { rows, finish: () => this.#goTo(at, inRow ?? name, control.value, index < 0) };
   }
@@ -102,8 +102,7 @@ export class Rows {
     const matches = all.filter((other) => other.name === `${this.name}.${at}.${name}`);
     const control = matches.find((other) => other.type === "checkbox" && other.value === value) ?? matches[0];
     if (!item || !control) return;
-    control.dataset.own = "";
-    if (isNew) for (const select of item.querySelectorAll("select")) applyFills(select, item, (other) => other.dataset.own !== undefined);
+    if (isNew) for (const select of item.querySelectorAll("select")) applyFills(select, item, control);
     for (let fold = control.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
     control.focus();
     if (control instanceof HTMLInputElement && control.type === "text") control.setSelectionRange(value.length, value.length);
@@ -123,8 +122,7 @@ export class Rows {
   typed(control: Control) {
     const item = control.closest(".ug-row");
     if (!item) return;
-    if (control instanceof HTMLSelectElement) applyFills(control, item, (other) => other.dataset.own !== undefined);
-    else control.dataset.own = "";
+    if (control instanceof HTMLSelectElement) applyFills(control, item);
     this.#updateTitle(item);
   }
 
@@ -282,6 +280,12 @@ export class Rows {
   #button(action: string): HTMLButtonElement | null {
     return this.#fieldset.querySelector(`:scope > [data-row-action="${action}"]`);
   }
+}
+
+/** The choices of a row that determine what its numbers count, such as an asset's kind. */
+function determining(item: Element): Row {
+  const fields = [...fieldsOf(item)].filter((field) => field.querySelector("option[data-fills]"));
+  return Object.fromEntries(fields.map((field) => [lastPart(nameOf(field)), readField(field)]));
 }
 
 function titleOf(item: Element) {

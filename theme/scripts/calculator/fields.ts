@@ -62,19 +62,19 @@ export function fieldsOf(scope: ParentNode) {
 }
 
 /** Write the notes of chosen options beside the fields. */
-export async function noteChoices(scope: ParentNode, isOwn: (control: Control) => boolean = () => false) {
-  if (scope.querySelector("[data-fills]")) (await loadOnce("ugChoices")).note(scope, isOwn);
+export async function noteChoices(scope: ParentNode) {
+  if (scope.querySelector("[data-fills]")) (await loadOnce("ugChoices")).note(scope);
 }
 
 /**
- * Fill in the fields that a chosen option determines. What the reader typed there stays, with the option's value offered beside it.
+ * Fill in the fields that a chosen option determines, whatever they hold.
  *
  * @param scope the row or form whose fields are filled
- * @param isOwn whether the reader typed into that control
+ * @param typed a control whose value stays
  */
-export function applyFills(select: HTMLSelectElement, scope: ParentNode, isOwn: (control: Control) => boolean) {
-  for (const [control, text] of fillsOf(select, scope, signAt(select))) if (!isOwn(control)) control.value = text;
-  noteChoices(scope, isOwn);
+export function applyFills(select: HTMLSelectElement, scope: ParentNode, typed?: Control) {
+  for (const [control, text] of fillsOf(select, scope, signAt(select))) if (control !== typed) control.value = text;
+  noteChoices(scope);
 }
 
 /**

@@ -129,7 +129,7 @@ export class Form {
     if (rows) {
       rows.typed(control);
     } else if (control instanceof HTMLSelectElement) {
-      applyFills(control, control.closest("form") ?? field, (other) => this.touched.has(other.name));
+      applyFills(control, control.closest("form") ?? field);
     }
     this.touched.add(rows?.name ?? nameOf(field));
     return contents() !== before;

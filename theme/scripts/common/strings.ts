@@ -69,7 +69,6 @@ export const prefilledFrom = (source: string) => `From ${source}.`;
 export const usePrefill = (source: string) => `Use what ${source} says`;
 
 /** @param value what the choice fills in */
-export const useUsual = (value: string) => `Use ${value}, as known for this choice`;
 
 export const moved = (title: string, place: number, count: number) => `${title} is now ${place} of ${count}.`;
 export const added = (title: string, place: number, count: number) => `Added: ${title}, ${place} of ${count}.`;

@@ -20,7 +20,7 @@ def days_are_known(inputs: Inputs) -> Iterator[FieldError]:
         yield FieldError(
             "let_days",
             "required",
-            "You entered rent but no days. Enter how many days you rented it out, from 1 to 366. Below 15, the rent may be tax-free.",
+            "You entered rent but no days. Enter how many days you rented it out, from 1 to 365. Below 15, the rent may be tax-free.",
         )
 
 

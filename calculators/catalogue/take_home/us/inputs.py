@@ -116,7 +116,7 @@ class UsInputs:
     ] = 0.0
     let_receipts: Annotated[float, a_year("Rent from a home or room", hint="Do not include it in the gig's receipts above.")] = 0.0
     let_expenses: Annotated[float, a_year("What renting it out costs", hint="The rented share only.")] = 0.0
-    let_days: Annotated[int, Count("Days rented out", unit="days", hint="In the whole year.", le=366, only=US)] = 0
+    let_days: Annotated[int, Count("Days rented out", unit="days", hint="In the whole year.", le=365, only=US)] = 0
     let_home: Annotated[
         str,
         Choice(

@@ -2,6 +2,7 @@
 
 import json
 import math
+from calendar import isleap
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from calculators import bridge
 from calculators.catalogue.take_home.us.calculator import CALCULATOR
 from calculators.catalogue.take_home.us.income import tax_in_brackets
 from calculators.engine.calculator import Outcome
-from calculators.engine.fields import Number
+from calculators.engine.fields import Choice, Number
 from calculators.engine.parameters import as_of
 
 NOTHING = {"country": "us", "wages": 0.0, "gross_receipts": 0.0, "expenses": 0.0}
@@ -197,3 +198,13 @@ def test_every_figure_is_a_finite_number_at_the_fields_bounds(end: str, status: 
 
 def test_spouse_of_age_0_is_accepted_without_a_spouse() -> None:
     assert outcome(filing_status="single", spouse_age=0).value("total_tax") == outcome(filing_status="single").value("total_tax")
+
+
+def test_rented_days_are_at_most_those_of_the_year() -> None:
+    """The limit must grow with the first leap year that is covered."""
+    typed = {"country": "us", "let_receipts": "900"}
+    years = next(slot.field for slot in CALCULATOR.slots if slot.name == "tax_year")
+    assert isinstance(years, Choice)
+    most = max(366 if isleap(int(year.value)) else 365 for year in years.options)
+    assert CALCULATOR.read({**typed, "let_days": str(most)})[1] == []
+    assert [(error.field, error.code) for error in CALCULATOR.read({**typed, "let_days": str(most + 1)})[1]] == [("let_days", "too-large")]
