@@ -18,7 +18,7 @@ from pipeline.progress import BuildError, replace_process
 
 ABOUT = "The build command of Ultimate Gig. It needs only Python 3.11 or newer, and installs everything else into this folder."
 EXAMPLES = """examples:
-  python3 build.py serve                    write, and see it in the browser at once
+  python3 build.py serve                    see the site in the browser while you work on it
   python3 build.py test                     run every test
   python3 build.py test --part unit -k tax  run those unit tests whose name has "tax" in it
 """
@@ -31,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, explained: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=explained, description=explained[0].upper() + explained[1:] + ".", allow_abbrev=False)
 
-    serve = command("serve", "build the site and serve it on this machine; changes in content, theme or calculators appear at once")
+    serve = command("serve", "build the site and serve it on this machine; a saved change in content, theme or calculators reloads the page")
     serve.add_argument("--port", type=int, default=8000, help="the first port to try, 8000 by default; the next free one is used")
     serve.add_argument("--no-reload", dest="reload", action="store_false", help="do not watch for changes")
     command("build", "make site/ for a web server, and dist/ultimate-gig-<version>.zip, which opens without one")

@@ -52,5 +52,5 @@ def on_serve(server: Server, config: object, builder: object) -> Server:
     """Print the address once the site is served."""
     del config, builder
     if LIVE:
-        print(f"\nUltimate Gig is at {LIVE} (press Ctrl+C to stop; saved changes appear at once)\n", flush=True)
+        print(f"\nUltimate Gig is at {LIVE} (press Ctrl+C to stop; the page reloads after each saved change)\n", flush=True)
     return server
