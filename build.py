@@ -31,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, explained: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=explained, description=explained[0].upper() + explained[1:] + ".", allow_abbrev=False)
 
-    serve = command("serve", "build the site and serve it on this machine; a saved change in content, theme or calculators reloads the page")
+    serve = command("serve", "build the site and serve it here; after a change in content, theme or calculators, the page reloads")
     serve.add_argument("--port", type=int, default=8000, help="the first port to try, 8000 by default; the next free one is used")
     serve.add_argument("--no-reload", dest="reload", action="store_false", help="do not watch for changes")
     command("build", "make site/ for a web server, and dist/ultimate-gig-<version>.zip, which opens without one")
