@@ -18,7 +18,7 @@ from pipeline.progress import BuildError, replace_process
 
 ABOUT = "The build command of Ultimate Gig. It needs only Python 3.11 or newer, and installs everything else into this folder."
 EXAMPLES = """examples:
-  python3 build.py serve                    write, and see it in the browser at once
+  python3 build.py serve                    see the site in the browser while you work on it
   python3 build.py test                     run every test
   python3 build.py test --part unit -k tax  run those unit tests whose name has "tax" in it
 """
@@ -31,19 +31,19 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, explained: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=explained, description=explained[0].upper() + explained[1:] + ".", allow_abbrev=False)
 
-    serve = command("serve", "build the site and serve it on this machine; changes in content, theme or calculators appear at once")
+    serve = command("serve", "build the site and serve it here; after a change in content, theme or calculators, the page reloads")
     serve.add_argument("--port", type=int, default=8000, help="the first port to try, 8000 by default; the next free one is used")
     serve.add_argument("--no-reload", dest="reload", action="store_false", help="do not watch for changes")
     command("build", "make site/ for a web server, and dist/ultimate-gig-<version>.zip, which opens without one")
     test = command("test", "build what the tests need, then run them with pytest, which receives all other arguments")
     test.add_argument("--part", action="append", default=[], help="run only this folder of tests/, such as unit; may be repeated")
     test.add_argument("--oracles", action="store_true", help="compare our taxes with independent models, in a separate environment")
-    check = command("check", "check the sources with ruff, mypy, import-linter, biome, tsc, codespell and actionlint")
+    check = command("check", "render each calculator; check the sources with ruff, mypy, import-linter, biome, tsc, codespell, actionlint")
     check.add_argument(
         "names",
         nargs="*",
         metavar="CHECK",
-        help="ruff, format, mypy, imports, biome, types, node-types, test-types, spelling or workflows; all when left out",
+        help="calculators, ruff, format, mypy, imports, biome, types, node-types, test-types, spelling or workflows; all when left out",
     )
     check.add_argument("--fix", action="store_true", help="first let ruff and biome fix what they can, such as the format")
     bench = command("bench", "run the benchmarks in benchmarks/")

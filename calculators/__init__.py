@@ -61,12 +61,15 @@ def find(name: str) -> Calculator | None:
 
 def __getattr__(name: str) -> object:
     """CATALOGUE, a typed function by its calculator's name (`take_home`), or what these functions return and raise, when first used."""
-    if name == "CATALOGUE":
-        return _catalogue()
-    if name in {"Answer", "InputError"}:
-        return getattr(import_module(".library.answer", __name__), name)
-    if name.replace("_", "-") in IDS:
-        return getattr(import_module(f".library.{name}", __name__), name)
+    try:
+        if name == "CATALOGUE":
+            return _catalogue()
+        if name in {"Answer", "InputError"}:
+            return getattr(import_module(".library.answer", __name__), name)
+        if name.replace("_", "-") in IDS:
+            return getattr(import_module(f".library.{name}", __name__), name)
+    except AttributeError as error:  # of a calculator; "from calculators import …" would drop its text
+        raise ImportError(f"{name} cannot be imported: {error}") from error
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

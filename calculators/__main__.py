@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from . import CATALOGUE, bridge, find
+from . import IDS, bridge, find
 from .engine.calculator import Calculator
 from .engine.currency import Currency, currency_of, in_currency
+from .engine.fields import DeclarationError
 from .engine.schema import schema
 from .expiring_parameters import WITHIN, report
 
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     if chosen.command == "list":
-        for calculator in CATALOGUE:
+        for calculator in map(_calculator, IDS):
             print(f"{calculator.id:<16} {calculator.purpose}")
     elif chosen.command == "ending":
         print(report(chosen.as_of or date.today(), chosen.within))  # noqa: DTZ011 - the local day is meant
@@ -40,11 +41,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m calculators", description="Ultimate Gig's calculators, on the command line.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="list every calculator with its id and the question that it answers")
-    names = [calculator.id for calculator in CATALOGUE]
     describe = commands.add_parser("schema", help="print the JSON Schema of a calculator's inputs")
-    describe.add_argument("name", choices=names)
+    describe.add_argument("name", choices=IDS)
     compute = commands.add_parser("run", help="compute; without --json, with the form's default inputs")
-    compute.add_argument("name", choices=names)
+    compute.add_argument("name", choices=IDS)
     compute.add_argument("--json", metavar="FILE", help='{"inputs": {...}, "workbook": {...}} in a file, or - for standard input')
     compute.add_argument("--explain", action="store_true", help="print the working as text instead of JSON")
     compute.add_argument("--as-of", metavar="DATE", help="the day whose rates apply, like 2026-11-23; today if left out")
@@ -83,6 +83,7 @@ def _day(text: str) -> date:
 
 def _run(chosen: argparse.Namespace) -> int:
     name, file = chosen.name, chosen.json
+    _calculator(name)  # a mistake in its declaration ends the command here, before the bridge would report it as a fault
     try:
         text = "{}" if file is None else sys.stdin.buffer.read().decode() if file == "-" else Path(file).read_text("utf-8")
         request = json.loads(text)
@@ -144,6 +145,8 @@ if __name__ == "__main__":
     try:
         code = main()
         sys.stdout.flush()
+    except DeclarationError as error:
+        sys.exit(f"A calculator's parts do not fit together: {error}")
     except BrokenPipeError:  # the reader of the pipe has closed it, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the final flush does not fail
         code = 1

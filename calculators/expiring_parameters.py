@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from . import CATALOGUE
 from .engine import parameters
 from .engine.calculator import Calculator
 
@@ -35,6 +34,8 @@ def files() -> tuple[str, ...]:
 
 def expiring(day: date, within: int = WITHIN) -> tuple[ExpiringFile, ...]:
     """Return the files that expire within so many days of a day, or expired before it; the earliest first."""
+    from . import CATALOGUE  # imports every calculator
+
     until = day + timedelta(days=within)
     expiring_files = []
     for file in files():

@@ -15,6 +15,9 @@ _FRAME = re.compile(r'  File "([^"]+)", line (\d+)')
 _OURS = re.compile(r"(?:^|[/\\])((?:calculators|theme|content|pipeline)[/\\][^\"]+)$")
 """A path in this project, on this machine or in Pyodide's file system."""
 
+_MODULE = re.compile(r"^(?:\w+\.)+(?=\w+:)")
+"""The module before an exception's name."""
+
 _MACHINERY = re.compile(r"pipeline|calculators[/\\]engine")
 """Modules that raise errors whose cause is elsewhere."""
 
@@ -53,6 +56,7 @@ def _of_traceback(lines: list[str]) -> list[str]:
     message = [line.rstrip() for line in lines[after:] if line.strip() and not line.startswith("    ")]
     places = [(path[1], frame[2]) for _, frame in frames if (path := _OURS.search(frame[1]))]
     places = [place for place in places if not _MACHINERY.match(place[0])] or places
+    message[:1] = [_MODULE.sub("", line) for line in message[:1]]
     return [*message[: MOST_LINES - 1], *(f"{file}, line {line}" for file, line in places[-1:])]
 
 

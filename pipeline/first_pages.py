@@ -20,18 +20,18 @@ def render_all() -> None:
     Raises:
         Exception: the first error of a calculator or a template, with a note that names the calculator.
     """
-    from calculators import CATALOGUE
+    from calculators import IDS, find
     from calculators.engine.view.outcome import environment
 
     templates = environment()
     for name in templates.list_templates(extensions=["j2"]):
         templates.get_template(name)
-    for calculator in CATALOGUE:
+    for calculator in filter(None, map(find, IDS)):
         for inputs, about in _first_inputs(calculator):
             try:
                 _render(calculator, inputs)
             except Exception as fault:
-                fault.add_note(f"The calculator {about} has no first page.")
+                fault.add_note(f"The first page of {about} could not be rendered.")
                 raise
 
 

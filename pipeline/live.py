@@ -24,7 +24,7 @@ def on_config(config: object) -> None:
     """Rebuild what the pages load where its sources have changed, before theme/mkdocs/hooks.py imports any of it.
 
     Raises:
-        PluginError: when that fails; MkDocs prints the text, and builds again at the next change.
+        PluginError: when that fails, after the cause was printed; MkDocs builds again at the next change.
     """
     del config
     if LIVE:
@@ -36,7 +36,8 @@ def on_config(config: object) -> None:
         try:
             editions.make_parts()
         except BuildError as fault:
-            raise PluginError(str(fault)) from fault
+            print(f"\n{fault}\n", flush=True)  # MkDocs prints the same error only once
+            raise PluginError("The pages stay as they were until this is fixed.") from fault
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -51,5 +52,5 @@ def on_serve(server: Server, config: object, builder: object) -> Server:
     """Print the address once the site is served."""
     del config, builder
     if LIVE:
-        print(f"\nUltimate Gig is at {LIVE} (press Ctrl+C to stop; saved changes appear at once)\n", flush=True)
+        print(f"\nUltimate Gig is at {LIVE} (press Ctrl+C to stop; the page reloads after each saved change)\n", flush=True)
     return server

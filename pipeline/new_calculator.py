@@ -42,8 +42,9 @@ def new_calculator(name: str) -> None:
     done = run([sys.executable, "-m", "pipeline.typed_library"], "typed-library")
     if done.returncode != 0:
         raise causes.build_error(f"The calculator {name} was written but does not run", done.stdout, "typed-library")
-    print(f"Wrote the calculator {name}:", *(f"  {path}" for path in files), sep="\n")
-    print(f"It is registered in {CATALOGUE} and listed in {NAVIGATION}. To run it: python3 build.py serve")
+    print(f"Wrote the calculator {name}:", *(f"  {path.as_posix()}" for path in files), sep="\n")
+    print(f"Its typed function is in calculators/library/{names['folder']}.py. {CATALOGUE.as_posix()} and {NAVIGATION} list it.")
+    print("To see it: python3 build.py serve")
     print("To make it yours, go on with docs/tutorials/add-a-calculator.md.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
+from .causes import cause
 from .environment import node, node_tool
 from .progress import ROOT, BuildError, run, step
 
@@ -20,6 +21,7 @@ def _node(script: str, *arguments: str) -> Callable[[], list[str]]:
 _IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 CHECKS: dict[str, Callable[[], list[str]]] = {
+    "calculators": _python("pipeline.first_pages"),
     "ruff": _python("ruff", "check", "--quiet", "--output-format", "concise", "."),
     "format": _python("ruff", "format", "--check", "--output-format", "concise", "."),
     "mypy": _python("mypy", "--no-error-summary"),
@@ -59,7 +61,7 @@ def check(names: Sequence[str] = (), fix: bool = False) -> None:
             done = run(CHECKS[name](), f"check-{name}")
         if done.returncode != 0:
             failed.append(name)
-            print(f"\n{done.stdout.rstrip()}\n")
+            print(f"\n{cause(done.stdout) if name == 'calculators' else done.stdout.rstrip()}\n")
     count = len(names or CHECKS)
     if failed:
         raise BuildError(f"{len(failed)} of {count} checks failed: {', '.join(failed)}")

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, cast, overload
 
+from .errors import did_you_mean
 from .fields import DeclarationError, Field, Rows, Slot, slots
 from .type_variables import Parameters, ReturnedT_co, ValueT_co
 
@@ -50,6 +51,12 @@ class Figure(Generic[Parameters, ReturnedT_co, ValueT_co]):
     def rows(self) -> str:
         """The rows or series that this figure has a value a row for; "" when it is one value."""
         return self.each or self.column
+
+    @property
+    def place(self) -> str:
+        """The file and line of its declaration, for error messages."""
+        function = cast("types.FunctionType", self.function)
+        return f"{function.__module__.replace('.', '/')}.py, line {function.__code__.co_firstlineno}"
 
 
 @overload
@@ -231,13 +238,10 @@ class Graph:
                 return name, bool(figure.each) and other.rows == figure.each
         if any(slot.name == name for slot in self.inputs) or name in self.parameters or name in {s.name for s in self.series}:
             return name, False
-        import difflib  # needed only for the error
-
         fields = self.columns.get(figure.rows, {}) if figure.rows else {}
         known = [s.name for s in self.inputs] + [f.name for f in self.figures] + list(self.parameters) + list(fields)
-        near = difflib.get_close_matches(name, known, 1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise DeclarationError(f"{self.owner}: figure {figure.name} needs {name}, which is not an input, figure or parameter{hint}")
+        text = f"figure {figure.name} needs {name}, which is not an input, figure or parameter{did_you_mean(name, known)}"
+        raise DeclarationError(f"{self.owner}: {text} ({figure.place})")
 
     def _refuse_repeated_names(self) -> None:
         names = [s.name for s in self.inputs] + [f.name for f in self.figures] + list(self.parameters) + [s.name for s in self.series]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socketserver
 import subprocess
 import threading
@@ -160,7 +161,9 @@ def firefox(scratch: Path) -> Iterator[Reader]:
     profile = scratch / "firefox"
     profile.mkdir(exist_ok=True)
     command = [str(node()), str(Path(__file__).with_name("firefox.mjs")), str(browsers.firefox()), str(profile)]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+    # As root, as in a container, Firefox refuses a home folder that belongs to somebody else.
+    environment = {**os.environ, "HOME": str(scratch)}
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=environment)
     try:
         yield Firefox(process).ready()
     finally:

@@ -16,6 +16,8 @@ MOST_LINES = 10
 MOST_CHARACTERS = 1_500
 
 SENTENCES = "theme/components/sentences"
+DECLARATION = "calculators/catalogue/income_mix/__init__.py"
+INPUTS = "calculators/catalogue/income_mix/inputs.py"
 FIGURES = "calculators/catalogue/income_mix/figures.py"
 PARAMETERS = "calculators/parameters/us/income_tax.toml"
 UNEXPLAINED = '\n\n@figure("No reason", unit=Money())\ndef unexplained(total: float) -> float:\n    return total\n'
@@ -36,12 +38,12 @@ BREAKS = {
     "a missing template": Break(
         f"{SENTENCES}/income-mix.html.j2",
         None,
-        ("'sentences/income-mix.html.j2'", "The calculator income-mix has no first page."),
+        ("'sentences/income-mix.html.j2'", "The first page of income-mix could not be rendered."),
     ),
     "a missing template of one country": Break(
         f"{SENTENCES}/take-home-uk.html.j2",
         None,
-        ("'sentences/take-home-uk.html.j2'", "The calculator take-home (uk) has no first page."),
+        ("'sentences/take-home-uk.html.j2'", "The first page of take-home (uk) could not be rendered."),
     ),
     "a template's syntax": Break(
         f"{SENTENCES}/income-mix.html.j2",
@@ -53,10 +55,30 @@ BREAKS = {
         lambda text: text + "{{ nothing.like_it }}",
         ("'nothing' is undefined", f"{SENTENCES}/income-mix.html.j2, line"),
     ),
+    "an unknown figure in a template": Break(
+        f"{SENTENCES}/income-mix.html.j2",
+        lambda text: text + '{{ say("totl") }}',
+        ("income-mix has no figure or input totl; did you mean total?", f"{SENTENCES}/income-mix.html.j2, line"),
+    ),
+    "an unknown figure in the declaration": Break(
+        DECLARATION,
+        lambda text: text.replace("headline=figures.", "headline=figures.no_"),
+        ("AttributeError: module 'calculators.catalogue.income_mix.figures' has no attribute", f"{DECLARATION}, line"),
+    ),
+    "an unknown parameter of a figure": Break(
+        FIGURES,
+        lambda text: text + UNEXPLAINED.replace("    return", '    """A reason."""\n    return').replace("total: float", "totl: float"),
+        ("figure unexplained needs totl", "did you mean total?", f"({FIGURES}, line"),
+    ),
+    "an input of the wrong type": Break(
+        INPUTS,
+        lambda text: text.replace("Annotated[float,", "Annotated[str,", 1),
+        ("calculators.catalogue.income_mix.inputs.", "takes float, not str"),
+    ),
     "an exception in a figure": Break(
         FIGURES,
         lambda text: text.replace("\n    return ", "\n    print(1 / 0)\n    return ", 1),
-        ("ZeroDivisionError", "The calculator income-mix has no first page.", f"{FIGURES}, line"),
+        ("ZeroDivisionError", "The first page of income-mix could not be rendered.", f"{FIGURES}, line"),
     ),
     "a wrong declaration": Break(FIGURES, lambda text: text + UNEXPLAINED, ("DeclarationError: figure unexplained", f"{FIGURES}, line")),
     "Python's syntax": Break(FIGURES, lambda text: text + "\ndef (\n", ("SyntaxError", f"{FIGURES}, line")),
@@ -86,7 +108,7 @@ def said_when_broken(folder: Path, broken: Break, *command: str) -> str:
         assert changed != source
         path.write_text(changed, "utf-8")
     try:
-        done = run_in(folder, "build.py", *command)
+        done = run_in(folder, *command)
     finally:
         path.write_text(source, "utf-8")
     assert done.returncode == 1
@@ -107,14 +129,32 @@ def assert_short(said: str, expected: tuple[str, ...], folder: Path) -> None:
 @needs_links
 @pytest.mark.parametrize("kind", BREAKS)
 def test_build_names_the_cause(copy: Path, kind: str) -> None:
-    assert_short(said_when_broken(copy, BREAKS[kind], "build"), BREAKS[kind].said, copy)
+    assert_short(said_when_broken(copy, BREAKS[kind], "build.py", "build"), BREAKS[kind].said, copy)
 
 
 @needs_links
 @pytest.mark.parametrize("command", [["serve"], ["test"], ["test", "--part", "unit", "-k", "buffer"]], ids=" ".join)
 @pytest.mark.parametrize("kind", ["a missing template", "a wrong declaration"])
 def test_serve_and_test_name_the_cause(copy: Path, kind: str, command: list[str]) -> None:
-    assert_short(said_when_broken(copy, BREAKS[kind], *command), BREAKS[kind].said, copy)
+    assert_short(said_when_broken(copy, BREAKS[kind], "build.py", *command), BREAKS[kind].said, copy)
+
+
+@needs_links
+@pytest.mark.parametrize("kind", ["an unknown parameter of a figure", "an input of the wrong type"])
+def test_checks_and_command_line_name_the_cause(copy: Path, kind: str) -> None:
+    checked = said_when_broken(copy, BREAKS[kind], "build.py", "check", "calculators")
+    assert checked.endswith("build.py: 1 of 1 checks failed: calculators\n")
+    computed = said_when_broken(copy, BREAKS[kind], "-m", "calculators", "run", "income-mix")
+    for said in (checked, computed):
+        assert all(words in said for words in BREAKS[kind].said)
+        assert len(said.splitlines()) <= MOST_LINES
+    assert run_in(copy, "-m", "calculators", "run", "buffer").returncode == 0
+
+
+@needs_links
+def test_catalogue_with_a_broken_calculator_names_the_cause(copy: Path) -> None:
+    broken = BREAKS["an unknown figure in the declaration"]
+    assert broken.said[0] in said_when_broken(copy, broken, "-c", "from calculators import CATALOGUE")
 
 
 def test_intact_calculators_are_not_mentioned() -> None:

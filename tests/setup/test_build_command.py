@@ -70,7 +70,7 @@ def test_an_unknown_option_is_refused_unless_it_is_for_pytest() -> None:
 def test_unknown_check_is_refused_with_the_known_names() -> None:
     done = run(str(BUILD), "check", "rufff")
     assert done.returncode == 1
-    assert done.stderr.startswith("build.py: There is no check rufff. The checks are: ruff, format, mypy")
+    assert done.stderr.startswith("build.py: There is no check rufff. The checks are: calculators, ruff, format, mypy")
     assert "Traceback" not in done.stderr
 
 

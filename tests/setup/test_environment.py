@@ -118,7 +118,7 @@ def test_without_a_network_the_first_start_says_so_in_one_line(fresh: Path, no_n
 def test_without_a_network_npm_says_so_in_one_line(fresh: Path, no_network: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "ROOT", fresh)
     monkeypatch.setattr(progress, "MADE", fresh / ".build")
-    with pytest.raises(BuildError, match=r"^npm could not install package-lock\.json: no network\. Connect and start again"):
+    with pytest.raises(BuildError, match=r"^npm could not install package-lock\.json: no network\. Connect and try again"):
         environment._prepare_node_modules(fresh / "node_modules", [fresh / path.name for path in environment.NODE_SOURCES])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import tomllib
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from calculators import take_home
+from calculators import find, take_home
+from calculators.engine.view.outcome import outcome_view
 from pipeline import commands, verify
 from pipeline.progress import ROOT, run
 
@@ -84,6 +86,16 @@ def test_the_readme_s_picture_is_small_enough_to_load_at_once() -> None:
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text("utf-8"))
     assert pictures
     assert [name for name in pictures if (ROOT / name).stat().st_size > 200_000] == []
+
+
+def test_the_readme_s_picture_shows_the_words_of_today() -> None:
+    """When this fails, take the picture again (1280 × 900 pixels), and write the words that it shows into the text file beside it."""
+    equalizer = find("equalizer")
+    assert equalizer
+    view = outcome_view(equalizer.outcome(equalizer.inputs(), date(2026, 11, 29)))
+    fields = [text for slot in equalizer.slots[:3] for text in (slot.field.label, slot.field.hint)]
+    shown = [*fields, re.sub(r"<[^>]+>", "", view.sentence), view.headline.label, view.headline.text, view.headline.why]
+    assert (ROOT / "docs" / "images" / "equalizer.txt").read_text("utf-8").splitlines() == shown
 
 
 def test_the_readme_s_example_gives_what_it_says() -> None:

@@ -65,7 +65,7 @@ def test_every_step_works(followed: tuple[Path, dict[str, str]]) -> None:
     _, printed = followed
     answer = json.loads(printed[f".venv/bin/python -m calculators run {NAME}"])
     assert answer["figures"] == {"person_hours": 9, "cost": 360, "minute": 4}
-    assert "People in the room × The meeting takes" in printed[f".venv/bin/python -m calculators run {NAME} --explain"]
+    assert "People in the room × Length of the meeting" in printed[f".venv/bin/python -m calculators run {NAME} --explain"]
     tests = next(said for line, said in printed.items() if line.endswith("-k cost"))
     assert int(re.findall(r"(\d+) passed", tests)[-1]) > 100
     assert "failed" not in tests

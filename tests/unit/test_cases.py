@@ -33,10 +33,12 @@ def test_worked_example_agrees_with_the_program(calculator: str, case: dict[str,
     answer = json.loads(bridge.run(json.dumps({"calculator": calculator, "inputs": case["inputs"], "as_of": DAY})))
     refused = [{"field": error["field"], "code": error["code"]} for error in answer.get("errors", [])]
     assert refused == case.get("errors", [])
-    wrong = [
-        f"{name}: by hand {value}, answered {answer['figures'].get(name)}"
+    unknown = set(case.get("figures", {})) - set(answer.get("figures", {}))
+    wrong = [f"{name}: {calculator} has no figure of this name" for name in unknown]
+    wrong += [
+        f"{name}: by hand {value}, answered {answer['figures'][name]}"
         for name, value in case.get("figures", {}).items()
-        if not agrees(value, answer["figures"][name])
+        if name not in unknown and not agrees(value, answer["figures"][name])
     ]
     for rows, worked_out in case.get("rows", {}).items():
         answered = answer["rows"][rows]
@@ -53,7 +55,8 @@ def test_worked_example_agrees_with_the_program(calculator: str, case: dict[str,
             for part, value in spread.items()
             if abs(answer["ranges"][name][part] - value) > case.get("within", 0)
         ]
-    assert not wrong, "\n".join([*wrong, case["arithmetic"]])
+    if wrong:
+        pytest.fail("\n".join([f"{calculator}: {case['name']}", *wrong, case["arithmetic"]]), pytrace=False)
 
 
 def test_every_calculator_has_at_least_six_worked_examples() -> None:

@@ -28,6 +28,9 @@ class Field:
     """
 
     kind: ClassVar[str] = ""
+    holds: ClassVar[type] = str
+    """The type of an input's value; a number may be an Estimate instead."""
+
     label: str = ""
     hint: str = field(default="", kw_only=True)
     more: bool = field(default=False, kw_only=True)

@@ -42,6 +42,7 @@ class Choices(Choice):
     """A choice of any number of options; the value is a tuple in the order of their declaration."""
 
     kind: ClassVar[str] = "choices"
+    holds: ClassVar[type] = tuple
 
     def write(self, value: Any) -> str:
         """Join the options' labels with commas."""

@@ -29,6 +29,7 @@ class Number(Field):
     """
 
     kind: ClassVar[str] = "number"
+    holds: ClassVar[type] = float
     whole: ClassVar[bool] = False
     scale: ClassVar[float] = 1.0
     places: ClassVar[int] = 2
@@ -189,6 +190,7 @@ class Months(Number):
 class Count(Number):
     """A whole number of things."""
 
+    holds: ClassVar[type] = int
     whole: ClassVar[bool] = True
     places: ClassVar[int] = 0
 

@@ -17,6 +17,7 @@ class Rows(Field):
     """A list of items; each is a frozen dataclass, `of`, with its own fields."""
 
     kind: ClassVar[str] = "rows"
+    holds: ClassVar[type] = tuple
     of: type[object] = field(default=object, kw_only=True)
     item: str = field(default="row", kw_only=True)
     title: str = field(default="", kw_only=True)
@@ -58,22 +59,34 @@ def slots(inputs: type[object]) -> tuple[Slot, ...]:
     """Return the inputs that a frozen dataclass declares, in order.
 
     Raises:
-        DeclarationError: for a field without an Annotated[...] description or a default.
+        DeclarationError: for an input without an Annotated[...] description or a default, or with one of another type than its field's.
     """
     return _slots(cast("Hashable", inputs))
 
 
 @functools.cache
 def _slots(inputs: Any) -> tuple[Slot, ...]:
-    hints = typing.get_type_hints(inputs, include_extras=True)
-    declared = []
-    for entry in dataclasses.fields(inputs):
-        hint = hints[entry.name]
-        described = [x for x in getattr(hint, "__metadata__", ()) if isinstance(x, Field)]
-        if len(described) != 1:
-            raise DeclarationError(f"{inputs.__name__}.{entry.name}: annotate it with exactly one field, like Money(…)")
-        if entry.default is dataclasses.MISSING:
-            raise DeclarationError(f"{inputs.__name__}.{entry.name}: give it a default, which the form starts from")
-        estimate = typing.get_args(hint)[0] is Estimate
-        declared.append(Slot(entry.name, described[0], entry.default, estimate))
-    return tuple(declared)
+    place = f"{inputs.__module__}.{inputs.__name__}"
+    try:
+        hints = typing.get_type_hints(inputs, include_extras=True)
+    except (NameError, TypeError) as error:
+        raise DeclarationError(f"{place}: an annotation cannot be read: {error}") from error
+    return tuple(_slot(entry, hints[entry.name], f"{place}.{entry.name}") for entry in dataclasses.fields(inputs))
+
+
+def _slot(entry: dataclasses.Field[Any], hint: Any, place: str) -> Slot:
+    described = [x for x in getattr(hint, "__metadata__", ()) if isinstance(x, Field)]
+    if len(described) != 1:
+        raise DeclarationError(f"{place}: annotate it with exactly one field, like Money(…)")
+    if entry.default is dataclasses.MISSING:
+        raise DeclarationError(f"{place}: give it a default, which the form starts from")
+    declared, holds = typing.get_args(hint)[0], described[0].holds
+    estimate = declared is Estimate
+    if (typing.get_origin(declared) or declared) is not holds and not (estimate and holds is float):
+        raise DeclarationError(
+            f"{place}: {type(described[0]).__name__} takes {holds.__name__}, not {getattr(declared, '__name__', declared)}"
+        )
+    expected = Estimate if estimate else (int, float) if holds is float else holds
+    if not isinstance(entry.default, expected):
+        raise DeclarationError(f"{place}: its default, {entry.default!r}, is not of the type {declared.__name__}")
+    return Slot(entry.name, described[0], entry.default, estimate)

@@ -25,6 +25,7 @@ class NumberList(Text):
     """A list of numbers in one box, each from `ge` to `le`; the value is a tuple. `item` is the word for one of them: "month"."""
 
     kind: ClassVar[str] = "numbers"
+    holds: ClassVar[type] = tuple
     longest: int = field(default=2_000, kw_only=True)
     item: str = field(default="number", kw_only=True)
     fewest: int = field(default=1, kw_only=True)

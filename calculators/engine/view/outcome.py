@@ -12,7 +12,8 @@ from ..analysis.percentiles import Percentiles
 from ..calculator import Chart, Outcome, RowsTable
 from ..currency import DOLLAR, current_currency
 from ..durations import write_months
-from ..fields import Money, Rows, slots
+from ..errors import did_you_mean
+from ..fields import DeclarationError, Money, Rows, slots
 from ..figures import Figure
 from ..parameters import Value
 from ..typed import us_amounts
@@ -133,14 +134,21 @@ def _words(outcome: Outcome, name: str) -> str:
 
     units = units_of(outcome.calculator)
 
+    def value(key: str) -> object:
+        try:
+            return outcome.value(key)
+        except AttributeError:
+            raise DeclarationError(f"{outcome.calculator.id} has no figure or input {key}{did_you_mean(key, units)}") from None
+
     def say(key: str) -> str:
-        return write(units[key], outcome.value(key))
+        shown = value(key)
+        return write(units[key], shown)
 
     def spread(key: str) -> tuple[str, str] | None:
         percentiles = outcome.ranges.get(key)
         return (units[key].write(percentiles.p10), units[key].write(percentiles.p90)) if isinstance(percentiles, Percentiles) else None
 
-    helpers = {"say": say, "value": outcome.value, "spread": spread, "money": Money(dollars=True).write, "months": write_months}
+    helpers = {"say": say, "value": value, "spread": spread, "money": Money(dollars=True).write, "months": write_months}
     text = render(f"sentences/{name}.html.j2", **helpers)
     return Markup(" ".join(text.split()))  # noqa: S704 - rendered with autoescape
 

@@ -140,7 +140,7 @@ def test_unknown_name_is_reported_with_a_similar_name() -> None:
         """A slip of the finger."""
         return discuont
 
-    with pytest.raises(DeclarationError, match=r"shop: figure wrong needs discuont.*did you mean discount\?"):
+    with pytest.raises(DeclarationError, match=r"shop: figure wrong needs discuont.*did you mean discount\? \(.*, line \d+\)"):
         graph(total, cost, wrong)
 
 

@@ -68,8 +68,6 @@ export const PROBLEMS: Record<Problem, string> = {
 export const prefilledFrom = (source: string) => `From ${source}.`;
 export const usePrefill = (source: string) => `Use what ${source} says`;
 
-/** @param value what the choice fills in */
-
 export const moved = (title: string, place: number, count: number) => `${title} is now ${place} of ${count}.`;
 export const added = (title: string, place: number, count: number) => `Added: ${title}, ${place} of ${count}.`;
 export const removed = (title: string) => `Removed ${title}.`;

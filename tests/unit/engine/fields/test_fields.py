@@ -119,3 +119,27 @@ def test_an_input_without_its_field_is_refused_by_name() -> None:
 
     with pytest.raises(DeclarationError, match=r"Bare\.pay"):
         slots(Bare)
+
+
+def test_an_input_of_another_type_than_its_field_is_refused() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Worded:
+        pay: Annotated[str, Money("Pay")] = "5"
+
+    @dataclass(frozen=True, kw_only=True)
+    class Defaulted:
+        pay: Annotated[float, Money("Pay")] = "5"  # type: ignore[assignment]
+
+    with pytest.raises(DeclarationError, match=r"Worded\.pay: Money takes float, not str"):
+        slots(Worded)
+    with pytest.raises(DeclarationError, match=r"Defaulted\.pay: its default, '5', is not of the type float"):
+        slots(Defaulted)
+
+
+def test_an_annotation_that_cannot_be_read_is_named() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Misspelled:
+        pay: "Annotated[float, Mony('Pay')]" = 5.0  # noqa: F821
+
+    with pytest.raises(DeclarationError, match=r"Misspelled: an annotation cannot be read: name 'Mony' is not defined"):
+        slots(Misspelled)
