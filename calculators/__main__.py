@@ -1,7 +1,5 @@
 """The command line: python -m calculators list | schema NAME | run NAME [--json FILE|-] [--explain | …] | ending."""
 
-from __future__ import annotations
-
 import argparse
 import io
 import json

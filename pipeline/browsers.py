@@ -3,8 +3,6 @@
 A path in UG_CHROMIUM, UG_FIREFOX, UG_WEBKIT_DRIVER or UG_WEBKIT takes precedence.
 """
 
-from __future__ import annotations
-
 import functools
 import glob
 import os

@@ -1,7 +1,5 @@
 """Find the lines of a failed program's output that say what went wrong."""
 
-from __future__ import annotations
-
 import os
 import re
 

@@ -1,7 +1,5 @@
 """The commands of build.py. They run in the Python of .venv/."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Sequence

@@ -3,8 +3,6 @@
 This uses only the standard library, since it runs before anything is installed.
 """
 
-from __future__ import annotations
-
 import functools
 import hashlib
 import importlib.util

@@ -5,8 +5,6 @@ Without the weights, features and letters that no page uses, three files take ab
 for true italics within the 120 kB that a page may load.
 """
 
-from __future__ import annotations
-
 import io
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Progress of long steps, programs that are run, and the error for expected failures."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -9,8 +9,6 @@ The parameters of a figure name its dependencies: inputs, dated parameters and o
 * `table=Row` returns a tuple of frozen dataclass rows whose fields are annotated like inputs.
 """
 
-from __future__ import annotations
-
 import functools
 import inspect
 import types

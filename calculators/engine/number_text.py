@@ -3,8 +3,6 @@
 docs/reading-numbers.md has the rules with examples. A text that can mean two numbers is never guessed at; the error carries both.
 """
 
-from __future__ import annotations
-
 import math
 import re
 import unicodedata

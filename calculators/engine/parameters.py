@@ -1,7 +1,5 @@
 """Dated, cited values. A value that is no longer valid raises an error; the last known one is never used silently."""
 
-from __future__ import annotations
-
 import functools
 import json
 import pkgutil

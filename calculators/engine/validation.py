@@ -1,7 +1,5 @@
 """Validate raw inputs: return typed inputs, or errors that name the field, what was typed and what is accepted."""
 
-from __future__ import annotations
-
 import math
 import re
 import unicodedata

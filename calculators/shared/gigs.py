@@ -1,7 +1,5 @@
 """The catalog of asset kinds, traits and gigs, from parameters/assets.toml and gigs.toml."""
 
-from __future__ import annotations
-
 import functools
 import math
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """The waterfall chart: an amount, what is subtracted from it step by step, and what is left."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """The answers to what-if questions. Values are rounded as the page writes them; `as_json` is their form for other programs."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass
 
 from ..engine.analysis.percentiles import Percentiles

@@ -1,7 +1,5 @@
 """The charts of the what-if panel: a tornado, and a histogram. Every bar and mark has its own label."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

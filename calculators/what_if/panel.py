@@ -1,7 +1,5 @@
 """The what-if panel of a calculator's page: answers as HTML and chart specs."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date

@@ -4,8 +4,6 @@ A question is `{"kind": "sensitivity"}`, `{"kind": "seek", "figure", "goal", "by
 `{"kind": "compare", "scenarios": [{"name", "inputs"}]}`. Goals and estimates that are texts are read as the reader types them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date

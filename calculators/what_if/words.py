@@ -1,7 +1,5 @@
 """Texts of what-if answers: amounts with their units, and the explanation of a goal seek's result."""
 
-from __future__ import annotations
-
 from ..engine.analysis.goal_seek import GoalSeekResult
 from ..engine.fields import Money, Number, Rate
 from ..engine.money import typed_number

@@ -1,7 +1,5 @@
 """Markdown tables in scrollable regions that the keyboard reaches; on a phone, wide tables become cards."""
 
-from __future__ import annotations
-
 import re
 
 MAX_COLUMNS = 4

@@ -3,8 +3,6 @@
 An unknown name stops the build with a message that names the page.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import tomllib

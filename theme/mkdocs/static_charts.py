@@ -1,7 +1,5 @@
 """Charts rendered to SVG at build, so that a page shows them before any script runs."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -5,8 +5,6 @@ Terms come from the glossary page. An entry whose term is an everyday word lists
 italics or bold.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The chart of the two paths to the goal, with their arrival dates."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money
 from ...engine.view.charts import MUTED, Column, DataTable, Size, Spec, drawing, money_axis

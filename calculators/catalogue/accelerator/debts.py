@@ -1,7 +1,5 @@
 """Paying off several debts, simulated month by month."""
 
-from __future__ import annotations
-
 import functools
 import math
 from bisect import bisect_right, insort

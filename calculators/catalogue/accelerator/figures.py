@@ -1,7 +1,5 @@
 """Months to the goal without leverage and with it, and the value of the difference."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

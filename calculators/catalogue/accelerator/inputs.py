@@ -1,7 +1,5 @@
 """The inputs of the accelerator: a goal, what already goes toward it, and what leverage would add."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,7 +1,5 @@
 """The two paths to a goal, without leverage and with it: their points, and their lines with the dates of arrival."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The break-even chart: cash so far, and the balance after selling, as two lines."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money, Months
 from ...engine.view.charts import INK, LEVERAGE, LOSS, MAIN, MUTED, Column, DataTable, Size, Spec, drawing, money_axis

@@ -1,7 +1,5 @@
 """The inputs of break-even: something to buy, how it is paid for, and what it would earn."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,7 +1,5 @@
 """The buffer's charts: past months compared with what a month needs, and the buffer over a year."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money
 from ...engine.view.charts import BAND, INK, LEVERAGE, LOSS, MAIN, MUTED, PAPER, Column, DataTable, Size, Spec, drawing, money_axis

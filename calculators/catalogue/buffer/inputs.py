@@ -1,7 +1,5 @@
 """The inputs of the buffer: past months of income that varies, steady income, and what a month costs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Simulated years: past months drawn in blocks of three, which preserves bad spells."""
 
-from __future__ import annotations
-
 import functools
 import random
 from collections.abc import Callable, Sequence

@@ -6,8 +6,6 @@ also ignores new goods, changes of store, and any difference between the reader'
 Office for National Statistics says the same about its own calculator (source ons-personal-inflation).
 """
 
-from __future__ import annotations
-
 from ...engine.fields import Money, Proportion, Rate
 from ...engine.figures import figure
 from .published import GROUPS, LAST_YEAR, growth, last_group_year, stands_in

@@ -1,7 +1,5 @@
 """The equalizer's charts: the two lines that drift apart in the years ahead, and how prices and pay have changed since a year."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money, Number
 from ...engine.view.charts import BAND, LEVERAGE, LOSS, MAIN, Column, DataTable, Size, Spec, drawing, money_axis

@@ -1,7 +1,5 @@
 """The inputs of the equalizer: pay and prices ahead, idle hours, a year to look back to, and what the reader buys."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Published price indexes: yearly averages by area, overall and by group."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """The gig mix charts: the week's hours as descending steps of pay, and the mix compared with each gig alone."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Hours, Money
 from ...engine.view.charts import HUES, INK, LEVERAGE, LOSS, MAIN, PAPER, Column, DataTable, Size, Spec, drawing, money_axis

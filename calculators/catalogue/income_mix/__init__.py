@@ -1,7 +1,5 @@
 """The income mix: what you live on now, how much depends on one source, and what losing it would mean."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group, RowsTable
 from ...engine.figures import figures_in
 from . import figures

@@ -1,7 +1,5 @@
 """The income mix chart: what would be left without each source, compared with what a month needs."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Money, Proportion
 from ...engine.view.charts import INK, LOSS, MAIN, MUTED, PAPER, Column, DataTable, Size, Spec, drawing, money_axis

@@ -1,7 +1,5 @@
 """The inputs of the income mix: every source of money in a month, what a month costs, and savings."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

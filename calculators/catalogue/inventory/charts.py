@@ -1,7 +1,5 @@
 """The inventory's chart: each asset as a bar, split into used and idle."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Number
 from ...engine.view.charts import GRID, LEVERAGE, MUTED, Column, DataTable, Size, Spec, drawing

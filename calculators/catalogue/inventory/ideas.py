@@ -1,7 +1,5 @@
 """Uses for each idle asset, best fit first, with reasons."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 

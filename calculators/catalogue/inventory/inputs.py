@@ -1,7 +1,5 @@
 """The inputs of the inventory: what the reader owns or controls, and the reader's strengths with people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any

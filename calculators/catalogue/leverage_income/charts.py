@@ -1,7 +1,5 @@
 """The chart of the first year: a bar for each month's usual net, with the range from a poor to a good month."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money
 from ...engine.view.charts import INK, LEVERAGE, LOSS, MUTED, Column, DataTable, Size, Spec, drawing, money_axis

@@ -1,7 +1,5 @@
 """Figures of one use of an asset: what fits, what it sells, earns, costs and leaves."""
 
-from __future__ import annotations
-
 from ...engine.fields import Hours, Money, Months, Number, Proportion, Text
 from ...engine.figures import figure
 from ...shared.gigs import gigs, part_of

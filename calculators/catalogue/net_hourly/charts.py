@@ -1,7 +1,5 @@
 """The chart of an hour: a waterfall from what comes in to what is left."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Money
 from ...engine.view.charts import Column, DataTable, Size, Spec

@@ -1,7 +1,5 @@
 """The inputs of net hourly pay: a usual week's money, all of its hours and all of its miles."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """The chart of the two paths to the goal, over calendar months."""
 
-from __future__ import annotations
-
 import math
 from datetime import date, timedelta
 

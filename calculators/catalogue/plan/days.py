@@ -1,7 +1,5 @@
 """The first ninety days as dated steps."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta

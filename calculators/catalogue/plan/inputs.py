@@ -1,7 +1,5 @@
 """The inputs of the plan. Most are prefilled from the workbook; 0 or an empty list means that a part is not computed yet."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated

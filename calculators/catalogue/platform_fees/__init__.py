@@ -1,7 +1,5 @@
 """Platform fees: what is left of a price on each platform, and which price leaves the same amount."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 

@@ -1,7 +1,5 @@
 """What each platform leaves of a price, and the price that leaves the same amount on the others."""
 
-from __future__ import annotations
-
 from ...engine.fields import Money, Rate, Text
 from ...engine.figures import figure
 from .inputs import Offer

@@ -1,7 +1,5 @@
 """Notes on a fee comparison, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Outcome
 from ...engine.currency import DOLLAR, US_DOLLAR, current_currency
 from ...engine.fields import Money

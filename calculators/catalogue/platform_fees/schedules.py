@@ -1,7 +1,5 @@
 """Fee schedules from parameters/platforms.toml, and what they charge."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

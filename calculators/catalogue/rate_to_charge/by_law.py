@@ -4,8 +4,6 @@ The law itself is not repeated here. Take-home's figures are compiled into one f
 and a root search finds the receipts at which it returns the wanted amount. So the rate and take-home pay always agree.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import cast
 

@@ -1,7 +1,5 @@
 """The inputs of the rate to charge: what the reader wants to keep, their time, costs and tax."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, make_dataclass
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Notes on the rate, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Outcome
 from ...engine.fields import Field
 from ...engine.money import write_number

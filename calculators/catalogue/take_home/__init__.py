@@ -1,7 +1,5 @@
 """Take-home pay: what you keep when job and gig are taxed together. One form, with a calculator for each country."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group
 from ...engine.fields import slots
 from .au.calculator import CALCULATOR as AU

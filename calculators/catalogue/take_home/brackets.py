@@ -1,7 +1,5 @@
 """Bracketed tax: each slice of an amount at its own rate."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 Bands = Sequence[Mapping[str, float]]

@@ -1,7 +1,5 @@
 """The declaration that all countries' take-home calculators share, and the binding of parameters to a country's files."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 

@@ -4,8 +4,6 @@ The United Kingdom, Canada, Australia and the reader's own rates share them. The
 covers a household.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar

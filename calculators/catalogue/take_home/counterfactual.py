@@ -4,8 +4,6 @@ The figures are compiled a second time into one function. Its arguments are ever
 counterfactual figure passes them on with some of them changed. So both sides of a comparison always use the same formulas.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 

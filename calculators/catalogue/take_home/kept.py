@@ -1,7 +1,5 @@
 """The take-home chart outside the United States: a waterfall from the gig's receipts to what is kept."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ...engine.calculator import Chart, Outcome

@@ -1,7 +1,5 @@
 """The time audit's chart: the week as 168 blocks of an hour each."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Hours
 from ...engine.view.charts import INK, LEVERAGE, MAIN, MUTED, Column, DataTable, Size, Spec, drawing

@@ -1,7 +1,5 @@
 """The inputs of the time audit: a normal week by part of the day, and the rest that the reader keeps."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated

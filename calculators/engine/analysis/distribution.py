@@ -1,7 +1,5 @@
 """The distribution of one figure when inputs are uncertain: the form's own estimates, and any other number that is given one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The part of a calculator that the simulation of ranges depends on."""
 
-from __future__ import annotations
-
 from typing import Protocol
 
 from ..fields import Slot

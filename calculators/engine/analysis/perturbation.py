@@ -1,7 +1,5 @@
 """Change one number among a calculator's inputs and evaluate a figure: the basis of sensitivity, goal seek and distributions."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

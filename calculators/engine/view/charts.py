@@ -3,8 +3,6 @@
 Colors are sentinels, which the page replaces with its custom properties, so that one specification works in light and dark mode.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any

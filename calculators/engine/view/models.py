@@ -1,7 +1,5 @@
 """The views: plain records of texts that the templates render without further decisions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

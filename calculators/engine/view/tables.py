@@ -1,7 +1,5 @@
 """Build the views of an outcome's tables, and decide how they adapt to a narrow page."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The Jinja2 environment of the templates."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined

@@ -1,7 +1,5 @@
 """Build the view of the working: each figure's formula in words and with the reader's numbers."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Callable, Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """Prefills from leverage income, the gig mix and net hourly pay."""
 
-from __future__ import annotations
-
 from ...catalogue import accelerator, equalizer, gig_mix, income_mix, leverage_income, net_hourly
 from ...catalogue.gig_mix import figures as gig_mix_figures
 from ...catalogue.gig_mix.inputs import Inputs as GigMixInputs

@@ -1,7 +1,5 @@
 """Prefills from take-home pay, the income mix and the buffer."""
 
-from __future__ import annotations
-
 from ...catalogue import accelerator, buffer, income_mix, net_hourly, rate_to_charge, take_home
 from ...catalogue.buffer import figures as buffer_figures
 from ...catalogue.buffer.inputs import Inputs as BufferInputs

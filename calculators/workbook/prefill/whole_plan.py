@@ -1,7 +1,5 @@
 """Prefills from all other calculators to the plan."""
 
-from __future__ import annotations
-
 from ...catalogue import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, plan, take_home, time_audit
 from ...catalogue.accelerator import figures as accelerator_figures
 from ...catalogue.accelerator.inputs import Inputs as AcceleratorInputs

@@ -1,7 +1,5 @@
 """The inputs of take-home pay in Canada."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
