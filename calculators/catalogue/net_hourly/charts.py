@@ -2,7 +2,7 @@
 
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Money
-from ...engine.view.charts import Column, DataTable, Size, Spec
+from ...engine.view.charts import DataTable, Size, Spec
 from ...shared.waterfall import Step, waterfall
 from . import figures
 from .inputs import Inputs
@@ -28,7 +28,7 @@ def hour_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table, per hour and per week."""
     hours = outcome[figures.hours_all] or 1
     rows = [(step.label, step.change, step.change * hours) for step in hour_steps(outcome)]
-    return DataTable((Column("Step", Field()), Column("An hour", Money()), Column("The week", Money())), rows)
+    return DataTable({"Step": Field(), "An hour": Money(), "The week": Money()}, rows)
 
 
 hour_chart = Chart("hour", "Where an hour's pay goes", draw_hour, hour_table)

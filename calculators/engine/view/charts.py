@@ -3,7 +3,7 @@
 Colors are sentinels, which the page replaces with its custom properties, so that one specification works in light and dark mode.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,18 +52,10 @@ the axis, need more room on the left."""
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column of a data table: its label and the unit of its values."""
-
-    label: str
-    unit: Field
-
-
-@dataclass(frozen=True)
 class DataTable:
-    """The data of a chart: rows with a value for each column."""
+    """The data of a chart: the unit of each column by its label, and rows with a value for each column."""
 
-    columns: tuple[Column, ...]
+    columns: Mapping[str, Field]
     rows: Sequence[tuple[object, ...]]
 
 

@@ -165,8 +165,8 @@ def _lever(outcome: Outcome) -> LeverView | None:
 
 def _chart(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView:
     table = chart.table(outcome)
-    heads = tuple(head(str(i), column.label, column.unit) for i, column in enumerate(table.columns))
-    units = [column.unit for column in table.columns]
+    heads = tuple(head(str(i), label, unit) for i, (label, unit) in enumerate(table.columns.items()))
+    units = table.columns.values()
     rows = tuple(TableRowView(i, tuple(cell(u, v) for u, v in zip(units, row, strict=True))) for i, row in enumerate(table.rows))
     drawn = {
         size.name: picture(f"{outcome.calculator.id}.{chart.name}.{size.name}", chart.draw(outcome, size)) if picture else None
