@@ -58,13 +58,7 @@ def figure(
 
 @overload
 def figure(
-    label: str,
-    *,
-    unit: Field | None = None,
-    column: str = "",
-    table: type[object] | None = None,
-    step: bool = False,
-    tone: str = "plain",
+    label: str, *, unit: Field | None = None, column: str = "", table: type[object] | None = None, step: bool = False, tone: str = "plain"
 ) -> Callable[[Callable[Parameters, ReturnedT_co]], Figure[Parameters, ReturnedT_co, ReturnedT_co]]: ...
 
 

@@ -73,13 +73,9 @@ class Inputs:
 
     method: Annotated[str, Choice("Money left over goes to", options=METHODS, only=DEBTS)] = "avalanche"
     extra: Annotated[
-        float,
-        Money("Extra you pay now", per="month", hint="On top of the payments below, without leverage.", le=10_000_000, only=DEBTS),
+        float, Money("Extra you pay now", per="month", hint="On top of the payments below, without leverage.", le=10_000_000, only=DEBTS)
     ] = 0.0
-    debts: Annotated[
-        tuple[Debt, ...],
-        Rows("Your debts", of=Debt, item="debt", title="name", maximum=20, only=DEBTS),
-    ] = (
+    debts: Annotated[tuple[Debt, ...], Rows("Your debts", of=Debt, item="debt", title="name", maximum=20, only=DEBTS)] = (
         Debt(name="Credit card", balance=4_200.0, rate=0.229, payment=130.0),
         Debt(name="Car loan", balance=8_600.0, rate=0.078, payment=240.0),
         Debt(name="Family", balance=1_500.0, rate=0.0, payment=50.0),

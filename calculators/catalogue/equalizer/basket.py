@@ -28,16 +28,7 @@ def spent(
     spend_other: float,
 ) -> tuple[float, ...]:
     """What each group costs you in a usual month."""
-    return (
-        spend_food,
-        spend_housing,
-        spend_household,
-        spend_clothing,
-        spend_transport,
-        spend_health,
-        spend_recreation,
-        spend_other,
-    )
+    return (spend_food, spend_housing, spend_household, spend_clothing, spend_transport, spend_health, spend_recreation, spend_other)
 
 
 @figure("Your basket costs", unit=Money(per="month"))

@@ -63,11 +63,7 @@ class Inputs:
     ] = EXAMPLE
     strengths: Annotated[
         tuple[str, ...],
-        Choices(
-            "Your strengths with people and work",
-            hint="These are assets too. Gigs that reward them come first.",
-            options=STRENGTHS,
-        ),
+        Choices("Your strengths with people and work", hint="These are assets too. Gigs that reward them come first.", options=STRENGTHS),
     ] = ("patience",)
 
 

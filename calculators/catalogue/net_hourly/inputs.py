@@ -37,8 +37,7 @@ class Inputs:
     ] = 1.0
 
     paid_miles: Annotated[
-        float,
-        Number("Miles on jobs", unit="miles", per="week", hint="Kilometers work too, if you use them in every box.", le=10_000),
+        float, Number("Miles on jobs", unit="miles", per="week", hint="Kilometers work too, if you use them in every box.", le=10_000)
     ] = 130.0
     empty_miles: Annotated[
         float, Number("All other miles", unit="miles", per="week", hint="To the first job, between jobs, and home.", le=10_000)

@@ -27,10 +27,7 @@ CALCULATOR = Calculator(
     figures=figures_in(figures),
     headline=figures.best_net,
     rules=(limits_in_order,),
-    groups=(
-        Group("What you sell", ("price", "sales", "payouts")),
-        Group("Where you could sell it", ("offers",)),
-    ),
+    groups=(Group("What you sell", ("price", "sales", "payouts")), Group("Where you could sell it", ("offers",))),
     tables=(
         RowsTable(
             "offers",

@@ -66,11 +66,7 @@ class OwnInputs:
 
     country: Annotated[
         str,
-        Choice(
-            "How tax is worked out",
-            hint="Your country’s law gives the exact tax for this income, including your job.",
-            options=WAYS,
-        ),
+        Choice("How tax is worked out", hint="Your country’s law gives the exact tax for this income, including your job.", options=WAYS),
     ] = OWN
     tax_rate: Annotated[
         float,

@@ -38,8 +38,7 @@ class UkInputs:
         str, Choice("What your gig is", hint="This determines which tax-free allowance you can use.", options=GIGS, only=UK)
     ] = "trade"
     uk_vehicle: Annotated[
-        str,
-        Choice("Vehicle for the gig", options=(Option("car", "Car or van"), Option("motorcycle", "Motorcycle")), more=True, only=UK),
+        str, Choice("Vehicle for the gig", options=(Option("car", "Car or van"), Option("motorcycle", "Motorcycle")), more=True, only=UK)
     ] = "car"
     uk_miles: Annotated[
         float,
