@@ -46,10 +46,8 @@ def build() -> None:
 def test(parts: Sequence[str], options: Sequence[str], *, oracles: bool = False) -> None:  # noqa: PT028 - a command
     """Build what the tests need, unless it is up to date, then run pytest in place of this process.
 
-    Args:
-        parts: names of folders in tests/; all of them when empty.
-        options: arguments for pytest, such as paths.
-        oracles: run only the comparison with independent models.
+    `parts` are names of folders in tests/, all of them when empty, and `options` arguments for pytest, such as paths. With `oracles`,
+    only the comparison with independent models runs.
     """
     if oracles:
         environment.prepare_oracles()

@@ -76,11 +76,7 @@ def node() -> Path:
 
 
 def node_tool(script: str) -> list[str]:
-    """Return the start of a command line that runs a tool of node_modules/, without the shims that differ between systems.
-
-    Args:
-        script: the path of its JavaScript below node_modules/, such as "typescript/bin/tsc".
-    """
+    """Return the start of a command line that runs a script of node_modules/, "typescript/bin/tsc", without shims that differ by system."""
     return [str(node()), str(NODE_MODULES / script)]
 
 

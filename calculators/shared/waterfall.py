@@ -32,15 +32,10 @@ class Step:
 def waterfall_chart(
     name: str, title: str, steps: Callable[[Outcome[InputsT]], Sequence[Step]], axis: str, column: str, unit: Callable[[Outcome], Money]
 ) -> Chart[InputsT]:
-    """Declare a waterfall with its table.
+    """Declare a waterfall of the `steps` of an outcome, with its table.
 
-    Args:
-        name: as in Chart.
-        title: as in Chart.
-        steps: the bars of an outcome.
-        axis: what the amounts are counted per, "a year".
-        column: the head of their column in the table.
-        unit: the currency and the rounding of an outcome's amounts.
+    `axis` is what the amounts are counted per, "a year", and `column` the head of their column in the table. `unit` gives the currency
+    and the rounding of an outcome's amounts.
     """
 
     def draw(outcome: Outcome[InputsT], size: Size) -> Spec:

@@ -74,13 +74,9 @@ def _bars(moves: SensitivityAnswer, here: float, unit: Number, size: Size) -> li
 
 
 def tornado(moves: SensitivityAnswer, unit: Number, per: str, size: Size) -> Spec:
-    """The strongest inputs, each with its moved value at the ends of its bar.
+    """The strongest inputs, of at least one, each with its moved value at the ends of its bar; the height follows the number of bars.
 
-    Args:
-        moves: a sensitivity answer with at least one swing.
-        unit: the headline's unit.
-        per: what the headline is counted per, for the axis: "a year".
-        size: the drawing's size; the height follows the number of bars.
+    `per` is what the headline is counted per, for the axis: "a year".
     """
     here = moves.here or 0.0
     bars = _bars(moves, here, unit, size)

@@ -135,16 +135,9 @@ class Compared:
 
 
 def panel(calculator: Calculator, inputs: object, state: Mapping[str, object], day: date) -> dict[str, object]:
-    """Render the whole panel for the present inputs.
+    """Render the whole panel for the form's present inputs, as `{"html", "charts"}`; errors in a question are shown next to its box.
 
-    Args:
-        calculator: whose page it is.
-        inputs: the form's present inputs.
-        state: what the reader entered in the panel: `{"seek": {...}?, "range": {...}?, "scenarios": [...]?}`.
-        day: whose parameters apply.
-
-    Returns:
-        `{"html", "charts"}`. The HTML shows errors in a question next to its box.
+    `state` is what the reader entered in the panel: `{"seek": {...}?, "range": {...}?, "scenarios": [...]?}`.
     """
     page = _Panel(calculator, inputs, state, day)
     html = render(

@@ -44,13 +44,9 @@ def tax_share(tax_due: float | None, profit: float | None) -> float | None:
 
 
 def by_law(law: Calculator) -> tuple[Figure, ...]:
-    """Declare the figures for receipts, profit, tax and the present price, from a country's take-home calculator.
+    """Declare gross (None if no price is enough), profit, tax_due, tax_share and kept_now, in the country's currency.
 
-    Args:
-        law: that calculator. Its figure `kept_from_gig` depends on `gross_receipts` and `expenses`.
-
-    Returns:
-        gross (None if no price is enough), profit, tax_due, tax_share and kept_now, in the country's currency.
+    `law` is the country's take-home calculator. Its figure `kept_from_gig` depends on `gross_receipts` and `expenses`.
     """
     compiled = law.graph.evaluator(("kept_from_gig",))
     taken_over = {"wages", "tax_year", *SITUATION[law.serves]}

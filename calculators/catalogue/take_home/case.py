@@ -33,19 +33,8 @@ def case(
 ) -> Calculator[Inputs]:
     """Declare take-home pay in one country, or at the reader's own rates where no `day_of` gives the tax year's last day.
 
-    Args:
-        country: the choice that it serves.
-        figures: all figures, among them those that every country has (closing.py).
-        chart: from receipts to what is kept.
-        notes: as in Calculator.
-        rules: as in Calculator.
-        taxes: the figures listed under the headline between net profit and total tax.
-        after: the figures listed last.
-        parameters: as in Calculator.
-        cites: as in Calculator.
-        day_of: as in Calculator.
-        tables: as in Calculator.
-        also_used: inputs used outside of figures, besides the country and the tax year.
+    Among the figures are those that every country has (closing.py). Between net profit and total tax, `taxes` are listed under the
+    headline, and `after` last. `also_used` are inputs used outside of figures, besides the country and the tax year.
     """
     loan = tuple(figure.name for figure in figures if figure.name == "extra_loan")
     totals = ("total_tax", "tax_without_gig", "extra_tax", *loan, "marginal_rate", "take_home_without_gig", "take_home_pay")

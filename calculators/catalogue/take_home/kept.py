@@ -18,10 +18,7 @@ def _or_zero(outcome: Outcome[Inputs], figure: str) -> float:
 def steps(outcome: Outcome[Inputs], contributions: str, costs: Sequence[str]) -> list[Step]:
     """The steps of the waterfall: receipts, costs, each extra tax or contribution, and what is kept.
 
-    Args:
-        outcome: the outcome of a country's calculator.
-        contributions: the country's name for social contributions.
-        costs: the inputs that are costs of the gig.
+    `contributions` is the country's name for social contributions, and `costs` are the inputs that are costs of the gig.
     """
     income_tax = _or_zero(outcome, "income_tax") - _or_zero(outcome, "income_tax_without_gig")
     return [

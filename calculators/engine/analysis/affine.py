@@ -207,16 +207,10 @@ def _number(value: object) -> float:
 def propagate(
     model: Model, varying: tuple[str, ...], arguments: Mapping[str, object], samples: SamplesByInput
 ) -> list[Percentiles | tuple[Percentiles, ...]] | None:
-    """Compute the percentiles of the ranged figures from one evaluation with affine forms.
+    """Compute the percentiles of each ranged figure, or of each of its rows, from one evaluation with affine forms.
 
-    Args:
-        model: the calculator whose ranged figures are computed.
-        varying: the names of the uncertain arguments, as for the graph's evaluator.
-        arguments: that evaluator's arguments at the typical values.
-        samples: the samples of the uncertain arguments.
-
-    Returns:
-        The percentiles of each ranged figure, or of each of its rows; None when a figure is not affine or not finite.
+    `varying` names the uncertain arguments, as for the graph's evaluator; `arguments` are that evaluator's at the typical values. Return
+    None when a figure is not affine or not finite.
     """
     space = SampleSpace(tuple(samples.values()))
     forms = {place: space.variable(index) for index, place in enumerate(samples)}

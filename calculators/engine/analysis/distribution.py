@@ -46,19 +46,10 @@ def distribution(
     draws: int | None = None,
     seed: int = SEED,
 ) -> Distribution | None:
-    """Simulate a figure, given the form's own estimates and `extra` ones.
+    """Simulate a figure (by default the headline), given the form's own estimates and `extra` ones.
 
-    Args:
-        calculator: the calculator whose figure is simulated.
-        inputs: the inputs, with the form's own estimates.
-        extra: estimates for further numeric inputs, by form name ("inflation", "pairs.0.price"). Whole numbers are sampled as such.
-        day: the day whose parameters apply.
-        figure: the name of a target; the headline when empty.
-        draws: the number of samples; the calculator's own number when left out.
-        seed: the same seed gives the same distribution.
-
-    Returns:
-        The distribution, which is a single point when every estimate is certain; None when there is no estimate at all.
+    The extra estimates are for further numeric inputs, by form name ("inflation", "pairs.0.price"). Whole numbers are sampled as such.
+    The distribution is a single point when every estimate is certain, and None when there is no estimate at all.
 
     Raises:
         KeyError: when a name is not a numeric input, or the figure is not a number.

@@ -26,13 +26,8 @@ def simulate_ranges(
 ) -> dict[str, Percentiles | tuple[Percentiles, ...]]:
     """Simulate the model's ranged figures, given its estimates.
 
-    The samples are spread evenly over each estimate's distribution (a Latin hypercube).
-
-    Args:
-        model: the calculator; only the figures that depend on an estimate are computed again.
-        inputs: the inputs with their estimates.
-        base: every argument and figure at the typical values.
-        seed: the same seed gives the same ranges.
+    The samples are spread evenly over each estimate's distribution (a Latin hypercube). `base` has every argument and figure at the
+    typical values; only the figures that depend on an estimate are computed again.
 
     Returns:
         The percentiles of each plain figure, and a tuple of them for a row figure. Empty when no input is an estimate; a figure that
