@@ -6,7 +6,6 @@ from ...catalogue.gig_mix.inputs import Inputs as GigMixInputs
 from ...catalogue.leverage_income import totals, uses
 from ...catalogue.leverage_income.inputs import Inputs as LeverageIncomeInputs
 from ...catalogue.net_hourly import figures as net_hourly_figures
-from ...catalogue.net_hourly.inputs import Inputs as NetHourlyInputs
 from ...engine.calculator import Outcome
 from ...engine.fields import Rows, slots
 from ...engine.money import typed_number
@@ -18,14 +17,6 @@ DEAREST_HOUR = 10_000
 LONGEST_WEEK = 168
 NAME = 40
 """Characters of a name in the target's list."""
-
-
-def _net_per_hour(outcome: Outcome[LeverageIncomeInputs]) -> str | None:
-    return amount(outcome[totals.net_per_hour])
-
-
-def _kept_hour(outcome: Outcome[NetHourlyInputs]) -> str | None:
-    return amount(outcome[net_hourly_figures.kept_hour])
 
 
 def _most_rows(inputs: type, name: str) -> int:
@@ -71,8 +62,8 @@ def _streams(outcome: Outcome[GigMixInputs]) -> list[dict[str, str]] | None:
 
 
 PREFILLS = (
-    Prefill(leverage_income.CALCULATOR, equalizer.CALCULATOR, "hourly_net", _net_per_hour),
-    Prefill(net_hourly.CALCULATOR, equalizer.CALCULATOR, "hourly_net", _kept_hour),
+    Prefill(leverage_income.CALCULATOR, equalizer.CALCULATOR, "hourly_net", lambda o: amount(o[totals.net_per_hour])),
+    Prefill(net_hourly.CALCULATOR, equalizer.CALCULATOR, "hourly_net", lambda o: amount(o[net_hourly_figures.kept_hour])),
     Prefill(leverage_income.CALCULATOR, gig_mix.CALCULATOR, "gigs", _gigs),
     Prefill(leverage_income.CALCULATOR, accelerator.CALCULATOR, "leverage", _month),
     Prefill(gig_mix.CALCULATOR, income_mix.CALCULATOR, "streams", _streams),
