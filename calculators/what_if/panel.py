@@ -284,7 +284,7 @@ class _Panel:
         compared = Compared(tuple(column for column in columns if column.why), len(entries) >= MOST)
         if len(valid) < 2:
             return compared
-        comparison = answer_compare(self.calculator, valid, self.day).comparison
+        comparison = answer_compare(self.calculator, valid, self.day)
         lines = (*comparison.inputs, *comparison.figures)
         return replace(
             compared,

@@ -12,13 +12,13 @@ from ..engine.analysis.distribution import distribution
 from ..engine.analysis.goal_seek import NotSeekable, seek
 from ..engine.analysis.percentiles import Percentiles
 from ..engine.analysis.perturbation import NumericInput, Target, numeric_inputs, single_figures, targets, with_value
-from ..engine.analysis.scenarios import MOST, compare
+from ..engine.analysis.scenarios import MOST, Comparison, compare
 from ..engine.analysis.sensitivity import sensitivity
 from ..engine.calculator import Calculator
 from ..engine.fields import Estimate, Number
 from ..engine.money import write_number
 from ..engine.validation import FieldError, Refused, read_estimate, read_number
-from .answers import Answer, CompareAnswer, InputSwing, RangeAnswer, SeekAnswer, SensitivityAnswer
+from .answers import Answer, InputSwing, RangeAnswer, SeekAnswer, SensitivityAnswer, as_json
 from .words import amount, sought_words
 
 LONGEST_NAME = 80
@@ -43,7 +43,7 @@ def ask(calculator: Calculator, inputs: object, question: object, day: date) -> 
         The answer and no errors, or {} and the errors. There is no infinity in an answer: `why` explains what cannot be reached.
     """
     try:
-        return answer(calculator, inputs, question, day).as_json(), []
+        return as_json(answer(calculator, inputs, question, day)), []
     except QuestionError as fault:
         return {}, fault.errors
 
@@ -151,10 +151,10 @@ def answer_range(calculator: Calculator, inputs: object, raw_estimates: object, 
     unit, label = known[name].unit, known[name].label
     simulated = distribution(calculator, inputs, extra, day, name)
     if simulated is None:
-        return RangeAnswer(name, label, "Nothing here is uncertain. Give a low, a typical and a high value for at least one number.")
+        return RangeAnswer(name, label, why="Nothing here is uncertain. Give a low, a typical and a high value for at least one number.")
     if simulated.percentiles is None:
         cases = f"{write_number(simulated.undefined)} of {write_number(simulated.draws)} simulated cases"
-        return RangeAnswer(name, label, f"In {cases} “{label}” has no value, so there is no range to show.")
+        return RangeAnswer(name, label, why=f"In {cases} “{label}” has no value, so there is no range to show.")
     spread = Percentiles(
         *(unit.rounded(value) for value in (simulated.percentiles.p10, simulated.percentiles.p50, simulated.percentiles.p90))
     )
@@ -191,7 +191,7 @@ def _rule_violations(calculator: Calculator, inputs: object, numeric_input: Nume
     return []
 
 
-def answer_compare(calculator: Calculator, raw: object, day: date) -> CompareAnswer:
+def answer_compare(calculator: Calculator, raw: object, day: date) -> Comparison:
     """Compute each scenario and set them side by side.
 
     Raises:
@@ -211,4 +211,4 @@ def answer_compare(calculator: Calculator, raw: object, day: date) -> CompareAns
         named.append((str(scenario.get("name") or f"Scenario {index + 1}")[:LONGEST_TITLE], inputs))
     if errors:
         raise QuestionError(*errors)
-    return CompareAnswer(compare(calculator, named, day))
+    return compare(calculator, named, day)

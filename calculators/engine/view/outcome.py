@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..analysis.percentiles import Percentiles
@@ -31,10 +32,15 @@ Picture = Callable[[str, Spec], str]
 
 @functools.cache
 def environment() -> Environment:
-    """Return the Jinja2 environment of the templates."""
-    from .templates import environment as create  # imports Jinja2, which only a page needs
+    """Return the Jinja2 environment of the templates: of their files or, in the browser, of what the build compiled from them."""
+    from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined  # only a page needs them
 
-    return create()
+    package = Path(__file__).resolve().parents[2]
+    sources = package.parent / "theme" / "components"
+    loader = FileSystemLoader(sources) if sources.is_dir() else ModuleLoader(package / "_templates")
+    return Environment(
+        loader=loader, cache_size=-1, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )  # without a limit, the cache is a plain dictionary
 
 
 def render(template: str, **context: object) -> str:
