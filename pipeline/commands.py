@@ -10,7 +10,6 @@ from .progress import ROOT, BuildError, replace_process, run_attached
 
 TESTS = ROOT / "tests"
 BENCHMARKS = ROOT / "benchmarks"
-FIRST_PORT = 8000
 
 _FROM_SOURCES = {"unit", "properties", "setup"}
 """Parts of the tests that need no build."""

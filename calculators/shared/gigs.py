@@ -163,15 +163,7 @@ def part_of(amount: float, whole: float, many: str) -> str:
 def kinds() -> Mapping[str, Kind]:
     """Every kind of asset by id, in the file's order."""
     return {
-        name: Kind(
-            id=name,
-            label=entry["label"],
-            group=entry["group"],
-            unit=entry["unit"],
-            per=entry["per"],
-            full=float(entry["full"]),
-            obstacles=tuple(entry["obstacles"]),
-        )
+        name: Kind(name, entry["label"], entry["group"], entry["unit"], entry["per"], float(entry["full"]), tuple(entry["obstacles"]))
         for name, entry in load("assets")["assets"].items()
     }
 

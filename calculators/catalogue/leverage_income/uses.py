@@ -15,11 +15,6 @@ def running(month: int, ramp_up: int) -> float:
     return min(1.0, month / (ramp_up + 1))
 
 
-def running_year(ramp_up: int) -> float:
-    """Full-business months in the first twelve: the sum of `running`."""
-    return sum(running(month, ramp_up) for month in MONTHS)
-
-
 @figure("Gig", unit=Text(), each="pairs")
 def pair_name(gig: str, asset: str) -> str:
     """The gig and the asset that it uses."""
@@ -73,7 +68,7 @@ def sold(granted: float, utilization: float) -> float:
 @figure("Full months in the first year", unit=Months(), each="pairs")
 def full_months(ramp_up: int) -> float:
     """The first months sell less. Together, the first twelve are worth this many full months."""
-    return running_year(ramp_up)
+    return sum(running(month, ramp_up) for month in MONTHS)
 
 
 @figure("Gross", unit=Money(per="year", dollars=True), each="pairs")

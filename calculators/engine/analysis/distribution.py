@@ -63,7 +63,7 @@ def distribution(
     draws = case.draws if draws is None else draws
     share = float(getattr(inputs, case.comonotone_share)) if case.comonotone_share else 0.0
     sampled = [
-        _SampledInput(by_name[name], _field_values(by_name[name], samples.values), name in extra)
+        _SampledInput(by_name[name], [round(v) for v in samples.values] if by_name[name].field.whole else samples.values, name in extra)
         for name, samples in zip(estimates, sample(list(estimates.values()), draws, share, seed), strict=True)
     ]
     evaluate = _draw_evaluator(calculator, inputs, sampled, target, day)
@@ -76,11 +76,6 @@ def distribution(
 def _form_name(name: str, row: int | None) -> str:
     rows, _, inner = name.partition(".")
     return name if row is None else f"{rows}.{row}.{inner}"
-
-
-def _field_values(number: NumericInput, samples: Sequence[float]) -> Sequence[float]:
-    """Return samples as the figures take them."""
-    return [round(value) for value in samples] if number.field.whole else samples
 
 
 def _draw_evaluator(
