@@ -5,6 +5,7 @@ from typing import Annotated
 
 from ....engine.currency import Currency
 from ....engine.fields import Choice, Choices, Money, Number, Option
+from ....shared.fields import NO_YES
 
 UK = ("uk",)
 
@@ -70,7 +71,7 @@ class UkInputs:
         Choice(
             "Over State Pension age?",
             hint="For the whole tax year. If so, no National Insurance is due.",
-            options=(Option("no", "No"), Option("yes", "Yes")),
+            options=NO_YES,
             more=True,
             only=UK,
         ),
