@@ -10,6 +10,7 @@ from ..engine.calculator import Calculator
 from ..engine.errors import Reading
 from ..engine.fields import Months, Number, per_phrase
 from ..engine.money import write_number
+from ..engine.typed import PARTS
 from ..engine.validation import FieldError
 from ..engine.view.charts import NARROW, WIDE, Size, Spec
 from ..engine.view.formatting import per_of
@@ -19,8 +20,6 @@ from .answers import InputSwing, RangeAnswer
 from .charts import MOST_BARS, histogram, tornado
 from .questions import LONGEST_NAME, LONGEST_TITLE, QuestionError, answer_compare, answer_range, answer_seek, answer_sensitivity
 from .words import amount
-
-PARTS = ("low", "typical", "high")
 
 
 @dataclass(frozen=True)

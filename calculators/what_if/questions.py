@@ -17,6 +17,7 @@ from ..engine.analysis.sensitivity import sensitivity
 from ..engine.calculator import Calculator
 from ..engine.fields import Estimate, Number
 from ..engine.money import write_number
+from ..engine.typed import PARTS
 from ..engine.validation import FieldError, Refused, read_estimate, read_number
 from .answers import Answer, InputSwing, RangeAnswer, SeekAnswer, SensitivityAnswer, as_json
 from .words import amount, sought_words
@@ -184,7 +185,7 @@ def _read_estimates(calculator: Calculator, inputs: object, raw: object) -> tupl
 
 def _rule_violations(calculator: Calculator, inputs: object, numeric_input: NumericInput, estimate: Estimate) -> list[FieldError]:
     """The first part of an estimate that the form's rules reject, with all other inputs unchanged."""
-    for part in ("low", "typical", "high"):
+    for part in PARTS:
         violations = calculator.check(with_value(inputs, numeric_input, getattr(estimate, part)))
         if violations:
             return [FieldError(f"{numeric_input.name}.{part}", violations[0].code, violations[0].message)]
