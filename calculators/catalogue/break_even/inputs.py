@@ -45,8 +45,7 @@ def purchase_is_sound(inputs: Inputs) -> Iterator[FieldError]:
     if inputs.loan > inputs.price:
         yield FieldError("loan", "too-large", f"You cannot borrow more than it costs, {price}.")
     if inputs.resale > inputs.price:
-        yield FieldError(
-            "resale", "too-large", f"Enter no more than it costs, {price}. This calculator does not cover things that gain value."
-        )
+        message = f"Enter no more than it costs, {price}. This calculator does not cover things that gain value."
+        yield FieldError("resale", "too-large", message)
     if inputs.stop > inputs.life:
         yield FieldError("stop", "too-large", f"Enter no more than the time that you would use it, {Months().write(inputs.life)}.")

@@ -54,11 +54,9 @@ def below_zero_note(outcome: Outcome[Inputs]) -> str:
 
 def no_sales_note(outcome: Outcome[Inputs]) -> str:
     """Payout fees cannot be divided without sales."""
-    return (
-        "Without sales, payout fees are not counted in what is left of a sale."
-        if outcome.inputs.sales == 0 and any(o.payout for o in outcome.inputs.offers)
-        else ""
-    )
+    if outcome.inputs.sales == 0 and any(o.payout for o in outcome.inputs.offers):
+        return "Without sales, payout fees are not counted in what is left of a sale."
+    return ""
 
 
 def overwritten_note(outcome: Outcome[Inputs]) -> str:
