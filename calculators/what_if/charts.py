@@ -36,8 +36,8 @@ def _shortened(label: str, longest: int) -> str:
     return f"{row[:room].rstrip()}…{colon}{name}" if colon and room >= SHORTEST_ROW else f"{label[: longest - 1].rstrip()}…"
 
 
-def axis(unit: Number, title: str, low: float, high: float, size: Size) -> Spec:
-    """A horizontal axis in a figure's unit, with enough decimals to tell its labels apart."""
+def axis(unit: Number, label: str, low: float, high: float, size: Size) -> Spec:
+    """A horizontal axis in a figure's unit, with enough decimals to tell its labels apart, and what it is counted per in its title."""
     step = (high - low) * unit.scale / TICKS[size.name]
     scaled = f"abs(datum.value) * {unit.scale:g}"
     million = max(abs(low), abs(high)) >= 1e6
@@ -45,11 +45,8 @@ def axis(unit: Number, title: str, low: float, high: float, size: Size) -> Spec:
     number = f"format({scaled} / 1e6, ',.2~f') + 'M'" if million else f"format({scaled}, ',.{digits}f')"
     before = unit.before if isinstance(unit, Money) else ""
     text = f"(datum.value < 0 ? '−' : '') + '{before}' + {number} + '{'%' if unit.scale != 1 else ''}'"
+    title = f"{label}, {unit.axis}" if unit.axis else label
     return {"title": title, "tickCount": TICKS[size.name], "labelExpr": text, "labelFlush": True}
-
-
-def _titled(label: str, per: str) -> str:
-    return f"{label}, {per}" if per else label
 
 
 def _letters(texts: Sequence[str], size: Size) -> float:
@@ -73,11 +70,8 @@ def _bars(moves: SensitivityAnswer, here: float, unit: Number, size: Size) -> li
     return bars
 
 
-def tornado(moves: SensitivityAnswer, unit: Number, per: str, size: Size) -> Spec:
-    """The strongest inputs, of at least one, each with its moved value at the ends of its bar; the height follows the number of bars.
-
-    `per` is what the headline is counted per, for the axis: "a year".
-    """
+def tornado(moves: SensitivityAnswer, unit: Number, size: Size) -> Spec:
+    """The strongest inputs, of at least one, each with its moved value at the ends of its bar; the height follows the number of bars."""
     here = moves.here or 0.0
     bars = _bars(moves, here, unit, size)
     swings = moves.swings[: MOST_BARS[size.name]]
@@ -88,7 +82,7 @@ def tornado(moves: SensitivityAnswer, unit: Number, per: str, size: Size) -> Spe
     x: Spec = {
         "type": "quantitative",
         "scale": {"domain": [low - left * each, high + right * each], "nice": False, "zero": False},
-        "axis": {**axis(unit, _titled(moves.label, per), low, high, size), "grid": True, "gridColor": GRID},
+        "axis": {**axis(unit, moves.label, low, high, size), "grid": True, "gridColor": GRID},
     }
     y: Spec = {"type": "quantitative", "field": "y", "scale": {"domain": [tall, 0], "nice": False, "zero": False}, "axis": None}
     at_here: Spec = {**x, "field": "here"}
@@ -110,7 +104,7 @@ def tornado(moves: SensitivityAnswer, unit: Number, per: str, size: Size) -> Spe
     return drawing(replace(size, height=tall + FOOT), layers)
 
 
-def histogram(answer: RangeAnswer, unit: Number, per: str, size: Size) -> Spec:
+def histogram(answer: RangeAnswer, unit: Number, size: Size) -> Spec:
     """The distribution of a figure, with its 10th, 50th and 90th percentiles marked.
 
     Raises:
@@ -124,7 +118,7 @@ def histogram(answer: RangeAnswer, unit: Number, per: str, size: Size) -> Spec:
     x: Spec = {
         "type": "quantitative",
         "scale": {"domain": [low, high], "zero": False, "nice": False},
-        "axis": axis(unit, _titled(answer.label, per), low, high, size),
+        "axis": axis(unit, answer.label, low, high, size),
     }
     y: Spec = {"type": "quantitative", "scale": {"domain": [0, most * 1.5], "nice": False}, "axis": None}
     box = {"x": {**x, "field": "from", "bin": {"binned": True}}, "x2": {"field": "to"}, "y": {**y, "field": "count"}}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ..engine.analysis.perturbation import NumericInput, numeric_inputs, targets
+from ..engine.analysis.perturbation import numeric_inputs, targets
 from ..engine.analysis.scenarios import MOST, Line
 from ..engine.calculator import Calculator
 from ..engine.errors import Reading
@@ -91,7 +91,7 @@ class Range:
     """The form for an uncertain input, and the range of the headline. `point` marks a range whose two ends are equal."""
 
     picks: tuple[Pick, ...]
-    boxes: Mapping[str, Box]
+    boxes: dict[str, Box]
     about: str = ""
     label: str = ""
     why: str = ""
@@ -177,12 +177,8 @@ class _Panel:
         return name
 
     def _picks(self, chosen: str) -> tuple[Pick, ...]:
-        def pick(numeric_input: NumericInput) -> Pick:
-            return Pick(
-                numeric_input.name, numeric_input.label, amount(numeric_input.field, numeric_input.value), numeric_input.name == chosen
-            )
-
-        return tuple(pick(numeric_input) for numeric_input in self._numeric_inputs.values())
+        numbers = self._numeric_inputs.values()
+        return tuple(Pick(number.name, number.label, amount(number.field, number.value), number.name == chosen) for number in numbers)
 
     def moves(self) -> Moves:
         """Which inputs move the headline most."""
@@ -192,7 +188,7 @@ class _Panel:
             drawn = replace(answer, swings=tuple(self._without_per(swing) for swing in answer.swings))
             # the chart's height follows the number of bars, so each number of bars has a name and a container of its own
             name = f"what-if-moves-{min(MOST_BARS['wide'], len(answer.swings))}"
-            chart = self._draw(name, lambda size: tornado(drawn, unit, unit.axis, size))
+            chart = self._draw(name, lambda size: tornado(drawn, unit, size))
         rows = tuple(
             SwingText(swing.label, swing.low, amount(unit, swing.at_low), swing.high, amount(unit, swing.at_high))
             for swing in answer.swings
@@ -245,10 +241,9 @@ class _Panel:
             answer = answer_range(self.calculator, self.inputs, estimates, self.day)
         except QuestionError as fault:
             errors = {error.field.removeprefix(f"{name}."): error for error in fault.errors}
-            return replace(form, boxes={part: _marked(typed[part], errors[part]) if part in errors else Box(typed[part]) for part in PARTS})
-        return self._with_range(
-            replace(form, about=numeric_input.label if numeric_input else "", label=answer.label, why=answer.why), answer
-        )
+            return replace(form, boxes=form.boxes | {part: _marked(typed[part], error) for part, error in errors.items() if part in PARTS})
+        about = numeric_input.label if numeric_input else ""
+        return self._with_range(replace(form, about=about, label=answer.label, why=answer.why), answer)
 
     def _with_range(self, form: Range, answer: RangeAnswer) -> Range:
         spread, unit = answer.spread, self._unit
@@ -256,7 +251,7 @@ class _Panel:
             return form
         chart = ""
         if len(answer.bins) > 1:
-            chart = self._draw("what-if-range", lambda size: histogram(answer, unit, unit.axis, size))
+            chart = self._draw("what-if-range", lambda size: histogram(answer, unit, size))
         return replace(
             form,
             draws=answer.draws,

@@ -11,7 +11,7 @@ from datetime import date
 from ..engine.analysis.distribution import distribution
 from ..engine.analysis.goal_seek import NotSeekable, seek
 from ..engine.analysis.percentiles import Percentiles
-from ..engine.analysis.perturbation import NumericInput, Target, numeric_inputs, single_figures, targets, with_value
+from ..engine.analysis.perturbation import NumericInput, Target, numeric_inputs, targets, with_value
 from ..engine.analysis.scenarios import MOST, Comparison, compare
 from ..engine.analysis.sensitivity import sensitivity
 from ..engine.calculator import Calculator
@@ -76,28 +76,20 @@ def _rounded(unit: Number, value: float | None) -> float | None:
 
 def answer_sensitivity(calculator: Calculator, inputs: object, day: date) -> SensitivityAnswer:
     """Rank the inputs by how much each moves the headline."""
-    case = calculator.at(inputs)
-    headline, unit = case.headline, single_figures(case)[case.headline.name]
-    swings = sensitivity(calculator, inputs, day)
-    here = (
-        swings[0].here if swings else targets(calculator, inputs)[headline.name].of(calculator.outcome(inputs, day, ranges=False)[headline])
-    )
+    headline, swings = calculator.at(inputs).headline, sensitivity(calculator, inputs, day)
+    target = targets(calculator, inputs)[headline.name]
+    unit = target.unit
+    here = swings[0].here if swings else target.of(calculator.outcome(inputs, day, ranges=False)[headline])
     why = ""
     if here is None:
         why = f"“{headline.label}” has no value with these numbers, so there is nothing to compare."
     elif not swings:
         why = f"No number in this form changes “{headline.label}” by itself. Numbers that are 0 are left as they are."
-    moved = (
-        InputSwing(
-            swing.input.name,
-            swing.input.label,
-            amount(swing.input.field, swing.low),
-            amount(swing.input.field, swing.high),
-            _rounded(unit, swing.at_low),
-            _rounded(unit, swing.at_high),
-        )
-        for swing in swings
-    )
+    moved = []
+    for swing in swings:
+        low, high = (amount(swing.input.field, end) for end in (swing.low, swing.high))
+        at_low, at_high = (_rounded(unit, end) for end in (swing.at_low, swing.at_high))
+        moved.append(InputSwing(swing.input.name, swing.input.label, low, high, at_low, at_high))
     return SensitivityAnswer(headline.name, headline.label, _rounded(unit, here), tuple(moved), why)
 
 

@@ -141,13 +141,13 @@ def _assignments(
     return plain, cells
 
 
-def bins(ordered: Sequence[float], count: int = BINS) -> tuple[tuple[float, float, int], ...]:
+def bins(ordered: Sequence[float]) -> tuple[tuple[float, float, int], ...]:
     """Divide sorted values into bins of equal width, and count the values in each."""
     low, high = ordered[0], ordered[-1]
-    width = (high - low) / count
+    width = (high - low) / BINS
     if width == 0 or low + width == low:
         return ((low, high, len(ordered)),)
-    counts = [0] * count
+    counts = [0] * BINS
     for value in ordered:
-        counts[min(count - 1, int((value - low) / width))] += 1
+        counts[min(BINS - 1, int((value - low) / width))] += 1
     return tuple((low + i * width, low + (i + 1) * width, n) for i, n in enumerate(counts))

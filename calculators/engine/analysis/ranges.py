@@ -108,16 +108,6 @@ def _rank_orders(draws: int, comonotone: int, seed: int, count: int) -> tuple[tu
     return tuple(orders)
 
 
-def pert_quantiles(estimate: Estimate, count: int) -> list[float]:
-    """Return evenly spaced quantiles, ascending, of the beta distribution from low to high whose mode is typical.
-
-    The beta of the PERT method: a = 1 + 4(m - low)/(high - low), b = 1 + 4(high - m)/(high - low)
-    (Malcolm, Roseboom, Clark and Fazar, Operations Research 7(5), 1959).
-    """
-    low, width, mode = _shape(estimate)
-    return [low + width * unit for unit in _unit_quantiles(mode, count)]
-
-
 def _shape(estimate: Estimate) -> tuple[float, float, float]:
     """Return an estimate's low, its width, and its mode as a share of the width. A certain estimate has no width."""
     low, width = estimate.low, estimate.high - estimate.low
@@ -126,7 +116,11 @@ def _shape(estimate: Estimate) -> tuple[float, float, float]:
 
 @functools.lru_cache(maxsize=64)
 def _unit_quantiles(mode: float, count: int) -> tuple[float, ...]:
-    """Return the quantiles (k + 1/2)/count on [0, 1]: integrate the density on a grid, and interpolate the inverse."""
+    """Return the quantiles (k + 1/2)/count, on [0, 1], of the beta distribution of the PERT method with this mode.
+
+    Its parameters are 1 + 4m and 1 + 4(1 - m) (Malcolm, Roseboom, Clark and Fazar, Operations Research 7(5), 1959). The density is
+    integrated on a grid, and the inverse interpolated.
+    """
     a, b = 4 * mode, 4 * (1 - mode)
     density = [(i / GRID) ** a * (1 - i / GRID) ** b for i in range(GRID + 1)]
     cumulative = [0.0]

@@ -110,11 +110,6 @@ def _first_view(outcome: Outcome, *, drawing: bool = False) -> OutcomeView:
         headline=figure_view(outcome, calculator.headline),
         parts=tuple(figure_view(outcome, figure) for figure in plain),
         lever=_lever(outcome),
-        tables=(),
-        charts=(),
-        working=(),
-        sources=(),
-        notes=(),
         warnings=tuple(text for warning in (*calculator.warnings, _still_dollars) if (text := warning(outcome))),
         drawing=drawing,
     )
@@ -157,16 +152,9 @@ def _lever(outcome: Outcome) -> LeverView | None:
         return None
     units = units_of(outcome.calculator)
     before, added = (max(0.0, outcome.number(name)) for name in (lever.before, lever.added))
-    texts = [
-        f"{units[name].write(amount)} {per_of(units[name])}".strip() for name, amount in ((lever.before, before), (lever.added, added))
-    ]
-    return LeverView(
-        before,
-        added,
-        f"{lever.before_label} {texts[0]}",
-        f"{lever.added_label} {texts[1]}",
-        f"{lever.before_label} {texts[0]}; {lever.added_label} {texts[1]}.",
-    )
+    sides = ((lever.before, lever.before_label, before), (lever.added, lever.added_label, added))
+    texts = [f"{label} {units[name].write(amount)} {per_of(units[name])}".strip() for name, label, amount in sides]
+    return LeverView(before, added, texts[0], texts[1], f"{'; '.join(texts)}.")
 
 
 def _chart(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView:
@@ -179,9 +167,8 @@ def _chart(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView
         for size in (WIDE, NARROW)
     }
     numbers = TableView(chart.name, chart.title, "", heads, rows, stacks=False)
-    return ChartView(
-        chart.name, chart.title, _words(outcome, f"{outcome.calculator.id}.{chart.name}"), drawn["wide"], drawn["narrow"], numbers
-    )
+    summary = _words(outcome, f"{outcome.calculator.id}.{chart.name}")
+    return ChartView(chart.name, chart.title, summary, drawn["wide"], drawn["narrow"], numbers)
 
 
 def _sources(outcome: Outcome) -> tuple[SourceView, ...]:
