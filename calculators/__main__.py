@@ -1,7 +1,5 @@
 """The command line: python -m calculators list | schema NAME | run NAME [--json FILE|-] [--explain | …] | ending."""
 
-from __future__ import annotations
-
 import argparse
 import io
 import json
@@ -56,9 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         help="which value of --by brings the figure (net, sale_net.0) to this value, which is read as typed: a rate in percent",
     )
     question.add_argument(
-        "--range",
-        action="store_true",
-        help='the headline\'s distribution; the JSON may contain "estimates": {INPUT: {low, typical, high}}',
+        "--range", action="store_true", help='the headline\'s distribution; the JSON may contain "estimates": {INPUT: {low, typical, high}}'
     )
     compute.add_argument("--by", metavar="INPUT", help="the input that --seek changes, such as price or pairs.0.price")
     soon = commands.add_parser("ending", help="list the parameter files that expire soon or have expired")

@@ -1,7 +1,5 @@
 """Report parameter files that expire soon, so that their next values are looked up in time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -3,8 +3,6 @@
 A path in UG_CHROMIUM, UG_FIREFOX, UG_WEBKIT_DRIVER or UG_WEBKIT takes precedence.
 """
 
-from __future__ import annotations
-
 import functools
 import glob
 import os
@@ -17,13 +15,7 @@ from pathlib import Path
 from . import debian
 from .progress import BuildError, run, step
 
-CHROMIUM_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 """Flags of every Chromium that a test starts: it may run as root in a container, and makes no requests of its own."""
 
 

@@ -1,7 +1,5 @@
 """Find the lines of a failed program's output that say what went wrong."""
 
-from __future__ import annotations
-
 import os
 import re
 
@@ -26,13 +24,7 @@ _ROUTINE = re.compile(r"(?:INFO|DEBUG)\b")
 
 
 def build_error(what: str, output: str, log: str) -> BuildError:
-    """Return the error for a failed program: what could not be done, why, and where the complete output is.
-
-    Args:
-        what: what could not be done, as a sentence without a final period.
-        output: everything that the program printed.
-        log: the name of its log, as `progress.run` takes it.
-    """
+    """Return the error for a failed program: what could not be done (`what`, without a final period), why, and where its log is."""
     return BuildError("\n  ".join([f"{what}:", *cause(output).splitlines(), f"See .build/logs/{log}.txt"]))
 
 

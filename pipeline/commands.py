@@ -1,7 +1,5 @@
 """The commands of build.py. They run in the Python of .venv/."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Sequence
@@ -12,7 +10,6 @@ from .progress import ROOT, BuildError, replace_process, run_attached
 
 TESTS = ROOT / "tests"
 BENCHMARKS = ROOT / "benchmarks"
-FIRST_PORT = 8000
 
 _FROM_SOURCES = {"unit", "properties", "setup"}
 """Parts of the tests that need no build."""
@@ -48,10 +45,8 @@ def build() -> None:
 def test(parts: Sequence[str], options: Sequence[str], *, oracles: bool = False) -> None:  # noqa: PT028 - a command
     """Build what the tests need, unless it is up to date, then run pytest in place of this process.
 
-    Args:
-        parts: names of folders in tests/; all of them when empty.
-        options: arguments for pytest, such as paths.
-        oracles: run only the comparison with independent models.
+    `parts` are names of folders in tests/, all of them when empty, and `options` arguments for pytest, such as paths. With `oracles`,
+    only the comparison with independent models runs.
     """
     if oracles:
         environment.prepare_oracles()

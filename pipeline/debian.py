@@ -1,7 +1,5 @@
 """Install packages with apt on Debian or Ubuntu, where this process may do so: as root, as in a container."""
 
-from __future__ import annotations
-
 import os
 import platform
 import shutil

@@ -1,7 +1,5 @@
 """The two editions of the site: site/ for a web server, and a folder in dist/ that opens with a double-click."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -3,8 +3,6 @@
 This uses only the standard library, since it runs before anything is installed.
 """
 
-from __future__ import annotations
-
 import functools
 import hashlib
 import importlib.util
@@ -98,11 +96,7 @@ def node() -> Path:
 
 
 def node_tool(script: str) -> list[str]:
-    """Return the start of a command line that runs a tool of node_modules/, without the shims that differ between systems.
-
-    Args:
-        script: the path of its JavaScript below node_modules/, such as "typescript/bin/tsc".
-    """
+    """Return the start of a command line that runs a script of node_modules/, "typescript/bin/tsc", without shims that differ by system."""
     return [str(node()), str(NODE_MODULES / script)]
 
 

@@ -4,14 +4,14 @@ Run as a separate process, `python -m pipeline.first_pages`, so that it sees the
 and finds mistakes in a calculator or a template before Pyodide, MkDocs or the tests report them at length.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from calculators.engine.calculator import Calculator
+from calculators import IDS, find
+from calculators.engine.calculator import Calculator
+from calculators.engine.view.form import form_view
+from calculators.engine.view.outcome import chart_specs, environment, outcome_html
 
 
 def render_all() -> None:
@@ -20,9 +20,6 @@ def render_all() -> None:
     Raises:
         Exception: the first error of a calculator or a template, with a note that names the calculator.
     """
-    from calculators import IDS, find
-    from calculators.engine.view.outcome import environment
-
     templates = environment()
     for name in templates.list_templates(extensions=["j2"]):
         templates.get_template(name)
@@ -44,9 +41,6 @@ def _first_inputs(calculator: Calculator) -> Iterator[tuple[object, str]]:
 
 
 def _render(calculator: Calculator, inputs: object) -> None:
-    from calculators.engine.view.form import form_view
-    from calculators.engine.view.outcome import chart_specs, environment, outcome_html
-
     day = date.today()  # noqa: DTZ011  (the local calendar day of the build)
     outcome = calculator.outcome(inputs, day)
     chart_specs(outcome)

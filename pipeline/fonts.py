@@ -5,8 +5,6 @@ Without the weights, features and letters that no page uses, three files take ab
 for true italics within the 120 kB that a page may load.
 """
 
-from __future__ import annotations
-
 import io
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,14 +65,9 @@ def cut(source: Path, face: Face) -> bytes:
 
 
 def build(packages: Path, target: Path) -> dict[str, int]:
-    """Write the fonts of a page. A font that is newer than its source is kept.
+    """Write the fonts of a page into `target`, and return their sizes in bytes. A font that is newer than its source is kept.
 
-    Args:
-        packages: npm's @fontsource-variable folder.
-        target: the folder that the style sheets refer to.
-
-    Returns:
-        The sizes in bytes, by file name.
+    `packages` is npm's @fontsource-variable folder.
 
     Raises:
         ValueError: when the fonts exceed the budget.

@@ -1,7 +1,5 @@
 """Requests that together trigger every import that the calculators make. Runs in Pyodide, during the build."""
 
-from __future__ import annotations
-
 import json
 
 

@@ -1,7 +1,5 @@
 """Serve a built site on this machine, for the tests and the preview."""
 
-from __future__ import annotations
-
 import functools
 import socket
 import sys

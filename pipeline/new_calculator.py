@@ -3,8 +3,6 @@
 docs/tutorials/add-a-calculator.md starts from what this writes. Nothing that exists is written over.
 """
 
-from __future__ import annotations
-
 import keyword
 import re
 import string

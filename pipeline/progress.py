@@ -1,7 +1,5 @@
 """Progress of long steps, programs that are run, and the error for expected failures."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys
@@ -25,11 +23,8 @@ class BuildError(Exception):
 def step(title: str, silent_below: float = 0) -> Iterator[None]:
     """Print a step's title while it runs, then the seconds that it took.
 
-    On a terminal the seconds count up; in a log the line is finished when the step is.
-
-    Args:
-        title: what the step does, in a few words.
-        silent_below: a step that takes fewer seconds prints nothing, as when it finds that nothing has changed.
+    On a terminal the seconds count up; in a log the line is finished when the step is. A step that takes fewer seconds than
+    `silent_below` prints nothing, as when it finds that nothing has changed.
     """
     started = time.monotonic()
     ended = threading.Event()
@@ -59,15 +54,9 @@ def step(title: str, silent_below: float = 0) -> Iterator[None]:
 
 
 def run(command: Sequence[str | Path], log: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a program in the project's folder, and write its output to .build/logs/.
+    """Run a program in the project's folder, and write its output to a log of this name in .build/logs/.
 
-    Args:
-        command: the program and its arguments.
-        log: the name of the log, without its extension.
-        environment: all of the program's environment variables; this process's own when left out.
-
-    Returns:
-        The finished process with both output streams in `stdout`, whatever its exit code.
+    The finished process has both output streams in `stdout`, whatever its exit code. `environment` replaces this process's own variables.
     """
     done = subprocess.run(
         [str(part) for part in command],

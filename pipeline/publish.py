@@ -1,7 +1,5 @@
 """Pack the download reproducibly: the same files give the same bytes, on any day and for any user."""
 
-from __future__ import annotations
-
 import hashlib
 import tomllib
 import zipfile

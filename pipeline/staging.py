@@ -4,8 +4,6 @@ libraries that render them.
 Run as a separate process, `python -m pipeline.staging FOLDER`, so that it sees the calculators as they are on disk.
 """
 
-from __future__ import annotations
-
 import importlib.util
 import json
 import shutil

@@ -4,8 +4,6 @@ pipeline/node/trim.mjs mounts these folders: /build/staged (the result of pipeli
 /build/site-packages (the build's own, for pyodide-build) and /build/pipeline (this file).
 """
 
-from __future__ import annotations
-
 import contextlib
 import importlib
 import os

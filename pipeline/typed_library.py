@@ -3,22 +3,20 @@
 `python -m pipeline.typed_library` does it. A test fails when what is committed is not what this writes.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import subprocess
 import sys
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from calculators import CATALOGUE
+from calculators.engine.calculator import Calculator
+from calculators.engine.fields import Choice, Choices, Field, Number, NumberList, Rate, Rows, Slot, slots
+from calculators.engine.figures import Figure
+from calculators.library.answer import Answer
 
 from .progress import ROOT
-
-if TYPE_CHECKING:
-    from calculators.engine.calculator import Calculator
-    from calculators.engine.fields import Field, Slot
-    from calculators.engine.figures import Figure
 
 FOLDER = ROOT / "calculators" / "library"
 KEPT = ("__init__.py", "answer.py")
@@ -29,8 +27,6 @@ WIDTH = 140
 
 def modules() -> dict[str, str]:
     """File name -> source, for every calculator."""
-    from calculators import CATALOGUE
-
     return {f"{_function_name(calculator)}.py": _formatted(_module(calculator)) for calculator in CATALOGUE}
 
 
@@ -71,7 +67,7 @@ def _module(calculator: Calculator) -> str:
     tables = {figure.table for case in cases.values() for figure in case.figures if figure.table is not None and not figure.step}
     lines = [
         f'"""{calculator.title}: {calculator.purpose} Written by pipeline/typed_library.py; do not edit."""',
-        "from __future__ import annotations",
+        "from __future__ import annotations" if tables else "",
         "from collections.abc import Sequence",
         "from dataclasses import dataclass",
         "from datetime import date",
@@ -86,7 +82,7 @@ def _module(calculator: Calculator) -> str:
     if not tables:
         lines.remove("if TYPE_CHECKING:")
     for name, row in rows.items():
-        lines += [f"class {name}Input(TypedDict, total=False):", '    """One entry of a list of inputs."""', *_inputs(_slots(row))]
+        lines += [f"class {name}Input(TypedDict, total=False):", '    """One entry of a list of inputs."""', *_inputs(slots(row))]
     lines += list(_cases(calculator)) if calculator.cases else list(_plain(calculator))
     return "\n".join(lines) + "\n"
 
@@ -135,8 +131,6 @@ def _cases(calculator: Calculator) -> Iterator[str]:
 
 def _attributes(calculator: Calculator) -> dict[str, str]:
     """Name and type of each figure -> what it means."""
-    from calculators.library.answer import Answer
-
     taken = {field.name for field in dataclasses.fields(Answer)}
     shown = [figure for figure in calculator.figures if not figure.step]
     clash = next((figure.name for figure in shown if figure.name in taken), None)
@@ -167,19 +161,11 @@ def _type_text(hint: object) -> str:
     return "None" if hint is type(None) else str(getattr(hint, "__name__", hint))
 
 
-def _slots(row: type[object]) -> tuple[Slot, ...]:
-    from calculators.engine.fields import slots
-
-    return slots(row)
-
-
 def _inputs(declared: Iterable[Slot]) -> list[str]:
     return [_line(f"{slot.name}: {_input_type(slot)}", f"{_words(slot.field.label, slot.field)}{_default(slot)}") for slot in declared]
 
 
 def _input_type(slot: Slot) -> str:
-    from calculators.engine.fields import Choice, Choices, Number, NumberList, Rows
-
     field = slot.field
     if isinstance(field, Rows):
         return f"Sequence[{field.of.__name__}Input]"
@@ -196,8 +182,6 @@ def _input_type(slot: Slot) -> str:
 
 def _words(label: str, field: Field | None) -> str:
     """A label and what its number counts: "Growth, a fraction, a year"."""
-    from calculators.engine.fields import Number, Rate
-
     if not isinstance(field, Number):
         return label
     counted = field.after.removeprefix("%").strip()
@@ -205,8 +189,6 @@ def _words(label: str, field: Field | None) -> str:
 
 
 def _default(slot: Slot) -> str:
-    from calculators.engine.fields import Number, Rate
-
     if not isinstance(slot.field, Number) or slot.estimate:
         return ""
     return f"; {slot.default if isinstance(slot.field, Rate) else slot.field.typed(slot.default)} if left out"

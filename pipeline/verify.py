@@ -1,7 +1,5 @@
 """Static checks of the sources, one entry a tool. All of them run, even after one has failed."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Sequence
 

@@ -1,7 +1,5 @@
 """Choose the indefinite article by pronunciation."""
 
-from __future__ import annotations
-
 import re
 
 _NUMBER = re.compile(r"\d[\d,]*")

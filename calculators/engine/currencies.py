@@ -1,7 +1,5 @@
 """Recognize currency signs and codes beside a typed amount."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

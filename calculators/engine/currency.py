@@ -1,7 +1,5 @@
 """The currency that amounts are written in. It is a sign before them, and converts nothing."""
 
-from __future__ import annotations
-
 import contextlib
 import functools
 from collections.abc import Iterator

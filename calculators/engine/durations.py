@@ -1,7 +1,5 @@
 """Format durations: short ones in months, long ones in years and months."""
 
-from __future__ import annotations
-
 from .money import round_half_up, write_number, write_trimmed
 
 LONGEST_IN_MONTHS = 24

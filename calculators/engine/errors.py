@@ -1,7 +1,5 @@
 """The base of errors that carry a code for programs beside their sentence for the reader."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

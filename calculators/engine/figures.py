@@ -9,8 +9,6 @@ The parameters of a figure name its dependencies: inputs, dated parameters and o
 * `table=Row` returns a tuple of frozen dataclass rows whose fields are annotated like inputs.
 """
 
-from __future__ import annotations
-
 import functools
 import inspect
 import types
@@ -67,13 +65,7 @@ def figure(
 
 @overload
 def figure(
-    label: str,
-    *,
-    unit: Field | None = None,
-    column: str = "",
-    table: type[object] | None = None,
-    step: bool = False,
-    tone: str = "plain",
+    label: str, *, unit: Field | None = None, column: str = "", table: type[object] | None = None, step: bool = False, tone: str = "plain"
 ) -> Callable[[Callable[Parameters, ReturnedT_co]], Figure[Parameters, ReturnedT_co, ReturnedT_co]]: ...
 
 

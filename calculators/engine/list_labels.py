@@ -1,7 +1,5 @@
 """Recognize what stands beside the numbers of a list: bullets, months, line numbers, and the second column of a table."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

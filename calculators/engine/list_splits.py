@@ -1,7 +1,5 @@
 """Split the text of a list into numbers, in every way that is likely to be meant."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence

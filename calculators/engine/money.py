@@ -3,8 +3,6 @@
 Figures compute with plain floats; values are rounded only for display and for JSON.
 """
 
-from __future__ import annotations
-
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from .currency import DOLLAR, Currency

@@ -1,7 +1,5 @@
 """The notation of numbers: the decimal sign, the group separator, and how digits are grouped."""
 
-from __future__ import annotations
-
 import contextlib
 import re
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 docs/reading-numbers.md has the rules with examples. A text that can mean two numbers is never guessed at; the error carries both.
 """
 
-from __future__ import annotations
-
 import math
 import re
 import unicodedata
@@ -120,7 +118,10 @@ def read_list_text(text: str, expected: Expected = ANY) -> tuple[float, ...]:
         raise first_error or NumberError("not-a-number", "It is not clear where each number ends. Write one number on each line.")
     if len(meanings) == 1 and all(meanings.values()):
         return next(iter(meanings))
-    readings = tuple(_list_reading(values) for values in _likeliest(meanings))
+    readings = tuple(
+        Reading(typed_list(values), f"{len(values)} number{'' if len(values) == 1 else 's'}: {'; '.join(map(typed_number, values))}")
+        for values in _likeliest(meanings)
+    )
     question = "This list can be read in more than one way. Choose what you mean." if len(meanings) > 1 else "Is this the list you mean?"
     raise NumberError("ambiguous", question, readings)
 
@@ -163,11 +164,6 @@ def _clock_readings(text: str, expected: Expected) -> tuple[Reading, ...]:
     minutes = [int(match[1]) * 60 + part for part in (round(int(match[2]) * 0.6), int(match[2]))]
     times = [(f"{total // 60}:{total % 60:02}", typed_number(total / 60, 2)) for total in minutes]
     return tuple(Reading(time, f"{time} ({hours} hours)") for time, hours in times)
-
-
-def _list_reading(values: tuple[float, ...]) -> Reading:
-    shown = "; ".join(typed_number(value) for value in values)
-    return Reading(typed_list(values), f"{len(values)} {'number' if len(values) == 1 else 'numbers'}: {shown}")
 
 
 def _read_pieces(pieces: Sequence[str], expected: Expected) -> list[tuple[float, ...]]:

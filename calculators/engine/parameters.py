@@ -1,7 +1,5 @@
 """Dated, cited values. A value that is no longer valid raises an error; the last known one is never used silently."""
 
-from __future__ import annotations
-
 import functools
 import json
 import pkgutil
@@ -144,11 +142,16 @@ def latest(path: str) -> Value:
     Raises:
         ParameterError: when there is no such parameter.
     """
+    return as_of(path, max(value["from"] for value in _entry(path)["values"]))
+
+
+def _entry(path: str) -> Mapping[str, Any]:
+    """Return the entry of "file.parameter" in its file."""
     file, _, name = path.rpartition(".")
-    entry = load(file).get(name)
+    entry: Mapping[str, Any] | None = load(file).get(name)
     if not isinstance(entry, Mapping) or "values" not in entry:
         raise ParameterError(f"{file}.toml has no parameter named {name}")
-    return as_of(path, max(value["from"] for value in entry["values"]))
+    return entry
 
 
 @functools.lru_cache(maxsize=1_024)
@@ -159,11 +162,8 @@ def as_of(path: str, day: date) -> Value:
         ParameterError: when there is no such parameter.
         NotPublished: before the first value or after the file's valid_through.
     """
-    file, _, name = path.rpartition(".")
-    entry = load(file).get(name)
-    if not isinstance(entry, Mapping) or "values" not in entry:
-        raise ParameterError(f"{file}.toml has no parameter named {name}")
-    check_valid(file, day)
+    entry = _entry(path)
+    check_valid(path.rpartition(".")[0], day)
     started = [value for value in entry["values"] if value["from"] <= day]
     if not started:
         first = _written(entry["values"][0]["from"])

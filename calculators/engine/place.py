@@ -1,7 +1,5 @@
 """The reader's place: the country whose published series a form offers, as implied by the reader's currency and answers."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Iterator
 from contextvars import ContextVar

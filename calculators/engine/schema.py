@@ -1,7 +1,5 @@
 """The JSON Schema of a calculator's inputs, from its fields."""
 
-from __future__ import annotations
-
 from .calculator import Calculator
 from .fields import Choice, Choices, Day, Number, NumberList, Rows, Slot, Text, slots
 from .typed import PARTS, typed_value

@@ -4,8 +4,6 @@ Their defaults are what those names mean without brackets: `Figure` is any figur
 default is for mypy alone, since Python 3.11 has none at run time.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

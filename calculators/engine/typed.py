@@ -1,7 +1,5 @@
 """Convert inputs to what a reader would type, in dollars and in other currencies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

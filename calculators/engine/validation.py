@@ -1,7 +1,5 @@
 """Validate raw inputs: return typed inputs, or errors that name the field, what was typed and what is accepted."""
 
-from __future__ import annotations
-
 import json
 import math
 import re
@@ -16,7 +14,7 @@ from .errors import CodedError, Reading
 from .fields import Choice, Choices, Day, Estimate, Field, Hours, Money, Number, NumberList, Rate, Rows, Slot, Text, slots
 from .money import typed_number, write_number, write_trimmed
 from .number_text import Expected, NumberError, read_list_text, read_number_text, without_invisible
-from .typed import default_abroad
+from .typed import PARTS, default_abroad
 
 T = TypeVar("T")
 
@@ -211,7 +209,7 @@ def read_estimate(field: Number, raw: object, name: str, errors: list[FieldError
             return None
         return Estimate(value, value, value)
     parts: dict[str, float] = {}
-    for part in ("low", "typical", "high"):
+    for part in PARTS:
         try:
             parts[part] = float(read_number(field, raw.get(part, "")))
         except Refused as refusal:

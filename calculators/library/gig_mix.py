@@ -1,7 +1,5 @@
 """The gig mix: Which gigs, and how many hours of each? Written by pipeline/typed_library.py; do not edit."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

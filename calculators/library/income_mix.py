@@ -1,7 +1,5 @@
 """The income mix: What do you live on now, and what if part of it stopped? Written by pipeline/typed_library.py; do not edit."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

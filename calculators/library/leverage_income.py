@@ -1,7 +1,5 @@
 """Leverage income: What could your idle assets bring in a year, after fees and costs? Written by pipeline/typed_library.py; do not edit."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

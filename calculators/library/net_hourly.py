@@ -1,7 +1,5 @@
 """Net hourly pay: What does an hour of this gig really pay? Written by pipeline/typed_library.py; do not edit."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypedDict, Unpack

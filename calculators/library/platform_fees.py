@@ -1,7 +1,5 @@
 """Platform fees: How much of your price do you keep on each platform? Written by pipeline/typed_library.py; do not edit."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The rate to charge: What must you charge to keep what you want? Written by pipeline/typed_library.py; do not edit."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

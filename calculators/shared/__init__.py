@@ -1,1 +1,1 @@
-"""What several calculators know: periods, gigs, places, the waterfall, labels."""
+"""What several calculators know: periods, gigs, places, fields, the waterfall, labels."""

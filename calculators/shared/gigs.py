@@ -1,7 +1,5 @@
 """The catalog of asset kinds, traits and gigs, from parameters/assets.toml and gigs.toml."""
 
-from __future__ import annotations
-
 import functools
 import math
 from collections.abc import Iterable, Mapping
@@ -86,9 +84,9 @@ class Gig:
         """Whether a platform keeps a share of the price. An unpublished fee is assumed to exist."""
         return "fee" not in self.cited or self.cited["fee"].typical > 0
 
-    def counted(self, amount: float, places: int | None = None) -> str:
-        """Write an amount with its unit: "26 nights", "1 room". Amounts from ten on are whole unless `places` is given."""
-        return in_words(amount, self.many, places)
+    def counted(self, amount: float) -> str:
+        """Write an amount with its unit: "26 nights", "1 room"."""
+        return in_words(amount, self.many)
 
     def typed(self) -> dict[str, str]:
         """The values that choosing this gig fills into a use, as typed: every field of a gig, so that no value of another gig remains."""
@@ -149,7 +147,7 @@ USUAL_MONTH = 30
 
 
 def in_words(amount: float, many: str, places: int | None = None) -> str:
-    """Write an amount of things: "26 nights", "1 copy"."""
+    """Write an amount of things: "26 nights", "1 copy". Amounts from ten on are whole unless `places` is given."""
     text = write_trimmed(amount, (0 if amount >= 10 else 1) if places is None else places)
     singular = f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
     return f"{text} {singular if text == '1' else many}"
@@ -165,15 +163,7 @@ def part_of(amount: float, whole: float, many: str) -> str:
 def kinds() -> Mapping[str, Kind]:
     """Every kind of asset by id, in the file's order."""
     return {
-        name: Kind(
-            id=name,
-            label=entry["label"],
-            group=entry["group"],
-            unit=entry["unit"],
-            per=entry["per"],
-            full=float(entry["full"]),
-            obstacles=tuple(entry["obstacles"]),
-        )
+        name: Kind(name, entry["label"], entry["group"], entry["unit"], entry["per"], float(entry["full"]), tuple(entry["obstacles"]))
         for name, entry in load("assets")["assets"].items()
     }
 

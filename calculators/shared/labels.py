@@ -1,7 +1,5 @@
 """Labels for charts and names for sentences."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 

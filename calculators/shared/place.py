@@ -1,7 +1,5 @@
 """The place whose published series apply to a workbook, derived from its currency and country."""
 
-from __future__ import annotations
-
 from ..engine.currency import DOLLAR, Currency
 
 NOWHERE = "none"

@@ -1,7 +1,5 @@
 """The waterfall chart: an amount, what is subtracted from it step by step, and what is left."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -9,7 +7,8 @@ from typing import TypeVar
 from ..engine.calculator import Chart, Outcome
 from ..engine.currency import in_currency
 from ..engine.fields import Field, Money
-from ..engine.view.charts import INK, LOSS, MAIN, MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+from ..engine.view.charts import INK, LOSS, MAIN, MUTED, DataTable, Size, Spec, drawing, money_axis
+from ..engine.view.marks import CENTS, colors, layer, named_bars, tooltip
 
 InputsT = TypeVar("InputsT")
 
@@ -33,15 +32,10 @@ class Step:
 def waterfall_chart(
     name: str, title: str, steps: Callable[[Outcome[InputsT]], Sequence[Step]], axis: str, column: str, unit: Callable[[Outcome], Money]
 ) -> Chart[InputsT]:
-    """Declare a waterfall with its table.
+    """Declare a waterfall of the `steps` of an outcome, with its table.
 
-    Args:
-        name: as in Chart.
-        title: as in Chart.
-        steps: the bars of an outcome.
-        axis: what the amounts are counted per, "a year".
-        column: the head of their column in the table.
-        unit: the currency and the rounding of an outcome's amounts.
+    `axis` is what the amounts are counted per, "a year", and `column` the head of their column in the table. `unit` gives the currency
+    and the rounding of an outcome's amounts.
     """
 
     def draw(outcome: Outcome[InputsT], size: Size) -> Spec:
@@ -50,7 +44,7 @@ def waterfall_chart(
 
     def table(outcome: Outcome[InputsT]) -> DataTable:
         rows = [(step.label, step.change) for step in steps(outcome)]
-        return DataTable((Column("Step", Field()), Column(column, unit(outcome))), rows)
+        return DataTable({"Step": Field(), column: unit(outcome)}, rows)
 
     return Chart(name, title, draw, table)
 
@@ -64,37 +58,17 @@ def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
             continue
         start, end = (0.0, step.amount) if step.total else (level, level - step.amount)
         level = end
-        kind = "total" if step.total and end >= 0 else "loss"
-        values.append(
-            {
-                "label": step.label,
-                "from": start,
-                "to": end,
-                "kind": kind,
-                "edge": max(start, end),
-                "text": Money().write(step.change),
-                "amount": step.change,
-            }
-        )
-    names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.4}
-    y: Spec = {"field": "label", "type": "nominal", "sort": None, "axis": names}
+        bar = {"label": step.label, "from": start, "to": end, "kind": "total" if step.total and end >= 0 else "loss"}
+        values.append({**bar, "edge": max(start, end), "text": Money().write(step.change), "amount": step.change})
+    y = named_bars("label", size, 0.4, grid=False)
     top = max([0.0, *(value["edge"] for value in values)])
     low = min([0.0, *(min(value["from"], value["to"]) for value in values)])
     scale = {"domain": [low, top + (top - low) * 0.3 or 1.0], "nice": False}
-    x: Spec = {
-        "type": "quantitative",
-        "scale": scale,
-        "axis": {**money_axis(), "title": title, "grid": False, "tickCount": TICKS[size.name]},
-    }
-    tips = [{"field": "label", "title": "Step"}, {"field": "amount", "title": "Amount", "format": "$,.2f"}]
-    color: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["total", "loss"], "range": [MAIN, LOSS]}, "legend": None}
-    bars: Spec = {
-        "mark": {"type": "bar", "cornerRadius": 2, "height": {"band": 0.6}},
-        "encoding": {"y": y, "x": {**x, "field": "from"}, "x2": {"field": "to"}, "color": color, "tooltip": tips},
-    }
-    text: Spec = {
-        "mark": {"type": "text", "align": "left", "dx": 5, "fontWeight": 600, "color": INK},
-        "encoding": {"y": y, "x": {**x, "field": "edge"}, "text": {"field": "text"}},
-    }
-    zero: Spec = {"mark": {"type": "rule", "color": MUTED}, "encoding": {"x": {**x, "datum": 0}}}
+    axis = {**money_axis(), "title": title, "grid": False, "tickCount": TICKS[size.name]}
+    x: Spec = {"type": "quantitative", "scale": scale, "axis": axis}
+    look = {"color": colors("kind", {"total": MAIN, "loss": LOSS}, legend=None), "tooltip": tooltip(label="Step", amount=("Amount", CENTS))}
+    bars = layer("bar", {"y": y, "x": {**x, "field": "from"}, "x2": {"field": "to"}, **look}, cornerRadius=2, height={"band": 0.6})
+    at_edge = {"y": y, "x": {**x, "field": "edge"}, "text": {"field": "text"}}
+    text = layer("text", at_edge, align="left", dx=5, fontWeight=600, color=INK)
+    zero = layer("rule", {"x": {**x, "datum": 0}}, color=MUTED)
     return drawing(size, [bars, zero, text], data={"values": values})

@@ -1,12 +1,9 @@
 """The answers to what-if questions. Values are rounded as the page writes them; `as_json` is their form for other programs."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass
 
 from ..engine.analysis.percentiles import Percentiles
-from ..engine.analysis.scenarios import Comparison, Line
-from ..engine.fields import Estimate
+from ..engine.analysis.scenarios import Comparison
 
 
 @dataclass(frozen=True)
@@ -31,10 +28,6 @@ class SensitivityAnswer:
     swings: tuple[InputSwing, ...]
     why: str
 
-    def as_json(self) -> dict[str, object]:
-        """Convert to plain JSON values."""
-        return asdict(self) | {"swings": [asdict(swing) for swing in self.swings]}
-
 
 @dataclass(frozen=True)
 class SeekAnswer:
@@ -53,11 +46,6 @@ class SeekAnswer:
     why: str
     reached: tuple[float, float] | None = None
 
-    def as_json(self) -> dict[str, object]:
-        """Convert to plain JSON values, without `reached` when it is None."""
-        answer = {name: value for name, value in asdict(self).items() if name != "reached"}
-        return answer if self.reached is None else answer | {"reached": list(self.reached)}
-
 
 @dataclass(frozen=True)
 class RangeAnswer:
@@ -68,40 +56,28 @@ class RangeAnswer:
 
     figure: str
     label: str
-    why: str = ""
     draws: int = 0
+    why: str = ""
     spread: Percentiles | None = None
     bins: tuple[tuple[float, float, int], ...] = ()
 
-    def as_json(self) -> dict[str, object]:
-        """Convert to plain JSON values, without percentiles and bins when there is no spread."""
-        answer: dict[str, object] = {"figure": self.figure, "label": self.label, "draws": self.draws, "why": self.why}
-        if self.spread is None:
-            return answer
-        return answer | asdict(self.spread) | {"bins": [list(entry) for entry in self.bins]}
+
+Answer = SensitivityAnswer | SeekAnswer | RangeAnswer | Comparison
 
 
-@dataclass(frozen=True)
-class CompareAnswer:
-    """Scenarios side by side."""
-
-    comparison: Comparison
-
-    def as_json(self) -> dict[str, object]:
-        """Convert to plain JSON values."""
-        inputs, figures = ([_line(line) for line in lines] for lines in (self.comparison.inputs, self.comparison.figures))
-        return {"names": list(self.comparison.names), "inputs": inputs, "figures": figures}
-
-
-Answer = SensitivityAnswer | SeekAnswer | RangeAnswer | CompareAnswer
-
-
-def _line(line: Line) -> dict[str, object]:
-    values = [_plain(value) for value in line.values]
-    return {"name": line.name, "label": line.label, "texts": list(line.texts), "values": values, "differs": line.differs}
+def as_json(answer: Answer) -> dict[str, object]:
+    """Convert an answer to plain JSON values, without the results that were seen or the spread if it has none."""
+    plain: dict[str, object] = {name: _plain(value) for name, value in asdict(answer).items()}
+    if isinstance(answer, RangeAnswer):
+        spread, bins = plain.pop("spread"), plain.pop("bins")
+        return plain | spread | {"bins": bins} if isinstance(spread, dict) else plain
+    if isinstance(answer, SeekAnswer) and answer.reached is None:
+        del plain["reached"]
+    return plain
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Estimate):
-        return asdict(value)
-    return list(value) if isinstance(value, tuple) else value
+    """Convert tuples to lists, at any depth."""
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value

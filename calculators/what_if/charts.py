@@ -1,12 +1,11 @@
 """The charts of the what-if panel: a tornado, and a histogram. Every bar and mark has its own label."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..engine.fields import Money, Number
 from ..engine.view.charts import GRID, INK, LEVERAGE, MAIN, MUTED, PAPER, Size, Spec, drawing
+from ..engine.view.marks import colors, layer, tooltip
 from .answers import RangeAnswer, SensitivityAnswer
 from .words import amount
 
@@ -24,9 +23,8 @@ TICKS = {"wide": 5, "narrow": 3}
 
 def _words(data: Sequence[Spec], encoding: Spec, **mark: object) -> list[Spec]:
     """Text marks with a paper-colored outline, so that lines and bars behind them do not cross them out."""
-    text: Spec = {"type": "text", "baseline": "middle", **mark}
-    rim = {**text, "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"}
-    return [{"data": {"values": list(data)}, "mark": each, "encoding": encoding} for each in (rim, text)]
+    rim = {"stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"}
+    return [layer("text", encoding, data, baseline="middle", **mark, **outline) for outline in (rim, {})]
 
 
 def _shortened(label: str, longest: int) -> str:
@@ -38,8 +36,8 @@ def _shortened(label: str, longest: int) -> str:
     return f"{row[:room].rstrip()}…{colon}{name}" if colon and room >= SHORTEST_ROW else f"{label[: longest - 1].rstrip()}…"
 
 
-def axis(unit: Number, title: str, low: float, high: float, size: Size) -> Spec:
-    """A horizontal axis in a figure's unit, with enough decimals to tell its labels apart."""
+def axis(unit: Number, label: str, low: float, high: float, size: Size) -> Spec:
+    """A horizontal axis in a figure's unit, with enough decimals to tell its labels apart, and what it is counted per in its title."""
     step = (high - low) * unit.scale / TICKS[size.name]
     scaled = f"abs(datum.value) * {unit.scale:g}"
     million = max(abs(low), abs(high)) >= 1e6
@@ -47,11 +45,8 @@ def axis(unit: Number, title: str, low: float, high: float, size: Size) -> Spec:
     number = f"format({scaled} / 1e6, ',.2~f') + 'M'" if million else f"format({scaled}, ',.{digits}f')"
     before = unit.before if isinstance(unit, Money) else ""
     text = f"(datum.value < 0 ? '−' : '') + '{before}' + {number} + '{'%' if unit.scale != 1 else ''}'"
+    title = f"{label}, {unit.axis}" if unit.axis else label
     return {"title": title, "tickCount": TICKS[size.name], "labelExpr": text, "labelFlush": True}
-
-
-def _titled(label: str, per: str) -> str:
-    return f"{label}, {per}" if per else label
 
 
 def _letters(texts: Sequence[str], size: Size) -> float:
@@ -75,15 +70,8 @@ def _bars(moves: SensitivityAnswer, here: float, unit: Number, size: Size) -> li
     return bars
 
 
-def tornado(moves: SensitivityAnswer, unit: Number, per: str, size: Size) -> Spec:
-    """The strongest inputs, each with its moved value at the ends of its bar.
-
-    Args:
-        moves: a sensitivity answer with at least one swing.
-        unit: the headline's unit.
-        per: what the headline is counted per, for the axis: "a year".
-        size: the drawing's size; the height follows the number of bars.
-    """
+def tornado(moves: SensitivityAnswer, unit: Number, size: Size) -> Spec:
+    """The strongest inputs, of at least one, each with its moved value at the ends of its bar; the height follows the number of bars."""
     here = moves.here or 0.0
     bars = _bars(moves, here, unit, size)
     swings = moves.swings[: MOST_BARS[size.name]]
@@ -94,25 +82,19 @@ def tornado(moves: SensitivityAnswer, unit: Number, per: str, size: Size) -> Spe
     x: Spec = {
         "type": "quantitative",
         "scale": {"domain": [low - left * each, high + right * each], "nice": False, "zero": False},
-        "axis": {**axis(unit, _titled(moves.label, per), low, high, size), "grid": True, "gridColor": GRID},
+        "axis": {**axis(unit, moves.label, low, high, size), "grid": True, "gridColor": GRID},
     }
     y: Spec = {"type": "quantitative", "field": "y", "scale": {"domain": [tall, 0], "nice": False, "zero": False}, "axis": None}
     at_here: Spec = {**x, "field": "here"}
-    tips = [{"field": "input", "title": "Number"}, {"field": "at", "title": "Moved to"}, {"field": "then", "title": moves.label}]
-    kinds: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["less", "more"], "range": [MUTED, LEVERAGE]}, "legend": None}
+    tips = tooltip(input="Number", at="Moved to", then=moves.label)
+    kinds = colors("kind", {"less": MUTED, "more": LEVERAGE}, legend=None)
     names = [{"name": _shortened(swing.label, longest), "y": HEAD + index * ROW + 12} for index, swing in enumerate(swings)]
     beside = {"align": "right", "dx": -6} if here - low > high - here else {"align": "left", "dx": 6}
-    layers: list[Spec] = [
-        {
-            "data": {"values": bars},
-            "mark": {"type": "rule", "strokeWidth": BAR},
-            "encoding": {"x": at_here, "x2": {"field": "to"}, "y": y, "color": kinds, "tooltip": tips},
-        },
-        {
-            "data": {"values": [{"here": here, "y": 2, "end": tall}]},
-            "mark": {"type": "rule", "color": INK, "strokeWidth": 1.5},
-            "encoding": {"x": at_here, "y": y, "y2": {"field": "end"}},
-        },
+    spans = {"x": at_here, "x2": {"field": "to"}, "y": y, "color": kinds, "tooltip": tips}
+    upright = {"x": at_here, "y": y, "y2": {"field": "end"}}
+    layers = [
+        layer("rule", spans, bars, strokeWidth=BAR),
+        layer("rule", upright, [{"here": here, "y": 2, "end": tall}], color=INK, strokeWidth=1.5),
         *_words([{"here": here, "y": 9, "text": f"Now {amount(unit, here)}"}], {"x": at_here, "y": y, "text": {"field": "text"}}, **beside),
         *_words(names, {"x": {"value": 0}, "y": y, "text": {"field": "name"}}, align="left", fontWeight=600),
     ]
@@ -122,7 +104,7 @@ def tornado(moves: SensitivityAnswer, unit: Number, per: str, size: Size) -> Spe
     return drawing(replace(size, height=tall + FOOT), layers)
 
 
-def histogram(answer: RangeAnswer, unit: Number, per: str, size: Size) -> Spec:
+def histogram(answer: RangeAnswer, unit: Number, size: Size) -> Spec:
     """The distribution of a figure, with its 10th, 50th and 90th percentiles marked.
 
     Raises:
@@ -136,13 +118,11 @@ def histogram(answer: RangeAnswer, unit: Number, per: str, size: Size) -> Spec:
     x: Spec = {
         "type": "quantitative",
         "scale": {"domain": [low, high], "zero": False, "nice": False},
-        "axis": axis(unit, _titled(answer.label, per), low, high, size),
+        "axis": axis(unit, answer.label, low, high, size),
     }
     y: Spec = {"type": "quantitative", "scale": {"domain": [0, most * 1.5], "nice": False}, "axis": None}
-    bars: Spec = {
-        "mark": {"type": "bar", "color": MAIN, "opacity": 0.75, "binSpacing": 1},
-        "encoding": {"x": {**x, "field": "from", "bin": {"binned": True}}, "x2": {"field": "to"}, "y": {**y, "field": "count"}},
-    }
+    box = {"x": {**x, "field": "from", "bin": {"binned": True}}, "x2": {"field": "to"}, "y": {**y, "field": "count"}}
+    bars = layer("bar", box, color=MAIN, opacity=0.75, binSpacing=1)
     spread = answer.spread
     marks = ((spread.p10, "1 in 10 below"), (spread.p50, "half below"), (spread.p90, "1 in 10 above"))
     rules: list[Spec] = []
@@ -151,8 +131,7 @@ def histogram(answer: RangeAnswer, unit: Number, per: str, size: Size) -> Spec:
         right_half = at - low > high - at
         mark = [{"at": at, "foot": 0, "top": most * (1.44 - 0.14 * nth), "text": f"{text} {amount(unit, at)}"}]
         place: Spec = {"x": {**x, "field": "at"}, "y": {**y, "field": "top"}}
-        rule = {"type": "rule", "color": INK, "strokeDash": [4, 3]}
-        rules.append({"data": {"values": mark}, "mark": rule, "encoding": {**place, "y2": {"field": "foot"}}})
+        rules.append(layer("rule", {**place, "y2": {"field": "foot"}}, mark, color=INK, strokeDash=[4, 3]))
         beside = {"align": "right", "dx": -6} if right_half else {"align": "left", "dx": 6}
         labels += _words(mark, {**place, "text": {"field": "text"}}, **beside)
     return drawing(replace(size, height=260), [bars, *rules, *labels], data={"values": values})

@@ -1,17 +1,16 @@
 """The what-if panel of a calculator's page: answers as HTML and chart specs."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from ..engine.analysis.perturbation import NumericInput, numeric_inputs, targets
+from ..engine.analysis.perturbation import numeric_inputs, targets
 from ..engine.analysis.scenarios import MOST, Line
 from ..engine.calculator import Calculator
 from ..engine.errors import Reading
 from ..engine.fields import Months, Number, per_phrase
 from ..engine.money import write_number
+from ..engine.typed import PARTS
 from ..engine.validation import FieldError
 from ..engine.view.charts import NARROW, WIDE, Size, Spec
 from ..engine.view.formatting import per_of
@@ -21,8 +20,6 @@ from .answers import InputSwing, RangeAnswer
 from .charts import MOST_BARS, histogram, tornado
 from .questions import LONGEST_NAME, LONGEST_TITLE, QuestionError, answer_compare, answer_range, answer_seek, answer_sensitivity
 from .words import amount
-
-PARTS = ("low", "typical", "high")
 
 
 @dataclass(frozen=True)
@@ -94,7 +91,7 @@ class Range:
     """The form for an uncertain input, and the range of the headline. `point` marks a range whose two ends are equal."""
 
     picks: tuple[Pick, ...]
-    boxes: Mapping[str, Box]
+    boxes: dict[str, Box]
     about: str = ""
     label: str = ""
     why: str = ""
@@ -137,16 +134,9 @@ class Compared:
 
 
 def panel(calculator: Calculator, inputs: object, state: Mapping[str, object], day: date) -> dict[str, object]:
-    """Render the whole panel for the present inputs.
+    """Render the whole panel for the form's present inputs, as `{"html", "charts"}`; errors in a question are shown next to its box.
 
-    Args:
-        calculator: whose page it is.
-        inputs: the form's present inputs.
-        state: what the reader entered in the panel: `{"seek": {...}?, "range": {...}?, "scenarios": [...]?}`.
-        day: whose parameters apply.
-
-    Returns:
-        `{"html", "charts"}`. The HTML shows errors in a question next to its box.
+    `state` is what the reader entered in the panel: `{"seek": {...}?, "range": {...}?, "scenarios": [...]?}`.
     """
     page = _Panel(calculator, inputs, state, day)
     html = render(
@@ -187,12 +177,8 @@ class _Panel:
         return name
 
     def _picks(self, chosen: str) -> tuple[Pick, ...]:
-        def pick(numeric_input: NumericInput) -> Pick:
-            return Pick(
-                numeric_input.name, numeric_input.label, amount(numeric_input.field, numeric_input.value), numeric_input.name == chosen
-            )
-
-        return tuple(pick(numeric_input) for numeric_input in self._numeric_inputs.values())
+        numbers = self._numeric_inputs.values()
+        return tuple(Pick(number.name, number.label, amount(number.field, number.value), number.name == chosen) for number in numbers)
 
     def moves(self) -> Moves:
         """Which inputs move the headline most."""
@@ -202,7 +188,7 @@ class _Panel:
             drawn = replace(answer, swings=tuple(self._without_per(swing) for swing in answer.swings))
             # the chart's height follows the number of bars, so each number of bars has a name and a container of its own
             name = f"what-if-moves-{min(MOST_BARS['wide'], len(answer.swings))}"
-            chart = self._draw(name, lambda size: tornado(drawn, unit, unit.axis, size))
+            chart = self._draw(name, lambda size: tornado(drawn, unit, size))
         rows = tuple(
             SwingText(swing.label, swing.low, amount(unit, swing.at_low), swing.high, amount(unit, swing.at_high))
             for swing in answer.swings
@@ -255,10 +241,9 @@ class _Panel:
             answer = answer_range(self.calculator, self.inputs, estimates, self.day)
         except QuestionError as fault:
             errors = {error.field.removeprefix(f"{name}."): error for error in fault.errors}
-            return replace(form, boxes={part: _marked(typed[part], errors[part]) if part in errors else Box(typed[part]) for part in PARTS})
-        return self._with_range(
-            replace(form, about=numeric_input.label if numeric_input else "", label=answer.label, why=answer.why), answer
-        )
+            return replace(form, boxes=form.boxes | {part: _marked(typed[part], error) for part, error in errors.items() if part in PARTS})
+        about = numeric_input.label if numeric_input else ""
+        return self._with_range(replace(form, about=about, label=answer.label, why=answer.why), answer)
 
     def _with_range(self, form: Range, answer: RangeAnswer) -> Range:
         spread, unit = answer.spread, self._unit
@@ -266,7 +251,7 @@ class _Panel:
             return form
         chart = ""
         if len(answer.bins) > 1:
-            chart = self._draw("what-if-range", lambda size: histogram(answer, unit, unit.axis, size))
+            chart = self._draw("what-if-range", lambda size: histogram(answer, unit, size))
         return replace(
             form,
             draws=answer.draws,
@@ -293,7 +278,7 @@ class _Panel:
         compared = Compared(tuple(column for column in columns if column.why), len(entries) >= MOST)
         if len(valid) < 2:
             return compared
-        comparison = answer_compare(self.calculator, valid, self.day).comparison
+        comparison = answer_compare(self.calculator, valid, self.day)
         lines = (*comparison.inputs, *comparison.figures)
         return replace(
             compared,

@@ -4,8 +4,6 @@ A question is `{"kind": "sensitivity"}`, `{"kind": "seek", "figure", "goal", "by
 `{"kind": "compare", "scenarios": [{"name", "inputs"}]}`. Goals and estimates that are texts are read as the reader types them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,14 +11,15 @@ from datetime import date
 from ..engine.analysis.distribution import distribution
 from ..engine.analysis.goal_seek import NotSeekable, seek
 from ..engine.analysis.percentiles import Percentiles
-from ..engine.analysis.perturbation import NumericInput, Target, numeric_inputs, single_figures, targets, with_value
-from ..engine.analysis.scenarios import MOST, compare
+from ..engine.analysis.perturbation import NumericInput, Target, numeric_inputs, targets, with_value
+from ..engine.analysis.scenarios import MOST, Comparison, compare
 from ..engine.analysis.sensitivity import sensitivity
 from ..engine.calculator import Calculator
 from ..engine.fields import Estimate, Number
 from ..engine.money import write_number
+from ..engine.typed import PARTS
 from ..engine.validation import FieldError, Refused, read_estimate, read_number
-from .answers import Answer, CompareAnswer, InputSwing, RangeAnswer, SeekAnswer, SensitivityAnswer
+from .answers import Answer, InputSwing, RangeAnswer, SeekAnswer, SensitivityAnswer, as_json
 from .words import amount, sought_words
 
 LONGEST_NAME = 80
@@ -45,7 +44,7 @@ def ask(calculator: Calculator, inputs: object, question: object, day: date) -> 
         The answer and no errors, or {} and the errors. There is no infinity in an answer: `why` explains what cannot be reached.
     """
     try:
-        return answer(calculator, inputs, question, day).as_json(), []
+        return as_json(answer(calculator, inputs, question, day)), []
     except QuestionError as fault:
         return {}, fault.errors
 
@@ -77,28 +76,20 @@ def _rounded(unit: Number, value: float | None) -> float | None:
 
 def answer_sensitivity(calculator: Calculator, inputs: object, day: date) -> SensitivityAnswer:
     """Rank the inputs by how much each moves the headline."""
-    case = calculator.at(inputs)
-    headline, unit = case.headline, single_figures(case)[case.headline.name]
-    swings = sensitivity(calculator, inputs, day)
-    here = (
-        swings[0].here if swings else targets(calculator, inputs)[headline.name].of(calculator.outcome(inputs, day, ranges=False)[headline])
-    )
+    headline, swings = calculator.at(inputs).headline, sensitivity(calculator, inputs, day)
+    target = targets(calculator, inputs)[headline.name]
+    unit = target.unit
+    here = swings[0].here if swings else target.of(calculator.outcome(inputs, day, ranges=False)[headline])
     why = ""
     if here is None:
         why = f"“{headline.label}” has no value with these numbers, so there is nothing to compare."
     elif not swings:
         why = f"No number in this form changes “{headline.label}” by itself. Numbers that are 0 are left as they are."
-    moved = (
-        InputSwing(
-            swing.input.name,
-            swing.input.label,
-            amount(swing.input.field, swing.low),
-            amount(swing.input.field, swing.high),
-            _rounded(unit, swing.at_low),
-            _rounded(unit, swing.at_high),
-        )
-        for swing in swings
-    )
+    moved = []
+    for swing in swings:
+        low, high = (amount(swing.input.field, end) for end in (swing.low, swing.high))
+        at_low, at_high = (_rounded(unit, end) for end in (swing.at_low, swing.at_high))
+        moved.append(InputSwing(swing.input.name, swing.input.label, low, high, at_low, at_high))
     return SensitivityAnswer(headline.name, headline.label, _rounded(unit, here), tuple(moved), why)
 
 
@@ -153,10 +144,10 @@ def answer_range(calculator: Calculator, inputs: object, raw_estimates: object, 
     unit, label = known[name].unit, known[name].label
     simulated = distribution(calculator, inputs, extra, day, name)
     if simulated is None:
-        return RangeAnswer(name, label, "Nothing here is uncertain. Give a low, a typical and a high value for at least one number.")
+        return RangeAnswer(name, label, why="Nothing here is uncertain. Give a low, a typical and a high value for at least one number.")
     if simulated.percentiles is None:
         cases = f"{write_number(simulated.undefined)} of {write_number(simulated.draws)} simulated cases"
-        return RangeAnswer(name, label, f"In {cases} “{label}” has no value, so there is no range to show.")
+        return RangeAnswer(name, label, why=f"In {cases} “{label}” has no value, so there is no range to show.")
     spread = Percentiles(
         *(unit.rounded(value) for value in (simulated.percentiles.p10, simulated.percentiles.p50, simulated.percentiles.p90))
     )
@@ -186,14 +177,14 @@ def _read_estimates(calculator: Calculator, inputs: object, raw: object) -> tupl
 
 def _rule_violations(calculator: Calculator, inputs: object, numeric_input: NumericInput, estimate: Estimate) -> list[FieldError]:
     """The first part of an estimate that the form's rules reject, with all other inputs unchanged."""
-    for part in ("low", "typical", "high"):
+    for part in PARTS:
         violations = calculator.check(with_value(inputs, numeric_input, getattr(estimate, part)))
         if violations:
             return [FieldError(f"{numeric_input.name}.{part}", violations[0].code, violations[0].message)]
     return []
 
 
-def answer_compare(calculator: Calculator, raw: object, day: date) -> CompareAnswer:
+def answer_compare(calculator: Calculator, raw: object, day: date) -> Comparison:
     """Compute each scenario and set them side by side.
 
     Raises:
@@ -213,4 +204,4 @@ def answer_compare(calculator: Calculator, raw: object, day: date) -> CompareAns
         named.append((str(scenario.get("name") or f"Scenario {index + 1}")[:LONGEST_TITLE], inputs))
     if errors:
         raise QuestionError(*errors)
-    return CompareAnswer(compare(calculator, named, day))
+    return compare(calculator, named, day)

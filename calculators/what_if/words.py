@@ -1,7 +1,5 @@
 """Texts of what-if answers: amounts with their units, and the explanation of a goal seek's result."""
 
-from __future__ import annotations
-
 from ..engine.analysis.goal_seek import GoalSeekResult
 from ..engine.fields import Money, Number, Rate
 from ..engine.money import typed_number
@@ -12,13 +10,7 @@ CENTS = 2
 
 
 def amount(field: Number, value: float | None, *, exact: bool = False) -> str:
-    """Write a value with its unit: "$52,000 a year", "3.4% a year", "4 hours a week".
-
-    Args:
-        field: the value's field.
-        value: None for a figure without a value.
-        exact: write every decimal, as the value would be typed.
-    """
+    """Write a value with its unit: "$52,000 a year", "3.4% a year", "4 hours a week"; with `exact`, every decimal, as it would be typed."""
     if value is None:
         return "no value"
     text, counted = _exactly(field, value) if exact else field.write(value), per_of(field)

@@ -16,6 +16,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -212,43 +213,37 @@ def _prefills_of(target: str) -> tuple[Prefill, ...]:
     return tuple(prefill for prefill in PREFILLS if prefill.target.id == target)
 
 
+@dataclass
 class _PrefillResolver:
     """Resolves prefills in one workbook. Each page is computed at most once."""
 
-    def __init__(self, saved: Mapping[str, Any], day: date, place: str) -> None:
-        self._saved = saved
-        self._day = day
-        self._place = place
-        self._outcomes: dict[str, Outcome | None] = {}
+    saved: Mapping[str, Any]
+    day: date
+    place: str
+    outcomes: dict[str, Outcome | None] = field(default_factory=dict)
 
     def resolve(self, calculator: Calculator) -> dict[str, Any]:
         """The prefilled values of one calculator. Of several prefills of a field, the last one with a value wins."""
         values: dict[str, Any] = {
             first.field: {"value": first.value, "shown": first.value, "from": "workbook", "label": "Workbook", "named": first.named}
-            for first in first_values(calculator.id, self._place)
+            for first in first_values(calculator.id, self.place)
         }
-        if not self._saved.keys() - {calculator.id}:
+        if not self.saved.keys() - {calculator.id}:
             return values
         for prefill in _prefills_of(calculator.id):
-            if prefill.source.id not in self._saved:
+            if prefill.source.id not in self.saved:
                 continue
             outcome = self._outcome(prefill.source)
             value = prefill.accepted(outcome) if outcome is not None else None
             if value is not None:
-                source, shown = prefill.source, prefill.shown(value)
-                values[prefill.field] = {
-                    "value": value,
-                    "shown": shown,
-                    "from": source.id,
-                    "label": source.title,
-                    "named": named(source.title),
-                }
+                source = {"from": prefill.source.id, "label": prefill.source.title, "named": named(prefill.source.title)}
+                values[prefill.field] = {"value": value, "shown": prefill.shown(value), **source}
         return values
 
     def _outcome(self, source: Calculator) -> Outcome | None:
         """A page's outcome; None if it has none, or while it is itself being computed."""
-        if source.id not in self._outcomes:
-            self._outcomes[source.id] = None
+        if source.id not in self.outcomes:
+            self.outcomes[source.id] = None
             prefilled = {name: entry["value"] for name, entry in self.resolve(source).items()}
-            self._outcomes[source.id] = _computed(source, prefilled | stored(source, self._saved), self._day)
-        return self._outcomes[source.id]
+            self.outcomes[source.id] = _computed(source, prefilled | stored(source, self.saved), self.day)
+        return self.outcomes[source.id]

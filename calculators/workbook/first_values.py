@@ -1,7 +1,5 @@
 """Initial form values for readers outside the United States, from their own country's price series."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..engine.money import typed_number

@@ -1,7 +1,5 @@
 """Rewriting a workbook's typed numbers when the reader changes the number notation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from .. import find

@@ -71,7 +71,8 @@ def test_figures_of_one_name_have_one_type_in_all_countries() -> None:
     for calculator in CATALOGUE:
         types: dict[str, set[tuple[str, bool]]] = {}
         for figure in (figure for case in calculator.cases.values() for figure in case.figures):
-            value = str(figure.function.__annotations__["return"]).removesuffix(" | None")
+            annotation = figure.function.__annotations__["return"]
+            value = (annotation.__name__ if isinstance(annotation, type) else str(annotation)).removesuffix(" | None")
             types.setdefault(figure.name, set()).add((value, bool(figure.each)))
         assert {name: kinds for name, kinds in types.items() if len(kinds) > 1} == {}
 

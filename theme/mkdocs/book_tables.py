@@ -1,7 +1,5 @@
 """Markdown tables in scrollable regions that the keyboard reaches; on a phone, wide tables become cards."""
 
-from __future__ import annotations
-
 import re
 
 MAX_COLUMNS = 4
@@ -19,9 +17,6 @@ def wrap_tables(page: str) -> str:
 
     Material wraps tables too, but only in the browser, and the keyboard cannot reach its wrappers. A table with more than MAX_COLUMNS
     columns becomes cards on a phone, unless it has empty cells: those tables are worksheets to print and fill in.
-
-    Args:
-        page: the page's HTML.
     """
     tables = iter(range(1, page.count("<table>") + 1))
 

@@ -3,8 +3,6 @@
 An unknown name stops the build with a message that names the page.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import tomllib
@@ -57,19 +55,9 @@ class Macros:
 
     def names(self) -> dict[str, Callable[..., str]]:
         """Map each macro's name to its function."""
-        calls = (
-            self.calculator,
-            self.slider,
-            self.figure,
-            self.stat,
-            self.parameter,
-            self.source,
-            self.sources,
-            self.workbook,
-            self.version,
-        )
-        pages = (self.download_link, self.download_size, self.method, self.parameters_table)
-        return {call.__name__: call for call in (*calls, *pages)}
+        embedded = (self.calculator, self.slider, self.workbook, self.sources, self.method, self.parameters_table, self.download_link)
+        written = (self.figure, self.stat, self.parameter, self.source, self.version, self.download_size)
+        return {call.__name__: call for call in (*embedded, *written)}
 
     def calculator(self, name: str, *, household: str = "", **inputs: object) -> str:
         """Embed a calculator with its form, its outcome and its charts.

@@ -1,7 +1,5 @@
 """Views of the reference pages: the method of every calculator, and every dated parameter."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

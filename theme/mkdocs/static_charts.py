@@ -1,7 +1,5 @@
 """Charts rendered to SVG at build, so that a page shows them before any script runs."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
@@ -18,12 +16,9 @@ VEGA_LITE = "6.4"
 
 
 def draw(name: str, spec: Spec, cache: Path) -> Markup:
-    """Render a Vega-Lite specification to inline SVG whose colors are CSS custom properties.
+    """Render a Vega-Lite specification to inline SVG, in which CSS custom properties replace its sentinel colors.
 
-    Args:
-        name: a prefix that makes the ids in the SVG unique on a page.
-        spec: the specification, with the sentinel colors of calculators.engine.view.charts.
-        cache: a folder that keeps the rendered SVG between builds.
+    `name` makes the ids in the SVG unique on a page. The folder `cache` keeps the rendered SVG between builds.
     """
     text = json.dumps(spec, sort_keys=True)
     key = f"{metadata.version('vl-convert-python')} {name} {text}"

@@ -5,8 +5,6 @@ Terms come from the glossary page. An entry whose term is an everyday word lists
 italics or bold.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -47,11 +45,7 @@ class Term:
 
 
 def terms(glossary: str, linked_as: Mapping[str, Sequence[str]]) -> tuple[Term, ...]:
-    """Parse the entries of the glossary.
-
-    Args:
-        glossary: the page's Markdown.
-        linked_as: id of an entry -> the phrases that link to it, instead of its own words.
+    """Parse the entries of the glossary's Markdown. `linked_as` has the phrases that link to an entry instead of its own words, by its id.
 
     Raises:
         LookupError: when `linked_as` names an entry that does not exist.
@@ -85,10 +79,7 @@ def inflected(words: str) -> tuple[str, ...]:
 def link_terms(page: str, glossary: Iterable[Term], address: str) -> str:
     """Link each term where it first occurs in a chapter's running text, and leave the rest of the HTML as it is.
 
-    Args:
-        page: the chapter's HTML.
-        glossary: the entries of the glossary.
-        address: the glossary's address relative to the chapter.
+    `address` is the glossary's, relative to the chapter.
     """
     linker = _Linker(tuple(glossary), address)
     linker.feed(page)

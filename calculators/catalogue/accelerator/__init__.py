@@ -3,8 +3,6 @@
 n = ln[(G·i + c) / (P·i + c)] / ln(1 + i), and (G − P) / c without growth; debts are simulated month by month.
 """
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group
 from ...engine.figures import figures_in
 from . import debts, figures

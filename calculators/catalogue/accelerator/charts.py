@@ -1,10 +1,9 @@
 """The chart of the two paths to the goal, with their arrival dates."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money
-from ...engine.view.charts import MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.charts import MUTED, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.marks import WHOLE, every_nth, hover, layer, tooltip
 from . import figures
 from .inputs import Inputs
 from .paths import path_layers
@@ -23,11 +22,7 @@ def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
         "axis": {"title": "Months from now", "tickCount": 6, "format": "d"},
     }
     y: Spec = {"type": "quantitative", "axis": money_axis("owed" if debts else "")}  # the dates are in the place of a title
-    tips = [
-        {"field": "month", "title": "Months from now"},
-        {"field": "without", "title": "Without leverage", "format": "$,.0f"},
-        {"field": "levered", "title": "With leverage", "format": "$,.0f"},
-    ]
+    tips = tooltip(month="Months from now", without=("Without leverage", WHOLE), levered=("With leverage", WHOLE))
     layers = path_layers(
         (outcome[figures.months_without], outcome[figures.months_with]),
         x,
@@ -38,12 +33,8 @@ def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
         lambda _, with_leverage: _beside(outcome, with_leverage, last, debts),
     )
     if not debts:
-        layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
-    hover: Spec = {
-        "mark": {"type": "rule", "opacity": 0.001, "strokeWidth": 8},
-        "encoding": {"x": x, "tooltip": tips},
-    }
-    return drawing(size, [*layers, hover], data={"values": values})
+        layers.append(layer("rule", {"y": {**y, "datum": goal}}, color=MUTED, strokeDash=[2, 3]))
+    return drawing(size, [*layers, hover(x, tips, 8)], data={"values": values})
 
 
 def _beside(outcome: Outcome, with_leverage: bool, last: float, debts: bool) -> Spec:
@@ -61,10 +52,9 @@ def _beside(outcome: Outcome, with_leverage: bool, last: float, debts: bool) -> 
 def paths_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table of at most about two dozen rows."""
     points = outcome[figures.paths]
-    every = max(1, len(points) // 24)
-    shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]
+    shown = every_nth(max(1, len(points) // 24), points)
     money = Money(dollars=True)
-    heads = (Column("Months from now", Count()), Column("Without leverage", money), Column("With leverage", money))
+    heads = {"Months from now": Count(), "Without leverage": money, "With leverage": money}
     return DataTable(heads, [(point.month, point.without, point.levered) for point in shown])
 
 

@@ -1,7 +1,5 @@
 """Months from now as calendar months."""
 
-from __future__ import annotations
-
 import math
 from calendar import month_name
 from datetime import date

@@ -1,11 +1,9 @@
 """Paying off several debts, simulated month by month."""
 
-from __future__ import annotations
-
 import functools
 import math
 from bisect import bisect_right, insort
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...engine.fields import Money, Months
 from ...engine.figures import figure
@@ -105,6 +103,7 @@ def least_budget(terms: Terms, method: str, within: int = HORIZON) -> int:
     return high
 
 
+@dataclass(frozen=True)
 class MonthsByExtra:
     """Months until all debts are paid off, for any extra payment; HORIZON when never.
 
@@ -113,23 +112,14 @@ class MonthsByExtra:
     differ by at most NEAR. That is precise enough for a range, and keeps two thousand draws on twenty debts fast in any order.
     """
 
-    def __init__(self, terms: Terms, method: str) -> None:
-        """Start with nothing simulated."""
-        self._terms, self._method = terms, method
-        self._known: list[tuple[float, int]] = []
-
-    def __eq__(self, other: object) -> bool:
-        """Whether both are for the same debts and method."""
-        return isinstance(other, MonthsByExtra) and (self._terms, self._method) == (other._terms, other._method)
-
-    def __hash__(self) -> int:
-        """Hash by debts and method."""
-        return hash((self._terms, self._method))
+    terms: Terms
+    method: str
+    _known: list[tuple[float, int]] = field(default_factory=list, init=False, compare=False)
 
     def __call__(self, extra: float) -> int:
         """Months with this extra monthly payment."""
         if len(self._known) == EXACT:
-            self._simulated(sum(balance * (1 + rate) for balance, rate, _ in self._terms))  # enough to pay everything in the first month
+            self._simulated(sum(balance * (1 + rate) for balance, rate, _ in self.terms))  # enough to pay everything in the first month
         at = bisect_right(self._known, (extra, HORIZON + 1))
         if at and self._known[at - 1][0] == extra:
             return self._known[at - 1][1]
@@ -149,7 +139,7 @@ class MonthsByExtra:
 
     def _simulated(self, extra: float) -> int:
         """Simulate month by month, and remember the result."""
-        paid_off = pay_off(self._terms, extra, self._method).months
+        paid_off = pay_off(self.terms, extra, self.method).months
         months = HORIZON if paid_off is None else paid_off
         insort(self._known, (extra, months))
         return months

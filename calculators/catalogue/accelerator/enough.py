@@ -1,7 +1,5 @@
 """Sentences on what would be enough for a goal that is never reached."""
 
-from __future__ import annotations
-
 import math
 
 from ...engine.fields import Money, Months

@@ -1,7 +1,5 @@
 """Months to the goal without leverage and with it, and the value of the difference."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -172,12 +170,8 @@ def paths(
 ) -> tuple[Point, ...]:
     """The amount saved or still owed, month by month, with leverage and without."""
     finite = [months for months in (alone, levered) if months < HORIZON]
-    last = (
-        min(HORIZON, int(max(finite, default=120.0)) + 1)
-        if len(finite) == 2
-        else min(HORIZON, max(120, int(2 * max(finite, default=60.0))))
-    )
-    months = sampled(last, DRAWN)
+    last = int(max(finite)) + 1 if len(finite) == 2 else max(120, int(2 * max(finite, default=60.0)))
+    months = sampled(min(HORIZON, last), DRAWN)
     if aim == "debts":
         return owed_points(months, plan_without.balances, plan.balances)
     return saved_points(months, start, goal, (own, own + leverage_kept), growth_month)

@@ -1,13 +1,12 @@
 """The inputs of the accelerator: a goal, what already goes toward it, and what leverage would add."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from ...engine.fields import Choice, Estimate, Money, Option, Rate, Rows, Text
 from ...engine.validation import FieldError
+from ...shared.fields import INFLATION, a_month
 
 SAVE, DEBTS = ("save",), ("debts",)
 """The aim for which an input applies."""
@@ -27,9 +26,7 @@ class Debt:
     name: Annotated[str, Text("Debt", longest=40)] = ""
     balance: Annotated[float, Money("Owed now", le=100_000_000)] = 0.0
     rate: Annotated[float, Rate("Interest", per="year", hint="As the lender states it (APR).", le=2, usual_from=0.01)] = 0.0
-    payment: Annotated[
-        float, Money("You pay", per="month", hint="The required payment, or what you pay now if that is more.", le=10_000_000)
-    ] = 0.0
+    payment: Annotated[float, a_month("You pay", hint="The required payment, or what you pay now if that is more.")] = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,16 +34,16 @@ class Inputs:
     """A goal of either kind, and what leverage adds."""
 
     aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"
-    leverage: Annotated[
-        Estimate, Money("What leverage adds", per="month", hint="After fees and costs, in a poor, a usual and a good month.", le=10_000_000)
-    ] = LEVERAGE
+    leverage: Annotated[Estimate, a_month("What leverage adds", hint="After fees and costs, in a poor, a usual and a good month.")] = (
+        LEVERAGE
+    )
     tax_rate: Annotated[
         float, Rate("Tax on it", hint="Your rate on additional earnings. Enter 0 if the amount is already after tax.", le=0.9)
     ] = 0.0
 
     goal: Annotated[float, Money("Goal amount", le=1_000_000_000, only=SAVE)] = 20_000.0
     start: Annotated[float, Money("You already have", le=1_000_000_000, only=SAVE)] = 2_000.0
-    own: Annotated[float, Money("You put in now", per="month", hint="Without leverage.", le=10_000_000, only=SAVE)] = 300.0
+    own: Annotated[float, a_month("You put in now", hint="Without leverage.", only=SAVE)] = 300.0
     growth: Annotated[
         float,
         Rate(
@@ -59,29 +56,11 @@ class Inputs:
         ),
     ] = 0.04
     prices: Annotated[str, Choice("The goal is", options=PRICES, only=SAVE)] = "today"
-    inflation: Annotated[
-        float,
-        Rate(
-            "Expected inflation",
-            per="year",
-            hint="How fast the prices you pay rise.",
-            ge=-0.2,
-            le=1,
-            reference="prices.us_inflation_12_months",
-            reference_for="us",
-            only=SAVE,
-        ),
-    ] = 0.03
+    inflation: Annotated[float, replace(INFLATION, only=SAVE)] = 0.03
 
     method: Annotated[str, Choice("Money left over goes to", options=METHODS, only=DEBTS)] = "avalanche"
-    extra: Annotated[
-        float,
-        Money("Extra you pay now", per="month", hint="On top of the payments below, without leverage.", le=10_000_000, only=DEBTS),
-    ] = 0.0
-    debts: Annotated[
-        tuple[Debt, ...],
-        Rows("Your debts", of=Debt, item="debt", title="name", maximum=20, only=DEBTS),
-    ] = (
+    extra: Annotated[float, a_month("Extra you pay now", hint="On top of the payments below, without leverage.", only=DEBTS)] = 0.0
+    debts: Annotated[tuple[Debt, ...], Rows("Your debts", of=Debt, item="debt", title="name", maximum=20, only=DEBTS)] = (
         Debt(name="Credit card", balance=4_200.0, rate=0.229, payment=130.0),
         Debt(name="Car loan", balance=8_600.0, rate=0.078, payment=240.0),
         Debt(name="Family", balance=1_500.0, rate=0.0, payment=50.0),

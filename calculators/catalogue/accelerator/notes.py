@@ -1,7 +1,5 @@
 """Notes on the accelerator, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.analysis.percentiles import Percentiles
 from ...engine.calculator import Outcome
 from ...engine.fields import Money, Months, Rate
@@ -82,23 +80,17 @@ def methods_note(outcome: Outcome) -> str:
     dearer = small.interest - fast.interest
     if dearer < 1 or small.months >= HORIZON:
         return "Both methods cost about the same here. Choose the one that you will stick with." if small.months < HORIZON else ""
-    sooner = (
-        f"; it pays off the first debt after {Months().write(small.first)} instead of {Months().write(fast.first)}"
-        if small.first < fast.first
-        else ""
-    )
+    first = f"; it pays off the first debt after {Months().write(small.first)} instead of {Months().write(fast.first)}"
+    sooner = first if small.first < fast.first else ""
     return f"Smallest debt first costs {say(dearer)} more in interest than highest rate first{sooner}."
 
 
 def there_note(outcome: Outcome[Inputs]) -> str:
     """The goal is reached already."""
-    if outcome[figures.months_without] == 0:
-        return (
-            "You owe nothing, so these debts are paid off."
-            if outcome.inputs.aim == "debts"
-            else "You already have enough, so the goal is reached today."
-        )
-    return ""
+    if outcome[figures.months_without] != 0:
+        return ""
+    owed = outcome.inputs.aim == "debts"
+    return "You owe nothing, so these debts are paid off." if owed else "You already have enough, so the goal is reached today."
 
 
 def prices_note(outcome: Outcome[Inputs]) -> str:
@@ -106,12 +98,8 @@ def prices_note(outcome: Outcome[Inputs]) -> str:
     then = outcome[figures.goal_then]
     if outcome.inputs.aim == "debts" or outcome.inputs.prices != "today" or not outcome[figures.months_with] or then is None:
         return ""
-    real = Rate().write(abs(outcome[figures.growth_real]))
-    power = (
-        f"grow by {real} a year"
-        if outcome[figures.growth_real] >= 0
-        else f"lose {real} a year, because prices rise faster than your savings grow"
-    )
+    growth, real = outcome[figures.growth_real], Rate().write(abs(outcome[figures.growth_real]))
+    power = f"grow by {real} a year" if growth >= 0 else f"lose {real} a year, because prices rise faster than your savings grow"
     return (
         f"“In today's prices” means that the goal rises with inflation, to {say(then)} by then, and so does what you pay in each month. "
         f"In buying power your savings {power}."

@@ -1,7 +1,5 @@
 """The two paths to a goal, without leverage and with it: their points, and their lines with the dates of arrival."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +7,7 @@ from typing import Annotated
 
 from ...engine.fields import Count, Money
 from ...engine.view.charts import INK, LEVERAGE, MAIN, Spec
+from ...engine.view.marks import layer
 from .dates import month_after
 from .saving import balance_after
 
@@ -62,16 +61,12 @@ def path_layers(
     layers: list[Spec] = []
     looks = (("without", MAIN, [6, 4], "without"), ("levered", LEVERAGE, [1, 0], "with leverage"))
     for (field, color, dash, words), months in zip(looks, reached, strict=True):
-        line = {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}
-        layers.append({"mark": line, "encoding": {"x": x, "y": {**y, "field": field}}})
+        layers.append(layer("line", {"x": x, "y": {**y, "field": field}}, color=color, strokeWidth=3, strokeDash=dash))
         if months is None:
             continue
         end = [{**at(months), "amount": goal, "text": [month_after(day, months), words]}]
         spot: Spec = {"x": x, "y": {**y, "field": "amount"}}
-        point = {"type": "point", "filled": True, "size": 70, "color": color, "opacity": 1}
-        label = {"type": "text", "fontWeight": 600, "color": INK, **beside(months, field == "levered")}
-        layers += [
-            {"data": {"values": end}, "mark": point, "encoding": spot},
-            {"data": {"values": end}, "mark": label, "encoding": {**spot, "text": {"field": "text"}}},
-        ]
+        label = {"fontWeight": 600, "color": INK, **beside(months, field == "levered")}
+        layers.append(layer("point", spot, end, filled=True, size=70, color=color, opacity=1))
+        layers.append(layer("text", {**spot, "text": {"field": "text"}}, end, **label))
     return layers

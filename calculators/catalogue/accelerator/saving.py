@@ -1,7 +1,5 @@
 """Saving and investing toward an amount, in closed form."""
 
-from __future__ import annotations
-
 import math
 from math import log, log1p
 

@@ -1,7 +1,5 @@
 """Break-even: whether buying something for a gig pays off, after how long, and what stopping early costs."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group
 from ...engine.figures import figures_in
 from . import figures

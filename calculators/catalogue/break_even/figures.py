@@ -1,7 +1,5 @@
 """When a purchase pays for itself, how much use that takes, and what stopping early costs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -1,13 +1,12 @@
 """The inputs of break-even: something to buy, how it is paid for, and what it would earn."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from ...engine.fields import Count, Estimate, Money, Months, Number, Rate
 from ...engine.validation import FieldError
+from ...shared.fields import a_month
 
 USED = Estimate(0.25, 0.4, 0.55)
 """A made-up trailer's poor, usual and good months."""
@@ -35,7 +34,7 @@ class Inputs:
     utilization: Annotated[Estimate, Rate("Share sold", hint="A poor, a usual and a good month.")] = USED
     fee: Annotated[float, Rate("Platform fee", le=0.95)] = 0.15
     unit_cost: Annotated[float, Money("Each unit sold costs you", per="unit", hint="Fuel, cleaning, wear, materials.", le=1_000_000)] = 3.0
-    fixed: Annotated[float, Money("Costs whether sold or not", per="month", hint="Insurance, storage, a license.", le=10_000_000)] = 35.0
+    fixed: Annotated[float, a_month("Costs whether sold or not", hint="Insurance, storage, a license.")] = 35.0
 
     stop: Annotated[int, Count("What if you stop after", unit="months", hint="And sell it then.", ge=0, le=LONGEST)] = 3
 
@@ -46,8 +45,7 @@ def purchase_is_sound(inputs: Inputs) -> Iterator[FieldError]:
     if inputs.loan > inputs.price:
         yield FieldError("loan", "too-large", f"You cannot borrow more than it costs, {price}.")
     if inputs.resale > inputs.price:
-        yield FieldError(
-            "resale", "too-large", f"Enter no more than it costs, {price}. This calculator does not cover things that gain value."
-        )
+        message = f"Enter no more than it costs, {price}. This calculator does not cover things that gain value."
+        yield FieldError("resale", "too-large", message)
     if inputs.stop > inputs.life:
         yield FieldError("stop", "too-large", f"Enter no more than the time that you would use it, {Months().write(inputs.life)}.")

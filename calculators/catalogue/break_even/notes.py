@@ -1,7 +1,5 @@
 """Notes on break-even, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.analysis.percentiles import Percentiles
 from ...engine.calculator import Outcome
 from ...engine.fields import Money, Months, Proportion

@@ -1,7 +1,5 @@
 """The buffer: how much income varies, and how much savings it takes to get through."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group
 from ...engine.figures import figures_in
 from . import figures

@@ -1,7 +1,5 @@
 """How much the income varies, and the buffer that gets you through."""
 
-from __future__ import annotations
-
 import math
 from bisect import bisect_right
 from dataclasses import dataclass

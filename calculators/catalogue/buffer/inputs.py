@@ -1,11 +1,10 @@
 """The inputs of the buffer: past months of income that varies, steady income, and what a month costs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
 from ...engine.fields import Money, NumberList, Rate
+from ...shared.fields import a_month
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,12 +22,10 @@ class Inputs:
             le=10_000_000,
         ),
     ] = (820.0, 1040.0, 560.0, 910.0, 0.0, 430.0, 1260.0, 1180.0, 700.0, 880.0, 310.0, 990.0)
-    steady: Annotated[
-        float, Money("Steady income", per="month", hint="Pay, pension, benefits: whatever comes every month.", le=10_000_000)
-    ] = 1_900.0
-    spending: Annotated[float, Money("You need", per="month", hint="Rent, food and bills in an ordinary month.", le=10_000_000)] = 2_600.0
+    steady: Annotated[float, a_month("Steady income", hint="Pay, pension, benefits: whatever comes every month.")] = 1_900.0
+    spending: Annotated[float, a_month("You need", hint="Rent, food and bills in an ordinary month.")] = 2_600.0
     have: Annotated[float, Money("You have saved", le=100_000_000)] = 600.0
-    save: Annotated[float, Money("You could save", per="month", hint="Toward the buffer, until it is full.", le=10_000_000)] = 120.0
+    save: Annotated[float, a_month("You could save", hint="Toward the buffer, until it is full.")] = 120.0
     cover: Annotated[
         float,
         Rate(

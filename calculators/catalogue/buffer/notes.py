@@ -1,7 +1,5 @@
 """Notes on the buffer, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Outcome
 from ...engine.fields import Money
 from ...engine.money import write_trimmed

@@ -1,7 +1,5 @@
 """Simulated years: past months drawn in blocks of three, which preserves bad spells."""
 
-from __future__ import annotations
-
 import functools
 import random
 from collections.abc import Callable, Sequence
@@ -59,10 +57,7 @@ def all_needs(surplus: Sequence[float]) -> list[float]:
     """The savings that each simulated year would have needed at its start, in the order in which the years were drawn.
 
     Every pair of quarters is summed once, so that a year takes one step: it needs what its first half needs, or what the first half
-    leaves for the second to need, whichever is more.
-
-    Args:
-        surplus: income minus spending for each past month.
+    leaves for the second to need, whichever is more. `surplus` is income minus spending for each past month.
     """
     quarters = _quarters(surplus)
     sums = [first + second for first, _ in quarters for second, _ in quarters]

@@ -4,8 +4,6 @@ Gap after n years = Y × [(1 + π)ⁿ − (1 + g)ⁿ], with pay Y, inflation π 
 indexes in place of π, and compares the reader's own basket, Σ share × group index, with the published one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Looking back: how prices have changed since a year, and how pay would have had to change."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -6,8 +6,6 @@ also ignores new goods, changes of store, and any difference between the reader'
 Office for National Statistics says the same about its own calculator (source ons-personal-inflation).
 """
 
-from __future__ import annotations
-
 from ...engine.fields import Money, Proportion, Rate
 from ...engine.figures import figure
 from .published import GROUPS, LAST_YEAR, growth, last_group_year, stands_in
@@ -30,16 +28,7 @@ def spent(
     spend_other: float,
 ) -> tuple[float, ...]:
     """What each group costs you in a usual month."""
-    return (
-        spend_food,
-        spend_housing,
-        spend_household,
-        spend_clothing,
-        spend_transport,
-        spend_health,
-        spend_recreation,
-        spend_other,
-    )
+    return (spend_food, spend_housing, spend_household, spend_clothing, spend_transport, spend_health, spend_recreation, spend_other)
 
 
 @figure("Your basket costs", unit=Money(per="month"))

@@ -1,10 +1,9 @@
 """The equalizer's charts: the two lines that drift apart in the years ahead, and how prices and pay have changed since a year."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money, Number
-from ...engine.view.charts import BAND, LEVERAGE, LOSS, MAIN, Column, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.charts import BAND, LEVERAGE, LOSS, MAIN, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.marks import WHOLE, hover, layer, tooltip
 from . import back, figures
 from .inputs import Inputs, Year
 
@@ -19,44 +18,18 @@ def two_lines(outcome: Outcome, size: Size) -> Spec:
     def line(field: str, color: str, words: str, dash: list[int], above: bool) -> list[Spec]:
         at = {"x": x, "y": {**y, "field": field}}
         clear = _clearance(values, field, len(words), above, size)
-        label = {
-            "type": "text",
-            "align": "right",
-            "baseline": "bottom" if above else "top",
-            "dy": -clear if above else clear,
-            "color": color,
-        }
+        place = {"align": "right", "baseline": "bottom" if above else "top", "dy": -clear if above else clear}
         return [
-            {"mark": {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}, "encoding": at},
-            {"data": {"values": values[-1:]}, "mark": {**label, "text": words, "fontWeight": 600}, "encoding": at},
+            layer("line", at, color=color, strokeWidth=3, strokeDash=dash),
+            layer("text", at, values[-1:], **place, color=color, text=words, fontWeight=600),
         ]
 
-    band: Spec = {
-        "mark": {"type": "area", "color": BAND, "opacity": 0.35},
-        "encoding": {"x": x, "y": {**y, "field": "expected"}, "y2": {"field": "needed"}},
-    }
-    tips: Spec = {
-        "mark": {"type": "rule", "opacity": 0.001, "strokeWidth": 24},
-        "encoding": {
-            "x": x,
-            "tooltip": [
-                {"field": "year", "title": "Years from now"},
-                {"field": "needed", "title": "Pay that keeps up", "format": "$,.0f"},
-                {"field": "expected", "title": "Pay you expect", "format": "$,.0f"},
-            ],
-        },
-    }
+    band = layer("area", {"x": x, "y": {**y, "field": "expected"}, "y2": {"field": "needed"}}, color=BAND, opacity=0.35)
+    tips = tooltip(year="Years from now", needed=("Pay that keeps up", WHOLE), expected=("Pay you expect", WHOLE))
     needed_above = outcome[figures.pay_needed] >= outcome[figures.pay_expected]
-    return drawing(
-        size,
-        [
-            *([band] if apart else []),
-            *line("needed", LOSS, "Pay that keeps up", [6, 4], needed_above),
-            *line("expected", MAIN, "Pay you expect", [1, 0], not needed_above),
-            tips,
-        ],
-        data={"values": values},
-    )
+    needed = line("needed", LOSS, "Pay that keeps up", [6, 4], needed_above)
+    expected = line("expected", MAIN, "Pay you expect", [1, 0], not needed_above)
+    return drawing(size, [*([band] if apart else []), *needed, *expected, hover(x, tips, 24)], data={"values": values})
 
 
 def _clearance(values: list[dict[str, float]], field: str, letters: int, above: bool, size: Size) -> float:
@@ -70,8 +43,7 @@ def year_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table."""
     rows = [(row.year, row.needed, row.expected, row.gap) for row in outcome[figures.path]]
     dollars = Money(dollars=True)
-    units = (("Years from now", Count()), ("Pay that keeps up", dollars), ("Pay you expect", dollars), ("The gap", dollars))
-    return DataTable(tuple(Column(label, unit) for label, unit in units), rows)
+    return DataTable({"Years from now": Count(), "Pay that keeps up": dollars, "Pay you expect": dollars, "The gap": dollars}, rows)
 
 
 BACK = (("published", LOSS, [6, 4], "Published prices"), ("own", LEVERAGE, [2, 2], "Your own basket"), ("pay", MAIN, [1, 0], "Your pay"))
@@ -98,34 +70,22 @@ def since_then(outcome: Outcome[Inputs], size: Size) -> Spec:
         own = [value for value in values if value["line"] == field]
         if not own:
             continue
-        at = {"x": x, "y": y}
-        mark = {"type": "line", "color": color, "strokeWidth": 3, "strokeDash": dash}
-        layers.append({"data": {"values": own}, "mark": mark, "encoding": at})
+        layers.append(layer("line", {"x": x, "y": y}, own, color=color, strokeWidth=3, strokeDash=dash))
         # the labels fill the empty corner, above the lines or, if most lines fall, below them, in the order in which the lines end
         place = [value["line"] for value in ends].index(field)
         row = size.font * 1.5
-        named = {"type": "text", "align": "left", "color": color, "fontWeight": 600}
-        named |= {"baseline": "bottom", "dy": -8 - (len(ends) - 1 - place) * row} if falling else {"baseline": "top", "dy": 8 + place * row}
+        line = {"baseline": "bottom", "dy": -8 - (len(ends) - 1 - place) * row} if falling else {"baseline": "top", "dy": 8 + place * row}
         text = f"{words}: {own[-1]['level']:,.0f}"
         corner = {"x": {"value": 8}, "y": {"value": "height" if falling else 0}}
-        layers.append({"data": {"values": own[-1:]}, "mark": {**named, "text": text}, "encoding": corner})
-    hover: Spec = {
-        "mark": {"type": "point", "opacity": 0.001, "size": 300},
-        "encoding": {
-            "x": x,
-            "y": y,
-            "tooltip": [
-                {"field": "year", "title": "Year"},
-                {"field": "level", "title": f"{outcome.inputs.from_year} = 100", "format": ",.1f"},
-            ],
-        },
-    }
-    return drawing(size, [*layers, hover], data={"values": values})
+        layers.append(layer("text", corner, own[-1:], align="left", **line, color=color, fontWeight=600, text=text))
+    tips = tooltip(year="Year", level=(f"{outcome.inputs.from_year} = 100", ",.1f"))
+    layers.append(layer("point", {"x": x, "y": y, "tooltip": tips}, opacity=0.001, size=300))
+    return drawing(size, layers, data={"values": values})
 
 
 def back_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table."""
-    heads = (Column("Year", Year()), *(Column(words, Number()) for _, _, _, words in BACK))
+    heads = {"Year": Year(), **{words: Number() for _, _, _, words in BACK}}
     return DataTable(heads, [(row.year, row.published, row.own, row.pay) for row in outcome[back.levels]])
 
 

@@ -1,7 +1,5 @@
 """Needed and expected pay in the years ahead, the gap between them, and how much of it idle hours could close."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

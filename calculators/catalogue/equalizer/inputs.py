@@ -1,11 +1,10 @@
 """The inputs of the equalizer: pay and prices ahead, idle hours, a year to look back to, and what the reader buys."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
-from ...engine.fields import Choice, Count, Hours, Money, Option, Rate
+from ...engine.fields import Choice, Count, Hours, Money, Option
+from ...shared.fields import INFLATION, an_expectation
 from .published import FIRST_YEAR, LAST_YEAR
 
 LONGEST = 40
@@ -53,28 +52,11 @@ class Inputs:
     pay: Annotated[float, Money("Pay today", per="year", hint="Before tax.", le=100_000_000)] = 52_000.0
     pay_growth: Annotated[
         float,
-        Rate(
-            "Expected raise",
-            per="year",
-            hint="Enter a pay cut as a negative number.",
-            ge=-0.5,
-            le=0.5,
-            reference="prices.us_wage_growth_12_months",
-            reference_for="us",
+        an_expectation(
+            "Expected raise", hint="Enter a pay cut as a negative number.", ge=-0.5, le=0.5, reference="prices.us_wage_growth_12_months"
         ),
     ] = 0.02
-    inflation: Annotated[
-        float,
-        Rate(
-            "Expected inflation",
-            per="year",
-            hint="How fast the prices you pay rise.",
-            ge=-0.2,
-            le=1,
-            reference="prices.us_inflation_12_months",
-            reference_for="us",
-        ),
-    ] = 0.034
+    inflation: Annotated[float, INFLATION] = 0.034
     years: Annotated[int, Count("Years ahead", unit="years", ge=1, le=LONGEST)] = 5
     idle_hours: Annotated[float, Hours("Idle hours you would use", per="week", hint="From your time audit, if you made one.", le=168)] = 4.0
     hourly_net: Annotated[

@@ -1,7 +1,5 @@
 """Notes on the equalizer, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine import parameters
 from ...engine.calculator import Outcome
 from ...engine.fields import Hours, Money, Rate

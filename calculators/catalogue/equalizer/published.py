@@ -1,7 +1,5 @@
 """Published price indexes: yearly averages by area, overall and by group."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Mapping
 
@@ -14,16 +12,7 @@ LAST_YEAR = 2025
 
 GROUPS = ("food", "housing", "household", "clothing", "transport", "health", "recreation", "other")
 """The groups that all five areas publish, and the rest, which uses the overall index."""
-GROUP_LABELS = (
-    "Food",
-    "Home",
-    "Household goods",
-    "Clothes and shoes",
-    "Getting around",
-    "Health",
-    "Free time",
-    "Everything else",
-)
+GROUP_LABELS = ("Food", "Home", "Household goods", "Clothes and shoes", "Getting around", "Health", "Free time", "Everything else")
 
 
 def file_of(area: str) -> str:

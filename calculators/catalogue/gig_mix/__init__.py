@@ -1,7 +1,5 @@
 """The gig mix: which gigs, and how many hours of each, make the most of the open hours."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group, RowsTable
 from ...engine.figures import Series, figures_in
 from . import figures

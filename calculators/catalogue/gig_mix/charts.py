@@ -1,10 +1,9 @@
 """The gig mix charts: the week's hours as descending steps of pay, and the mix compared with each gig alone."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Hours, Money
-from ...engine.view.charts import HUES, INK, LEVERAGE, LOSS, MAIN, PAPER, Column, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.charts import HUES, INK, LEVERAGE, LOSS, MAIN, PAPER, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.marks import CENTS, WHOLE, colors, layer, named_bars, tooltip
 from ...shared.labels import distinct
 from ...shared.periods import WEEKS_PER_MONTH
 from . import figures
@@ -40,41 +39,21 @@ def draw_stairs(outcome: Outcome[Inputs], size: Size) -> Spec:
     y: Spec = {"type": "quantitative", "scale": {"domain": [0, top], "nice": False}, "axis": money_axis("an hour")}
     hues: Spec = {"domain": list(range(len(HUES))), "range": list(HUES)}
     color: Spec = {"field": "hue", "type": "ordinal", "scale": hues, "legend": None}
-    tips = [
-        {"field": "gig", "title": "Gig"},
-        {"field": "hours", "title": "Hours", "format": ".1f"},
-        {"field": "pay", "title": "An hour leaves", "format": "$,.2f"},
-    ]
-    bars: Spec = {
-        "mark": {"type": "rect", "stroke": PAPER, "strokeWidth": 1},
-        "encoding": {
-            "x": {**x, "field": "from"},
-            "x2": {"field": "to"},
-            "y": {**y, "field": "pay"},
-            "y2": {"datum": 0},
-            "color": color,
-            "tooltip": tips,
-        },
-    }
-    words: Spec = {
-        "mark": {"type": "text", "baseline": "bottom", "dy": -4, "color": INK, "fontWeight": 600},
-        "encoding": {"x": {**x, "field": "mid"}, "y": {**y, "field": "pay"}, "text": {"field": "word"}},
-    }
-    floor: Spec = {
-        "mark": {"type": "rule", "color": LOSS, "strokeDash": [4, 3], "strokeWidth": 2},
-        "encoding": {"y": {**y, "datum": outcome.inputs.least_pay}},
-    }
-    named: Spec = {
-        "data": {"values": [{"text": "your floor"}]},
-        "mark": {"type": "text", "align": "right", "baseline": "bottom", "dy": -4, "color": LOSS},
-        "encoding": {"x": {**x, "datum": end}, "y": {**y, "datum": outcome.inputs.least_pay}, "text": {"field": "text"}},
-    }
+    tips = tooltip(gig="Gig", hours=("Hours", ".1f"), pay=("An hour leaves", CENTS))
+    top_at, floor_at = {**y, "field": "pay"}, {**y, "datum": outcome.inputs.least_pay}
+    box = {"x": {**x, "field": "from"}, "x2": {"field": "to"}, "y": top_at, "y2": {"datum": 0}}
+    bars = layer("rect", {**box, "color": color, "tooltip": tips}, stroke=PAPER, strokeWidth=1)
+    middle = {"x": {**x, "field": "mid"}, "y": top_at, "text": {"field": "word"}}
+    words = layer("text", middle, baseline="bottom", dy=-4, color=INK, fontWeight=600)
+    floor = layer("rule", {"y": floor_at}, color=LOSS, strokeDash=[4, 3], strokeWidth=2)
+    at_end = {"x": {**x, "datum": end}, "y": floor_at, "text": {"field": "text"}}
+    named = layer("text", at_end, [{"text": "your floor"}], align="right", baseline="bottom", dy=-4, color=LOSS)
     return drawing(size, [bars, words, floor, named], data={"values": values})
 
 
 def stairs_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table."""
-    heads = (Column("Gig", Field()), Column("Hours", Hours(per="week")), Column("An hour leaves", Money()))
+    heads = {"Gig": Field(), "Hours": Hours(per="week"), "An hour leaves": Money()}
     return DataTable(heads, [piece[:3] for piece in stairs(outcome)])
 
 
@@ -94,36 +73,22 @@ def draw_beside(outcome: Outcome[Inputs], size: Size) -> Spec:
     for index, (way, (_, income, swing)) in enumerate(zip(distinct((name for name, _, _ in rows), 24), rows, strict=True)):
         reach = {"low": max(0.0, income - swing), "high": income + swing}
         values.append({"way": way, "income": income, **reach, "text": Money(dollars=True).write(income), "kind": "one" if index else "mix"})
-    names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.4}
-    y: Spec = {"field": "way", "type": "nominal", "sort": None, "axis": names}
+    y = named_bars("way", size, 0.4, grid=False)
     x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a usual month, and how months differ"}}
-    color: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["mix", "one"], "range": [LEVERAGE, MAIN]}, "legend": None}
-    tips = [
-        {"field": "way", "title": "Way"},
-        {"field": "income", "title": "Usual month", "format": "$,.0f"},
-        {"field": "low", "title": "Lower", "format": "$,.0f"},
-        {"field": "high", "title": "Higher", "format": "$,.0f"},
-    ]
-    bars: Spec = {
-        "mark": {"type": "bar", "cornerRadiusEnd": 2, "height": {"band": 0.55}},
-        "encoding": {"y": y, "x": {**x, "field": "income"}, "color": color, "tooltip": tips},
-    }
-    line: Spec = {
-        "mark": {"type": "rule", "color": INK, "strokeWidth": 1.5},
-        "encoding": {"y": y, "x": {**x, "field": "low"}, "x2": {"field": "high"}},
-    }
-    words: Spec = {
-        "mark": {"type": "text", "align": "left", "dx": 5, "dy": -10, "color": PAPER, "fontWeight": 600},
-        "encoding": {"y": y, "x": {**x, "datum": 0}, "text": {"field": "text"}},
-    }
+    color = colors("kind", {"mix": LEVERAGE, "one": MAIN}, legend=None)
+    tips = tooltip(way="Way", income=("Usual month", WHOLE), low=("Lower", WHOLE), high=("Higher", WHOLE))
+    usual = {"y": y, "x": {**x, "field": "income"}, "color": color, "tooltip": tips}
+    bars = layer("bar", usual, cornerRadiusEnd=2, height={"band": 0.55})
+    line = layer("rule", {"y": y, "x": {**x, "field": "low"}, "x2": {"field": "high"}}, color=INK, strokeWidth=1.5)
+    inside = {"y": y, "x": {**x, "datum": 0}, "text": {"field": "text"}}
+    words = layer("text", inside, align="left", dx=5, dy=-10, color=PAPER, fontWeight=600)
     return drawing(size, [bars, line, words], data={"values": values})
 
 
 def beside_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table."""
     money = Money(dollars=True)
-    heads = (Column("Way", Field()), Column("Usual month", money), Column("Months differ by", money))
-    return DataTable(heads, list(compared(outcome)))
+    return DataTable({"Way": Field(), "Usual month": money, "Months differ by": money}, compared(outcome))
 
 
 stairs_chart = Chart("stairs", "Your week, best paid hours first", draw_stairs, stairs_table)

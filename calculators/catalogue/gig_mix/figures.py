@@ -1,7 +1,5 @@
 """The best allocation of hours, what it brings in, how much it varies, and the value of another hour."""
 
-from __future__ import annotations
-
 import math
 
 from ...engine.fields import Hours, Money, Number, Proportion, Text

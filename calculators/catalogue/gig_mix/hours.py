@@ -5,8 +5,6 @@ sets of hours that fit together, given the parts of the day of each gig, form a 
 best-paid piece first as far as it fits, is optimal (Federgruen and Groenevelt, Operations Research 34(6), 1986).
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass

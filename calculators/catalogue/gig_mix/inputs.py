@@ -1,7 +1,5 @@
 """The inputs of the gig mix: open hours by part of the day, and gigs with what an hour of each leaves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Notes on a gig mix, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Outcome
 from ...engine.fields import Money
 from . import figures
@@ -26,11 +24,9 @@ def next_note(outcome: Outcome[Inputs]) -> str:
     """When another hour would be worth the most."""
     best = outcome[figures.next_hour]
     if best <= 0.005 or not outcome.inputs.gigs:
-        return (
-            "Another hour would add nothing, because no gig has work left that pays above your minimum."
-            if outcome[figures.total] > 0
-            else ""
-        )
+        if outcome[figures.total] > 0:
+            return "Another hour would add nothing, because no gig has work left that pays above your minimum."
+        return ""
     parts = [name for name, worth in zip(PARTS, outcome[figures.next_by_part], strict=True) if abs(worth - best) < 0.005]
     where = "at any time of the day" if len(parts) == len(PARTS) else "in the " + " or ".join(parts)
     return f"Another hour would be worth the most {where}: {say(best)}."
@@ -49,11 +45,9 @@ def promised_note(outcome: Outcome[Inputs]) -> str:
 def unused_note(outcome: Outcome) -> str:
     """Some gigs get no hours."""
     names = [name for name, hours in zip(outcome[figures.gig_name], outcome[figures.hours], strict=True) if hours == 0]
-    return (
-        f"No hours go to the following, because others pay better or it is below your minimum: {', '.join(names)}."
-        if names and outcome[figures.total] > 0
-        else ""
-    )
+    if names and outcome[figures.total] > 0:
+        return f"No hours go to the following, because others pay better or it is below your minimum: {', '.join(names)}."
+    return ""
 
 
 def calm_note(outcome: Outcome) -> str:

@@ -1,7 +1,5 @@
 """The income mix: what you live on now, how much depends on one source, and what losing it would mean."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group, RowsTable
 from ...engine.figures import figures_in
 from . import figures
@@ -16,10 +14,7 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     figures=figures_in(figures),
     headline=figures.largest_share,
-    groups=(
-        Group("What comes in", ("streams",)),
-        Group("What you need and have", ("spending", "savings")),
-    ),
+    groups=(Group("What comes in", ("streams",)), Group("What you need and have", ("spending", "savings"))),
     tables=(RowsTable("streams", "If it stopped", "stream_name", (figures.share, figures.without, figures.short, figures.lasts)),),
     charts=(ways_chart,),
     notes=(nothing_note, short_note, single_note, safe_note, empty_note),

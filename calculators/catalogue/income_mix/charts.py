@@ -1,10 +1,9 @@
 """The income mix chart: what would be left without each source, compared with what a month needs."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Money, Proportion
-from ...engine.view.charts import INK, LOSS, MAIN, MUTED, PAPER, Column, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.charts import INK, LOSS, MAIN, MUTED, PAPER, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.marks import WHOLE, colors, layer, named_bars, tooltip
 from ...shared.labels import distinct
 from . import figures
 from .inputs import Inputs
@@ -29,42 +28,29 @@ def draw_ways(outcome: Outcome[Inputs], size: Size) -> Spec:
     for way, (_, left, gone) in zip(distinct((words for words, _, _ in shown), 24), shown, strict=True):
         kind = "less" if left < outcome.inputs.spending else "enough"
         short = left < 0.2 * outcome[figures.total]  # the bar is too short for the amount, which goes behind it
-        amount = {"text": Money(dollars=True).write(left), "at": left if short else 0}
-        values.append({"way": way, "left": left, "whole": left + gone, "kind": kind, **amount})
-    names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.42}
-    y: Spec = {"field": "way", "type": "nominal", "sort": None, "axis": names}
+        written = {"text": Money(dollars=True).write(left), "at": left if short else 0}
+        values.append({"way": way, "left": left, "whole": left + gone, "kind": kind, **written})
+    y = named_bars("way", size, 0.42, grid=False)
     x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a month"}}
-    tips = [{"field": "way", "title": "Case"}, {"field": "left", "title": "Left", "format": "$,.0f"}]
-    color: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["enough", "less"], "range": [MAIN, LOSS]}, "legend": None}
-    whole: Spec = {
-        "mark": {"type": "bar", "color": MUTED, "opacity": 0.3, "height": {"band": 0.6}},
-        "encoding": {"y": y, "x": {**x, "field": "whole"}},
-    }
-    bars: Spec = {
-        "mark": {"type": "bar", "cornerRadiusEnd": 2, "height": {"band": 0.6}},
-        "encoding": {"y": y, "x": {**x, "field": "left"}, "color": color, "tooltip": tips},
-    }
+    tips = tooltip(way="Case", left=("Left", WHOLE))
+    color = colors("kind", {"enough": MAIN, "less": LOSS}, legend=None)
+    need, band = {**x, "datum": outcome.inputs.spending}, {"band": 0.6}
+    whole = layer("bar", {"y": y, "x": {**x, "field": "whole"}}, color=MUTED, opacity=0.3, height=band)
+    bars = layer("bar", {"y": y, "x": {**x, "field": "left"}, "color": color, "tooltip": tips}, cornerRadiusEnd=2, height=band)
     readable: Spec = {"condition": {"test": "datum.at > 0", "value": INK}, "value": PAPER}
-    text: Spec = {
-        "mark": {"type": "text", "align": "left", "dx": 5, "fontWeight": 600},
-        "encoding": {"y": y, "x": {**x, "field": "at"}, "text": {"field": "text"}, "color": readable},
-    }
-    line: Spec = {
-        "mark": {"type": "rule", "color": INK, "strokeWidth": 2, "strokeDash": [5, 3]},
-        "encoding": {"x": {**x, "datum": outcome.inputs.spending}},
-    }
-    named: Spec = {
-        "data": {"values": [{"text": "what you need"}]},
-        "mark": {"type": "text", "align": "right", "baseline": "bottom", "dx": -2, "dy": -2, "color": INK, "fontWeight": 600},
-        "encoding": {"x": {**x, "datum": outcome.inputs.spending}, "y": {"value": 0}, "text": {"field": "text"}},
-    }
+    amount = {"y": y, "x": {**x, "field": "at"}, "text": {"field": "text"}, "color": readable}
+    text = layer("text", amount, align="left", dx=5, fontWeight=600)
+    line = layer("rule", {"x": need}, color=INK, strokeWidth=2, strokeDash=[5, 3])
+    on_top = {"x": need, "y": {"value": 0}, "text": {"field": "text"}}
+    beside = {"align": "right", "baseline": "bottom", "dx": -2, "dy": -2}
+    named = layer("text", on_top, [{"text": "what you need"}], **beside, color=INK, fontWeight=600)
     return drawing(size, [whole, bars, text, line, named], data={"values": values})
 
 
 def ways_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table, with the shares."""
     whole = outcome[figures.total] or 1
-    heads = (Column("Case", Field()), Column("Left a month", Money(dollars=True)), Column("Gone", Proportion()))
+    heads = {"Case": Field(), "Left a month": Money(dollars=True), "Gone": Proportion()}
     return DataTable(heads, [(words, left, gone / whole) for words, left, gone in ways(outcome)])
 
 

@@ -1,7 +1,5 @@
 """Shares of income, how much depends on the largest source, and what losing each would mean."""
 
-from __future__ import annotations
-
 from ...engine.fields import Money, Months, Number, Proportion, Text
 from ...engine.figures import figure
 from .inputs import KINDS, Stream

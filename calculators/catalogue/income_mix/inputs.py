@@ -1,11 +1,10 @@
 """The inputs of the income mix: every source of money in a month, what a month costs, and savings."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
 from ...engine.fields import Choice, Money, Option, Rows, Text
+from ...shared.fields import a_month
 
 KINDS = (
     Option("job", "A job"),
@@ -22,7 +21,7 @@ class Stream:
 
     name: Annotated[str, Text("Source", longest=40)] = ""
     kind: Annotated[str, Choice("What it is", options=KINDS)] = "gig"
-    amount: Annotated[float, Money("Brings in", per="month", hint="After tax and costs, on average.", le=10_000_000)] = 0.0
+    amount: Annotated[float, a_month("Brings in", hint="After tax and costs, on average.")] = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,5 +33,5 @@ class Inputs:
         Stream(name="Lessons", kind="gig", amount=420.0),
         Stream(name="Back room", kind="assets", amount=310.0),
     )
-    spending: Annotated[float, Money("You need", per="month", hint="Rent, food and bills in an ordinary month.", le=10_000_000)] = 2_600.0
+    spending: Annotated[float, a_month("You need", hint="Rent, food and bills in an ordinary month.")] = 2_600.0
     savings: Annotated[float, Money("You have saved", hint="What you could access within days.", le=1_000_000_000)] = 3_500.0

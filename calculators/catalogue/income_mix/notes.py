@@ -1,7 +1,5 @@
 """Notes on an income mix, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Outcome
 from ...engine.fields import Money
 from . import figures
@@ -12,20 +10,16 @@ say = Money(dollars=True).write
 
 def nothing_note(outcome: Outcome[Inputs]) -> str:
     """The sources bring in nothing."""
-    return (
-        "None of your sources brings in anything yet, so there are no shares to compute."
-        if outcome.inputs.streams and outcome[figures.total] == 0
-        else ""
-    )
+    if outcome.inputs.streams and outcome[figures.total] == 0:
+        return "None of your sources brings in anything yet, so there are no shares to compute."
+    return ""
 
 
 def short_note(outcome: Outcome) -> str:
     """Spending exceeds income already."""
-    return (
-        f"You already spend {say(-outcome[figures.left_over])} a month more than comes in."
-        if outcome[figures.left_over] < 0 and outcome[figures.total] > 0
-        else ""
-    )
+    if outcome[figures.left_over] < 0 and outcome[figures.total] > 0:
+        return f"You already spend {say(-outcome[figures.left_over])} a month more than comes in."
+    return ""
 
 
 def single_note(outcome: Outcome) -> str:

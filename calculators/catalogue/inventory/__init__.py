@@ -1,7 +1,5 @@
 """The asset inventory: what you have, how much of it is idle, what it could be used for, and what the obstacles are."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group, Outcome, RowsTable
 from .charts import idle_chart
 from .figures import counted_in, idle, idle_assets, idle_share, in_the_way, ready_cost_total

@@ -1,10 +1,9 @@
 """The inventory's chart: each asset as a bar, split into used and idle."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Number
-from ...engine.view.charts import GRID, LEVERAGE, MUTED, Column, DataTable, Size, Spec, drawing
+from ...engine.view.charts import GRID, LEVERAGE, MUTED, DataTable, Size, Spec, drawing
+from ...engine.view.marks import colors, layer, named_bars
 from . import figures
 from .inputs import Inputs
 
@@ -18,12 +17,6 @@ def idle_bars(outcome: Outcome[Inputs], size: Size) -> Spec:
             {"asset": name, "part": "Used now", "share": 1 - share if asset.capacity else 0},
             {"asset": name, "part": "Idle", "share": share},
         ]
-    y: Spec = {
-        "field": "asset",
-        "type": "nominal",
-        "sort": None,
-        "axis": {"title": None, "ticks": False, "domain": False, "labelLimit": size.width * 0.36},
-    }
     x: Spec = {
         "field": "share",
         "type": "quantitative",
@@ -31,29 +24,21 @@ def idle_bars(outcome: Outcome[Inputs], size: Size) -> Spec:
         "scale": {"domain": [0, 1]},
         "axis": {"title": None, "format": "%", "tickCount": 4, "gridColor": GRID},
     }
-    color: Spec = {"field": "part", "type": "nominal", "scale": {"domain": ["Used now", "Idle"], "range": [MUTED, LEVERAGE]}}
+    color = colors("part", {"Used now": MUTED, "Idle": LEVERAGE})
     tips = [{"field": "asset"}, {"field": "part"}, {"field": "share", "format": ".0%", "title": "Share"}]
-    bars: Spec = {
-        "mark": {"type": "bar", "cornerRadius": 2, "height": {"band": 0.62}},
-        "encoding": {"x": x, "y": y, "color": color, "order": {"field": "part", "sort": "descending"}, "tooltip": tips},
-    }
+    split = {"color": color, "order": {"field": "part", "sort": "descending"}, "tooltip": tips}
+    bars = layer("bar", {"x": x, "y": named_bars("asset", size, 0.36), **split}, cornerRadius=2, height={"band": 0.62})
     return drawing(size, [bars], data={"values": values})
 
 
 def idle_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table."""
-    columns = (
-        Column("Asset", Field()),
-        Column("There is", Number()),
-        Column("Used", Number()),
-        Column("Idle", Number()),
-        Column("Counted in", Field()),
-    )
+    heads = {"Asset": Field(), "There is": Number(), "Used": Number(), "Idle": Number(), "Counted in": Field()}
     rows = [
         (asset.name, asset.capacity, asset.used, left, unit)
         for asset, left, unit in zip(outcome.inputs.assets, outcome[figures.idle], outcome[figures.counted_in], strict=True)
     ]
-    return DataTable(columns, rows)
+    return DataTable(heads, rows)
 
 
 idle_chart = Chart("idle", "How much is idle", idle_bars, idle_table)

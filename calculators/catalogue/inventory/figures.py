@@ -1,7 +1,5 @@
 """Figures of each asset: how much of it is idle, and its obstacles."""
 
-from __future__ import annotations
-
 from ...engine.fields import Count, Money, Number, Phrases, Proportion, Text
 from ...engine.figures import figure
 from ...shared.gigs import kinds

@@ -1,7 +1,5 @@
 """Uses for each idle asset, best fit first, with reasons."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple
 
@@ -18,6 +16,7 @@ HOURS_IF_UNKNOWN = 8.0
 """Own hours a week assumed in a suggestion when time is not among the reader's assets."""
 MOST_SHOWN = 40
 """The most ideas shown in the table."""
+WILLING = {"gladly": "you would share it gladly", "pays": "you would share it if it pays", "rather-not": "you would rather not share it"}
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ def ideas(
             asset=assets[index].name,
             idle=f"{write_trimmed(idle[index], 1)} {kinds()[assets[index].kind].counted}",
             why=_reasons(assets[index], idle[index], gig, matched),
-            obstacles=(*_obstacles(in_the_way[index], gig, missing), *_whole_month(assets[index], idle[index], gig)),
+            obstacles=(*in_the_way[index], *_lacking(missing), *gig.obstacles, *_whole_month(assets[index], idle[index], gig)),
             choose=starting_row(assets[index], idle[index], gig, hours),
         )
         for index, gig, matched, missing in pairs[:MOST_SHOWN]
@@ -89,11 +88,7 @@ def ideas(
 
 def _reasons(asset: Asset, idle: float, gig: Gig, matched: list[str]) -> tuple[str, ...]:
     reasons = ["suits " + " and ".join(_lower_first(traits()[trait].label) for trait in matched)] if matched else []
-    reasons.append(
-        {"gladly": "you would share it gladly", "pays": "you would share it if it pays", "rather-not": "you would rather not share it"}[
-            asset.willingness
-        ]
-    )
+    reasons.append(WILLING[asset.willingness])
     reasons.append(f"{Rate().write(round(idle / asset.capacity, 2))} of it is idle")
     reasons += ["from anywhere"] if gig.remote else []
     price = gig.cited.get("price")
@@ -108,9 +103,8 @@ def _lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _obstacles(own: tuple[str, ...], gig: Gig, missing: list[str]) -> tuple[str, ...]:
-    lacking = tuple(f"also needs: {_lower_first(kinds()[kind].label)}" for kind in missing)
-    return own + lacking + gig.obstacles
+def _lacking(missing: list[str]) -> list[str]:
+    return [f"also needs: {_lower_first(kinds()[kind].label)}" for kind in missing]
 
 
 def _whole_month(asset: Asset, idle: float, gig: Gig) -> tuple[str, ...]:

@@ -1,10 +1,8 @@
 """The inputs of the inventory: what the reader owns or controls, and the reader's strengths with people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from ...engine.fields import Choice, Choices, Money, Number, Option, Rows, Text
 from ...engine.money import write_trimmed
@@ -42,15 +40,19 @@ class Asset:
     ready_cost: Annotated[float, Money("Cost to get it ready", hint="Repairs, a license, a lock.", le=1_000_000, more=True)] = 0.0
 
 
-def _asset(kind: str, name: str, capacity: float, used: float, **more: Any) -> Asset:
-    return Asset(kind=kind, name=name, capacity=capacity, used=used, **more)
-
-
 EXAMPLE = (
-    _asset("spare-room", "Back room", 30, 4, control="controlled", willingness="pays", ready_cost=150),
-    _asset("car", "Hatchback", 168, 14, willingness="pays", permission="unneeded"),
-    _asset("tools", "Drill, sander and ladder", 30, 2, willingness="gladly", permission="unneeded", insurance="unneeded"),
-    _asset("knowledge", "School maths", 6, 0, willingness="gladly", permission="unneeded", insurance="unneeded"),
+    Asset(kind="spare-room", name="Back room", capacity=30, used=4, control="controlled", willingness="pays", ready_cost=150),
+    Asset(kind="car", name="Hatchback", capacity=168, used=14, willingness="pays", permission="unneeded"),
+    Asset(
+        kind="tools",
+        name="Drill, sander and ladder",
+        capacity=30,
+        used=2,
+        willingness="gladly",
+        permission="unneeded",
+        insurance="unneeded",
+    ),
+    Asset(kind="knowledge", name="School maths", capacity=6, used=0, willingness="gladly", permission="unneeded", insurance="unneeded"),
 )
 """A made-up household's list, to be overwritten."""
 
@@ -65,11 +67,7 @@ class Inputs:
     ] = EXAMPLE
     strengths: Annotated[
         tuple[str, ...],
-        Choices(
-            "Your strengths with people and work",
-            hint="These are assets too. Gigs that reward them come first.",
-            options=STRENGTHS,
-        ),
+        Choices("Your strengths with people and work", hint="These are assets too. Gigs that reward them come first.", options=STRENGTHS),
     ] = ("patience",)
 
 

@@ -4,8 +4,6 @@ The method: net = p·K·u·(1 - f) - v·K·u - F, with price p, offered number K
 cost F; only costs that the gig adds count. Break-even utilization is F / (K·(p(1 - f) - v)).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The inputs of leverage income: idle assets, their uses, and the reader's own hours, which all uses share."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Notes on leverage income, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Outcome
 from ...shared.gigs import gigs, part_of
 from . import uses

@@ -1,7 +1,5 @@
 """Figures of all uses together, for the year and by month."""
 
-from __future__ import annotations
-
 from itertools import groupby
 from operator import mul
 

@@ -1,7 +1,5 @@
 """Figures of one use of an asset: what fits, what it sells, earns, costs and leaves."""
 
-from __future__ import annotations
-
 from ...engine.fields import Hours, Money, Months, Number, Proportion, Text
 from ...engine.figures import figure
 from ...shared.gigs import gigs, part_of
@@ -15,11 +13,6 @@ MONTHS = tuple(range(1, MONTHS_PER_YEAR + 1))
 def running(month: int, ramp_up: int) -> float:
     """The share of full business that a gig has in a month. It grows linearly over the ramp-up months."""
     return min(1.0, month / (ramp_up + 1))
-
-
-def running_year(ramp_up: int) -> float:
-    """Full-business months in the first twelve: the sum of `running`."""
-    return sum(running(month, ramp_up) for month in MONTHS)
 
 
 @figure("Gig", unit=Text(), each="pairs")
@@ -75,7 +68,7 @@ def sold(granted: float, utilization: float) -> float:
 @figure("Full months in the first year", unit=Months(), each="pairs")
 def full_months(ramp_up: int) -> float:
     """The first months sell less. Together, the first twelve are worth this many full months."""
-    return running_year(ramp_up)
+    return sum(running(month, ramp_up) for month in MONTHS)
 
 
 @figure("Gross", unit=Money(per="year", dollars=True), each="pairs")

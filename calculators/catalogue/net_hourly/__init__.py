@@ -3,8 +3,6 @@
 (Gross + tips − fees − marginal vehicle cost × all miles − other costs − extra tax) ÷ all hours.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,10 +1,8 @@
 """The chart of an hour: a waterfall from what comes in to what is left."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Money
-from ...engine.view.charts import Column, DataTable, Size, Spec
+from ...engine.view.charts import DataTable
 from ...shared.waterfall import Step, waterfall
 from . import figures
 from .inputs import Inputs
@@ -21,16 +19,13 @@ def hour_steps(outcome: Outcome[Inputs]) -> list[Step]:
     return [top, *(Step(label, loss / hours) for label, loss in losses), Step("Left for you", kept, total=True)]
 
 
-def draw_hour(outcome: Outcome[Inputs], size: Size) -> Spec:
-    """Draw what an hour brings in, loses and leaves."""
-    return waterfall(size, hour_steps(outcome), "for each of all hours")
-
-
 def hour_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table, per hour and per week."""
     hours = outcome[figures.hours_all] or 1
     rows = [(step.label, step.change, step.change * hours) for step in hour_steps(outcome)]
-    return DataTable((Column("Step", Field()), Column("An hour", Money()), Column("The week", Money())), rows)
+    return DataTable({"Step": Field(), "An hour": Money(), "The week": Money()}, rows)
 
 
-hour_chart = Chart("hour", "Where an hour's pay goes", draw_hour, hour_table)
+hour_chart = Chart(
+    "hour", "Where an hour's pay goes", lambda outcome, size: waterfall(size, hour_steps(outcome), "for each of all hours"), hour_table
+)

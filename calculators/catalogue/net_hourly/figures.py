@@ -1,7 +1,5 @@
 """From a week's pay to what each hour leaves, before and after tax."""
 
-from __future__ import annotations
-
 from ...engine.fields import Hours, Money, Number, Proportion
 from ...engine.figures import figure
 from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_YEAR

@@ -1,8 +1,7 @@
 """The inputs of net hourly pay: a usual week's money, all of its hours and all of its miles."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from ...engine.fields import Choice, Estimate, Hours, Money, Number, Option, Rate
@@ -14,6 +13,10 @@ DEDUCT = (
 )
 
 
+a_week = partial(Money, per="week", le=1_000_000)
+miles = partial(Number, unit="miles", per="week", le=10_000)
+a_mile = partial(Money, per="mile", le=100, abroad="We only have this cost in US dollars. Enter yours, or 0 without a car.")
+
 USUAL_WEEK = Estimate(240.0, 310.0, 380.0)
 """A made-up driver's poor, usual and good week."""
 
@@ -22,14 +25,10 @@ USUAL_WEEK = Estimate(240.0, 310.0, 380.0)
 class Inputs:
     """A week of a gig, with or without a car."""
 
-    gross: Annotated[
-        Estimate, Money("Paid for the work", per="week", hint="Before tips: a poor, a usual and a good week.", le=1_000_000)
-    ] = USUAL_WEEK
-    tips: Annotated[float, Money("Tips", per="week", le=1_000_000)] = 60.0
+    gross: Annotated[Estimate, a_week("Paid for the work", hint="Before tips: a poor, a usual and a good week.")] = USUAL_WEEK
+    tips: Annotated[float, a_week("Tips")] = 60.0
     fee: Annotated[float, Rate("Platform fee", hint="Only fees that are still taken from that pay.", le=0.95)] = 0.0
-    other_costs: Annotated[
-        float, Money("Other costs", per="week", hint="Parking, phone, bags, supplies, a license; per week.", le=1_000_000)
-    ] = 8.0
+    other_costs: Annotated[float, a_week("Other costs", hint="Parking, phone, bags, supplies, a license; per week.")] = 8.0
 
     paid_hours: Annotated[float, Hours("Paid hours", per="week", hint="On a job, from accepting it to finishing it.")] = 11.0
     waiting_hours: Annotated[float, Hours("Waiting hours", per="week", hint="Ready, without a job.")] = 4.0
@@ -38,13 +37,8 @@ class Inputs:
         float, Hours("Hours on everything else", per="week", hint="Messages, cleaning, bookkeeping, the app's forms.")
     ] = 1.0
 
-    paid_miles: Annotated[
-        float,
-        Number("Miles on jobs", unit="miles", per="week", hint="Kilometers work too, if you use them in every box.", le=10_000),
-    ] = 130.0
-    empty_miles: Annotated[
-        float, Number("All other miles", unit="miles", per="week", hint="To the first job, between jobs, and home.", le=10_000)
-    ] = 70.0
+    paid_miles: Annotated[float, miles("Miles on jobs", hint="Kilometers work too, if you use them in every box.")] = 130.0
+    empty_miles: Annotated[float, miles("All other miles", hint="To the first job, between jobs, and home.")] = 70.0
     energy_price: Annotated[
         float,
         Money(
@@ -60,25 +54,14 @@ class Inputs:
         float, Number("Miles per unit of fuel or charge", unit="miles", hint="Per gallon, liter or kWh.", ge=0.1, le=1_000)
     ] = 32.0
     wear: Annotated[
-        float,
-        Money(
-            "Service, tires and repairs",
-            per="mile",
-            hint="The lifetime cost, divided by its miles.",
-            le=100,
-            reference="vehicles.us_running_cost",
-            abroad="We only have this cost in US dollars. Enter yours, or 0 without a car.",
-        ),
+        float, a_mile("Service, tires and repairs", hint="The lifetime cost, divided by its miles.", reference="vehicles.us_running_cost")
     ] = 0.08
     lost_value: Annotated[
         float,
-        Money(
+        a_mile(
             "Value lost",
-            per="mile",
             hint="Only what one more mile takes off the car's price. Age alone is not a cost of the gig.",
-            le=100,
             reference="vehicles.us_new_car_depreciation",
-            abroad="We only have this cost in US dollars. Enter yours, or 0 without a car.",
         ),
     ] = 0.1
     insurance: Annotated[float, Money("Extra insurance", per="month", hint="Only the part that the gig adds.", le=100_000)] = 15.0
@@ -89,11 +72,9 @@ class Inputs:
     deduct: Annotated[str, Choice("Tax deduction for the car", options=DEDUCT)] = "mileage"
     mileage_rate: Annotated[
         float,
-        Money(
+        a_mile(
             "Tax deduction per mile",
-            per="mile",
             hint="A tax rule, not a cost. 0.76 is 76 cents.",
-            le=100,
             reference="vehicles.us_mileage_rate",
             abroad="We only have the US rate. Enter your own tax office's rate, or 0 if it has none.",
         ),

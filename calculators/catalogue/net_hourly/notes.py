@@ -1,7 +1,5 @@
 """Notes on net hourly pay, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Outcome
 from ...engine.fields import Money
 from . import figures
@@ -17,29 +15,23 @@ def no_hours_note(outcome: Outcome) -> str:
 
 def no_paid_hours_note(outcome: Outcome[Inputs]) -> str:
     """There are hours, but none is paid."""
-    return (
-        "None of your hours is paid, so there is no pay per paid hour."
-        if outcome.inputs.paid_hours == 0 < outcome[figures.hours_all]
-        else ""
-    )
+    if outcome.inputs.paid_hours == 0 < outcome[figures.hours_all]:
+        return "None of your hours is paid, so there is no pay per paid hour."
+    return ""
 
 
 def loss_note(outcome: Outcome) -> str:
     """The week costs more than it brings in."""
-    return (
-        f"This week costs you {say(-outcome[figures.kept_week])} more than it brings in. Every hour of it makes you poorer."
-        if outcome[figures.kept_week] < 0
-        else ""
-    )
+    if outcome[figures.kept_week] < 0:
+        return f"This week costs you {say(-outcome[figures.kept_week])} more than it brings in. Every hour of it makes you poorer."
+    return ""
 
 
 def too_many_hours_note(outcome: Outcome) -> str:
     """More hours than a week has."""
-    return (
-        f"Your hours add up to {outcome[figures.hours_all]:,.1f}, but a week has 168. Please check them."
-        if outcome[figures.hours_all] > 168
-        else ""
-    )
+    if outcome[figures.hours_all] > 168:
+        return f"Your hours add up to {outcome[figures.hours_all]:,.1f}, but a week has 168. Please check them."
+    return ""
 
 
 def no_cost_warning(outcome: Outcome) -> str:

@@ -4,8 +4,6 @@ Idle hours and assets → uses → what they leave → tax set aside → goal wi
 Every number comes from its calculator or is entered here. Missing ones are listed with the page that computes them.
 """
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group
 from ...engine.figures import figures_in
 from ..accelerator import debts

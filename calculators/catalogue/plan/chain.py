@@ -1,7 +1,5 @@
 """The chain from idle hours to the buffer: which parts are computed, what they say, and what is missing."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

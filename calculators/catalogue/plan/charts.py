@@ -1,13 +1,12 @@
 """The chart of the two paths to the goal, over calendar months."""
 
-from __future__ import annotations
-
 import math
 from datetime import date, timedelta
 
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Money
-from ...engine.view.charts import MUTED, Column, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.charts import MUTED, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.marks import WHOLE, every_nth, hover, layer, tooltip
 from ..accelerator.dates import month_after
 from ..accelerator.paths import path_layers
 from . import figures
@@ -45,7 +44,7 @@ def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
     layers: list[Spec] = []
     if not debts:
         y["scale"] = {"domainMax": goal * (1.5 if _crowded(outcome) else 1.25) or 1}
-        layers.append({"mark": {"type": "rule", "color": MUTED, "strokeDash": [2, 3]}, "encoding": {"y": {**y, "datum": goal}}})
+        layers.append(layer("rule", {"y": {**y, "datum": goal}}, color=MUTED, strokeDash=[2, 3]))
     layers += path_layers(
         (outcome[figures.months_without], outcome[figures.months_with]),
         x,
@@ -55,13 +54,9 @@ def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
         lambda months: {"date": iso_after(day, months)},
         lambda months, with_leverage: _beside(outcome, months, not with_leverage, size, debts),
     )
-    tips = [
-        {"field": "date", "type": "temporal", "timeUnit": "utcyearmonth", "title": "Month", "format": "%B %Y"},
-        {"field": "without", "title": "Without leverage", "format": "$,.0f"},
-        {"field": "levered", "title": "With leverage", "format": "$,.0f"},
-    ]
-    hover: Spec = {"mark": {"type": "rule", "opacity": 0.001, "strokeWidth": 8}, "encoding": {"x": x, "tooltip": tips}}
-    return drawing(size, [*layers, hover], data={"values": values})
+    month = {"field": "date", "type": "temporal", "timeUnit": "utcyearmonth", "title": "Month", "format": "%B %Y"}
+    tips = [month, *tooltip(without=("Without leverage", WHOLE), levered=("With leverage", WHOLE))]
+    return drawing(size, [*layers, hover(x, tips, 8)], data={"values": values})
 
 
 def _crowded(outcome: Outcome) -> bool:
@@ -82,10 +77,9 @@ def _beside(outcome: Outcome, months: float, without: bool, size: Size, debts: b
 def paths_table(outcome: Outcome[Inputs]) -> DataTable:
     """The chart's data as a table of at most about two dozen rows."""
     points = outcome[figures.paths]
-    every = max(1, math.ceil(len(points) / MOST_ROWS))
-    shown = [point for k, point in enumerate(points) if k % every == 0 or k == len(points) - 1]
+    shown = every_nth(max(1, math.ceil(len(points) / MOST_ROWS)), points)
     money, day = Money(dollars=True), start_of(outcome)
-    heads = (Column("Month", Field()), Column("Without leverage", money), Column("With leverage", money))
+    heads = {"Month": Field(), "Without leverage": money, "With leverage": money}
     return DataTable(heads, [(month_after(day, point.month), point.without, point.levered) for point in shown])
 
 

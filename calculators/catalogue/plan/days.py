@@ -1,7 +1,5 @@
 """The first ninety days as dated steps."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -111,10 +109,8 @@ def _offers(uses: tuple[Use, ...]) -> Iterator[Told]:
         yield STARTS[0], "Publish your first offer: the use with the fewest obstacles.", "Leverage income"
     for nth, (day, use) in enumerate(zip(STARTS, uses, strict=False)):
         name = use.name or use.asset or "your first use"
-        text = (
-            f"Publish your first offer: {name}." if nth == 0 else f"If the earlier offers are running well, publish the next one: {name}."
-        )
-        yield day, text, "Leverage income"
+        what = "If the earlier offers are running well, publish the next one" if nth else "Publish your first offer"
+        yield day, f"{what}: {name}.", "Leverage income"
 
 
 def _money(to_goal: float, to_buffer: float) -> Iterator[Told]:
@@ -125,11 +121,8 @@ def _money(to_goal: float, to_buffer: float) -> Iterator[Told]:
 
 
 def _reviews(net_month: float, uses: tuple[Use, ...], stop_share: float, stop_below: float) -> Iterator[Told]:
-    beside = (
-        f" The plan says {say(net_month)} a month before tax once everything is running; the first months bring less."
-        if net_month > 0
-        else ""
-    )
+    planned = f" The plan says {say(net_month)} a month before tax once everything is running; the first months bring less."
+    beside = planned if net_month > 0 else ""
     yield 30, f"First review: write down hours, money in and money out.{beside}", "Net hourly pay"
     yield 60, "Second review: raise a price, change an offer, or move hours to what pays best.", "The gig mix"
     share = f"less than {Proportion().write(stop_share)} of what you planned" if stop_below > 0 else "nothing"

@@ -1,7 +1,5 @@
 """What is kept, where it goes, and when the goal is reached."""
 
-from __future__ import annotations
-
 from ...engine.fields import Hours, Money, Months, Proportion, Text
 from ...engine.figures import figure
 from ..accelerator.debts import HORIZON, MonthsByExtra, Terms, pay_off

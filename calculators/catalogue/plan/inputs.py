@@ -1,12 +1,11 @@
 """The inputs of the plan. Most are prefilled from the workbook; 0 or an empty list means that a part is not computed yet."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from ...engine.fields import Choice, Count, Day, Hours, Money, Option, Rate, Rows, Text
+from ...shared.fields import a_month
 from ..accelerator.inputs import AIMS, METHODS, Debt
 
 DAYS = 90
@@ -68,18 +67,14 @@ class Inputs:
     ways: Annotated[int, Count("Ways to use them", le=100_000)] = 0
     ready_cost: Annotated[float, Money("Cost to get them all ready", le=100_000_000)] = 0.0
 
-    net_month: Annotated[
-        float, Money("Your uses leave, before tax", per="month", hint="After fees and costs.", ge=-10_000_000, le=10_000_000, dollars=True)
-    ] = 0.0
+    net_month: Annotated[float, a_month("Your uses leave, before tax", hint="After fees and costs.", ge=-10_000_000, dollars=True)] = 0.0
     tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on additional earnings is a safe choice.", le=0.9)] = 0.0
     tax_zero: Annotated[str, Choice("If that rate is 0", options=ZERO)] = "unknown"
 
     aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"
     goal: Annotated[float, Money("Goal amount", le=1_000_000_000)] = 0.0
     start: Annotated[float, Money("You already have", le=1_000_000_000)] = 0.0
-    own: Annotated[
-        float, Money("You put in now", per="month", hint="Without leverage; for debts, on top of their payments.", le=10_000_000)
-    ] = 0.0
+    own: Annotated[float, a_month("You put in now", hint="Without leverage; for debts, on top of their payments.")] = 0.0
     growth: Annotated[
         float,
         Rate("It grows by", per="year", hint="After tax and fees. For an amount in today's prices: after inflation.", ge=-0.8, le=0.9),

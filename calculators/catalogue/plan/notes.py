@@ -1,7 +1,5 @@
 """Notes on a plan, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Outcome
 from ...engine.fields import Hours, Money, Months
 from ..accelerator import debts

@@ -1,7 +1,5 @@
 """The pages that a plan links to, by title."""
 
-from __future__ import annotations
-
 PAGES = (
     ("Time audit", "time-audit"),
     ("Asset inventory", "inventory"),

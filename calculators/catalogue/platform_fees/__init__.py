@@ -1,7 +1,5 @@
 """Platform fees: what is left of a price on each platform, and which price leaves the same amount."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 
@@ -29,10 +27,7 @@ CALCULATOR = Calculator(
     figures=figures_in(figures),
     headline=figures.best_net,
     rules=(limits_in_order,),
-    groups=(
-        Group("What you sell", ("price", "sales", "payouts")),
-        Group("Where you could sell it", ("offers",)),
-    ),
+    groups=(Group("What you sell", ("price", "sales", "payouts")), Group("Where you could sell it", ("offers",))),
     tables=(
         RowsTable(
             "offers",

@@ -1,6 +1,6 @@
 """What each platform leaves of a price, and the price that leaves the same amount on the others."""
 
-from __future__ import annotations
+from dataclasses import fields
 
 from ...engine.fields import Money, Rate, Text
 from ...engine.figures import figure
@@ -10,15 +10,7 @@ from .schedules import Schedule, platforms
 
 def schedule(offer: Offer) -> Schedule:
     """The fee schedule of a row."""
-    return Schedule(
-        fee=offer.fee,
-        fixed=offer.fixed,
-        small=offer.small,
-        small_fee=offer.small_fee,
-        small_fixed=offer.small_fixed,
-        large=offer.large,
-        large_fee=offer.large_fee,
-    )
+    return Schedule(**{entry.name: getattr(offer, entry.name) for entry in fields(Schedule)})
 
 
 @figure("Platform", unit=Text(), each="offers")

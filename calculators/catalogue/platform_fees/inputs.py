@@ -1,7 +1,5 @@
 """The inputs of the fee comparison: a price, and the platforms to compare."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated

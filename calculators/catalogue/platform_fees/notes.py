@@ -1,7 +1,5 @@
 """Notes on a fee comparison, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Outcome
 from ...engine.currency import DOLLAR, US_DOLLAR, current_currency
 from ...engine.fields import Money
@@ -56,11 +54,9 @@ def below_zero_note(outcome: Outcome[Inputs]) -> str:
 
 def no_sales_note(outcome: Outcome[Inputs]) -> str:
     """Payout fees cannot be divided without sales."""
-    return (
-        "Without sales, payout fees are not counted in what is left of a sale."
-        if outcome.inputs.sales == 0 and any(o.payout for o in outcome.inputs.offers)
-        else ""
-    )
+    if outcome.inputs.sales == 0 and any(o.payout for o in outcome.inputs.offers):
+        return "Without sales, payout fees are not counted in what is left of a sale."
+    return ""
 
 
 def overwritten_note(outcome: Outcome[Inputs]) -> str:

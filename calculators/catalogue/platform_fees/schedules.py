@@ -1,11 +1,10 @@
 """Fee schedules from parameters/platforms.toml, and what they charge."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ...engine.currency import US_DOLLAR
 from ...engine.fields import Money, Option
@@ -105,23 +104,14 @@ class Platform:
 def platforms() -> Mapping[str, Platform]:
     """Every platform by id, in the file's order."""
     return {
-        name: Platform(
-            id=name,
-            label=entry["label"],
-            group=entry["group"],
-            unit=entry["unit"],
-            schedules=tuple(
-                Dated(
-                    schedule["from"],
-                    {key: float(schedule[key]) for key in (*SHARES, *AMOUNTS) if key in schedule},
-                    schedule["source"],
-                    schedule["note"],
-                )
-                for schedule in entry["schedules"]
-            ),
-        )
+        name: Platform(name, entry["label"], entry["group"], entry["unit"], tuple(map(_dated, entry["schedules"])))
         for name, entry in load("platforms")["platforms"].items()
     }
+
+
+def _dated(entry: Mapping[str, Any]) -> Dated:
+    numbers = {key: float(entry[key]) for key in (*SHARES, *AMOUNTS) if key in entry}
+    return Dated(entry["from"], numbers, entry["source"], entry["note"])
 
 
 def last_checked() -> date:
@@ -143,14 +133,5 @@ def cited_schedules(names: Iterator[str]) -> Iterator[Value]:
 def platform_options() -> tuple[Option, ...]:
     """The platforms as options that fill in their schedules; the last one is the reader's own."""
     with in_notation(POINT):  # built once for all notations; the page rewrites them
-        known = [
-            Option(
-                platform.id,
-                f"{platform.label} (by the {platform.unit})",
-                platform.group,
-                tuple(platform.typed().items()),
-                platform.abroad(),
-            )
-            for platform in platforms().values()
-        ]
+        known = [Option(p.id, f"{p.label} (by the {p.unit})", p.group, tuple(p.typed().items()), p.abroad()) for p in platforms().values()]
     return (*known, Option("own", "Another: I enter its fees", "Others", tuple(dict.fromkeys((*SHARES, *AMOUNTS), "0").items())))

@@ -4,8 +4,6 @@ Profit is price × paid hours × (1 − fee) − costs, and what is left after t
 rate of the reader's own, or with a country's tax law as take-home pay computes it.
 """
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group
 from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Money

@@ -4,8 +4,6 @@ The law itself is not repeated here. Take-home's figures are compiled into one f
 and a root search finds the receipts at which it returns the wanted amount. So the rate and take-home pay always agree.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import cast
 
@@ -46,13 +44,9 @@ def tax_share(tax_due: float | None, profit: float | None) -> float | None:
 
 
 def by_law(law: Calculator) -> tuple[Figure, ...]:
-    """Declare the figures for receipts, profit, tax and the present price, from a country's take-home calculator.
+    """Declare gross (None if no price is enough), profit, tax_due, tax_share and kept_now, in the country's currency.
 
-    Args:
-        law: that calculator. Its figure `kept_from_gig` depends on `gross_receipts` and `expenses`.
-
-    Returns:
-        gross (None if no price is enough), profit, tax_due, tax_share and kept_now, in the country's currency.
+    `law` is the country's take-home calculator. Its figure `kept_from_gig` depends on `gross_receipts` and `expenses`.
     """
     compiled = law.graph.evaluator(("kept_from_gig",))
     taken_over = {"wages", "tax_year", *SITUATION[law.serves]}

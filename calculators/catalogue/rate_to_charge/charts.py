@@ -1,7 +1,5 @@
 """The chart of the rate: a waterfall from what a client pays for an hour to what each of your hours leaves."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Outcome
 from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Money

@@ -1,7 +1,5 @@
 """The figures that do not depend on how tax is computed: hours, fees, and the price of an hour, a day and a job."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

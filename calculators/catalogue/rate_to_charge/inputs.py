@@ -1,13 +1,11 @@
 """The inputs of the rate to charge: what the reader wants to keep, their time, costs and tax."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, make_dataclass
 from typing import Annotated
 
 from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Choice, Hours, Money, Number, Option, Rate, slots
-from ..take_home.inputs import COUNTRIES, TAX_YEARS
+from ..take_home.inputs import COUNTRIES, TAX_YEARS, a_year
 from ..take_home.inputs import Inputs as TakeHome
 
 OWN = "elsewhere"
@@ -46,9 +44,7 @@ SITUATION = {
 class OwnInputs:
     """A year of self-employment. Amounts are in the reader's own currency, so the boxes show no sign."""
 
-    keep: Annotated[
-        float, Money("You want to keep", per="year", currency=NO_CURRENCY, hint="What is left after tax and all costs.", le=100_000_000)
-    ] = 24_000.0
+    keep: Annotated[float, a_year("You want to keep", hint="What is left after tax and all costs.")] = 24_000.0
 
     hours_week: Annotated[
         float, Hours("Hours you would work", per="week", hint="All of it: doing the work, finding it, sending invoices.")
@@ -58,21 +54,14 @@ class OwnInputs:
         float, Number("Weeks without work", unit="weeks", per="year", hint="Vacation, illness, and weeks without clients.", le=52)
     ] = 8.0
 
-    costs: Annotated[
-        float,
-        Money("Your costs", per="year", currency=NO_CURRENCY, hint="Tools, insurance, travel, courses, an accountant.", le=100_000_000),
-    ] = 3_600.0
+    costs: Annotated[float, a_year("Your costs", hint="Tools, insurance, travel, courses, an accountant.")] = 3_600.0
     fee: Annotated[
         float, Rate("Platform fee", hint="The share of the price that it keeps. Enter 0 if clients pay you directly.", le=0.95)
     ] = 0.1
 
     country: Annotated[
         str,
-        Choice(
-            "How tax is worked out",
-            hint="Your country’s law gives the exact tax for this income, including your job.",
-            options=WAYS,
-        ),
+        Choice("How tax is worked out", hint="Your country’s law gives the exact tax for this income, including your job.", options=WAYS),
     ] = OWN
     tax_rate: Annotated[
         float,
@@ -85,24 +74,13 @@ class OwnInputs:
     ] = 0.25
     tax_year: Annotated[str, Choice("Tax year", options=TAX_YEARS, only=tuple(SITUATION))] = "2026"
     wages: Annotated[
-        float,
-        Money(
-            "Pay from your job",
-            per="year",
-            currency=NO_CURRENCY,
-            hint="Before tax. Enter 0 if you have no job; a pension goes below.",
-            le=100_000_000,
-            only=tuple(SITUATION),
-        ),
+        float, a_year("Pay from your job", hint="Before tax. Enter 0 if you have no job; a pension goes below.", only=tuple(SITUATION))
     ] = 0.0
     other_income: Annotated[
         float,
-        Money(
+        a_year(
             "Pensions and other income",
-            per="year",
-            currency=NO_CURRENCY,
             hint="Before tax, and only taxable income, such as pensions or unemployment pay.",
-            le=100_000_000,
             only=tuple(SITUATION),
         ),
     ] = 0.0

@@ -1,7 +1,5 @@
 """Notes on the rate, each shown only when it applies."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Outcome
 from ...engine.fields import Field
 from ...engine.money import write_number
@@ -56,9 +54,8 @@ def one_rate_note(outcome: Outcome[OwnInputs]) -> str:
 def taxed_note(outcome: Outcome[OwnInputs]) -> str:
     """Which law was applied, and on what income."""
     share = outcome[tax_share]
-    beside = (
-        f"on top of {_unit(outcome, 'gross').write(outcome.inputs.wages)} of wages" if outcome.inputs.wages else "without any other job"
-    )
+    wages = f"on top of {_unit(outcome, 'gross').write(outcome.inputs.wages)} of wages"
+    beside = wages if outcome.inputs.wages else "without any other job"
     taken = f" {write_number(share * 100)}% of the profit goes to tax and contributions." if share is not None else ""
     year = int(outcome.inputs.tax_year)
     named = f"{year}-{(year + 1) % 100}" if outcome.inputs.country in ACROSS else str(year)

@@ -1,7 +1,5 @@
 """The rate with one tax rate of the reader's own: from what is kept up to the price, and from a price down to what is kept."""
 
-from __future__ import annotations
-
 from ...engine.fields import Money
 from ...engine.figures import figure
 

@@ -1,7 +1,5 @@
 """Take-home pay: what you keep when job and gig are taxed together. One form, with a calculator for each country."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group
 from ...engine.fields import slots
 from .au.calculator import CALCULATOR as AU
@@ -52,22 +50,10 @@ CALCULATOR = Calculator(
         ),
         Group(
             "More about your household",
-            (
-                "older_children",
-                "other_dependents",
-                "blind",
-                "lived_apart",
-                "investment_income",
-                "health_insurance",
-                "retirement",
-            ),
+            ("older_children", "other_dependents", "blind", "lived_apart", "investment_income", "health_insurance", "retirement"),
             folded=True,
         ),
-        Group(
-            "Paying through the year",
-            ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"),
-            folded=True,
-        ),
+        Group("Paying through the year", ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"), folded=True),
         Group("In the United Kingdom", field_names(UkInputs)),
         Group("In Canada", field_names(CaInputs)),
         Group("In Australia", field_names(AuInputs)),

@@ -1,7 +1,5 @@
 """Bracketed tax: each slice of an amount at its own rate."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 Bands = Sequence[Mapping[str, float]]
@@ -9,12 +7,7 @@ Bands = Sequence[Mapping[str, float]]
 
 
 def in_bands(amount: float, bands: Bands) -> float:
-    """The tax on an amount, bracket by bracket.
-
-    Args:
-        amount: in money, or in miles; a negative amount counts as 0.
-        bands: as read from a parameter file.
-    """
+    """The tax on an amount of money, or what a number of miles comes to, bracket by bracket; a negative amount counts as 0."""
     total = start = 0.0
     for band in bands:
         end = min(amount, band.get("upto", amount))

@@ -1,7 +1,5 @@
 """The declaration that all countries' take-home calculators share, and the binding of parameters to a country's files."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
@@ -35,9 +33,8 @@ def case(
 ) -> Calculator[Inputs]:
     """Declare take-home pay in one country, or at the reader's own rates where no `day_of` gives the tax year's last day.
 
-    `country` is the choice that it serves, and `figures` are all figures, among them those that every country has (closing.py). `taxes` are
-    listed under the headline between net profit and total tax, `after` at the end. `also_used` are inputs used outside of figures, besides
-    the country and the tax year. Everything else is as in Calculator; `chart` goes from receipts to what is kept.
+    Among the figures are those that every country has (closing.py). Between net profit and total tax, `taxes` are listed under the
+    headline, and `after` last. `also_used` are inputs used outside of figures, besides the country and the tax year.
     """
     loan = tuple(figure.name for figure in figures if figure.name == "extra_loan")
     totals = ("total_tax", "tax_without_gig", "extra_tax", *loan, "marginal_rate", "take_home_without_gig", "take_home_pay")

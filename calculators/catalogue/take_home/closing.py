@@ -4,8 +4,6 @@ The United Kingdom, Canada, Australia and the reader's own rates share them. The
 covers a household.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -120,33 +118,16 @@ class Country:
         """
         extra = self._declared(extra_tax, why=f"The difference that the gig makes to {self.taxes}.")
         on_more = self._on_more("tax_on_more", "Tax", "total_tax")
+        pay = self._declared(take_home_pay)
         if loan is None:
-            return (
-                *without_gig,
-                extra,
-                self._declared(kept_from_gig),
-                self._declared(take_home_without_gig),
-                self._declared(take_home_pay),
-                on_more,
-                replace(
-                    marginal_rate,
-                    label=f"Of the next {self.hundred}, this share goes",
-                    why=f"The share of the next {self.hundred} of receipts that goes to {self.taxes}.",
-                ),
-            )
-        return (
-            *without_gig,
-            extra,
-            self._recomputed("loan_without_gig", loan.label, loan.why, loan.repayment, self.no_gig),
-            loan.extra,
-            loan.gig_cash,
-            self._declared(kept_after_loan),
-            self._declared(take_home_after_loan),
-            self._declared(take_home_pay),
-            on_more,
-            self._on_more("loan_on_more", "Loan", loan.repayment),
-            loan.marginal_rate,
-        )
+            why = f"The share of the next {self.hundred} of receipts that goes to {self.taxes}."
+            rate = replace(marginal_rate, label=f"Of the next {self.hundred}, this share goes", why=why)
+            return (*without_gig, extra, self._declared(kept_from_gig), self._declared(take_home_without_gig), pay, on_more, rate)
+        loan_without = self._recomputed("loan_without_gig", loan.label, loan.why, loan.repayment, self.no_gig)
+        loan_on_more = self._on_more("loan_on_more", "Loan", loan.repayment)
+        kept, home = self._declared(kept_after_loan), self._declared(take_home_after_loan)
+        loans = (loan_without, loan.extra, loan.gig_cash)
+        return (*without_gig, extra, *loans, kept, home, pay, on_more, loan_on_more, loan.marginal_rate)
 
     def _declared(self, shared: Figure, why: str = "") -> Figure:
         return replace(shared, unit=self.unit, why=why or shared.why)

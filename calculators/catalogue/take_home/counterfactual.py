@@ -4,8 +4,6 @@ The figures are compiled a second time into one function. Its arguments are ever
 counterfactual figure passes them on with some of them changed. So both sides of a comparison always use the same formulas.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
@@ -40,16 +38,8 @@ def counterfactual(
 ) -> Figure[..., float, float]:
     """Declare a figure that is `wanted` recomputed with some inputs changed.
 
-    Args:
-        name: the new figure's name.
-        label: its label.
-        why: its explanation, in place of a docstring.
-        unit: its unit.
-        figures: all figures from the changed inputs to `wanted`.
-        wanted: the figure to recompute.
-        changed: for each changed name, a function from its value to the new one.
-        step: as in `figure`.
-        tone: as in `figure`.
+    `figures` are all figures from the changed inputs to `wanted`. `changed` has, for each changed name, a function from its value to the
+    new one. `why` is the explanation, in place of a docstring.
     """
     own = {member.name for member in figures}
     outside = dict.fromkeys(need for member in figures for need in member.needs if need not in own)

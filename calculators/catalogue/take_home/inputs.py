@@ -4,8 +4,6 @@ Each country's inputs are in its own folder, in a class whose fields all have `o
 holds only a docstring, because this module imports from all of them.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated

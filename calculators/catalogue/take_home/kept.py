@@ -1,7 +1,5 @@
 """The take-home chart outside the United States: a waterfall from the gig's receipts to what is kept."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from ...engine.calculator import Chart, Outcome
@@ -20,10 +18,7 @@ def _or_zero(outcome: Outcome[Inputs], figure: str) -> float:
 def steps(outcome: Outcome[Inputs], contributions: str, costs: Sequence[str]) -> list[Step]:
     """The steps of the waterfall: receipts, costs, each extra tax or contribution, and what is kept.
 
-    Args:
-        outcome: the outcome of a country's calculator.
-        contributions: the country's name for social contributions.
-        costs: the inputs that are costs of the gig.
+    `contributions` is the country's name for social contributions, and `costs` are the inputs that are costs of the gig.
     """
     income_tax = _or_zero(outcome, "income_tax") - _or_zero(outcome, "income_tax_without_gig")
     return [

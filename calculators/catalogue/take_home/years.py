@@ -1,7 +1,5 @@
 """Tax years: the day on which a year's parameters are looked up, and the error for a year without published parameters."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Protocol

@@ -1,7 +1,5 @@
 """The time audit: where a week's 168 hours go, and which idle hours could be leveraged."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Calculator, Group, Outcome, RowsTable
 from ...engine.figures import Series, figures_in
 from . import figures, survey

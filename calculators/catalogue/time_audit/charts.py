@@ -1,10 +1,9 @@
 """The time audit's chart: the week as 168 blocks of an hour each."""
 
-from __future__ import annotations
-
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Hours
-from ...engine.view.charts import INK, LEVERAGE, MAIN, MUTED, Column, DataTable, Size, Spec, drawing
+from ...engine.view.charts import INK, LEVERAGE, MAIN, MUTED, DataTable, Size, Spec, drawing
+from ...engine.view.marks import colors, layer, tooltip
 from . import figures
 from .figures import part_used
 from .inputs import HOURS_PER_PART, PART_LABELS, PARTS, Inputs
@@ -37,34 +36,21 @@ def week_in_blocks(outcome: Outcome[Inputs], size: Size) -> Spec:
             top = row * (deep + 1) + index % deep
             values.append({"x": index // deep, "x2": index // deep + 0.86, "y": top, "y2": top + 0.86, "kind": KINDS[kind], "part": label})
     heads = [{"y": row * (deep + 1) - 0.2, "label": label} for row, label in enumerate(PART_LABELS)]
-    color: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": list(KINDS), "range": [MAIN, MUTED, LEVERAGE]}}
+    color = colors("kind", dict(zip(KINDS, (MAIN, MUTED, LEVERAGE), strict=True)))
     y: Spec = {"type": "quantitative", "scale": {"reverse": True, "domain": [-0.9, 4 * (deep + 1) - 1]}, "axis": None}
     x: Spec = {"type": "quantitative", "scale": {"domain": [0, across]}, "axis": None}
-    square: Spec = {
-        "mark": "rect",
-        "encoding": {
-            "x": {**x, "field": "x"},
-            "x2": {"field": "x2"},
-            "y": {**y, "field": "y"},
-            "y2": {"field": "y2"},
-            "color": color,
-            "tooltip": [{"field": "part", "title": "Part of the day"}, {"field": "kind", "title": "This hour"}],
-        },
-    }
-    text: Spec = {
-        "data": {"values": heads},
-        "mark": {"type": "text", "align": "left", "baseline": "bottom", "color": INK, "dy": 1},
-        "encoding": {"x": {**x, "datum": 0}, "y": {**y, "field": "y"}, "text": {"field": "label"}},
-    }
+    box = {"x": {**x, "field": "x"}, "x2": {"field": "x2"}, "y": {**y, "field": "y"}, "y2": {"field": "y2"}}
+    square = layer("rect", {**box, "color": color, "tooltip": tooltip(part="Part of the day", kind="This hour")})
+    above = {"x": {**x, "datum": 0}, "y": {**y, "field": "y"}, "text": {"field": "label"}}
+    text = layer("text", above, heads, align="left", baseline="bottom", color=INK, dy=1)
     return drawing(size, [square, text], data={"values": values})
 
 
 def week_table(outcome: Outcome) -> DataTable:
     """The chart's data as a table of hours."""
-    hours = Hours(per="week")
-    columns = (Column("Part of the day", Field()), *(Column(kind, hours) for kind in KINDS))
+    heads = {"Part of the day": Field(), **dict.fromkeys(KINDS, Hours(per="week"))}
     taken = [used - given for used, given in zip(outcome[figures.part_used], outcome[figures.part_given], strict=True)]
-    return DataTable(columns, list(zip(PART_LABELS, taken, outcome[figures.part_rest], outcome[figures.part_leverage], strict=True)))
+    return DataTable(heads, list(zip(PART_LABELS, taken, outcome[figures.part_rest], outcome[figures.part_leverage], strict=True)))
 
 
 week_chart = Chart("week", "Your week, one block an hour", week_in_blocks, week_table)

@@ -1,7 +1,5 @@
 """Figures of the time audit, by part of the day and for the week."""
 
-from __future__ import annotations
-
 from ...engine.fields import Hours
 from ...engine.figures import figure
 from ...shared.periods import HOURS_PER_WEEK, WEEKS_PER_YEAR

@@ -1,7 +1,5 @@
 """The inputs of the time audit: a normal week by part of the day, and the rest that the reader keeps."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
@@ -43,18 +41,14 @@ class Use:
     give: Annotated[float, Rate("Share you would give up", hint="How many of these hours you would trade for income.")] = 0.0
 
 
-def _use(use: str, morning: float, afternoon: float, evening: float, night: float, give: float = 0.0) -> Use:
-    return Use(use=use, morning=morning, afternoon=afternoon, evening=evening, night=night, give=give)
-
-
 EXAMPLE = (
-    _use("sleep", 7, 0, 7, 38),
-    _use("job", 17, 23, 0, 0),
-    _use("travel", 3, 2, 2, 0),
-    _use("home", 4, 4, 5, 0),
-    _use("meals", 5, 4, 5, 0),
-    _use("friends", 2, 4, 6, 1),
-    _use("screens", 0, 1, 13, 3, 0.3),
+    Use(use="sleep", morning=7, afternoon=0, evening=7, night=38),
+    Use(use="job", morning=17, afternoon=23, evening=0, night=0),
+    Use(use="travel", morning=3, afternoon=2, evening=2, night=0),
+    Use(use="home", morning=4, afternoon=4, evening=5, night=0),
+    Use(use="meals", morning=5, afternoon=4, evening=5, night=0),
+    Use(use="friends", morning=2, afternoon=4, evening=6, night=1),
+    Use(use="screens", morning=0, afternoon=1, evening=13, night=3, give=0.3),
 )
 """A made-up week of someone with one job, to be overwritten."""
 

@@ -1,7 +1,5 @@
 """Time use surveys, for comparison with the reader's own hours. The values are in parameters/time_use.toml."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

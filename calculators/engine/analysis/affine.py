@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NoReturn, cast
 from .percentiles import Percentiles, percentiles_of
 
 if TYPE_CHECKING:
-    from .model import Model
+    from ..calculator import Calculator
 
 Coefficients = Mapping[int, float]
 """The nonzero coefficient of each noise symbol, by the symbol's index in the sample space."""
@@ -205,22 +205,16 @@ def _number(value: object) -> float:
 
 
 def propagate(
-    model: Model, varying: tuple[str, ...], arguments: Mapping[str, object], samples: SamplesByInput
+    calculator: Calculator, varying: tuple[str, ...], arguments: Mapping[str, object], samples: SamplesByInput
 ) -> list[Percentiles | tuple[Percentiles, ...]] | None:
-    """Compute the percentiles of the ranged figures from one evaluation with affine forms.
+    """Compute the percentiles of each ranged figure, or of each of its rows, from one evaluation with affine forms.
 
-    Args:
-        model: the calculator whose ranged figures are computed.
-        varying: the names of the uncertain arguments, as for the graph's evaluator.
-        arguments: that evaluator's arguments at the typical values.
-        samples: the samples of the uncertain arguments.
-
-    Returns:
-        The percentiles of each ranged figure, or of each of its rows; None when a figure is not affine or not finite.
+    `varying` names the uncertain arguments, as for the graph's evaluator; `arguments` are that evaluator's at the typical values. Return
+    None when a figure is not affine or not finite.
     """
     space = SampleSpace(tuple(samples.values()))
     forms = {place: space.variable(index) for index, place in enumerate(samples)}
-    evaluator = model.graph.evaluator(tuple(figure.name for figure in model.ranged), varying)
+    evaluator = calculator.graph.evaluator(tuple(figure.name for figure in calculator.ranged), varying)
     try:
         results: Sequence[object] = evaluator.function(*[_with_forms(name, value, forms) for name, value in arguments.items()])
     except (NotAffine, ArithmeticError):

@@ -1,7 +1,5 @@
 """The distribution of one figure when inputs are uncertain: the form's own estimates, and any other number that is given one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -48,19 +46,10 @@ def distribution(
     draws: int | None = None,
     seed: int = SEED,
 ) -> Distribution | None:
-    """Simulate a figure, given the form's own estimates and `extra` ones.
+    """Simulate a figure (by default the headline), given the form's own estimates and `extra` ones.
 
-    Args:
-        calculator: the calculator whose figure is simulated.
-        inputs: the inputs, with the form's own estimates.
-        extra: estimates for further numeric inputs, by form name ("inflation", "pairs.0.price"). Whole numbers are sampled as such.
-        day: the day whose parameters apply.
-        figure: the name of a target; the headline when empty.
-        draws: the number of samples; the calculator's own number when left out.
-        seed: the same seed gives the same distribution.
-
-    Returns:
-        The distribution, which is a single point when every estimate is certain; None when there is no estimate at all.
+    The extra estimates are for further numeric inputs, by form name ("inflation", "pairs.0.price"). Whole numbers are sampled as such.
+    The distribution is a single point when every estimate is certain, and None when there is no estimate at all.
 
     Raises:
         KeyError: when a name is not a numeric input, or the figure is not a number.
@@ -74,7 +63,7 @@ def distribution(
     draws = case.draws if draws is None else draws
     share = float(getattr(inputs, case.comonotone_share)) if case.comonotone_share else 0.0
     sampled = [
-        _SampledInput(by_name[name], _field_values(by_name[name], samples.values), name in extra)
+        _SampledInput(by_name[name], [round(v) for v in samples.values] if by_name[name].field.whole else samples.values, name in extra)
         for name, samples in zip(estimates, sample(list(estimates.values()), draws, share, seed), strict=True)
     ]
     evaluate = _draw_evaluator(calculator, inputs, sampled, target, day)
@@ -87,11 +76,6 @@ def distribution(
 def _form_name(name: str, row: int | None) -> str:
     rows, _, inner = name.partition(".")
     return name if row is None else f"{rows}.{row}.{inner}"
-
-
-def _field_values(number: NumericInput, samples: Sequence[float]) -> Sequence[float]:
-    """Return samples as the figures take them."""
-    return [round(value) for value in samples] if number.field.whole else samples
 
 
 def _draw_evaluator(
@@ -157,13 +141,13 @@ def _assignments(
     return plain, cells
 
 
-def bins(ordered: Sequence[float], count: int = BINS) -> tuple[tuple[float, float, int], ...]:
+def bins(ordered: Sequence[float]) -> tuple[tuple[float, float, int], ...]:
     """Divide sorted values into bins of equal width, and count the values in each."""
     low, high = ordered[0], ordered[-1]
-    width = (high - low) / count
+    width = (high - low) / BINS
     if width == 0 or low + width == low:
         return ((low, high, len(ordered)),)
-    counts = [0] * count
+    counts = [0] * BINS
     for value in ordered:
-        counts[min(count - 1, int((value - low) / width))] += 1
+        counts[min(BINS - 1, int((value - low) / width))] += 1
     return tuple((low + i * width, low + (i + 1) * width, n) for i, n in enumerate(counts))

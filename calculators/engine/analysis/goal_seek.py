@@ -1,7 +1,5 @@
 """Goal seek: which value of one input brings a figure to a goal?"""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from datetime import date

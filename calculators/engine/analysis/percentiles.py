@@ -1,7 +1,5 @@
 """The 10th, 50th and 90th percentiles of sorted values."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Change one number among a calculator's inputs and evaluate a figure: the basis of sensitivity, goal seek and distributions."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -53,13 +51,10 @@ def numeric_inputs(calculator: Calculator, inputs: object) -> tuple[NumericInput
             columns = [inner for inner in slots(slot.field.of) if isinstance(inner.field, Number)]
             for index, row in enumerate(value):
                 title = row_title(slot.field, row, index)
-                numbers += [_row_input(slot.name, index, row, title, inner) for inner in columns]
+                for inner in columns:
+                    name, label = f"{slot.name}.{index}.{inner.name}", f"{title}: {inner.field.label}"
+                    numbers.append(NumericInput(name, label, inner, _typical(getattr(row, inner.name)), index, slot.name))
     return tuple(numbers)
-
-
-def _row_input(rows: str, index: int, row: object, title: str, inner: Slot) -> NumericInput:
-    name, label = f"{rows}.{index}.{inner.name}", f"{title}: {inner.field.label}"
-    return NumericInput(name, label, inner, _typical(getattr(row, inner.name)), index, rows)
 
 
 def row_title(rows: Rows, row: object, index: int) -> str:

@@ -14,7 +14,7 @@ from .affine import Samples, SamplesByInput, propagate
 from .percentiles import Percentiles, percentiles_of
 
 if TYPE_CHECKING:
-    from .model import Model
+    from ..calculator import Calculator
 
 SEED = 20_211_001
 GRID = 256
@@ -22,33 +22,28 @@ GRID = 256
 
 
 def simulate_ranges(
-    model: Model, inputs: object, base: Mapping[str, object], seed: int = SEED
+    calculator: Calculator, inputs: object, base: Mapping[str, object], seed: int = SEED
 ) -> dict[str, Percentiles | tuple[Percentiles, ...]]:
-    """Simulate the model's ranged figures, given its estimates.
+    """Simulate the calculator's ranged figures, given its estimates.
 
-    The samples are spread evenly over each estimate's distribution (a Latin hypercube).
-
-    Args:
-        model: the calculator; only the figures that depend on an estimate are computed again.
-        inputs: the inputs with their estimates.
-        base: every argument and figure at the typical values.
-        seed: the same seed gives the same ranges.
+    The samples are spread evenly over each estimate's distribution (a Latin hypercube). `base` has every argument and figure at the
+    typical values; only the figures that depend on an estimate are computed again.
 
     Returns:
         The percentiles of each plain figure, and a tuple of them for a row figure. Empty when no input is an estimate; a figure that
         has no value in some draw is left out.
     """
-    estimates = uncertain_inputs(model, inputs)
+    estimates = uncertain_inputs(calculator, inputs)
     if not estimates:
         return {}
-    share = cast("float", base[model.comonotone_share]) if model.comonotone_share else 0.0
-    sampled = sample([estimate for _, _, estimate in estimates], model.draws, share, seed)
+    share = cast("float", base[calculator.comonotone_share]) if calculator.comonotone_share else 0.0
+    sampled = sample([estimate for _, _, estimate in estimates], calculator.draws, share, seed)
     samples = {(name, row): series for (name, row, _), series in zip(estimates, sampled, strict=True)}
     varying = tuple(dict.fromkeys(name for name, _, _ in estimates))
-    names = tuple(figure.name for figure in model.ranged)
-    evaluator = model.graph.evaluator(names, varying)
+    names = tuple(figure.name for figure in calculator.ranged)
+    evaluator = calculator.graph.evaluator(names, varying)
     arguments = {name: base[name] for name in evaluator.arguments}
-    propagated = propagate(model, varying, arguments, samples) if model.affine else None
+    propagated = propagate(calculator, varying, arguments, samples) if calculator.affine else None
     if propagated is not None:
         return dict(zip(names, propagated, strict=True))
     results = evaluator.batch(*[_series(name, value, samples) for name, value in arguments.items()])
@@ -64,10 +59,10 @@ def _series(name: str, value: object, samples: SamplesByInput) -> object:
     return value
 
 
-def uncertain_inputs(model: Model, inputs: object) -> list[tuple[str, int | None, Estimate]]:
+def uncertain_inputs(calculator: Calculator, inputs: object) -> list[tuple[str, int | None, Estimate]]:
     """Return every estimate among the inputs: the argument's name ("pairs.utilization"), its row or None, and the estimate."""
     estimates: list[tuple[str, int | None, Estimate]] = []
-    for slot in model.slots:
+    for slot in calculator.slots:
         value = getattr(inputs, slot.name)
         if slot.estimate:
             estimates.append((slot.name, None, value))
@@ -113,16 +108,6 @@ def _rank_orders(draws: int, comonotone: int, seed: int, count: int) -> tuple[tu
     return tuple(orders)
 
 
-def pert_quantiles(estimate: Estimate, count: int) -> list[float]:
-    """Return evenly spaced quantiles, ascending, of the beta distribution from low to high whose mode is typical.
-
-    The beta of the PERT method: a = 1 + 4(m - low)/(high - low), b = 1 + 4(high - m)/(high - low)
-    (Malcolm, Roseboom, Clark and Fazar, Operations Research 7(5), 1959).
-    """
-    low, width, mode = _shape(estimate)
-    return [low + width * unit for unit in _unit_quantiles(mode, count)]
-
-
 def _shape(estimate: Estimate) -> tuple[float, float, float]:
     """Return an estimate's low, its width, and its mode as a share of the width. A certain estimate has no width."""
     low, width = estimate.low, estimate.high - estimate.low
@@ -131,7 +116,11 @@ def _shape(estimate: Estimate) -> tuple[float, float, float]:
 
 @functools.lru_cache(maxsize=64)
 def _unit_quantiles(mode: float, count: int) -> tuple[float, ...]:
-    """Return the quantiles (k + 1/2)/count on [0, 1]: integrate the density on a grid, and interpolate the inverse."""
+    """Return the quantiles (k + 1/2)/count, on [0, 1], of the beta distribution of the PERT method with this mode.
+
+    Its parameters are 1 + 4m and 1 + 4(1 - m) (Malcolm, Roseboom, Clark and Fazar, Operations Research 7(5), 1959). The density is
+    integrated on a grid, and the inverse interpolated.
+    """
     a, b = 4 * mode, 4 * (1 - mode)
     density = [(i / GRID) ** a * (1 - i / GRID) ** b for i in range(GRID + 1)]
     cumulative = [0.0]

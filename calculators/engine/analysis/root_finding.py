@@ -1,7 +1,5 @@
 """One-dimensional root finding: probe outward from the present value, bracket where a figure crosses a goal, then refine."""
 
-from __future__ import annotations
-
 import heapq
 import itertools
 import math

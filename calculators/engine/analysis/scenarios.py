@@ -1,7 +1,5 @@
 """Scenarios: up to four sets of inputs side by side, with the differences between them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

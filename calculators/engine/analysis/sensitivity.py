@@ -1,7 +1,5 @@
 """Sensitivity: which input moves the headline most?"""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

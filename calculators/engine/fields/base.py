@@ -1,7 +1,5 @@
 """The base of all fields, and what a field can hold beside a number or a text."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 

@@ -1,7 +1,5 @@
 """Choice fields: one of several options, or any number of them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 

@@ -1,7 +1,5 @@
 """Number fields: amounts, rates, hours, months and counts. Figures use the same classes as their units."""
 
-from __future__ import annotations
-
 import functools
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal

@@ -1,7 +1,5 @@
 """Rows of fields: lists in the form, tables in an outcome, and the slots that a dataclass declares."""
 
-from __future__ import annotations
-
 import dataclasses
 import functools
 import typing

@@ -1,7 +1,5 @@
 """Text fields: a line of text, a list of numbers in one box, a day, and the texts of tables."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import ClassVar
 

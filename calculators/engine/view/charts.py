@@ -3,9 +3,7 @@
 Colors are sentinels, which the page replaces with its custom properties, so that one specification works in light and dark mode.
 """
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,17 +14,8 @@ from ..notation import POINT, current_notation
 INK, MUTED, GRID, PAPER = "#c00001", "#c00002", "#c00003", "#c00004"
 MAIN, LEVERAGE, LOSS, BAND = "#c00005", "#c00006", "#c00007", "#c00008"
 HUES = tuple(f"#c000{n}" for n in range(11, 19))
-COLOURS = {
-    INK: "ink",
-    MUTED: "muted",
-    GRID: "grid",
-    PAPER: "paper",
-    MAIN: "main",
-    LEVERAGE: "leverage",
-    LOSS: "loss",
-    BAND: "band",
-    **{hue: str(n) for n, hue in enumerate(HUES, 1)},
-}
+COLOURS = {INK: "ink", MUTED: "muted", GRID: "grid", PAPER: "paper", MAIN: "main", LEVERAGE: "leverage", LOSS: "loss", BAND: "band"}
+COLOURS |= {hue: str(n) for n, hue in enumerate(HUES, 1)}
 """The suffix of the custom property --ug-chart-… for each sentinel."""
 
 FONT = "Inter Variable, Inter, system-ui, sans-serif"
@@ -54,18 +43,10 @@ the axis, need more room on the left."""
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column of a data table: its label and the unit of its values."""
-
-    label: str
-    unit: Field
-
-
-@dataclass(frozen=True)
 class DataTable:
-    """The data of a chart: rows with a value for each column."""
+    """The data of a chart: the unit of each column by its label, and rows with a value for each column."""
 
-    columns: tuple[Column, ...]
+    columns: Mapping[str, Field]
     rows: Sequence[tuple[object, ...]]
 
 

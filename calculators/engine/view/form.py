@@ -1,7 +1,5 @@
 """Build the views of a calculator's form."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Format values for display and for machines."""
 
-from __future__ import annotations
-
 import functools
 import json
 import math

@@ -1,7 +1,5 @@
 """The views: plain records of texts that the templates render without further decisions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -232,11 +230,11 @@ class OutcomeView:
     headline: FigureView
     parts: tuple[FigureView, ...]
     lever: LeverView | None
-    tables: tuple[TableView, ...]
-    charts: tuple[ChartView, ...]
-    working: tuple[WorkingView, ...]
-    sources: tuple[SourceView, ...]
-    notes: tuple[str, ...]
+    tables: tuple[TableView, ...] = ()
+    charts: tuple[ChartView, ...] = ()
+    working: tuple[WorkingView, ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     """Notes that are shown beside the headline, which would mislead without them."""
     drawing: bool = False

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..analysis.percentiles import Percentiles
@@ -32,10 +33,15 @@ Picture = Callable[[str, Spec], str]
 
 @functools.cache
 def environment() -> Environment:
-    """Return the Jinja2 environment of the templates."""
-    from .templates import environment as create  # imports Jinja2, which only a page needs
+    """Return the Jinja2 environment of the templates: of their files or, in the browser, of what the build compiled from them."""
+    from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined  # only a page needs them
 
-    return create()
+    package = Path(__file__).resolve().parents[2]
+    sources = package.parent / "theme" / "components"
+    loader = FileSystemLoader(sources) if sources.is_dir() else ModuleLoader(package / "_templates")
+    return Environment(
+        loader=loader, cache_size=-1, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )  # without a limit, the cache is a plain dictionary
 
 
 def render(template: str, **context: object) -> str:
@@ -105,11 +111,6 @@ def _first_view(outcome: Outcome, *, drawing: bool = False) -> OutcomeView:
         headline=figure_view(outcome, calculator.headline),
         parts=tuple(figure_view(outcome, figure) for figure in plain),
         lever=_lever(outcome),
-        tables=(),
-        charts=(),
-        working=(),
-        sources=(),
-        notes=(),
         warnings=tuple(text for warning in (*calculator.warnings, _still_dollars) if (text := warning(outcome))),
         drawing=drawing,
     )
@@ -159,31 +160,23 @@ def _lever(outcome: Outcome) -> LeverView | None:
         return None
     units = units_of(outcome.calculator)
     before, added = (max(0.0, outcome.number(name)) for name in (lever.before, lever.added))
-    texts = [
-        f"{units[name].write(amount)} {per_of(units[name])}".strip() for name, amount in ((lever.before, before), (lever.added, added))
-    ]
-    return LeverView(
-        before,
-        added,
-        f"{lever.before_label} {texts[0]}",
-        f"{lever.added_label} {texts[1]}",
-        f"{lever.before_label} {texts[0]}; {lever.added_label} {texts[1]}.",
-    )
+    sides = ((lever.before, lever.before_label, before), (lever.added, lever.added_label, added))
+    texts = [f"{label} {units[name].write(amount)} {per_of(units[name])}".strip() for name, label, amount in sides]
+    return LeverView(before, added, texts[0], texts[1], f"{'; '.join(texts)}.")
 
 
 def _chart(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView:
     table = chart.table(outcome)
-    heads = tuple(head(str(i), column.label, column.unit) for i, column in enumerate(table.columns))
-    units = [column.unit for column in table.columns]
+    heads = tuple(head(str(i), label, unit) for i, (label, unit) in enumerate(table.columns.items()))
+    units = table.columns.values()
     rows = tuple(TableRowView(i, tuple(cell(u, v) for u, v in zip(units, row, strict=True))) for i, row in enumerate(table.rows))
     drawn = {
         size.name: picture(f"{outcome.calculator.id}.{chart.name}.{size.name}", chart.draw(outcome, size)) if picture else None
         for size in (WIDE, NARROW)
     }
     numbers = TableView(chart.name, chart.title, "", heads, rows, stacks=False)
-    return ChartView(
-        chart.name, chart.title, _words(outcome, f"{outcome.calculator.id}.{chart.name}"), drawn["wide"], drawn["narrow"], numbers
-    )
+    summary = _words(outcome, f"{outcome.calculator.id}.{chart.name}")
+    return ChartView(chart.name, chart.title, summary, drawn["wide"], drawn["narrow"], numbers)
 
 
 def _sources(outcome: Outcome) -> tuple[SourceView, ...]:

@@ -1,12 +1,10 @@
 """Build the views of an outcome's tables, and decide how they adapt to a narrow page."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 
 from ..calculator import Outcome, RowsTable
-from ..fields import Carry, Field, Number, Page, Phrases, columns
+from ..fields import Carry, Field, Number, Page, Phrases, Rows, columns
 from ..figures import Figure
 from .formatting import machine, per_of, unit_of, write
 from .models import ActionView, CellView, ColumnView, TableRowView, TableView
@@ -61,9 +59,12 @@ def _row_word(outcome: Outcome, table: RowsTable) -> str:
     for series in outcome.calculator.series:
         if series.name == table.rows:
             return series.label
-    slot = next(slot for slot in outcome.calculator.slots if slot.name == table.rows)
-    word: str = slot.field.item  # type: ignore[attr-defined]
+    word = _rows_of(outcome, table).item
     return word[:1].upper() + word[1:]
+
+
+def _rows_of(outcome: Outcome, table: RowsTable) -> Rows:
+    return next(slot.field for slot in outcome.calculator.slots if slot.name == table.rows and isinstance(slot.field, Rows))
 
 
 def table_view(name: str, label: str, hint: str, heads: tuple[ColumnView, ...], rows: tuple[TableRowView, ...]) -> TableView:
@@ -81,8 +82,7 @@ def row_titles(outcome: Outcome, table: RowsTable) -> list[str]:
     for series in outcome.calculator.series:
         if series.name == table.rows:
             return series.titles()
-    slot = next(slot for slot in outcome.calculator.slots if slot.name == table.rows)
-    inner = dict(columns(slot.field.of))[table.title]  # type: ignore[attr-defined]
+    inner = dict(columns(_rows_of(outcome, table).of))[table.title]
     return [inner.write(getattr(row, table.title)) for row in outcome.rows(table.rows)]
 
 

@@ -1,7 +1,5 @@
 """Build the view of the working: each figure's formula in words and with the reader's numbers."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Callable, Mapping, Sequence
 
@@ -33,7 +31,7 @@ def steps(outcome: Outcome, most_rows: int = ROWS_EXPLAINED) -> list[WorkingView
             continue
         words, parts = _formula(calculator, figure, current_notation())
         values = outcome.rows(figure.name) if figure.rows else (outcome[figure],)
-        named = titles.get(figure.rows) or _series_titles(calculator, figure.rows)
+        named = titles.get(figure.rows) or [title for s in calculator.series if s.name == figure.rows for title in s.titles()]
         per = per_of(figure.unit)
         for index, value in enumerate(values[: most_rows if figure.rows else 1]):
             numbers = "".join([part if isinstance(part, str) else part(outcome, cited, index) for part in parts])
@@ -55,10 +53,6 @@ def _formula(calculator: Calculator, figure: Figure, _: Notation) -> tuple[str, 
     return write_tokens(tokens, functools.partial(label_of, calculator)), parts
 
 
-def _series_titles(calculator: Calculator, rows: str) -> list[str]:
-    return [title for s in calculator.series if s.name == rows for title in s.titles()]
-
-
 def label_of(calculator: Calculator, name: str) -> str:
     """Return the label of an input, figure or parameter."""
     for slot in calculator.slots:
@@ -71,14 +65,8 @@ def label_of(calculator: Calculator, name: str) -> str:
         inner = fields.get(name)
         if inner is not None:
             return inner.field.label
-    path = calculator.parameters.get(name)
-    return parameter_label(path) if path else name.replace("_", " ")
-
-
-def parameter_label(path: str) -> str:
-    """Return the label of a "file.parameter"."""
-    file, _, name = path.rpartition(".")
-    return str(load(file)[name]["label"])
+    file, _, parameter = calculator.parameters.get(name, "").rpartition(".")
+    return str(load(file)[parameter]["label"]) if file else name.replace("_", " ")
 
 
 def _number(calculator: Calculator, name: str, path: str, by_row: bool) -> _Formatter:
@@ -96,21 +84,17 @@ def _number(calculator: Calculator, name: str, path: str, by_row: bool) -> _Form
         value = outcome.value(name) if parameter is None else cited[parameter]
         if by_row and isinstance(value, Sequence):
             value = value[row]
-        if isinstance(value, float | int):
-            return _term(unit, value)
-        return _whole(value, unit, label)
+        if not isinstance(value, float | int):
+            return _whole(value, unit, label)
+        if unit is None:
+            return plain(value)
+        return unit.in_formula(value) if isinstance(unit, Number) else unit.write(value)
 
     return written
 
 
 def _result(unit: Number, value: object) -> str:
     return write_months_in_full(value) if isinstance(unit, Months) and isinstance(value, int | float) else write(unit, value)
-
-
-def _term(unit: Field | None, value: float) -> str:
-    if unit is None:
-        return plain(value)
-    return unit.in_formula(value) if isinstance(unit, Number) else unit.write(value)
 
 
 def _whole(value: object, unit: Field | None, label: str) -> str:

@@ -1,7 +1,5 @@
 """Translate a figure's source into a formula of words and signs."""
 
-from __future__ import annotations
-
 import ast
 import functools
 import inspect

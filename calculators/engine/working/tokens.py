@@ -1,7 +1,5 @@
 """The tokens of a formula: text with words, signs and numbers, and names that stand for a label or a number."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 

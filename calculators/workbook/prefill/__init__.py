@@ -3,8 +3,6 @@
 When two sources prefill the same field, the later one in PREFILLS wins.
 """
 
-from __future__ import annotations
-
 from .income import PREFILLS as INCOME
 from .money import PREFILLS as MONEY
 from .prefill import Prefill

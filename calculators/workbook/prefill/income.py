@@ -1,16 +1,13 @@
 """Prefills from leverage income, the gig mix and net hourly pay."""
 
-from __future__ import annotations
-
 from ...catalogue import accelerator, equalizer, gig_mix, income_mix, leverage_income, net_hourly
 from ...catalogue.gig_mix import figures as gig_mix_figures
 from ...catalogue.gig_mix.inputs import Inputs as GigMixInputs
 from ...catalogue.leverage_income import totals, uses
 from ...catalogue.leverage_income.inputs import Inputs as LeverageIncomeInputs
 from ...catalogue.net_hourly import figures as net_hourly_figures
-from ...catalogue.net_hourly.inputs import Inputs as NetHourlyInputs
 from ...engine.calculator import Outcome
-from ...engine.fields import Rows, slots
+from ...engine.fields import Rows
 from ...engine.money import typed_number
 from ...shared.periods import WEEKS_PER_MONTH, WEEKS_PER_YEAR
 from .prefill import Prefill
@@ -22,19 +19,6 @@ NAME = 40
 """Characters of a name in the target's list."""
 
 
-def _net_per_hour(outcome: Outcome[LeverageIncomeInputs]) -> str | None:
-    return amount(outcome[totals.net_per_hour])
-
-
-def _kept_hour(outcome: Outcome[NetHourlyInputs]) -> str | None:
-    return amount(outcome[net_hourly_figures.kept_hour])
-
-
-def _most_rows(inputs: type, name: str) -> int:
-    field = next(slot.field for slot in slots(inputs) if slot.name == name)
-    return field.maximum if isinstance(field, Rows) else 0
-
-
 def _gigs(outcome: Outcome[LeverageIncomeInputs]) -> list[dict[str, str]] | None:
     """Uses that take the reader's own hours and pay for them, with that pay and the planned hours."""
     rows = []
@@ -43,7 +27,8 @@ def _gigs(outcome: Outcome[LeverageIncomeInputs]) -> list[dict[str, str]] | None
         if pay is not None and 0 <= pay <= DEAREST_HOUR and week <= LONGEST_WEEK:
             each, most = typed_number(pay, 2), typed_number(week, 2)
             rows.append({"name": name[:NAME], "pay": each, "good": most, "later": each, "most": most})
-    return rows[: _most_rows(gig_mix.CALCULATOR.inputs, "gigs")] or None
+    room = next(slot.field.maximum for slot in gig_mix.CALCULATOR.slots if isinstance(slot.field, Rows))
+    return rows[:room] or None
 
 
 def _month(outcome: Outcome[LeverageIncomeInputs]) -> dict[str, str] | None:
@@ -73,8 +58,8 @@ def _streams(outcome: Outcome[GigMixInputs]) -> list[dict[str, str]] | None:
 
 
 PREFILLS = (
-    Prefill(leverage_income.CALCULATOR, equalizer.CALCULATOR, "hourly_net", _net_per_hour),
-    Prefill(net_hourly.CALCULATOR, equalizer.CALCULATOR, "hourly_net", _kept_hour),
+    Prefill(leverage_income.CALCULATOR, equalizer.CALCULATOR, "hourly_net", lambda o: amount(o[totals.net_per_hour])),
+    Prefill(net_hourly.CALCULATOR, equalizer.CALCULATOR, "hourly_net", lambda o: amount(o[net_hourly_figures.kept_hour])),
     Prefill(leverage_income.CALCULATOR, gig_mix.CALCULATOR, "gigs", _gigs),
     Prefill(leverage_income.CALCULATOR, accelerator.CALCULATOR, "leverage", _month),
     Prefill(gig_mix.CALCULATOR, income_mix.CALCULATOR, "streams", _streams),

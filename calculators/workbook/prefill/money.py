@@ -1,11 +1,7 @@
 """Prefills from take-home pay, the income mix and the buffer."""
 
-from __future__ import annotations
-
 from ...catalogue import accelerator, buffer, income_mix, net_hourly, rate_to_charge, take_home
 from ...catalogue.buffer import figures as buffer_figures
-from ...catalogue.buffer.inputs import Inputs as BufferInputs
-from ...catalogue.income_mix.inputs import Inputs as IncomeMixInputs
 from ...catalogue.take_home import closing
 from ...catalogue.take_home.inputs import Inputs as TakeHomeInputs
 from ...engine.calculator import Outcome
@@ -21,34 +17,16 @@ def next_rate(outcome: Outcome[TakeHomeInputs]) -> str:
     return percent(min(max(outcome[closing.marginal_rate], 0.0), HIGHEST_TAX))
 
 
-def _steady(outcome: Outcome[TakeHomeInputs]) -> str | None:
-    return amount(outcome[closing.take_home_without_gig] / MONTHS_PER_YEAR)
-
-
-def _spending(outcome: Outcome[IncomeMixInputs]) -> str | None:
-    return amount(outcome.inputs.spending)
-
-
-def _have(outcome: Outcome[BufferInputs]) -> str | None:
-    return amount(outcome.inputs.have)
-
-
-def _buffer_to_fill(outcome: Outcome[BufferInputs]) -> str | None:
-    """The whole buffer as a goal. The amount already saved is the start, so the distance between is what is missing."""
-    return amount(outcome[buffer_figures.buffer]) if outcome[buffer_figures.missing] > 0 else None
-
-
-def _buffer_so_far(outcome: Outcome[BufferInputs]) -> str | None:
-    return _have(outcome) if outcome[buffer_figures.missing] > 0 else None
-
+_MISSING = buffer_figures.missing
 
 PREFILLS = (
     Prefill(take_home.CALCULATOR, rate_to_charge.CALCULATOR, "tax_rate", next_rate),
     Prefill(take_home.CALCULATOR, net_hourly.CALCULATOR, "tax_rate", next_rate),
     Prefill(take_home.CALCULATOR, accelerator.CALCULATOR, "tax_rate", next_rate),
-    Prefill(take_home.CALCULATOR, buffer.CALCULATOR, "steady", _steady),
-    Prefill(income_mix.CALCULATOR, buffer.CALCULATOR, "spending", _spending),
-    Prefill(buffer.CALCULATOR, income_mix.CALCULATOR, "savings", _have),
-    Prefill(buffer.CALCULATOR, accelerator.CALCULATOR, "goal", _buffer_to_fill),
-    Prefill(buffer.CALCULATOR, accelerator.CALCULATOR, "start", _buffer_so_far),
+    Prefill(take_home.CALCULATOR, buffer.CALCULATOR, "steady", lambda o: amount(o[closing.take_home_without_gig] / MONTHS_PER_YEAR)),
+    Prefill(income_mix.CALCULATOR, buffer.CALCULATOR, "spending", lambda o: amount(o.inputs.spending)),
+    Prefill(buffer.CALCULATOR, income_mix.CALCULATOR, "savings", lambda o: amount(o.inputs.have)),
+    # the goal is the whole buffer, and the start what is saved already, so that the distance between them is what is missing
+    Prefill(buffer.CALCULATOR, accelerator.CALCULATOR, "goal", lambda o: amount(o[buffer_figures.buffer]) if o[_MISSING] > 0 else None),
+    Prefill(buffer.CALCULATOR, accelerator.CALCULATOR, "start", lambda o: amount(o.inputs.have) if o[_MISSING] > 0 else None),
 )

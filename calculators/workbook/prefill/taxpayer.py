@@ -1,7 +1,5 @@
 """Prefills from take-home pay to the rate to charge: the facts about the taxpayer."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from ...catalogue import rate_to_charge, take_home

@@ -1,7 +1,5 @@
 """Prefills from the time audit and the inventory."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from ...catalogue import equalizer, gig_mix, inventory, leverage_income, time_audit

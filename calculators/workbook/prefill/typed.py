@@ -1,7 +1,5 @@
 """Values in the form in which a reader would type them."""
 
-from __future__ import annotations
-
 from ...engine.money import typed_number
 
 

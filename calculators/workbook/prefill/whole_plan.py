@@ -1,7 +1,5 @@
 """Prefills from all other calculators to the plan."""
 
-from __future__ import annotations
-
 from ...catalogue import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, plan, take_home, time_audit
 from ...catalogue.accelerator import figures as accelerator_figures
 from ...catalogue.accelerator.inputs import Inputs as AcceleratorInputs
@@ -16,7 +14,6 @@ from ...catalogue.leverage_income import totals, uses
 from ...catalogue.leverage_income.inputs import Inputs as LeverageIncomeInputs
 from ...catalogue.net_hourly import figures as net_hourly_figures
 from ...catalogue.take_home import closing
-from ...catalogue.take_home.inputs import Inputs as TakeHomeInputs
 from ...catalogue.time_audit import figures as time_audit_figures
 from ...engine.calculator import Outcome
 from ...engine.money import typed_number
@@ -44,17 +41,10 @@ def _assets(outcome: Outcome[InventoryInputs]) -> list[dict[str, str]]:
 def _uses(outcome: Outcome[LeverageIncomeInputs]) -> list[dict[str, str]] | None:
     """Uses that have room, with the obstacles of their gig."""
     rows = [
-        {
-            "name": name[:LONGEST_NAME],
-            "asset": pair.asset,
-            "net": typed_number(net, 2),
-            "hours": typed_number(hours / WEEKS_PER_YEAR, 2),
-            "hurdle": "; ".join(gigs()[pair.gig].obstacles)[:LONGEST_HURDLE],
-        }
+        {"name": name[:LONGEST_NAME], "asset": pair.asset, "net": typed_number(net, 2), "hours": typed_number(hours / WEEKS_PER_YEAR, 2)}
+        | {"hurdle": "; ".join(gigs()[pair.gig].obstacles)[:LONGEST_HURDLE]}
         for pair, name, net, hours, room in zip(
-            outcome.inputs.pairs,
-            *(outcome[figure] for figure in (uses.pair_name, uses.pair_net, uses.pair_hours, uses.granted)),
-            strict=True,
+            outcome.inputs.pairs, *(outcome[f] for f in (uses.pair_name, uses.pair_net, uses.pair_hours, uses.granted)), strict=True
         )
         if room > 0
     ]
@@ -72,15 +62,6 @@ def _mix(outcome: Outcome[GigMixInputs]) -> list[dict[str, str]] | None:
     return rows or None
 
 
-def _tax_zero(outcome: Outcome[TakeHomeInputs]) -> str | None:
-    return zero(outcome[closing.marginal_rate])
-
-
-def _own(outcome: Outcome[AcceleratorInputs]) -> str | None:
-    """What goes toward the goal now: savings, or extra payments on top of the debts' own."""
-    return amount(outcome.inputs.extra if outcome.inputs.aim == "debts" else outcome.inputs.own)
-
-
 def _growth(outcome: Outcome[AcceleratorInputs]) -> str:
     """Yearly growth as the accelerator uses it: net of inflation for a goal in today's prices."""
     return percent((1 + outcome[accelerator_figures.growth_month]) ** MONTHS_PER_YEAR - 1)
@@ -92,32 +73,28 @@ def _debts(outcome: Outcome[AcceleratorInputs]) -> object:
 
 
 PREFILLS = (
-    Prefill(time_audit.CALCULATOR, plan.CALCULATOR, "own_hours", lambda outcome: amount(outcome[time_audit_figures.leverage_hours])),
-    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "idle_assets", lambda outcome: str(outcome[inventory_figures.idle_assets])),
-    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ways", lambda outcome: str(outcome[ways])),
-    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ready_cost", lambda outcome: amount(outcome[inventory_figures.ready_cost_total])),
+    Prefill(time_audit.CALCULATOR, plan.CALCULATOR, "own_hours", lambda o: amount(o[time_audit_figures.leverage_hours])),
+    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "idle_assets", lambda o: str(o[inventory_figures.idle_assets])),
+    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ways", lambda o: str(o[ways])),
+    Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ready_cost", lambda o: amount(o[inventory_figures.ready_cost_total])),
     Prefill(inventory.CALCULATOR, plan.CALCULATOR, "assets", _assets),
-    Prefill(
-        net_hourly.CALCULATOR,
-        plan.CALCULATOR,
-        "net_month",
-        lambda outcome: something(outcome[net_hourly_figures.net_week] * WEEKS_PER_MONTH),
-    ),
-    Prefill(gig_mix.CALCULATOR, plan.CALCULATOR, "net_month", lambda outcome: something(outcome[gig_mix_figures.total_month])),
+    Prefill(net_hourly.CALCULATOR, plan.CALCULATOR, "net_month", lambda o: something(o[net_hourly_figures.net_week] * WEEKS_PER_MONTH)),
+    Prefill(gig_mix.CALCULATOR, plan.CALCULATOR, "net_month", lambda o: something(o[gig_mix_figures.total_month])),
     Prefill(gig_mix.CALCULATOR, plan.CALCULATOR, "uses", _mix),
-    Prefill(leverage_income.CALCULATOR, plan.CALCULATOR, "net_month", lambda outcome: something(outcome[totals.net_month])),
+    Prefill(leverage_income.CALCULATOR, plan.CALCULATOR, "net_month", lambda o: something(o[totals.net_month])),
     Prefill(leverage_income.CALCULATOR, plan.CALCULATOR, "uses", _uses),
     Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_rate", next_rate),
-    Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_zero", _tax_zero),
-    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "aim", lambda outcome: outcome.inputs.aim),
-    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "goal", lambda outcome: amount(outcome.inputs.goal)),
-    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "start", lambda outcome: amount(outcome.inputs.start)),
-    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "own", _own),
+    Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_zero", lambda o: zero(o[closing.marginal_rate])),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "aim", lambda o: o.inputs.aim),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "goal", lambda o: amount(o.inputs.goal)),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "start", lambda o: amount(o.inputs.start)),
+    # what goes toward the goal now is savings, or extra payments on top of the debts' own
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "own", lambda o: amount(o.inputs.extra if o.inputs.aim == "debts" else o.inputs.own)),
     Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "growth", _growth),
-    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "method", lambda outcome: outcome.inputs.method),
+    Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "method", lambda o: o.inputs.method),
     Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "debts", _debts),
-    Prefill(equalizer.CALCULATOR, plan.CALCULATOR, "gap_month", lambda outcome: amount(outcome[equalizer_figures.gap_month])),
-    Prefill(equalizer.CALCULATOR, plan.CALCULATOR, "gap_zero", lambda outcome: zero(outcome[equalizer_figures.gap_month])),
-    Prefill(buffer.CALCULATOR, plan.CALCULATOR, "buffer_missing", lambda outcome: amount(outcome[buffer_figures.missing])),
-    Prefill(buffer.CALCULATOR, plan.CALCULATOR, "buffer_zero", lambda outcome: zero(outcome[buffer_figures.missing])),
+    Prefill(equalizer.CALCULATOR, plan.CALCULATOR, "gap_month", lambda o: amount(o[equalizer_figures.gap_month])),
+    Prefill(equalizer.CALCULATOR, plan.CALCULATOR, "gap_zero", lambda o: zero(o[equalizer_figures.gap_month])),
+    Prefill(buffer.CALCULATOR, plan.CALCULATOR, "buffer_missing", lambda o: amount(o[buffer_figures.missing])),
+    Prefill(buffer.CALCULATOR, plan.CALCULATOR, "buffer_zero", lambda o: zero(o[buffer_figures.missing])),
 )

@@ -1,7 +1,5 @@
 """What the gig adds to study loans in Australia, and the rate on the next hundred."""
 
-from __future__ import annotations
-
 from ....engine.fields import Rate
 from ....engine.figures import figure
 from ..counterfactual import NEXT

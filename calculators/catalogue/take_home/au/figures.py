@@ -1,7 +1,5 @@
 """Income tax with its offsets, the Medicare levy and study loans in Australia, on job and gig together."""
 
-from __future__ import annotations
-
 from ....engine.fields import Money
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands

@@ -1,15 +1,12 @@
 """The inputs of take-home pay in Australia."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
-from ....engine.fields import Choice, Money, Number, Option
+from ....engine.fields import Choice, Money, Number
+from ....shared.fields import NO_YES
 
 AU = ("au",)
-
-NO_YES = (Option("no", "No"), Option("yes", "Yes"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +39,7 @@ class AuInputs:
         Choice(
             "Is the gig a business?",
             hint="With an ABN, in your own name. Just renting something out does not count. A business may get the small business offset.",
-            options=(Option("yes", "Yes"), Option("no", "No")),
+            options=NO_YES[::-1],
             only=AU,
         ),
     ] = "yes"

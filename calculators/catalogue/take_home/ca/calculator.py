@@ -1,7 +1,5 @@
 """Take-home pay in Canada."""
 
-from __future__ import annotations
-
 from ....engine.figures import figures_in
 from ..case import case, from_file
 from ..closing import Country

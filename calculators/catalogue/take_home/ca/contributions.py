@@ -4,8 +4,6 @@ The employee's share of the pension contribution is withheld from pay. Self-empl
 the year's ceilings (Schedule 8 of the return).
 """
 
-from __future__ import annotations
-
 from ....engine.fields import Money, Rate
 from ....engine.figures import figure
 from .place import QUEBEC

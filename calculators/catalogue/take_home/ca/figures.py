@@ -1,7 +1,5 @@
 """Federal and provincial income tax in Canada, on job and gig together."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from ....engine.fields import Text

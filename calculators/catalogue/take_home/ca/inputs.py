@@ -1,11 +1,10 @@
 """The inputs of take-home pay in Canada."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
 from ....engine.fields import Choice, Option
+from ....shared.fields import NO_YES
 
 CA = ("ca",)
 
@@ -34,11 +33,5 @@ class CaInputs:
         str, Choice("Province or territory", hint="Where you live on the last day of the year.", options=PROVINCES, only=CA)
     ] = "on"
     ca_rides: Annotated[
-        str,
-        Choice(
-            "Do you drive passengers?",
-            hint="If so, GST/HST applies from the first dollar.",
-            options=(Option("no", "No"), Option("yes", "Yes")),
-            only=CA,
-        ),
+        str, Choice("Do you drive passengers?", hint="If so, GST/HST applies from the first dollar.", options=NO_YES, only=CA)
     ] = "no"

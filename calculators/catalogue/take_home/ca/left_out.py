@@ -7,8 +7,6 @@ provincial programs; 14% of $2,172 for a person living alone as taxtips.ca gives
 territories ended in 2025. All were read in stored copies in November 2026.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 NORTH = "the northern residents deduction, up to $22 a day if nobody else in your home claims it"

@@ -1,7 +1,5 @@
 """Notes on take-home pay in Canada, each shown only when it applies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 

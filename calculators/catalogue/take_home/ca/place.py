@@ -1,7 +1,5 @@
 """The rules of one province in one year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

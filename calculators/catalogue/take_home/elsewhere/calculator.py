@@ -1,7 +1,5 @@
 """Take-home pay in any other country, at the reader's own rates."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ....engine.calculator import Outcome

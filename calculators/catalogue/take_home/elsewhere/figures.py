@@ -1,7 +1,5 @@
 """Tax on the gig at the reader's own rates."""
 
-from __future__ import annotations
-
 from ....engine.fields import Money
 from ....engine.figures import figure
 

@@ -1,7 +1,5 @@
 """The inputs of take-home pay in any other country: the reader's own rates."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated

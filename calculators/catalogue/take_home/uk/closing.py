@@ -1,7 +1,5 @@
 """What the gig adds to student loans and to the Self Assessment bill in the United Kingdom."""
 
-from __future__ import annotations
-
 from ....engine.fields import Rate
 from ....engine.figures import figure
 from ..counterfactual import NEXT

@@ -1,7 +1,5 @@
 """Income tax, National Insurance and student loans in the United Kingdom, on job and gig together."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from ....engine.fields import Money

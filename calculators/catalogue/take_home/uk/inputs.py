@@ -1,12 +1,11 @@
 """The inputs of take-home pay in the United Kingdom."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 
 from ....engine.currency import Currency
 from ....engine.fields import Choice, Choices, Money, Number, Option
+from ....shared.fields import NO_YES
 
 UK = ("uk",)
 
@@ -40,8 +39,7 @@ class UkInputs:
         str, Choice("What your gig is", hint="This determines which tax-free allowance you can use.", options=GIGS, only=UK)
     ] = "trade"
     uk_vehicle: Annotated[
-        str,
-        Choice("Vehicle for the gig", options=(Option("car", "Car or van"), Option("motorcycle", "Motorcycle")), more=True, only=UK),
+        str, Choice("Vehicle for the gig", options=(Option("car", "Car or van"), Option("motorcycle", "Motorcycle")), more=True, only=UK)
     ] = "car"
     uk_miles: Annotated[
         float,
@@ -73,7 +71,7 @@ class UkInputs:
         Choice(
             "Over State Pension age?",
             hint="For the whole tax year. If so, no National Insurance is due.",
-            options=(Option("no", "No"), Option("yes", "Yes")),
+            options=NO_YES,
             more=True,
             only=UK,
         ),

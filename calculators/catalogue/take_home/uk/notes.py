@@ -1,7 +1,5 @@
 """Notes on take-home pay in the United Kingdom, each shown only when it applies."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from ....engine import parameters as dated
