@@ -110,13 +110,14 @@ def sources() -> Mapping[str, Mapping[str, Any]]:
 
 
 @functools.cache
-def source(name: str) -> Source:
-    """Return a source by its id.
+def source(name: str, file: str = "") -> Source:
+    """Return a source by its id: from a parameter file's own list, if it has one, or from the source files.
 
     Raises:
-        ParameterError: when no source file lists it.
+        ParameterError: when neither lists it.
     """
-    entry = sources().get(name)
+    own = load(file).get("sources", {}) if file else {}
+    entry = own.get(name) or sources().get(name)
     if entry is None:
         raise ParameterError(f"no source file lists {name}")
     words = {key: str(entry.get(key, "")) for key in ("title", "publisher", "url", "section", "published", "retrieved", "note")}
@@ -176,6 +177,6 @@ def as_of(path: str, day: date) -> Value:
         value=latest["value"],
         since=latest["from"],
         status=latest["status"],
-        source=source(latest["source"]),
+        source=source(latest["source"], file),
         note=latest.get("note", ""),
     )

@@ -31,9 +31,9 @@ CALCULATOR = Calculator(
     case="country",
     cases={"us": US, "uk": UK, "ca": CA, "au": AU, "elsewhere": ELSEWHERE},
     groups=(
-        Group("Where and when", ("country", "tax_year")),
+        Group("Where and when", ("country", "state", "state_rate", "local_rate", "tax_year")),
         Group("Job and gig", ("wages", "other_income", "gross_receipts", "expenses")),
-        Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "children", "itemized_deductions", "state_rate")),
+        Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "children", "itemized_deductions")),
         Group(
             "Car, home office and rental",
             (
@@ -53,6 +53,8 @@ CALCULATOR = Calculator(
         Group(
             "More about your household",
             (
+                "children_under_12",
+                "children_under_6",
                 "older_children",
                 "other_dependents",
                 "blind",

@@ -12,6 +12,7 @@ from ..years import US, covered
 from . import estimated, gig, totals
 from .charts import gig_chart
 from .notes import NOTES, cites
+from .states import figures as state
 
 
 def days_are_known(inputs: Inputs) -> Iterator[FieldError]:
@@ -25,12 +26,17 @@ def days_are_known(inputs: Inputs) -> Iterator[FieldError]:
 
 
 TOTALS = (
+    *figures_in(state),
     totals.state_tax,
+    totals.computed_tax,
+    totals.state_and_local_tax,
     totals.total_tax,
     totals.income_tax_without_gig,
+    totals.federal_tax_without_gig,
     totals.tax_without_gig,
     totals.extra_tax,
     totals.extra_tax_share,
+    totals.extra_state_tax,
     totals.tax_on_more,
     totals.marginal_rate,
     totals.gig_cash,
@@ -65,7 +71,7 @@ FILES = ("income_tax", "self_employment", "retirement", "credits", "estimated_ta
 CALCULATOR = case(
     "us",
     (*figures_in(gig), *totals.RETURN, *TOTALS, *figures_in(estimated)),
-    taxes=("self_employment_tax", "qbi_deduction", "taxable_income", "income_tax"),
+    taxes=("self_employment_tax", "qbi_deduction", "taxable_income", "income_tax", "state_and_local_tax"),
     after=("estimated_payment",),
     parameters=PARAMETERS,
     rules=(covered("us", US, *(f"us/{file}" for file in FILES)), days_are_known),

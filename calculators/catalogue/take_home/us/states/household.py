@@ -1,0 +1,58 @@
+"""What a state's return takes over from the federal one, and from the answers to the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Household:
+    """One return. Amounts are in dollars a year.
+
+    `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
+    limit. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse. `oldest` is
+    your age or, on a joint return, the higher one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
+    whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken.
+    """
+
+    status: str
+    children: int
+    under_12: int
+    under_6: int
+    older_children: int
+    other_dependents: int
+    oldest: int
+    seniors: int
+    blind: int
+    pay: float
+    spouse_pay: float
+    profit: float
+    rent: float
+    interest: float
+    other_income: float
+    agi: float
+    deductible_half: float
+    federal_basic: float
+    federal_deduction: float
+    earned_income_credit: float
+    eitc_at_any_age: float
+
+    @property
+    def joint(self) -> bool:
+        """Whether spouses file together."""
+        return self.status == "joint"
+
+    @property
+    def adults(self) -> int:
+        """You and, on a joint return, your spouse."""
+        return 2 if self.joint else 1
+
+    @property
+    def dependents(self) -> int:
+        """Children and others who are supported."""
+        return self.children + self.older_children + self.other_dependents
+
+    @property
+    def people(self) -> int:
+        """Everyone on the return."""
+        return self.adults + self.dependents

@@ -1,0 +1,64 @@
+"""How states tax what is left after deductions, where bands alone do not say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ...brackets import in_bands
+from .household import Household
+from .values import Values
+
+Tax = Callable[[Values, Household, float], float]
+
+
+def by_bands(values: Values, household: Household, taxable: float) -> float:
+    """Each slice of taxable income at its own rate."""
+    return in_bands(taxable, values.bands("bands", household.status))
+
+
+def by_bands_unless_below_federal_deduction(values: Values, household: Household, taxable: float) -> float:
+    """The same; nothing where federal adjusted gross income is not above the basic federal standard deduction (Utah)."""
+    return by_bands(values, household, taxable) if household.agi > household.federal_basic else 0.0
+
+
+def spouses_apart(values: Values, household: Household, taxable: float) -> float:
+    """Joint spouses are taxed together or each with a standard deduction of their own, whichever is less (Kentucky).
+
+    The gig, interest and other income are counted as yours.
+    """
+    together = by_bands(values, household, taxable)
+    if not household.joint:
+        return together
+    deduction = values.by_status("standard_deduction", household.status)
+    incomes = (household.agi - household.spouse_pay, household.spouse_pay)
+    return min(together, sum(by_bands(values, household, max(0.0, income - deduction)) for income in incomes))
+
+
+def each_spouse_untaxed_first(values: Values, household: Household, taxable: float) -> float:
+    """Joint spouses may divide deductions as they like, and each has an untaxed first slice (Mississippi).
+
+    Dividing them best leaves what both incomes have above that slice, less all deductions. The gig, interest and other income are
+    counted as yours.
+    """
+    most = values.number("untaxed_each")
+    incomes = (household.agi - household.spouse_pay, household.spouse_pay) if household.joint else ()
+    second = max(0.0, sum(min(most, max(0.0, income)) for income in incomes) - most)
+    return by_bands(values, household, max(0.0, taxable - second))
+
+
+def ohio(values: Values, household: Household, taxable: float) -> float:
+    """Nothing up to an amount; above it an amount at once, and the bands. Business income above its limit is taxed by itself."""
+    business = max(0.0, max(0.0, household.profit) - values.by_status("business_limit", household.status))
+    tax = values.number("business_rate") * business
+    if taxable > values.number("untaxed_upto"):
+        tax += values.number("tax_at_start") + by_bands(values, household, taxable)
+    return tax
+
+
+TAXES: Mapping[str, Tax] = {
+    "by_bands": by_bands,
+    "by_bands_unless_below_federal_deduction": by_bands_unless_below_federal_deduction,
+    "spouses_apart": spouses_apart,
+    "each_spouse_untaxed_first": each_spouse_untaxed_first,
+    "ohio": ohio,
+}
