@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ....engine import parameters as dated
 from ....engine.figures import figures_in
 from ....engine.validation import FieldError
 from ..case import case, from_file
@@ -13,6 +14,7 @@ from . import estimated, gig, totals
 from .charts import gig_chart
 from .notes import NOTES, cites
 from .states import figures as state
+from .states.rules import file_of, is_taxed
 
 
 def days_are_known(inputs: Inputs) -> Iterator[FieldError]:
@@ -23,6 +25,15 @@ def days_are_known(inputs: Inputs) -> Iterator[FieldError]:
             "required",
             "You entered rent but no days. Enter how many days you rented it out, from 1 to 366. Below 15, the rent may be tax-free.",
         )
+
+
+def state_is_published(inputs: Inputs) -> Iterator[FieldError]:
+    """Refuse a tax year for which the chosen state's figures have ended."""
+    if is_taxed(inputs.state):
+        try:
+            dated.check_valid(file_of(inputs.state), US(inputs))
+        except dated.NotPublished as reason:
+            yield FieldError("state", "not-published", f"{reason} Choose an earlier tax year, or type your own rate for the state.")
 
 
 TOTALS = (
@@ -74,7 +85,7 @@ CALCULATOR = case(
     taxes=("self_employment_tax", "qbi_deduction", "taxable_income", "income_tax", "state_and_local_tax"),
     after=("estimated_payment",),
     parameters=PARAMETERS,
-    rules=(covered("us", US, *(f"us/{file}" for file in FILES)), days_are_known),
+    rules=(covered("us", US, *(f"us/{file}" for file in FILES)), state_is_published, days_are_known),
     tables=(estimated.deadlines,),
     chart=gig_chart,
     cites=cites,

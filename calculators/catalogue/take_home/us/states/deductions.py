@@ -52,6 +52,41 @@ def exemptions_by_income(values: Values, household: Household) -> float:
     return values.step("exemption_by_income", household.status, household.agi) * household.people
 
 
+def federal_senior_deduction(_: Values, household: Household) -> float:
+    """The federal deduction for people aged 65 or over."""
+    return household.senior_deduction
+
+
+def retirement_exclusion(values: Values, household: Household) -> float:
+    """Interest, rent and pensions, and a little of pay and profit, of each of you from an age on, up to a limit (Georgia).
+
+    The gig, interest, rent and other income are counted as yours.
+    """
+    own_pay = household.pay - household.spouse_pay if household.joint else household.pay
+    others = max(0.0, household.interest + household.rent + household.other_income)
+    people = [(household.age, own_pay + household.profit, others)]
+    if household.joint:
+        people.append((household.spouse_age, household.spouse_pay, 0.0))
+    return sum(_excluded(values, age, earned, unearned) for age, earned, unearned in people)
+
+
+def _excluded(values: Values, age: int, earned: float, unearned: float) -> float:
+    limit = next((step["amount"] for step in values.listed("retirement_exclusion_most", "") if age >= step["from_age"]), 0.0)
+    return float(min(limit, min(values.number("retirement_exclusion_earned"), max(0.0, earned)) + unearned))
+
+
+def michigan_standard(values: Values, household: Household) -> float:
+    """From an age of the older of you on, an amount that takes the place of exemptions; for the older of these, it is added to them.
+
+    The ages are those of three years of birth: after 1952, from 1946 to 1952, and before 1946, where there is none.
+    """
+    instead, added, none = values.listed("michigan_standard_ages", "")
+    amount = values.by_status("michigan_standard", household.status)
+    if added <= household.oldest < none:
+        return amount
+    return max(0.0, amount - exemptions(values, household)) if instead <= household.oldest < added else 0.0
+
+
 DEDUCTIONS: Mapping[str, Deduction] = {
     "standard": standard,
     "status_exemption": status_exemption,
@@ -60,4 +95,7 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "senior_low_exemption": senior_low_exemption,
     "child_deduction": child_deduction,
     "exemptions_by_income": exemptions_by_income,
+    "federal_senior_deduction": federal_senior_deduction,
+    "retirement_exclusion": retirement_exclusion,
+    "michigan_standard": michigan_standard,
 }

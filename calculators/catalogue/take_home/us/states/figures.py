@@ -64,6 +64,7 @@ def household(
     deductible_half: float,
     standard_basic: float,
     deduction_taken: float,
+    senior_deduction: float,
     earned_income_credit: float,
     eitc_at_any_age: float,
 ) -> Household:
@@ -76,7 +77,8 @@ def household(
         under_6=min(children, children_under_6),
         older_children=older_children,
         other_dependents=other_dependents,
-        oldest=max(age, spouse_age) if joint else age,
+        age=age,
+        spouse_age=spouse_age,
         seniors=(age >= SENIOR) + (joint and spouse_age >= SENIOR),
         blind=(blind in {"you", "both"}) + (joint and blind in {"spouse", "both"}),
         pay=household_wages,
@@ -89,6 +91,7 @@ def household(
         deductible_half=deductible_half,
         federal_basic=standard_basic,
         federal_deduction=deduction_taken,
+        senior_deduction=senior_deduction,
         earned_income_credit=earned_income_credit,
         eitc_at_any_age=eitc_at_any_age,
     )

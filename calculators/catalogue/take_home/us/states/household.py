@@ -10,8 +10,8 @@ class Household:
     """One return. Amounts are in dollars a year.
 
     `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
-    limit. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse. `oldest` is
-    your age or, on a joint return, the higher one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
+    limit. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse. `senior_deduction` is
+    the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
     whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken.
     """
 
@@ -21,7 +21,8 @@ class Household:
     under_6: int
     older_children: int
     other_dependents: int
-    oldest: int
+    age: int
+    spouse_age: int
     seniors: int
     blind: int
     pay: float
@@ -33,6 +34,7 @@ class Household:
     agi: float
     deductible_half: float
     federal_basic: float
+    senior_deduction: float
     federal_deduction: float
     earned_income_credit: float
     eitc_at_any_age: float
@@ -41,6 +43,11 @@ class Household:
     def joint(self) -> bool:
         """Whether spouses file together."""
         return self.status == "joint"
+
+    @property
+    def oldest(self) -> int:
+        """Your age or, on a joint return, the higher of two."""
+        return max(self.age, self.spouse_age) if self.joint else self.age
 
     @property
     def adults(self) -> int:

@@ -20,9 +20,9 @@ def agi_and_half_of_self_employment_tax(_: Values, household: Household) -> floa
     return household.agi + household.deductible_half
 
 
-def agi_without_business_income(_: Values, household: Household) -> float:
-    """The same without the profit. What exceeds a limit is taxed by itself, at a rate of its own (`taxes.ohio`)."""
-    return household.agi - max(0.0, household.profit)
+def agi_without_business_income(values: Values, household: Household) -> float:
+    """The same without the profit, up to a limit (Ohio)."""
+    return household.agi - min(max(0.0, household.profit), values.by_status("business_limit", household.status))
 
 
 def income_by_class(_: Values, household: Household) -> float:

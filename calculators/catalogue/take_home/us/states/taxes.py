@@ -47,11 +47,16 @@ def each_spouse_untaxed_first(values: Values, household: Household, taxable: flo
 
 
 def ohio(values: Values, household: Household, taxable: float) -> float:
-    """Nothing up to an amount; above it an amount at once, and the bands. Business income above its limit is taxed by itself."""
-    business = max(0.0, max(0.0, household.profit) - values.by_status("business_limit", household.status))
+    """Business income above its limit at a flat rate; on the rest an amount that is due as soon as a limit is passed, and a rate above it.
+
+    What is left of the business income is at most what is left after exemptions (Schedule IT BUS, line 13).
+    """
+    business = min(taxable, max(0.0, household.profit - values.by_status("business_limit", household.status)))
+    rest = taxable - business
     tax = values.number("business_rate") * business
-    if taxable > values.number("untaxed_upto"):
-        tax += values.number("tax_at_start") + by_bands(values, household, taxable)
+    for step in reversed(values.listed("brackets", household.status)):
+        if rest > step["above"]:
+            return float(tax + step["tax"] + step["excess_rate"] * (rest - step["above"]))
     return tax
 
 
