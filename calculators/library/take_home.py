@@ -73,8 +73,10 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "az",
         "fl",
         "ga",
+        "id",
         "il",
         "in",
+        "ks",
         "ky",
         "la",
         "mi",
@@ -84,11 +86,13 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "nc",
         "oh",
         "pa",
+        "ri",
         "sd",
         "tn",
         "tx",
         "ut",
         "wa",
+        "wv",
         "wy",
         "al",
         "ar",
@@ -98,9 +102,7 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "de",
         "dc",
         "hi",
-        "id",
         "ia",
-        "ks",
         "me",
         "md",
         "ma",
@@ -114,11 +116,9 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "nd",
         "ok",
         "or",
-        "ri",
         "sc",
         "vt",
         "va",
-        "wv",
         "wi",
     ]
     state_rate: float  # Your own rate for state tax on the gig, a fraction; 0.0 if left out
@@ -185,6 +185,7 @@ class TakeHomeUs(TakeHome):
     state_tax_before_credits: float  # Your state's tax before credits, a year
     state_credits: float  # Your state's credits, a year
     state_refundable_credits: float  # Your state's refundable credits, a year
+    state_added_tax: float  # Your state's other tax, a year
     state_income_tax: float  # Your state's income tax, a year
     local_tax: float  # Local income tax, a year
     state_tax: float  # Your state's tax on the gig, at your own rate, a year

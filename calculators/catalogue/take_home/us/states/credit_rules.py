@@ -96,6 +96,26 @@ def family_size_credit(values: Values, household: Household, tax: float) -> floa
     return 0.0
 
 
+def low_income_family_credit(values: Values, household: Household, tax: float) -> float:
+    """A share of the tax by income above the poverty guideline, or above half of it on separate returns (West Virginia)."""
+    more = values.number("poverty_guideline_more") * (min(household.people, 8) - 1)
+    guideline = (values.number("poverty_guideline") + more) * (0.5 if household.status == "separate" else 1.0)
+    for step in values.listed("low_income_family_share", household.status):
+        if household.agi <= guideline + step["upto"]:
+            return tax * float(step["amount"])
+    return 0.0
+
+
+def child_credit(values: Values, household: Household, _: float) -> float:
+    """An amount for each child under 17."""
+    return values.number("child_credit") * household.children
+
+
+def food_credit(values: Values, household: Household, _: float) -> float:
+    """An amount for each person."""
+    return values.number("food_credit") * household.people
+
+
 def forgiveness(values: Values, household: Household, tax: float) -> float:
     """Pennsylvania's tax forgiveness: all of the tax up to an eligibility income, then a tenth less for each step above it (Schedule SP).
 
@@ -127,6 +147,9 @@ CREDITS: Mapping[str, Credit] = {
         low_income_credit,
         senior_and_blind_credit,
         family_size_credit,
+        low_income_family_credit,
+        child_credit,
+        food_credit,
         forgiveness,
         exemption_credit,
         senior_credit,

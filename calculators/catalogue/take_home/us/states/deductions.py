@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 
+from ..income import SENIOR
 from .household import Household
 from .values import Values
 
@@ -11,8 +13,9 @@ Deduction = Callable[[Values, Household], float]
 
 
 def standard(values: Values, household: Household) -> float:
-    """The state's own standard deduction by filing status."""
-    return values.by_status("standard_deduction", household.status)
+    """The state's own standard deduction by filing status, with what it adds for age and blindness."""
+    extra = values.by_status("standard_deduction_extra", household.status) * (household.seniors + household.blind)
+    return values.by_status("standard_deduction", household.status) + extra
 
 
 def status_exemption(values: Values, household: Household) -> float:
@@ -50,6 +53,28 @@ def child_deduction(values: Values, household: Household) -> float:
 def exemptions_by_income(values: Values, household: Household) -> float:
     """An amount for each person, in steps of modified income: federal adjusted gross income, in Ohio with all business income."""
     return values.step("exemption_by_income", household.status, household.agi) * household.people
+
+
+def standard_and_exemptions_fading(values: Values, household: Household) -> float:
+    """Both, less a fifth for each step of income above a threshold, or part of it (Rhode Island)."""
+    over = round(max(0.0, household.agi - values.number("fades_from")), 2)
+    share = max(0.0, 1 - 0.2 * math.ceil(over / values.number("fades_step")))
+    return share * (standard(values, household) + values.number("person_exemption") * household.people)
+
+
+def senior_subtraction(values: Values, household: Household) -> float:
+    """Income of each of you aged 65 or over, up to an amount (West Virginia). The gig and other income are counted as yours."""
+    spouse = household.spouse_pay if household.joint else 0.0
+    incomes = [household.agi - spouse] if household.age >= SENIOR else []
+    if household.joint and household.spouse_age >= SENIOR:
+        incomes.append(spouse)
+    return sum(min(values.number("senior_subtraction"), max(0.0, income)) for income in incomes)
+
+
+def low_income_exclusion(values: Values, household: Household) -> float:
+    """Pay and profit, where federal adjusted gross income is not above an amount (West Virginia)."""
+    limit = values.by_status("low_income_exclusion", household.status)
+    return max(0.0, min(household.agi, household.pay + household.profit, limit)) if household.agi <= limit else 0.0
 
 
 def federal_senior_deduction(_: Values, household: Household) -> float:
@@ -95,6 +120,9 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "senior_low_exemption": senior_low_exemption,
     "child_deduction": child_deduction,
     "exemptions_by_income": exemptions_by_income,
+    "standard_and_exemptions_fading": standard_and_exemptions_fading,
+    "senior_subtraction": senior_subtraction,
+    "low_income_exclusion": low_income_exclusion,
     "federal_senior_deduction": federal_senior_deduction,
     "retirement_exclusion": retirement_exclusion,
     "michigan_standard": michigan_standard,

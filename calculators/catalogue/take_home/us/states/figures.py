@@ -61,6 +61,7 @@ def household(
     investment_income: float,
     other_income: float,
     adjusted_gross_income: float,
+    taxable_income: float,
     deductible_half: float,
     standard_basic: float,
     deduction_taken: float,
@@ -88,6 +89,7 @@ def household(
         interest=investment_income,
         other_income=other_income,
         agi=adjusted_gross_income,
+        taxable_income=taxable_income,
         deductible_half=deductible_half,
         federal_basic=standard_basic,
         federal_deduction=deduction_taken,
@@ -133,10 +135,18 @@ def state_refundable_credits(state_rules: Rules, household: Household, state_tax
     return state_rules.refunded(household, state_tax_before_credits)
 
 
+@figure("Your state's other tax", unit=DOLLARS, tone="loss")
+def state_added_tax(state_rules: Rules, household: Household, state_tax_before_credits: float) -> float:
+    """What the same return adds after credits, in the few states that add something."""
+    return state_rules.added(household, state_tax_before_credits)
+
+
 @figure("Your state's income tax", unit=DOLLARS, tone="loss")
-def state_income_tax(state_tax_before_credits: float, state_credits: float, state_refundable_credits: float) -> float:
+def state_income_tax(
+    state_tax_before_credits: float, state_credits: float, state_added_tax: float, state_refundable_credits: float
+) -> float:
     """State income tax after credits. Below zero, the state pays out more than you owe it."""
-    return state_tax_before_credits - state_credits - state_refundable_credits
+    return state_tax_before_credits - state_credits + state_added_tax - state_refundable_credits
 
 
 @figure("Local income tax", unit=DOLLARS, tone="loss")

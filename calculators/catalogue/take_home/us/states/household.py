@@ -12,7 +12,8 @@ class Household:
     `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
     limit. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse. `senior_deduction` is
     the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
-    whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken.
+    whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken;
+    `taxable_income` is federal, too.
     """
 
     status: str
@@ -32,6 +33,7 @@ class Household:
     interest: float
     other_income: float
     agi: float
+    taxable_income: float
     deductible_half: float
     federal_basic: float
     senior_deduction: float

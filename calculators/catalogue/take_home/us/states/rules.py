@@ -1,7 +1,8 @@
 """The rules of one state in one year: read from its parameter file, with a few named rules for what a table cannot say.
 
 A state's file names where its tax starts (`starts_from`), what it subtracts (`deductions`), how it taxes the rest (`taxed`), and its
-credits (`credits`, `refundable`). All are names of the functions in STARTS, DEDUCTIONS, TAXES and CREDITS.
+credits (`credits`, `refundable`), and what it adds after them (`adds`). All are names of the functions in STARTS, DEDUCTIONS, TAXES,
+CREDITS and ADDED.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Rules:
     taxed: str = "by_bands"
     credits: Sequence[str] = ()
     refundable: Sequence[str] = ()
+    adds: Sequence[str] = ()
     local_base: str = "nothing"
 
     def income(self, household: Household) -> float:
@@ -54,6 +56,10 @@ class Rules:
     def refunded(self, household: Household, tax: float) -> float:
         """The credits that are paid out beyond the tax."""
         return sum(credit_rules.CREDITS[name](self.values, household, tax) for name in self.refundable)
+
+    def added(self, household: Household, tax: float) -> float:
+        """What is due after credits on top of the tax."""
+        return sum(taxes.ADDED[name](self.values, household, tax) for name in self.adds)
 
     def local(self, household: Household, taxable: float) -> float:
         """The amount that a city, county or school district taxes."""
@@ -102,5 +108,6 @@ def rules_of(state: str, tax_year: str) -> Rules:
         taxed=cast("str", named.get("taxed", "by_bands")),
         credits=named.get("credits", ()),
         refundable=named.get("refundable", ()),
+        adds=named.get("adds", ()),
         local_base=cast("str", named.get("local_base", "nothing")),
     )

@@ -15,6 +15,11 @@ def adjusted_gross_income(_: Values, household: Household) -> float:
     return household.agi
 
 
+def federal_taxable_income(_: Values, household: Household) -> float:
+    """Federal taxable income."""
+    return household.taxable_income
+
+
 def agi_and_half_of_self_employment_tax(_: Values, household: Household) -> float:
     """The same with the deducted half of self-employment tax added back."""
     return household.agi + household.deductible_half
@@ -33,6 +38,7 @@ def income_by_class(_: Values, household: Household) -> float:
 STARTS: Mapping[str, Start] = {
     "nothing": lambda _, __: 0.0,
     "agi": adjusted_gross_income,
+    "federal_taxable_income": federal_taxable_income,
     "agi_and_half_of_self_employment_tax": agi_and_half_of_self_employment_tax,
     "agi_without_business_income": agi_without_business_income,
     "income_by_class": income_by_class,

@@ -67,3 +67,11 @@ TAXES: Mapping[str, Tax] = {
     "each_spouse_untaxed_first": each_spouse_untaxed_first,
     "ohio": ohio,
 }
+
+
+def building_fund_tax(values: Values, household: Household, tax: float) -> float:
+    """An amount for each return on which there is income tax before credits, unless someone is blind (Idaho)."""
+    return values.number("building_fund_tax") if tax > 0 and not household.blind else 0.0
+
+
+ADDED: Mapping[str, Tax] = {"building_fund_tax": building_fund_tax}
