@@ -193,6 +193,23 @@ def test_idaho_adds_its_building_fund_tax_after_credits() -> None:
     assert tax_of("id", "2025", replace(parent, taxable_income=9_622)) == pytest.approx(-2 * 155)
 
 
+def test_virginia_takes_nothing_below_its_filing_threshold() -> None:
+    """Form 760: single below 11,950. The credit for low incomes covers the tax to the poverty guideline, 15,650."""
+    taxable = 15_650.01 - 8_750 - 930
+    tax = 60 + 60 + (taxable - 5_000) * 0.05
+    assert tax_of("va", "2025", replace(NOBODY, agi=11_949.99, pay=11_949.99)) == 0
+    assert tax_of("va", "2025", replace(NOBODY, agi=15_650, pay=15_650)) == 0
+    assert tax_of("va", "2025", replace(NOBODY, agi=15_650.01, pay=15_650.01)) == pytest.approx(tax)
+
+
+def test_virginia_deduction_for_age_fades_by_the_dollar() -> None:
+    senior = replace(NOBODY, age=66, seniors=1, agi=50_000)
+    base = 8_750 + 930 + 800
+    assert rules_of("va", "2025").deducted(senior) == base + 12_000
+    assert rules_of("va", "2025").deducted(replace(senior, agi=55_000)) == base + 7_000
+    assert rules_of("va", "2025").deducted(replace(senior, agi=62_000)) == base
+
+
 def test_arizona_subtracts_the_federal_senior_deduction() -> None:
     senior = replace(NOBODY, agi=60_000, seniors=1, senior_deduction=6_000)
     assert tax_of("az", "2025", senior) == pytest.approx((60_000 - 15_750 - 2_100 - 6_000) * 0.025)

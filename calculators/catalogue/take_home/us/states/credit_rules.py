@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from .household import Household
 from .ohio import exemption_credit, joint_credit, senior_credit
 from .values import Values
+from .virginia import earned_income_share_or_low_income, low_income_person_credit, spouse_adjustment
 
 Credit = Callable[[Values, Household, float], float]
 
@@ -154,5 +155,8 @@ CREDITS: Mapping[str, Credit] = {
         exemption_credit,
         senior_credit,
         joint_credit,
+        spouse_adjustment,
+        low_income_person_credit,
+        earned_income_share_or_low_income,
     )
 }

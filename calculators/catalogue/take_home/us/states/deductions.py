@@ -71,6 +71,13 @@ def senior_subtraction(values: Values, household: Household) -> float:
     return sum(min(values.number("senior_subtraction"), max(0.0, income)) for income in incomes)
 
 
+def age_deduction(values: Values, household: Household) -> float:
+    """An amount for each of you aged 65 or over, less each dollar of income above a threshold (Virginia)."""
+    income = household.agi + (household.spouse_pay if household.status == "separate" else 0.0)
+    over = max(0.0, income - values.by_status("age_deduction_from", household.status))
+    return max(0.0, values.number("age_deduction") * household.seniors - over)
+
+
 def low_income_exclusion(values: Values, household: Household) -> float:
     """Pay and profit, where federal adjusted gross income is not above an amount (West Virginia)."""
     limit = values.by_status("low_income_exclusion", household.status)
@@ -122,6 +129,7 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "exemptions_by_income": exemptions_by_income,
     "standard_and_exemptions_fading": standard_and_exemptions_fading,
     "senior_subtraction": senior_subtraction,
+    "age_deduction": age_deduction,
     "low_income_exclusion": low_income_exclusion,
     "federal_senior_deduction": federal_senior_deduction,
     "retirement_exclusion": retirement_exclusion,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...brackets import in_bands
+from .deductions import age_deduction
 from .household import Household
 from .values import Values
 
@@ -19,6 +20,12 @@ def by_bands(values: Values, household: Household, taxable: float) -> float:
 def by_bands_unless_below_federal_deduction(values: Values, household: Household, taxable: float) -> float:
     """The same; nothing where federal adjusted gross income is not above the basic federal standard deduction (Utah)."""
     return by_bands(values, household, taxable) if household.agi > household.federal_basic else 0.0
+
+
+def by_bands_from_income(values: Values, household: Household, taxable: float) -> float:
+    """The same; nothing where income after the deduction for age is below an amount (Virginia)."""
+    income = household.agi - age_deduction(values, household)
+    return by_bands(values, household, taxable) if income >= values.by_status("untaxed_below", household.status) else 0.0
 
 
 def spouses_apart(values: Values, household: Household, taxable: float) -> float:
@@ -63,6 +70,7 @@ def ohio(values: Values, household: Household, taxable: float) -> float:
 TAXES: Mapping[str, Tax] = {
     "by_bands": by_bands,
     "by_bands_unless_below_federal_deduction": by_bands_unless_below_federal_deduction,
+    "by_bands_from_income": by_bands_from_income,
     "spouses_apart": spouses_apart,
     "each_spouse_untaxed_first": each_spouse_untaxed_first,
     "ohio": ohio,
