@@ -186,11 +186,11 @@ def test_kansas_adds_to_the_deduction_for_age_and_blindness() -> None:
 
 
 def test_idaho_adds_its_building_fund_tax_after_credits() -> None:
-    """10 dollars on a return with income tax, which no credit covers; none for the blind, or without tax."""
-    parent = replace(NOBODY, status="head", children=1, taxable_income=10_622)
+    """10 dollars on every return that has to be filed, which no credit covers; none for the blind (Form 40)."""
+    parent = replace(NOBODY, status="head", children=1, pay=30_000, taxable_income=10_622, federal_basic=23_625)
     assert tax_of("id", "2025", parent) == pytest.approx(10 - 2 * 155)
     assert tax_of("id", "2025", replace(parent, blind=1)) == pytest.approx(-2 * 155)
-    assert tax_of("id", "2025", replace(parent, taxable_income=9_622)) == pytest.approx(-2 * 155)
+    assert tax_of("id", "2025", replace(parent, pay=23_625, taxable_income=0)) == pytest.approx(-2 * 155)
 
 
 def test_virginia_takes_nothing_below_its_filing_threshold() -> None:
@@ -208,6 +208,16 @@ def test_virginia_deduction_for_age_fades_by_the_dollar() -> None:
     assert rules_of("va", "2025").deducted(senior) == base + 12_000
     assert rules_of("va", "2025").deducted(replace(senior, agi=55_000)) == base + 7_000
     assert rules_of("va", "2025").deducted(replace(senior, agi=62_000)) == base
+
+
+def test_virginia_adjusts_for_what_each_spouse_has_left() -> None:
+    """A spouse of 67 with 21,730 has 21,730 − 930 − 800 − 12,000 = 8,000 left, taxed with 270 apart and 460 together."""
+    couple = replace(NOBODY, status="joint", agi=70_000, pay=70_000, spouse_pay=21_730, age=40, spouse_age=67, seniors=1)
+    taxable = 70_000 - 12_000 - 17_500 - 2 * 930 - 800
+    together = 720 + (taxable - 17_000) * 0.0575
+    apart = 720 + (taxable - 8_000 - 17_000) * 0.0575 + 120 + 3_000 * 0.05
+    assert tax_of("va", "2025", couple) == pytest.approx(apart)
+    assert together - apart == pytest.approx(190)
 
 
 def test_arizona_subtracts_the_federal_senior_deduction() -> None:

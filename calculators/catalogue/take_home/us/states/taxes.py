@@ -77,9 +77,10 @@ TAXES: Mapping[str, Tax] = {
 }
 
 
-def building_fund_tax(values: Values, household: Household, tax: float) -> float:
-    """An amount for each return on which there is income tax before credits, unless someone is blind (Idaho)."""
-    return values.number("building_fund_tax") if tax > 0 and not household.blind else 0.0
+def building_fund_tax(values: Values, household: Household, _: float) -> float:
+    """An amount for each return that has to be filed, unless someone is blind: gross income above the standard deduction (Idaho)."""
+    gross = household.pay + max(0.0, household.profit) + max(0.0, household.rent) + household.interest + household.other_income
+    return values.number("building_fund_tax") if gross > household.federal_basic and not household.blind else 0.0
 
 
 ADDED: Mapping[str, Tax] = {"building_fund_tax": building_fund_tax}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...brackets import in_bands
+from ..income import SENIOR
 from .deductions import age_deduction, exemptions, standard
 from .household import Household
 from .values import Values
@@ -17,12 +18,21 @@ def spouse_adjustment(values: Values, household: Household, tax: float) -> float
         return 0.0
     deductions = age_deduction(values, household) + standard(values, household) + exemptions(values, household)
     taxable = max(0.0, household.agi - deductions)
-    own, spouse = household.agi - household.spouse_pay, household.spouse_pay
-    lower = max(0.0, min(own, spouse) - values.number("filer_exemption"))
+    own = _less_own(values, household, household.agi - household.spouse_pay, household.age)
+    spouse = _less_own(values, household, household.spouse_pay, household.spouse_age)
+    lower = max(0.0, min(own, spouse))
     bands = values.bands("bands", household.status)
     lower = min(lower, taxable / 2)
     apart = in_bands(lower, bands) + in_bands(taxable - lower, bands)
     return min(values.number("spouse_adjustment_most"), max(0.0, tax - apart))
+
+
+def _less_own(values: Values, household: Household, income: float, age: int) -> float:
+    """One spouse's income less that spouse's exemptions and share of the deduction for age."""
+    less = values.number("filer_exemption")
+    if age >= SENIOR:
+        less += values.number("senior_exemption") + age_deduction(values, household) / household.seniors
+    return income - less
 
 
 def _low_income(values: Values, household: Household, tax: float) -> float:
