@@ -159,8 +159,8 @@ LOCAL = (("in", 60_000 + 10_000 - 706.4775 - 1_000), ("ky", 70_000), ("mi", 70_0
 @pytest.mark.parametrize(("state", "base"), LOCAL)
 def test_local_rate_is_charged_on_what_its_state_says(state: str, base: float) -> None:
     silent, typed = outcome(state=state), outcome(state=state, local_rate=0.02)
-    assert "None is counted until you type it" in said(silent)
-    assert "None is counted" not in said(typed)
+    assert "No local tax is counted until you type the rate" in said(silent)
+    assert "No local tax is counted" not in said(typed)
     assert typed.value("local_tax") == pytest.approx(0.02 * base)
     assert typed.value("total_tax") == pytest.approx(silent.value("total_tax") + 0.02 * base)
 

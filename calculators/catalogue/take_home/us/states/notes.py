@@ -51,7 +51,7 @@ def local_note(outcome: Outcome[Inputs]) -> str:
     state, rate = outcome.inputs.state, outcome.inputs.local_rate
     words = str(dated.load(file_of(state)).get("local_words", "")) if is_taxed(state) else ""
     if words:
-        return "" if rate > 0 else f"{words} None is counted until you type it."
+        return "" if rate > 0 else f"{words} No local tax is counted until you type the rate."
     return "The local rate is not used, because we know no local income tax in the state that you chose." if rate > 0 else ""
 
 
