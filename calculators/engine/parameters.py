@@ -108,13 +108,14 @@ def sources() -> Mapping[str, Mapping[str, Any]]:
 
 
 @functools.cache
-def source(name: str) -> Source:
-    """Return a source by its id.
+def source(name: str, file: str = "") -> Source:
+    """Return a source by its id: from a parameter file's own list, if it has one, or from the source files.
 
     Raises:
-        ParameterError: when no source file lists it.
+        ParameterError: when neither lists it.
     """
-    entry = sources().get(name)
+    own = load(file).get("sources", {}) if file else {}
+    entry = own.get(name) or sources().get(name)
     if entry is None:
         raise ParameterError(f"no source file lists {name}")
     words = {key: str(entry.get(key, "")) for key in ("title", "publisher", "url", "section", "published", "retrieved", "note")}
@@ -163,7 +164,8 @@ def as_of(path: str, day: date) -> Value:
         NotPublished: before the first value or after the file's valid_through.
     """
     entry = _entry(path)
-    check_valid(path.rpartition(".")[0], day)
+    file = path.rpartition(".")[0]
+    check_valid(file, day)
     started = [value for value in entry["values"] if value["from"] <= day]
     if not started:
         first = _written(entry["values"][0]["from"])
@@ -176,6 +178,6 @@ def as_of(path: str, day: date) -> Value:
         value=latest["value"],
         since=latest["from"],
         status=latest["status"],
-        source=source(latest["source"]),
+        source=source(latest["source"], file),
         note=latest.get("note", ""),
     )

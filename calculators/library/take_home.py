@@ -48,6 +48,8 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
     spouse_age: int  # Your spouse's age, years; 35 if left out
     blind: Literal["no", "you", "spouse", "both"]  # Is one of you blind?
     children: int  # Children under 17; 0 if left out
+    children_under_12: int  # Of the children under 17, under 12; 0 if left out
+    children_under_6: int  # Of the children under 17, under 6; 0 if left out
     older_children: int  # Older children; 0 if left out
     other_dependents: int  # Others you support; 0 if left out
     lived_apart: Literal["yes", "no"]  # If you file separately: did you live apart?
@@ -65,7 +67,62 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
     let_days: int  # Days rented out, days; 0 if left out
     let_home: Literal["yes", "no"]  # Is it a home you live in?
     let_services: Literal["usual", "substantial"]  # Services to your guests
-    state_rate: float  # Your state's tax on the gig, a fraction; 0.0 if left out
+    state: Literal[
+        "none",
+        "ak",
+        "az",
+        "fl",
+        "ga",
+        "id",
+        "il",
+        "in",
+        "ks",
+        "ky",
+        "la",
+        "mi",
+        "ms",
+        "nv",
+        "nh",
+        "nc",
+        "oh",
+        "pa",
+        "ri",
+        "sd",
+        "tn",
+        "tx",
+        "ut",
+        "va",
+        "wa",
+        "wv",
+        "wy",
+        "al",
+        "ar",
+        "ca",
+        "co",
+        "ct",
+        "de",
+        "dc",
+        "hi",
+        "ia",
+        "me",
+        "md",
+        "ma",
+        "mn",
+        "mo",
+        "mt",
+        "ne",
+        "nj",
+        "nm",
+        "ny",
+        "nd",
+        "ok",
+        "or",
+        "sc",
+        "vt",
+        "wi",
+    ]
+    state_rate: float  # Your own rate for state tax on the gig, a fraction; 0.0 if left out
+    local_rate: float  # City, county or school tax rate, a fraction; 0.0 if left out
     withholding: Literal["usual", "typed"]  # Tax taken from your pay
     withheld: float  # Federal income tax withheld, a year; 0 if left out
     last_year: Literal["unknown", "known"]  # Last year's tax
@@ -122,9 +179,22 @@ class TakeHomeUs(TakeHome):
     refundable_child_credit: float  # Refundable child credit, a year
     investment_tax: float  # Net investment income tax, a year
     federal_tax: float  # Federal tax, a year
-    state_tax: float  # Your state's tax on the gig, a year
+    state_start: float  # Income that your state starts from, a year
+    state_deductions: float  # Your state's deductions and exemptions, a year
+    state_taxable_income: float  # Your state's taxable income, a year
+    state_tax_before_credits: float  # Your state's tax before credits, a year
+    state_credits: float  # Your state's credits, a year
+    state_refundable_credits: float  # Your state's refundable credits, a year
+    state_added_tax: float  # Your state's other tax, a year
+    state_income_tax: float  # Your state's income tax, a year
+    local_tax: float  # Local income tax, a year
+    state_tax: float  # Your state's tax on the gig, at your own rate, a year
+    computed_tax: float  # Tax that is computed, a year
+    state_and_local_tax: float  # State and local tax, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
+    federal_tax_without_gig: float  # Federal tax without the gig, a year
     extra_tax_share: float | None  # Set aside from each dollar of profit, a fraction
+    extra_state_tax: float  # State and local tax because of the gig, a year
     gig_cash: float  # Cash from the gig, before tax, a year
     withheld_counted: float  # Tax taken from your pay, a year
     still_owed: float  # Still owed at the year's end, a year

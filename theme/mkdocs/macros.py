@@ -27,7 +27,7 @@ from calculators.engine.view.formatting import write
 from calculators.engine.view.models import CalculatorView, FieldView
 from calculators.engine.view.outcome import outcome_view, render
 
-from .reference import method_of, parameter_files
+from .reference import all_sources, method_of, parameter_files
 from .static_charts import draw
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -163,7 +163,7 @@ class Macros:
     def sources(self) -> str:
         """Embed the list of all sources, sorted by title."""
         items = []
-        for source in sorted(map(parameters.source, parameters.sources()), key=lambda source: source.title.casefold()):
+        for source in all_sources():
             title = html.escape(source.title)
             linked = f'<a href="{html.escape(source.url)}">{title}</a>' if source.url else title
             details = ", ".join(html.escape(part) for part in (source.publisher, source.section, source.published) if part)

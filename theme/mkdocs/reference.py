@@ -108,7 +108,7 @@ def parameter_files(day: date) -> tuple[ParameterFile, ...]:
             continue
         content = parameters.load(name)
         dated = tuple(
-            Parameter(key, entry["label"], _history(entry, day))
+            Parameter(key, entry["label"], _history(name, entry, day))
             for key, entry in content.items()
             if isinstance(entry, Mapping) and "values" in entry
         )
@@ -118,14 +118,22 @@ def parameter_files(day: date) -> tuple[ParameterFile, ...]:
     return tuple(files)
 
 
-def _history(entry: Mapping[str, Any], day: date) -> tuple[DatedValue, ...]:
+def all_sources() -> tuple[parameters.Source, ...]:
+    """Every source by title: those of the source files, and those that a parameter file lists itself."""
+    names = [path.relative_to(FOLDER).with_suffix("").as_posix() for path in sorted(FOLDER.rglob("*.toml"))]
+    own = [(source, name) for name in names if name not in parameters.SOURCE_FILES for source in parameters.load(name).get("sources", {})]
+    listed = (*map(parameters.source, parameters.sources()), *(parameters.source(source, file) for source, file in own))
+    return tuple(sorted(listed, key=lambda source: source.title.casefold()))
+
+
+def _history(file: str, entry: Mapping[str, Any], day: date) -> tuple[DatedValue, ...]:
     newest = max((value["from"] for value in entry["values"] if value["from"] <= day), default=None)
     return tuple(
         DatedValue(
             _text(value["value"], entry["unit"]),
             f"{value['from']:%d %B %Y}",
             value["status"],
-            parameters.source(value["source"]),
+            parameters.source(value["source"], file),
             value["from"] == newest,
         )
         for value in sorted(entry["values"], key=lambda value: value["from"], reverse=True)

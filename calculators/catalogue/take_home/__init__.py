@@ -29,9 +29,9 @@ CALCULATOR = Calculator(
     case="country",
     cases={"us": US, "uk": UK, "ca": CA, "au": AU, "elsewhere": ELSEWHERE},
     groups=(
-        Group("Where and when", ("country", "tax_year")),
+        Group("Where and when", ("country", "state", "state_rate", "local_rate", "tax_year")),
         Group("Job and gig", ("wages", "other_income", "gross_receipts", "expenses")),
-        Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "children", "itemized_deductions", "state_rate")),
+        Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "children", "itemized_deductions")),
         Group(
             "Car, home office and rental",
             (
@@ -50,7 +50,17 @@ CALCULATOR = Calculator(
         ),
         Group(
             "More about your household",
-            ("older_children", "other_dependents", "blind", "lived_apart", "investment_income", "health_insurance", "retirement"),
+            (
+                "children_under_12",
+                "children_under_6",
+                "older_children",
+                "other_dependents",
+                "blind",
+                "lived_apart",
+                "investment_income",
+                "health_insurance",
+                "retirement",
+            ),
             folded=True,
         ),
         Group("Paying through the year", ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"), folded=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ....engine import parameters as dated
 from ....engine.figures import figures_in
 from ....engine.validation import FieldError
 from ..case import case, from_file
@@ -12,6 +13,8 @@ from ..years import US, covered
 from . import estimated, gig, totals
 from .charts import gig_chart
 from .notes import NOTES, cites
+from .states import figures as state
+from .states.rules import file_of, is_taxed
 
 
 def days_are_known(inputs: Inputs) -> Iterator[FieldError]:
@@ -24,13 +27,27 @@ def days_are_known(inputs: Inputs) -> Iterator[FieldError]:
         )
 
 
+def state_is_published(inputs: Inputs) -> Iterator[FieldError]:
+    """Refuse a tax year for which the chosen state's figures have ended."""
+    if is_taxed(inputs.state):
+        try:
+            dated.check_valid(file_of(inputs.state), US(inputs))
+        except dated.NotPublished as reason:
+            yield FieldError("state", "not-published", f"{reason} Choose an earlier tax year, or type your own rate for the state.")
+
+
 TOTALS = (
+    *figures_in(state),
     totals.state_tax,
+    totals.computed_tax,
+    totals.state_and_local_tax,
     totals.total_tax,
     totals.income_tax_without_gig,
+    totals.federal_tax_without_gig,
     totals.tax_without_gig,
     totals.extra_tax,
     totals.extra_tax_share,
+    totals.extra_state_tax,
     totals.tax_on_more,
     totals.marginal_rate,
     totals.gig_cash,
@@ -65,10 +82,10 @@ FILES = ("income_tax", "self_employment", "retirement", "credits", "estimated_ta
 CALCULATOR = case(
     "us",
     (*figures_in(gig), *totals.RETURN, *TOTALS, *figures_in(estimated)),
-    taxes=("self_employment_tax", "qbi_deduction", "taxable_income", "income_tax"),
+    taxes=("self_employment_tax", "qbi_deduction", "taxable_income", "income_tax", "state_and_local_tax"),
     after=("estimated_payment",),
     parameters=PARAMETERS,
-    rules=(covered("us", US, *(f"us/{file}" for file in FILES)), days_are_known),
+    rules=(covered("us", US, *(f"us/{file}" for file in FILES)), state_is_published, days_are_known),
     tables=(estimated.deadlines,),
     chart=gig_chart,
     cites=cites,

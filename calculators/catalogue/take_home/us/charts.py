@@ -12,14 +12,14 @@ from . import self_employment, totals
 def gig_steps(outcome: Outcome[Inputs]) -> list[Step]:
     """The steps of the waterfall: receipts, costs, each tax that the gig adds, and what is kept."""
     income_tax = outcome[totals.income_tax] - outcome[totals.income_tax_without_gig]
-    others = outcome[totals.extra_tax] - income_tax - outcome[self_employment.self_employment_tax] - outcome[totals.state_tax]
+    others = outcome[totals.extra_tax] - income_tax - outcome[self_employment.self_employment_tax] - outcome[totals.extra_state_tax]
     return [
         Step("Taken in", outcome.inputs.gross_receipts + outcome.inputs.let_receipts, total=True),
         Step("Costs", outcome.inputs.expenses + outcome.inputs.vehicle_costs + outcome.inputs.let_expenses),
         Step("Self-employment tax", outcome[self_employment.self_employment_tax]),
         Step("Income tax", income_tax),
         Step("Other federal tax", others if abs(others) >= 0.005 else 0.0),
-        Step("State tax", outcome[totals.state_tax]),
+        Step("State tax", outcome[totals.extra_state_tax]),
         Step("Kept", outcome[totals.kept_from_gig], total=True),
     ]
 

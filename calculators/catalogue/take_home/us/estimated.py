@@ -16,9 +16,9 @@ PAYMENTS = 4
 
 
 @figure("Tax taken from your pay", unit=DOLLARS)
-def withheld_counted(withholding: str, withheld: float, tax_without_gig: float) -> float:
+def withheld_counted(withholding: str, withheld: float, federal_tax_without_gig: float) -> float:
     """The amount that you entered. Otherwise we assume that the tax withheld from your pay is exactly the tax on the job alone."""
-    return withheld if withholding == "typed" else max(0.0, tax_without_gig)
+    return withheld if withholding == "typed" else max(0.0, federal_tax_without_gig)
 
 
 @figure("Still owed at the year's end", unit=DOLLARS, tone="loss")

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Annotated
 
 from ....engine.fields import Choice, Count, Money, Number, Option, Rate
+from .states.places import OPTIONS, OWN_RATE
 
 US = ("us",)
 
@@ -49,6 +50,12 @@ class UsInputs:
         ),
     ] = "no"
     children: Annotated[int, Count("Children under 17", hint="Living with you, with Social Security numbers.", le=20, only=US)] = 0
+    children_under_12: Annotated[
+        int, Count("Of the children under 17, under 12", hint="Only for Illinois, which pays a credit for them.", le=20, only=US)
+    ] = 0
+    children_under_6: Annotated[
+        int, Count("Of the children under 17, under 6", hint="Only for Georgia and Utah, which have a credit for them.", le=20, only=US)
+    ] = 0
     older_children: Annotated[
         int,
         Count(
@@ -137,12 +144,25 @@ class UsInputs:
             only=US,
         ),
     ] = "usual"
+    state: Annotated[
+        str,
+        Choice("Your state", hint="Where you live all year. It decides what your state takes of job and gig.", options=OPTIONS, only=US),
+    ] = OWN_RATE
     state_rate: Annotated[
         float,
         Rate(
-            "Your state's tax on the gig",
-            hint="Your own state and city rate on the last dollar. We do not fill it in for you.",
+            "Your own rate for state tax on the gig",
+            hint="Only if your state is not computed: your state and city rate on the last dollar. We do not fill it in for you.",
             le=0.2,
+            only=US,
+        ),
+    ] = 0.0
+    local_rate: Annotated[
+        float,
+        Rate(
+            "City, county or school tax rate",
+            hint="In Indiana, Kentucky, Michigan, Ohio and Pennsylvania: the note below says what it is charged on.",
+            le=0.1,
             only=US,
         ),
     ] = 0.0

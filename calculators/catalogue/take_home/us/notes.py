@@ -13,12 +13,18 @@ from ..years import US
 from . import estimated, gig, income, self_employment
 from .credits import earned_income_credit
 from .income import CATCH_UP
+from .states import notes as state
 
 write = Money(dollars=True).write
 
 
 def cites(inputs: Inputs, _: date) -> Iterable[dated.Value]:
-    """The two limits that the retirement plan note cites."""
+    """The two limits that the retirement plan note cites, and the state's values."""
+    return (*plan_limits(inputs), *state.sources(inputs))
+
+
+def plan_limits(inputs: Inputs) -> tuple[dated.Value, dated.Value]:
+    """The limit of deferrals from all jobs, and the share that a SEP allows."""
     return (dated.as_of("us/retirement.deferral_limit", US(inputs)), dated.as_of("us/retirement.contribution_share", US(inputs)))
 
 
@@ -130,7 +136,7 @@ def plan_note(outcome: Outcome[Inputs]) -> str:
     if outcome.inputs.retirement > limit:
         older = ", catch-up contributions included" if outcome.inputs.age >= CATCH_UP else ""
         sentences.append(f"No such plan allows more than {write(limit)} this year{older} (section 415(c)), so the rest is not deducted.")
-    deferral, share = (value.value for value in cites(outcome.inputs, outcome.day))
+    deferral, share = (value.value for value in plan_limits(outcome.inputs))
     as_employer = share * max(0.0, outcome[gig.net_profit] - outcome[self_employment.deductible_half])
     if counted > as_employer:
         sentences.append(
@@ -168,6 +174,7 @@ def pension_note(outcome: Outcome[Inputs]) -> str:
 
 
 NOTES = (
+    *state.NOTES,
     spouse_note,
     floor_note,
     loss_note,

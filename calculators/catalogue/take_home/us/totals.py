@@ -10,6 +10,7 @@ from ..counterfactual import NEXT, counterfactual, without
 from . import credits as credit
 from . import income, self_employment
 from .gig import DOLLARS
+from .states import figures as state
 
 
 @figure("Income tax", unit=DOLLARS, tone="loss")
@@ -42,20 +43,35 @@ def federal_tax(income_tax: float, self_employment_tax: float, additional_medica
     return income_tax + self_employment_tax + additional_medicare_tax + investment_tax
 
 
-@figure("Your state's tax on the gig", unit=DOLLARS, tone="loss")
-def state_tax(state_rate: float, net_profit: float, rental_profit: float) -> float:
-    """Your rate on the profit. State tax on your wages is not included."""
-    return state_rate * max(0, net_profit + rental_profit)
+@figure("Your state's tax on the gig, at your own rate", unit=DOLLARS, tone="loss")
+def state_tax(typed_rate: float, net_profit: float, rental_profit: float) -> float:
+    """Your rate on the profit. State tax on your wages is then not included."""
+    return typed_rate * max(0, net_profit + rental_profit)
+
+
+@figure("Tax that is computed", unit=DOLLARS, tone="loss")
+def computed_tax(federal_tax: float, state_income_tax: float, local_tax: float) -> float:
+    """Federal, state and local tax on everything, without what comes from a rate that you typed for your state."""
+    return federal_tax + state_income_tax + local_tax
+
+
+@figure("State and local tax", unit=DOLLARS, tone="loss")
+def state_and_local_tax(state_income_tax: float, local_tax: float, state_tax: float) -> float:
+    """Your state's income tax on job and gig and local income tax, or your own rate on the gig."""
+    return state_income_tax + local_tax + state_tax
 
 
 @figure("Total tax", unit=DOLLARS, tone="loss")
-def total_tax(federal_tax: float, state_tax: float) -> float:
-    """Federal tax on everything, plus your state's tax on the gig."""
-    return federal_tax + state_tax
+def total_tax(federal_tax: float, state_and_local_tax: float) -> float:
+    """Federal tax on everything, plus state and local tax."""
+    return federal_tax + state_and_local_tax
 
 
 RETURN = (*figures_in(self_employment, income, credit), income_tax, investment_tax_threshold, investment_tax, federal_tax)
 """The whole federal return, from profit to tax."""
+
+RETURNS = (*RETURN, *figures_in(state), computed_tax)
+"""The federal and the state return."""
 
 NO_GIG = without("net_profit", "rental_profit")
 
@@ -70,10 +86,10 @@ income_tax_without_gig = counterfactual(
     tone="loss",
 )
 
-tax_without_gig = counterfactual(
-    "tax_without_gig",
-    "Tax without the gig",
-    "All taxes on the same return, without the gig and without rent.",
+federal_tax_without_gig = counterfactual(
+    "federal_tax_without_gig",
+    "Federal tax without the gig",
+    "All taxes on the same federal return, without the gig and without rent.",
     DOLLARS,
     RETURN,
     federal_tax,
@@ -81,13 +97,24 @@ tax_without_gig = counterfactual(
     tone="loss",
 )
 
+tax_without_gig = counterfactual(
+    "tax_without_gig",
+    "Tax without the gig",
+    "All taxes on the same returns, without the gig and without rent.",
+    DOLLARS,
+    RETURNS,
+    computed_tax,
+    NO_GIG,
+    tone="loss",
+)
+
 tax_on_more = counterfactual(
     "tax_on_more",
-    "Federal tax with $100 more profit",
-    "The same return with $100 more profit.",
+    "Tax with $100 more profit",
+    "The same returns with $100 more profit.",
     DOLLARS,
-    RETURN,
-    federal_tax,
+    RETURNS,
+    computed_tax,
     {"net_profit": lambda profit: profit + NEXT},
     step=True,
     tone="loss",
@@ -106,10 +133,16 @@ def extra_tax_share(extra_tax: float, net_profit: float, rental_profit: float) -
     return extra_tax / (net_profit + rental_profit) if net_profit + rental_profit > 0 else None
 
 
+@figure("State and local tax because of the gig", unit=DOLLARS, tone="loss")
+def extra_state_tax(state_and_local_tax: float, tax_without_gig: float, federal_tax_without_gig: float) -> float:
+    """State and local tax with the gig, minus the same without it."""
+    return state_and_local_tax - (tax_without_gig - federal_tax_without_gig)
+
+
 @figure("Tax on your next dollars", unit=Rate())
-def marginal_rate(tax_on_more: float, federal_tax: float, state_rate: float) -> float:
-    """The share of the next $100 of profit that goes to tax: all federal taxes, credits that phase out, and your state's rate."""
-    return (tax_on_more - federal_tax) / NEXT + state_rate
+def marginal_rate(tax_on_more: float, computed_tax: float, typed_rate: float) -> float:
+    """The share of the next $100 of profit that goes to tax: federal and state taxes, credits that phase out, and a rate that you typed."""
+    return (tax_on_more - computed_tax) / NEXT + typed_rate
 
 
 @figure("Cash from the gig, before tax", unit=DOLLARS, tone="gain")
@@ -128,7 +161,7 @@ def kept_from_gig(gig_cash: float, extra_tax: float) -> float:
 def take_home_without_gig(
     household_wages: float, other_income: float, investment_income: float, payroll_tax: float, tax_without_gig: float
 ) -> float:
-    """Wages and other income, minus payroll tax and the tax without the gig. State tax on wages is not subtracted."""
+    """Wages and other income, minus payroll tax and the tax without the gig. At your own rate, state tax on wages is not subtracted."""
     return household_wages + other_income + investment_income - payroll_tax - tax_without_gig
 
 

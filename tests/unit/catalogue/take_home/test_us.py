@@ -179,7 +179,7 @@ def test_itemized_separate_return_has_no_deduction_warning() -> None:
 
 
 def test_a_plain_household_gets_no_notes() -> None:
-    assert not notes_of(outcome(wages=60_000, gross_receipts=20_000)).strip()
+    assert not notes_of(outcome(wages=60_000, gross_receipts=20_000, state="fl")).strip()
 
 
 @pytest.mark.parametrize("end", ["ge", "le"])
@@ -193,7 +193,7 @@ def test_every_figure_is_a_finite_number_at_the_fields_bounds(end: str, status: 
     result = outcome(**(numbers | {"filing_status": status}))
     for figure in CALCULATOR.figures:
         value = result.value(figure.name)
-        assert value is None or figure.table or math.isfinite(value), figure.name
+        assert value is None or figure.table or not isinstance(figure.unit, Number) or math.isfinite(value), figure.name
 
 
 def test_spouse_of_age_0_is_accepted_without_a_spouse() -> None:

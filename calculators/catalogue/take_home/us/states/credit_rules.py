@@ -1,0 +1,162 @@
+"""Credits of the states. Each takes the values, the household and the tax that is left, and returns the credit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+
+from .household import Household
+from .ohio import exemption_credit, joint_credit, senior_credit
+from .values import Values
+from .virginia import earned_income_share_or_low_income, low_income_person_credit, spouse_adjustment
+
+Credit = Callable[[Values, Household, float], float]
+
+OF_AGE = 18
+
+
+def earned_income_share(values: Values, household: Household, _: float) -> float:
+    """A share of the federal earned income credit."""
+    return values.number("earned_income_share") * household.earned_income_credit
+
+
+def earned_income_share_any_age(values: Values, household: Household, _: float) -> float:
+    """The same, also for people of 18 to 24 and of 65 or over without children (Illinois)."""
+    federal = household.eitc_at_any_age if household.oldest >= OF_AGE else household.earned_income_credit
+    return values.number("earned_income_share") * federal
+
+
+def earned_income_share_of_pay(values: Values, household: Household, tax: float) -> float:
+    """A share of the federal earned income credit, at most the pay from a job (Utah)."""
+    return min(household.pay, earned_income_share(values, household, tax))
+
+
+def young_child_share(values: Values, household: Household, tax: float) -> float:
+    """A share of the state's own earned income credit, with at least one child under 12 (Illinois)."""
+    return values.number("young_child_share") * earned_income_share_any_age(values, household, tax) if household.under_12 else 0.0
+
+
+def young_child_credit(values: Values, household: Household, _: float) -> float:
+    """An amount for each child under 6."""
+    return values.number("young_child_credit") * household.under_6
+
+
+def young_child_credit_fading(values: Values, household: Household, tax: float) -> float:
+    """The same, less a share of the income above a threshold (Utah)."""
+    over = max(0.0, household.agi - values.by_status("young_child_credit_from", household.status))
+    return young_child_credit(values, household, tax) - values.number("young_child_credit_fade") * over
+
+
+def taxpayer_credit(values: Values, household: Household, _: float) -> float:
+    """A share of the federal deduction and of exemptions for dependents, less a share of the income above a threshold (Utah)."""
+    base = household.federal_deduction + values.number("dependent_exemption") * household.dependents
+    over = max(0.0, household.agi - values.by_status("taxpayer_credit_from", household.status))
+    return values.number("taxpayer_credit_rate") * base - values.number("taxpayer_credit_fade") * over
+
+
+def dependent_credit(values: Values, household: Household, _: float) -> float:
+    """An amount for each child under 17 and each other dependent, less 5% for each $1,000 of income above a threshold (Arizona)."""
+    amount = values.number("dependent_credit") * household.children
+    amount += values.number("dependent_credit_older") * (household.older_children + household.other_dependents)
+    over = round(max(0.0, household.agi - values.by_status("dependent_credit_from", household.status)), 2)
+    return amount * max(0.0, 1 - 0.05 * math.ceil(over / 1_000))
+
+
+def family_credit(values: Values, household: Household, _: float) -> float:
+    """An amount for each person up to a limit, where income does not exceed one that depends on the number of dependents (Arizona)."""
+    limits = values.listed("family_credit_limit", household.status)
+    if household.agi > limits[min(household.dependents, len(limits) - 1)]:
+        return 0.0
+    return min(values.by_status("family_credit_most", household.status), values.number("family_credit_each") * household.people)
+
+
+def excise_credit(values: Values, household: Household, _: float) -> float:
+    """An amount for each person up to a limit, where federal adjusted gross income does not exceed another (Arizona)."""
+    if household.agi > values.by_status("excise_credit_limit", household.status):
+        return 0.0
+    return min(values.number("excise_credit_most"), values.number("excise_credit_each") * household.people)
+
+
+def low_income_credit(values: Values, household: Household, _: float) -> float:
+    """An amount for each person, and again for each of you aged 65 or over, in steps of federal adjusted gross income (Georgia)."""
+    return values.step("low_income_credit", household.status, household.agi) * (household.people + household.seniors)
+
+
+def senior_and_blind_credit(values: Values, household: Household, _: float) -> float:
+    """An amount for each of you aged 65 or over, and for each who is blind."""
+    return values.number("senior_and_blind_credit") * (household.seniors + household.blind)
+
+
+def family_size_credit(values: Values, household: Household, tax: float) -> float:
+    """A share of the tax by income as a multiple of the poverty guideline, with limits in whole dollars (Kentucky, KRS 141.066)."""
+    family = min(household.people, 4)
+    guideline = values.number("poverty_guideline") + values.number("poverty_guideline_more") * (family - 1)
+    for step in values.listed("family_size_share", household.status):
+        if household.agi <= math.floor(step["upto"] * guideline + 0.5):
+            return tax * float(step["amount"])
+    return 0.0
+
+
+def low_income_family_credit(values: Values, household: Household, tax: float) -> float:
+    """A share of the tax by income above the poverty guideline, or above half of it on separate returns (West Virginia)."""
+    more = values.number("poverty_guideline_more") * (min(household.people, 8) - 1)
+    guideline = (values.number("poverty_guideline") + more) * (0.5 if household.status == "separate" else 1.0)
+    for step in values.listed("low_income_family_share", household.status):
+        if household.agi <= guideline + step["upto"]:
+            return tax * float(step["amount"])
+    return 0.0
+
+
+def child_credit(values: Values, household: Household, _: float) -> float:
+    """An amount for each child under 17."""
+    return values.number("child_credit") * household.children
+
+
+def food_credit(values: Values, household: Household, _: float) -> float:
+    """An amount for each person."""
+    return values.number("food_credit") * household.people
+
+
+def forgiveness(values: Values, household: Household, tax: float) -> float:
+    """Pennsylvania's tax forgiveness: all of the tax up to an eligibility income, then a tenth less for each step above it (Schedule SP).
+
+    Spouses count together, even where they file separately. Only children raise the limit.
+    """
+    couple = household.status in {"joint", "separate"}
+    income = household.pay + max(0.0, household.profit) + max(0.0, household.rent) + household.interest
+    if household.status == "separate":
+        income += household.spouse_pay
+    limit = values.number("forgiven_upto") * (2 if couple else 1)
+    limit += values.number("forgiven_more_each_child") * (household.children + household.older_children)
+    steps = math.ceil(round(max(0.0, income - limit), 2) / values.number("forgiven_step"))
+    return tax * max(0.0, 1 - values.number("forgiven_step_loss") * steps)
+
+
+CREDITS: Mapping[str, Credit] = {
+    rule.__name__: rule
+    for rule in (
+        earned_income_share,
+        earned_income_share_any_age,
+        earned_income_share_of_pay,
+        young_child_share,
+        young_child_credit,
+        young_child_credit_fading,
+        taxpayer_credit,
+        dependent_credit,
+        family_credit,
+        excise_credit,
+        low_income_credit,
+        senior_and_blind_credit,
+        family_size_credit,
+        low_income_family_credit,
+        child_credit,
+        food_credit,
+        forgiveness,
+        exemption_credit,
+        senior_credit,
+        joint_credit,
+        spouse_adjustment,
+        low_income_person_credit,
+        earned_income_share_or_low_income,
+    )
+}

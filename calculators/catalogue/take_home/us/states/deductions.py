@@ -1,0 +1,137 @@
+"""What states subtract before they tax: standard deductions, exemptions, and deductions for children."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+
+from ..income import SENIOR
+from .household import Household
+from .values import Values
+
+Deduction = Callable[[Values, Household], float]
+
+
+def standard(values: Values, household: Household) -> float:
+    """The state's own standard deduction by filing status, with what it adds for age and blindness."""
+    extra = values.by_status("standard_deduction_extra", household.status) * (household.seniors + household.blind)
+    return values.by_status("standard_deduction", household.status) + extra
+
+
+def status_exemption(values: Values, household: Household) -> float:
+    """One exemption by filing status."""
+    return values.by_status("status_exemption", household.status)
+
+
+def exemptions(values: Values, household: Household) -> float:
+    """An amount for each of you, for each dependent and child, and for age and blindness."""
+    return (
+        values.number("filer_exemption") * household.adults
+        + values.number("dependent_exemption") * household.dependents
+        + values.number("child_exemption") * (household.children + household.older_children)
+        + values.number("senior_exemption") * household.seniors
+        + values.number("blind_exemption") * household.blind
+    )
+
+
+def capped_exemptions(values: Values, household: Household) -> float:
+    """The same, but nothing at all above a federal adjusted gross income."""
+    return exemptions(values, household) if household.agi <= values.by_status("exemption_ends_above", household.status) else 0.0
+
+
+def senior_low_exemption(values: Values, household: Household) -> float:
+    """An amount for each of you aged 65 or over below a federal adjusted gross income."""
+    low = household.agi < values.by_status("senior_low_limit", household.status)
+    return values.number("senior_low_exemption") * household.seniors if low else 0.0
+
+
+def child_deduction(values: Values, household: Household) -> float:
+    """An amount for each child under 17, in steps of federal adjusted gross income."""
+    return values.step("child_deduction", household.status, household.agi) * household.children
+
+
+def exemptions_by_income(values: Values, household: Household) -> float:
+    """An amount for each person, in steps of modified income: federal adjusted gross income, in Ohio with all business income."""
+    return values.step("exemption_by_income", household.status, household.agi) * household.people
+
+
+def standard_and_exemptions_fading(values: Values, household: Household) -> float:
+    """Both, less a fifth for each step of income above a threshold, or part of it (Rhode Island)."""
+    over = round(max(0.0, household.agi - values.number("fades_from")), 2)
+    share = max(0.0, 1 - 0.2 * math.ceil(over / values.number("fades_step")))
+    return share * (standard(values, household) + values.number("person_exemption") * household.people)
+
+
+def senior_subtraction(values: Values, household: Household) -> float:
+    """Income of each of you aged 65 or over, up to an amount (West Virginia). The gig and other income are counted as yours."""
+    spouse = household.spouse_pay if household.joint else 0.0
+    incomes = [household.agi - spouse] if household.age >= SENIOR else []
+    if household.joint and household.spouse_age >= SENIOR:
+        incomes.append(spouse)
+    return sum(min(values.number("senior_subtraction"), max(0.0, income)) for income in incomes)
+
+
+def age_deduction(values: Values, household: Household) -> float:
+    """An amount for each of you aged 65 or over, less each dollar of income above a threshold (Virginia)."""
+    income = household.agi + (household.spouse_pay if household.status == "separate" else 0.0)
+    over = max(0.0, income - values.by_status("age_deduction_from", household.status))
+    return max(0.0, values.number("age_deduction") * household.seniors - over)
+
+
+def low_income_exclusion(values: Values, household: Household) -> float:
+    """Pay and profit, where federal adjusted gross income is not above an amount (West Virginia)."""
+    limit = values.by_status("low_income_exclusion", household.status)
+    return max(0.0, min(household.agi, household.pay + household.profit, limit)) if household.agi <= limit else 0.0
+
+
+def federal_senior_deduction(_: Values, household: Household) -> float:
+    """The federal deduction for people aged 65 or over."""
+    return household.senior_deduction
+
+
+def retirement_exclusion(values: Values, household: Household) -> float:
+    """Interest, rent and pensions, and a little of pay and profit, of each of you from an age on, up to a limit (Georgia).
+
+    The gig, interest, rent and other income are counted as yours.
+    """
+    own_pay = household.pay - household.spouse_pay if household.joint else household.pay
+    others = max(0.0, household.interest + household.rent + household.other_income)
+    people = [(household.age, own_pay + household.profit, others)]
+    if household.joint:
+        people.append((household.spouse_age, household.spouse_pay, 0.0))
+    return sum(_excluded(values, age, earned, unearned) for age, earned, unearned in people)
+
+
+def _excluded(values: Values, age: int, earned: float, unearned: float) -> float:
+    limit = next((step["amount"] for step in values.listed("retirement_exclusion_most", "") if age >= step["from_age"]), 0.0)
+    return float(min(limit, min(values.number("retirement_exclusion_earned"), max(0.0, earned)) + unearned))
+
+
+def michigan_standard(values: Values, household: Household) -> float:
+    """From an age of the older of you on, an amount that takes the place of exemptions; for the older of these, it is added to them.
+
+    The ages are those of three years of birth: after 1952, from 1946 to 1952, and before 1946, where there is none.
+    """
+    instead, added, none = values.listed("michigan_standard_ages", "")
+    amount = values.by_status("michigan_standard", household.status)
+    if added <= household.oldest < none:
+        return amount
+    return max(0.0, amount - exemptions(values, household)) if instead <= household.oldest < added else 0.0
+
+
+DEDUCTIONS: Mapping[str, Deduction] = {
+    "standard": standard,
+    "status_exemption": status_exemption,
+    "exemptions": exemptions,
+    "capped_exemptions": capped_exemptions,
+    "senior_low_exemption": senior_low_exemption,
+    "child_deduction": child_deduction,
+    "exemptions_by_income": exemptions_by_income,
+    "standard_and_exemptions_fading": standard_and_exemptions_fading,
+    "senior_subtraction": senior_subtraction,
+    "age_deduction": age_deduction,
+    "low_income_exclusion": low_income_exclusion,
+    "federal_senior_deduction": federal_senior_deduction,
+    "retirement_exclusion": retirement_exclusion,
+    "michigan_standard": michigan_standard,
+}

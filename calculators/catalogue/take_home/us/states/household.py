@@ -1,0 +1,67 @@
+"""What a state's return takes over from the federal one, and from the answers to the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Household:
+    """One return. Amounts are in dollars a year.
+
+    `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
+    limit. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse. `senior_deduction` is
+    the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
+    whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken;
+    `taxable_income` is federal, too.
+    """
+
+    status: str
+    children: int
+    under_12: int
+    under_6: int
+    older_children: int
+    other_dependents: int
+    age: int
+    spouse_age: int
+    seniors: int
+    blind: int
+    pay: float
+    spouse_pay: float
+    profit: float
+    rent: float
+    interest: float
+    other_income: float
+    agi: float
+    taxable_income: float
+    deductible_half: float
+    federal_basic: float
+    senior_deduction: float
+    federal_deduction: float
+    earned_income_credit: float
+    eitc_at_any_age: float
+
+    @property
+    def joint(self) -> bool:
+        """Whether spouses file together."""
+        return self.status == "joint"
+
+    @property
+    def oldest(self) -> int:
+        """Your age or, on a joint return, the higher of two."""
+        return max(self.age, self.spouse_age) if self.joint else self.age
+
+    @property
+    def adults(self) -> int:
+        """You and, on a joint return, your spouse."""
+        return 2 if self.joint else 1
+
+    @property
+    def dependents(self) -> int:
+        """Children and others who are supported."""
+        return self.children + self.older_children + self.other_dependents
+
+    @property
+    def people(self) -> int:
+        """Everyone on the return."""
+        return self.adults + self.dependents

@@ -1,0 +1,52 @@
+"""Where a state's tax starts, and what its cities, counties and school districts tax."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from .household import Household
+from .values import Values
+
+Start = Callable[[Values, Household], float]
+
+
+def adjusted_gross_income(_: Values, household: Household) -> float:
+    """Federal adjusted gross income."""
+    return household.agi
+
+
+def federal_taxable_income(_: Values, household: Household) -> float:
+    """Federal taxable income."""
+    return household.taxable_income
+
+
+def agi_and_half_of_self_employment_tax(_: Values, household: Household) -> float:
+    """The same with the deducted half of self-employment tax added back."""
+    return household.agi + household.deductible_half
+
+
+def agi_without_business_income(values: Values, household: Household) -> float:
+    """The same without the profit, up to a limit (Ohio)."""
+    return household.agi - min(max(0.0, household.profit), values.by_status("business_limit", household.status))
+
+
+def income_by_class(_: Values, household: Household) -> float:
+    """Pay, profit, rent and interest, each by itself: a loss of one does not reduce another."""
+    return household.pay + max(0.0, household.profit) + max(0.0, household.rent) + household.interest
+
+
+STARTS: Mapping[str, Start] = {
+    "nothing": lambda _, __: 0.0,
+    "agi": adjusted_gross_income,
+    "federal_taxable_income": federal_taxable_income,
+    "agi_and_half_of_self_employment_tax": agi_and_half_of_self_employment_tax,
+    "agi_without_business_income": agi_without_business_income,
+    "income_by_class": income_by_class,
+}
+
+LOCAL: Mapping[str, Callable[[Household, float], float]] = {
+    "nothing": lambda _, __: 0.0,
+    "pay_and_profit": lambda household, _: household.pay + max(0.0, household.profit),
+    "state_taxable_income": lambda _, taxable: taxable,
+}
+"""What local income tax is charged on, from the household and the state's taxable income."""
