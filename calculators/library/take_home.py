@@ -91,6 +91,7 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "tn",
         "tx",
         "ut",
+        "va",
         "wa",
         "wv",
         "wy",
@@ -118,7 +119,6 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "or",
         "sc",
         "vt",
-        "va",
         "wi",
     ]
     state_rate: float  # Your own rate for state tax on the gig, a fraction; 0.0 if left out
