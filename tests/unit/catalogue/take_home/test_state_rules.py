@@ -231,6 +231,8 @@ def test_ohio_credits_a_share_of_the_tax_to_two_earners() -> None:
     tax = 342 + (70_000 - 2 * 2_150 - 26_050) * 0.0275
     assert tax_of("oh", "2025", couple) == pytest.approx(tax * 0.9)
     assert tax_of("oh", "2025", replace(couple, spouse_pay=499)) == pytest.approx(tax)
+    gig_alone = replace(couple, agi=95_000, pay=70_000, spouse_pay=70_000, profit=27_000, deductible_half=2_000)
+    assert tax_of("oh", "2025", gig_alone) == pytest.approx(342 + (68_000 - 2 * 1_900 - 26_050) * 0.0275)
 
 
 def test_illinois_pays_its_credit_to_the_young_and_the_old() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .deductions import exemptions_by_income
 from .household import Household
+from .starts import agi_without_business_income
 from .values import Values
 
 
@@ -25,13 +26,12 @@ def senior_credit(values: Values, household: Household, _: float) -> float:
 
 
 def joint_credit(values: Values, household: Household, tax: float) -> float:
-    """A share of the tax that other credits leave, by income, where both spouses have pay or other income of their own.
+    """A share of the tax that other credits leave, by income, where each spouse's Ohio income without interest and rent reaches an amount.
 
-    Other income is counted as yours.
+    The gig, with its deductions, and other income are counted as yours.
     """
-    least = values.number("joint_credit_each")
-    own = household.pay - household.spouse_pay + household.other_income
-    if not household.joint or min(own, household.spouse_pay) < least:
+    own = agi_without_business_income(values, household) - household.spouse_pay - household.interest - household.rent
+    if not household.joint or min(own, household.spouse_pay) < values.number("joint_credit_each"):
         return 0.0
     share = values.step("joint_credit", household.status, max(0.0, modified_less_exemptions(values, household)))
     return min(values.number("joint_credit_most"), share * tax)
