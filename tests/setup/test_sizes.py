@@ -23,6 +23,10 @@ FUNCTION = re.compile(r"(?P<indent>\s*)(?:.*\bfunction\b.*|.*=>|[\w# ]*[\w$]+(?:
 """The first line of a function or method as the formatter writes it: with its parameters and a brace, or with parameters below it."""
 
 
+WRAPPER = "(() => {"
+"""Begins a script that leaves no global names; it is as long as its file."""
+
+
 def code() -> list[Path]:
     """Return every file of code."""
     kinds = {".py", *SCRIPTS, *OTHER_CODE}
@@ -42,7 +46,7 @@ def script_functions(source: str) -> Iterator[tuple[str, int]]:
     lines = source.splitlines()
     for number, line in enumerate(lines):
         head = FUNCTION.fullmatch(line)
-        if head and not STATEMENT.match(line):
+        if head and not STATEMENT.match(line) and line != WRAPPER:
             indent = line[: len(line) - len(line.lstrip())]
             after = (below for below in range(number + 1, len(lines)) if re.match(rf"{indent}[}})](?! \{{|: .*\{{$)", lines[below]))
             yield line.strip(), next(after, number) - number + 1

@@ -8,7 +8,7 @@ from ..kept import kept_chart
 from ..years import CA, covered
 from . import contributions, figures
 from .inputs import PROVINCES
-from .notes import NOTES, cites
+from .notes import NOTES, WARNINGS, cites
 
 PARAMETERS = {
     **from_file("ca/federal", "basic_most", "basic_least", "basic_fade_from", "basic_fade_to", "employment_amount", "quebec_abatement"),
@@ -44,6 +44,7 @@ CALCULATOR = case(
     chart=kept_chart("Contributions", ("expenses",)),
     cites=cites,
     notes=NOTES,
+    warnings=WARNINGS,
     day_of=CA,
     also_used=("ca_rides",),
 )

@@ -104,4 +104,5 @@ def left_out_note(_: Outcome) -> str:
     )
 
 
-NOTES = (gst_note, aside_note, loss_note, projected_note, refund_note, pension_note, place_note, left_out_note)
+WARNINGS = (projected_note,)
+NOTES = (gst_note, aside_note, loss_note, refund_note, pension_note, place_note, left_out_note)

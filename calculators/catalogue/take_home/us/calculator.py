@@ -14,6 +14,7 @@ from . import estimated, gig, totals
 from .charts import gig_chart
 from .notes import NOTES, cites
 from .states import figures as state
+from .states.notes import WARNINGS
 from .states.rules import file_of, is_taxed
 
 
@@ -90,5 +91,6 @@ CALCULATOR = case(
     chart=gig_chart,
     cites=cites,
     notes=NOTES,
+    warnings=WARNINGS,
     day_of=US,
 )

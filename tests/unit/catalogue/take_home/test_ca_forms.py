@@ -344,4 +344,4 @@ def test_what_a_province_leaves_uncounted_is_named(province: str) -> None:
 def test_a_projected_reduction_is_said_to_be_ours(province: str, year: int, pay: float, said: bool) -> None:
     """The note follows the status of the values: New Brunswick's of 2026 are projected, those of 2025 enacted."""
     outcome = answer(province, year, pay)
-    assert any("not published yet" in note(outcome) for note in CALCULATOR.notes) is said
+    assert any("not published yet" in note(outcome) for note in CALCULATOR.warnings) is said

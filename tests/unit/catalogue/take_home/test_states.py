@@ -12,7 +12,7 @@ import pytest
 import calculators
 from calculators.catalogue.take_home.us.calculator import CALCULATOR
 from calculators.catalogue.take_home.us.states import credit_rules, deductions, places, starts, taxes
-from calculators.catalogue.take_home.us.states.notes import NOTES
+from calculators.catalogue.take_home.us.states.notes import NOTES, WARNINGS
 from calculators.catalogue.take_home.us.states.rules import file_of
 from calculators.engine import parameters
 from calculators.engine.calculator import Outcome
@@ -29,7 +29,7 @@ def outcome(**typed: Any) -> Outcome:
 
 
 def said(result: Outcome) -> str:
-    return " ".join(note(result) for note in NOTES)
+    return " ".join(note(result) for note in (*WARNINGS, *NOTES))
 
 
 def test_list_has_fifty_states_dc_and_the_own_rate() -> None:
@@ -173,10 +173,10 @@ def test_local_rate_without_a_local_tax_is_not_used(state: str) -> None:
 
 
 @pytest.mark.parametrize(("state", "year"), ALL)
-def test_projected_figures_are_named_in_the_first_note(state: str, year: str) -> None:
+def test_projected_figures_are_named_beside_the_headline(state: str, year: str) -> None:
     result = outcome(state=state, tax_year=year)
     projected = [value.label for value in result.parameters if value.status == "projected" and value.name.startswith(file_of(state))]
-    first = next((note for note in (note(result) for note in CALCULATOR.notes) if note), "")
+    first = next((note for note in (note(result) for note in CALCULATOR.warnings) if note), "")
     assert first.startswith("Projected: ") == bool(projected)
     assert all(label in first for label in projected)
 

@@ -8,7 +8,7 @@ from .....engine.fields import Rate, Text
 from .....engine.figures import figure
 from ..gig import DOLLARS
 from ..income import SENIOR
-from .household import Household
+from .household import Household, People
 from .places import COVERED
 from .rules import Rules, rules_of
 
@@ -43,8 +43,8 @@ def eitc_at_any_age(
     return max(0.0, min(eitc_grown, eitc_maximums[eitc_children] - eitc_lost))
 
 
-@figure("What your state's return takes over", unit=Text(), step=True)
-def household(
+@figure("Who is on your state's return", unit=Text(), step=True)
+def people(
     filing_status: str,
     children: int,
     children_under_12: int,
@@ -54,6 +54,26 @@ def household(
     age: int,
     spouse_age: int,
     blind: str,
+) -> People:
+    """The same people as on the federal return."""
+    joint = filing_status == "joint"
+    return People(
+        status=filing_status,
+        children=children,
+        under_12=min(children, children_under_12),
+        under_6=min(children, children_under_6),
+        older_children=older_children,
+        other_dependents=other_dependents,
+        age=age,
+        spouse_age=spouse_age,
+        seniors=(age >= SENIOR) + (joint and spouse_age >= SENIOR),
+        blind=(blind in {"you", "both"}) + (joint and blind in {"spouse", "both"}),
+    )
+
+
+@figure("What your state's return takes over", unit=Text(), step=True)
+def household(
+    people: People,
     household_wages: float,
     spouse_wages: float,
     counted_profit: float,
@@ -70,18 +90,8 @@ def household(
     eitc_at_any_age: float,
 ) -> Household:
     """The facts and federal amounts from which states start."""
-    joint = filing_status == "joint"
     return Household(
-        status=filing_status,
-        children=children,
-        under_12=min(children, children_under_12),
-        under_6=min(children, children_under_6),
-        older_children=older_children,
-        other_dependents=other_dependents,
-        age=age,
-        spouse_age=spouse_age,
-        seniors=(age >= SENIOR) + (joint and spouse_age >= SENIOR),
-        blind=(blind in {"you", "both"}) + (joint and blind in {"spouse", "both"}),
+        **vars(people),
         pay=household_wages,
         spouse_pay=spouse_wages,
         profit=counted_profit,

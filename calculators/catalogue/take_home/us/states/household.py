@@ -6,15 +6,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class Household:
-    """One return. Amounts are in dollars a year.
-
-    `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
-    limit. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse. `senior_deduction` is
-    the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
-    whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken;
-    `taxable_income` is federal, too.
-    """
+class People:
+    """Who is on one return. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse."""
 
     status: str
     children: int
@@ -26,20 +19,6 @@ class Household:
     spouse_age: int
     seniors: int
     blind: int
-    pay: float
-    spouse_pay: float
-    profit: float
-    rent: float
-    interest: float
-    other_income: float
-    agi: float
-    taxable_income: float
-    deductible_half: float
-    federal_basic: float
-    senior_deduction: float
-    federal_deduction: float
-    earned_income_credit: float
-    eitc_at_any_age: float
 
     @property
     def joint(self) -> bool:
@@ -65,3 +44,29 @@ class Household:
     def people(self) -> int:
         """Everyone on the return."""
         return self.adults + self.dependents
+
+
+@dataclass(frozen=True, kw_only=True)
+class Household(People):
+    """One return. Amounts are in dollars a year.
+
+    `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
+    limit. `senior_deduction` is the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
+    whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken;
+    `taxable_income` is federal, too.
+    """
+
+    pay: float
+    spouse_pay: float
+    profit: float
+    rent: float
+    interest: float
+    other_income: float
+    agi: float
+    taxable_income: float
+    deductible_half: float
+    federal_basic: float
+    senior_deduction: float
+    federal_deduction: float
+    earned_income_credit: float
+    eitc_at_any_age: float

@@ -61,4 +61,5 @@ def left_out_note(outcome: Outcome[Inputs]) -> str:
     return f"Not counted for {NAMES[state]}: {dated.load(file_of(state))['left_out']}" if is_taxed(state) else ""
 
 
-NOTES = (projected_note, state_note, refund_note, local_note, left_out_note)
+WARNINGS = (projected_note, state_note)
+NOTES = (refund_note, local_note, left_out_note)
