@@ -14,6 +14,11 @@ from ..engine.view.charts import INK, LOSS, MAIN, MUTED, Column, DataTable, Size
 InputsT = TypeVar("InputsT")
 
 TICKS = {"wide": 5, "narrow": 3}
+NAMES_SHARE = 0.4
+"""The share of the width that the names of the bars may take."""
+TEXT_GAP = 5
+CHARACTER = 0.56
+"""The width of a bold digit, relative to the font size, rounded up."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,11 @@ def waterfall_chart(
     return Chart(name, title, draw, table)
 
 
+def _text_width(text: str, size: Size) -> float:
+    """Return the pixels that an amount needs beside its bar."""
+    return len(text) * size.font * CHARACTER + 2 * TEXT_GAP
+
+
 def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
     """Draw horizontal bars from top to bottom, so that their names are readable. Losses of zero are left out."""
     values: list[Spec] = []
@@ -76,11 +86,13 @@ def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
                 "amount": step.change,
             }
         )
-    names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.4}
+    names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * NAMES_SHARE}
     y: Spec = {"field": "label", "type": "nominal", "sort": None, "axis": names}
     top = max([0.0, *(value["edge"] for value in values)])
     low = min([0.0, *(min(value["from"], value["to"]) for value in values)])
-    scale = {"domain": [low, top + (top - low) * 0.3 or 1.0], "nice": False}
+    room = max([0.0, *(_text_width(value["text"], size) for value in values)])
+    bars_width = size.width * (1 - NAMES_SHARE)
+    scale = {"domain": [low, top + (top - low) * room / max(bars_width - room, room) or 1.0], "nice": False}
     x: Spec = {
         "type": "quantitative",
         "scale": scale,
@@ -93,7 +105,7 @@ def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
         "encoding": {"y": y, "x": {**x, "field": "from"}, "x2": {"field": "to"}, "color": color, "tooltip": tips},
     }
     text: Spec = {
-        "mark": {"type": "text", "align": "left", "dx": 5, "fontWeight": 600, "color": INK},
+        "mark": {"type": "text", "align": "left", "dx": TEXT_GAP, "fontWeight": 600, "color": INK},
         "encoding": {"y": y, "x": {**x, "field": "edge"}, "text": {"field": "text"}},
     }
     zero: Spec = {"mark": {"type": "rule", "color": MUTED}, "encoding": {"x": {**x, "datum": 0}}}

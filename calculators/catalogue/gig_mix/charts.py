@@ -96,7 +96,7 @@ def draw_beside(outcome: Outcome[Inputs], size: Size) -> Spec:
         values.append({"way": way, "income": income, **reach, "text": Money(dollars=True).write(income), "kind": "one" if index else "mix"})
     names: Spec = {"title": None, "ticks": False, "domain": False, "grid": False, "labelLimit": size.width * 0.4}
     y: Spec = {"field": "way", "type": "nominal", "sort": None, "axis": names}
-    x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a usual month, and how months differ"}}
+    x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a usual month, with its swing"}}
     color: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": ["mix", "one"], "range": [LEVERAGE, MAIN]}, "legend": None}
     tips = [
         {"field": "way", "title": "Way"},
