@@ -81,7 +81,7 @@ def _run(chosen: argparse.Namespace) -> int:
     name, file = chosen.name, chosen.json
     _calculator(name)  # a mistake in its declaration ends the command here, before the bridge would report it as a fault
     try:
-        text = "{}" if file is None else sys.stdin.buffer.read().decode() if file == "-" else Path(file).read_text("utf-8")
+        text = "{}" if file is None else sys.stdin.buffer.read().decode("utf-8-sig") if file == "-" else Path(file).read_text("utf-8-sig")
         request = json.loads(text)
     except (OSError, ValueError, RecursionError) as error:
         code = "not-readable" if isinstance(error, OSError) else "not-json"

@@ -13,6 +13,11 @@ from ..engine.view.marks import CENTS, colors, layer, named_bars, tooltip
 InputsT = TypeVar("InputsT")
 
 TICKS = {"wide": 5, "narrow": 3}
+NAMES_SHARE = 0.4
+"""The share of the width that the names of the bars may take."""
+TEXT_GAP = 5
+CHARACTER = 0.56
+"""The width of a bold digit, relative to the font size, rounded up."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,11 @@ def waterfall_chart(
     return Chart(name, title, draw, table)
 
 
+def _text_width(text: str, size: Size) -> float:
+    """Return the pixels that an amount needs beside its bar."""
+    return len(text) * size.font * CHARACTER + 2 * TEXT_GAP
+
+
 def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
     """Draw horizontal bars from top to bottom, so that their names are readable. Losses of zero are left out."""
     values: list[Spec] = []
@@ -60,15 +70,17 @@ def waterfall(size: Size, steps: Sequence[Step], title: str) -> Spec:
         level = end
         bar = {"label": step.label, "from": start, "to": end, "kind": "total" if step.total and end >= 0 else "loss"}
         values.append({**bar, "edge": max(start, end), "text": Money().write(step.change), "amount": step.change})
-    y = named_bars("label", size, 0.4, grid=False)
+    y = named_bars("label", size, NAMES_SHARE, grid=False)
     top = max([0.0, *(value["edge"] for value in values)])
     low = min([0.0, *(min(value["from"], value["to"]) for value in values)])
-    scale = {"domain": [low, top + (top - low) * 0.3 or 1.0], "nice": False}
+    room = max([0.0, *(_text_width(value["text"], size) for value in values)])
+    bars_width = size.width * (1 - NAMES_SHARE)
+    scale = {"domain": [low, top + (top - low) * room / max(bars_width - room, room) or 1.0], "nice": False}
     axis = {**money_axis(), "title": title, "grid": False, "tickCount": TICKS[size.name]}
     x: Spec = {"type": "quantitative", "scale": scale, "axis": axis}
     look = {"color": colors("kind", {"total": MAIN, "loss": LOSS}, legend=None), "tooltip": tooltip(label="Step", amount=("Amount", CENTS))}
     bars = layer("bar", {"y": y, "x": {**x, "field": "from"}, "x2": {"field": "to"}, **look}, cornerRadius=2, height={"band": 0.6})
     at_edge = {"y": y, "x": {**x, "field": "edge"}, "text": {"field": "text"}}
-    text = layer("text", at_edge, align="left", dx=5, fontWeight=600, color=INK)
+    text = layer("text", at_edge, align="left", dx=TEXT_GAP, fontWeight=600, color=INK)
     zero = layer("rule", {"x": {**x, "datum": 0}}, color=MUTED)
     return drawing(size, [bars, zero, text], data={"values": values})

@@ -62,8 +62,8 @@ def _finite(text: str) -> float | str:
 
 
 def parse(text: str) -> Any:
-    """Parse JSON without infinities or NaN, so that the result can be written as JSON again."""
-    return json.loads(text, parse_float=_finite, parse_constant=str)
+    """Parse JSON without infinities or NaN, so that the result can be written as JSON again. A byte order mark is ignored."""
+    return json.loads(text.removeprefix("\ufeff"), parse_float=_finite, parse_constant=str)
 
 
 def read(text: str) -> tuple[dict[str, object], bool]:

@@ -101,3 +101,24 @@ def test_open_form_follows_a_change_in_another_tab(german: CalculatorPage) -> No
     german.wait_for_outcome(before)
     expect(german.field("pay")).to_have_value("52 500,5")
     other.close()
+
+
+def test_ambiguous_number_survives_a_change_of_notation(page: Page, built_site: Any) -> None:
+    """In another tab the reader says that a point groups digits: 66.000 is then read, and stays in its box."""
+    equalizer = CalculatorPage(page, built_site.url, "equalizer").opened()
+    equalizer.field("pay").fill("66.000")
+    equalizer.field("years").focus()
+    expect(equalizer.error("pay").get_by_role("button", name="66,000")).to_be_visible()
+    book = {**kept_book(page), "numbers": COMMA}
+    before = equalizer.outcomes
+    page.evaluate(
+        """([key, text]) => {
+          localStorage.setItem(key, text);
+          dispatchEvent(new StorageEvent("storage", { key, newValue: text, storageArea: localStorage }));
+        }""",
+        [KEY, json.dumps(book)],
+    )
+    equalizer.wait_for_outcome(before)
+    expect(equalizer.field("pay")).to_have_value("66.000")
+    expect(equalizer.error("pay")).to_be_hidden()
+    assert equalizer.figure("pay_needed") == pytest.approx(78009.34)

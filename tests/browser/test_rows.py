@@ -6,7 +6,7 @@ import json
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, store, undo
+from tests.browser.calculator_page import PATIENCE, SETTLED, CalculatorPage, Opener, answer, store, undo
 
 
 def names(form: CalculatorPage) -> list[str]:
@@ -130,6 +130,21 @@ def test_another_gig_replaces_typed_values_until_undone(visitor: Opener) -> None
     undo(leverage_income).click()
     expect(leverage_income.field("pairs.1.gig")).to_have_value("tutoring")
     expect(leverage_income.field("pairs.1.price")).to_have_value("77")
+
+
+def test_ambiguous_number_of_a_row_is_kept_while_it_is_asked_about(page: Page, calculator: Opener) -> None:
+    """The buttons of its readings are no fields: the text stays what was typed, and can still be chosen after another change."""
+    income_mix = calculator("income-mix").opened()
+    income_mix.field("streams.0.amount").fill("1.200")
+    income_mix.field("streams.0.name").focus()
+    choice = income_mix.error("streams.0.amount").get_by_role("button", name="1,200")
+    expect(choice).to_be_visible()
+    income_mix.field("streams.0.name").fill("Bakery")
+    page.wait_for_timeout(SETTLED)
+    assert income_mix.kept()["streams"][0]["amount"] == "1.200"
+    choice.click()
+    income_mix.expect_state("ready")
+    assert income_mix.kept()["streams"][0]["amount"] == "1,200"
 
 
 def test_new_use_starts_with_the_known_values_of_its_gig(visitor: Opener) -> None:

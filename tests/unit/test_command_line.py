@@ -97,6 +97,16 @@ def test_file_without_a_request_exits_with_2_and_a_reason(
     assert [error["code"] for error in answer(capsys)["errors"]] == [code]
 
 
+@pytest.mark.parametrize("given", ["-", "file"])
+def test_byte_order_mark_before_a_request_is_ignored(given: str, tmp_path: Path) -> None:
+    """PowerShell and editors on Windows put one in front."""
+    marked = b"\xef\xbb\xbf" + AGREED.encode()
+    file = tmp_path / "request.json"
+    file.write_bytes(marked)
+    done = started("run", "equalizer", "--json", "-" if given == "-" else str(file), given=marked if given == "-" else b"")
+    assert done.returncode == 0, done.stdout
+
+
 def test_missing_file_exits_with_2_and_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "equalizer", "--json", str(tmp_path / "gone.json")]) == 2
     error = answer(capsys)["errors"][0]

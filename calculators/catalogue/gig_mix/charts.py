@@ -74,7 +74,7 @@ def draw_beside(outcome: Outcome[Inputs], size: Size) -> Spec:
         reach = {"low": max(0.0, income - swing), "high": income + swing}
         values.append({"way": way, "income": income, **reach, "text": Money(dollars=True).write(income), "kind": "one" if index else "mix"})
     y = named_bars("way", size, 0.4, grid=False)
-    x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a usual month, and how months differ"}}
+    x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a usual month, with its swing"}}
     color = colors("kind", {"mix": LEVERAGE, "one": MAIN}, legend=None)
     tips = tooltip(way="Way", income=("Usual month", WHOLE), low=("Lower", WHOLE), high=("Higher", WHOLE))
     usual = {"y": y, "x": {**x, "field": "income"}, "color": color, "tooltip": tips}

@@ -35,6 +35,10 @@ def test_workbook_with_input_errors_opens_as_saved() -> None:
     assert json.loads(bridge.open_workbook(book())) == {"workbook": BOOK, "migrated": False}
 
 
+def test_byte_order_mark_before_a_workbook_is_ignored() -> None:
+    assert read("\ufeff" + book()) == (BOOK, False)
+
+
 def test_empty_workbook_opens() -> None:
     assert read(book(calculators={}))[0]["calculators"] == {}
 

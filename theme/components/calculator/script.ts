@@ -350,7 +350,7 @@ class Calculator {
     } else if (action === "reading") {
       takeReading(button, this.#root);
     } else if (action === "restore-prefill") {
-      parts.changes.restorePrefill(button.dataset.field ?? "", button.dataset.prefill ?? "");
+      parts.changes.restorePrefill(button.dataset.target ?? "", button.dataset.prefill ?? "");
     } else if (action === "look") {
       parts.errors.focusField(parts.answerLabel.next);
     } else if (action === "save-file") {

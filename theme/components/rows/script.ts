@@ -296,11 +296,11 @@ function titleOf(item: Element) {
 export function textOf(field: Element) {
   const select = field.querySelector("select");
   if (select) return select.selectedOptions[0]?.textContent ?? "";
-  return field.querySelector("input")?.value ?? "";
+  return field.querySelector<HTMLInputElement | HTMLTextAreaElement>("input, textarea")?.value ?? "";
 }
 
 function focusFirst(item: Element | undefined) {
-  const control = item?.querySelector<HTMLElement>("input, select");
+  const control = item?.querySelector<HTMLElement>("input, textarea, select");
   control?.focus();
 }
 

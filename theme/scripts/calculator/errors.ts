@@ -121,7 +121,7 @@ const toChoose =
   (field: string) =>
   ({ text, label }: { text: string; label: string }) => {
     const button = makeButton(label, "reading");
-    button.dataset.field = field;
+    button.dataset.target = field;
     button.dataset.text = text;
     return button;
   };
@@ -148,7 +148,7 @@ function isFresh(target: EventTarget | null) {
 
 /** Put the chosen meaning of an ambiguous text into its box. */
 export function takeReading({ dataset }: HTMLElement, within: Element) {
-  const control = within.querySelector(`[name="${CSS.escape(dataset.field ?? "")}"]`);
+  const control = within.querySelector(`[name="${CSS.escape(dataset.target ?? "")}"]`);
   if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
   control.value = dataset.text ?? "";
   control.focus();

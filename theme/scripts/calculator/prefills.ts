@@ -40,7 +40,7 @@ export class Prefills {
       note.textContent = strings.prefilledFrom(prefill.named);
     } else if (!note.querySelector("button")) {
       const button = makeButton(strings.usePrefill(prefill.named), "restore-prefill");
-      button.dataset.field = name;
+      button.dataset.target = name;
       button.dataset.prefill = prefill.named;
       note.replaceChildren(button);
     }
