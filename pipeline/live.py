@@ -1,14 +1,12 @@
 """MkDocs hook for `build.py serve`: keep the runtime and the scripts as recent as the pages. It does nothing in other builds."""
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 Server = TypeVar("Server")
 
@@ -28,8 +26,6 @@ def on_config(config: object) -> None:
     """
     del config
     if LIVE:
-        from mkdocs.exceptions import PluginError
-
         from pipeline import editions  # only for the preview
         from pipeline.progress import BuildError
 

@@ -211,10 +211,13 @@ class Graph:
         Raises:
             DeclarationError: when there is none.
         """
-        for candidate in self.figures:
-            if candidate.name == name:
-                return candidate
-        raise DeclarationError(f"{self.owner}: there is no figure named {name}")
+        if name not in self._named:
+            raise DeclarationError(f"{self.owner}: there is no figure named {name}")
+        return self._named[name]
+
+    @functools.cached_property
+    def _named(self) -> Mapping[str, Figure]:
+        return {figure.name: figure for figure in self.figures}
 
     def bindings(self, figure: Figure) -> tuple[tuple[str, bool], ...]:
         """Return, for each parameter of a figure, the name that it is bound to ("pairs.price") and whether it is bound row by row."""
@@ -225,9 +228,8 @@ class Graph:
     def _bind(self, figure: Figure, name: str) -> tuple[str, bool]:
         if figure.rows and name in self.columns.get(figure.rows, {}):
             return f"{figure.rows}.{name}", bool(figure.each)
-        for other in self.figures:
-            if other.name == name:
-                return name, bool(figure.each) and other.rows == figure.each
+        if name in self._named:
+            return name, bool(figure.each) and self._named[name].rows == figure.each
         if any(slot.name == name for slot in self.inputs) or name in self.parameters or name in {s.name for s in self.series}:
             return name, False
         fields = self.columns.get(figure.rows, {}) if figure.rows else {}
@@ -263,9 +265,8 @@ class Graph:
             if figure.each and not any(by_row for _, by_row in bound):
                 raise DeclarationError(f"{self.owner}: figure {figure.name} is for each of {figure.each} but uses nothing of a row")
             for name, _ in bound:
-                for other in self.figures:
-                    if other.name == name:
-                        visit(other)
+                if name in self._named:
+                    visit(self._named[name])
             path.pop()
             done.append(figure)
 
@@ -285,14 +286,13 @@ class Graph:
 
     def needed_by(self, wanted: Iterable[str]) -> set[str]:
         """Return the names of the wanted figures and of all figures that they depend on."""
-        by_name = {figure.name: figure for figure in self.figures}
         needed: set[str] = set()
-        stack = [name for name in wanted if name in by_name]
+        stack = [name for name in wanted if name in self._named]
         while stack:
             name = stack.pop()
             if name not in needed:
                 needed.add(name)
-                stack += [need for need, _ in self.bindings(by_name[name]) if need in by_name]
+                stack += [need for need, _ in self.bindings(self._named[name]) if need in self._named]
         return needed
 
     def dependents_of(self, varying: Iterable[str]) -> set[str]:

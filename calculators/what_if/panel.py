@@ -252,16 +252,9 @@ class _Panel:
         chart = ""
         if len(answer.bins) > 1:
             chart = self._draw("what-if-range", lambda size: histogram(answer, unit, size))
-        return replace(
-            form,
-            draws=answer.draws,
-            draws_written=write_number(answer.draws),
-            p10=amount(unit, spread.p10),
-            p50=amount(unit, spread.p50),
-            p90=amount(unit, spread.p90),
-            point=spread.p10 == spread.p90,
-            chart=chart,
-        )
+        p10, p50, p90 = (amount(unit, value) for value in (spread.p10, spread.p50, spread.p90))
+        form = replace(form, draws=answer.draws, draws_written=write_number(answer.draws), p10=p10, p50=p50, p90=p90)
+        return replace(form, point=spread.p10 == spread.p90, chart=chart)
 
     def compared(self) -> Compared:
         """The form and the kept scenarios side by side. An invalid scenario is named, so that the reader can drop it."""

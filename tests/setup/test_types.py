@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import NoneType, UnionType
+from typing import get_args, get_type_hints
 
 from calculators import CATALOGUE
 from pipeline.progress import ROOT
@@ -69,12 +71,12 @@ def test_any_is_rare_outside_of_parsing() -> None:
 def test_figures_of_one_name_have_one_type_in_all_countries() -> None:
     """Reading by any of them is sound, apart from None."""
     for calculator in CATALOGUE:
-        types: dict[str, set[tuple[str, bool]]] = {}
+        results: dict[str, set[tuple[frozenset[object], bool]]] = {}
         for figure in (figure for case in calculator.cases.values() for figure in case.figures):
-            annotation = figure.function.__annotations__["return"]
-            value = (annotation.__name__ if isinstance(annotation, type) else str(annotation)).removesuffix(" | None")
-            types.setdefault(figure.name, set()).add((value, bool(figure.each)))
-        assert {name: kinds for name, kinds in types.items() if len(kinds) > 1} == {}
+            hint = get_type_hints(figure.function)["return"]
+            kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+            results.setdefault(figure.name, set()).add((frozenset(kinds) - {NoneType}, bool(figure.each)))
+        assert {name: kinds for name, kinds in results.items() if len(kinds) > 1} == {}
 
 
 def test_mypy_checks_what_is_read_of_an_outcome(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """MkDocs hook: render the macros in Markdown, and add the scripts and the Python runtime to the site."""
 
-from __future__ import annotations
-
 import importlib
 import json
 import os
@@ -11,19 +9,17 @@ import sys
 import traceback
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateError, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils import meta as front_matter
-
-if TYPE_CHECKING:
-    from jinja2.runtime import Context
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / ".build"

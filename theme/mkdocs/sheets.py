@@ -3,19 +3,13 @@
 The sources are many small sheets, each beside what it styles; a page loads one file instead of thirty.
 """
 
-from __future__ import annotations
-
 import hashlib
 import posixpath
 import re
-from typing import TYPE_CHECKING
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 FOLDER = "styles"
 """Where the joined sheet lies in the site."""

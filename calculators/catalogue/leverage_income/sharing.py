@@ -1,13 +1,9 @@
 """Sharing capacity among uses: nothing is offered twice, and every use that gets less than it wants is named."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .inputs import Pair
+from .inputs import Pair
 
 OWN_TIME = "your own hours"
 ROOM = 1 + 1e-9

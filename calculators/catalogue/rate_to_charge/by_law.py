@@ -73,16 +73,10 @@ def by_law(law: Calculator) -> tuple[Figure, ...]:
     money = next(entry.unit for entry in law.figures if entry.name == "kept_from_gig")
     if not isinstance(money, Money):
         raise TypeError(f"{law.id}: kept_from_gig must be an amount of money")
+    of_gross, of_kept = (*OURS, *needs), ("now", "billed_hours", *OURS[1:], *needs)
     return (
-        Figure(gross, "Clients must pay", money, name="gross", why=GROSS, needs=(*OURS, *needs)),
-        Figure(
-            kept_now,
-            "You keep at your current rate",
-            money,
-            name="kept_now",
-            why=KEPT_NOW,
-            needs=("now", "billed_hours", *OURS[1:], *needs),
-        ),
+        Figure(gross, "Clients must pay", money, name="gross", why=GROSS, needs=of_gross),
+        Figure(kept_now, "You keep at your current rate", money, name="kept_now", why=KEPT_NOW, needs=of_kept),
         *in_currency_of(money.currency, (profit, tax_due, tax_share)),
     )
 

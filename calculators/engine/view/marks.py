@@ -19,8 +19,8 @@ def layer(kind: str, encoding: Spec, data: Sequence[Spec] | None = None, **mark:
 
 def tooltip(**fields: str | tuple[str, str]) -> list[Spec]:
     """Return the encoding of a tooltip, from each field's title, or its title and number format."""
-    pairs = {field: (words, None) if isinstance(words, str) else words for field, words in fields.items()}
-    return [{"field": field, "title": title, **({"format": form} if form else {})} for field, (title, form) in pairs.items()]
+    pairs = ((field, words, {}) if isinstance(words, str) else (field, words[0], {"format": words[1]}) for field, words in fields.items())
+    return [{"field": field, "title": title, **form} for field, title, form in pairs]
 
 
 def hover(x: Spec, tips: list[Spec], width: int) -> Spec:

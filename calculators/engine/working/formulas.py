@@ -4,20 +4,15 @@ A formula is derived from the source of its figure, so the two cannot diverge. T
 come from a table that the build makes with `precompute`.
 """
 
-from __future__ import annotations
-
 import functools
 import json
 import pkgutil
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
+from ..calculator import Calculator
+from ..figures import Figure
 from .source import read
 from .tokens import Token
-
-if TYPE_CHECKING:
-    from ..calculator import Calculator
-    from ..figures import Figure
 
 
 def formula(figure: Figure) -> tuple[Token, ...] | None:

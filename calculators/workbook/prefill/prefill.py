@@ -1,7 +1,5 @@
 """A prefill: what one calculator's outcome puts into a field of another."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,20 +13,6 @@ from ...engine.validation import FieldError, read_number, validate
 
 LEFT_TO_FILL = "required"
 """The code of an empty box: a prefill may leave one for the reader, such as a price known only in another currency."""
-
-
-@functools.lru_cache(maxsize=256)  # the same outcome is read again and again while another page is edited
-def _accepted(prefill: Prefill, outcome: Outcome) -> object:
-    value = prefill.value(outcome)
-    if value is None:
-        return None
-    _, errors = validate(prefill.target.inputs, {prefill.field: value})
-    return None if any(_concerns(prefill.field, error) and error.code != LEFT_TO_FILL for error in errors) else value
-
-
-def _concerns(field: str, error: FieldError) -> bool:
-    """Whether an error is about a field or a part of it; errors elsewhere in the form do not matter here."""
-    return error.field == field or error.field.startswith(f"{field}.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,3 +41,17 @@ class Prefill(Generic[InputsT_co]):
     @functools.cached_property
     def _slot(self) -> Slot:
         return next(slot for slot in self.target.slots if slot.name == self.field)
+
+
+@functools.lru_cache(maxsize=256)  # the same outcome is read again and again while another page is edited
+def _accepted(prefill: Prefill, outcome: Outcome) -> object:
+    value = prefill.value(outcome)
+    if value is None:
+        return None
+    _, errors = validate(prefill.target.inputs, {prefill.field: value})
+    return None if any(_concerns(prefill.field, error) and error.code != LEFT_TO_FILL for error in errors) else value
+
+
+def _concerns(field: str, error: FieldError) -> bool:
+    """Whether an error is about a field or a part of it; errors elsewhere in the form do not matter here."""
+    return error.field == field or error.field.startswith(f"{field}.")
