@@ -103,7 +103,7 @@ def test_open_form_follows_a_change_in_another_tab(german: CalculatorPage) -> No
     other.close()
 
 
-def test_ambiguous_number_survives_a_change_of_notation(page: Page, built_site: Any) -> None:
+def test_ambiguous_number_survives_a_new_notation(page: Page, built_site: Any) -> None:
     """In another tab the reader says that a point groups digits: 66.000 is then read, and stays in its box."""
     equalizer = CalculatorPage(page, built_site.url, "equalizer").opened()
     equalizer.field("pay").fill("66.000")

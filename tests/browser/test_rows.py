@@ -132,7 +132,7 @@ def test_another_gig_replaces_typed_values_until_undone(visitor: Opener) -> None
     expect(leverage_income.field("pairs.1.price")).to_have_value("77")
 
 
-def test_ambiguous_number_of_a_row_is_kept_while_it_is_asked_about(page: Page, calculator: Opener) -> None:
+def test_ambiguous_number_of_a_row_stays_as_typed(page: Page, calculator: Opener) -> None:
     """The buttons of its readings are no fields: the text stays what was typed, and can still be chosen after another change."""
     income_mix = calculator("income-mix").opened()
     income_mix.field("streams.0.amount").fill("1.200")

@@ -164,7 +164,7 @@ def test_only_the_edited_row_of_a_household_is_taken_over(page: Page, built_site
     assert page.evaluate("document.activeElement.name") == f"uses.{len(usual)}.evening"
 
 
-def test_row_taken_over_keeps_what_its_numbers_count(page: Page, built_site: Any) -> None:
+def test_row_taken_over_keeps_its_kind(page: Page, built_site: Any) -> None:
     """Nights of the household's spare room do not become hours of a skill, and nothing else of that row comes along."""
     inventory = in_chapter(page, built_site.url, "03-your-assets", "inventory")
     expect(inventory.field("assets.0.ready_cost")).to_have_value("850")
