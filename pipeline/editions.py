@@ -95,15 +95,18 @@ def make_if_changed() -> None:
 
 
 def build_pages(edition: Edition, target: Path) -> None:
-    """Have MkDocs write the pages of one edition.
+    """Have MkDocs write the pages of one edition, and join their style sheets.
 
     Raises:
-        BuildError: when MkDocs warns of anything.
+        BuildError: when MkDocs warns of anything, or the sheets cannot be joined.
     """
+    from . import one_sheet  # this needs the packages that environment.py installs
+
     command: list[str | Path] = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", target]
     done = run(command, f"mkdocs-{edition}", pages_environment(edition))
     if done.returncode != 0:
         raise build_error(f"MkDocs could not build the {edition} pages", done.stdout, f"mkdocs-{edition}")
+    one_sheet.join_sheets(target)
 
 
 def pages_environment(edition: Edition) -> dict[str, str]:

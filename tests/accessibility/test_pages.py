@@ -50,8 +50,12 @@ LOOKS = ["color-contrast", "link-in-text-block"]
 
 
 def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
-    """Run axe on the page with all folds open and return a line for each finding, of all rules unless some are named."""
+    """Run axe on the page with all folds open and return a line for each finding, of all rules unless some are named.
+
+    Axe notes once where everything is, so the parts that are laid out only near the screen are laid out at once.
+    """
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
+    page.evaluate("document.querySelectorAll('.ug-form, .ug-outcome-rest').forEach((part) => { part.style.contentVisibility = 'visible' })")
     page.evaluate("document.fonts.ready.then(() => true)")
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE.read_text("utf-8"))

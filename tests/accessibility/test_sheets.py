@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from theme.mkdocs.sheets import minify, rebase_urls
+from theme.mkdocs.sheets import rebase_urls
 
 ROOT = Path(__file__).absolute().parents[2]
 THEME = ROOT / "theme"
@@ -18,10 +18,6 @@ SHEETS = sorted(THEME.rglob("*.css"))
 def test_every_sheet_is_listed_once() -> None:
     listed = re.findall(r"^  - ((?:styles|components)/.+\.css)$", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
     assert sorted(listed) == sorted(path.relative_to(THEME).as_posix() for path in SHEETS)
-
-
-def test_minify_removes_comments_and_indents_only() -> None:
-    assert minify("/* one\n two */\n\n  a {\n    color: red; /* x */\n  }\n") == "a {\ncolor: red;\n}"
 
 
 @pytest.mark.parametrize(
@@ -63,10 +59,10 @@ def test_motion_is_short_and_can_be_turned_off() -> None:
     assert re.findall(r"animation:\s*([^;]+);", text) == ["ug-not-started 1ms 8s forwards"]
 
 
-def test_page_has_a_single_sheet_of_ours(page: Any, built_site: Any) -> None:
+def test_page_waits_for_one_sheet_and_no_script(page: Any, built_site: Any) -> None:
     page.goto(built_site.url)
-    ours = page.locator('link[rel="stylesheet"][href*="styles/"]')
-    assert ours.count() == 1
+    assert page.locator('link[rel="stylesheet"]').count() == 1
+    assert page.locator("script[src]:not([defer])").evaluate_all("(all) => all.filter((script) => !script.async).length") == 0
 
 
 def test_pages_load_the_fonts_without_moving(page: Any, built_site: Any) -> None:

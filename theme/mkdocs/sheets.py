@@ -14,7 +14,6 @@ from mkdocs.structure.files import File, Files
 FOLDER = "styles"
 """Where the joined sheet lies in the site."""
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RELATIVE_URL = re.compile(r'url\("(?![a-z]+:|/|#)([^"]+)"\)')
 
 
@@ -29,19 +28,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         sheet = files.get_file_from_path(path)
         if sheet is None:
             raise PluginError(f"mkdocs.yml lists {path} under extra_css, and there is no such file in theme/")
-        parts.append(rebase_urls(minify(sheet.content_string), posixpath.dirname(path)))
+        parts.append(rebase_urls(sheet.content_string, posixpath.dirname(path)))
         files.remove(sheet)
     text = "\n".join(parts)
     name = f"{FOLDER}/pages.{hashlib.sha256(text.encode()).hexdigest()[:12]}.css"
     files.append(File.generated(config, name, content=text))
     config.extra_css = [name]
     return files
-
-
-def minify(text: str) -> str:
-    """Remove comments, indentation and empty lines from a sheet."""
-    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
-    return "\n".join(line for line in lines if line)
 
 
 def rebase_urls(text: str, folder: str) -> str:

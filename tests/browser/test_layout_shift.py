@@ -1,0 +1,33 @@
+"""What scripts and fonts bring moves nothing that the reader already sees."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+MOST = 0.02
+"""The cumulative layout shift that a page may have; 0.1 counts as good on the web."""
+
+WATCH = """
+globalThis.shifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) shifts.push([entry.value, ...entry.sources.map(({ node }) => node?.className || node?.nodeName)]);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 900)])
+@pytest.mark.parametrize("path", ["", "chapters/03-your-assets/", "calculators/take-home/", "workbook/"])
+def test_nothing_moves_while_a_page_starts(browser: Browser, built_site: Any, path: str, size: tuple[int, int]) -> None:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, service_workers="block")
+    try:
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        page.goto(built_site.url + path)
+        page.wait_for_timeout(1500)
+        shifts = page.evaluate("shifts")
+    finally:
+        context.close()
+    assert sum(value for value, *_ in shifts) <= MOST, shifts
