@@ -4,6 +4,7 @@ Drawn values are within the bounds of each field. `MENDED` adjusts inputs for ru
 into a day); inputs of other calculators may be refused now and then, which is a valid answer.
 """
 
+import math
 import random
 import string
 from collections.abc import Callable, Mapping, Sequence
@@ -108,7 +109,7 @@ def _fit_the_week(raw: dict[str, Any], dice: Dice) -> None:
     for part in PARTS:
         left = HOURS_PER_PART
         for use in raw["uses"]:
-            use[part] = min(use[part], left)
+            use[part] = math.floor(min(use[part], left) * 1e6) / 1e6  # inputs are read to a millionth
             left = max(0.0, left - use[part])
 
 

@@ -71,12 +71,16 @@ class Inputs:
     rest_floor: Annotated[float, Hours("Rest you keep", per="week", hint="Free hours that stay free, whatever they could earn.")] = 10.0
 
 
+SHOWN = 0.01
+"""The least excess that a message shows, so that it never says to remove 0 hours."""
+
+
 def fits_the_week(inputs: Inputs) -> Iterator[FieldError]:
     """Require at most 42 hours a week in each part of the day."""
     for part, label in zip(PARTS, PART_LABELS, strict=True):
         total = sum(getattr(use, part) for use in inputs.uses)
         if total > HOURS_PER_PART + 1e-9:
             last = max(i for i, use in enumerate(inputs.uses) if getattr(use, part) > 0)
-            much, over = write_trimmed(total, 2), write_trimmed(total - HOURS_PER_PART, 2)
+            much, over = write_trimmed(max(HOURS_PER_PART + SHOWN, total), 2), write_trimmed(max(SHOWN, total - HOURS_PER_PART), 2)
             message = f"{label}: your hours add up to {much}, but a week has only {HOURS_PER_PART:.0f} there. Remove {over}."
             yield FieldError(f"uses.{last}.{part}", "too-many-hours", message)
