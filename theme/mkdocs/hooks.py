@@ -127,7 +127,7 @@ def _head(context: Context) -> Markup:
     addresses = json.dumps({name: _address(context, path) for name, path in paths.items()} | {"bytes": size}).replace("<", "\\u003c")
     elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
     calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
-    if _is_hosted() and any(" data-play" not in tag for tag in calculators):
+    if _is_hosted() and page is not None and page.file.src_uri.startswith("calculators/") and calculators:
         elements.append(f"<script>{_early_start()}</script>")
     if calculators:
         elements.append(f'<link rel="preload" as="script" href="{_address(context, paths["calculator"])}">')

@@ -21,6 +21,9 @@ import { openWhatIf } from "../what-if/open.ts";
 /** When an answer took longer, the next one is computed in two steps: the numbers, then their ranges. */
 const SLOW_MS = 120;
 
+/** Python starts when the form is at most a screen away, so that it is ready when the reader is there. */
+const NEAR = "100%";
+
 /**
  * A calculator. Its HTML is complete without this script; here its form shows what the workbook keeps, every change is kept and
  * computed by Python, and the last good outcome stays, marked as such, until there is a new one.
@@ -78,7 +81,7 @@ class Calculator {
       this.#parts.status.footnote(this.calculator);
       markAdded(outcome);
       if (isOwn) this.#startAndCompute();
-      else this.#computeWhenSeen(form);
+      else this.#computeWhenNear(form);
     }
     this.#reflect();
   }
@@ -114,13 +117,14 @@ class Calculator {
     return isOwn;
   }
 
-  #computeWhenSeen(form: Element) {
-    if (!navigator.connection?.saveData) pyodide.start();
-    const seen = new IntersectionObserver((entries) => {
+  #computeWhenNear(form: Element) {
+    const start: IntersectionObserverCallback = (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();
       this.#startAndCompute();
-    });
+    };
+    const rootMargin = navigator.connection?.saveData ? "0px" : NEAR;
+    const seen = new IntersectionObserver(start, { rootMargin });
     seen.observe(form);
     this.#cleanup.push(() => seen.disconnect());
   }
