@@ -132,5 +132,6 @@ def visitor(visitor_page: Page, built_site: BuiltSite) -> Opener:
     """
     follow(visitor_page, f"{built_site.url}calculators/")  # so that the next page is a different one
     visitor_page.set_viewport_size({"width": 1280, "height": 720})
+    visitor_page.emulate_media(media="screen")
     visitor_page.evaluate("localStorage.clear(); sessionStorage.clear(); dispatchEvent(new StorageEvent('storage', {key: null}))")
     return lambda name: CalculatorPage(visitor_page, built_site.url, name).moved_to()

@@ -107,6 +107,12 @@ class CalculatorPage:
         """Return the present machine value of a figure."""
         return float(self.element.locator(f'[data-figure="{name}"]').first.get_attribute("value") or "nan")
 
+    def expect_figure(self, name: str, value: float) -> None:
+        """Wait until a figure has a value, where outcomes can't be counted: the page may compute one of its own first."""
+        selector = f'gig-calculator[data-calculator="{self.calculator}"] [data-figure="{name}"]'
+        script = "([selector, value]) => Number(document.querySelector(selector)?.getAttribute('value') ?? NaN) === value"
+        self.page.wait_for_function(script, arg=[selector, value], timeout=PATIENCE)
+
     @property
     def outcomes(self) -> int:
         """The number of outcomes that Python has painted since the page loaded."""

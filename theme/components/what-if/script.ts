@@ -42,9 +42,9 @@ class WhatIf {
     root.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** Compute the panel, if it is open. */
+  /** Compute the panel, if the reader has it open. The theme opens every fold to print it. */
   async refresh() {
-    if (!this.#root.open) return;
+    if (!this.#root.open || matchMedia("print").matches) return;
     const request = this.#services.request();
     const others = this.#services.workbook.scenarios(request.calculator);
     const scenarios = others.length > 0 ? [{ name: "Now", inputs: this.#services.inputs() }, ...others] : [];

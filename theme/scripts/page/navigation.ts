@@ -7,12 +7,25 @@
 
 type Location$ = { next(url: URL): void };
 
+/**
+ * How long after a scroll Material writes the offset into the history, in milliseconds, with some to spare. If the address changed in
+ * between, it would be taken for the offset of the next page, which would open there and not at its top or its heading.
+ */
+const NOTED_AFTER = 150;
+
 /** The home page's address: the page script, which this is part of, is served from assets/ug/ below it. */
 const site = new URL("../../", (document.currentScript as HTMLScriptElement).src);
 
 /** Whether an address is a page of this site, not a file such as the download. */
 const isPage = ({ origin, pathname }: URL) =>
   origin === location.origin && pathname.startsWith(site.pathname) && !/\.(?!html$)[^/]*$/.test(pathname);
+
+/** When the page last scrolled. */
+let scrolled = 0;
+
+const noteScroll = () => {
+  scrolled = performance.now();
+};
 
 function swapInPlace(event: MouseEvent) {
   const { location$ } = globalThis as unknown as { location$?: Location$ };
@@ -26,12 +39,20 @@ function swapInPlace(event: MouseEvent) {
   if (url.href === location.href) {
     scrollTo(0, 0);
   } else {
-    history.pushState(null, "", url);
-    location$.next(url);
+    setTimeout(
+      () => {
+        history.pushState(null, "", url);
+        location$.next(url);
+      },
+      scrolled + NOTED_AFTER - performance.now(),
+    );
   }
 }
 
 /** Turn instant navigation on, except on pages opened as files. */
 export function swapPagesInPlace() {
-  if (location.protocol !== "file:") document.addEventListener("click", swapInPlace);
+  if (location.protocol === "file:") return;
+  addEventListener("load", noteScroll); // the first offset
+  document.addEventListener("scroll", noteScroll, { passive: true });
+  document.addEventListener("click", swapInPlace);
 }
