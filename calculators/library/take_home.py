@@ -209,6 +209,8 @@ class TakeHomeUkInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'uk'."""
 
     country: Required[Literal["uk"]]
+    child_ages: str  # Ages of your children at home
+    rent: float  # Your rent, a month; 0 if left out
     uk_region: Literal["rest", "scotland"]  # Where you live
     uk_gig: Literal["trade", "room", "letting"]  # What your gig is
     uk_vehicle: Literal["car", "motorcycle"]  # Vehicle for the gig
@@ -216,6 +218,12 @@ class TakeHomeUkInputs(TakeHomeInputs, total=False):
     uk_vehicle_costs: float  # What those miles cost you, a year; 0 if left out
     uk_loans: Sequence[Literal["plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"]]  # Student loans
     uk_pension_age: Literal["no", "yes"]  # Over State Pension age?
+    gets_universal_credit: Literal["no", "yes"]  # Do you get Universal Credit?
+    first_year: Literal["yes", "no"]  # Still in your start-up period?
+    uk_under_25: Literal["no", "yes"]  # Under 25?
+    uk_partner: Literal["no", "yes"]  # Do you live with a partner?
+    uk_partner_pay: float  # Your partner's pay, a year; 0 if left out
+    gets_child_benefit: Literal["no", "yes"]  # Do you get Child Benefit?
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -236,7 +244,23 @@ class TakeHomeUk(TakeHome):
     social_contributions: float  # National Insurance, a year
     loan_income: float  # Income counted for student loans, a year
     student_loan: float  # Student loan repayments, a year
+    child_elements: float  # Universal Credit for the children, a year
+    credit_maximum: float  # Universal Credit before earnings, a year
+    credit_profit: float  # Profit that Universal Credit counts, a year
+    partner_net: float  # Your partner's earnings after tax, a year
+    full_time_net: float  # Full-time earnings at the minimum wage, after tax, a year
+    own_threshold: float  # Your share of it, a year
+    income_floor: float  # Minimum income floor, a year
+    tax_on_earnings: float  # Tax and National Insurance on your earnings, a year
+    credit_earnings: float  # Earnings that Universal Credit counts, a year
+    credit_allowance: float  # Earnings that leave Universal Credit as it is, a year
+    universal_credit: float  # Universal Credit, a year
+    child_benefit: float  # Child Benefit before the charge, a year
+    child_benefit_charge: float  # Child Benefit charge, a year
+    benefits: float  # Benefits, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
+    benefits_without_gig: float  # Benefits without the gig, a year
+    benefits_lost: float  # Benefits you lose because of the gig, a year
     loan_without_gig: float  # Student loan repayments without the gig, a year
     extra_loan: float  # Extra student loan repayment, a year
     gig_cash: float  # Cash from the gig, before tax, a year
@@ -287,7 +311,10 @@ class TakeHomeCa(TakeHome):
     health_premium: float  # Ontario Health Premium, a year
     provincial_tax: float  # Provincial or territorial income tax, a year
     refundable_credits: float  # Refundable credits, a year
+    benefits: float  # Benefits, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
+    benefits_without_gig: float  # Benefits without the gig, a year
+    benefits_lost: float  # Benefits you lose because of the gig, a year
 
 
 class TakeHomeAuInputs(TakeHomeInputs, total=False):
@@ -314,7 +341,10 @@ class TakeHomeAu(TakeHome):
     medicare_levy: float  # Medicare levy, a year
     social_contributions: float  # Levy on income, a year
     study_loan: float  # Study loan repayment, a year
+    benefits: float  # Benefits, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
+    benefits_without_gig: float  # Benefits without the gig, a year
+    benefits_lost: float  # Benefits you lose because of the gig, a year
     loan_without_gig: float  # Study loan repayment without the gig, a year
     extra_loan: float  # Extra study loan repayment, a year
     gig_cash: float  # Cash from the gig, before tax, a year
@@ -336,6 +366,9 @@ class TakeHomeElsewhere(TakeHome):
 
     taxed_profit: float  # Profit that is taxed, a year
     social_contributions: float  # Social contributions on the gig, a year
+    benefits: float  # Benefits, a year
+    benefits_without_gig: float  # Benefits without the gig, a year
+    benefits_lost: float  # Benefits you lose because of the gig, a year
 
 
 @overload

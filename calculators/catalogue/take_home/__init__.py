@@ -10,13 +10,13 @@ from .elsewhere.calculator import CALCULATOR as ELSEWHERE
 from .elsewhere.inputs import ElsewhereInputs
 from .inputs import Inputs
 from .uk.calculator import CALCULATOR as UK
-from .uk.inputs import UkInputs
+from .uk.inputs import UK_BENEFITS, UkInputs
 from .us.calculator import CALCULATOR as US
 
 
-def field_names(inputs: type[object]) -> tuple[str, ...]:
-    """The names of one country's input fields."""
-    return tuple(slot.name for slot in slots(inputs))
+def field_names(inputs: type[object], elsewhere: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The names of one country's input fields, without those of another part of the form."""
+    return tuple(slot.name for slot in slots(inputs) if slot.name not in elsewhere)
 
 
 CALCULATOR = Calculator(
@@ -64,9 +64,10 @@ CALCULATOR = Calculator(
             folded=True,
         ),
         Group("Paying through the year", ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"), folded=True),
-        Group("In the United Kingdom", field_names(UkInputs)),
+        Group("In the United Kingdom", field_names(UkInputs, UK_BENEFITS)),
         Group("In Canada", field_names(CaInputs)),
         Group("In Australia", field_names(AuInputs)),
         Group("Your own rates", field_names(ElsewhereInputs)),
+        Group("Do you get any of these?", (*UK_BENEFITS, "child_ages", "rent"), folded=True),
     ),
 )

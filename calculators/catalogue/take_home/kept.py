@@ -27,6 +27,7 @@ def steps(outcome: Outcome[Inputs], contributions: str, costs: Sequence[str]) ->
         Step("Income tax", income_tax),
         Step(contributions, outcome[closing.extra_tax] - income_tax),
         Step("Student loan", _or_zero(outcome, "extra_loan")),
+        *([Step("Lost benefits", lost)] if (lost := outcome[closing.benefits_lost]) else []),
         Step("Kept", outcome[closing.kept_from_gig], total=True),
     ]
 

@@ -2,7 +2,7 @@
 
 from ....engine.figures import figures_in
 from ..case import case, from_file
-from ..closing import Country, StudentLoan
+from ..closing import Country, StudentLoan, no_benefits
 from ..counterfactual import without
 from ..kept import kept_chart
 from ..years import AU, covered
@@ -17,7 +17,7 @@ PARAMETERS = {
     **from_file("au/study_loans", loan_bands="bands", loan_most="most"),
 }
 
-BASE = figures_in(figures)
+BASE = (*figures_in(figures), no_benefits)
 COUNTRY = Country(
     base=BASE,
     unit=figures.DOLLARS,

@@ -19,6 +19,8 @@ def gig_cash(gross_receipts: float, expenses: float, au_car_costs: float) -> flo
 
 
 @figure("Share taken from the next $100", unit=Rate(), tone="loss")
-def marginal_rate(total_tax: float, study_loan: float, tax_on_more: float, loan_on_more: float) -> float:
-    """The share of the next $100 of receipts that goes to tax, the Medicare levy and the study loan."""
-    return (tax_on_more + loan_on_more - total_tax - study_loan) / NEXT
+def marginal_rate(
+    total_tax: float, study_loan: float, benefits: float, tax_on_more: float, loan_on_more: float, benefits_on_more: float
+) -> float:
+    """The share of the next $100 of receipts that goes to tax, the Medicare levy and the study loan, or off your benefits."""
+    return (tax_on_more + loan_on_more - total_tax - study_loan + benefits - benefits_on_more) / NEXT

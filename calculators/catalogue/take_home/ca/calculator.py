@@ -2,7 +2,7 @@
 
 from ....engine.figures import figures_in
 from ..case import case, from_file
-from ..closing import Country
+from ..closing import Country, no_benefits
 from ..counterfactual import without
 from ..kept import kept_chart
 from ..years import CA, covered
@@ -24,7 +24,7 @@ PARAMETERS = {
 }
 FILES = ("federal", "pension_plans", "employment_insurance", "notices", *(option.value for option in PROVINCES))
 
-BASE = figures_in(contributions, figures)
+BASE = (*figures_in(contributions, figures), no_benefits)
 COUNTRY = Country(
     base=BASE,
     unit=contributions.DOLLARS,

@@ -6,12 +6,12 @@ from ....engine.calculator import Outcome
 from ....engine.figures import figures_in
 from ....engine.validation import FieldError
 from ..case import case
-from ..closing import Country
+from ..closing import Country, no_benefits
 from ..inputs import Inputs
 from ..kept import kept_chart
 from . import figures
 
-BASE = figures_in(figures)
+BASE = (*figures_in(figures), no_benefits)
 COUNTRY = Country(base=BASE, unit=figures.AMOUNT, hundred="100", taxes="tax and contributions")
 CLOSING = COUNTRY.closing()
 

@@ -2,11 +2,12 @@
 
 from ....engine.figures import figures_in
 from ..case import case, from_file
+from ..children import ages_are_readable
 from ..closing import Country, StudentLoan
 from ..counterfactual import without
 from ..kept import kept_chart
 from ..years import UK, covered
-from . import closing, figures
+from . import benefit_notes, benefits, closing, figures, universal_credit
 from .inputs import POUND
 from .notes import NOTES, cites
 
@@ -16,10 +17,15 @@ PARAMETERS = {
     **from_file("uk/income_tax", personal_allowance_full="personal_allowance"),
     **from_file("uk/national_insurance", "class_1_bands", "class_4_bands"),
     **from_file("uk/student_loans", "unearned_limit", "postgraduate_rate", loan_thresholds="thresholds", loan_rate="rate"),
+    **from_file("uk/benefits", "standard_allowance", "child_element", "child_limit", "work_allowance", "minimum_wage", "expected_hours"),
+    **from_file("uk/benefits", "charge_from", "charge_step", credit_taper="taper", credit_mileage="mileage"),
+    **from_file("uk/benefits", child_benefit_rates="child_benefit"),
     **from_file("uk/payments", "account_minimum", "account_share"),
 }
 
-BASE = figures_in(figures)
+FILES = ("income_tax", "allowances", "national_insurance", "student_loans", "payments", "benefits")
+
+BASE = figures_in(figures, universal_credit, benefits)
 COUNTRY = Country(
     base=BASE,
     unit=figures.POUNDS,
@@ -46,9 +52,10 @@ CALCULATOR = case(
     (*BASE, *CLOSING, closing.assessment_bill, closing.payment_on_account),
     after=("payment_on_account",),
     parameters=PARAMETERS,
-    rules=(covered("uk", UK, "uk/income_tax", "uk/allowances", "uk/national_insurance", "uk/student_loans", "uk/payments"),),
+    rules=(covered("uk", UK, *(f"uk/{file}" for file in FILES)), ages_are_readable),
     chart=kept_chart("National Insurance", ("expenses", "uk_vehicle_costs"), POUND),
     cites=cites,
-    notes=NOTES,
+    notes=(*NOTES[:-1], *benefit_notes.NOTES, NOTES[-1]),
+    warnings=benefit_notes.WARNINGS,
     day_of=UK,
 )

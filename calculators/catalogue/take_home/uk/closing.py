@@ -19,9 +19,11 @@ def gig_cash(gross_receipts: float, expenses: float, uk_vehicle_costs: float) ->
 
 
 @figure("Share taken from the next £100", unit=Rate(), tone="loss")
-def marginal_rate(total_tax: float, student_loan: float, tax_on_more: float, loan_on_more: float) -> float:
-    """The share of the next £100 of receipts that goes to tax, National Insurance and student loans."""
-    return (tax_on_more + loan_on_more - total_tax - student_loan) / NEXT
+def marginal_rate(
+    total_tax: float, student_loan: float, benefits: float, tax_on_more: float, loan_on_more: float, benefits_on_more: float
+) -> float:
+    """The share of the next £100 of receipts that goes to tax, National Insurance and student loans, or off your benefits."""
+    return (tax_on_more + loan_on_more - total_tax - student_loan + benefits - benefits_on_more) / NEXT
 
 
 @figure("Self Assessment bill", unit=POUNDS, tone="loss")

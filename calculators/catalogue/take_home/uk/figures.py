@@ -10,6 +10,11 @@ from .inputs import POUND
 POUNDS = Money(per="year", currency=POUND, dollars=True)
 
 
+def allowance_at(income: float, full: float, limit: float, taper: float) -> float:
+    """The Personal Allowance at an income."""
+    return max(0.0, full - max(0.0, income - limit) * taper)
+
+
 @figure("Mileage allowance", unit=POUNDS)
 def mileage_allowance(uk_gig: str, uk_miles: float, uk_vehicle: str, mileage_rates: Mapping[str, Bands]) -> float:
     """HMRC's flat rate for each business mile of a trade covers all costs of the vehicle: fuel, insurance, repairs, wear."""

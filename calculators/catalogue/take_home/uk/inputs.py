@@ -27,6 +27,9 @@ LOANS = (
 
 POUND = Currency("£")
 
+UK_BENEFITS = ("gets_universal_credit", "first_year", "uk_under_25", "uk_partner", "uk_partner_pay", "gets_child_benefit")
+"""The inputs that matter only to somebody who gets benefits."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class UkInputs:
@@ -73,6 +76,38 @@ class UkInputs:
             hint="For the whole tax year. If so, no National Insurance is due.",
             options=NO_YES,
             more=True,
+            only=UK,
+        ),
+    ] = "no"
+    gets_universal_credit: Annotated[
+        str,
+        Choice("Do you get Universal Credit?", hint="Or will you claim it? We count what the gig does to it.", options=NO_YES, only=UK),
+    ] = "no"
+    first_year: Annotated[
+        str,
+        Choice(
+            "Still in your start-up period?",
+            hint="Usually the first 12 months after the DWP accepts that self-employment is your main work. "
+            "After that, it may count earnings that you did not have.",
+            options=NO_YES[::-1],
+            only=UK,
+        ),
+    ] = "yes"
+    uk_under_25: Annotated[
+        str, Choice("Under 25?", hint="For Universal Credit. With a partner, only if you both are.", options=NO_YES, only=UK)
+    ] = "no"
+    uk_partner: Annotated[
+        str, Choice("Do you live with a partner?", hint="Universal Credit and Child Benefit look at both of you.", options=NO_YES, only=UK)
+    ] = "no"
+    uk_partner_pay: Annotated[
+        float, Money("Your partner's pay", per="year", hint="Before tax. Enter 0 for none.", currency=POUND, le=10_000_000, only=UK)
+    ] = 0.0
+    gets_child_benefit: Annotated[
+        str,
+        Choice(
+            "Do you get Child Benefit?",
+            hint="You or your partner. Above £60,000, part of it is charged back.",
+            options=NO_YES,
             only=UK,
         ),
     ] = "no"

@@ -125,8 +125,8 @@ def pension_note(outcome: Outcome[Inputs]) -> str:
 def left_out_note(_: Outcome) -> str:
     """What is not counted."""
     return (
-        "Not counted: pension contributions, the Marriage Allowance, savings and dividends, Child Benefit and the charge on it, "
-        "the winter fuel charge, benefits, VAT. We assume one job with the same pay all year."
+        "Not counted: pension contributions, the Marriage Allowance, savings and dividends, the winter fuel charge, VAT, and benefits "
+        "other than Universal Credit and Child Benefit, which you can switch on in the form. We assume one job with the same pay all year."
     )
 
 

@@ -99,6 +99,8 @@ NONE = {
     "last_year_agi": "what was",
     "uk_miles": "no limit, but a lower rate above 10,000 (ITTOIA 2005, section 94F)",
     "uk_vehicle_costs": "money spent; for tax the flat rate stands in its place",
+    "uk_partner_pay": "counted in full by Universal Credit and the Child Benefit charge",
+    "rent": "the part that Universal Credit covers, which the reader types; local caps are not asked for",
     "au_car_costs": "money spent; for tax the flat rate stands in its place",
     "own_job_tax": "refused above pay and other income",
     "own_allowance": "the reader's own",

@@ -1,0 +1,141 @@
+"""Benefits outside the United States: the edges of each rule, what must hold for any household, and the words for refused ones."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import Any
+
+import pytest
+
+from calculators.catalogue.take_home import CALCULATOR
+from calculators.catalogue.take_home.children import ages_of
+from calculators.catalogue.take_home.uk.benefits import weeks_in
+from calculators.catalogue.take_home.uk.universal_credit import born_before_limit
+
+DAY = date(2026, 11, 23)
+CENT = 0.005
+MANY = 150
+
+
+def figures(country: str, *names: str, **raw: Any) -> tuple[float, ...]:
+    inputs, errors = CALCULATOR.read({"country": country, **raw})
+    assert inputs is not None, errors
+    outcome = CALCULATOR.outcome(inputs, DAY)
+    return tuple(outcome.number(name) for name in names)
+
+
+def said(country: str, **raw: Any) -> str:
+    inputs, errors = CALCULATOR.read({"country": country, **raw})
+    assert inputs is not None, errors
+    outcome = CALCULATOR.outcome(inputs, DAY)
+    case = CALCULATOR.at(inputs)
+    return " ".join(note(outcome) for note in (*case.warnings, *case.notes))
+
+
+@pytest.mark.parametrize(
+    ("pay", "charge"),
+    [(60_000, 0), (60_199.99, 0), (60_200, 14), (60_200.01, 14), (79_999.99, 1418), (80_000, 1433), (80_000.01, 1433)],
+)
+def test_uk_charge_steps_at_each_200(pay: float, charge: float) -> None:
+    """1% and 99% of £1,433 are £14.33 and £1,418.67, in whole pounds (section 681C(3))."""
+    raw = {"tax_year": "2026", "wages": pay, "gross_receipts": 0, "expenses": 0, "gets_child_benefit": "yes", "child_ages": "5"}
+    assert figures("uk", "child_benefit_charge", **raw) == (charge,)
+
+
+@pytest.mark.parametrize(("year", "weeks"), [("2020", 53), ("2024", 52), ("2025", 52), ("2026", 53)])
+def test_uk_child_benefit_weeks_begin_on_a_monday(year: str, weeks: int) -> None:
+    """6 April 2020 and 6 April 2026 were Mondays."""
+    assert weeks_in(year) == weeks
+
+
+@pytest.mark.parametrize(("age", "year", "before"), [(10, "2026", True), (9, "2026", False), (9, "2025", True), (8, "2025", False)])
+def test_uk_child_born_before_april_2017(age: int, year: str, before: bool) -> None:
+    """Who is 10 on 5 April 2027 was born by 5 April 2017."""
+    assert born_before_limit(age, year) is before
+
+
+@pytest.mark.parametrize(("extra", "lost"), [(-0.01, 0.0), (0.0, 0.0), (1.0, 0.55)])
+def test_uk_credit_falls_above_the_work_allowance(extra: float, lost: float) -> None:
+    """Pay of 12 × £710 changes nothing; each pound above it costs 55p."""
+    raw = {"tax_year": "2026", "gross_receipts": 0, "expenses": 0, "gets_universal_credit": "yes", "child_ages": "5"}
+    base, credit = (figures("uk", "universal_credit", wages=wages, **raw)[0] for wages in (0, 8_520 + extra))
+    assert base - credit == pytest.approx(lost, abs=CENT)
+
+
+def test_uk_credit_ends_at_zero() -> None:
+    """The last pound of Universal Credit: £5,098.80 ÷ 55% = £9,270.55."""
+    raw = {"tax_year": "2026", "gross_receipts": 0, "expenses": 0, "gets_universal_credit": "yes"}
+    assert figures("uk", "universal_credit", wages=9_270.54, **raw)[0] == pytest.approx(0.003, abs=CENT)
+    assert figures("uk", "universal_credit", wages=9_270.55, **raw) == (0.0,)
+
+
+def uk_household(draw: random.Random) -> dict[str, Any]:
+    receipts = round(draw.uniform(0, 40_000), 2)
+    return {
+        "tax_year": draw.choice(("2025", "2026")),
+        "wages": round(draw.choice((0, draw.uniform(0, 90_000))), 2),
+        "other_income": round(draw.choice((0, draw.uniform(0, 9_000))), 2),
+        "gross_receipts": receipts,
+        "expenses": round(receipts * draw.choice((0, 0.3, 1.2)), 2),
+        "uk_gig": draw.choice(("trade", "trade", "room", "letting")),
+        "uk_region": draw.choice(("rest", "scotland")),
+        "gets_universal_credit": draw.choice(("yes", "no")),
+        "first_year": draw.choice(("yes", "no")),
+        "uk_partner": draw.choice(("yes", "no")),
+        "uk_partner_pay": round(draw.uniform(0, 90_000), 2),
+        "uk_pension_age": draw.choice(("no", "no", "no", "yes")),
+        "gets_child_benefit": draw.choice(("yes", "no")),
+        "child_ages": " ".join(str(draw.randint(0, 18)) for _ in range(draw.randint(0, 5))),
+        "rent": float(draw.choice((0, 650))),
+    }
+
+
+HOUSEHOLDS = {"uk": uk_household}
+SUMS = ("kept_from_gig", "benefits", "benefits_without_gig", "benefits_lost", "take_home_pay", "take_home_without_gig")
+
+
+@pytest.mark.parametrize("country", HOUSEHOLDS)
+def test_lost_benefits_are_the_difference_of_two_years(country: str) -> None:
+    """The counterfactual equals a year that is entered without the gig, and what is kept adds up."""
+    draw = random.Random(14)
+    for _ in range(MANY):
+        raw = HOUSEHOLDS[country](draw)
+        kept, with_gig, without, lost, pay, base = figures(country, *SUMS, **raw)
+        bare = {**raw, "gross_receipts": 0, "expenses": 0}
+        (alone,) = figures(country, "benefits", **bare)
+        assert (without, lost) == (pytest.approx(alone), pytest.approx(alone - with_gig)), raw
+        assert with_gig >= 0, raw
+        assert pay == pytest.approx(base + kept), raw
+
+
+@pytest.mark.parametrize("country", HOUSEHOLDS)
+def test_benefits_not_claimed_are_zero(country: str) -> None:
+    """Somebody who answers no to every question loses nothing."""
+    raw = {"wages": 20_000, "gross_receipts": 9_000, "expenses": 1_000}
+    assert figures(country, "benefits", "benefits_lost", **raw) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(("text", "ages"), [("", ()), ("3 7 15", (15, 7, 3)), (" 3, 7;15 ", (15, 7, 3)), ("0", (0,))])
+def test_child_ages_are_read_oldest_first(text: str, ages: tuple[int, ...]) -> None:
+    assert ages_of(text) == ages
+
+
+@pytest.mark.parametrize("text", ["three", "3 25", "-1", "1.5", "3 7 x", " ".join(["1"] * 21)])
+def test_unreadable_ages_are_refused_in_words(text: str) -> None:
+    _, errors = CALCULATOR.read({"country": "uk", "child_ages": text})
+    assert [(error.field, error.message.startswith("Enter ")) for error in errors] == [("child_ages", True)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ({"uk_pension_age": "yes"}, "below State Pension age, so we count none"),
+        ({"first_year": "no", "wages": 0}, "minimum income floor"),
+        ({"first_year": "no", "wages": 40_000}, "because your job brings in more than the gig"),
+        ({"wages": 60_000}, "no Universal Credit is left"),
+        ({"uk_gig": "room", "wages": 0}, "Rent that you receive does not count as earnings"),
+    ],
+)
+def test_uk_notes_say_what_is_counted(raw: dict[str, Any], words: str) -> None:
+    assert words in said("uk", gross_receipts=6_000, expenses=0, gets_universal_credit="yes", **raw)
