@@ -98,6 +98,14 @@ class RateToChargeUkInputs(RateToChargeInputs, total=False):
     uk_gig: Literal["trade", "room", "letting"]  # What your gig is
     uk_loans: Sequence[Literal["plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"]]  # Student loans
     uk_pension_age: Literal["no", "yes"]  # Over State Pension age?
+    gets_universal_credit: Literal["no", "yes"]  # Do you get Universal Credit?
+    first_year: Literal["yes", "no"]  # Still in your start-up period?
+    uk_under_25: Literal["no", "yes"]  # Under 25?
+    uk_partner: Literal["no", "yes"]  # Do you live with a partner?
+    uk_partner_pay: float  # Your partner's pay, a year; 0 if left out
+    gets_child_benefit: Literal["no", "yes"]  # Do you get Child Benefit?
+    child_ages: str  # Ages of your children at home
+    rent: float  # Your rent, a month; 0 if left out
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +125,15 @@ class RateToChargeCaInputs(RateToChargeInputs, total=False):
     tax_year: Literal[2025, 2026, 2027]  # Tax year
     wages: float  # Pay from your job, a year; 0 if left out
     other_income: float  # Pensions and other income, a year; 0 if left out
+    age: int  # Your age, years; 35 if left out
+    child_ages: str  # Ages of your children at home
     province: Literal["ab", "bc", "mb", "nb", "nl", "ns", "nt", "nu", "on", "pe", "qc", "sk", "yt"]  # Province or territory
+    ca_spouse: Literal["no", "yes"]  # Do you live with a spouse or partner?
+    ca_spouse_income: float  # Your partner's net income, a year; 0 if left out
+    ca_spouse_work: float  # Of that, from work, a year; 0 if left out
+    ca_old_age_security: float  # Old Age Security, a year; 0 if left out
+    ca_pension: float  # Pension from a workplace plan or a RRIF, a year; 0 if left out
+    ca_pension_stopped: Literal["no", "yes"]  # Have you chosen to stop paying into CPP?
 
 
 @dataclass(frozen=True, kw_only=True)

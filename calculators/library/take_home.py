@@ -272,8 +272,16 @@ class TakeHomeCaInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'ca'."""
 
     country: Required[Literal["ca"]]
+    child_ages: str  # Ages of your children at home
+    age: int  # Your age, years; 35 if left out
     province: Literal["ab", "bc", "mb", "nb", "nl", "ns", "nt", "nu", "on", "pe", "qc", "sk", "yt"]  # Province or territory
     ca_rides: Literal["no", "yes"]  # Do you drive passengers?
+    ca_spouse: Literal["no", "yes"]  # Do you live with a spouse or partner?
+    ca_spouse_income: float  # Your partner's net income, a year; 0 if left out
+    ca_spouse_work: float  # Of that, from work, a year; 0 if left out
+    ca_old_age_security: float  # Old Age Security, a year; 0 if left out
+    ca_pension: float  # Pension from a workplace plan or a RRIF, a year; 0 if left out
+    ca_pension_stopped: Literal["no", "yes"]  # Have you chosen to stop paying into CPP?
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -281,6 +289,8 @@ class TakeHomeCa(TakeHome):
     """The figures of `take_home` where country is 'ca'."""
 
     taxed_profit: float  # Profit that is taxed, a year
+    pension_wages: float  # Pay for the pension plan, a year
+    pension_profits: float  # Profit for the pension plan, a year
     pensionable_pay: float  # Pensionable pay, a year
     second_pay: float  # Pay between the two ceilings, a year
     pensionable_profit: float  # Pensionable profit, a year
@@ -296,7 +306,10 @@ class TakeHomeCa(TakeHome):
     parental_credited: float  # Parental insurance, your employee share, a year
     credited_contributions: float  # Contributions that give a credit, a year
     deducted_contributions: float  # Contributions that are deducted, a year
+    income_before_recovery: float  # Income before the repayment of Old Age Security, a year
+    security_repaid: float  # Repayment of Old Age Security, a year
     taxable_income: float  # Federal taxable income, a year
+    senior_amounts: float  # Amounts for age and pension, a year
     federal_basic: float  # Federal basic personal amount, a year
     employment_credited: float  # Canada employment amount, a year
     federal_bracket_tax: float  # Federal tax before credits, a year
@@ -311,6 +324,11 @@ class TakeHomeCa(TakeHome):
     health_premium: float  # Ontario Health Premium, a year
     provincial_tax: float  # Provincial or territorial income tax, a year
     refundable_credits: float  # Refundable credits, a year
+    family_income: float  # Family net income, a year
+    canada_child_benefit: float  # Canada Child Benefit, a year
+    gst_credit: float  # GST credit, a year
+    workers_income: float  # Income for the Workers Benefit, a year
+    workers_benefit: float  # Canada Workers Benefit, a year
     benefits: float  # Benefits, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
     benefits_without_gig: float  # Benefits without the gig, a year

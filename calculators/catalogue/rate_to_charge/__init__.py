@@ -12,7 +12,7 @@ from . import own_rate
 from .by_law import by_law
 from .charts import rate_chart
 from .figures import DOWN, SHARED, UP, in_currency_of, in_order
-from .inputs import LAWS, OWN, SITUATION, Inputs
+from .inputs import COMMON, LAWS, OWN, SITUATION, Inputs
 from .notes import bold_note, no_hours_note, no_price_note, now_note, one_rate_note, taxed_note
 
 TITLE = "The rate to charge"
@@ -50,7 +50,8 @@ def _by_law(country: str) -> Calculator:
         figures=in_order((*shared, *solved), DOWN),
         headline=next(entry for entry in shared if entry.name == "hourly"),
         parameters={name: path for name, path in law.parameters.items() if name in needed},
-        rules=law.rules[:1],  # the rule that the tax year is covered; the others check inputs that this form does not have
+        # that the tax year is covered, and that ages can be read; the others check inputs that this form does not have
+        rules=law.rules[: 2 if "child_ages" in SITUATION[country] else 1],
         charts=(rate_chart,),
         notes=(*NOTES, no_price_note, taxed_note),
         day_of=law.day_of,
@@ -77,11 +78,12 @@ CALCULATOR = Calculator(
         *(
             Group(
                 f"Your taxes: {law.label}",
-                tuple(name for name in SITUATION[law.value] if name not in TAKEN_OFF),
+                tuple(name for name in SITUATION[law.value] if name not in {*TAKEN_OFF, *COMMON}),
                 hint="Filled in from your take-home page, if you made one.",
                 folded=True,
             )
             for law in LAWS
         ),
+        Group("Your household", tuple(name for name in COMMON if name not in TAKEN_OFF), folded=True),
     ),
 )

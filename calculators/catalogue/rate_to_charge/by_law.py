@@ -33,7 +33,7 @@ def profit(gross: float | None, fees_year: float | None, costs: float) -> float 
 
 @figure("Tax", unit=Money(per="year", dollars=True), tone="loss")
 def tax_due(profit: float | None, wanted: float) -> float | None:
-    """What this income adds to your tax and contributions. Set it aside as it comes in."""
+    """What this income adds to your tax and contributions, and takes off benefits. Set it aside as it comes in."""
     return profit - wanted if profit is not None else None
 
 

@@ -5,8 +5,10 @@ from typing import Annotated
 
 from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Choice, Hours, Money, Number, Option, Rate, slots
+from ..take_home.ca.inputs import CA_FAMILY, CA_SENIOR
 from ..take_home.inputs import COUNTRIES, TAX_YEARS, a_year
 from ..take_home.inputs import Inputs as TakeHome
+from ..take_home.uk.inputs import UK_BENEFITS
 
 OWN = "elsewhere"
 """The case with one rate of the reader's own. Take-home pay uses the same name for its own-rates case."""
@@ -33,11 +35,15 @@ SITUATION = {
         "health_insurance",
         "retirement",
     ),
-    "uk": ("other_income", "uk_region", "uk_gig", "uk_loans", "uk_pension_age"),
-    "ca": ("other_income", "province"),
+    "uk": ("other_income", "uk_region", "uk_gig", "uk_loans", "uk_pension_age", *UK_BENEFITS, "child_ages", "rent"),
+    "ca": ("other_income", "province", "age", *CA_FAMILY, "child_ages", *CA_SENIOR),
     "au": ("other_income", "au_business", "au_study_loan"),
 }
 """The take-home inputs that describe the taxpayer. Those on cars, rooms and renting out are left out; their costs are costs here."""
+
+_NAMES = [name for names in SITUATION.values() for name in names]
+COMMON = tuple(name for name in dict.fromkeys(_NAMES) if _NAMES.count(name) > 1)
+"""Those of several countries."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +102,7 @@ def _inputs() -> type[OwnInputs]:
     """Combine the inputs above with the take-home inputs that describe the taxpayer, so that the two forms share their answers."""
     by_name = {slot.name: slot for slot in slots(TakeHome)}
     own = {slot.name for slot in slots(OwnInputs)}
-    names = [name for law in SITUATION.values() for name in law if name not in own]
+    names = dict.fromkeys(name for name in _NAMES if name not in own)
     shared: list[tuple[str, object, object]] = []
     for name in names:
         slot = by_name[name]

@@ -63,7 +63,8 @@ def in_take_home(inputs: Any, gross: float) -> Any:
 @given(st.data())
 def test_take_home_returns_the_target_of_the_rate(country: str, data: st.DataObject) -> None:
     year = data.draw(st.sampled_from(("2025", "2026")))
-    inputs, errors = CALCULATOR.read({**data.draw(drawn_inputs(CALCULATOR)), "country": country, "tax_year": year})
+    ages = " ".join(map(str, data.draw(st.lists(st.integers(0, 20), max_size=4))))
+    inputs, errors = CALCULATOR.read({**data.draw(drawn_inputs(CALCULATOR)), "country": country, "tax_year": year, "child_ages": ages})
     assert not errors
     gross = CALCULATOR.outcome(inputs, DAY).value("gross")
     kept = TAKE_HOME.outcome(in_take_home(inputs, gross), DAY).value("kept_from_gig")

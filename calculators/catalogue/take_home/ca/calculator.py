@@ -2,11 +2,12 @@
 
 from ....engine.figures import figures_in
 from ..case import case, from_file
-from ..closing import Country, no_benefits
+from ..children import ages_are_readable
+from ..closing import Country
 from ..counterfactual import without
 from ..kept import kept_chart
 from ..years import CA, covered
-from . import contributions, figures
+from . import benefit_notes, benefits, contributions, figures
 from .inputs import PROVINCES
 from .notes import NOTES, WARNINGS, cites
 
@@ -21,10 +22,14 @@ PARAMETERS = {
     **from_file("ca/qc", "parental_ceiling", "parental_minimum", "parental_rate", "parental_rate_self"),
     **from_file("ca/qc", "worker_deduction_rate", "worker_deduction_most"),
     **from_file("ca/qc", "health_fund_from", "health_fund_again", "health_fund_rate", "health_fund_first", "health_fund_most"),
+    **from_file("ca/benefits", "child_benefit", "child_benefit_from", "child_benefit_fade", "gst_from", "gst_rates", "gst_increase"),
+    **from_file("ca/benefits", "workers_from", "workers_exempt", "workers_start", "workers_rates", workers_most="workers_benefit"),
+    **from_file("ca/benefits", "age_amount", "age_amount_from", "age_amount_fade", "pension_amount", "recovery_from", "recovery_rate"),
+    **from_file("ca/benefits", gst_amounts="gst_credit"),
 }
-FILES = ("federal", "pension_plans", "employment_insurance", "notices", *(option.value for option in PROVINCES))
+FILES = ("federal", "benefits", "pension_plans", "employment_insurance", "notices", *(option.value for option in PROVINCES))
 
-BASE = (*figures_in(contributions, figures), no_benefits)
+BASE = figures_in(contributions, figures, benefits)
 COUNTRY = Country(
     base=BASE,
     unit=contributions.DOLLARS,
@@ -40,11 +45,11 @@ CALCULATOR = case(
     "ca",
     (*BASE, *CLOSING),
     parameters=PARAMETERS,
-    rules=(covered("ca", CA, *(f"ca/{file}" for file in FILES)),),
+    rules=(covered("ca", CA, *(f"ca/{file}" for file in FILES)), ages_are_readable),
     chart=kept_chart("Contributions", ("expenses",)),
     cites=cites,
-    notes=NOTES,
-    warnings=WARNINGS,
+    notes=(*NOTES[:-1], *benefit_notes.NOTES, NOTES[-1]),
+    warnings=(*WARNINGS, *benefit_notes.WARNINGS),
     day_of=CA,
     also_used=("ca_rides",),
 )

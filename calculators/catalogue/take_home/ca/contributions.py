@@ -10,6 +10,14 @@ from .place import QUEBEC
 
 DOLLARS = Money(per="year", dollars=True)
 
+CHOICE_FROM, LAST, LAST_QUEBEC = 65, 69, 72
+"""Ages: from the first one can choose to contribute no more; after the second nobody contributes (in Quebec, the third)."""
+
+
+def has_stopped(province: str, age: int, stopped: str) -> bool:
+    """Whether no more pension contributions are due (Canada Pension Plan, section 12; in Quebec, its own plan)."""
+    return age > (LAST_QUEBEC if province == QUEBEC else LAST) or (stopped == "yes" and age >= CHOICE_FROM)
+
 
 @figure("Net profit", unit=DOLLARS, tone="gain")
 def net_profit(gross_receipts: float, expenses: float) -> float:
@@ -29,30 +37,42 @@ def pension_base_rate(province: str, cpp_base_rate: float, qpp_base_rate: float)
     return qpp_base_rate if province == QUEBEC else cpp_base_rate
 
 
+@figure("Pay for the pension plan", unit=DOLLARS)
+def pension_wages(province: str, age: int, ca_pension_stopped: str, wages: float) -> float:
+    """Your pay. It is 0 once no more contributions are due."""
+    return 0.0 if has_stopped(province, age, ca_pension_stopped) else wages
+
+
+@figure("Profit for the pension plan", unit=DOLLARS)
+def pension_profits(province: str, age: int, ca_pension_stopped: str, taxed_profit: float) -> float:
+    """Your profit. It is 0 from age 70 (in Quebec 73), and from 65 if you have chosen to stop contributing."""
+    return 0.0 if has_stopped(province, age, ca_pension_stopped) else taxed_profit
+
+
 @figure("Pensionable pay", unit=DOLLARS)
-def pensionable_pay(wages: float, pension_ceiling: float, pension_exemption: float) -> float:
+def pensionable_pay(pension_wages: float, pension_ceiling: float, pension_exemption: float) -> float:
     """Pay between the yearly exemption and the first ceiling."""
-    return max(0, min(wages, pension_ceiling) - pension_exemption)
+    return max(0, min(pension_wages, pension_ceiling) - pension_exemption)
 
 
 @figure("Pay between the two ceilings", unit=DOLLARS)
-def second_pay(wages: float, second_ceiling: float, pension_ceiling: float) -> float:
+def second_pay(pension_wages: float, second_ceiling: float, pension_ceiling: float) -> float:
     """The second additional contribution is due on this part only."""
-    return max(0, min(wages, second_ceiling) - pension_ceiling)
+    return max(0, min(pension_wages, second_ceiling) - pension_ceiling)
 
 
 @figure("Pensionable profit", unit=DOLLARS)
 def pensionable_profit(
-    wages: float, taxed_profit: float, pension_ceiling: float, pension_exemption: float, pensionable_pay: float
+    pension_wages: float, pension_profits: float, pension_ceiling: float, pension_exemption: float, pensionable_pay: float
 ) -> float:
     """The part of pay and profit together that counts, minus the part of pay that counts already."""
-    return max(0, min(wages + taxed_profit, pension_ceiling) - pension_exemption) - pensionable_pay
+    return max(0, min(pension_wages + pension_profits, pension_ceiling) - pension_exemption) - pensionable_pay
 
 
 @figure("Profit between the two ceilings", unit=DOLLARS)
-def second_profit(wages: float, taxed_profit: float, second_ceiling: float, pension_ceiling: float, second_pay: float) -> float:
+def second_profit(pension_wages: float, pension_profits: float, second_ceiling: float, pension_ceiling: float, second_pay: float) -> float:
     """The base of the second additional contribution on profit."""
-    return max(0, min(wages + taxed_profit, second_ceiling) - pension_ceiling) - second_pay
+    return max(0, min(pension_wages + pension_profits, second_ceiling) - pension_ceiling) - second_pay
 
 
 @figure("Pension plan on your pay (CPP or QPP)", unit=DOLLARS, tone="loss")

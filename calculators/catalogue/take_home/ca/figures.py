@@ -5,7 +5,7 @@ from datetime import date
 from ....engine.fields import Text
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
-from .contributions import DOLLARS
+from .contributions import CHOICE_FROM, DOLLARS
 from .place import QUEBEC, Place, place_of
 
 YUKON = "yt"
@@ -46,10 +46,38 @@ def deducted_contributions(
     return pension_on_pay + pension_on_profit - base_share + parental_insurance - parental_credited
 
 
-@figure("Federal taxable income", unit=DOLLARS)
-def taxable_income(wages: float, other_income: float, taxed_profit: float, deducted_contributions: float) -> float:
-    """Job, pension and gig together, minus the deducted contributions."""
+@figure("Income before the repayment of Old Age Security", unit=DOLLARS)
+def income_before_recovery(wages: float, other_income: float, taxed_profit: float, deducted_contributions: float) -> float:
+    """Job, pension and gig together, minus the deducted contributions (line 23400)."""
     return max(0, wages + other_income + taxed_profit - deducted_contributions)
+
+
+@figure("Repayment of Old Age Security", unit=DOLLARS, tone="loss")
+def security_repaid(ca_old_age_security: float, income_before_recovery: float, recovery_from: float, recovery_rate: float) -> float:
+    """15% of the income above a threshold, up to all of the Old Age Security of the year (line 42200)."""
+    return min(ca_old_age_security, recovery_rate * max(0.0, income_before_recovery - recovery_from))
+
+
+@figure("Federal taxable income", unit=DOLLARS)
+def taxable_income(income_before_recovery: float, security_repaid: float) -> float:
+    """That income, minus any Old Age Security that is paid back. It is your net income, too (line 23600)."""
+    return income_before_recovery - security_repaid
+
+
+@figure("Amounts for age and pension", unit=DOLLARS)
+def senior_amounts(
+    age: int,
+    taxable_income: float,
+    ca_pension: float,
+    age_amount: float,
+    age_amount_from: float,
+    age_amount_fade: float,
+    pension_amount: float,
+) -> float:
+    """From age 65, an amount that fades with income, and up to $2,000 of a pension that gives the credit (lines 30100 and 31400)."""
+    if age < CHOICE_FROM:
+        return 0.0
+    return max(0.0, age_amount - age_amount_fade * max(0.0, taxable_income - age_amount_from)) + min(pension_amount, ca_pension)
 
 
 @figure("Federal basic personal amount", unit=DOLLARS)
@@ -71,9 +99,11 @@ def federal_bracket_tax(taxable_income: float, federal_bands: Bands) -> float:
 
 
 @figure("Federal credits", unit=DOLLARS, tone="gain")
-def federal_credits(federal_basic: float, employment_credited: float, credited_contributions: float, federal_bands: Bands) -> float:
-    """The basic amount, the employment amount and the credited contributions, at the lowest rate."""
-    return federal_bands[0]["rate"] * (federal_basic + employment_credited + credited_contributions)
+def federal_credits(
+    federal_basic: float, employment_credited: float, credited_contributions: float, senior_amounts: float, federal_bands: Bands
+) -> float:
+    """The basic amount, the employment amount, the credited contributions and the amounts from age 65, at the lowest rate."""
+    return federal_bands[0]["rate"] * (federal_basic + employment_credited + credited_contributions + senior_amounts)
 
 
 @figure("Federal income tax", unit=DOLLARS, tone="loss")
@@ -168,6 +198,6 @@ def income_tax(federal_tax: float, provincial_tax: float, refundable_credits: fl
 
 
 @figure("Income tax and contributions", unit=DOLLARS, tone="loss")
-def total_tax(income_tax: float, social_contributions: float) -> float:
-    """On job and gig together."""
-    return income_tax + social_contributions
+def total_tax(income_tax: float, social_contributions: float, security_repaid: float) -> float:
+    """On job and gig together, with any Old Age Security that is paid back."""
+    return income_tax + social_contributions + security_repaid

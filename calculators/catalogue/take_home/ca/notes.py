@@ -77,14 +77,13 @@ def refund_note(outcome: Outcome) -> str:
 
 
 def pension_note(outcome: Outcome[Inputs]) -> str:
-    """What pensioners get and pay that is not counted."""
+    """How pensions and other income are taxed."""
     if outcome.inputs.other_income <= 0:
         return ""
     fund = " Quebec's health services fund is counted on all of it, although none is due on Old Age Security."
     return (
-        "Pension and other income is taxed, without CPP or Employment Insurance. Not counted: the pension income amount and, from age 65, "
-        "the age amount, which lower your tax; and the repayment of Old Age Security at higher incomes. From 65 you can choose to pay no "
-        f"more CPP on the gig, and from 70 none is due; we count it.{fund if outcome.inputs.province == QUEBEC else ''}"
+        "Pension and other income is taxed, without CPP or Employment Insurance. Give your age: from 65 other rules apply."
+        f"{fund if outcome.inputs.province == QUEBEC else ''}"
     )
 
 
@@ -96,11 +95,10 @@ def place_note(outcome: Outcome[Inputs]) -> str:
 def left_out_note(_: Outcome) -> str:
     """For whom the tax is computed, and what is not counted in any province (Schedule 6 of 2025, lines 24 to 27)."""
     return (
-        "Computed for a resident aged 19 to 64 without a spouse or children to claim, and not studying full-time, with the credits on the "
-        "return that everyone like that gets. Not counted: RRSP and other deductions, and credits for expenses. Nor are two federal "
-        "benefits: the Canada Workers Benefit, and the GST/HST credit, called Canada Groceries and Essentials Benefit from July 2026. With "
-        "them you keep more than shown; but they shrink as income grows, so the gig can cost you part of them. The Workers Benefit alone "
-        "loses 15 cents of each dollar between about $27,000 and $38,000 in most provinces. One job with even pay is assumed."
+        "The tax is that of a resident who claims no spouse or children and is not studying full-time, with the credits on the return that "
+        "everyone like that gets. Not counted: RRSP and other deductions, and credits for expenses. Three federal benefits are counted, as "
+        "far as you can get them: the Canada Child Benefit, the GST credit and the Canada Workers Benefit, without the supplement for "
+        "disability. One job with even pay is assumed."
     )
 
 

@@ -33,7 +33,7 @@ class UsInputs:
 
     filing_status: Annotated[str, Choice("Filing status", options=FILING_STATUSES, only=US)] = "single"
     spouse_wages: Annotated[float, a_year("Your spouse's pay", hint="Before tax. It counts only if you file together.")] = 0.0
-    age: Annotated[int, Count("Your age", unit="years", hint="On the last day of the tax year.", ge=16, le=115, only=US)] = 35
+    age: Annotated[int, Count("Your age", unit="years", hint="On the last day of the tax year.", ge=16, le=115, only=("us", "ca"))] = 35
     spouse_age: Annotated[
         int,
         Count(

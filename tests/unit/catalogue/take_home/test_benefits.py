@@ -91,7 +91,27 @@ def uk_household(draw: random.Random) -> dict[str, Any]:
     }
 
 
-HOUSEHOLDS = {"uk": uk_household}
+def ca_household(draw: random.Random) -> dict[str, Any]:
+    receipts = round(draw.uniform(0, 40_000), 2)
+    return {
+        "tax_year": draw.choice(("2025", "2026")),
+        "province": draw.choice(("on", "qc", "ab", "nl", "yt")),
+        "age": draw.choice((18, 40, 64, 66, 70, 73)),
+        "wages": round(draw.choice((0, draw.uniform(0, 120_000))), 2),
+        "other_income": round(draw.choice((0, draw.uniform(0, 120_000))), 2),
+        "gross_receipts": receipts,
+        "expenses": round(receipts * draw.choice((0, 0.3, 1.2)), 2),
+        "child_ages": " ".join(str(draw.randint(0, 18)) for _ in range(draw.randint(0, 5))),
+        "ca_spouse": draw.choice(("yes", "no")),
+        "ca_spouse_income": round(draw.uniform(0, 60_000), 2),
+        "ca_spouse_work": round(draw.uniform(0, 60_000), 2),
+        "ca_old_age_security": draw.choice((0, 8_800)),
+        "ca_pension": draw.choice((0, 1_500, 20_000)),
+        "ca_pension_stopped": draw.choice(("yes", "no")),
+    }
+
+
+HOUSEHOLDS = {"uk": uk_household, "ca": ca_household}
 SUMS = ("kept_from_gig", "benefits", "benefits_without_gig", "benefits_lost", "take_home_pay", "take_home_without_gig")
 
 
@@ -109,11 +129,72 @@ def test_lost_benefits_are_the_difference_of_two_years(country: str) -> None:
         assert pay == pytest.approx(base + kept), raw
 
 
-@pytest.mark.parametrize("country", HOUSEHOLDS)
+@pytest.mark.parametrize("country", ["uk", "elsewhere"])
 def test_benefits_not_claimed_are_zero(country: str) -> None:
     """Somebody who answers no to every question loses nothing."""
     raw = {"wages": 20_000, "gross_receipts": 9_000, "expenses": 1_000}
     assert figures(country, "benefits", "benefits_lost", **raw) == (0.0, 0.0)
+
+
+PENSIONER: dict[str, Any] = {"tax_year": "2026", "province": "ab", "wages": 0, "gross_receipts": 0, "expenses": 0}
+
+
+@pytest.mark.parametrize(("income", "lost"), [(38_236.99, 0.0), (38_237, 0.0), (38_237.01, 0.0007), (38_337, 7.0), (82_946, 3_125.83)])
+def test_ca_child_benefit_fades_from_two_thresholds(income: float, lost: float) -> None:
+    """7% of $44,609 is $3,122.63; above $82,846 it is 3.2% for one child."""
+    (benefit,) = figures("ca", "canada_child_benefit", other_income=income, child_ages="7", **PENSIONER)
+    assert 6_883 - benefit == pytest.approx(lost, abs=1e-6 if lost < 1 else CENT)
+
+
+@pytest.mark.parametrize(("ages", "benefit"), [("5", 8_157), ("6", 6_883), ("17", 6_883), ("18", 0), ("18 17 5", 15_040)])
+def test_ca_child_benefit_by_age(ages: str, benefit: float) -> None:
+    assert figures("ca", "canada_child_benefit", child_ages=ages, **PENSIONER) == (benefit,)
+
+
+@pytest.mark.parametrize(("income", "credit"), [(11_564, 445.0), (11_614, 446.25), (20_914, 678.75), (46_431, 678.75), (46_531, 672.5)])
+def test_ca_gst_credit_of_a_single_person(income: float, credit: float) -> None:
+    """356 × 1.25, then 2% of income above $11,564 up to 187, then less 5% above $46,431, each times 1.25."""
+    assert figures("ca", "gst_credit", other_income=income, **PENSIONER)[0] == pytest.approx(credit, abs=CENT)
+
+
+def test_ca_gst_credit_ends_at_zero() -> None:
+    """543 ÷ 5% = 10,860 above $46,431."""
+    assert figures("ca", "gst_credit", other_income=57_290.99, **PENSIONER)[0] > 0
+    assert figures("ca", "gst_credit", other_income=57_291, **PENSIONER) == (0.0,)
+
+
+@pytest.mark.parametrize(("profit", "benefit"), [(3_000, 0.0), (3_100, 27.0), (9_166.66, 1_664.9982), (9_166.67, 1_665.0)])
+def test_ca_workers_benefit_grows_with_work(profit: float, benefit: float) -> None:
+    raw = {**PENSIONER, "province": "on", "gross_receipts": profit}
+    assert figures("ca", "workers_benefit", **raw)[0] == pytest.approx(benefit, abs=1e-6)
+
+
+@pytest.mark.parametrize("province", ["ab", "qc", "nu"])
+def test_ca_workers_benefit_with_own_amounts_is_left_out(province: str) -> None:
+    raw = {**PENSIONER, "province": province, "gross_receipts": 12_000}
+    assert figures("ca", "workers_benefit", **raw) == (0.0,)
+    assert "amounts of its own" in said("ca", **raw)
+
+
+@pytest.mark.parametrize(
+    ("province", "age", "stopped", "due"),
+    [("on", 69, "no", True), ("on", 70, "no", False), ("qc", 72, "no", True), ("qc", 73, "no", False), ("on", 65, "yes", False)],
+)
+def test_ca_pension_contributions_stop_with_age(province: str, age: int, stopped: str, due: bool) -> None:
+    raw = {**PENSIONER, "province": province, "gross_receipts": 20_000, "age": age, "ca_pension_stopped": stopped}
+    assert (figures("ca", "pension_on_profit", **raw)[0] > 0) is due
+
+
+@pytest.mark.parametrize(("income", "repaid"), [(95_323, 0.0), (95_323.10, 0.015), (95_423, 15.0), (153_989, 8_799.9), (160_000, 8_800.0)])
+def test_ca_old_age_security_is_repaid_up_to_all_of_it(income: float, repaid: float) -> None:
+    raw = {**PENSIONER, "other_income": income, "age": 70, "ca_old_age_security": 8_800}
+    assert figures("ca", "security_repaid", **raw)[0] == pytest.approx(repaid, abs=1e-6)
+
+
+def test_ca_supplement_is_a_warning_with_its_threshold() -> None:
+    words = said("ca", **{**PENSIONER, "age": 68, "other_income": 18_000, "gross_receipts": 6_000})
+    assert "Guaranteed Income Supplement" in words
+    assert "$5,000" in words
 
 
 @pytest.mark.parametrize(("text", "ages"), [("", ()), ("3 7 15", (15, 7, 3)), (" 3, 7;15 ", (15, 7, 3)), ("0", (0,))])

@@ -64,6 +64,7 @@ CAPS = (
         {"let_receipts": 4_000.0, "let_days": 100, "let_services": "substantial", **ALONE},
     ),
     Cap("let_expenses", "us", "26 USC 469: no loss is counted", 4_000, "rental_profit", {"let_receipts": 4_000.0, "let_days": 100}),
+    Cap("ca_pension", "ca", "Income Tax Act, section 118(3)", 2_000, "senior_amounts", {"age": 66}),
     Cap("au_km", "au", "ITAA 1997, section 28-25(2)", 5_000, "car_deduction"),
 )
 
@@ -100,6 +101,9 @@ NONE = {
     "uk_miles": "no limit, but a lower rate above 10,000 (ITTOIA 2005, section 94F)",
     "uk_vehicle_costs": "money spent; for tax the flat rate stands in its place",
     "uk_partner_pay": "counted in full by Universal Credit and the Child Benefit charge",
+    "ca_spouse_income": "counted in full by the benefits",
+    "ca_spouse_work": "the part of it that the Workers Benefit exempts has a limit in parameters/ca/benefits.toml",
+    "ca_old_age_security": "at most this much is paid back (Income Tax Act, section 180.2)",
     "rent": "the part that Universal Credit covers, which the reader types; local caps are not asked for",
     "au_car_costs": "money spent; for tax the flat rate stands in its place",
     "own_job_tax": "refused above pay and other income",
