@@ -153,8 +153,15 @@ class RateToChargeAuInputs(RateToChargeInputs, total=False):
     tax_year: Literal[2025, 2026, 2027]  # Tax year
     wages: float  # Pay from your job, a year; 0 if left out
     other_income: float  # Pensions and other income, a year; 0 if left out
+    child_ages: str  # Ages of your children at home
     au_business: Literal["yes", "no"]  # Is the gig a business?
     au_study_loan: Literal["no", "yes"]  # Study or training loan?
+    au_payment: Literal["none", "jobseeker", "jobseeker_carer", "age_pension"]  # Do you get a Centrelink payment?
+    au_payment_full: float  # Your full payment, a fortnight; 0 if left out
+    au_senior: Literal["no", "yes"]  # Do you get the seniors and pensioners tax offset?
+    au_hospital_cover: Literal["yes", "no"]  # Do you have private hospital cover?
+    au_spouse: Literal["no", "yes"]  # Do you have a spouse or partner?
+    au_spouse_income: float  # Your partner's income, a year; 0 if left out
 
 
 @dataclass(frozen=True, kw_only=True)

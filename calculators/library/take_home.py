@@ -339,11 +339,18 @@ class TakeHomeAuInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'au'."""
 
     country: Required[Literal["au"]]
+    child_ages: str  # Ages of your children at home
     au_km: float  # Kilometers driven for the gig, km a year; 0 if left out
     au_car_costs: float  # What those kilometers cost you, a year; 0 if left out
     au_business: Literal["yes", "no"]  # Is the gig a business?
     au_study_loan: Literal["no", "yes"]  # Study or training loan?
     au_rides: Literal["no", "yes"]  # Do you drive passengers?
+    au_payment: Literal["none", "jobseeker", "jobseeker_carer", "age_pension"]  # Do you get a Centrelink payment?
+    au_payment_full: float  # Your full payment, a fortnight; 0 if left out
+    au_senior: Literal["no", "yes"]  # Do you get the seniors and pensioners tax offset?
+    au_hospital_cover: Literal["yes", "no"]  # Do you have private hospital cover?
+    au_spouse: Literal["no", "yes"]  # Do you have a spouse or partner?
+    au_spouse_income: float  # Your partner's income, a year; 0 if left out
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -359,7 +366,12 @@ class TakeHomeAu(TakeHome):
     medicare_levy: float  # Medicare levy, a year
     social_contributions: float  # Levy on income, a year
     study_loan: float  # Study loan repayment, a year
+    payment_income: float  # Income that your payment counts, a fortnight
+    payment_reduction: float  # Lost of each payment, a fortnight
+    centrelink_payment: float  # Centrelink payment, a year
     benefits: float  # Benefits, a year
+    levy_surcharge: float  # Medicare levy surcharge, a year
+    senior_offset: float  # Seniors and pensioners tax offset, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
     benefits_without_gig: float  # Benefits without the gig, a year
     benefits_lost: float  # Benefits you lose because of the gig, a year

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Choice, Hours, Money, Number, Option, Rate, slots
+from ..take_home.au.inputs import AU_BENEFITS
 from ..take_home.ca.inputs import CA_FAMILY, CA_SENIOR
 from ..take_home.inputs import COUNTRIES, TAX_YEARS, a_year
 from ..take_home.inputs import Inputs as TakeHome
@@ -37,7 +38,7 @@ SITUATION = {
     ),
     "uk": ("other_income", "uk_region", "uk_gig", "uk_loans", "uk_pension_age", *UK_BENEFITS, "child_ages", "rent"),
     "ca": ("other_income", "province", "age", *CA_FAMILY, "child_ages", *CA_SENIOR),
-    "au": ("other_income", "au_business", "au_study_loan"),
+    "au": ("other_income", "au_business", "au_study_loan", *AU_BENEFITS, "child_ages"),
 }
 """The take-home inputs that describe the taxpayer. Those on cars, rooms and renting out are left out; their costs are costs here."""
 

@@ -3,7 +3,7 @@
 from ...engine.calculator import Calculator, Group
 from ...engine.fields import slots
 from .au.calculator import CALCULATOR as AU
-from .au.inputs import AuInputs
+from .au.inputs import AU_BENEFITS, AuInputs
 from .ca.calculator import CALCULATOR as CA
 from .ca.inputs import CA_FAMILY, CA_SENIOR, CaInputs
 from .elsewhere.calculator import CALCULATOR as ELSEWHERE
@@ -66,9 +66,9 @@ CALCULATOR = Calculator(
         Group("Paying through the year", ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"), folded=True),
         Group("In the United Kingdom", field_names(UkInputs, UK_BENEFITS)),
         Group("In Canada", field_names(CaInputs, (*CA_FAMILY, *CA_SENIOR))),
-        Group("In Australia", field_names(AuInputs)),
+        Group("In Australia", field_names(AuInputs, AU_BENEFITS)),
         Group("Your own rates", field_names(ElsewhereInputs)),
-        Group("Do you get any of these?", (*UK_BENEFITS, *CA_FAMILY, "child_ages", "rent"), folded=True),
+        Group("Do you get any of these?", (*UK_BENEFITS, *AU_BENEFITS, *CA_FAMILY, "child_ages", "rent"), folded=True),
         Group("From age 65", CA_SENIOR, folded=True),
     ),
 )

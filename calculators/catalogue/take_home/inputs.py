@@ -63,7 +63,7 @@ class Common:
         Text(
             "Ages of your children at home",
             hint="In whole years on the last day of the tax year, with spaces: 3 7 15. Leave it empty if you have none.",
-            only=("uk", "ca"),
+            only=("uk", "ca", "au"),
         ),
     ] = ""
     rent: Annotated[

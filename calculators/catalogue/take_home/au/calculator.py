@@ -1,12 +1,17 @@
 """Take-home pay in Australia."""
 
+from collections.abc import Iterable
+
 from ....engine.figures import figures_in
+from ....engine.validation import FieldError
 from ..case import case, from_file
-from ..closing import Country, StudentLoan, no_benefits
+from ..children import ages_are_readable
+from ..closing import Country, StudentLoan
 from ..counterfactual import without
+from ..inputs import Inputs
 from ..kept import kept_chart
 from ..years import AU, covered
-from . import closing, figures
+from . import benefit_notes, benefits, closing, figures
 from .notes import NOTES, gst
 
 PARAMETERS = {
@@ -14,10 +19,24 @@ PARAMETERS = {
     **from_file("au/income_tax", "brackets", "low_income_offset_most", "low_income_offset_fade"),
     **from_file("au/income_tax", "business_offset_rate", "business_offset_most", "business_offset_turnover"),
     **from_file("au/medicare_levy", levy_rate="rate", levy_threshold="threshold", levy_phase_in="phase_in"),
+    **from_file("au/benefits", "jobseeker_taper", "jobseeker_taper_carer", "pension_free", "pension_taper", "work_bonus"),
+    **from_file("au/benefits", "surcharge_bands", "surcharge_child", "senior_offset_from", "senior_offset_fade"),
+    **from_file("au/benefits", senior_offset_most="senior_offset"),
     **from_file("au/study_loans", loan_bands="bands", loan_most="most"),
 }
 
-BASE = (*figures_in(figures), no_benefits)
+
+def payment_is_known(inputs: Inputs) -> Iterable[FieldError]:
+    """Require the full payment of somebody who gets one: without it, what the gig takes is not known."""
+    if inputs.au_payment != "none" and inputs.au_payment_full == 0:
+        yield FieldError(
+            "au_payment_full",
+            "required",
+            "Enter your full payment for a fortnight, as your letter says. If you get none, choose that above.",
+        )
+
+
+BASE = figures_in(figures, benefits)
 COUNTRY = Country(
     base=BASE,
     unit=figures.DOLLARS,
@@ -42,10 +61,15 @@ CALCULATOR = case(
     (*BASE, *CLOSING),
     taxes=("income_tax", "medicare_levy"),
     parameters=PARAMETERS,
-    rules=(covered("au", AU, "au/income_tax", "au/medicare_levy", "au/study_loans", "au/notices"),),
+    rules=(
+        covered("au", AU, "au/income_tax", "au/medicare_levy", "au/study_loans", "au/notices", "au/benefits"),
+        ages_are_readable,
+        payment_is_known,
+    ),
     chart=kept_chart("Medicare levy", ("expenses", "au_car_costs")),
     cites=gst,
-    notes=NOTES,
+    notes=(*NOTES[:-1], *benefit_notes.NOTES, NOTES[-1]),
+    warnings=benefit_notes.WARNINGS,
     day_of=AU,
     also_used=("au_rides",),
 )

@@ -26,9 +26,9 @@ def taxed_profit(net_profit: float) -> float:
 
 
 @figure("Taxable income", unit=DOLLARS)
-def taxable_income(wages: float, other_income: float, taxed_profit: float) -> float:
-    """Job, pension and gig together, before any other deductions you may have."""
-    return wages + other_income + taxed_profit
+def taxable_income(wages: float, other_income: float, taxed_profit: float, au_payment: str, centrelink_payment: float) -> float:
+    """Job, pension and gig together, before any other deductions you may have. An Age Pension counts as it is with the gig."""
+    return wages + other_income + taxed_profit + (centrelink_payment if au_payment == "age_pension" else 0.0)
 
 
 @figure("Tax from the brackets", unit=DOLLARS)
@@ -61,9 +61,9 @@ def small_business_offset(
 
 
 @figure("Income tax", unit=DOLLARS, tone="loss")
-def income_tax(bracket_tax: float, low_income_offset: float, small_business_offset: float) -> float:
+def income_tax(bracket_tax: float, low_income_offset: float, small_business_offset: float, senior_offset: float) -> float:
     """Tax minus the offsets, but not below zero."""
-    return max(0, bracket_tax - low_income_offset - small_business_offset)
+    return max(0, bracket_tax - low_income_offset - small_business_offset - senior_offset)
 
 
 @figure("Medicare levy", unit=DOLLARS, tone="loss")
@@ -73,9 +73,9 @@ def medicare_levy(taxable_income: float, levy_rate: float, levy_threshold: float
 
 
 @figure("Levy on income", unit=DOLLARS, tone="loss")
-def social_contributions(medicare_levy: float) -> float:
-    """Australia takes no social insurance contributions from pay. The Medicare levy is the closest equivalent."""
-    return medicare_levy
+def social_contributions(medicare_levy: float, levy_surcharge: float) -> float:
+    """Australia takes no social insurance contributions from pay. The Medicare levy, with its surcharge, is the closest equivalent."""
+    return medicare_levy + levy_surcharge
 
 
 @figure("Income tax and Medicare levy", unit=DOLLARS, tone="loss")

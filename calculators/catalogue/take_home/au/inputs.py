@@ -3,10 +3,20 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from ....engine.fields import Choice, Money, Number
+from ....engine.fields import Choice, Money, Number, Option
 from ....shared.fields import NO_YES
 
 AU = ("au",)
+
+AU_BENEFITS = ("au_payment", "au_payment_full", "au_senior", "au_hospital_cover", "au_spouse", "au_spouse_income")
+"""The inputs that matter only to some: on Centrelink payments, seniors, and people with high incomes."""
+
+PAYMENTS = (
+    Option("none", "None of these"),
+    Option("jobseeker", "JobSeeker Payment"),
+    Option("jobseeker_carer", "JobSeeker Payment, single and principal carer of a child"),
+    Option("age_pension", "Age Pension"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,3 +65,39 @@ class AuInputs:
     au_rides: Annotated[
         str, Choice("Do you drive passengers?", hint="If so, GST applies from the first dollar.", options=NO_YES, only=AU)
     ] = "no"
+    au_payment: Annotated[
+        str,
+        Choice("Do you get a Centrelink payment?", hint="We count what the gig takes off it.", options=PAYMENTS, only=AU),
+    ] = "none"
+    au_payment_full: Annotated[
+        float,
+        Money(
+            "Your full payment",
+            per="fortnight",
+            hint="What you would get in a fortnight without any income; your letter says it. A couple on Age Pension: both together.",
+            le=10_000,
+            only=AU,
+        ),
+    ] = 0.0
+    au_senior: Annotated[
+        str,
+        Choice(
+            "Do you get the seniors and pensioners tax offset?",
+            hint="You do if you get the Age Pension, or could but for your income or assets.",
+            options=NO_YES,
+            only=AU,
+        ),
+    ] = "no"
+    au_hospital_cover: Annotated[
+        str,
+        Choice(
+            "Do you have private hospital cover?",
+            hint="Without it, high incomes pay the Medicare levy surcharge.",
+            options=NO_YES[::-1],
+            only=AU,
+        ),
+    ] = "yes"
+    au_spouse: Annotated[
+        str, Choice("Do you have a spouse or partner?", hint="For payments, the offset and the surcharge.", options=NO_YES, only=AU)
+    ] = "no"
+    au_spouse_income: Annotated[float, Money("Your partner's income", per="year", hint="Before tax.", le=10_000_000, only=AU)] = 0.0

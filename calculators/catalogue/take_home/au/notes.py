@@ -64,16 +64,17 @@ def pension_note(outcome: Outcome[Inputs]) -> str:
     if outcome.inputs.other_income <= 0:
         return ""
     return (
-        "Pensions and other income are taxed like pay. Leave out super paid from age 60, most of which is tax-free. The seniors and "
-        "pensioners offset may lower the tax, and a gig may lower an Age Pension. We count neither."
+        "Pensions and other income are taxed like pay. Leave out super paid from age 60, most of which is tax-free, and an Age "
+        "Pension, which has its own question in the form."
     )
 
 
 def left_out_note(_: Outcome) -> str:
     """What is not counted."""
     return (
-        "Computed for a resident adult without a spouse. Not counted: other deductions (from 2026-27 also the standard one for "
-        "a job's expenses), the Medicare levy surcharge, family and seniors' offsets, super, benefits."
+        "Computed for a resident adult. Not counted: other deductions (from 2026-27 also the standard one for a job's expenses), family "
+        "offsets, super, and payments other than JobSeeker and Age Pension, which you can switch on in the form, as well as the Medicare "
+        "levy surcharge and the seniors and pensioners offset."
     )
 
 

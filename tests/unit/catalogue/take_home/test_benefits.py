@@ -111,7 +111,26 @@ def ca_household(draw: random.Random) -> dict[str, Any]:
     }
 
 
-HOUSEHOLDS = {"uk": uk_household, "ca": ca_household}
+def au_household(draw: random.Random) -> dict[str, Any]:
+    receipts = round(draw.uniform(0, 40_000), 2)
+    return {
+        "tax_year": draw.choice(("2025", "2026")),
+        "wages": round(draw.choice((0, draw.uniform(0, 170_000))), 2),
+        "other_income": round(draw.choice((0, draw.uniform(0, 20_000))), 2),
+        "gross_receipts": receipts,
+        "expenses": round(receipts * draw.choice((0, 0.3, 1.2)), 2),
+        "au_business": draw.choice(("yes", "no")),
+        "au_payment": draw.choice(("none", "jobseeker", "jobseeker_carer", "age_pension")),
+        "au_payment_full": draw.choice((793.6, 1_178.7, 1_777)),
+        "au_senior": draw.choice(("yes", "no")),
+        "au_hospital_cover": draw.choice(("yes", "no")),
+        "au_spouse": draw.choice(("yes", "no")),
+        "au_spouse_income": round(draw.uniform(0, 150_000), 2),
+        "child_ages": " ".join(str(draw.randint(0, 18)) for _ in range(draw.randint(0, 3))),
+    }
+
+
+HOUSEHOLDS = {"uk": uk_household, "ca": ca_household, "au": au_household}
 SUMS = ("kept_from_gig", "benefits", "benefits_without_gig", "benefits_lost", "take_home_pay", "take_home_without_gig")
 
 
@@ -129,7 +148,7 @@ def test_lost_benefits_are_the_difference_of_two_years(country: str) -> None:
         assert pay == pytest.approx(base + kept), raw
 
 
-@pytest.mark.parametrize("country", ["uk", "elsewhere"])
+@pytest.mark.parametrize("country", ["uk", "au", "elsewhere"])
 def test_benefits_not_claimed_are_zero(country: str) -> None:
     """Somebody who answers no to every question loses nothing."""
     raw = {"wages": 20_000, "gross_receipts": 9_000, "expenses": 1_000}
@@ -220,3 +239,63 @@ def test_unreadable_ages_are_refused_in_words(text: str) -> None:
 )
 def test_uk_notes_say_what_is_counted(raw: dict[str, Any], words: str) -> None:
     assert words in said("uk", gross_receipts=6_000, expenses=0, gets_universal_credit="yes", **raw)
+
+
+@pytest.mark.parametrize(("fortnight", "lost"), [(150, 0.0), (150.02, 0.01), (256, 53.0), (256.1, 53.06), (400, 139.4)])
+def test_au_jobseeker_falls_in_two_steps(fortnight: float, lost: float) -> None:
+    """50 cents of each dollar from $150 to $256, then 60 cents."""
+    raw = {"wages": 0, "gross_receipts": 26 * fortnight, "expenses": 0, "au_payment": "jobseeker", "au_payment_full": 793.6}
+    assert figures("au", "payment_reduction", **raw)[0] == pytest.approx(lost, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("fortnight", "business", "lost"), [(518, "yes", 0.0), (518.02, "yes", 0.01), (718, "yes", 100.0), (718, "no", 250.0)]
+)
+def test_au_age_pension_falls_after_the_work_bonus(fortnight: float, business: str, lost: float) -> None:
+    """$218 of free area and, for a business, $300 of Work Bonus."""
+    raw = {"wages": 0, "gross_receipts": 26 * fortnight, "expenses": 0, "au_payment": "age_pension", "au_payment_full": 1_178.7}
+    assert figures("au", "payment_reduction", au_business=business, **raw)[0] == pytest.approx(lost, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("wages", "family", "surcharge"),
+    [
+        (101_000, {}, 0.0),
+        (101_000.01, {}, 1_010.0001),
+        (118_000.01, {}, 1_475.000125),
+        (158_000.01, {}, 2_370.00015),
+        (120_000, {"au_spouse": "yes", "au_spouse_income": 82_000}, 0.0),
+        (120_000, {"au_spouse": "yes", "au_spouse_income": 82_000.01}, 1_200.0),
+        (120_000, {"au_spouse": "yes", "au_spouse_income": 83_500, "child_ages": "4 7"}, 0.0),
+        (28_000, {"au_spouse": "yes", "au_spouse_income": 300_000}, 0.0),
+    ],
+)
+def test_au_surcharge_is_due_on_all_income(wages: float, family: dict[str, Any], surcharge: float) -> None:
+    raw = {"tax_year": "2025", "wages": wages, "gross_receipts": 0, "expenses": 0, "au_hospital_cover": "no", **family}
+    assert figures("au", "levy_surcharge", **raw)[0] == pytest.approx(surcharge, abs=1e-6)
+    assert figures("au", "levy_surcharge", **{**raw, "au_hospital_cover": "yes"}) == (0.0,)
+
+
+@pytest.mark.parametrize(("income", "offset"), [(34_919, 2_230.0), (34_919.08, 2_229.99), (52_758.92, 0.01), (52_759, 0.0)])
+def test_au_senior_offset_fades(income: float, offset: float) -> None:
+    """2,230 ÷ 12.5% = 17,840 above $34,919."""
+    raw = {"wages": 0, "other_income": income, "gross_receipts": 0, "expenses": 0, "au_senior": "yes"}
+    assert figures("au", "senior_offset", **raw)[0] == pytest.approx(offset, abs=1e-6)
+
+
+def test_au_payment_without_its_amount_is_refused() -> None:
+    _, errors = CALCULATOR.read({"country": "au", "au_payment": "jobseeker"})
+    assert [(error.field, error.code) for error in errors] == [("au_payment_full", "required")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ({"au_payment": "age_pension", "au_payment_full": 1_178.7}, "Work Bonus"),
+        ({"au_payment": "jobseeker", "au_payment_full": 700, "gross_receipts": 60_000}, "no payment is left"),
+        ({"wages": 120_000, "au_hospital_cover": "no"}, "whole taxable income"),
+        ({"child_ages": "4"}, "Family Tax Benefit is not counted"),
+    ],
+)
+def test_au_notes_say_what_is_counted(raw: dict[str, Any], words: str) -> None:
+    assert words in said("au", **{"wages": 0, "gross_receipts": 6_000, "expenses": 0, **raw})

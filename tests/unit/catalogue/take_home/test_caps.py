@@ -104,6 +104,8 @@ NONE = {
     "ca_spouse_income": "counted in full by the benefits",
     "ca_spouse_work": "the part of it that the Workers Benefit exempts has a limit in parameters/ca/benefits.toml",
     "ca_old_age_security": "at most this much is paid back (Income Tax Act, section 180.2)",
+    "au_payment_full": "the reader's own, as the letter says",
+    "au_spouse_income": "counted in full",
     "rent": "the part that Universal Credit covers, which the reader types; local caps are not asked for",
     "au_car_costs": "money spent; for tax the flat rate stands in its place",
     "own_job_tax": "refused above pay and other income",

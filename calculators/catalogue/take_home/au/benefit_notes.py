@@ -1,0 +1,84 @@
+"""Notes on what the gig does to payments in Australia, and on the surcharge, each shown only when it applies."""
+
+from ....engine.calculator import Outcome
+from ....engine.money import write_money
+from .. import closing
+from ..children import ages_of
+from ..inputs import Inputs
+from . import benefits, figures
+
+ASK = (
+    "Services Australia’s Financial Information Service (132 300) and the Welfare Rights Centres explain your own case free of charge. "
+    "Report the gig’s income when they ask for it, to avoid a debt."
+)
+
+
+def dollars(amount: float) -> str:
+    """Write an amount in whole dollars."""
+    return write_money(amount, 0)
+
+
+def no_payment_left_note(outcome: Outcome[Inputs]) -> str:
+    """With the gig there is no payment."""
+    if outcome.inputs.au_payment == "none" or outcome[benefits.centrelink_payment] > 0:
+        return ""
+    return f"With this income no payment is left. The concession card and Rent Assistance can end with it. {ASK}"
+
+
+def surcharge_note(outcome: Outcome[Inputs]) -> str:
+    """The surcharge is due on all income."""
+    if outcome[benefits.levy_surcharge] <= 0:
+        return ""
+    return (
+        f"The Medicare levy surcharge of {dollars(outcome[benefits.levy_surcharge])} is due on your whole taxable income, not just on what "
+        "is above the limit. A basic hospital policy may cost less."
+    )
+
+
+def payment_note(outcome: Outcome[Inputs]) -> str:
+    """How a payment falls."""
+    payment = outcome.inputs.au_payment
+    if payment == "none":
+        return ""
+    if payment == "age_pension":
+        return (
+            "Of what you earn by work, $300 a fortnight is left out (the Work Bonus), also of a gig that is a business. What you did not "
+            "use before is saved up, to at most $11,800, and spares you more in the first year; that is not counted. Above the free area "
+            f"the pension falls by 50 cents for each dollar; if the assets test sets your pension, the gig may take nothing. {ASK}"
+        )
+    return (
+        "JobSeeker Payment is counted as if every fortnight were alike. Working Credits that you have saved up spare you some of the loss. "
+        f"The payment is itself taxable; an offset usually cancels that tax, and both are left out. {ASK}"
+    )
+
+
+def family_benefit_note(outcome: Outcome[Inputs]) -> str:
+    """Family Tax Benefit is not counted."""
+    if not ages_of(outcome.inputs.child_ages) or outcome.inputs.gross_receipts <= 0:
+        return ""
+    return (
+        "Family Tax Benefit is not counted. Part A falls by 20 and later 30 cents for each dollar of family income above its limits, and "
+        f"Part B by 20 cents for each dollar that the second earner has. Tell Services Australia a new estimate of your income. {ASK}"
+    )
+
+
+def senior_levy_note(outcome: Outcome[Inputs]) -> str:
+    """Families and seniors have higher thresholds for the Medicare levy, which are not counted."""
+    inputs = outcome.inputs
+    if outcome[figures.medicare_levy] <= 0 or (inputs.au_senior == "no" and inputs.au_spouse == "no" and not ages_of(inputs.child_ages)):
+        return ""
+    return (
+        "Families, seniors and pensioners pay no Medicare levy up to a higher income than is counted here, because we could not confirm "
+        "their limits. Below about $60,000 your levy may be less than shown."
+    )
+
+
+def kept_note(outcome: Outcome[Inputs]) -> str:
+    """The gig does not change the payment."""
+    if outcome.inputs.au_payment == "none" or outcome.inputs.gross_receipts <= 0 or abs(outcome[closing.benefits_lost]) >= 1:
+        return ""
+    return "The gig does not change your payment here."
+
+
+WARNINGS = (no_payment_left_note, surcharge_note)
+NOTES = (kept_note, payment_note, family_benefit_note, senior_levy_note)
