@@ -26,8 +26,10 @@ WIDTH = 140
 
 
 def modules() -> dict[str, str]:
-    """File name -> source, for every calculator."""
-    return {f"{_function_name(calculator)}.py": _formatted(_module(calculator)) for calculator in CATALOGUE}
+    """File name -> source, for every calculator; one with cases has a second file for the types of its inputs."""
+    sources = {f"{_function_name(calculator)}.py": _module(calculator) for calculator in CATALOGUE}
+    sources |= {f"{_function_name(calculator)}_inputs.py": _inputs_module(calculator) for calculator in CATALOGUE if calculator.cases}
+    return {name: _formatted(source) for name, source in sources.items()}
 
 
 def write() -> list[Path]:
@@ -63,8 +65,9 @@ def _class_name(*names: str) -> str:
 
 def _module(calculator: Calculator) -> str:
     cases = calculator.cases or {"": calculator}
-    rows = {row.__name__: row for slot in calculator.slots if (row := getattr(slot.field, "of", None)) is not None}
     tables = {figure.table for case in cases.values() for figure in case.figures if figure.table is not None and not figure.step}
+    kind = _class_name(calculator.id)
+    own = ", ".join(f"{kind}{_class_name(case)}Inputs" for case in calculator.cases)
     lines = [
         f'"""{calculator.title}: {calculator.purpose} Written by pipeline/typed_library.py; do not edit."""',
         "from __future__ import annotations" if tables else "",
@@ -73,6 +76,7 @@ def _module(calculator: Calculator) -> str:
         "from datetime import date",
         "from typing import TYPE_CHECKING, Literal, Required, TypedDict, Unpack, overload",
         "from .answer import Answer, Uncertain, answer",
+        f"from .{_function_name(calculator)}_inputs import {own}" if own else "",
         "if TYPE_CHECKING:",
         *(
             f"    from ..{row.__module__.partition('.')[2]} import {row.__name__}"
@@ -81,9 +85,40 @@ def _module(calculator: Calculator) -> str:
     ]
     if not tables:
         lines.remove("if TYPE_CHECKING:")
-    for name, row in rows.items():
-        lines += [f"class {name}Input(TypedDict, total=False):", '    """One entry of a list of inputs."""', *_inputs(slots(row))]
+    if not calculator.cases:
+        lines += _row_classes(calculator)
     lines += list(_cases(calculator)) if calculator.cases else list(_plain(calculator))
+    return "\n".join(lines) + "\n"
+
+
+def _row_classes(calculator: Calculator) -> Iterator[str]:
+    """A class for the entries of each list of inputs."""
+    rows = {row.__name__: row for slot in calculator.slots if (row := getattr(slot.field, "of", None)) is not None}
+    for name, row in rows.items():
+        yield from (f"class {name}Input(TypedDict, total=False):", '    """One entry of a list of inputs."""', *_inputs(slots(row)))
+
+
+def _inputs_module(calculator: Calculator) -> str:
+    """The types of the inputs of a calculator with cases: those that every case has, and those of each."""
+    function, kind = _function_name(calculator), _class_name(calculator.id)
+    shared = [slot for slot in calculator.slots if not slot.field.only and slot.name != calculator.case]
+    usual = next(slot.default for slot in calculator.slots if slot.name == calculator.case)
+    lines = [
+        f'"""The inputs of `{function}`. Written by pipeline/typed_library.py; do not edit."""',
+        "from collections.abc import Sequence",
+        "from typing import Literal, Required, TypedDict",
+        "from .answer import Uncertain",
+        *_row_classes(calculator),
+        f"class {kind}Inputs(TypedDict, total=False):",
+        '    """The inputs that every case has."""',
+        *_inputs(shared),
+    ]
+    for case in calculator.cases:
+        chosen = f"Literal[{case!r}]" if case == usual else f"Required[Literal[{case!r}]]"
+        lines.append(f"class {kind}{_class_name(case)}Inputs({kind}Inputs, total=False):")
+        lines.append(f'    """The inputs of `{function}` where {calculator.case} is {case!r}."""')
+        lines.append(f"    {calculator.case}: {chosen}")
+        lines += _inputs(slot for slot in calculator.slots if case in slot.field.only)
     return "\n".join(lines) + "\n"
 
 
@@ -104,20 +139,12 @@ def _explained(calculator: Calculator) -> str:
 def _cases(calculator: Calculator) -> Iterator[str]:
     """The classes of each case with those that they share, an overload for each, and the function behind them."""
     function, kind = _function_name(calculator), _class_name(calculator.id)
-    shared = [slot for slot in calculator.slots if not slot.field.only and slot.name != calculator.case]
-    yield from (f"class {kind}Inputs(TypedDict, total=False):", '    """The inputs that every case has."""', *_inputs(shared))
     attributes = {case: _attributes(declared) for case, declared in calculator.cases.items()}
     first, *others = attributes.values()
     common = {code: words for code, words in first.items() if all(code in other for other in others)}
     yield from _answer_class(kind, "Answer", "The figures that every case has.", common)
-    usual = next(slot.default for slot in calculator.slots if slot.name == calculator.case)
     names = {case: kind + _class_name(case) for case in calculator.cases}
     for case, name in names.items():
-        chosen = f"Literal[{case!r}]" if case == usual else f"Required[Literal[{case!r}]]"
-        yield f"class {name}Inputs({kind}Inputs, total=False):"
-        yield f'    """The inputs of `{function}` where {calculator.case} is {case!r}."""'
-        yield f"    {calculator.case}: {chosen}"
-        yield from _inputs(slot for slot in calculator.slots if case in slot.field.only)
         own = {code: words for code, words in attributes[case].items() if code not in common}
         yield from _answer_class(name, kind, f"The figures of `{function}` where {calculator.case} is {case!r}.", own)
     for name in names.values():
