@@ -65,6 +65,8 @@ class RateToChargeUkInputs(RateToChargeInputs, total=False):
     uk_partner: Literal["no", "yes"]  # Do you live with a partner?
     uk_partner_pay: float  # Your partner's pay, a year; 0 if left out
     gets_child_benefit: Literal["no", "yes"]  # Do you get Child Benefit?
+    uk_marriage: Literal["none", "receive", "give"]  # Marriage Allowance
+    uk_winter_fuel: float  # Winter Fuel Payment you got, a year; 0 if left out
     child_ages: str  # Ages of your children at home
     rent: float  # Your rent, a month; 0 if left out
 

@@ -114,6 +114,7 @@ class TakeHomeUk(TakeHome):
     taxable_profit: float  # Taxable profit, a year
     personal_allowance: float  # Personal Allowance, a year
     taxable_income: float  # Taxable income, a year
+    marriage_credit: float  # Marriage Allowance from your spouse, a year
     class_1: float  # National Insurance on your pay (Class 1), a year
     class_4_band: float  # Profit in the main Class 4 band, a year
     class_4_room: float  # Main-rate room that your job leaves, a year
@@ -134,6 +135,7 @@ class TakeHomeUk(TakeHome):
     universal_credit: float  # Universal Credit, a year
     child_benefit: float  # Child Benefit before the charge, a year
     child_benefit_charge: float  # Child Benefit charge, a year
+    winter_fuel_kept: float  # Winter fuel payment that you keep, a year
     benefits: float  # Benefits, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
     benefits_without_gig: float  # Benefits without the gig, a year

@@ -125,6 +125,8 @@ class TakeHomeUkInputs(TakeHomeInputs, total=False):
     uk_partner: Literal["no", "yes"]  # Do you live with a partner?
     uk_partner_pay: float  # Your partner's pay, a year; 0 if left out
     gets_child_benefit: Literal["no", "yes"]  # Do you get Child Benefit?
+    uk_marriage: Literal["none", "receive", "give"]  # Marriage Allowance
+    uk_winter_fuel: float  # Winter Fuel Payment you got, a year; 0 if left out
 
 
 class TakeHomeCaInputs(TakeHomeInputs, total=False):

@@ -129,5 +129,24 @@ def gain_note(outcome: Outcome[Inputs]) -> str:
     return "The gig does not change your Universal Credit here."
 
 
+def marriage_note(outcome: Outcome[Inputs]) -> str:
+    """The Marriage Allowance is lost, or may cost the spouse nothing."""
+    inputs = outcome.inputs
+    if inputs.uk_marriage == "receive" and outcome[figures.marriage_credit] == 0:
+        return "With this income you pay a higher rate, so your spouse’s Marriage Allowance no longer lowers your tax. Cancel it with HMRC."
+    if inputs.uk_marriage == "give" and outcome[figures.taxable_income] > 0:
+        return (
+            "You now pay tax on income that the Marriage Allowance made taxable. Your spouse still gets £252; together, check that it pays."
+        )
+    return ""
+
+
+def winter_note(outcome: Outcome[Inputs]) -> str:
+    """The winter fuel payment is taken back."""
+    if outcome.inputs.uk_winter_fuel <= 0 or outcome[benefits.winter_fuel_kept] > 0:
+        return ""
+    return "Because your income is above £35,000, all of your winter fuel payment is taken back with your tax."
+
+
 WARNINGS = (refused_note, floor_note, none_left_note)
-NOTES = (credit_note, gain_note, no_floor_note, limits_note, scotland_note, charge_note)
+NOTES = (credit_note, gain_note, no_floor_note, limits_note, scotland_note, charge_note, marriage_note, winter_note)

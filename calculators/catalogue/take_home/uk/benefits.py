@@ -48,7 +48,13 @@ def child_benefit_charge(
     return float(math.floor(child_benefit) * percent // 100)
 
 
+@figure("Winter fuel payment that you keep", unit=POUNDS, tone="gain")
+def winter_fuel_kept(uk_winter_fuel: float, wages: float, other_income: float, taxable_profit: float, winter_fuel_limit: float) -> float:
+    """All of it, or none once your own income is above £35,000."""
+    return uk_winter_fuel if wages + other_income + taxable_profit <= winter_fuel_limit else 0.0
+
+
 @figure("Benefits", unit=POUNDS, tone="gain")
-def benefits(universal_credit: float, child_benefit: float, child_benefit_charge: float) -> float:
-    """Universal Credit, and Child Benefit minus the charge on it, in a year with the gig."""
-    return universal_credit + child_benefit - child_benefit_charge
+def benefits(universal_credit: float, child_benefit: float, child_benefit_charge: float, winter_fuel_kept: float) -> float:
+    """Universal Credit, Child Benefit minus the charge on it, and the winter fuel payment, in a year with the gig."""
+    return universal_credit + child_benefit - child_benefit_charge + winter_fuel_kept

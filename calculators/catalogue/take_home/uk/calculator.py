@@ -14,11 +14,12 @@ from .notes import NOTES, cites
 PARAMETERS = {
     **from_file("uk/allowances", "mileage_rates", "trading_allowance", "property_allowance", "rent_a_room"),
     **from_file("uk/income_tax", "personal_allowance_limit", "personal_allowance_taper", "bands", "scottish_bands"),
+    **from_file("uk/income_tax", "marriage_transfer", "marriage_rate"),
     **from_file("uk/income_tax", personal_allowance_full="personal_allowance"),
     **from_file("uk/national_insurance", "class_1_bands", "class_4_bands"),
     **from_file("uk/student_loans", "unearned_limit", "postgraduate_rate", loan_thresholds="thresholds", loan_rate="rate"),
     **from_file("uk/benefits", "standard_allowance", "child_element", "child_limit", "work_allowance", "minimum_wage", "expected_hours"),
-    **from_file("uk/benefits", "charge_from", "charge_step", credit_taper="taper", credit_mileage="mileage"),
+    **from_file("uk/benefits", "charge_from", "charge_step", "winter_fuel_limit", credit_taper="taper", credit_mileage="mileage"),
     **from_file("uk/benefits", child_benefit_rates="child_benefit"),
     **from_file("uk/payments", "account_minimum", "account_share"),
 }

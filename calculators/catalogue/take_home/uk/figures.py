@@ -15,6 +15,11 @@ def allowance_at(income: float, full: float, limit: float, taper: float) -> floa
     return max(0.0, full - max(0.0, income - limit) * taper)
 
 
+def top_of_basic(uk_region: str, bands: Bands, scottish_bands: Bands) -> float:
+    """The taxable income up to which a couple can share an allowance: the end of the basic or, in Scotland, the intermediate rate."""
+    return scottish_bands[2]["upto"] if uk_region == "scotland" else bands[0]["upto"]
+
+
 @figure("Mileage allowance", unit=POUNDS)
 def mileage_allowance(uk_gig: str, uk_miles: float, uk_vehicle: str, mileage_rates: Mapping[str, Bands]) -> float:
     """HMRC's flat rate for each business mile of a trade covers all costs of the vehicle: fuel, insurance, repairs, wear."""
@@ -59,10 +64,12 @@ def personal_allowance(
     personal_allowance_full: float,
     personal_allowance_limit: float,
     personal_allowance_taper: float,
+    uk_marriage: str,
+    marriage_transfer: float,
 ) -> float:
-    """Tax-free income for everyone. Above the limit it shrinks by £1 for every £2, down to zero."""
-    over = max(0, wages + other_income + taxable_profit - personal_allowance_limit)
-    return max(0, personal_allowance_full - over * personal_allowance_taper)
+    """Tax-free income for everyone. Above the limit it shrinks by £1 for every £2, down to zero. A part can be given to a spouse."""
+    whole = allowance_at(wages + other_income + taxable_profit, personal_allowance_full, personal_allowance_limit, personal_allowance_taper)
+    return max(0.0, whole - (marriage_transfer if uk_marriage == "give" else 0.0))
 
 
 @figure("Taxable income", unit=POUNDS)
@@ -71,10 +78,25 @@ def taxable_income(wages: float, other_income: float, taxable_profit: float, per
     return max(0, wages + other_income + taxable_profit - personal_allowance)
 
 
+@figure("Marriage Allowance from your spouse", unit=POUNDS, tone="gain")
+def marriage_credit(
+    uk_marriage: str,
+    uk_region: str,
+    taxable_income: float,
+    marriage_transfer: float,
+    marriage_rate: float,
+    bands: Bands,
+    scottish_bands: Bands,
+) -> float:
+    """20% of £1,260 off your tax, as long as you pay no higher rate (Income Tax Act 2007, section 55B)."""
+    can = uk_marriage == "receive" and taxable_income <= top_of_basic(uk_region, bands, scottish_bands)
+    return marriage_rate * marriage_transfer if can else 0.0
+
+
 @figure("Income Tax", unit=POUNDS, tone="loss")
-def income_tax(uk_region: str, taxable_income: float, bands: Bands, scottish_bands: Bands) -> float:
-    """Each slice of taxable income at the rate of its band; in Scotland by the Scottish bands."""
-    return in_bands(taxable_income, scottish_bands if uk_region == "scotland" else bands)
+def income_tax(uk_region: str, taxable_income: float, bands: Bands, scottish_bands: Bands, marriage_credit: float = 0.0) -> float:
+    """Each slice of taxable income at the rate of its band; in Scotland by the Scottish bands. Less what a spouse gives up for you."""
+    return max(0.0, in_bands(taxable_income, scottish_bands if uk_region == "scotland" else bands) - marriage_credit)
 
 
 @figure("National Insurance on your pay (Class 1)", unit=POUNDS, tone="loss")

@@ -27,7 +27,16 @@ LOANS = (
 
 POUND = Currency("£")
 
-UK_BENEFITS = ("gets_universal_credit", "first_year", "uk_under_25", "uk_partner", "uk_partner_pay", "gets_child_benefit")
+UK_BENEFITS = (
+    "gets_universal_credit",
+    "first_year",
+    "uk_under_25",
+    "uk_partner",
+    "uk_partner_pay",
+    "gets_child_benefit",
+    "uk_marriage",
+    "uk_winter_fuel",
+)
 """The inputs that matter only to somebody who gets benefits."""
 
 
@@ -52,6 +61,7 @@ class UkInputs:
             per="year",
             hint="Deducted at HMRC's flat rate instead of fuel, insurance and repairs. Enter 0 if you include the real costs under costs.",
             le=200_000,
+            more=True,
             only=UK,
         ),
     ] = 0.0
@@ -63,6 +73,7 @@ class UkInputs:
             hint="Fuel, wear, insurance. It lowers what you keep; for tax, the flat rate is used instead.",
             currency=POUND,
             le=10_000_000,
+            more=True,
             only=UK,
         ),
     ] = 0.0
@@ -111,3 +122,23 @@ class UkInputs:
             only=UK,
         ),
     ] = "no"
+    uk_marriage: Annotated[
+        str,
+        Choice(
+            "Marriage Allowance",
+            hint="One of a married couple gives £1,260 of Personal Allowance to the other.",
+            options=(Option("none", "None"), Option("receive", "My spouse gives it to me"), Option("give", "I give it to my spouse")),
+            only=UK,
+        ),
+    ] = "none"
+    uk_winter_fuel: Annotated[
+        float,
+        Money(
+            "Winter Fuel Payment you got",
+            per="year",
+            hint="In Scotland: Pension Age Winter Heating Payment. Your own share. Enter 0 if you get none.",
+            currency=POUND,
+            le=1_000,
+            only=UK,
+        ),
+    ] = 0.0

@@ -125,8 +125,9 @@ def pension_note(outcome: Outcome[Inputs]) -> str:
 def left_out_note(_: Outcome) -> str:
     """What is not counted."""
     return (
-        "Not counted: pension contributions, the Marriage Allowance, savings and dividends, the winter fuel charge, VAT, and benefits "
-        "other than Universal Credit and Child Benefit, which you can switch on in the form. We assume one job with the same pay all year."
+        "Not counted: pension contributions, savings and dividends, VAT, and benefits other than those that you can switch on in the form: "
+        "Universal Credit, Child Benefit, the Marriage Allowance and the winter fuel payment. We assume one job with the same pay all "
+        "year. Enter pay as your P60 gives it, after pension contributions that your employer takes off before tax."
     )
 
 

@@ -299,3 +299,34 @@ def test_au_payment_without_its_amount_is_refused() -> None:
 )
 def test_au_notes_say_what_is_counted(raw: dict[str, Any], words: str) -> None:
     assert words in said("au", **{"wages": 0, "gross_receipts": 6_000, "expenses": 0, **raw})
+
+
+@pytest.mark.parametrize(
+    ("region", "pay", "credit"),
+    [("rest", 50_270, 252), ("rest", 50_270.01, 0), ("scotland", 43_662, 252), ("scotland", 43_662.01, 0)],
+)
+def test_uk_marriage_allowance_ends_at_the_higher_rate(region: str, pay: float, credit: float) -> None:
+    raw = {"wages": pay, "gross_receipts": 0, "expenses": 0, "uk_region": region, "uk_marriage": "receive"}
+    assert figures("uk", "marriage_credit", **raw) == (credit,)
+    less = figures("uk", "income_tax", **{**raw, "uk_marriage": "none"})[0] - figures("uk", "income_tax", **raw)[0]
+    assert less == pytest.approx(credit)
+
+
+@pytest.mark.parametrize("country", ["uk", "ca", "au"])
+def test_at_most_ten_questions_are_open_at_the_start(country: str) -> None:
+    """The rest is behind "More details" or in a folded part of the form."""
+    folded = {name for group in CALCULATOR.groups if group.folded for name in group.names}
+    fields = {slot.name: slot.field for slot in CALCULATOR.slots if not slot.field.only or country in slot.field.only}
+    assert len([name for name, field in fields.items() if name not in folded and not field.more]) <= 10
+
+
+def test_uk_marriage_allowance_given_is_taxed_from_11310() -> None:
+    raw = {"gross_receipts": 0, "expenses": 0, "uk_marriage": "give"}
+    assert figures("uk", "income_tax", wages=11_310, **raw) == (0.0,)
+    assert figures("uk", "income_tax", wages=12_310, **raw)[0] == pytest.approx(200)
+
+
+@pytest.mark.parametrize(("income", "kept"), [(34_999.99, 200), (35_000, 200), (35_000.01, 0)])
+def test_uk_winter_fuel_is_taken_back_above_35000(income: float, kept: float) -> None:
+    raw = {"wages": 0, "other_income": income, "gross_receipts": 0, "expenses": 0, "uk_winter_fuel": 200, "uk_pension_age": "yes"}
+    assert figures("uk", "winter_fuel_kept", **raw) == (kept,)

@@ -106,6 +106,7 @@ NONE = {
     "ca_old_age_security": "at most this much is paid back (Income Tax Act, section 180.2)",
     "au_payment_full": "the reader's own, as the letter says",
     "au_spouse_income": "counted in full",
+    "uk_winter_fuel": "kept or taken back in full",
     "rent": "the part that Universal Credit covers, which the reader types; local caps are not asked for",
     "au_car_costs": "money spent; for tax the flat rate stands in its place",
     "own_job_tax": "refused above pay and other income",
