@@ -65,10 +65,9 @@ class RateToChargeUsInputs(RateToChargeInputs, total=False):
     spouse_wages: float  # Your spouse's pay, a year; 0 if left out
     age: int  # Your age, years; 35 if left out
     spouse_age: int  # Your spouse's age, years; 35 if left out
-    children: int  # Children under 17; 0 if left out
+    child_ages: str  # Ages of your children at home
     itemized_deductions: float  # Itemized deductions, a year; 0 if left out
     state_rate: float  # Your own rate for state tax on the gig, a fraction; 0.0 if left out
-    older_children: int  # Older children; 0 if left out
     other_dependents: int  # Others you support; 0 if left out
     blind: Literal["no", "you", "spouse", "both"]  # Is one of you blind?
     lived_apart: Literal["yes", "no"]  # If you file separately: did you live apart?

@@ -42,15 +42,12 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'us'."""
 
     country: Literal["us"]
+    child_ages: str  # Ages of your children at home
     filing_status: Literal["single", "joint", "separate", "head", "widowed"]  # Filing status
     spouse_wages: float  # Your spouse's pay, a year; 0 if left out
     age: int  # Your age, years; 35 if left out
     spouse_age: int  # Your spouse's age, years; 35 if left out
     blind: Literal["no", "you", "spouse", "both"]  # Is one of you blind?
-    children: int  # Children under 17; 0 if left out
-    children_under_12: int  # Of the children under 17, under 12; 0 if left out
-    children_under_6: int  # Of the children under 17, under 6; 0 if left out
-    older_children: int  # Older children; 0 if left out
     other_dependents: int  # Others you support; 0 if left out
     lived_apart: Literal["yes", "no"]  # If you file separately: did you live apart?
     itemized_deductions: float  # Itemized deductions, a year; 0 if left out
@@ -141,6 +138,8 @@ class TakeHomeUs(TakeHome):
     rental_profit: float  # Rental profit, a year
     profit_before_office: float  # Profit before the home office, a year
     office_deduction: float  # Home office deduction, a year
+    children: int  # Children under 17
+    older_children: int  # Older children whom you can claim
     household_wages: float  # Wages on this return, a year
     net_earnings: float  # Net earnings from self-employment, a year
     self_employment_income: float  # Self-employment income, a year

@@ -6,6 +6,7 @@ from .au.calculator import CALCULATOR as AU
 from .au.inputs import AuInputs
 from .ca.calculator import CALCULATOR as CA
 from .ca.inputs import CaInputs
+from .children import from_counts
 from .elsewhere.calculator import CALCULATOR as ELSEWHERE
 from .elsewhere.inputs import ElsewhereInputs
 from .inputs import Inputs
@@ -24,6 +25,7 @@ CALCULATOR = Calculator(
     title="Take-home pay",
     purpose="What do you keep when job and gig are taxed together?",
     inputs=Inputs,
+    from_older=from_counts,
     figures=US.figures,
     headline=US.headline,
     case="country",
@@ -31,7 +33,7 @@ CALCULATOR = Calculator(
     groups=(
         Group("Where and when", ("country", "state", "state_rate", "local_rate", "tax_year")),
         Group("Job and gig", ("wages", "other_income", "gross_receipts", "expenses")),
-        Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "children", "itemized_deductions")),
+        Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "child_ages", "itemized_deductions")),
         Group(
             "Car, home office and rental",
             (
@@ -51,9 +53,6 @@ CALCULATOR = Calculator(
         Group(
             "More about your household",
             (
-                "children_under_12",
-                "children_under_6",
-                "older_children",
                 "other_dependents",
                 "blind",
                 "lived_apart",

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Annotated
 
 from ...engine.currency import NO_CURRENCY
-from ...engine.fields import Choice, Money, Option
+from ...engine.fields import Choice, Money, Option, Text
 from .au.inputs import AuInputs
 from .ca.inputs import CaInputs
 from .elsewhere.inputs import ElsewhereInputs
@@ -58,6 +58,14 @@ class Common:
             hint="Platform fees, supplies, phone, insurance. Leave out car and home costs that have their own boxes below.",
         ),
     ] = 6_000.0
+    child_ages: Annotated[
+        str,
+        Text(
+            "Ages of your children at home",
+            hint="In whole years on the last day of the tax year, with spaces: 3 7 15. Leave it empty if you have none.",
+            only=("us",),
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

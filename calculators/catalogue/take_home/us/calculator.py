@@ -8,9 +8,10 @@ from ....engine import parameters as dated
 from ....engine.figures import figures_in
 from ....engine.validation import FieldError
 from ..case import case, from_file
+from ..children import ages_are_readable
 from ..inputs import Inputs
 from ..years import US, covered
-from . import estimated, gig, totals
+from . import estimated, family, gig, totals
 from .charts import gig_chart
 from .notes import NOTES, cites
 from .states import figures as state
@@ -82,11 +83,11 @@ FILES = ("income_tax", "self_employment", "retirement", "credits", "estimated_ta
 
 CALCULATOR = case(
     "us",
-    (*figures_in(gig), *totals.RETURN, *TOTALS, *figures_in(estimated)),
+    (*figures_in(gig, family), *totals.RETURN, *TOTALS, *figures_in(estimated)),
     taxes=("self_employment_tax", "qbi_deduction", "taxable_income", "income_tax", "state_and_local_tax"),
     after=("estimated_payment",),
     parameters=PARAMETERS,
-    rules=(covered("us", US, *(f"us/{file}" for file in FILES)), state_is_published, days_are_known),
+    rules=(covered("us", US, *(f"us/{file}" for file in FILES)), state_is_published, days_are_known, ages_are_readable),
     tables=(estimated.deadlines,),
     chart=gig_chart,
     cites=cites,

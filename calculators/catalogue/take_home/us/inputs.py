@@ -49,22 +49,6 @@ class UsInputs:
             only=US,
         ),
     ] = "no"
-    children: Annotated[int, Count("Children under 17", hint="Living with you, with Social Security numbers.", le=20, only=US)] = 0
-    children_under_12: Annotated[
-        int, Count("Of the children under 17, under 12", hint="Only for Illinois, which pays a credit for them.", le=20, only=US)
-    ] = 0
-    children_under_6: Annotated[
-        int, Count("Of the children under 17, under 6", hint="Only for Georgia and Utah, which have a credit for them.", le=20, only=US)
-    ] = 0
-    older_children: Annotated[
-        int,
-        Count(
-            "Older children",
-            hint="Children who live with you and whom you can claim: aged 17 or 18, or up to 23 and full-time students.",
-            le=20,
-            only=US,
-        ),
-    ] = 0
     other_dependents: Annotated[
         int, Count("Others you support", hint="For example, a parent whom you can claim as a dependent.", le=20, only=US)
     ] = 0
