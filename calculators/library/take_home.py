@@ -43,6 +43,7 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
 
     country: Literal["us"]
     child_ages: str  # Ages of your children at home
+    rent: float  # Your rent or mortgage payment, a month; 0 if left out
     filing_status: Literal["single", "joint", "separate", "head", "widowed"]  # Filing status
     spouse_wages: float  # Your spouse's pay, a year; 0 if left out
     age: int  # Your age, years; 35 if left out
@@ -64,6 +65,11 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
     let_days: int  # Days rented out, days; 0 if left out
     let_home: Literal["yes", "no"]  # Is it a home you live in?
     let_services: Literal["usual", "substantial"]  # Services to your guests
+    benchmark_premium: float  # Marketplace insurance: the benchmark premium, a month; 0 if left out
+    gets_snap: Literal["rent", "yes", "no"]  # Do you get SNAP (food stamps)?
+    snap_utilities: Literal["yes", "no"]  # Do you pay for heating or cooling?
+    care_costs: float  # Child care or care for an adult, a month; 0 if left out
+    untaxed_social_security: float  # Social Security that is not taxed, a year; 0 if left out
     state: Literal[
         "none",
         "ak",
@@ -178,6 +184,13 @@ class TakeHomeUs(TakeHome):
     refundable_child_credit: float  # Refundable child credit, a year
     investment_tax: float  # Net investment income tax, a year
     federal_tax: float  # Federal tax, a year
+    tax_family: int  # People on your tax return
+    credit_income: float  # Income for the premium tax credit, a year
+    income_percent: int  # That income, in percent of the guideline
+    own_contribution: float  # What you pay for the benchmark plan yourself, a year
+    premium_credit: float  # Premium tax credit, a year
+    benefits: float  # Benefits, a year
+    snap_year: float  # SNAP, a year
     state_start: float  # Income that your state starts from, a year
     state_deductions: float  # Your state's deductions and exemptions, a year
     state_taxable_income: float  # Your state's taxable income, a year
@@ -194,6 +207,8 @@ class TakeHomeUs(TakeHome):
     federal_tax_without_gig: float  # Federal tax without the gig, a year
     extra_tax_share: float | None  # Set aside from each dollar of profit, a fraction
     extra_state_tax: float  # State and local tax because of the gig, a year
+    benefits_without_gig: float  # Benefits without the gig, a year
+    benefits_lost: float  # Benefits that the gig takes, a year
     gig_cash: float  # Cash from the gig, before tax, a year
     withheld_counted: float  # Tax taken from your pay, a year
     still_owed: float  # Still owed at the year's end, a year

@@ -62,6 +62,12 @@ CALCULATOR = Calculator(
             ),
             folded=True,
         ),
+        Group(
+            "Do you get any of these?",
+            ("benchmark_premium", "gets_snap", "rent", "snap_utilities", "care_costs", "untaxed_social_security"),
+            hint="Help that shrinks when you earn more. Enter what you get, and the answer counts what the gig takes of it.",
+            folded=True,
+        ),
         Group("Paying through the year", ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"), folded=True),
         Group("In the United Kingdom", field_names(UkInputs)),
         Group("In Canada", field_names(CaInputs)),

@@ -38,7 +38,8 @@ def case(
     headline, and `after` last. `also_used` are inputs used outside of figures, besides the country and the tax year.
     """
     loan = tuple(figure.name for figure in figures if figure.name == "extra_loan")
-    totals = ("total_tax", "tax_without_gig", "extra_tax", *loan, "marginal_rate", "take_home_without_gig", "take_home_pay")
+    lost = tuple(figure.name for figure in figures if figure.name in {"benefits", "benefits_lost"})
+    totals = ("total_tax", "tax_without_gig", "extra_tax", *loan, *lost, "marginal_rate", "take_home_without_gig", "take_home_pay")
     return Calculator(
         id=f"take-home-{country}",
         title="Take-home pay",

@@ -66,6 +66,17 @@ class Common:
             only=("us",),
         ),
     ] = ""
+    rent: Annotated[
+        float,
+        Money(
+            "Your rent or mortgage payment",
+            per="month",
+            hint="For SNAP only. Without it, and without a yes above, SNAP is not counted.",
+            currency=NO_CURRENCY,
+            le=100_000,
+            only=("us",),
+        ),
+    ] = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

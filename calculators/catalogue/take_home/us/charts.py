@@ -20,6 +20,7 @@ def gig_steps(outcome: Outcome[Inputs]) -> list[Step]:
         Step("Income tax", income_tax),
         Step("Other federal tax", others if abs(others) >= 0.005 else 0.0),
         Step("State tax", outcome[totals.extra_state_tax]),
+        *([Step("Lost benefits", lost)] if (lost := outcome[totals.benefits_lost]) else []),
         Step("Kept", outcome[totals.kept_from_gig], total=True),
     ]
 

@@ -10,7 +10,7 @@ from ....engine.calculator import Outcome
 from ....engine.fields import Money
 from ..inputs import Inputs
 from ..years import US
-from . import estimated, family, gig, income, self_employment
+from . import benefit_notes, estimated, family, gig, income, self_employment
 from .credits import earned_income_credit
 from .income import CATCH_UP
 from .states import notes as state
@@ -20,7 +20,7 @@ write = Money(dollars=True).write
 
 def cites(inputs: Inputs, _: date) -> Iterable[dated.Value]:
     """The two limits that the retirement plan note cites, and the state's values."""
-    return (*plan_limits(inputs), *state.sources(inputs))
+    return (*plan_limits(inputs), *state.sources(inputs), *benefit_notes.cites(inputs))
 
 
 def plan_limits(inputs: Inputs) -> tuple[dated.Value, dated.Value]:
@@ -175,6 +175,7 @@ def pension_note(outcome: Outcome[Inputs]) -> str:
 
 NOTES = (
     *state.NOTES,
+    *benefit_notes.NOTES,
     spouse_note,
     floor_note,
     loss_note,
