@@ -94,12 +94,13 @@ class Outcome(Generic[InputsT_co]):
 
 @dataclass(frozen=True, eq=False)
 class Chart(Generic[ReadT_contra]):
-    """A chart of an outcome. Its text summary is the template sentences/<calculator>.<name>.html.j2."""
+    """A chart of an outcome. Its text summary is the template sentences/<calculator>.<name>.html.j2, which may use `words` of it."""
 
     name: str
     title: str
     draw: Callable[[Outcome[ReadT_contra], Size], Spec]
     table: Callable[[Outcome[ReadT_contra]], DataTable]
+    words: Callable[[Outcome[ReadT_contra]], str] | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from ..children import ages_are_readable
 from ..inputs import Inputs
 from ..years import US, covered
 from . import benefit_notes, estimated, family, gig, totals
-from .charts import gig_chart
+from .charts import NEXT_DOLLARS, gig_chart
 from .notes import NOTES, cites
 from .states import figures as state
 from .states.notes import WARNINGS
@@ -94,6 +94,7 @@ CALCULATOR = case(
     rules=(covered("us", US, *(f"us/{file}" for file in FILES)), state_is_published, days_are_known, ages_are_readable),
     tables=(estimated.deadlines,),
     chart=gig_chart,
+    next_dollars=NEXT_DOLLARS,
     cites=cites,
     notes=NOTES,
     warnings=(*benefit_notes.WARNINGS, *WARNINGS),

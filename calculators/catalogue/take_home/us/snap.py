@@ -78,7 +78,7 @@ def fiscal_years(tax_year: str, state: str, people: int) -> tuple[FiscalYear, ..
             FiscalYear(
                 months=months,
                 largest=largest,
-                smallest=math.floor(known["smallest_share"] * first[0] + 0.5) if people <= SMALL else 0.0,
+                smallest=known["smallest"][region] if people <= SMALL else 0.0,
                 standard=_of_size(known["standard_deduction"][region], people),
                 shelter_cap=known["shelter_cap"][region],
                 utilities=_of_size(known["utility_allowance"].get(state, [0.0]), people),
