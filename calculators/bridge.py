@@ -197,7 +197,7 @@ def _parse(text: str) -> _Request:
     # the prices of an example take precedence over those of the reader's country
     linked = {name: link for name, link in linked.items() if link["from"] != "workbook" or name not in example}
     prefilled = {name: link["value"] for name, link in linked.items()}
-    inputs = example | prefilled | workbook.stored(calculator, pages) | typed
+    inputs = calculator.from_older(example) | prefilled | workbook.stored(calculator, pages) | calculator.from_older(typed)
     return _Request(calculator, typed, inputs, day, linked, raw.get("explore"), raw.get("first") is True, currency, notation, place)
 
 

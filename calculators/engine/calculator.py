@@ -94,12 +94,13 @@ class Outcome(Generic[InputsT_co]):
 
 @dataclass(frozen=True, eq=False)
 class Chart(Generic[ReadT_contra]):
-    """A chart of an outcome. Its text summary is the template sentences/<calculator>.<name>.html.j2."""
+    """A chart of an outcome. Its text summary is the template sentences/<calculator>.<name>.html.j2, which may use `words` of it."""
 
     name: str
     title: str
     draw: Callable[[Outcome[ReadT_contra], Size], Spec]
     table: Callable[[Outcome[ReadT_contra]], DataTable]
+    words: Callable[[Outcome[ReadT_contra]], str] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +112,7 @@ class Calculator(Generic[InputsT_co]):
         title: the name for readers.
         purpose: the question that it answers, in one sentence.
         inputs: a frozen dataclass of annotated fields.
+        from_older: converts raw inputs of earlier editions, such as those of an older workbook or link, to the present ones.
         figures: every figure, in the order in which the working shows them.
         headline: the most important number.
         parameters: names that figures may use, each bound to a dated "file.parameter".
@@ -161,6 +163,7 @@ class Calculator(Generic[InputsT_co]):
     affine: bool = False
     draws: int = DRAWS
     lever: Lever | None = None
+    from_older: Callable[[Mapping[str, object]], dict[str, object]] = dict
     cites: Callable[[InputsT_co, date], Iterable[dated.Value]] | None = None
     notes: tuple[Callable[[Outcome[InputsT_co]], str], ...] = ()
     warnings: tuple[Callable[[Outcome[InputsT_co]], str], ...] = ()
@@ -235,6 +238,8 @@ class Calculator(Generic[InputsT_co]):
 
         Fields that do not apply to the chosen case are ignored; with a case that does not exist, which is an error, none are.
         """
+        if isinstance(raw, Mapping):
+            raw = self.from_older(raw)
         if self.case and isinstance(raw, Mapping):
             chosen = self._chosen(raw)
             is_known = any(chosen in slot.field.only for slot in self.slots)

@@ -36,10 +36,9 @@ class RateToChargeUsInputs(RateToChargeInputs, total=False):
     spouse_wages: float  # Your spouse's pay, a year; 0 if left out
     age: int  # Your age, years; 35 if left out
     spouse_age: int  # Your spouse's age, years; 35 if left out
-    children: int  # Children under 17; 0 if left out
+    child_ages: str  # Ages of your children at home
     itemized_deductions: float  # Itemized deductions, a year; 0 if left out
     state_rate: float  # Your own rate for state tax on the gig, a fraction; 0.0 if left out
-    older_children: int  # Older children; 0 if left out
     other_dependents: int  # Others you support; 0 if left out
     blind: Literal["no", "you", "spouse", "both"]  # Is one of you blind?
     lived_apart: Literal["yes", "no"]  # If you file separately: did you live apart?
@@ -55,6 +54,7 @@ class RateToChargeUkInputs(RateToChargeInputs, total=False):
     tax_year: Literal[2025, 2026, 2027]  # Tax year
     wages: float  # Pay from your job, a year; 0 if left out
     other_income: float  # Pensions and other income, a year; 0 if left out
+    child_ages: str  # Ages of your children at home
     uk_region: Literal["rest", "scotland"]  # Where you live
     uk_gig: Literal["trade", "room", "letting"]  # What your gig is
     uk_loans: Sequence[Literal["plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"]]  # Student loans
@@ -67,7 +67,6 @@ class RateToChargeUkInputs(RateToChargeInputs, total=False):
     gets_child_benefit: Literal["no", "yes"]  # Do you get Child Benefit?
     uk_marriage: Literal["none", "receive", "give"]  # Marriage Allowance
     uk_winter_fuel: float  # Winter Fuel Payment you got, a year; 0 if left out
-    child_ages: str  # Ages of your children at home
     rent: float  # Your rent, a month; 0 if left out
 
 

@@ -19,9 +19,12 @@ class TakeHome(Answer):
 
     net_profit: float  # Net profit, a year
     income_tax: float  # Income tax, a year
+    benefits: float  # Benefits, a year
     total_tax: float  # Total tax, a year
     tax_without_gig: float  # Tax without the gig, a year
     extra_tax: float  # What the gig adds to your tax, a year
+    benefits_without_gig: float  # Benefits without the gig, a year
+    benefits_lost: float  # Benefits that the gig takes, a year
     marginal_rate: float  # Tax on your next dollars, a fraction
     kept_from_gig: float  # What you keep from the gig, a year
     take_home_without_gig: float  # Take-home pay without the gig, a year
@@ -39,6 +42,8 @@ class TakeHomeUs(TakeHome):
     rental_profit: float  # Rental profit, a year
     profit_before_office: float  # Profit before the home office, a year
     office_deduction: float  # Home office deduction, a year
+    children: int  # Children under 17
+    older_children: int  # Older children whom you can claim
     household_wages: float  # Wages on this return, a year
     net_earnings: float  # Net earnings from self-employment, a year
     self_employment_income: float  # Self-employment income, a year
@@ -77,6 +82,12 @@ class TakeHomeUs(TakeHome):
     refundable_child_credit: float  # Refundable child credit, a year
     investment_tax: float  # Net investment income tax, a year
     federal_tax: float  # Federal tax, a year
+    tax_family: int  # People on your tax return
+    credit_income: float  # Income for the premium tax credit, a year
+    income_percent: int  # That income, in percent of the guideline
+    own_contribution: float  # What you pay for the benchmark plan yourself, a year
+    premium_credit: float  # Premium tax credit, a year
+    snap_year: float  # SNAP, a year
     state_start: float  # Income that your state starts from, a year
     state_deductions: float  # Your state's deductions and exemptions, a year
     state_taxable_income: float  # Your state's taxable income, a year
@@ -136,10 +147,7 @@ class TakeHomeUk(TakeHome):
     child_benefit: float  # Child Benefit before the charge, a year
     child_benefit_charge: float  # Child Benefit charge, a year
     winter_fuel_kept: float  # Winter fuel payment that you keep, a year
-    benefits: float  # Benefits, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
-    benefits_without_gig: float  # Benefits without the gig, a year
-    benefits_lost: float  # Benefits you lose because of the gig, a year
     loan_without_gig: float  # Student loan repayments without the gig, a year
     extra_loan: float  # Extra student loan repayment, a year
     gig_cash: float  # Cash from the gig, before tax, a year
@@ -192,10 +200,7 @@ class TakeHomeCa(TakeHome):
     gst_credit: float  # GST credit, a year
     workers_income: float  # Income for the Workers Benefit, a year
     workers_benefit: float  # Canada Workers Benefit, a year
-    benefits: float  # Benefits, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
-    benefits_without_gig: float  # Benefits without the gig, a year
-    benefits_lost: float  # Benefits you lose because of the gig, a year
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,12 +219,9 @@ class TakeHomeAu(TakeHome):
     payment_income: float  # Income that your payment counts, a fortnight
     payment_reduction: float  # Lost of each payment, a fortnight
     centrelink_payment: float  # Centrelink payment, a year
-    benefits: float  # Benefits, a year
     levy_surcharge: float  # Medicare levy surcharge, a year
     senior_offset: float  # Seniors and pensioners tax offset, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
-    benefits_without_gig: float  # Benefits without the gig, a year
-    benefits_lost: float  # Benefits you lose because of the gig, a year
     loan_without_gig: float  # Study loan repayment without the gig, a year
     extra_loan: float  # Extra study loan repayment, a year
     gig_cash: float  # Cash from the gig, before tax, a year
@@ -231,9 +233,6 @@ class TakeHomeElsewhere(TakeHome):
 
     taxed_profit: float  # Profit that is taxed, a year
     social_contributions: float  # Social contributions on the gig, a year
-    benefits: float  # Benefits, a year
-    benefits_without_gig: float  # Benefits without the gig, a year
-    benefits_lost: float  # Benefits you lose because of the gig, a year
 
 
 @overload

@@ -18,15 +18,13 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
     """The inputs of `take_home` where country is 'us'."""
 
     country: Literal["us"]
+    child_ages: str  # Ages of your children at home
+    rent: float  # Your rent, a month; 0 if left out
     filing_status: Literal["single", "joint", "separate", "head", "widowed"]  # Filing status
     spouse_wages: float  # Your spouse's pay, a year; 0 if left out
     age: int  # Your age, years; 35 if left out
     spouse_age: int  # Your spouse's age, years; 35 if left out
     blind: Literal["no", "you", "spouse", "both"]  # Is one of you blind?
-    children: int  # Children under 17; 0 if left out
-    children_under_12: int  # Of the children under 17, under 12; 0 if left out
-    children_under_6: int  # Of the children under 17, under 6; 0 if left out
-    older_children: int  # Older children; 0 if left out
     other_dependents: int  # Others you support; 0 if left out
     lived_apart: Literal["yes", "no"]  # If you file separately: did you live apart?
     itemized_deductions: float  # Itemized deductions, a year; 0 if left out
@@ -43,6 +41,11 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
     let_days: int  # Days rented out, days; 0 if left out
     let_home: Literal["yes", "no"]  # Is it a home you live in?
     let_services: Literal["usual", "substantial"]  # Services to your guests
+    benchmark_premium: float  # Marketplace insurance: the benchmark premium, a month; 0 if left out
+    gets_snap: Literal["rent", "yes", "no"]  # Do you get SNAP (food stamps)?
+    snap_utilities: Literal["yes", "no"]  # Do you pay for heating or cooling?
+    care_costs: float  # Child care or care for an adult, a month; 0 if left out
+    untaxed_social_security: float  # Social Security that is not taxed, a year; 0 if left out
     state: Literal[
         "none",
         "ak",

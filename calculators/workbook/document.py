@@ -159,12 +159,12 @@ def _shallow(value: object, depth: int = 0) -> bool:
 
 
 def stored(calculator: Calculator, saved: Mapping[str, Any]) -> dict[str, object]:
-    """The inputs saved for this calculator. Fields that it no longer has are left out."""
+    """The inputs saved for this calculator. Fields that it no longer has are converted to the present ones, or left out."""
     page = saved.get(calculator.id)
     if page is None:
         return {}
     names = {slot.name for slot in calculator.slots}
-    return {name: value for name, value in page["inputs"].items() if name in names}
+    return {name: value for name, value in calculator.from_older(page["inputs"]).items() if name in names}
 
 
 def place(book: object) -> str:

@@ -199,13 +199,13 @@ def test_choice_survives_a_country_that_shares_the_question(visitor: Opener) -> 
     take_home = visitor("take-home")
     panel = WhatIfPanel(take_home).opened()
     panel.control("seek.by").select_option("expenses")
-    panel.control("range.input").select_option("children")
+    panel.control("range.input").select_option("spouse_age")
     before = take_home.outcomes
     take_home.field("country").select_option("uk")
     take_home.wait_for_outcome(before)
     expect(panel.control("seek.figure").locator("option:checked")).to_contain_text("£")
     expect(panel.control("seek.by")).to_have_value("expenses")
-    expect(panel.control("range.input")).to_have_value("wages")  # the United Kingdom asks for no children: back to the first
+    expect(panel.control("range.input")).to_have_value("wages")  # the United Kingdom asks for no spouse: back to the first
 
 
 @pytest.mark.parametrize("name", ["leverage-income", "take-home", "accelerator", "equalizer", "time-audit"])

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from hypothesis import strategies as st
 
+from calculators.catalogue.take_home.children import OLDEST
 from calculators.catalogue.time_audit.inputs import HOURS_PER_PART, PARTS
 from calculators.engine.calculator import Calculator
 from calculators.engine.fields import Choice, Choices, Number, Rows, Slot, Text, slots
@@ -92,6 +93,8 @@ def _one(slot: Slot, dice: Dice) -> Any:
         return [option.value for option in field.options if dice.pick([True, False])]
     if isinstance(field, Choice):
         return dice.pick(field.options).value
+    if slot.name == "child_ages":
+        return " ".join(str(dice.whole(0, OLDEST)) for _ in range(dice.pick([0, 0, 1, 2, 5])))
     if isinstance(field, Text):
         length = dice.whole(1 if field.required else 0, min(field.longest, 12))
         text = "".join(dice.pick(LETTERS) for _ in range(length)).strip()

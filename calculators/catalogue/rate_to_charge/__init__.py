@@ -8,6 +8,7 @@ from ...engine.calculator import Calculator, Group
 from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Money
 from ..take_home import CALCULATOR as TAKE_HOME
+from ..take_home.children import ages_are_readable, from_counts
 from . import own_rate
 from .by_law import by_law
 from .charts import rate_chart
@@ -18,6 +19,8 @@ from .notes import bold_note, no_hours_note, no_price_note, now_note, one_rate_n
 TITLE = "The rate to charge"
 PURPOSE = "What must you charge to keep what you want?"
 TAKEN_OFF = ("costs", "fee", "country", "tax_rate", "tax_year", "wages", "other_income")
+KEPT_RULES = frozenset({ages_are_readable})
+"""Rules of a country beside its first, which is that the tax year is covered; the others check inputs that this form does not have."""
 NOTES = (no_hours_note, now_note, bold_note)
 
 
@@ -50,8 +53,7 @@ def _by_law(country: str) -> Calculator:
         figures=in_order((*shared, *solved), DOWN),
         headline=next(entry for entry in shared if entry.name == "hourly"),
         parameters={name: path for name, path in law.parameters.items() if name in needed},
-        # that the tax year is covered, and that ages can be read; the others check inputs that this form does not have
-        rules=law.rules[: 2 if "child_ages" in SITUATION[country] else 1],
+        rules=tuple(rule for rule in law.rules if rule in KEPT_RULES or rule is law.rules[0]),
         charts=(rate_chart,),
         notes=(*NOTES, no_price_note, taxed_note),
         day_of=law.day_of,
@@ -66,6 +68,7 @@ CALCULATOR = Calculator(
     title=TITLE,
     purpose=PURPOSE,
     inputs=Inputs,
+    from_older=from_counts,
     figures=OWN_RATE.figures,
     headline=OWN_RATE.headline,
     case="country",

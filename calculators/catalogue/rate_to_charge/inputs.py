@@ -1,6 +1,6 @@
 """The inputs of the rate to charge: what the reader wants to keep, their time, costs and tax."""
 
-from dataclasses import dataclass, field, make_dataclass
+from dataclasses import dataclass, field, make_dataclass, replace
 from typing import Annotated
 
 from ...engine.currency import NO_CURRENCY
@@ -24,10 +24,9 @@ SITUATION = {
         "spouse_wages",
         "age",
         "spouse_age",
-        "children",
+        "child_ages",
         "itemized_deductions",
         "state_rate",
-        "older_children",
         "other_dependents",
         "blind",
         "lived_apart",
@@ -108,7 +107,8 @@ def _inputs() -> type[OwnInputs]:
     for name in names:
         slot = by_name[name]
         kind = tuple[str, ...] if isinstance(slot.default, tuple) else type(slot.default)
-        shared.append((name, Annotated[kind, slot.field], field(default=slot.default)))
+        countries = tuple(country for country, situation in SITUATION.items() if name in situation)
+        shared.append((name, Annotated[kind, replace(slot.field, only=countries)], field(default=slot.default)))
     combined = make_dataclass("Inputs", shared, bases=(OwnInputs,), frozen=True, kw_only=True)
     combined.__module__ = __name__
     combined.__doc__ = "A year of self-employment, and the facts about the taxpayer."

@@ -6,6 +6,7 @@ from .au.calculator import CALCULATOR as AU
 from .au.inputs import AU_BENEFITS, AuInputs
 from .ca.calculator import CALCULATOR as CA
 from .ca.inputs import CA_FAMILY, CA_SENIOR, CaInputs
+from .children import from_counts
 from .elsewhere.calculator import CALCULATOR as ELSEWHERE
 from .elsewhere.inputs import ElsewhereInputs
 from .inputs import Inputs
@@ -24,6 +25,7 @@ CALCULATOR = Calculator(
     title="Take-home pay",
     purpose="What do you keep when job and gig are taxed together?",
     inputs=Inputs,
+    from_older=from_counts,
     figures=US.figures,
     headline=US.headline,
     case="country",
@@ -31,7 +33,7 @@ CALCULATOR = Calculator(
     groups=(
         Group("Where and when", ("country", "state", "state_rate", "local_rate", "tax_year")),
         Group("Job and gig", ("wages", "other_income", "gross_receipts", "expenses")),
-        Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "children", "itemized_deductions")),
+        Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "child_ages", "itemized_deductions")),
         Group(
             "Car, home office and rental",
             (
@@ -51,9 +53,6 @@ CALCULATOR = Calculator(
         Group(
             "More about your household",
             (
-                "children_under_12",
-                "children_under_6",
-                "older_children",
                 "other_dependents",
                 "blind",
                 "lived_apart",
@@ -63,12 +62,23 @@ CALCULATOR = Calculator(
             ),
             folded=True,
         ),
-        Group("Paying through the year", ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"), folded=True),
         Group("In the United Kingdom", field_names(UkInputs, UK_BENEFITS)),
         Group("In Canada", field_names(CaInputs, (*CA_FAMILY, *CA_SENIOR))),
         Group("In Australia", field_names(AuInputs, AU_BENEFITS)),
         Group("Your own rates", field_names(ElsewhereInputs)),
-        Group("Do you get any of these?", (*UK_BENEFITS, *AU_BENEFITS, *CA_FAMILY, "child_ages", "rent"), folded=True),
+        Group(
+            "Do you get any of these?",
+            (
+                *("benchmark_premium", "gets_snap"),
+                *UK_BENEFITS,
+                *AU_BENEFITS,
+                *CA_FAMILY,
+                *("rent", "snap_utilities", "care_costs", "untaxed_social_security"),
+            ),
+            hint="Help that shrinks when you earn more. Enter what you get, and the answer counts what the gig takes of it.",
+            folded=True,
+        ),
         Group("From age 65", CA_SENIOR, folded=True),
+        Group("Paying through the year", ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"), folded=True),
     ),
 )

@@ -9,6 +9,7 @@ from ...engine.parameters import Value
 from ...engine.validation import FieldError
 from .closing import named
 from .inputs import Inputs
+from .next_dollars import NextDollars, next_chart, words
 
 
 def from_file(file: str, *names: str, **renamed: str) -> dict[str, str]:
@@ -31,11 +32,13 @@ def case(
     day_of: Callable[[Inputs], date] | None = None,
     tables: tuple[Figure, ...] = (),
     also_used: tuple[str, ...] = (),
+    next_dollars: NextDollars | None = None,
 ) -> Calculator[Inputs]:
     """Declare take-home pay in one country, or at the reader's own rates where no `day_of` gives the tax year's last day.
 
     Among the figures are those that every country has (closing.py). Between net profit and total tax, `taxes` are listed under the
     headline, and `after` last. `also_used` are inputs used outside of figures, besides the country and the tax year.
+    `next_dollars` declares the picture of what a smaller or larger gig is worth, whose words are a warning where earning costs money.
     """
     loan = tuple(figure.name for figure in figures if figure.name == "extra_loan")
     lost = tuple(figure.name for figure in figures if figure.name in {"benefits", "benefits_lost"})
@@ -51,11 +54,11 @@ def case(
         parameters=parameters or {},
         rules=rules,
         tables=tables,
-        charts=(chart,),
+        charts=(chart,) if next_dollars is None else (chart, next_chart(next_dollars)),
         lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
         cites=cites,
         notes=notes,
-        warnings=warnings,
+        warnings=warnings if next_dollars is None else (lambda outcome: words(outcome, next_dollars), *warnings),
         day_of=day_of,
         serves=country,
         national=day_of is not None,

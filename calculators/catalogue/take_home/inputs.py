@@ -63,7 +63,7 @@ class Common:
         Text(
             "Ages of your children at home",
             hint="In whole years on the last day of the tax year, with spaces: 3 7 15. Leave it empty if you have none.",
-            only=("uk", "ca", "au"),
+            only=("us", "uk", "ca", "au"),
         ),
     ] = ""
     rent: Annotated[
@@ -71,10 +71,11 @@ class Common:
         Money(
             "Your rent",
             per="month",
-            hint="Only what Universal Credit counts. Your statement lists it as housing. Enter 0 if you own your home.",
+            hint="In the United Kingdom, only what Universal Credit counts: your statement lists it as housing. In the United States, "
+            "for SNAP, rent or mortgage payment; without it, and without a yes above, SNAP is not counted.",
             currency=NO_CURRENCY,
             le=100_000,
-            only=("uk",),
+            only=("us", "uk"),
         ),
     ] = 0.0
 

@@ -129,8 +129,8 @@ def figure_view(outcome: Outcome, figure: Figure) -> FigureView:
     return FigureView(figure.name, figure.label, machine(unit, value), text, per_of(unit), figure.why, tone, low, middle, high)
 
 
-def _words(outcome: Outcome, name: str) -> str:
-    """Render a sentence template, in which say(name) is a figure or input as text, and value(name) its value."""
+def _words(outcome: Outcome, name: str, words: str = "") -> str:
+    """Render a sentence template, in which say(name) is a figure or input as text, value(name) its value, and words a chart's own."""
     from markupsafe import Markup
 
     units = units_of(outcome.calculator)
@@ -149,7 +149,7 @@ def _words(outcome: Outcome, name: str) -> str:
         percentiles = outcome.ranges.get(key)
         return (units[key].write(percentiles.p10), units[key].write(percentiles.p90)) if isinstance(percentiles, Percentiles) else None
 
-    helpers = {"say": say, "value": value, "spread": spread, "money": Money(dollars=True).write, "months": write_months}
+    helpers = {"say": say, "value": value, "spread": spread, "words": words, "money": Money(dollars=True).write, "months": write_months}
     text = render(f"sentences/{name}.html.j2", **helpers)
     return Markup(" ".join(text.split()))  # noqa: S704 - rendered with autoescape
 
@@ -175,7 +175,7 @@ def _chart(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView
         for size in (WIDE, NARROW)
     }
     numbers = TableView(chart.name, chart.title, "", heads, rows, stacks=False)
-    summary = _words(outcome, f"{outcome.calculator.id}.{chart.name}")
+    summary = _words(outcome, f"{outcome.calculator.id}.{chart.name}", chart.words(outcome) if chart.words else "")
     return ChartView(chart.name, chart.title, summary, drawn["wide"], drawn["narrow"], numbers)
 
 

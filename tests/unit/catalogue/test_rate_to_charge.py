@@ -122,7 +122,7 @@ def test_the_workbook_carries_the_taxpayer_over_from_take_home() -> None:
     book = {"app": "ultimate-gig", "schema": 1, "calculators": {"take-home": {"inputs": typed}}}
     answer = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": {"keep": "10,000"}, "workbook": book})))
     inputs = answer["inputs"]
-    assert (inputs["country"], inputs["filing_status"], inputs["wages"], inputs["children"]) == ("us", "head", 31_000, 2)
+    assert (inputs["country"], inputs["filing_status"], inputs["wages"], inputs["child_ages"]) == ("us", "head", 31_000, "16 16")
     assert inputs["state_rate"] == pytest.approx(0.045)
     back = {**typed, "gross_receipts": str(answer["figures"]["gross"]), "expenses": str(3_600 + 0.1 * answer["figures"]["gross"])}
     kept = json.loads(bridge.run(json.dumps({"calculator": "take-home", "inputs": back})))["figures"]["kept_from_gig"]

@@ -1,6 +1,7 @@
 import { isTooDeep } from "../common/json-depth.ts";
 import { NOTATIONS, POINT, usualNotation } from "../common/notation.ts";
 import type { Book, Inputs, OpenAnswer, Reading, Scenario } from "../runtime/worker-protocol.ts";
+import { upgraded } from "./older-inputs.ts";
 import type { WorkbookStorage } from "./storage.ts";
 
 /** A problem with what is kept, which the reader is told. */
@@ -250,7 +251,16 @@ function parse(text: string, schema: number): Book | "damaged" | "newer" | "olde
   if (!isObject(value) || value.app !== APP || typeof value.schema !== "number") return "damaged";
   if (!Number.isInteger(value.schema) || value.schema < 1) return "damaged";
   if (value.schema !== schema) return value.schema > schema ? "newer" : "older";
-  return isBook(value) ? value : "damaged";
+  return isBook(value) ? withPresentInputs(value) : "damaged";
+}
+
+/** Convert the inputs of earlier editions, also in scenarios. */
+function withPresentInputs(book: Book): Book {
+  const pages = Object.entries(book.calculators).map(([id, page]) => {
+    const scenarios = page.scenarios?.map((scenario) => ({ ...scenario, inputs: upgraded(id, scenario.inputs) }));
+    return [id, { ...page, inputs: upgraded(id, page.inputs), ...(scenarios && { scenarios }) }];
+  });
+  return { ...book, calculators: Object.fromEntries(pages) };
 }
 
 function isBook(value: Record<string, unknown>): value is Record<string, unknown> & Book {

@@ -8,10 +8,11 @@ from ....engine import parameters as dated
 from ....engine.figures import figures_in
 from ....engine.validation import FieldError
 from ..case import case, from_file
+from ..children import ages_are_readable
 from ..inputs import Inputs
 from ..years import US, covered
-from . import estimated, gig, totals
-from .charts import gig_chart
+from . import benefit_notes, estimated, family, gig, totals
+from .charts import NEXT_DOLLARS, gig_chart
 from .notes import NOTES, cites
 from .states import figures as state
 from .states.notes import WARNINGS
@@ -49,7 +50,10 @@ TOTALS = (
     totals.extra_tax,
     totals.extra_tax_share,
     totals.extra_state_tax,
+    totals.benefits_without_gig,
+    totals.benefits_lost,
     totals.tax_on_more,
+    totals.benefits_on_more,
     totals.marginal_rate,
     totals.gig_cash,
     totals.kept_from_gig,
@@ -74,23 +78,25 @@ PARAMETERS = {
     **from_file("us/credits", "eitc_rates", "eitc_maximums", "eitc_reduction_rates", "eitc_reduction_starts"),
     **from_file("us/credits", "eitc_reduction_starts_joint", "eitc_investment_limit", "eitc_ages"),
     **from_file("us/credits", child_credit_thresholds="child_credit_threshold"),
+    **from_file("us/benefits", "contribution_table"),
     **from_file("us/estimated_tax", "last_year_share", "last_year_share_high", "this_year_share", "least_owed", "due_dates"),
     **from_file("us/estimated_tax", high_incomes="high_income"),
 }
 
-FILES = ("income_tax", "self_employment", "retirement", "credits", "estimated_tax")
+FILES = ("income_tax", "self_employment", "retirement", "credits", "estimated_tax", "benefits", "snap")
 
 CALCULATOR = case(
     "us",
-    (*figures_in(gig), *totals.RETURN, *TOTALS, *figures_in(estimated)),
+    (*figures_in(gig, family), *totals.WITH_BENEFITS, *TOTALS, *figures_in(estimated)),
     taxes=("self_employment_tax", "qbi_deduction", "taxable_income", "income_tax", "state_and_local_tax"),
     after=("estimated_payment",),
     parameters=PARAMETERS,
-    rules=(covered("us", US, *(f"us/{file}" for file in FILES)), state_is_published, days_are_known),
+    rules=(covered("us", US, *(f"us/{file}" for file in FILES)), state_is_published, days_are_known, ages_are_readable),
     tables=(estimated.deadlines,),
     chart=gig_chart,
+    next_dollars=NEXT_DOLLARS,
     cites=cites,
     notes=NOTES,
-    warnings=WARNINGS,
+    warnings=(*benefit_notes.WARNINGS, *WARNINGS),
     day_of=US,
 )

@@ -6,6 +6,7 @@ from ....engine.calculator import Outcome
 from ....engine.fields import Money
 from ....shared.waterfall import Step, waterfall_chart
 from ..inputs import Inputs
+from ..next_dollars import NextDollars, Taker
 from . import self_employment, totals
 
 
@@ -20,6 +21,7 @@ def gig_steps(outcome: Outcome[Inputs]) -> list[Step]:
         Step("Income tax", income_tax),
         Step("Other federal tax", others if abs(others) >= 0.005 else 0.0),
         Step("State tax", outcome[totals.extra_state_tax]),
+        *([Step("Lost benefits", lost)] if (lost := outcome[totals.benefits_lost]) else []),
         Step("Kept", outcome[totals.kept_from_gig], total=True),
     ]
 
@@ -27,3 +29,16 @@ def gig_steps(outcome: Outcome[Inputs]) -> list[Step]:
 gig_chart = waterfall_chart(
     "kept", "From what the gig takes in to what you keep", gig_steps, "a year", "A year", lambda _: Money(dollars=True)
 )
+
+NEXT_DOLLARS = NextDollars(
+    scaled=("gross_receipts", "expenses", "vehicle_costs", "miles_before_july", "miles_after_june"),
+    cash="gig_cash",
+    takers=(
+        Taker("Federal income tax", (("federal_tax", 1), ("self_employment_tax", -1))),
+        Taker("Self-employment tax", (("self_employment_tax", 1),)),
+        Taker("State and local tax", (("state_and_local_tax", 1),)),
+        Taker("Premium tax credit", (("premium_credit", -1),)),
+        Taker("SNAP", (("snap_year", -1),)),
+    ),
+)
+"""A larger gig takes in more, costs more and drives more; rent stays as it is."""

@@ -29,9 +29,9 @@ def child_credit_threshold(child_credit_thresholds: Mapping[str, float], filing_
 
 
 @figure("Child and dependent credit, before its limits", unit=DOLLARS)
-def child_credit_full(children: int, child_credit: float, older_children: int, other_dependents: int, dependent_credit: float) -> float:
+def child_credit_full(children: int, child_credit: float, older_children: int, other_claimed: int, dependent_credit: float) -> float:
     """An amount for each child under 17, and a smaller one for every other dependent (Schedule 8812, line 8)."""
-    return children * child_credit + (older_children + other_dependents) * dependent_credit
+    return children * child_credit + (older_children + other_claimed) * dependent_credit
 
 
 @figure("Child and dependent credit, after high income", unit=DOLLARS)

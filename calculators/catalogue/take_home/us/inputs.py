@@ -49,22 +49,6 @@ class UsInputs:
             only=US,
         ),
     ] = "no"
-    children: Annotated[int, Count("Children under 17", hint="Living with you, with Social Security numbers.", le=20, only=US)] = 0
-    children_under_12: Annotated[
-        int, Count("Of the children under 17, under 12", hint="Only for Illinois, which pays a credit for them.", le=20, only=US)
-    ] = 0
-    children_under_6: Annotated[
-        int, Count("Of the children under 17, under 6", hint="Only for Georgia and Utah, which have a credit for them.", le=20, only=US)
-    ] = 0
-    older_children: Annotated[
-        int,
-        Count(
-            "Older children",
-            hint="Children who live with you and whom you can claim: aged 17 or 18, or up to 23 and full-time students.",
-            le=20,
-            only=US,
-        ),
-    ] = 0
     other_dependents: Annotated[
         int, Count("Others you support", hint="For example, a parent whom you can claim as a dependent.", le=20, only=US)
     ] = 0
@@ -144,6 +128,41 @@ class UsInputs:
             only=US,
         ),
     ] = "usual"
+    benchmark_premium: Annotated[
+        float,
+        Money(
+            "Marketplace insurance: the benchmark premium",
+            per="month",
+            hint="If you buy insurance at HealthCare.gov or your state's marketplace: the second-lowest Silver plan for everyone covered, "
+            "in column B of Form 1095-A. Enter 0 if you don't.",
+            le=20_000,
+            only=US,
+        ),
+    ] = 0.0
+    gets_snap: Annotated[
+        str,
+        Choice(
+            "Do you get SNAP (food stamps)?",
+            hint="Or will you apply? We count what the gig does to it.",
+            options=(Option("rent", "Count it once I enter my rent"), Option("yes", "Yes"), Option("no", "No")),
+            only=US,
+        ),
+    ] = "rent"
+    snap_utilities: Annotated[
+        str,
+        Choice(
+            "Do you pay for heating or cooling?", hint="For SNAP, your state then adds an allowance to the rent.", options=YES_NO, only=US
+        ),
+    ] = "yes"
+    care_costs: Annotated[
+        float,
+        Money(
+            "Child care or care for an adult", per="month", hint="What you pay so that you can work. For SNAP only.", le=100_000, only=US
+        ),
+    ] = 0.0
+    untaxed_social_security: Annotated[
+        float, a_year("Social Security that is not taxed", hint="Form 1040, line 6a minus line 6b. It counts for insurance and SNAP.")
+    ] = 0.0
     state: Annotated[
         str,
         Choice("Your state", hint="Where you live all year. It decides what your state takes of job and gig.", options=OPTIONS, only=US),

@@ -10,7 +10,7 @@ from ....engine.calculator import Outcome
 from ....engine.fields import Money
 from ..inputs import Inputs
 from ..years import US
-from . import estimated, gig, income, self_employment
+from . import benefit_notes, estimated, family, gig, income, self_employment
 from .credits import earned_income_credit
 from .income import CATCH_UP
 from .states import notes as state
@@ -20,7 +20,7 @@ write = Money(dollars=True).write
 
 def cites(inputs: Inputs, _: date) -> Iterable[dated.Value]:
     """The two limits that the retirement plan note cites, and the state's values."""
-    return (*plan_limits(inputs), *state.sources(inputs))
+    return (*plan_limits(inputs), *state.sources(inputs), *benefit_notes.cites(inputs))
 
 
 def plan_limits(inputs: Inputs) -> tuple[dated.Value, dated.Value]:
@@ -68,10 +68,10 @@ def standard_note(outcome: Outcome[Inputs]) -> str:
 
 def status_note(outcome: Outcome[Inputs]) -> str:
     """The filing status requires a child or another dependent."""
-    alone = outcome.inputs.children + outcome.inputs.older_children + outcome.inputs.other_dependents == 0
+    alone = outcome[family.children] + outcome[family.older_children] + outcome[family.other_claimed] == 0
     if outcome.inputs.filing_status == "head" and alone:
         return "Head of household requires a child or another dependent, and you entered none. If there is none, choose single."
-    if outcome.inputs.filing_status == "widowed" and outcome.inputs.children + outcome.inputs.older_children == 0:
+    if outcome.inputs.filing_status == "widowed" and outcome[family.children] + outcome[family.older_children] == 0:
         return "A qualifying surviving spouse has a child at home, and you entered none. If there is none, choose single."
     return ""
 
@@ -175,6 +175,7 @@ def pension_note(outcome: Outcome[Inputs]) -> str:
 
 NOTES = (
     *state.NOTES,
+    *benefit_notes.NOTES,
     spouse_note,
     floor_note,
     loss_note,

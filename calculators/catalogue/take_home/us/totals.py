@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from ....engine.fields import Money, Rate
 from ....engine.figures import figure, figures_in
 from ..counterfactual import NEXT, counterfactual, without
+from . import benefits as benefit
 from . import credits as credit
-from . import income, self_employment
+from . import income, self_employment, snap
+from .benefits import benefits
 from .gig import DOLLARS
 from .states import figures as state
 
@@ -73,7 +75,12 @@ RETURN = (*figures_in(self_employment, income, credit), income_tax, investment_t
 RETURNS = (*RETURN, *figures_in(state), computed_tax)
 """The federal and the state return."""
 
+WITH_BENEFITS = (*RETURN, *figures_in(benefit, snap))
+"""The federal return and the benefits that depend on it."""
+
 NO_GIG = without("net_profit", "rental_profit")
+NO_RECEIPTS = {**NO_GIG, **without("gross_receipts", "cash_costs")}
+MORE_PROFIT = {"net_profit": lambda profit: profit + NEXT, "gross_receipts": lambda receipts: receipts + NEXT}
 
 income_tax_without_gig = counterfactual(
     "income_tax_without_gig",
@@ -115,10 +122,39 @@ tax_on_more = counterfactual(
     DOLLARS,
     RETURNS,
     computed_tax,
-    {"net_profit": lambda profit: profit + NEXT},
+    MORE_PROFIT,
     step=True,
     tone="loss",
 )
+
+benefits_without_gig = counterfactual(
+    "benefits_without_gig",
+    "Benefits without the gig",
+    "The same benefits in a year without the gig and without rent.",
+    DOLLARS,
+    WITH_BENEFITS,
+    benefits,
+    NO_RECEIPTS,
+    tone="gain",
+)
+
+benefits_on_more = counterfactual(
+    "benefits_on_more",
+    "Benefits with $100 more profit",
+    "The same benefits with $100 more profit.",
+    DOLLARS,
+    WITH_BENEFITS,
+    benefits,
+    MORE_PROFIT,
+    step=True,
+    tone="gain",
+)
+
+
+@figure("Benefits that the gig takes", unit=DOLLARS, tone="loss")
+def benefits_lost(benefits_without_gig: float, benefits: float) -> float:
+    """All benefits counted here, without the gig minus with it. Below zero, the gig brings you more of them."""
+    return benefits_without_gig - benefits
 
 
 @figure("What the gig adds to your tax", unit=DOLLARS, tone="loss")
@@ -140,9 +176,9 @@ def extra_state_tax(state_and_local_tax: float, tax_without_gig: float, federal_
 
 
 @figure("Tax on your next dollars", unit=Rate())
-def marginal_rate(tax_on_more: float, computed_tax: float, typed_rate: float) -> float:
-    """The share of the next $100 of profit that goes to tax: federal and state taxes, credits that phase out, and a rate that you typed."""
-    return (tax_on_more - computed_tax) / NEXT + typed_rate
+def marginal_rate(tax_on_more: float, computed_tax: float, typed_rate: float, benefits: float, benefits_on_more: float) -> float:
+    """The share of the next $100 of profit that goes to tax, with credits that phase out and a rate that you typed, or off benefits."""
+    return (tax_on_more - computed_tax + benefits - benefits_on_more) / NEXT + typed_rate
 
 
 @figure("Cash from the gig, before tax", unit=DOLLARS, tone="gain")
@@ -152,17 +188,22 @@ def gig_cash(gross_receipts: float, expenses: float, vehicle_costs: float, let_r
 
 
 @figure("What you keep from the gig", unit=DOLLARS, tone="gain")
-def kept_from_gig(gig_cash: float, extra_tax: float) -> float:
-    """The gig's cash, minus the tax that it adds."""
-    return gig_cash - extra_tax
+def kept_from_gig(gig_cash: float, extra_tax: float, benefits_lost: float) -> float:
+    """The gig's cash, minus the tax that it adds and the benefits that it takes."""
+    return gig_cash - extra_tax - benefits_lost
 
 
 @figure("Take-home pay without the gig", unit=DOLLARS, tone="gain")
 def take_home_without_gig(
-    household_wages: float, other_income: float, investment_income: float, payroll_tax: float, tax_without_gig: float
+    household_wages: float,
+    other_income: float,
+    investment_income: float,
+    payroll_tax: float,
+    tax_without_gig: float,
+    benefits_without_gig: float,
 ) -> float:
-    """Wages and other income, minus payroll tax and the tax without the gig. At your own rate, state tax on wages is not subtracted."""
-    return household_wages + other_income + investment_income - payroll_tax - tax_without_gig
+    """Income and benefits, minus payroll tax and the tax without the gig. At your own rate, state tax on wages is not subtracted."""
+    return household_wages + other_income + investment_income - payroll_tax - tax_without_gig + benefits_without_gig
 
 
 @figure("Take-home pay", unit=DOLLARS, tone="gain")

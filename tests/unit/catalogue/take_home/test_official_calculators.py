@@ -35,13 +35,13 @@ WHOLE = 1.0
 # deduction, business income deduction, taxable income, tax before credits, child credit, refundable child credit, earned income credit,
 # self-employment tax, Additional Medicare Tax, net investment income tax. None where docs/oracles.md says that the sheet counts otherwise.
 IRS: dict[str, tuple[dict[str, Any], tuple[int | None, ...]]] = {
-    "F": ({"wages": 22_786, "children": 2}, (22_786, 0, 0, 6_686, 668, 668, 3_043, 7_316, 0, 0, 0)),
-    "G": ({"filing_status": "head", "wages": 31_200, "children": 2}, (31_200, 0, 0, 7_050, 708, 708, 3_400, 5_777, 0, 0, 0)),
+    "F": ({"wages": 22_786, "child_ages": "9 9"}, (22_786, 0, 0, 6_686, 668, 668, 3_043, 7_316, 0, 0, 0)),
+    "G": ({"filing_status": "head", "wages": 31_200, "child_ages": "9 9"}, (31_200, 0, 0, 7_050, 708, 708, 3_400, 5_777, 0, 0, 0)),
     "K": ({"wages": 15_600, "age": 50}, (15_600, 0, 0, 0, 0, 0, 0, 301, 0, 0, 0)),
     "AB": ({"wages": 13_000}, (13_000, 0, 0, 0, 0, 0, 0, 500, 0, 0, 0)),
     "AC": ({"wages": 52_000, "gross_receipts": 30_000}, (79_881, 0, 5_576, 58_204, 7_522, 0, 0, 0, 4_239, 0, 0)),
     "AD": (
-        {"filing_status": "joint", "wages": 180_000, "spouse_wages": 89_714, "children": 1, "itemized_deductions": 68_822},
+        {"filing_status": "joint", "wages": 180_000, "spouse_wages": 89_714, "child_ages": "9", "itemized_deductions": 68_822},
         (269_714, 0, 0, 200_892, 33_620, 2_200, 0, 0, 0, 177, 0),
     ),
     "AF": ({"wages": 52_000, "age": 70}, (52_000, 6_000, 0, 27_850, 3_097, 0, 0, 0, 0, 0, 0)),
@@ -63,11 +63,11 @@ IRS: dict[str, tuple[dict[str, Any], tuple[int | None, ...]]] = {
         (262_000, 0, 0, 197_960, 32_975, 0, 0, 0, 0, 0, None),
     ),
     "AM": (
-        {"filing_status": "head", "other_income": 84_000, "age": 70, "blind": "you", "children": 2, "itemized_deductions": 28_250},
+        {"filing_status": "head", "other_income": 84_000, "age": 70, "blind": "you", "child_ages": "9 9", "itemized_deductions": 28_250},
         (84_000, 5_460, 0, 50_290, 5_679, 4_400, 0, 0, 0, 0, 0),
     ),
-    "BK": ({"wages": 52_000, "children": 1}, (52_000, 0, 0, 35_900, 4_063, 2_200, 0, 0, 0, 0, 0)),
-    "BL": ({"wages": 38_429, "children": 1}, (38_429, 0, 0, 22_329, 2_431, 2_200, 0, 2_104, 0, 0, 0)),
+    "BK": ({"wages": 52_000, "child_ages": "9"}, (52_000, 0, 0, 35_900, 4_063, 2_200, 0, 0, 0, 0, 0)),
+    "BL": ({"wages": 38_429, "child_ages": "9"}, (38_429, 0, 0, 22_329, 2_431, 2_200, 0, 2_104, 0, 0, 0)),
     "BQ": ({"wages": 130_000, "gross_receipts": 50_000}, (176_468, 0, 9_294, 151_074, 28_856, 0, 0, 0, 7_065, 0, 0)),
     "BR": ({"wages": 130_000, "gross_receipts": 900}, (130_836, 0, 167, 114_569, 20_095, 0, 0, 0, 127, 0, 0)),
     "BS": ({"wages": 130_000, "gross_receipts": 1_100}, (131_022, 0, 400, 114_522, 20_083, 0, 0, 0, 155, 0, 0)),
@@ -77,12 +77,12 @@ IRS: dict[str, tuple[dict[str, Any], tuple[int | None, ...]]] = {
         (299_732, 0, 400, 283_232, 67_901, 0, 0, 0, 536, None, 0),
     ),
     "BV": (
-        {"filing_status": "joint", "wages": 0, "spouse_wages": 208_000, "gross_receipts": 50_000, "children": 3},
+        {"filing_status": "joint", "wages": 0, "spouse_wages": 208_000, "gross_receipts": 50_000, "child_ages": "9 9 9"},
         (254_468, 0, 9_294, 212_974, 36_310, 6_600, 0, 0, 7_065, None, 0),
     ),
     "BZ": ({"wages": 530_000}, (530_000, 0, 0, 513_900, 148_634, 0, 0, 0, 0, 2_970, 0)),
     "CA": (
-        {"filing_status": "head", "wages": 530_000, "children": 2, "itemized_deductions": 32_900},
+        {"filing_status": "head", "wages": 530_000, "child_ages": "9 9", "itemized_deductions": 32_900},
         (530_000, 0, 0, 497_100, None, 0, 0, 0, 0, 2_970, 0),
     ),
     "CB": (

@@ -189,7 +189,7 @@ def test_outcome_cites_the_state_and_says_what_it_leaves_out(state: str, year: s
 
 
 def test_refund_beyond_the_tax_is_said() -> None:
-    parent = outcome(state="mi", filing_status="head", children=1, wages=15_000.0, gross_receipts=0.0, expenses=0.0)
+    parent = outcome(state="mi", filing_status="head", child_ages="9", wages=15_000.0, gross_receipts=0.0, expenses=0.0)
     assert parent.value("state_income_tax") < 0
     assert "Michigan pays out" in said(parent)
 

@@ -62,7 +62,7 @@ def test_without_a_gig_nothing_is_added() -> None:
 @pytest.mark.parametrize("year", ["2025", "2026"])
 def test_the_parts_add_up(status: str, year: str) -> None:
     result = outcome(
-        filing_status=status, tax_year=year, wages=90_000, gross_receipts=160_000, expenses=30_000, children=2, state_rate=0.05
+        filing_status=status, tax_year=year, wages=90_000, gross_receipts=160_000, expenses=30_000, child_ages="7 9", state_rate=0.05
     )
     federal = (
         result.value("income_tax")
@@ -94,8 +94,7 @@ def test_income_on_a_whole_step_does_not_lose_the_next_step() -> None:
         filing_status="widowed",
         gross_receipts=46_211.42,
         expenses=27_726.85,
-        children=3,
-        older_children=1,
+        child_ages="4 8 12 17",
         other_income=200_000,
         investment_income=60_000,
         health_insurance=10_729.44,
@@ -156,7 +155,7 @@ def test_payment_has_its_dates_and_no_reason_for_none() -> None:
     [
         ({"gross_receipts": 300}, "below $400"),
         ({"expenses": 500, "wages": 30_000}, "makes a loss"),
-        ({"filing_status": "separate", "children": 1, "wages": 12_000}, "lived apart"),
+        ({"filing_status": "separate", "child_ages": "3", "wages": 12_000}, "lived apart"),
         ({"filing_status": "separate", "wages": 30_000}, "spouse itemizes"),
         ({"filing_status": "head"}, "choose single"),
         ({"filing_status": "widowed"}, "choose single"),

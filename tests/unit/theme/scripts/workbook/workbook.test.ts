@@ -190,3 +190,12 @@ test("a later workbook in the new storage replaces early input", () => {
     later,
   );
 });
+
+test("counts of children become ages, also in scenarios", () => {
+  const older = { children: "3", children_under_12: "2", children_under_6: "1", older_children: "1", wages: "40,000" };
+  const kept = book(DAY, { "take-home": older });
+  kept.calculators["take-home"] = { inputs: older, scenarios: [{ name: "A", inputs: { children: "two" } }] };
+  const workbook = new Workbook(new MemoryStorage(JSON.stringify(kept)));
+  assert.deepEqual(workbook.inputs("take-home"), { wages: "40,000", child_ages: "5 11 16 18" });
+  assert.deepEqual(workbook.scenarios("take-home"), [{ name: "A", inputs: { child_ages: "two" } }]);
+});
