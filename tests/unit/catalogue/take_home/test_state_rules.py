@@ -35,6 +35,7 @@ NOBODY = Household(
     other_income=0.0,
     agi=0.0,
     taxable_income=0.0,
+    federal_tax=0.0,
     deductible_half=0.0,
     federal_basic=0.0,
     senior_deduction=0.0,
@@ -240,3 +241,40 @@ def test_illinois_pays_its_credit_to_the_young_and_the_old() -> None:
     worker = replace(NOBODY, agi=10_000, pay=10_000, eitc_at_any_age=600.0, age=20)
     assert tax_of("il", "2025", worker) == pytest.approx((10_000 - 2_850) * 0.0495 - 120)
     assert tax_of("il", "2025", replace(worker, age=17)) == pytest.approx((10_000 - 2_850) * 0.0495)
+
+
+def test_nebraska_takes_no_more_than_federal_tax() -> None:
+    """Form 1040N, line 35: 60,000 less 8,600 is taxed with 2,194.81, less 171; a federal tax of 2,000 is the limit."""
+    tax = 4_030 * 0.0246 + 20_090 * 0.0351 + 14_750 * 0.0501 + 12_530 * 0.052 - 171
+    worker = replace(NOBODY, agi=60_000, federal_tax=5_000)
+    assert tax_of("ne", "2025", worker) == pytest.approx(tax)
+    assert tax_of("ne", "2025", replace(worker, federal_tax=2_000)) == pytest.approx(2_000)
+
+
+def test_nebraska_pays_for_young_children_to_the_poverty_guideline() -> None:
+    """21,150 for two people in 2025, 21,640 in 2026; children of 6 and over do not count."""
+    parent = replace(NOBODY, status="head", children=1, under_12=1, under_6=1, agi=21_150)
+    assert tax_of("ne", "2025", parent) == pytest.approx(-2_000)
+    assert tax_of("ne", "2025", replace(parent, agi=21_150.01)) == 0
+    assert tax_of("ne", "2025", replace(parent, under_6=0)) == 0
+    assert tax_of("ne", "2026", replace(parent, agi=21_640)) == pytest.approx(-2_000)
+
+
+def test_north_dakota_credits_two_high_earners() -> None:
+    """Worksheet of 2025: 50,000 less 15,750 is untaxed apart; of 90,250 left 41,775 is taxed, together 43,525."""
+    couple = replace(NOBODY, status="joint", pay=156_000, spouse_pay=50_000, taxable_income=124_500)
+    assert tax_of("nd", "2025", couple) == pytest.approx(41_775 * 0.0195)
+    assert tax_of("nd", "2025", replace(couple, spouse_pay=78_000)) == pytest.approx(2 * 13_775 * 0.0195)
+    assert tax_of("nd", "2025", replace(couple, spouse_pay=47_550)) == pytest.approx(43_525 * 0.0195)
+    capped = replace(couple, pay=200_000, spouse_pay=100_000, taxable_income=200_000)
+    assert tax_of("nd", "2026", capped) == pytest.approx((200_000 - 82_800) * 0.0195 - 312)
+    low = replace(couple, pay=110_000, taxable_income=81_036)
+    assert tax_of("nd", "2025", low) == pytest.approx(61 * 0.0195)
+    assert tax_of("nd", "2025", replace(low, taxable_income=81_036.01)) == 0
+
+
+def test_montana_taxes_income_before_the_business_income_deduction() -> None:
+    """Federal deductions are taken off, the one for business income is not; 5,660 for each of 65 or over."""
+    senior = replace(NOBODY, agi=60_000, taxable_income=30_000, federal_deduction=17_750, senior_deduction=6_000, seniors=1)
+    taxed = 60_000 - 17_750 - 6_000 - 5_660
+    assert tax_of("mt", "2025", senior) == pytest.approx(21_100 * 0.047 + (taxed - 21_100) * 0.059)

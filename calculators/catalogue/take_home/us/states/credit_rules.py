@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
+from ...brackets import in_bands
 from .household import Household
 from .ohio import exemption_credit, joint_credit, senior_credit
 from .values import Values
@@ -39,6 +40,12 @@ def young_child_share(values: Values, household: Household, tax: float) -> float
 def young_child_credit(values: Values, household: Household, _: float) -> float:
     """An amount for each child under 6."""
     return values.number("young_child_credit") * household.under_6
+
+
+def young_child_credit_to_poverty(values: Values, household: Household, tax: float) -> float:
+    """The same, where federal adjusted gross income is not above the poverty guideline (Nebraska)."""
+    guideline = values.number("poverty_guideline") + values.number("poverty_guideline_more") * (household.people - 1)
+    return young_child_credit(values, household, tax) if household.agi <= guideline else 0.0
 
 
 def young_child_credit_fading(values: Values, household: Household, tax: float) -> float:
@@ -112,6 +119,34 @@ def child_credit(values: Values, household: Household, _: float) -> float:
     return values.number("child_credit") * household.children
 
 
+def person_credit(values: Values, household: Household, _: float) -> float:
+    """An amount for each person that can only reduce the tax."""
+    return values.number("person_credit") * household.people
+
+
+def above_federal_tax(_: Values, household: Household, tax: float) -> float:
+    """What the tax exceeds federal income tax before credits by (Nebraska, Form 1040N, line 35)."""
+    return tax - household.federal_tax
+
+
+def marriage_penalty_credit(values: Values, household: Household, tax: float) -> float:
+    """What two high earners save if each is taxed as single, up to an amount (North Dakota, Schedule ND-1, line 22).
+
+    The gig, less half of its self-employment tax, is counted as yours.
+    """
+    income = household.taxable_income
+    own = household.pay - household.spouse_pay + household.profit - household.deductible_half
+    lower = min(own, household.spouse_pay)
+    if not household.joint or income <= values.number("marriage_penalty_taxable_above"):
+        return 0.0
+    if lower <= values.number("marriage_penalty_each_above"):
+        return 0.0
+    first = lower - values.number("marriage_penalty_less")
+    bands = values.bands("bands", "single")
+    apart = in_bands(first, bands) + in_bands(max(0.0, income - first), bands)
+    return min(values.number("marriage_penalty_most"), tax - apart)
+
+
 def food_credit(values: Values, household: Household, _: float) -> float:
     """An amount for each person."""
     return values.number("food_credit") * household.people
@@ -140,6 +175,7 @@ CREDITS: Mapping[str, Credit] = {
         earned_income_share_of_pay,
         young_child_share,
         young_child_credit,
+        young_child_credit_to_poverty,
         young_child_credit_fading,
         taxpayer_credit,
         dependent_credit,
@@ -150,6 +186,9 @@ CREDITS: Mapping[str, Credit] = {
         family_size_credit,
         low_income_family_credit,
         child_credit,
+        person_credit,
+        above_federal_tax,
+        marriage_penalty_credit,
         food_credit,
         forgiveness,
         exemption_credit,

@@ -89,6 +89,11 @@ def federal_senior_deduction(_: Values, household: Household) -> float:
     return household.senior_deduction
 
 
+def federal_deduction(_: Values, household: Household) -> float:
+    """The federal standard or itemized deduction, whichever is taken."""
+    return household.federal_deduction
+
+
 def retirement_exclusion(values: Values, household: Household) -> float:
     """Interest, rent and pensions, and a little of pay and profit, of each of you from an age on, up to a limit (Georgia).
 
@@ -132,6 +137,7 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "age_deduction": age_deduction,
     "low_income_exclusion": low_income_exclusion,
     "federal_senior_deduction": federal_senior_deduction,
+    "federal_deduction": federal_deduction,
     "retirement_exclusion": retirement_exclusion,
     "michigan_standard": michigan_standard,
 }

@@ -53,7 +53,7 @@ class Household(People):
     `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
     limit. `senior_deduction` is the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
     whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken;
-    `taxable_income` is federal, too.
+    `taxable_income` is federal, too, and `federal_tax` is the tax on it before credits.
     """
 
     pay: float
@@ -64,6 +64,7 @@ class Household(People):
     other_income: float
     agi: float
     taxable_income: float
+    federal_tax: float
     deductible_half: float
     federal_basic: float
     senior_deduction: float
