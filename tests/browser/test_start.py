@@ -88,7 +88,7 @@ def test_python_starts_before_the_page_script_has_come(page: Page, built_site: A
     with page.expect_worker():
         page.goto(f"{built_site.url}calculators/equalizer/", wait_until="commit")
     page.wait_for_function("window.ugEarlyWorker?.events.some(({data}) => data.type === 'ready')", timeout=PATIENCE)
-    page.evaluate("Worker.prototype.postMessage = send")
+    page.evaluate("void (Worker.prototype.postMessage = send)")
     paused[0].continue_()
     expect(page.locator("gig-calculator").first).to_have_attribute("data-state", "ready")
     assert len(python_workers(page)) == 1
