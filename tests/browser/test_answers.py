@@ -23,6 +23,7 @@ self.onmessage = ({ data: { type, id, text } }) => {
     setTimeout(() => self.postMessage({ type: "answer", id, text: answer }), 400);
   }
 };
+if (self.name) self.postMessage({ type: "ready", restored: false });
 """
 
 

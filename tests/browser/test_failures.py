@@ -11,6 +11,7 @@ from tests.browser.calculator_page import Opener, answer
 
 MUTE_AFTER_START = """
 self.onmessage = ({ data }) => { if (data.type === "init") self.postMessage({ type: "ready", restored: false }); };
+if (self.name) self.postMessage({ type: "ready", restored: false });
 """
 MUTE = "self.onmessage = () => {};"
 NO_MEMORY = "WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n"
@@ -159,6 +160,7 @@ def test_internal_error_is_reported_and_the_outcome_stays(page: Page, calculator
       const text = JSON.stringify({ failed: { name: "KeyError", message: "gap" } });
       self.postMessage(type === "init" ? { type: "ready", restored: false } : { type: "answer", id, text });
     };
+    if (self.name) self.postMessage({ type: "ready", restored: false });
     """
     page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))
     expect_failure(calculator("equalizer").open(), "our fault")

@@ -18,14 +18,13 @@ declare global {
 function start() {
   const { worker: url, pyodide, stdlib, wasm, bytes } = JSON.parse(document.getElementById("ug-assets")?.textContent ?? "");
   const absolute = (path: string) => new URL(path, document.baseURI).href; // in the worker, an address would start from the worker's
-  const worker = new Worker(url, { type: "module" });
+  const init: Init = { type: "init", pyodide: absolute(pyodide), stdlib: absolute(stdlib), wasm: absolute(wasm), bytes };
+  const worker = new Worker(url, { type: "module", name: JSON.stringify(init) }); // a message would wait until this thread is idle
   const events: (MessageEvent | ErrorEvent)[] = [];
   worker.onmessage = worker.onerror = (event: MessageEvent | ErrorEvent) => {
     event.preventDefault(); // an error is the page's script to report
     events.push(event);
   };
-  const init: Init = { type: "init", pyodide: absolute(pyodide), stdlib: absolute(stdlib), wasm: absolute(wasm), bytes };
-  worker.postMessage(init);
   globalThis.ugEarlyWorker = { worker, events };
 }
 

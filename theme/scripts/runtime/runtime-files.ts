@@ -22,25 +22,37 @@ export interface RuntimeFiles {
 /**
  * Start to fetch Python's two files.
  *
- * @param arrived called with the part of their bytes that has arrived, for each percent
+ * @param kept the archive, if it has been read from elsewhere
+ * @param arrived called with the part of their bytes that has arrived, for each percent. Without it, browsers keep the compiled WebAssembly for
+ *   the next visit: they don't for a response of which there is a copy.
  */
-export function runtimeFiles({ carried, stdlib, wasm, bytes }: Init, arrived: (share: number) => void = () => {}): RuntimeFiles {
+export function runtimeFiles(
+  { carried, stdlib, wasm, bytes }: Init,
+  kept: Promise<Uint8Array<ArrayBuffer> | undefined>,
+  arrived?: Promise<((share: number) => void) | undefined>,
+): RuntimeFiles {
   if (carried) {
     return { archive: unpack(carried.stdlib, "application/zip"), module: compile(unpack(carried.wasm, "application/wasm")) };
   }
   let count = 0;
   let told = 0;
-  const add = (length: number) => {
-    count += length;
-    if (count - told < bytes / 100) return;
-    told = count;
-    arrived(count / bytes);
+  const counted = async (url: string) => {
+    const response = await fetchTwice(url);
+    const tell = await arrived;
+    return tell
+      ? countBytes(response, (length) => {
+          count += length;
+          if (count - told < bytes / 100) return;
+          told = count;
+          tell(count / bytes);
+        })
+      : response;
   };
-  const counted = (url: string) => fetchTwice(url).then((response) => countBytes(response, add));
-  return { archive: counted(stdlib).then(whole), module: compile(counted(wasm).then(asWebAssembly)) };
+  const archive = kept.then((content) => (content ? new Response(content) : counted(stdlib).then(whole)));
+  return { archive, module: compile(counted(wasm).then(asWebAssembly)) };
 }
 
-/** Report the length of each chunk of a response as it arrives. It reads a copy, since compiled code is cached for what was fetched. */
+/** Report the length of each chunk of a response as it arrives. It reads a copy. */
 function countBytes(response: Response, report: (length: number) => void): Response {
   const reader = response.clone().body?.getReader();
   const read = async () => {

@@ -1,7 +1,7 @@
 import { isTooDeep } from "../common/json-depth.ts";
 import { TOO_DEEP } from "../common/strings.ts";
 import { causeOf, type RuntimeFiles, runtimeFiles, unpack } from "./runtime-files.ts";
-import { callSnapshotFunction, keepSnapshot, readSnapshot, restoreOptions, SNAPSHOT_OPTIONS, takeSnapshot } from "./snapshot.ts";
+import { callSnapshotFunction, findKept, keep, readKept, restoreOptions, SNAPSHOT_OPTIONS, takeSnapshot } from "./snapshot.ts";
 import type { Answers, Call, FromWorker, Init, ToWorker } from "./worker-protocol.ts";
 
 /** The worker's side of worker-protocol.ts. */
@@ -34,9 +34,17 @@ function say(message: FromWorker) {
 
 async function start(init: Init, load: Load) {
   say({ type: "progress", stage: "fetch" });
-  const files = runtimeFiles(init, (share) => say({ type: "progress", stage: "fetch", share }));
+  const file = init.carried ? Promise.resolve(undefined) : findKept(buildName(init));
+  const kept = file.then((handle) => handle && readKept(handle));
+  const tell = (share: number) => say({ type: "progress", stage: "fetch", share });
+  const archive = kept.then((python) => python?.archive);
+  const files = runtimeFiles(
+    init,
+    archive,
+    file.then((handle) => (handle ? undefined : tell)),
+  );
   const script = load(init);
-  const snapshot = init.carried ? unpack(init.carried.snapshot, "").then(bytesOf) : readSnapshot(buildName(init));
+  const snapshot = init.carried ? unpack(init.carried.snapshot, "").then(bytesOf) : kept.then((python) => python?.snapshot);
   const arrived = Promise.all([script, files.archive, files.module]).then(() => say({ type: "progress", stage: "start" }));
   const { pyodide, restored } = await Promise.race([
     script.then(async (loaded) => restoreOrStart(loaded, files, await snapshot)),
@@ -47,9 +55,13 @@ async function start(init: Init, load: Load) {
   say({ type: "ready", restored });
 }
 
+/** Of the files that are kept; to be raised with their layout. */
+const LAYOUT = "2";
+
 /** Names this build's Python and calculators by their files, whose names have hashes: no other's snapshot is restored. */
 function buildName({ pyodide, stdlib, wasm }: Init) {
-  return [pyodide, stdlib, wasm].map((url) => url.slice(url.lastIndexOf("/") + 1)).join(" ");
+  const names = [pyodide, stdlib, wasm].map((url) => url.slice(url.lastIndexOf("/") + 1));
+  return [LAYOUT, ...names].join(" ");
 }
 
 async function bytesOf(response: Response) {
@@ -71,9 +83,11 @@ async function restoreOrStart({ startPython }: Script, files: RuntimeFiles, snap
 
 async function makeSnapshot(init: Init, load: Load) {
   const { startPython } = await load(init);
-  const pyodide = await startPython(runtimeFiles(init), SNAPSHOT_OPTIONS);
+  const files = runtimeFiles(init, Promise.resolve(undefined));
+  const pyodide = await startPython(files, SNAPSHOT_OPTIONS);
   callSnapshotFunction(pyodide, "warm_up");
-  await keepSnapshot(buildName(init), takeSnapshot(pyodide));
+  const archive = await bytesOf((await files.archive).clone());
+  await keep(buildName(init), { archive, snapshot: takeSnapshot(pyodide) });
   say({ type: "kept" });
 }
 
@@ -82,9 +96,9 @@ function answer({ type, id, text }: Call) {
   say({ type: "answer", id, text: ANSWER[type](bridge, text) });
 }
 
-/** Answer the page's messages. */
+/** Answer the page's messages. The first one may be the worker's name (early-start.ts). */
 export function serve(load: Load) {
-  self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+  const handle = async (data: ToWorker) => {
     try {
       if (data.type === "init") await start(data, load);
       else if (data.type === "snapshot") await makeSnapshot(data.files, load);
@@ -94,4 +108,6 @@ export function serve(load: Load) {
       say({ type: "failed", cause: causeOf(error), name, message: message.slice(0, 300) });
     }
   };
+  self.onmessage = ({ data }: MessageEvent<ToWorker>) => handle(data);
+  if (self.name) handle(JSON.parse(self.name));
 }

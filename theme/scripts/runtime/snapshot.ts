@@ -23,8 +23,15 @@ export function takeSnapshot(pyodide: PyodideAPI): Uint8Array<ArrayBuffer> {
 }
 
 /** What TypeScript knows of in workers only. */
-interface SyncFileHandle {
-  createSyncAccessHandle(): Promise<{ write(bytes: Uint8Array, options: { at: number }): number; flush(): void; close(): void }>;
+export interface SyncFileHandle {
+  /** @param options browsers that do not know `mode` open a file for one reader at a time */
+  createSyncAccessHandle(options?: { mode: "read-only" }): Promise<{
+    getSize(): number;
+    read(bytes: Uint8Array, options: { at: number }): number;
+    write(bytes: Uint8Array, options: { at: number }): number;
+    flush(): void;
+    close(): void;
+  }>;
 }
 
 /** Call a function of calculators/snapshot.py, and keep no reference to it. */
@@ -36,41 +43,77 @@ export function callSnapshotFunction(pyodide: PyodideAPI, name: "warm_up" | "aft
 
 const FOLDER = "python";
 const DIGEST_BYTES = 32;
+/** The digest, and the length of the archive in 4 bytes. */
+const HEAD_BYTES = DIGEST_BYTES + 4;
+
+/** What is kept of a Python: the archive, which a response of the browser's cache would give later, and a snapshot of its memory. */
+export interface Kept {
+  archive: Uint8Array<ArrayBuffer>;
+  snapshot: Uint8Array<ArrayBuffer>;
+}
 
 /**
- * Read the snapshot of a build from the browser's private file system: a SHA-256 digest, then the snapshot.
+ * Look for what is kept of a build in the browser's private file system.
  *
- * @returns undefined when there is none, when it is damaged, or when the browser gives no access to its files
+ * @returns undefined when there is nothing, or when the browser gives no access to its files
  */
-export async function readSnapshot(build: string): Promise<Uint8Array | undefined> {
+export async function findKept(build: string): Promise<SyncFileHandle | undefined> {
   try {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle(FOLDER);
-    const file = await (await folder.getFileHandle(build)).getFile();
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const snapshot = bytes.subarray(DIGEST_BYTES);
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", snapshot));
-    return digest.every((byte, i) => byte === bytes[i]) ? snapshot : undefined;
+    const handle: unknown = await folder.getFileHandle(build);
+    return handle as SyncFileHandle;
   } catch {
     return undefined;
   }
 }
 
 /**
- * Keep a snapshot in place of those of other builds. Runs in a worker, where every browser can write files.
+ * Read a file: the SHA-256 digest of what follows, the archive's length, the archive, the snapshot.
+ *
+ * @returns undefined when it is damaged, or cannot be read
+ */
+export async function readKept(handle: SyncFileHandle): Promise<Kept | undefined> {
+  try {
+    const bytes = await contentOf(handle);
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes.subarray(DIGEST_BYTES)));
+    if (digest.some((byte, i) => byte !== bytes[i])) return undefined;
+    const end = HEAD_BYTES + new DataView(bytes.buffer).getUint32(DIGEST_BYTES);
+    return { archive: bytes.subarray(HEAD_BYTES, end), snapshot: bytes.subarray(end) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function contentOf(handle: SyncFileHandle): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await handle.createSyncAccessHandle({ mode: "read-only" });
+  try {
+    const bytes = new Uint8Array(file.getSize());
+    file.read(bytes, { at: 0 });
+    return bytes;
+  } finally {
+    file.close();
+  }
+}
+
+/**
+ * Keep a Python in place of those of other builds. Runs in a worker, where every browser can write files.
  *
  * @throws DOMException when the browser has no room or gives no access to its files
  */
-export async function keepSnapshot(build: string, snapshot: Uint8Array<ArrayBuffer>): Promise<void> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", snapshot));
+export async function keep(build: string, { archive, snapshot }: Kept): Promise<void> {
+  const bytes = new Uint8Array(HEAD_BYTES + archive.length + snapshot.length);
+  new DataView(bytes.buffer).setUint32(DIGEST_BYTES, archive.length);
+  bytes.set(archive, HEAD_BYTES);
+  bytes.set(snapshot, HEAD_BYTES + archive.length);
+  bytes.set(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes.subarray(DIGEST_BYTES))));
   await removeSnapshots();
   const root = await navigator.storage.getDirectory();
   const folder = await root.getDirectoryHandle(FOLDER, { create: true });
   const handle: unknown = await folder.getFileHandle(build, { create: true });
   const file = await (handle as SyncFileHandle).createSyncAccessHandle();
   try {
-    file.write(digest, { at: 0 });
-    file.write(snapshot, { at: DIGEST_BYTES });
+    file.write(bytes, { at: 0 });
     file.flush();
   } finally {
     file.close();
