@@ -265,21 +265,6 @@ def usual_capacity(kind: Kind) -> float:
     return (min(kind.full, USUAL_MONTH) if kind.per == "month" else kind.full) or FIRST_CAPACITY
 
 
-def kind_options() -> tuple[Option, ...]:
-    """The kinds as options; choosing one fills in its usual capacity, and says what that is counted in."""
-    return tuple(
-        Option(
-            kind.id,
-            kind.label,
-            kind.group,
-            (("capacity", typed_number(usual_capacity(kind))), ("used", "0")),
-            unit=kind.unit,
-            many=kind.counted,
-        )
-        for kind in kinds().values()
-    )
-
-
 def gig_options() -> tuple[Option, ...]:
     """The gigs as options, grouped by the first kind that they need; choosing one fills in its published values."""
     ordered = sorted(gigs().values(), key=lambda gig: list(kinds()).index(gig.needs[0]))

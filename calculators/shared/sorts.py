@@ -86,3 +86,19 @@ def presets(kind: Kind) -> tuple[Preset, ...]:
         fills = (("capacity", typed_number(capacity)), ("used", typed_number(capacity - amount)))
         in_words.append(Preset(words, f"{write_trimmed(amount, 2)} {kind.counted}", fills))
     return tuple(in_words)
+
+
+def kind_options() -> tuple[Option, ...]:
+    """The kinds as options; choosing one fills in its usual capacity, and says what that is counted in."""
+    return tuple(
+        Option(
+            kind.id,
+            kind.label,
+            kind.group,
+            (("capacity", typed_number(usual_capacity(kind))), ("used", "0")),
+            unit=kind.unit,
+            many=kind.counted,
+            presets=presets(kind),
+        )
+        for kind in kinds().values()
+    )

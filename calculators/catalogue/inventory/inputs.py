@@ -7,8 +7,8 @@ from typing import Annotated
 from ...engine.fields import Choice, Choices, Money, Number, Option, Rows, Text
 from ...engine.money import write_trimmed
 from ...engine.validation import FieldError
-from ...shared.gigs import kind_options, kinds, traits
-from ...shared.sorts import picks, sort_options
+from ...shared.gigs import kinds, traits
+from ...shared.sorts import kind_options, picks, sort_options
 
 CONTROL = (Option("owned", "I own it"), Option("controlled", "I rent, lease or look after it"), Option("shared", "I share it with others"))
 PERMISSION = (Option("yes", "Yes"), Option("unneeded", "None is needed"), Option("ask", "I have to ask"), Option("no", "No"))
@@ -30,7 +30,7 @@ STRENGTHS = tuple(Option(trait.id, f"{trait.label}. {trait.meaning}") for trait 
 class Asset:
     """An asset. Capacity and use are counted in its kind's unit, such as nights a month."""
 
-    kind: Annotated[str, Choice("What it is", options=KINDS)] = "skills"
+    kind: Annotated[str, Choice("What it is", options=KINDS, presets_label="How much of it is free?")] = "skills"
     name: Annotated[str, Text("Your name for it", longest=40, required=True)] = ""
     capacity: Annotated[float, Number("How much there is", counts="many", le=100_000)] = 4.0
     used: Annotated[float, Number("Used now", hint="By you, or by someone who pays.", counts="many", le=100_000)] = 0.0
@@ -72,7 +72,7 @@ class Inputs:
             item="asset",
             title="name",
             maximum=60,
-            hint="Tap what you have: things you can touch, and things you know or can do.",
+            hint="Things you can touch, and things you know or can do.",
             picks=picks(),
         ),
     ] = EXAMPLE

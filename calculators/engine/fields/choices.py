@@ -35,10 +35,11 @@ class Option:
 
 @dataclass(frozen=True)
 class Choice(Field):
-    """A choice of one option."""
+    """A choice of one option. `presets_label` is the question that the presets of its options answer."""
 
     kind: ClassVar[str] = "choice"
     options: tuple[Option, ...] = field(default=(), kw_only=True)
+    presets_label: str = field(default="", kw_only=True)
 
     def write(self, value: Any) -> str:
         """Return the option's label."""
