@@ -40,7 +40,7 @@ class AssetInput(TypedDict, total=False):
         "time",
     ]
     name: str  # Your name for it
-    capacity: float  # How much there is; 4 if left out
+    capacity: float  # In all; 4 if left out
     used: float  # Used now; 0 if left out
     willingness: Literal["gladly", "pays", "rather-not", "never"]  # Would you share it?
     control: Literal["owned", "controlled", "shared"]  # Yours, or yours to use?

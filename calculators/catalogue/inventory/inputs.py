@@ -32,7 +32,7 @@ class Asset:
 
     kind: Annotated[str, Choice("What it is", options=KINDS, presets_label="How much of it is free?")] = "skills"
     name: Annotated[str, Text("Your name for it", longest=40, required=True)] = ""
-    capacity: Annotated[float, Number("How much there is", counts="many", le=100_000)] = 4.0
+    capacity: Annotated[float, Number("In all", counts="many", le=100_000)] = 4.0
     used: Annotated[float, Number("Used now", hint="By you, or by someone who pays.", counts="many", le=100_000)] = 0.0
     willingness: Annotated[str, Choice("Would you share it?", options=WILLINGNESS)] = "pays"
     control: Annotated[str, Choice("Yours, or yours to use?", options=CONTROL, more=True)] = "owned"

@@ -87,13 +87,13 @@ def in_phrases(gig: Gig, pay: Pay | None) -> tuple[str, ...]:
         return (NO_FIGURE, f"None for your country or currency. For comparison, in the United States: {cited}.")
     whole = Money(dollars=True)
     low, high = (whole.write(about(end)) for end in (pay.low, pay.high))
-    for_what = f"for up to {_hours(pay.hours_week)} of yours a week, " if pay.hours_week else ""
+    for_what = f", for up to {_hours(pay.hours_week)} of yours a week" if pay.hours_week else ""
     after = " and ".join(word for word, name in (("platform fees", "fee"), ("driving costs", "variable_cost")) if _costs(gig, name))
     guess = " to ".join(dict.fromkeys(Rate().write(share) for share in (sold.low, sold.high)))
     return (
-        f"{low if low == high else f'{low} to {high}'} a month",
-        f"{for_what}before tax{f', after {after}' if after else ''}",
-        f"US figures: {cited}; our guess: {guess} of it sells",
+        f"{low if low == high else f'{low} to {high}'} a month{for_what}",
+        f"before tax{f', after {after}' if after else ''}; that {guess} of it sells is our guess",
+        f"from US figures: {cited}",
     )
 
 

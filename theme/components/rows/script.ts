@@ -241,7 +241,7 @@ export class Rows {
     this.#refresh();
     this.#announce(strings.moved(titleOf(item), this.#items().indexOf(item) + 1, this.#items().length));
     // At either end the pressed button is disabled, so its counterpart takes the focus.
-    const still = button.matches("[disabled]") ? item.querySelector("[data-row-action]:not([disabled])") : button;
+    const still = button.matches("[disabled]") ? item.querySelector(".ug-row-actions [data-row-action]:not([disabled])") : button;
     (still as HTMLElement | null)?.focus();
     this.#changed();
   }
