@@ -188,12 +188,11 @@ def test_ten_thousand_rows_are_refused_and_none_is_lost(page: Page, calculator: 
 def test_a_picture_adds_a_named_row_and_replaces_the_example(visitor: Opener) -> None:
     """The first picture starts the reader's own list; a second tap adds another row, named apart; Undo leaves none of the example."""
     inventory = visitor("inventory")
-    car = inventory.element.get_by_role("button", name="Car", exact=True)
-    car.click()
+    picked = inventory.element.locator(".ug-pick", has_text="Car").first
+    picked.click()
     expect(inventory.rows("assets")).to_have_count(1)
     expect(inventory.note("assets")).to_contain_text("the example is gone")
     expect(inventory.element.locator('[data-slot="outcome"]')).to_contain_text("1 of your 1 asset has")
-    picked = inventory.element.locator(".ug-pick", has_text="Car").first
     expect(picked).to_contain_text("✓")
     expect(picked).to_be_focused()
     picked.press("Enter")

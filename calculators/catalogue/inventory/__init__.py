@@ -14,7 +14,11 @@ def shortened_note(outcome: Outcome) -> str:
 
 def strengths_note(outcome: Outcome[Inputs]) -> str:
     """No strengths are checked."""
-    return "" if outcome.inputs.strengths else "You checked no strengths. Check one, and the gigs that reward it come first."
+    return (
+        ""
+        if outcome.inputs.strengths
+        else "You checked no strengths. Check one, and of ideas that fit alike, those that reward it come first."
+    )
 
 
 CALCULATOR = Calculator(
