@@ -31,6 +31,7 @@ class AssetInput(TypedDict, total=False):
         "tools",
         "camera-and-music",
         "party-and-camping",
+        "computer",
         "knowledge",
         "education-and-licences",
         "skills",
@@ -39,10 +40,39 @@ class AssetInput(TypedDict, total=False):
         "time",
     ]
     name: str  # Your name for it
-    control: Literal["owned", "controlled", "shared"]  # Yours, or yours to use?
-    capacity: float  # How much there is; 10 if left out
+    capacity: float  # In all; 4 if left out
     used: float  # Used now; 0 if left out
     willingness: Literal["gladly", "pays", "rather-not", "never"]  # Would you share it?
+    control: Literal["owned", "controlled", "shared"]  # Yours, or yours to use?
+    sort: Literal[
+        "",
+        "kitchen",
+        "workshop",
+        "tools",
+        "mower",
+        "camera",
+        "instrument",
+        "sound",
+        "music",
+        "language",
+        "teach",
+        "make",
+        "sew",
+        "cook",
+        "repair",
+        "computers",
+        "write",
+        "design",
+        "care",
+        "animals",
+        "people",
+        "organize",
+        "clean",
+        "grow",
+        "accounts",
+        "sport",
+        "place",
+    ]
     permission: Literal["yes", "unneeded", "ask", "no"]  # Permission
     insurance: Literal["yes", "unneeded", "ask", "no"]  # Insurance
     condition: Literal["ready", "work", "broken"]  # Condition

@@ -17,7 +17,10 @@ from .periods import WEEKS_PER_MONTH
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of asset. Capacity is counted in `unit` per `per`; `full` is the largest possible capacity, 0 for no limit."""
+    """A kind of asset. Capacity is counted in `unit` per `per`; `full` is the largest possible capacity, 0 for no limit.
+
+    `open`: the kind alone says little about its uses, as with a skill.
+    """
 
     id: str
     label: str
@@ -26,6 +29,7 @@ class Kind:
     per: str
     full: float
     obstacles: tuple[str, ...]
+    open: bool
 
     @property
     def counted(self) -> str:
@@ -59,16 +63,23 @@ class Cited:
     note: str
     publisher: str
 
+    @property
+    def day(self) -> str:
+        """What the figure describes, a month or a year, in words; "" without a date."""
+        since = self.as_of
+        return "" if since is None else f"{since.year}" if (since.month, since.day) == (1, 1) else f"{since:%B %Y}"
+
 
 @dataclass(frozen=True)
 class Gig:
-    """A use for an asset."""
+    """A use for an asset. `fits` are the sorts of assets that it is made for; none means every sort of the kinds that it needs."""
 
     id: str
     label: str
     needs: tuple[str, ...]
     also: tuple[str, ...]
     traits: tuple[str, ...]
+    fits: tuple[str, ...]
     unit: str
     obstacles: tuple[str, ...]
     remote: bool
@@ -112,11 +123,9 @@ class Gig:
 
     def _words(self, name: str) -> str:
         known = self.cited[name]
-        since = known.as_of
-        day = "" if since is None else f"{since.year}" if (since.month, since.day) == (1, 1) else f"{since:%B %Y}"
         amount = f"{Money(currency=US_DOLLAR).write(known.typical)} {per_phrase(self.unit)}"
         counted = f"{known.note}: {amount}" if name == "variable_cost" else amount
-        return f"In the US: {counted} ({', '.join(filter(None, (known.publisher, day)))})."
+        return f"In the US: {counted} ({', '.join(filter(None, (known.publisher, known.day)))})."
 
 
 BARE = {
@@ -137,6 +146,8 @@ BARE = {
 """The fields of a gig in a use of leverage income, with their defaults for unpublished values."""
 EMPTY = {"price": "", "variable_cost": "", "fee_fixed": "0"}
 """A gig's amounts of money, and the values of their boxes when they are known only in another currency."""
+FIRST_HOURS = 4.0
+"""The default hours a week of new knowledge, a new skill or new free time: "a few hours" (sorts.toml)."""
 FIRST_CAPACITY = 10.0
 """The default capacity of a new asset of a kind without a limit."""
 CENTS_PER_DOLLAR = 100
@@ -163,7 +174,16 @@ def part_of(amount: float, whole: float, many: str) -> str:
 def kinds() -> Mapping[str, Kind]:
     """Every kind of asset by id, in the file's order."""
     return {
-        name: Kind(name, entry["label"], entry["group"], entry["unit"], entry["per"], float(entry["full"]), tuple(entry["obstacles"]))
+        name: Kind(
+            id=name,
+            label=entry["label"],
+            group=entry["group"],
+            unit=entry["unit"],
+            per=entry["per"],
+            full=float(entry["full"]),
+            obstacles=tuple(entry["obstacles"]),
+            open=entry.get("open", False),
+        )
         for name, entry in load("assets")["assets"].items()
     }
 
@@ -190,6 +210,7 @@ def _gig(name: str, entry: Mapping[str, Any]) -> Gig:
         needs=tuple(entry["needs"]),
         also=tuple(entry["also"]),
         traits=tuple(entry["traits"]),
+        fits=tuple(entry.get("fits", ())),
         unit=entry["unit"],
         obstacles=tuple(entry["obstacles"]),
         remote=entry["remote"],
@@ -237,14 +258,11 @@ def asset_units() -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind.unit for kind in kinds().values()))
 
 
-def kind_options() -> tuple[Option, ...]:
-    """The kinds as options; choosing one fills in its full capacity in a usual month."""
-    options = []
-    for kind in kinds().values():
-        most = min(kind.full, USUAL_MONTH) if kind.per == "month" else kind.full
-        fills = (("capacity", typed_number(most or FIRST_CAPACITY)), ("used", "0"))
-        options.append(Option(kind.id, f"{kind.label}: {kind.counted}", kind.group, fills))
-    return tuple(options)
+def usual_capacity(kind: Kind) -> float:
+    """The capacity of a new asset: a whole usual month or week, or what a person can spare."""
+    if kind.open:
+        return FIRST_HOURS
+    return (min(kind.full, USUAL_MONTH) if kind.per == "month" else kind.full) or FIRST_CAPACITY
 
 
 def gig_options() -> tuple[Option, ...]:

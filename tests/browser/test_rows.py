@@ -183,3 +183,37 @@ def test_ten_thousand_rows_are_refused_and_none_is_lost(page: Page, calculator: 
     assert len(inventory.kept()["assets"]) == 60
     inventory.note("assets").get_by_role("button", name="Undo").click()
     assert len(inventory.kept()["assets"]) == 10_000
+
+
+def test_a_picture_adds_a_named_row_and_replaces_the_example(visitor: Opener) -> None:
+    """The first picture starts the reader's own list; a second tap adds another row, named apart; Undo leaves none of the example."""
+    inventory = visitor("inventory")
+    picked = inventory.element.locator(".ug-pick", has_text="Car").first
+    picked.click()
+    expect(inventory.rows("assets")).to_have_count(1)
+    expect(inventory.note("assets")).to_contain_text("the example is gone")
+    expect(inventory.element.locator('[data-slot="outcome"]')).to_contain_text("1 of your 1 asset has")
+    expect(picked).to_contain_text("✓")
+    expect(picked).to_be_focused()
+    picked.press("Enter")
+    assert names(inventory) == ["Car", "Car 2"]
+    inventory.note("assets").get_by_role("button", name="Undo").click()
+    assert names(inventory) == ["Car"]
+    assert [row["name"] for row in inventory.kept()["assets"]] == ["Car"]
+
+
+def test_an_amount_in_words_fills_the_boxes(visitor: Opener) -> None:
+    """The words follow the kind, the pressed one is the one in the boxes, and typing another number unpresses it."""
+    inventory = visitor("inventory")
+    inventory.field("assets.0.kind").select_option("spare-room")
+    row = inventory.rows("assets").first
+    weekends = row.get_by_role("button", name="Weekends 8 nights a month")
+    weekends.click()
+    expect(weekends).to_have_attribute("aria-pressed", "true")
+    expect(inventory.field("assets.0.capacity")).to_have_value("30")
+    expect(inventory.field("assets.0.used")).to_have_value("22")
+    expect(inventory.element.locator('[data-slot="outcome"]')).to_contain_text("8 nights a month")
+    inventory.type("assets.0.used", "20")
+    expect(weekends).to_have_attribute("aria-pressed", "false")
+    inventory.field("assets.0.kind").select_option("skills")
+    expect(row.get_by_role("button", name="Most evenings 10 hours a week")).to_be_visible()

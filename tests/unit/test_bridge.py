@@ -106,7 +106,7 @@ def test_summary_of_a_refused_page_names_each_field(name: str) -> None:
 def test_summary_links_to_the_field_by_label_and_row() -> None:
     answer = page("inventory", inputs={"assets": [{"name": "A"}, {"name": "B", "capacity": "many"}]})
     assert 'href="#inventory-assets-1-capacity"' in answer["summary"]
-    assert "Your assets, 2: How much there is" in answer["summary"]
+    assert "Your assets, 2: In all" in answer["summary"]
 
 
 REQUESTS: dict[str, tuple[str, str]] = {

@@ -3,7 +3,7 @@
 from ...engine.calculator import Calculator, Group, Outcome, RowsTable
 from .charts import idle_chart
 from .figures import counted_in, idle, idle_assets, idle_share, in_the_way, ready_cost_total
-from .ideas import MOST_SHOWN, ideas, pairs, ways
+from .ideas import MOST_SHOWN, cites, ideas, pairs, ways
 from .inputs import Inputs, names_are_unique, used_fits_capacity
 
 
@@ -14,7 +14,11 @@ def shortened_note(outcome: Outcome) -> str:
 
 def strengths_note(outcome: Outcome[Inputs]) -> str:
     """No strengths are checked."""
-    return "" if outcome.inputs.strengths else "You checked no strengths. Check one, and the gigs that reward it come first."
+    return (
+        ""
+        if outcome.inputs.strengths
+        else "You checked no strengths. Check one, and of ideas that fit alike, those that reward it come first."
+    )
 
 
 CALCULATOR = Calculator(
@@ -28,5 +32,6 @@ CALCULATOR = Calculator(
     groups=(Group("What you have", ("assets",)), Group("Your strengths", ("strengths",))),
     tables=(ideas, RowsTable("assets", "Idle capacity", "name", (idle, counted_in, idle_share, in_the_way))),
     charts=(idle_chart,),
+    cites=cites,
     notes=(strengths_note, shortened_note),
 )

@@ -7,7 +7,8 @@ from typing import Annotated
 from ...engine.fields import Choice, Choices, Money, Number, Option, Rows, Text
 from ...engine.money import write_trimmed
 from ...engine.validation import FieldError
-from ...shared.gigs import kind_options, kinds, traits
+from ...shared.gigs import kinds, traits
+from ...shared.sorts import kind_options, picks, sort_options
 
 CONTROL = (Option("owned", "I own it"), Option("controlled", "I rent, lease or look after it"), Option("shared", "I share it with others"))
 PERMISSION = (Option("yes", "Yes"), Option("unneeded", "None is needed"), Option("ask", "I have to ask"), Option("no", "No"))
@@ -21,6 +22,7 @@ CONDITION = (Option("ready", "Ready to use"), Option("work", "Needs some work"),
 WILLINGNESS = (Option("gladly", "Gladly"), Option("pays", "If it pays"), Option("rather-not", "Rather not"), Option("never", "Never"))
 
 KINDS = kind_options()
+SORTS = sort_options()
 STRENGTHS = tuple(Option(trait.id, f"{trait.label}. {trait.meaning}") for trait in traits().values())
 
 
@@ -28,12 +30,13 @@ STRENGTHS = tuple(Option(trait.id, f"{trait.label}. {trait.meaning}") for trait 
 class Asset:
     """An asset. Capacity and use are counted in its kind's unit, such as nights a month."""
 
-    kind: Annotated[str, Choice("What it is", options=KINDS)] = "skills"
+    kind: Annotated[str, Choice("What it is", options=KINDS, presets_label="How much of it is free?")] = "skills"
     name: Annotated[str, Text("Your name for it", longest=40, required=True)] = ""
-    control: Annotated[str, Choice("Yours, or yours to use?", options=CONTROL)] = "owned"
-    capacity: Annotated[float, Number("How much there is", hint="Counted as its kind is: in nights, hours or days.", le=100_000)] = 10.0
-    used: Annotated[float, Number("Used now", hint="By you, or by someone who pays.", le=100_000)] = 0.0
+    capacity: Annotated[float, Number("In all", counts="many", le=100_000)] = 4.0
+    used: Annotated[float, Number("Used now", hint="By you, or by someone who pays.", counts="many", le=100_000)] = 0.0
     willingness: Annotated[str, Choice("Would you share it?", options=WILLINGNESS)] = "pays"
+    control: Annotated[str, Choice("Yours, or yours to use?", options=CONTROL, more=True)] = "owned"
+    sort: Annotated[str, Choice("What it is, more exactly", hint="Ideas made for it come first.", options=SORTS, more=True)] = ""
     permission: Annotated[str, Choice("Permission", hint="Landlord, lender, town, employer.", options=PERMISSION, more=True)] = "ask"
     insurance: Annotated[str, Choice("Insurance", options=INSURANCE, more=True)] = "ask"
     condition: Annotated[str, Choice("Condition", options=CONDITION, more=True)] = "ready"
@@ -63,7 +66,15 @@ class Inputs:
 
     assets: Annotated[
         tuple[Asset, ...],
-        Rows("Your assets", of=Asset, item="asset", title="name", maximum=60, hint="Things you can touch, and things you know or can do."),
+        Rows(
+            "Your assets",
+            of=Asset,
+            item="asset",
+            title="name",
+            maximum=60,
+            hint="Things you can touch, and things you know or can do.",
+            picks=picks(),
+        ),
     ] = EXAMPLE
     strengths: Annotated[
         tuple[str, ...],

@@ -5,9 +5,9 @@ figures, so that "dollars a year" is declared in one way only.
 """
 
 from .base import DeclarationError, Estimate, Field
-from .choices import Choice, Choices, Option
+from .choices import Choice, Choices, Option, Preset
 from .numbers import CEILING, Count, Hours, Money, Months, Number, Proportion, Rate, per_phrase
-from .rows import Carry, Rows, Slot, columns, slots
+from .rows import Carry, Pick, Rows, Slot, columns, slots
 from .texts import Day, NumberList, Page, Phrases, Text
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
     "Option",
     "Page",
     "Phrases",
+    "Pick",
+    "Preset",
     "Proportion",
     "Rate",
     "Rows",

@@ -7,11 +7,20 @@ from .base import Field
 
 
 @dataclass(frozen=True)
+class Preset:
+    """An amount in words, such as "weekends": what it stands for, and the fields that it fills in."""
+
+    label: str
+    meaning: str
+    fills: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Option:
     """One option: its value, its label, the heading of its group, and the fields that choosing it fills in.
 
     `abroad` replaces each US amount for readers with another currency: (field, typed value, cited words). `unit` and `many` are the words
-    for what is counted: "night", "nights".
+    for what is counted: "night", "nights". `presets` are amounts in words for the fields that the option fills in.
     """
 
     value: str
@@ -21,14 +30,16 @@ class Option:
     abroad: tuple[tuple[str, str, str], ...] = ()
     unit: str = ""
     many: str = ""
+    presets: tuple[Preset, ...] = ()
 
 
 @dataclass(frozen=True)
 class Choice(Field):
-    """A choice of one option."""
+    """A choice of one option. `presets_label` is the question that the presets of its options answer."""
 
     kind: ClassVar[str] = "choice"
     options: tuple[Option, ...] = field(default=(), kw_only=True)
+    presets_label: str = field(default="", kw_only=True)
 
     def write(self, value: Any) -> str:
         """Return the option's label."""

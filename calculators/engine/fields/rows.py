@@ -11,8 +11,18 @@ from .base import DeclarationError, Estimate, Field
 
 
 @dataclass(frozen=True)
+class Pick:
+    """A picture that adds a row: its id, which names the icon, its label and group, and the row's values as typed."""
+
+    id: str
+    label: str
+    group: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Rows(Field):
-    """A list of items; each is a frozen dataclass, `of`, with its own fields."""
+    """A list of items; each is a frozen dataclass, `of`, with its own fields. `picks` are pictures that each add a filled row."""
 
     kind: ClassVar[str] = "rows"
     holds: ClassVar[type] = tuple
@@ -21,6 +31,7 @@ class Rows(Field):
     title: str = field(default="", kw_only=True)
     minimum: int = field(default=0, kw_only=True)
     maximum: int = field(default=60, kw_only=True)
+    picks: tuple[Pick, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)

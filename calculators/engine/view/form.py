@@ -8,10 +8,10 @@ from datetime import date
 from .. import parameters as dated
 from ..articles import article
 from ..calculator import Calculator, Group
-from ..fields import Choice, Day, Money, Number, Option, Rate, Rows, Slot, Text, per_phrase, slots
+from ..fields import Choice, Day, Money, Number, Option, Preset, Rate, Rows, Slot, Text, per_phrase, slots
 from ..money import write_trimmed
 from ..typed import filled_row, typed_rows, typed_value
-from .models import FieldView, FormView, GroupView, OptionView, RowsView, RowView
+from .models import FieldView, FormView, GroupView, OptionView, PickView, PresetView, RowsView, RowView
 
 BLANK = "__i__"
 """The placeholder for a row's index in the blank row that the page copies."""
@@ -48,6 +48,7 @@ def _item(calculator: Calculator, slot: Slot, inputs: object, day: date) -> Fiel
         return replace(view, hidden=_is_hidden(view.only, calculator, inputs))
     rows = slot.field
     declared = slots(rows.of)
+    asked = next((s.field for s in declared if isinstance(s.field, Choice) and s.field.presets_label), Choice())
     blank = filled_row(declared)
     views = tuple(_row(rows, declared, typed, slot.name, i, calculator, day) for i, typed in enumerate(typed_rows(rows, value)))
     return RowsView(
@@ -61,7 +62,21 @@ def _item(calculator: Calculator, slot: Slot, inputs: object, day: date) -> Fiel
         maximum=rows.maximum,
         rows=views,
         blank=_row(rows, declared, blank, slot.name, BLANK, calculator, day),
+        picks=tuple(PickView(p.id, p.label, p.group, json.dumps(dict(p.values), ensure_ascii=False)) for p in rows.picks),
+        presets=tuple(tuple(_preset(preset) for preset in presets) for presets in _presets(asked)),
+        presets_label=asked.presets_label,
+        presets_before=next((name for option in asked.options if option.presets for name, _ in option.fills), ""),
     )
+
+
+def _presets(choice: Choice) -> list[tuple[Preset, ...]]:
+    """Return the different presets of a choice's options."""
+    return list(dict.fromkeys(option.presets for option in choice.options if option.presets))
+
+
+def _preset(preset: Preset, typed: Mapping[str, object] | None = None) -> PresetView:
+    chosen = typed is not None and all(typed[name] == text for name, text in preset.fills)
+    return PresetView(preset.label, preset.meaning, json.dumps(dict(preset.fills)), chosen)
 
 
 def _row(
@@ -84,6 +99,7 @@ def _row(
         title=title,
         fields=tuple(view for inner, view in views.items() if inner not in more),
         more=tuple(view for inner, view in views.items() if inner in more),
+        presets=tuple(_preset(preset, typed) for option in chosen for preset in option.presets),
     )
 
 
@@ -92,12 +108,13 @@ def _counted(option: Option) -> dict[str, str]:
     return {"one": per_phrase(option.unit), "many": option.many}
 
 
-def _option(option: Option, chosen: bool) -> OptionView:
+def _option(option: Option, chosen: bool, presets: list[tuple[Preset, ...]]) -> OptionView:
     """Return the view of an option, with the fields that it fills in as JSON."""
     abroad = {name: [typed, words] for name, typed, words in option.abroad}
-    counted = _counted(option) if option.unit else {}
-    texts = (json.dumps(data, ensure_ascii=False) if data else None for data in (dict(option.fills), abroad, counted))
-    return OptionView(option.value, option.label, chosen, option.group or None, *texts)
+    words = _counted(option) if option.unit else {}
+    fills, abroad_json, counted = (json.dumps(data, ensure_ascii=False) if data else None for data in (dict(option.fills), abroad, words))
+    place = presets.index(option.presets) if option.presets else None
+    return OptionView(option.value, option.label, chosen, option.group or None, fills, abroad_json, counted, place)
 
 
 def field_view(slot: Slot, typed: object, name: str, calculator: Calculator, day: date) -> FieldView:
@@ -105,6 +122,7 @@ def field_view(slot: Slot, typed: object, name: str, calculator: Calculator, day
     field = slot.field
     number = field if isinstance(field, Number) else None
     options = field.options if isinstance(field, Choice) else ()
+    presets = _presets(field) if isinstance(field, Choice) else []
     chosen = typed if isinstance(typed, list) else [typed]
     note, url = _reference(field.reference, day) if field.reference else (None, None)
     return FieldView(
@@ -121,7 +139,7 @@ def field_view(slot: Slot, typed: object, name: str, calculator: Calculator, day
         maximum=field.typed(number.le) if number else None,
         inputmode=("numeric" if number.whole else "decimal") if number and number.ge >= 0 else ("text" if number else ""),
         maxlength=field.longest if isinstance(field, Text) and not isinstance(field, Day) else None,
-        options=tuple(_option(o, o.value in chosen) for o in options),
+        options=tuple(_option(o, o.value in chosen, presets) for o in options),
         required=bool(number) or (isinstance(field, Text) and field.required),
         note=note,
         note_url=url,

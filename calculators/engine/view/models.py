@@ -5,8 +5,28 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class PresetView:
+    """An amount in words, as a button: what it stands for, and as JSON the fields of the row that it fills in."""
+
+    label: str
+    meaning: str
+    fills: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class PickView:
+    """A picture that adds a row: the id of its icon, its label, the heading of its group, and the row as JSON."""
+
+    id: str
+    label: str
+    group: str
+    row: str
+
+
+@dataclass(frozen=True)
 class OptionView:
-    """An option of a choice.
+    """An option of a choice. `presets` is the position of its presets among those of the list of rows.
 
     `fills`, `abroad` and `counted` are JSON: the fields of the row that choosing it fills in, {field: [typed, words]} for amounts that are
     known in US dollars, and {"one": "a night", "many": "nights"}.
@@ -19,6 +39,7 @@ class OptionView:
     fills: str | None
     abroad: str | None = None
     counted: str | None = None
+    presets: int | None = None
 
 
 @dataclass(frozen=True)
@@ -63,11 +84,15 @@ class RowView:
     title: str
     fields: tuple[FieldView, ...]
     more: tuple[FieldView, ...]
+    presets: tuple[PresetView, ...] = ()
 
 
 @dataclass(frozen=True)
 class RowsView:
-    """A list whose rows the reader can add, remove and reorder."""
+    """A list whose rows the reader can add, remove and reorder.
+
+    Before the field `presets_before`, each row offers the presets of its choice; `presets` are all of them.
+    """
 
     kind: str
     name: str
@@ -79,6 +104,10 @@ class RowsView:
     maximum: int
     rows: tuple[RowView, ...]
     blank: RowView
+    picks: tuple[PickView, ...] = ()
+    presets: tuple[tuple[PresetView, ...], ...] = ()
+    presets_label: str = ""
+    presets_before: str = ""
 
 
 @dataclass(frozen=True)

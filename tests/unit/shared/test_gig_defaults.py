@@ -15,7 +15,8 @@ from calculators.engine.fields import Choice, Number, Rows, slots
 from calculators.engine.notation import NOTATIONS, Notation
 from calculators.engine.parameters import latest
 from calculators.engine.typed import typed_value
-from calculators.shared.gigs import Gig, gigs, in_words, kind_options, kinds
+from calculators.shared.gigs import Gig, gigs, in_words, kinds
+from calculators.shared.sorts import kind_options
 from tests.unit.outcome_html import warnings
 
 NOT_THE_GIGS = {"gig", "asset", "start_cost"}

@@ -33,7 +33,9 @@ export class Rows {
     this.#note = document.createElement("p");
     this.#note.className = "ug-rows-note";
     this.#note.setAttribute("role", "status");
-    this.#list.after(this.#note);
+    const above = fieldset.querySelector(":scope > .ug-picks"); // near the pictures, which the reader taps one after the other
+    if (above) above.after(this.#note);
+    else this.#list.after(this.#note);
     this.#titleField = this.#findTitleField();
     noteChoices(fieldset);
     this.#refresh();
@@ -108,11 +110,17 @@ export class Rows {
     if (control instanceof HTMLInputElement && control.type === "text") control.setSelectionRange(value.length, value.length);
   }
 
-  /** Handle a click on one of the list's buttons. */
-  act(button: HTMLElement) {
+  /**
+   * Handle a click on one of the list's buttons.
+   *
+   * @param isOwn whether the reader has changed the list; if not, it holds an example
+   */
+  act(button: HTMLElement, isOwn: boolean) {
     const item = button.closest<HTMLLIElement>(".ug-row");
     const action = button.dataset.rowAction;
     if (action === "add") this.#add();
+    else if (action === "pick") this.#pick(JSON.parse(button.dataset.rowValues ?? "{}"), isOwn);
+    else if (item && action === "preset") this.#preset(item, JSON.parse(button.dataset.fills ?? "{}"));
     else if (item && action === "remove") this.#remove(item);
     else if (item && action === "up") this.#move(item, item.previousElementSibling, button);
     else if (item && action === "down") this.#move(item, item.nextElementSibling, button);
@@ -124,6 +132,8 @@ export class Rows {
     if (!item) return;
     if (control instanceof HTMLSelectElement) applyFills(control, item);
     this.#updateTitle(item);
+    this.#showPresets(item);
+    this.#countPicks();
   }
 
   #add() {
@@ -136,6 +146,63 @@ export class Rows {
     this.#announce(strings.added(titleOf(item), this.#items().length, this.#items().length));
     focusFirst(item);
     this.#changed();
+  }
+
+  /** Add a row with these values. The first one replaces the example. */
+  #pick(values: Record<string, string>, isOwn: boolean) {
+    const before = isOwn ? this.read() : [];
+    if (before.length >= this.#maximum) return;
+    const title = this.#titleField ?? "";
+    const names = new Set(before.map((row) => String(row[title]).toLowerCase()));
+    const wanted = values[title] ?? "";
+    let name = wanted;
+    for (let count = 2; names.has(name.toLowerCase()); count++) name = `${wanted} ${count}`;
+    const blank = Object.fromEntries([...fieldsOf(this.#blank.content)].map((field) => [lastPart(nameOf(field)), readField(field)]));
+    this.write([...before, { ...blank, ...values, [title]: name }]);
+    const count = this.#items().length;
+    this.#announce(isOwn ? strings.added(name, count, count) : strings.replacesExample(name), strings.UNDO, () => {
+      this.write(before);
+      this.#changed();
+    });
+    this.#changed();
+  }
+
+  /** Fill in what an amount in words stands for. */
+  #preset(item: HTMLLIElement, fills: Record<string, string>) {
+    for (const field of fieldsOf(item)) {
+      const text = fills[lastPart(nameOf(field))];
+      if (text !== undefined) writeField(field, text);
+    }
+    this.#showPresets(item);
+    this.#changed();
+  }
+
+  /** Offer the amounts in words of the row's choice, and mark the one that its boxes hold. */
+  #showPresets(item: Element) {
+    const list = item.querySelector<HTMLElement>("[data-preset-list]");
+    const option = item.querySelector<HTMLOptionElement>("option[data-presets]:checked");
+    const offered = this.#fieldset.querySelector<HTMLTemplateElement>(`template[data-presets-of="${option?.dataset.presets}"]`);
+    if (!list || !offered) return;
+    if (list.dataset.presetList !== option?.dataset.presets) list.replaceChildren(offered.content.cloneNode(true));
+    list.dataset.presetList = option?.dataset.presets;
+    const values = new Map([...fieldsOf(item)].map((field) => [lastPart(nameOf(field)), readField(field)]));
+    for (const button of list.querySelectorAll<HTMLElement>("[data-fills]")) {
+      const fills = Object.entries(JSON.parse(button.dataset.fills ?? "{}"));
+      button.setAttribute("aria-pressed", String(fills.every(([name, text]) => values.get(name) === text)));
+    }
+  }
+
+  /** Mark the pictures whose rows are in the list. */
+  #countPicks() {
+    const buttons = this.#fieldset.querySelectorAll<HTMLElement>("[data-row-values]");
+    if (buttons.length === 0) return;
+    const rows = this.read();
+    for (const button of buttons) {
+      const { kind, sort } = JSON.parse(button.dataset.rowValues ?? "{}");
+      const count = rows.filter((row) => row.kind === kind && row.sort === sort).length;
+      const place = button.querySelector("[data-pick-count]");
+      if (place) place.textContent = count ? ` ✓${count > 1 ? ` ${count}` : ""}` : "";
+    }
   }
 
   #remove(item: HTMLLIElement) {
@@ -174,7 +241,7 @@ export class Rows {
     this.#refresh();
     this.#announce(strings.moved(titleOf(item), this.#items().indexOf(item) + 1, this.#items().length));
     // At either end the pressed button is disabled, so its counterpart takes the focus.
-    const still = button.matches("[disabled]") ? item.querySelector("[data-row-action]:not([disabled])") : button;
+    const still = button.matches("[disabled]") ? item.querySelector(".ug-row-actions [data-row-action]:not([disabled])") : button;
     (still as HTMLElement | null)?.focus();
     this.#changed();
   }
@@ -218,6 +285,8 @@ export class Rows {
       setDisabled(item, "down", i === items.length - 1);
       setDisabled(item, "remove", items.length <= this.#minimum);
     }
+    for (const item of items) this.#showPresets(item);
+    this.#countPicks();
     const add = this.#button("add");
     if (add) add.disabled = items.length >= this.#maximum;
   }

@@ -153,7 +153,8 @@ export class Form {
 
   /** Handle a click on a button of a list of rows. */
   act(button: HTMLElement) {
-    this.#rowsOf(button)?.act(button);
+    const rows = this.#rowsOf(button);
+    rows?.act(button, this.touched.has(rows.name));
   }
 
   #rowsOf(inside: HTMLElement) {
