@@ -33,6 +33,7 @@ KINDS = (
     "reading",
     "what-if",
     "choices",
+    "days",
     "folder",
     "folder-worker",
     "store",

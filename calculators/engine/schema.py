@@ -1,7 +1,8 @@
 """The JSON Schema of a calculator's inputs, from its fields."""
 
 from .calculator import Calculator
-from .fields import Choice, Choices, Day, Number, NumberList, Rows, Slot, Text, slots
+from .fields import Choice, Choices, Day, Number, NumberList, Rows, Slot, Text, Timetable, slots
+from .timetable_text import HALF_HOURS
 from .typed import PARTS, typed_value
 
 
@@ -47,6 +48,11 @@ def _property(slot: Slot) -> dict[str, object]:
         many = {"type": "array", "items": items, "minItems": field.fewest, "maxItems": field.most}
         typed = {"type": "string", "maxLength": field.longest, "description": "as typed into the form"}
         return {**described, "anyOf": [many, typed]}
+    if isinstance(field, Timetable):
+        half_hours = {"enum": ["", *(option.value for option in field.options)]}
+        many = {"type": "array", "items": half_hours, "minItems": HALF_HOURS, "maxItems": HALF_HOURS}
+        typed = {"type": "string", "maxLength": field.longest, "description": "spans like “work 9-17”, separated by commas"}
+        return {**described, "anyOf": [typed, many]}
     if isinstance(field, Day):
         return {**described, "type": "string", "description": "a day like 2027-01-04, or empty"}
     return {**described, "type": "string", **({"maxLength": field.longest} if isinstance(field, Text) else {})}

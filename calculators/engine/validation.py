@@ -11,9 +11,10 @@ from typing import TypeVar
 
 from .currency import DOLLAR, current_currency
 from .errors import CodedError, Reading
-from .fields import Choice, Choices, Day, Estimate, Field, Hours, Money, Number, NumberList, Rate, Rows, Slot, Text, slots
+from .fields import Choice, Choices, Day, Estimate, Field, Hours, Money, Number, NumberList, Rate, Rows, Slot, Text, Timetable, slots
 from .money import typed_number, write_number, write_trimmed
 from .number_text import Expected, NumberError, read_list_text, read_number_text, without_invisible
+from .timetable_text import FREE, HALF_HOURS, TimetableError, read_timetable
 from .typed import PARTS, default_abroad
 
 T = TypeVar("T")
@@ -105,6 +106,8 @@ def _read_value(slot: Slot, raw: object) -> object:
         return _read_choice(field, raw)
     if isinstance(field, NumberList):
         return read_numbers(field, raw)
+    if isinstance(field, Timetable):
+        return _read_timetable(field, raw)
     if isinstance(field, Day):
         return _read_day(field, raw)
     if isinstance(field, Text):
@@ -284,6 +287,21 @@ def _read_day(field: Day, raw: object) -> str:
         pass  # not a day of that month
     years = f"from {field.earliest[:4]} to {field.latest[:4]}"
     raise Refused("not-a-date", f"You wrote {quoted(raw)}. Write year, month and day like 2027-01-04, {years}, or leave it empty.")
+
+
+def _read_timetable(field: Timetable, raw: object) -> tuple[str, ...]:
+    """Read a day from its text, or from a list of 48 half hours."""
+    known = [option.value for option in field.options]
+    if isinstance(raw, str):
+        if len(raw) > field.longest:
+            raise Refused("too-long", f"That is {write_number(len(raw))} characters long; {write_number(field.longest)} is the most.")
+        try:
+            return read_timetable(without_invisible(raw), known)
+        except TimetableError as fault:
+            raise Refused(fault.code, str(fault)) from None
+    if not isinstance(raw, Sequence) or len(raw) != HALF_HOURS or not all(item in {FREE, *known} for item in map(str, raw)):
+        raise Refused("not-a-timetable", f"This takes a text like “work 9-17”, or a list of {HALF_HOURS} half hours.")
+    return tuple(map(str, raw))
 
 
 def _read_choice(field: Choice, raw: object) -> str:

@@ -11,23 +11,34 @@ from .answer import Answer, answer
 
 if TYPE_CHECKING:
     from ..catalogue.time_audit.survey import Beside
+    from ..catalogue.time_audit.weekly_hours import Use
+
+
+class KindOfDayInput(TypedDict, total=False):
+    """One entry of a list of inputs."""
+
+    name: str  # Kind of day
+    times: int  # Days a week; 1 if left out
+    hours: str  # What you do when
 
 
 class UseInput(TypedDict, total=False):
     """One entry of a list of inputs."""
 
     use: Literal["sleep", "job", "travel", "care", "home", "meals", "study", "health", "friends", "screens", "faith", "other"]
-    morning: float  # Morning, hours a week; 0 if left out
-    afternoon: float  # Afternoon, hours a week; 0 if left out
-    evening: float  # Evening, hours a week; 0 if left out
-    night: float  # Night, hours a week; 0 if left out
+    morning: float  # Morning, 6–12, hours a week; 0 if left out
+    afternoon: float  # Afternoon, 12–6, hours a week; 0 if left out
+    evening: float  # Evening, 6–12, hours a week; 0 if left out
+    night: float  # Night, 12–6, hours a week; 0 if left out
     give: float  # Share you would give up, a fraction; 0.0 if left out
 
 
 class TimeAuditInputs(TypedDict, total=False):
     """The inputs of `time_audit`."""
 
+    days: Sequence[KindOfDayInput]  # Your typical days
     uses: Sequence[UseInput]  # Where your week goes
+    give_screens: float  # Screen time you would give up, a fraction; 0.3 if left out
     rest_floor: float  # Rest you keep, hours a week; 10 if left out
 
 
@@ -35,6 +46,7 @@ class TimeAuditInputs(TypedDict, total=False):
 class TimeAudit(Answer):
     """The figures of `time_audit`."""
 
+    week: tuple[Use, ...]  # Your week by activity
     part_used: tuple[float, ...]  # Spoken for, hours a week
     part_left: tuple[float, ...]  # Not accounted for, hours a week
     part_given: tuple[float, ...]  # You would give up, hours a week

@@ -45,6 +45,7 @@ await Promise.all([
   bundle("reading", "reading/reading-page.ts"),
   bundle("what-if", "../components/what-if/script.ts"),
   bundle("choices", "calculator/choices.ts"),
+  bundle("days", "calculator/days.ts"),
   bundle("charts", "../components/chart/script.ts"),
   bundle("folder", "offline/folder.ts"),
   bundle("store", "offline/storage-frame.ts"),

@@ -147,7 +147,10 @@ def test_hostile_name_is_shown_as_text_and_never_runs(page: Page, calculator: Op
 
 def test_too_many_hours_in_a_day_part_are_reported(visitor: Opener) -> None:
     time_audit = visitor("time-audit")
+    time_audit.element.get_by_text("Type hours a week instead").first.click()
+    time_audit.add_button("uses").click()
     time_audit.field("uses.0.morning").fill("169")
+    time_audit.field("rest_floor").focus()
     expect(time_audit.error("uses.0.morning")).to_contain_text("169")
     expect(time_audit.field("uses.0.morning")).to_have_value("169")
 

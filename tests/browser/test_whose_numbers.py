@@ -141,27 +141,27 @@ def test_start_with_empty_boxes_can_be_undone(page: Page, built_site: Any) -> No
     assert form.kept() == {"pay": "66,000"}
 
 
-def test_only_the_edited_row_of_a_household_is_taken_over(page: Page, built_site: Any) -> None:
+def test_only_the_edited_day_of_a_household_is_taken_over(page: Page, built_site: Any) -> None:
+    """A household's Saturday takes the place of the reader's own second kind of day, so that the week keeps its seven days."""
     time_audit = in_chapter(page, built_site.url, "03-your-assets", "time-audit")
-    expect(time_audit.rows("uses")).to_have_count(8)
-    uses: list[str] = time_audit.element.locator('select[name$=".use"]').evaluate_all("(all) => all.map((select) => select.value)")
-    care = uses.index("care")
-    time_audit.field(f"uses.{care}.evening").press("End")
-    time_audit.field(f"uses.{care}.evening").press_sequentially("5")
-    typed = page.evaluate("document.activeElement.value")
-    time_audit.page.wait_for_timeout(500)
-    usual = [row["use"] for row in answer("time-audit")["inputs"]["uses"]]
-    assert "care" not in usual
-    kept = time_audit.kept()["uses"]
-    assert [row["use"] for row in kept] == [*usual, "care"]
-    assert {name: text for name, text in kept[-1].items() if name not in {"use", "evening"}} == {
-        "morning": "0",
-        "afternoon": "0",
-        "night": "0",
-        "give": "0",
-    }
-    assert kept[-1]["evening"] == typed
-    assert page.evaluate("document.activeElement.name") == f"uses.{len(usual)}.evening"
+    expect(time_audit.rows("days")).to_have_count(3)
+    work = time_audit.rows("days").nth(1).get_by_label("Work, hours a day")
+    expect(work).to_have_value("")
+    work.fill("1")
+    work.press("Tab")
+    time_audit.expect_figure("hours_used", answer("time-audit", **time_audit.kept())["figures"]["hours_used"])
+    usual = answer("time-audit")["inputs"]["days"]
+    kept = time_audit.kept()["days"]
+    assert [(day["name"], day["times"]) for day in kept] == [(day["name"], str(day["times"])) for day in usual]
+    assert "work" in kept[1]["hours"]
+    assert "sleep 1:30-8" in kept[1]["hours"]
+
+
+def test_empty_days_have_names_and_no_hours(page: Page, built_site: Any) -> None:
+    time_audit = in_chapter(page, built_site.url, "03-your-assets", "time-audit")
+    choose(time_audit, "Empty")
+    expect(time_audit.element.locator('[data-half]:not([data-does=""])')).to_have_count(0)
+    expect(time_audit.field("days.0.name")).to_have_value("Weekday")
 
 
 def test_row_taken_over_keeps_its_kind(page: Page, built_site: Any) -> None:

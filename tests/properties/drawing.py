@@ -13,9 +13,11 @@ from typing import Any, Protocol, TypeVar
 from hypothesis import strategies as st
 
 from calculators.catalogue.take_home.children import OLDEST
-from calculators.catalogue.time_audit.inputs import HOURS_PER_PART, PARTS
+from calculators.catalogue.time_audit.days import DAYS_PER_WEEK
+from calculators.catalogue.time_audit.weekly_hours import HOURS_PER_PART, PARTS
 from calculators.engine.calculator import Calculator
-from calculators.engine.fields import Choice, Choices, Number, Rows, Slot, Text, slots
+from calculators.engine.fields import Choice, Choices, Number, Rows, Slot, Text, Timetable, slots
+from calculators.engine.timetable_text import FREE, HALF_HOURS
 from calculators.shared import gigs as assets
 
 T = TypeVar("T")
@@ -95,11 +97,21 @@ def _one(slot: Slot, dice: Dice) -> Any:
         return dice.pick(field.options).value
     if slot.name == "child_ages":
         return " ".join(str(dice.whole(0, OLDEST)) for _ in range(dice.pick([0, 0, 1, 2, 5])))
+    if isinstance(field, Timetable):
+        return _day(field, dice)
     if isinstance(field, Text):
         length = dice.whole(1 if field.required else 0, min(field.longest, 12))
         text = "".join(dice.pick(LETTERS) for _ in range(length)).strip()
         return text or ("x" if field.required else "")
     raise TypeError(f"nothing draws a {type(field).__name__}")
+
+
+def _day(field: Timetable, dice: Dice) -> list[str]:
+    """A day of a few spans, some of them free."""
+    day: list[str] = []
+    while len(day) < HALF_HOURS:
+        day += [dice.pick([FREE, *(option.value for option in field.options)])] * dice.whole(1, HALF_HOURS // 2)
+    return day[:HALF_HOURS]
 
 
 def fields_of(declared: Sequence[Slot], dice: Dice) -> dict[str, Any]:
@@ -108,7 +120,12 @@ def fields_of(declared: Sequence[Slot], dice: Dice) -> dict[str, Any]:
 
 
 def _fit_the_week(raw: dict[str, Any], dice: Dice) -> None:
-    del dice
+    raw["days"] = raw["days"][:DAYS_PER_WEEK]
+    for index, day in enumerate(raw["days"]):
+        left = DAYS_PER_WEEK - sum(earlier["times"] for earlier in raw["days"][:index])
+        later = len(raw["days"]) - index - 1
+        day["times"] = dice.whole(1, left - later) if later else left
+    raw["uses"] = dice.pick([[], raw["uses"]])
     for part in PARTS:
         left = HOURS_PER_PART
         for use in raw["uses"]:

@@ -4,8 +4,9 @@ from ...engine.calculator import Calculator, Group, Outcome, RowsTable
 from ...engine.figures import Series, figures_in
 from . import figures, survey
 from .charts import week_chart
-from .inputs import PART_LABELS, PARTS, Inputs, fits_the_week
+from .inputs import Inputs, fits_the_week
 from .survey import cites, sleep_note
+from .weekly_hours import PART_LABELS, PARTS
 
 
 def rest_note(outcome: Outcome) -> str:
@@ -24,9 +25,19 @@ CALCULATOR = Calculator(
     headline=figures.leverage_hours,
     series=(Series("parts", "part", "Part of the day", PARTS, PART_LABELS),),
     rules=(fits_the_week,),
-    groups=(Group("Your week", ("uses",)), Group("Your rest", ("rest_floor",))),
+    groups=(
+        Group("Your week", ("days",)),
+        Group("Your rest", ("give_screens", "rest_floor")),
+        Group(
+            "Type hours a week instead",
+            ("uses",),
+            hint="Once there is an activity here, these hours count and your days don’t.",
+            folded=True,
+        ),
+    ),
     tables=(
         RowsTable("parts", "By part of the day", "part", (figures.part_used, figures.part_open, figures.part_rest, figures.part_leverage)),
+        figures.week,
         survey.beside,
     ),
     charts=(week_chart,),

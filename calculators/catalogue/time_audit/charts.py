@@ -5,8 +5,8 @@ from ...engine.fields import Field, Hours
 from ...engine.view.charts import INK, LEVERAGE, MAIN, MUTED, DataTable, Size, Spec, drawing
 from ...engine.view.marks import colors, layer, tooltip
 from . import figures
-from .figures import part_used
-from .inputs import HOURS_PER_PART, PART_LABELS, PARTS, Inputs
+from .inputs import Inputs
+from .weekly_hours import HOURS_PER_PART, PART_LABELS
 
 KINDS = ("Spoken for", "Kept for rest", "Could be leveraged")
 
@@ -28,7 +28,7 @@ def week_in_blocks(outcome: Outcome[Inputs], size: Size) -> Spec:
     values = []
     for row, label in enumerate(PART_LABELS):
         taken = (
-            part_used(PARTS[row], outcome.inputs.uses) - outcome[figures.part_given][row],
+            outcome[figures.part_used][row] - outcome[figures.part_given][row],
             outcome[figures.part_rest][row],
             outcome[figures.part_leverage][row],
         )

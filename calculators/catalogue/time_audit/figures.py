@@ -3,13 +3,20 @@
 from ...engine.fields import Hours
 from ...engine.figures import figure
 from ...shared.periods import HOURS_PER_WEEK, WEEKS_PER_YEAR
-from .inputs import HOURS_PER_PART, Use
+from .days import KindOfDay, added_up
+from .weekly_hours import HOURS_PER_PART, Use
+
+
+@figure("Your week by activity", table=Use)
+def week(uses: tuple[Use, ...], days: tuple[KindOfDay, ...], give_screens: float) -> tuple[Use, ...]:
+    """The hours of each kind of day, times how many there are of it in a week; or the hours a week that you typed."""
+    return uses or added_up(days, give_screens)
 
 
 @figure("Spoken for", unit=Hours(per="week"), each="parts")
-def part_used(part: str, uses: tuple[Use, ...]) -> float:
+def part_used(part: str, week: tuple[Use, ...]) -> float:
     """The hours in this part of the day that you entered above."""
-    return sum(float(getattr(use, part)) for use in uses)
+    return sum(float(getattr(use, part)) for use in week)
 
 
 @figure("Not accounted for", unit=Hours(per="week"), each="parts")
@@ -19,9 +26,9 @@ def part_left(part_used: float) -> float:
 
 
 @figure("You would give up", unit=Hours(per="week"), each="parts")
-def part_given(part: str, uses: tuple[Use, ...]) -> float:
+def part_given(part: str, week: tuple[Use, ...]) -> float:
     """The share of each activity that you would give up."""
-    return sum(float(getattr(use, part)) * use.give for use in uses)
+    return sum(float(getattr(use, part)) * use.give for use in week)
 
 
 @figure("Open", unit=Hours(per="week"), each="parts")

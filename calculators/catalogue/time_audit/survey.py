@@ -9,9 +9,10 @@ from ...engine.calculator import Outcome
 from ...engine.fields import Hours, Text
 from ...engine.figures import figure
 from ...engine.parameters import Value, load, source
-from .inputs import USES, Inputs, Use
+from .days import DAYS_PER_WEEK
+from .inputs import Inputs, week_of
+from .weekly_hours import USES, Use
 
-DAYS_PER_WEEK = 7
 COMPARED = {"sleep": "sleep", "job": "work", "home": "household", "meals": "eating"}
 """Activities that the American Time Use Survey counts in the same way: our id, and its id in parameters/time_use.toml."""
 
@@ -41,11 +42,11 @@ class Beside:
 
 
 @figure("Compared with the average", table=Beside)
-def beside(uses: tuple[Use, ...]) -> tuple[Beside, ...]:
+def beside(week: tuple[Use, ...]) -> tuple[Beside, ...]:
     """An average is not a goal. It only shows whether you forgot something."""
     rows = []
     for option in USES:
-        mine = [use for use in uses if use.use == option.value]
+        mine = [use for use in week if use.use == option.value]
         if mine and option.value in COMPARED:
             counted = survey(COMPARED[option.value])
             hours = sum(hours_of(use) for use in mine)
@@ -56,7 +57,7 @@ def beside(uses: tuple[Use, ...]) -> tuple[Beside, ...]:
 def cites(inputs: Inputs, day: date) -> Iterator[Value]:
     """The survey values that are compared with the reader's, and the advice on sleep."""
     del day  # they carry their own years
-    used = {use.use for use in inputs.uses}
+    used = {use.use for use in week_of(inputs)}
     for name in ["sleep-recommended", *(counted for use, counted in COMPARED.items() if use in used)]:
         entry = survey(name)
         hours = entry.get("hours", entry.get("least"))
@@ -68,7 +69,7 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
 
 def sleep_note(outcome: Outcome[Inputs]) -> str:
     """The reader sleeps less than adults are advised to."""
-    slept = sum(hours_of(use) for use in outcome.inputs.uses if use.use == "sleep")
+    slept = sum(hours_of(use) for use in week_of(outcome.inputs) if use.use == "sleep")
     if slept == 0 or slept >= SLEEP_ADVISED:
         return ""
     advised = Hours().write(SLEEP_ADVISED)

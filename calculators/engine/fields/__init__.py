@@ -8,7 +8,7 @@ from .base import DeclarationError, Estimate, Field
 from .choices import Choice, Choices, Option, Preset
 from .numbers import CEILING, Count, Hours, Money, Months, Number, Proportion, Rate, per_phrase
 from .rows import Carry, Pick, Rows, Slot, columns, slots
-from .texts import Day, NumberList, Page, Phrases, Text
+from .texts import Day, NumberList, Page, Phrases, Text, Timetable
 
 __all__ = [
     "CEILING",
@@ -35,6 +35,7 @@ __all__ = [
     "Rows",
     "Slot",
     "Text",
+    "Timetable",
     "columns",
     "per_phrase",
     "slots",

@@ -1,11 +1,13 @@
-"""Text fields: a line of text, a list of numbers in one box, a day, and the texts of tables."""
+"""Text fields: a line of text, a list of numbers in one box, a timetable, a day, and the texts of tables."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from ..money import CENTS, round_half_up, write_trimmed
 from ..number_text import typed_list
+from ..timetable_text import write_timetable
 from .base import Field
+from .choices import Option
 from .numbers import CEILING
 
 
@@ -43,6 +45,27 @@ class NumberList(Text):
     def rounded(self, value: tuple[float, ...]) -> list[float]:
         """Convert to a list for JSON."""
         return [round_half_up(number, CENTS) for number in value]
+
+
+@dataclass(frozen=True)
+class Timetable(Text):
+    """What someone does over a day, as a text like "sleep 23-7, work 9-17"; the value is a tuple of 48 half hours from midnight.
+
+    A half hour is the value of one of the `options`, which is also its name in the text, or "" when it is free.
+    """
+
+    kind: ClassVar[str] = "timetable"
+    holds: ClassVar[type] = tuple
+    longest: int = field(default=600, kw_only=True)
+    options: tuple[Option, ...] = field(default=(), kw_only=True)
+
+    def write(self, value: tuple[str, ...]) -> str:
+        """Write the spans of the day."""
+        return write_timetable(value)
+
+    def typed(self, value: tuple[str, ...]) -> str:
+        """Write the spans of the day, as a reader would type them."""
+        return write_timetable(value)
 
 
 @dataclass(frozen=True)

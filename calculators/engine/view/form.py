@@ -8,7 +8,7 @@ from datetime import date
 from .. import parameters as dated
 from ..articles import article
 from ..calculator import Calculator, Group
-from ..fields import Choice, Day, Money, Number, Option, Preset, Rate, Rows, Slot, Text, per_phrase, slots
+from ..fields import Choice, Day, Money, Number, Option, Preset, Rate, Rows, Slot, Text, Timetable, per_phrase, slots
 from ..money import write_trimmed
 from ..typed import filled_row, typed_rows, typed_value
 from .models import FieldView, FormView, GroupView, OptionView, PickView, PresetView, RowsView, RowView
@@ -121,7 +121,7 @@ def field_view(slot: Slot, typed: object, name: str, calculator: Calculator, day
     """Return the view of a field. Its id includes the calculator's, so that two forms can share a page."""
     field = slot.field
     number = field if isinstance(field, Number) else None
-    options = field.options if isinstance(field, Choice) else ()
+    options = field.options if isinstance(field, Choice | Timetable) else ()
     presets = _presets(field) if isinstance(field, Choice) else []
     chosen = typed if isinstance(typed, list) else [typed]
     note, url = _reference(field.reference, day) if field.reference else (None, None)

@@ -50,8 +50,8 @@ def test_sleep_below_the_advice_for_adults_is_noted(hours: float, remarked: bool
 
 
 def test_rest_that_takes_every_open_hour_is_noted() -> None:
-    assert "takes every open hour" in text("time-audit", uses=[], rest_floor="168")
-    assert "takes every open hour" not in text("time-audit", uses=[], rest_floor="167")
+    assert "takes every open hour" in text("time-audit", days=[], rest_floor="168")
+    assert "takes every open hour" not in text("time-audit", days=[], rest_floor="167")
 
 
 def test_an_inventory_without_strengths_asks_for_one() -> None:

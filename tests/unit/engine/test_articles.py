@@ -38,6 +38,7 @@ def test_add_row_buttons_have_the_right_article() -> None:
         "asset": "an",
         "debt": "a",
         "gig": "a",
+        "kind of day": "a",
         "platform": "a",
         "source": "a",
         "step": "a",

@@ -1,7 +1,9 @@
 import { lastPart, NUMBERED, renumber } from "../../scripts/calculator/field-names.ts";
 import type { Control } from "../../scripts/calculator/fields.ts";
 import { applyFills, fieldsOf, nameOf, noteChoices, readField, writeField } from "../../scripts/calculator/fields.ts";
+import { loadOnce } from "../../scripts/common/assets.ts";
 import * as strings from "../../scripts/common/strings.ts";
+import type { DayStrips } from "../day-strip/script.ts";
 
 type Row = Record<string, unknown>;
 
@@ -19,7 +21,12 @@ export class Rows {
   #note;
   /** The field whose value names a row. */
   #titleField: string | null = null;
+  /** As built. */
+  #initial: Row[];
   #changed;
+  /** Whether the rows are days that make a week. */
+  #isWeek;
+  #strips: DayStrips | null = null;
 
   /** @param changed called after every change other than typing */
   constructor(fieldset: HTMLElement, changed: () => void) {
@@ -37,8 +44,22 @@ export class Rows {
     if (above) above.after(this.#note);
     else this.#list.after(this.#note);
     this.#titleField = this.#findTitleField();
+    this.#initial = this.read();
+    this.#isWeek = this.#blank.content.querySelector("[data-day]") !== null;
+    if (this.#isWeek) this.#addStrips();
     noteChoices(fieldset);
     this.#refresh();
+  }
+
+  async #addStrips() {
+    const Strips = await loadOnce("ugDays");
+    this.#strips = new Strips(this.#fieldset);
+    this.#strips.show();
+  }
+
+  /** The rows of an empty form: none, or days without an hour. */
+  blanks(): Row[] {
+    return this.#isWeek ? this.#initial.map((row) => ({ ...row, hours: "" })) : [];
   }
 
   /** All rows, including those that are not shown. */
@@ -66,6 +87,8 @@ export class Rows {
       noteChoices(item);
     }
     this.#refresh();
+    const fold = this.#fieldset.closest("details");
+    if (fold && shown.length) fold.open = true;
     this.#note.replaceChildren();
     if (this.#overflow.length) this.#offerToDrop();
   }
@@ -90,7 +113,9 @@ export class Rows {
     const index = Object.keys(about).length
       ? rows.findIndex((row) => Object.entries(about).every(([key, value]) => row[key] === value))
       : -1;
-    const at = index < 0 ? rows.length : index;
+    // Days make a week, so that another's day takes the place of an own one.
+    const place = this.#isWeek ? Math.min(Number(item?.getAttribute("data-row")), rows.length - 1) : rows.length;
+    const at = index < 0 ? Math.max(place, 0) : index;
     const row = rows[at] ?? { ...(item ? determining(item) : {}), ...about };
     rows[at] = { ...row, [name]: withPart(field, row[name] ?? this.#blankValue(name), control) };
     const [inRow] = control.name.split(`${this.name}.${item?.getAttribute("data-row")}.`).slice(-1);
@@ -134,6 +159,7 @@ export class Rows {
     this.#updateTitle(item);
     this.#showPresets(item);
     this.#countPicks();
+    this.#strips?.show();
   }
 
   #add() {
@@ -289,6 +315,7 @@ export class Rows {
     this.#countPicks();
     const add = this.#button("add");
     if (add) add.disabled = items.length >= this.#maximum;
+    this.#strips?.show();
   }
 
   #renumber(item: Element, to: number) {

@@ -98,9 +98,9 @@ export class Form {
     return Object.hasOwn(this.#defaults, name) ? this.#defaults[name] : this.#initial.get(name);
   }
 
-  /** Inputs of an empty form: empty boxes, nothing ticked, no rows. Selects and single checkboxes keep their defaults. */
+  /** Inputs of an empty form: empty boxes, nothing ticked, no rows but days without hours. Selects and single checkboxes keep their defaults. */
   blanks(): Inputs {
-    const blanks: Inputs = Object.fromEntries([...this.#rows.keys()].map((name) => [name, []]));
+    const blanks: Inputs = Object.fromEntries([...this.#rows].map(([name, rows]) => [name, rows.blanks()]));
     for (const [name, field] of this.#fields) {
       const kind = field.getAttribute("data-kind");
       if (kind === "number" || kind === "numbers" || kind === "text" || kind === "day") blanks[name] = "";

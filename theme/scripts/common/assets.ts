@@ -10,6 +10,7 @@ interface Assets {
   reading: string;
   "what-if": string;
   choices: string;
+  days: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -87,6 +88,7 @@ const SCRIPTS = {
   ugReading: "reading",
   ugWhatIf: "what-if",
   ugChoices: "choices",
+  ugDays: "days",
 } as const;
 
 /** Load a script when it is first needed, and return the global that it defines. */

@@ -126,3 +126,9 @@ export const FORGET_YES = "Yes, forget everything";
 export const FORGET_DONE = "Everything is forgotten.";
 export const CANCEL = "Cancel";
 export const EXPORT_DONE = "Your workbook was saved as a file.";
+
+/** On the strip of a day. */
+export const HOURS_OF_A_DAY = "Type a number of hours from 0 to 24.";
+export const hours = (count: number) => `${count} h`;
+/** @param activity "Sleep" */
+export const onlyFree = (activity: string, count: number) => `${activity}: ${count} hours is all that fits. Free other hours first.`;

@@ -63,6 +63,7 @@ _TEMPLATES: dict[str, dict[str, Any]] = {
 
 _MACROS: dict[str, tuple[str, dict[str, Any]]] = {
     "chart": ("chart", {"c": models.ChartView, "id": str}),
+    "day-strip": ("day_strip", {"f": models.FieldView}),
     "field": ("field", {"f": models.FieldView, "compact": bool}),
     "figure": ("number", {"f": models.FigureView}),
     "form": ("form", {"form": models.FormView, "title": str, "household": str, "switch": bool}),
