@@ -19,6 +19,9 @@ def field_names(inputs: type[object]) -> tuple[str, ...]:
     return tuple(slot.name for slot in slots(inputs))
 
 
+UK_MORE = ("uk_loans", "uk_pension_age")
+"""British fields that few readers need; they are folded."""
+
 CALCULATOR = Calculator(
     id="take-home",
     title="Take-home pay",
@@ -29,9 +32,15 @@ CALCULATOR = Calculator(
     case="country",
     cases={"us": US, "uk": UK, "ca": CA, "au": AU, "elsewhere": ELSEWHERE},
     groups=(
-        Group("Where and when", ("country", "state", "state_rate", "local_rate", "tax_year")),
-        Group("Job and gig", ("wages", "other_income", "gross_receipts", "expenses")),
-        Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "children", "itemized_deductions")),
+        Group("Where and when", ("country", "state")),
+        Group("Job and gig", ("wages", "gross_receipts", "expenses")),
+        Group("Your household", ("filing_status", "spouse_wages", "age", "children")),
+        Group("In the United Kingdom", tuple(name for name in field_names(UkInputs) if name not in UK_MORE)),
+        Group("In Canada", field_names(CaInputs)),
+        Group("In Australia", field_names(AuInputs)),
+        Group("Your own rates", field_names(ElsewhereInputs)),
+        Group("Tax year and other income", ("tax_year", "other_income", *UK_MORE), folded=True),
+        Group("Local tax and deductions", ("state_rate", "local_rate", "itemized_deductions"), folded=True),
         Group(
             "Car, home office and rental",
             (
@@ -51,6 +60,7 @@ CALCULATOR = Calculator(
         Group(
             "More about your household",
             (
+                "spouse_age",
                 "children_under_12",
                 "children_under_6",
                 "older_children",
@@ -64,9 +74,5 @@ CALCULATOR = Calculator(
             folded=True,
         ),
         Group("Paying through the year", ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"), folded=True),
-        Group("In the United Kingdom", field_names(UkInputs)),
-        Group("In Canada", field_names(CaInputs)),
-        Group("In Australia", field_names(AuInputs)),
-        Group("Your own rates", field_names(ElsewhereInputs)),
     ),
 )
