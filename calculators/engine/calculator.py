@@ -26,6 +26,9 @@ T = TypeVar("T")
 DRAWS = 2_000
 """Draws of a range or a distribution, unless a calculator declares fewer."""
 
+MOST_SUPPORT = 3
+"""Figures beside the headline: with more of them, readers no longer see which one matters."""
+
 
 @dataclass(frozen=True)
 class Group:
@@ -119,7 +122,9 @@ class Calculator(Generic[InputsT_co]):
         series: rows that are not typed in, such as months.
         rules: checks across fields; each takes the inputs and yields errors.
         groups: the parts of the form; one part with all fields when left out.
-        parts: names of the plain figures listed under the headline; all when left out. The working shows every figure either way.
+        parts: names of the plain figures of an outcome; all when left out. The working shows every figure either way.
+        support: names of at most three parts that are shown under the headline; the others are folded. All are shown when left out.
+        form_last: the outcome as a whole comes before the form, whose numbers other calculators have filled in.
         tables: tables of row figures, and table figures.
         charts: charts of the outcome.
         ranged: figures whose 10th, 50th and 90th percentiles are simulated when an input is an estimate.
@@ -156,6 +161,8 @@ class Calculator(Generic[InputsT_co]):
     rules: tuple[Callable[[InputsT_co], Iterable[FieldError]], ...] = ()
     groups: tuple[Group, ...] = ()
     parts: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    form_last: bool = False
     tables: tuple[RowsTable | Figure, ...] = ()
     charts: tuple[Chart[InputsT_co], ...] = ()
     ranged: tuple[Figure, ...] = ()
@@ -186,8 +193,10 @@ class Calculator(Generic[InputsT_co]):
             if name not in dated.load(file):
                 raise DeclarationError(f"{self.id}: there is no parameter {path}")
         graph = self.graph  # building it checks every name
-        for name in self.parts:
+        for name in (*self.parts, *self.support):
             graph.by_name(name)
+        if len(self.support) > MOST_SUPPORT:
+            raise DeclarationError(f"{self.id}: {len(self.support)} figures support the headline, and {MOST_SUPPORT} are the most")
 
     def _check_figures(self) -> None:
         """Check that every figure of the modules in use, and every figure that is shown, is listed."""

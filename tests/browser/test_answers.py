@@ -137,7 +137,7 @@ def test_hostile_name_is_shown_as_text_and_never_runs(page: Page, calculator: Op
     hostile = "<img src=x onerror=window.hacked=1>"
     inventory = calculator("inventory").opened()
     inventory.type("assets.0.name", hostile)
-    expect(inventory.element.locator('[data-slot="outcome"]')).to_contain_text(hostile)
+    expect(inventory.element.locator('[data-slot="rest"]')).to_contain_text(hostile)
     assert inventory.element.locator("img").count() == 0
     page.reload()
     inventory.wait_for_outcome(0)

@@ -24,7 +24,7 @@ def test_an_added_row_takes_the_focus_and_is_computed(visitor: Opener) -> None:
     expect(inventory.note("assets")).to_contain_text("Added")
     inventory.type(f"assets.{len(before)}.name", "A new thing")
     assert [row["name"] for row in inventory.kept()["assets"]] == [*before, "A new thing"]
-    expect(inventory.element.locator('[data-slot="outcome"]')).to_contain_text("A new thing")
+    expect(inventory.element.locator('[data-slot="rest"]')).to_contain_text("A new thing")
 
 
 def test_new_row_shows_no_error_until_it_loses_focus(visitor: Opener) -> None:
@@ -123,6 +123,7 @@ def test_another_gig_replaces_all_values_of_the_last(visitor: Opener) -> None:
 def test_another_gig_replaces_typed_values_until_undone(visitor: Opener) -> None:
     """A price by the hour is not left beside a gig by the night, and undo brings it back."""
     leverage_income = visitor("leverage-income")
+    leverage_income.rows("pairs").nth(1).locator("summary").first.click()
     leverage_income.type("pairs.1.price", "77")
     leverage_income.field("pairs.1.gig").focus()
     leverage_income.field("pairs.1.gig").select_option("dog-boarding")

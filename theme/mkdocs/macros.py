@@ -103,7 +103,7 @@ class Macros:
     def _view(self, calculator: Calculator, inputs: object, *, pictures: bool = True) -> CalculatorView:
         cache = ROOT / ".build" / "charts"
         drawn = outcome_view(calculator.outcome(inputs, self.day), (lambda key, spec: draw(key, spec, cache)) if pictures else None)
-        return CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn)
+        return CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn, calculator.form_last)
 
     def workbook(self) -> str:
         """Embed the workbook: its contents, its settings, export and import."""

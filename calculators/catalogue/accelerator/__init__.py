@@ -17,6 +17,7 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     figures=figures_in(debts, figures),
     headline=figures.months_saved,
+    support=("leverage_kept", "months_without", "months_with"),
     case="aim",
     rules=(debts_are_there,),
     groups=(

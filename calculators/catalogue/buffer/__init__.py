@@ -14,6 +14,7 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     figures=figures_in(figures),
     headline=figures.buffer,
+    support=("missing", "months_to_build", "covered"),
     draws=200,  # each draw simulates two thousand years
     parameters={"rule_weeks": "buffers.weeks_of_income"},
     groups=(

@@ -36,6 +36,7 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     figures=figures_in(figures, back, basket),
     headline=figures.gap,
+    support=("pay_needed", "lost_power", "hours_to_close"),
     series=(Series("groups", "group", "Group", GROUPS, GROUP_LABELS),),
     groups=(
         Group("Your pay and prices", ("pay", "pay_growth", "inflation", "years")),

@@ -15,13 +15,13 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     figures=figures_in(figures),
     headline=figures.total,
+    support=("total_month", "hours_used", "per_hour"),
     series=(Series("parts", "part", "Part of the day", PARTS, PART_LABELS),),
     rules=(gigs_are_sound,),
     groups=(
         Group("Your open hours", ("morning", "afternoon", "evening", "night", "most")),
-        Group("Your floor", ("least_pay",)),
         Group("Your gigs", ("gigs",)),
-        Group("Luck", ("together",), folded=True),
+        Group("Your floor and luck", ("least_pay", "together"), folded=True),
     ),
     tables=(
         RowsTable("gigs", "Gig by gig", "gig_name", (figures.hours, figures.income, figures.share, figures.alone)),

@@ -22,7 +22,7 @@ class Gig:
         float, Hours("Most hours that pay this well", per="week", hint="After that, customers or good times of day run out.")
     ] = 5.0
     later: Annotated[float, Money("Each hour beyond that leaves you", per="hour", le=10_000)] = 0.0
-    most: Annotated[float, Hours("Most hours you would do", per="week")] = 20.0
+    most: Annotated[float, Hours("Most hours you would do", per="week", more=True)] = 20.0
     when: Annotated[tuple[str, ...], Choices("When it can be done", options=WHEN, hint="Choose none if any time works.")] = ()
     promised: Annotated[
         float, Hours("Hours you have promised", per="week", hint="These are scheduled first, whatever they pay.", more=True)

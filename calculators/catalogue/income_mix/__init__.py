@@ -14,6 +14,7 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     figures=figures_in(figures),
     headline=figures.largest_share,
+    support=("total", "largest_lasts", "left_over"),
     groups=(Group("What comes in", ("streams",)), Group("What you need and have", ("spending", "savings"))),
     tables=(RowsTable("streams", "If it stopped", "stream_name", (figures.share, figures.without, figures.short, figures.lasts)),),
     charts=(ways_chart,),

@@ -28,6 +28,7 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     figures=(idle, counted_in, idle_share, in_the_way, idle_assets, pairs, ways, ready_cost_total, ideas),
     headline=idle_assets,
+    support=("ways", "ready_cost_total"),
     rules=(names_are_unique, used_fits_capacity),
     groups=(Group("What you have", ("assets",)), Group("Your strengths", ("strengths",))),
     tables=(ideas, RowsTable("assets", "Idle capacity", "name", (idle, counted_in, idle_share, in_the_way))),

@@ -44,6 +44,7 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     figures=figures_in(uses, totals),
     headline=totals.net_year,
+    support=("net_month", "own_hours_year", "net_per_hour"),
     series=(Series("months", "month", "Month", MONTHS),),
     rules=(assets_are_known,),
     groups=(

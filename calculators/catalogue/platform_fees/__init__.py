@@ -26,6 +26,7 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     figures=figures_in(figures),
     headline=figures.best_net,
+    support=("best_name", "worst_net", "choice_worth"),
     rules=(limits_in_order,),
     groups=(Group("What you sell", ("price", "sales", "payouts")), Group("Where you could sell it", ("offers",))),
     tables=(

@@ -18,7 +18,8 @@ from .notes import bold_note, no_hours_note, no_price_note, now_note, one_rate_n
 
 TITLE = "The rate to charge"
 PURPOSE = "What must you charge to keep what you want?"
-TAKEN_OFF = ("costs", "fee", "country", "tax_rate", "tax_year", "wages", "other_income")
+TAKEN_OFF = ("costs", "fee", "country", "tax_rate", "wages")
+ALSO_TAXED = ("tax_year", "other_income")
 KEPT_RULES = frozenset({ages_are_readable})
 """Rules of a country beside its first, which is that the tax year is covered; the others check inputs that this form does not have."""
 NOTES = (no_hours_note, now_note, bold_note)
@@ -31,6 +32,7 @@ OWN_RATE = Calculator(
     inputs=Inputs,
     figures=in_order((*SHARED, own_rate.profit, own_rate.tax_due, own_rate.gross, own_rate.kept_now), UP),
     headline=next(entry for entry in SHARED if entry.name == "hourly"),
+    support=("daily", "kept_all", "short"),
     charts=(rate_chart,),
     notes=(*NOTES, one_rate_note),
     serves=OWN,
@@ -52,6 +54,7 @@ def _by_law(country: str) -> Calculator:
         inputs=Inputs,
         figures=in_order((*shared, *solved), DOWN),
         headline=next(entry for entry in shared if entry.name == "hourly"),
+        support=("daily", "kept_all", "short"),
         parameters={name: path for name, path in law.parameters.items() if name in needed},
         rules=tuple(rule for rule in law.rules if rule in KEPT_RULES or rule is law.rules[0]),
         charts=(rate_chart,),
@@ -77,16 +80,17 @@ CALCULATOR = Calculator(
         Group("What you want", ("keep",)),
         Group("Your time", ("hours_week", "billable", "weeks_off")),
         Group("What comes off the price", TAKEN_OFF),
-        Group("How you sell it", ("day_hours", "job_hours", "now")),
+        Group("What you charge now", ("now",)),
+        Group("Your day, your job, and other income", ("day_hours", "job_hours", *ALSO_TAXED), folded=True),
         *(
             Group(
                 f"Your taxes: {law.label}",
-                tuple(name for name in SITUATION[law.value] if name not in {*TAKEN_OFF, *COMMON}),
+                tuple(name for name in SITUATION[law.value] if name not in {*TAKEN_OFF, *ALSO_TAXED, *COMMON}),
                 hint="Filled in from your take-home page, if you made one.",
                 folded=True,
             )
             for law in LAWS
         ),
-        Group("Your household", tuple(name for name in COMMON if name not in TAKEN_OFF), folded=True),
+        Group("Your household", tuple(name for name in COMMON if name not in TAKEN_OFF + ALSO_TAXED), folded=True),
     ),
 )

@@ -20,6 +20,9 @@ def field_names(inputs: type[object], elsewhere: tuple[str, ...] = ()) -> tuple[
     return tuple(slot.name for slot in slots(inputs) if slot.name not in elsewhere)
 
 
+UK_MORE = ("uk_loans", "uk_pension_age")
+"""British fields that few readers need; they are folded."""
+
 CALCULATOR = Calculator(
     id="take-home",
     title="Take-home pay",
@@ -31,9 +34,28 @@ CALCULATOR = Calculator(
     case="country",
     cases={"us": US, "uk": UK, "ca": CA, "au": AU, "elsewhere": ELSEWHERE},
     groups=(
-        Group("Where and when", ("country", "state", "state_rate", "local_rate", "tax_year")),
-        Group("Job and gig", ("wages", "other_income", "gross_receipts", "expenses")),
-        Group("Your household", ("filing_status", "spouse_wages", "age", "spouse_age", "child_ages", "itemized_deductions")),
+        Group("Where and when", ("country", "state")),
+        Group("Job and gig", ("wages", "gross_receipts", "expenses")),
+        Group("Your household", ("filing_status", "spouse_wages", "age", "child_ages")),
+        Group("In the United Kingdom", field_names(UkInputs, (*UK_MORE, *UK_BENEFITS))),
+        Group("In Canada", field_names(CaInputs, (*CA_FAMILY, *CA_SENIOR))),
+        Group("In Australia", field_names(AuInputs, AU_BENEFITS)),
+        Group("Your own rates", field_names(ElsewhereInputs)),
+        Group(
+            "Do you get any of these?",
+            (
+                *("benchmark_premium", "gets_snap"),
+                *UK_BENEFITS,
+                *AU_BENEFITS,
+                *CA_FAMILY,
+                *("rent", "snap_utilities", "care_costs", "untaxed_social_security"),
+            ),
+            hint="Help that shrinks when you earn more. Enter what you get, and the answer counts what the gig takes of it.",
+            folded=True,
+        ),
+        Group("From age 65", CA_SENIOR, folded=True),
+        Group("Tax year and other income", ("tax_year", "other_income", *UK_MORE), folded=True),
+        Group("Local tax and deductions", ("state_rate", "local_rate", "itemized_deductions"), folded=True),
         Group(
             "Car, home office and rental",
             (
@@ -53,6 +75,7 @@ CALCULATOR = Calculator(
         Group(
             "More about your household",
             (
+                "spouse_age",
                 "other_dependents",
                 "blind",
                 "lived_apart",
@@ -62,23 +85,6 @@ CALCULATOR = Calculator(
             ),
             folded=True,
         ),
-        Group("In the United Kingdom", field_names(UkInputs, UK_BENEFITS)),
-        Group("In Canada", field_names(CaInputs, (*CA_FAMILY, *CA_SENIOR))),
-        Group("In Australia", field_names(AuInputs, AU_BENEFITS)),
-        Group("Your own rates", field_names(ElsewhereInputs)),
-        Group(
-            "Do you get any of these?",
-            (
-                *("benchmark_premium", "gets_snap"),
-                *UK_BENEFITS,
-                *AU_BENEFITS,
-                *CA_FAMILY,
-                *("rent", "snap_utilities", "care_costs", "untaxed_social_security"),
-            ),
-            hint="Help that shrinks when you earn more. Enter what you get, and the answer counts what the gig takes of it.",
-            folded=True,
-        ),
-        Group("From age 65", CA_SENIOR, folded=True),
         Group("Paying through the year", ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"), folded=True),
     ),
 )

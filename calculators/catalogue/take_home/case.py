@@ -50,6 +50,7 @@ def case(
         inputs=Inputs,
         figures=figures,
         headline=named(figures, "kept_from_gig"),
+        support=("extra_tax", "marginal_rate", "take_home_pay"),
         parts=("net_profit", *taxes, *totals, *after),
         parameters=parameters or {},
         rules=rules,

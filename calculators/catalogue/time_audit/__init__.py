@@ -23,6 +23,7 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     figures=figures_in(figures, survey),
     headline=figures.leverage_hours,
+    support=("hours_used", "open_hours", "leverage_year"),
     series=(Series("parts", "part", "Part of the day", PARTS, PART_LABELS),),
     rules=(fits_the_week,),
     groups=(

@@ -8,13 +8,19 @@ from datetime import date
 from .. import parameters as dated
 from ..articles import article
 from ..calculator import Calculator, Group
-from ..fields import Choice, Day, Money, Number, Option, Preset, Rate, Rows, Slot, Text, Timetable, per_phrase, slots
+from ..fields import Choice, Day, Hours, Money, Number, Option, Preset, Rate, Rows, Slot, Text, Timetable, per_phrase, slots
 from ..money import write_trimmed
 from ..typed import filled_row, typed_rows, typed_value
 from .models import FieldView, FormView, GroupView, OptionView, PickView, PresetView, RowsView, RowView
 
 BLANK = "__i__"
 """The placeholder for a row's index in the blank row that the page copies."""
+
+FOLDED_FROM = 3
+"""Rows with at least so many fields are folded, except the first."""
+
+GRID_FROM = 4
+"""Hours in a row of a timetable: one for each part of the day."""
 
 
 def form_view(calculator: Calculator, inputs: object, day: date) -> FormView:
@@ -94,13 +100,20 @@ def _row(
     if index == BLANK or not title:
         title = f"New {rows.item}"
     more = {s.name for s in declared if s.field.more}
+    is_later = isinstance(index, int) and index > 0
     return RowView(
         index=index,
         title=title,
         fields=tuple(view for inner, view in views.items() if inner not in more),
         more=tuple(view for inner, view in views.items() if inner in more),
         presets=tuple(_preset(preset, typed) for option in chosen for preset in option.presets),
+        folded=is_later and len(views) - len(more) >= FOLDED_FROM and not _is_grid(declared),
     )
+
+
+def _is_grid(declared: tuple[Slot, ...]) -> bool:
+    """Return whether a row has hours for each part of the day, so that the list reads like a timetable and stays open."""
+    return sum(isinstance(slot.field, Hours) for slot in declared) >= GRID_FROM
 
 
 def _counted(option: Option) -> dict[str, str]:

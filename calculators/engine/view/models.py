@@ -78,13 +78,14 @@ class FieldView:
 
 @dataclass(frozen=True)
 class RowView:
-    """A row of a list. `index` is its position, or __i__ in the blank row."""
+    """A row of a list. `index` is its position, or __i__ in the blank row. The fields of a `folded` row are closed until it is opened."""
 
     index: int | str
     title: str
     fields: tuple[FieldView, ...]
     more: tuple[FieldView, ...]
     presets: tuple[PresetView, ...] = ()
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -259,6 +260,8 @@ class OutcomeView:
     headline: FigureView
     parts: tuple[FigureView, ...]
     lever: LeverView | None
+    more: tuple[FigureView, ...] = ()
+    """The figures that are folded."""
     tables: tuple[TableView, ...] = ()
     charts: tuple[ChartView, ...] = ()
     working: tuple[WorkingView, ...] = ()
@@ -278,3 +281,5 @@ class CalculatorView:
     title: str
     form: FormView
     outcome: OutcomeView
+    form_last: bool = False
+    """Whether the form comes after the whole outcome, not between its first block and the rest."""

@@ -105,11 +105,13 @@ def _first_view(outcome: Outcome, *, drawing: bool = False) -> OutcomeView:
     plain = [calculator.graph.by_name(name) for name in calculator.parts] or [
         figure for figure in calculator.figures if not (figure.step or figure.rows or figure.table) and figure is not calculator.headline
     ]
+    support = tuple(calculator.graph.by_name(name) for name in calculator.support) or tuple(plain)
     return OutcomeView(
         calculator=calculator.id,
         sentence=_words(outcome, calculator.id),
         headline=figure_view(outcome, calculator.headline),
-        parts=tuple(figure_view(outcome, figure) for figure in plain),
+        parts=tuple(figure_view(outcome, figure) for figure in support),
+        more=tuple(figure_view(outcome, figure) for figure in plain if figure not in support),
         lever=_lever(outcome),
         warnings=tuple(text for warning in (*calculator.warnings, _still_dollars) if (text := warning(outcome))),
         drawing=drawing,

@@ -7,11 +7,12 @@ import { goToField, takeReading } from "../../scripts/calculator/errors.ts";
 import type { Control } from "../../scripts/calculator/fields.ts";
 import { showSliderValue } from "../../scripts/calculator/fields.ts";
 import { INITIAL, type LifecycleEvent, transition } from "../../scripts/calculator/lifecycle.ts";
-import { morph, morphFirst } from "../../scripts/calculator/morph.ts";
+import { morphOutcome } from "../../scripts/calculator/morph.ts";
 import type { Owner } from "../../scripts/calculator/owner-switch.ts";
 import type { Parts } from "../../scripts/calculator/parts.ts";
 import { createParts } from "../../scripts/calculator/parts.ts";
 import { pyodide, workbook } from "../../scripts/calculator/services.ts";
+import { keepFocus, openSheet } from "../../scripts/calculator/sheet.ts";
 import { linkPages } from "../../scripts/common/assets.ts";
 import { POINT, writeInNotation } from "../../scripts/common/notation.ts";
 import type { PageAnswer, Request } from "../../scripts/runtime/worker-protocol.ts";
@@ -21,7 +22,7 @@ import { openWhatIf } from "../what-if/open.ts";
 /** When an answer took longer, the next one is computed in two steps: the numbers, then their ranges. */
 const SLOW_MS = 120;
 
-/** Python starts when the form is at most a screen away, so that it is ready when the reader is there. */
+/** Python starts when the calculator is at most a screen away, so that it is ready when the reader is there. */
 const NEAR = "100%";
 
 /**
@@ -46,6 +47,8 @@ class Calculator {
   #lastStates = new WeakMap<Control, string>();
   /** Names of the controls that the reader typed into. */
   #visited = new Set<string>();
+  /** The control of the form that had the focus last. */
+  #edited: HTMLElement | null = null;
   #cleanup: (() => void)[] = [];
 
   constructor(root: HTMLElement) {
@@ -55,8 +58,8 @@ class Calculator {
 
   #start() {
     const form = this.#root.querySelector("form");
-    const outcome = this.#root.querySelector('[data-slot="outcome"]');
-    if (!form || !outcome || this.#parts) return;
+    if (!form || this.#parts) return;
+    const outcome = this.#root;
     writeInNotation(this.#root, workbook.notation);
     this.#root.querySelector(".ug-not-started")?.remove();
     const putEarlyInput = takeEarlyInput(form);
@@ -68,10 +71,14 @@ class Calculator {
     if (panel) this.#listen(panel, "toggle", () => this.#openPanel(panel));
 
     for (const type of ["input", "change"]) this.#listen(form, type, (event) => this.#changed(event));
-    this.#listen(form, "focusin", () => pyodide.start());
+    this.#listen(form, "focusin", ({ target }) => {
+      this.#edited = target as HTMLElement;
+      pyodide.start();
+    });
     this.#listen(form, "submit", (event) => event.preventDefault());
     this.#listen(form, "keydown", (event) => this.#key(event as KeyboardEvent));
     this.#listen(this.#root, "click", (event) => this.#click(event));
+    this.#listen(this.#root, "mousedown", (event) => keepFocus(event));
     this.#listen(window, "pagehide", () => this.#keep());
     this.#listen(window, "beforeprint", () => this.#updateLabel(true));
     this.#cleanup.push(pyodide.watch(() => this.#reflect()));
@@ -81,7 +88,7 @@ class Calculator {
       this.#parts.status.footnote(this.calculator);
       markAdded(outcome);
       if (isOwn) this.#startAndCompute();
-      else this.#computeWhenNear(form);
+      else this.#computeWhenNear();
     }
     this.#reflect();
   }
@@ -117,7 +124,7 @@ class Calculator {
     return isOwn;
   }
 
-  #computeWhenNear(form: Element) {
+  #computeWhenNear() {
     const start: IntersectionObserverCallback = (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();
@@ -125,7 +132,7 @@ class Calculator {
     };
     const rootMargin = navigator.connection?.saveData ? "0px" : NEAR;
     const seen = new IntersectionObserver(start, { rootMargin });
-    seen.observe(form);
+    seen.observe(this.#root);
     this.#cleanup.push(() => seen.disconnect());
   }
 
@@ -180,7 +187,7 @@ class Calculator {
     const request = this.#request();
     if (this.#duration > SLOW_MS) {
       pyodide.compute({ ...request, first: true }).then((early) => {
-        if (id === this.#requestId && early?.first) morphFirst(parts.outcome, early.first);
+        if (id === this.#requestId && early?.first) morphOutcome(parts.outcome, early.first, false);
       });
     }
     const isReady = pyodide.state === "ready";
@@ -224,7 +231,7 @@ class Calculator {
     if (!answer.outcome) return;
     parts.answerLabel.fits = this.#scheduled === 0;
     parts.answerLabel.of = parts.ownerSwitch.owner === "household" ? parts.ownerSwitch.household : null;
-    const changed = morph(parts.outcome, answer.outcome.html);
+    const changed = morphOutcome(parts.outcome, answer.outcome.html);
     linkPages(parts.outcome);
     markAdded(parts.outcome);
     performance.mark("gig:outcome");
@@ -357,6 +364,8 @@ class Calculator {
       parts.changes.restorePrefill(button.dataset.target ?? "", button.dataset.prefill ?? "");
     } else if (action === "look") {
       parts.errors.focusField(parts.answerLabel.next);
+    } else if (action === "sheet") {
+      openSheet(this.#root, this.#edited);
     } else if (action === "save-file") {
       this.#keep();
       saveWorkbook(workbook.book);

@@ -397,6 +397,8 @@ export function textOf(field: Element) {
 
 function focusFirst(item: Element | undefined) {
   const control = item?.querySelector<HTMLElement>("input, textarea, select");
+  const fold = control?.closest("details");
+  if (fold) fold.open = true;
   control?.focus();
 }
 

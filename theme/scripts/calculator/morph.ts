@@ -11,14 +11,20 @@ export function morph(slot: Element, html: string): boolean {
   return morphChildren(slot, parsed(html));
 }
 
-/** Morph the first block and the strip alone, while ranges are still being sampled: those on the page stay. */
-export function morphFirst(slot: Element, html: string) {
+/**
+ * Morph the parts of an outcome, wherever the page has them. While ranges are still being sampled, `rest` is false: it stays as it is.
+ *
+ * @returns whether anything changed
+ */
+export function morphOutcome(within: Element, html: string, rest = true): boolean {
   const content = parsed(html);
-  for (const part of [".ug-outcome-beside", ".ug-strip"]) {
-    const here = slot.querySelector(part);
+  let changed = false;
+  for (const part of [".ug-outcome-beside", ".ug-strip", ...(rest ? [".ug-lead", ".ug-outcome-rest"] : [])]) {
+    const here = within.querySelector(part);
     const wanted = content.querySelector(part);
-    if (here && wanted) morphChildren(here, wanted);
+    if (here && wanted) changed = morphChildren(here, wanted) || changed;
   }
+  return changed;
 }
 
 function parsed(html: string) {

@@ -46,6 +46,7 @@ export const NOT_YOURS = "Your own answer could not be worked out.";
 export const EARLIER = "From before your last change.";
 export const LAST_GOOD = "For the last numbers that could be worked out.";
 export const FILL_IN = "Your answer will appear here once the boxes are filled in.";
+export const CLOSE_SHEET = "Back to the questions";
 export const look = (count: number) =>
   count === 1 ? "One answer needs another look. Show it" : `${count} answers need another look. Show the first`;
 export const stillEmpty = (count: number) =>

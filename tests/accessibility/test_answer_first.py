@@ -1,0 +1,96 @@
+"""Each calculator opens with its answer and asks little at first; on a phone the bar with the headline opens the answer as a sheet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from calculators import CATALOGUE
+from calculators.engine.calculator import MOST_SUPPORT
+from tests.accessibility.test_pages import SCHEMES, look_through, reader
+from tests.browser.calculator_page import without_python
+
+CALCULATORS = tuple(calculator.id for calculator in CATALOGUE)
+COUNTRIES = ("us", "uk", "ca", "au", "elsewhere")
+MOST_OPEN = 10
+MORE_OPEN = {"time-audit": 43, "leverage-income": 13}
+"""Forms that still ask more at first: a week in a table of hours, and a gig's whole economics."""
+
+SHOWN = "(all) => all.filter((each) => each.checkVisibility({ contentVisibilityAuto: false })).length"
+"""The number of elements that no fold hides."""
+
+
+def open_fields(page: Page) -> int:
+    return int(page.locator("gig-calculator .ug-form [data-field]").evaluate_all(SHOWN))
+
+
+@pytest.mark.parametrize("calculator", CALCULATORS)
+def test_answer_comes_first_with_few_numbers_and_questions(page: Page, built_site: Any, calculator: str) -> None:
+    """The headline and at most three figures come before the fold and the form, which opens with at most ten fields."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
+    first = page.locator("gig-calculator .ug-outcome-first")
+    numbers = first.locator("data[data-figure]").evaluate_all(SHOWN)
+    assert 1 < numbers <= 1 + MOST_SUPPORT
+    answer, form = first.bounding_box(), page.locator("gig-calculator .ug-form").bounding_box()
+    assert answer is not None
+    assert form is not None
+    assert answer["y"] + answer["height"] <= form["y"]
+    assert 0 < open_fields(page) <= MORE_OPEN.get(calculator, MOST_OPEN)
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_take_home_asks_little_in_each_country(page: Page, built_site: Any, country: str) -> None:
+    without_python(page).goto(f"{built_site.url}calculators/take-home/")
+    expect(page.locator("gig-calculator .ug-not-started")).to_have_count(0)
+    page.locator('gig-calculator [name="country"]').select_option(country)
+    shown = {"us": "state", "uk": "uk_region", "ca": "province", "au": "au_km", "elsewhere": "own_job_tax"}[country]
+    expect(page.locator(f'gig-calculator [name="{shown}"]')).to_be_visible()
+    assert 0 < open_fields(page) <= MOST_OPEN
+
+
+@pytest.fixture
+def sheet(page: Page, built_site: Any) -> Locator:
+    """The answer of a calculator as a sheet over a field that is edited on a phone."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    without_python(page).goto(f"{built_site.url}calculators/net-hourly/")
+    expect(page.locator("gig-calculator .ug-not-started")).to_have_count(0)
+    page.locator('gig-calculator [name="tips"]').focus()
+    page.locator("gig-calculator .ug-strip").click()
+    dialog = page.get_by_role("dialog", name="Net hourly pay: outcome")
+    expect(dialog).to_be_visible()
+    expect(dialog.locator(".ug-headline-number")).to_be_visible()
+    return dialog
+
+
+@pytest.mark.parametrize("way", ["Escape", "button", "beside"])
+def test_sheet_closes_and_returns_the_focus(page: Page, sheet: Locator, way: str) -> None:
+    """Escape, its button and a tap beside it close the sheet, and the field has the focus again."""
+    address = page.url
+    if way == "Escape":
+        page.keyboard.press("Escape")
+    elif way == "button":
+        sheet.get_by_role("button", name="Back to the questions").click()
+    else:
+        page.mouse.click(180, 20)
+    expect(sheet).to_have_count(0)
+    expect(page.locator('gig-calculator [name="tips"]')).to_be_focused()
+    assert page.url == address
+    first = page.locator("gig-calculator > .ug-outcome .ug-outcome-first")
+    expect(first).to_be_attached()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_in_the_sheet_and_open_folds(browser: Browser, built_site: Any, scheme: str) -> None:
+    with reader(browser, "phone", scheme) as page:
+        without_python(page).goto(f"{built_site.url}calculators/gig-mix/")
+        page.locator("gig-calculator details").evaluate_all("(folds) => folds.forEach((fold) => { fold.open = true })")
+        findings = look_through(page)
+        expect(page.locator("gig-calculator .ug-not-started")).to_have_count(0)
+        page.locator('gig-calculator [name="morning"]').focus()
+        page.locator("gig-calculator .ug-strip").click()
+        expect(page.locator(".ug-sheet")).to_be_visible()
+        findings += look_through(page)
+    assert not findings, "\n".join(findings)
