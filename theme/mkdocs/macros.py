@@ -135,7 +135,7 @@ class Macros:
 
     def workbook(self) -> str:
         """Embed the workbook: its contents, its settings, export and import."""
-        return self._embed(render("workbook/template.html.j2", notations=EXAMPLES))
+        return self._embed(render("workbook/template.html.j2", notations=EXAMPLES, path=" ".join(PATH)))
 
     def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: object) -> str:
         """A figure with its unit ("19.5 months"), computed from these inputs.

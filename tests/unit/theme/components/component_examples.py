@@ -59,7 +59,7 @@ _TEMPLATES: dict[str, dict[str, Any]] = {
     "parameters": {"files": tuple[ParameterFile, ...]},
     "slider": {"v": models.CalculatorView, "f": models.FieldView, "low": int, "high": int, "step": int, "more": str},
     "what-if": {"calculator": str, "moves": dict, "figures": list, "seek": Seek, "spread": dict, "compared": dict},
-    "workbook": {"notations": tuple[str, ...]},
+    "workbook": {"notations": tuple[str, ...], "path": str},
 }
 """Component -> the variables of its template, with their types."""
 
