@@ -46,6 +46,9 @@ IDS = (
 )
 """Every calculator by its id, in reading order. Its folder in catalogue/ has the same name, with underscores."""
 
+PATH = ("time-audit", "inventory", "leverage-income", "take-home", "accelerator", "plan")
+"""The steps of the guided path, from idle hours to a plan."""
+
 CATALOGUE: tuple[Calculator, ...]
 """Every calculator, in reading order. They are imported when this is first used: a page needs one of them, not all."""
 

@@ -1,14 +1,18 @@
-"""Initial form values for readers outside the United States, from their own country's price series."""
+"""Initial form values for readers outside the United States: their own country's price series, and its tax law."""
 
 from dataclasses import dataclass
 
 from ..engine.money import typed_number
 from ..engine.place import HOME
+from ..shared.place import BY_COUNTRY
 
 ROUND_GUESS = "3"
 """Percent a year, for places without a published series here. It is not any country's rate."""
 OWNERS = {"uk": "the United Kingdom’s", "ca": "Canada’s", "au": "Australia’s", "euro": "the euro area’s"}
-STARTED = {"equalizer": ("area", "inflation"), "accelerator": ("inflation",)}
+CHOICE = "your choice of money and country"
+ELSEWHERE = "elsewhere"
+"""The country of take-home pay for a place whose tax law is not here."""
+STARTED = {"equalizer": ("area", "inflation"), "accelerator": ("inflation",), "take-home": ("country",)}
 """The fields that depend on the reader's place, by calculator."""
 
 
@@ -22,11 +26,12 @@ class FirstValue:
 
 
 def first_values(calculator: str, place: str) -> tuple[FirstValue, ...]:
-    """The place's price series and its latest yearly rate, or a round guess where there is none."""
+    """The place's price series and its latest yearly rate, or a round guess where there is none; and its tax law, or that of nowhere."""
     fields = STARTED.get(calculator, ())
     if place == HOME or not fields:
         return ()
-    candidates = (FirstValue("area", place, "your choice of money and country"), _inflation(place))
+    country = BY_COUNTRY.get(place, ELSEWHERE)
+    candidates = (FirstValue("area", place, CHOICE), FirstValue("country", country, CHOICE), _inflation(place))
     return tuple(candidate for candidate in candidates if candidate.field in fields)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from calculators import CATALOGUE, find
+from calculators import CATALOGUE, PATH, find
 from calculators.engine import parameters
 from calculators.engine.calculator import Calculator, Outcome
 from calculators.engine.fields import Money, Number, Rate
@@ -35,6 +35,24 @@ ROOT = Path(__file__).resolve().parents[2]
 
 class MacroError(ValueError):
     """A macro was called with a name or value that does not exist."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page's title and its address, relative to the page that links to it."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the path to a plan: its number, counted from 1, the number of all steps, and the steps beside it."""
+
+    number: int
+    count: int
+    before: Link | None
+    after: Link | None
 
 
 @dataclass
@@ -77,7 +95,17 @@ class Macros:
         abroad = {slot.name: value for slot in calculator.slots if (value := default_abroad(slot)) is not None}
         texts = {"usual": json.dumps(usual, ensure_ascii=False), "abroad": json.dumps(abroad, ensure_ascii=False) if abroad else ""}
         switch = self.page_url.startswith("chapters/")
-        return self._embed(render("calculator/template.html.j2", v=view, household=household, switch=switch, **texts))
+        return self._embed(render("calculator/template.html.j2", v=view, household=household, switch=switch, at=self._step(name), **texts))
+
+    def _step(self, name: str) -> Step | None:
+        """Where a calculator's own page is on the path; None off the path."""
+        if name not in PATH or self.page_url != self.addresses.get(f"calculators/{name}.md"):
+            return None
+        at = PATH.index(name)
+        return Step(at + 1, len(PATH), self._link(PATH[at - 1]) if at else None, self._link(PATH[at + 1]) if at + 1 < len(PATH) else None)
+
+    def _link(self, name: str) -> Link:
+        return Link(_find(name).title, get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url))
 
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
         """Embed a slider for one number of a calculator, with the first block of its outcome. All other inputs keep their defaults.
@@ -107,7 +135,7 @@ class Macros:
 
     def workbook(self) -> str:
         """Embed the workbook: its contents, its settings, export and import."""
-        return self._embed(render("workbook/template.html.j2", notations=EXAMPLES))
+        return self._embed(render("workbook/template.html.j2", notations=EXAMPLES, path=" ".join(PATH)))
 
     def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: object) -> str:
         """A figure with its unit ("19.5 months"), computed from these inputs.

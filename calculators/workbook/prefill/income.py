@@ -1,6 +1,6 @@
 """Prefills from leverage income, the gig mix and net hourly pay."""
 
-from ...catalogue import accelerator, equalizer, gig_mix, income_mix, leverage_income, net_hourly
+from ...catalogue import accelerator, equalizer, gig_mix, income_mix, leverage_income, net_hourly, take_home
 from ...catalogue.gig_mix import figures as gig_mix_figures
 from ...catalogue.gig_mix.inputs import Inputs as GigMixInputs
 from ...catalogue.leverage_income import totals, uses
@@ -62,5 +62,7 @@ PREFILLS = (
     Prefill(net_hourly.CALCULATOR, equalizer.CALCULATOR, "hourly_net", lambda o: amount(o[net_hourly_figures.kept_hour])),
     Prefill(leverage_income.CALCULATOR, gig_mix.CALCULATOR, "gigs", _gigs),
     Prefill(leverage_income.CALCULATOR, accelerator.CALCULATOR, "leverage", _month),
+    Prefill(leverage_income.CALCULATOR, take_home.CALCULATOR, "gross_receipts", lambda o: amount(o[totals.gross_year])),
+    Prefill(leverage_income.CALCULATOR, take_home.CALCULATOR, "expenses", lambda o: amount(o[totals.fees_year] + o[totals.costs_year])),
     Prefill(gig_mix.CALCULATOR, income_mix.CALCULATOR, "streams", _streams),
 )

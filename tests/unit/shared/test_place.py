@@ -77,6 +77,26 @@ def test_first_rate_is_that_of_the_place_and_says_so(sign: str, inflation: str, 
     assert linked["area"]["named"] == "your choice of money and country"
 
 
+@pytest.mark.parametrize(
+    ("sign", "country"), [(None, "us"), ("US$", "us"), ("£", "uk"), ("C$", "ca"), ("A$", "au"), ("€", "elsewhere"), ("KSh", "elsewhere")]
+)
+def test_take_home_starts_in_the_country_of_the_money(sign: str | None, country: str) -> None:
+    """A reader who chose another country's money is not shown US tax as if it were theirs."""
+    answer = sent(bridge.run, "take-home", book(sign))
+    assert answer["inputs"]["country"] == country
+    assert any("us/" in parameter["name"] for parameter in answer["parameters"]) == (country == "us")
+
+
+def test_tax_in_the_plan_is_that_of_the_money() -> None:
+    """The rate that take-home pay hands on follows the country too, and a country that the reader chose stays."""
+    pages = {"take-home": {"inputs": {"wages": "30000"}}}
+    rate = sent(bridge.run, "plan", {**book("£"), "calculators": pages})["inputs"]["tax_rate"]
+    own = {"take-home": {"inputs": {"wages": "30000", "country": "uk"}}}
+    assert sent(bridge.run, "plan", {**book("£"), "calculators": own})["inputs"]["tax_rate"] == rate
+    us = {"take-home": {"inputs": {"wages": "30000", "country": "us"}}}
+    assert sent(bridge.run, "plan", {**book("£"), "calculators": us})["inputs"]["tax_rate"] != rate
+
+
 def test_place_chosen_in_the_equalizer_stays() -> None:
     workbook = book("£", equalizer={"inputs": {"area": "ca", "inflation": "5"}})
     answer = sent(bridge.run, "equalizer", workbook)

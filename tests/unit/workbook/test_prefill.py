@@ -83,6 +83,15 @@ def test_leverage_income_prefills_the_equalizer() -> None:
     assert run("equalizer", saved)["inputs"]["hourly_net"] == 13.33
 
 
+def test_leverage_income_prefills_take_home() -> None:
+    """Take-home pay asks for neither what the gigs take in nor what they cost: 12 × 10 sold at 20, 10% fee and 3 each in costs."""
+    pair = {"gig": "tutoring", "price": "20", "units": "10", "fee": "10", "variable_cost": "3", "hours_sold": "1", "ramp_up": "0"}
+    saved = book(leverage_income={"assets": [], "pairs": [{**pair, "utilization": {"low": "100", "typical": "100", "high": "100"}}]})
+    inputs = run("take-home", saved)["inputs"]
+    assert (inputs["gross_receipts"], inputs["expenses"]) == (2400.0, 600.0)
+    assert linked("take-home", saved)["gross_receipts"]["from"] == "leverage-income"
+
+
 def test_no_hourly_net_is_prefilled_from_a_loss_or_no_hours() -> None:
     for pair in ({"price": "1", "variable_cost": "5", "units": "10", "hours_sold": "1"}, {"price": "20", "units": "10"}):
         assert linked("equalizer", book(leverage_income={"assets": [], "pairs": [pair]})) == {}

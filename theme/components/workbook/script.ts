@@ -1,5 +1,5 @@
 import { pageOf } from "../../scripts/common/assets.ts";
-import { makeButton, makeLink } from "../../scripts/common/buttons.ts";
+import { makeButton } from "../../scripts/common/buttons.ts";
 import * as strings from "../../scripts/common/strings.ts";
 import { readingOf } from "../../scripts/reading/reading.ts";
 import type { PyodideClient } from "../../scripts/runtime/pyodide-client.ts";
@@ -7,6 +7,7 @@ import { removeSnapshots } from "../../scripts/runtime/snapshot.ts";
 import type { Book } from "../../scripts/runtime/worker-protocol.ts";
 import { saveFile, saveWorkbook } from "../../scripts/workbook/save-file.ts";
 import type { Workbook } from "../../scripts/workbook/workbook.ts";
+import { Answers } from "./answers.ts";
 
 /** What Python accepts as a currency sign, or nothing. */
 const SIGN = /^(?:[a-z$.]|[^\0-\x7f\s\p{N}\p{C}\u2212]){0,4}$/iu;
@@ -23,6 +24,7 @@ class WorkbookPage {
   #element;
   #workbook;
   #pyodide;
+  #answers;
   #undo: (() => void)[];
 
   /** @param services the page's own */
@@ -30,6 +32,7 @@ class WorkbookPage {
     this.#element = element;
     this.#workbook = workbook;
     this.#pyodide = pyodide;
+    this.#answers = new Answers(workbook, pyodide, element.dataset.path?.split(" ") ?? []);
     const click = (event: Event) => this.#click(event.target as Element);
     const choose = (event: Event) => {
       this.#import(event.target);
@@ -61,12 +64,7 @@ class WorkbookPage {
     const said = document.createElement("p");
     const read = whatIsRead(book);
     said.textContent = ids.length ? strings.keeps(dateOf(book.saved)) : read ? strings.KEEPS_NO_NUMBERS : strings.NOTHING_KEPT;
-    const list = document.createElement("ul");
-    for (const id of ids) {
-      const item = list.appendChild(document.createElement("li"));
-      const page = pageOf(id);
-      item.append(page ? makeLink(page.url, page.title) : id);
-    }
+    const missing = this.#answers.missing();
     const trouble = document.createElement("p");
     trouble.className = "ug-error";
     trouble.textContent = problem ? strings.PROBLEMS[problem] : "";
@@ -78,7 +76,8 @@ class WorkbookPage {
     const parts = [
       ...(problem ? [trouble] : []),
       said,
-      ...(ids.length ? [list] : []),
+      ...(ids.length ? [this.#answers.list()] : []),
+      ...(missing ? [missing] : []),
       ...(read ? [reading] : []),
       ...(length ? [quarantined] : []),
     ];

@@ -99,7 +99,15 @@ export const FINISHED = "Finished";
 export const IN_GLOSSARY = "In the glossary";
 
 export const NOTHING_KEPT = "Nothing is kept yet. Whatever you type into a calculator will be.";
-export const keeps = (when: string) => `This browser keeps your workbook, last changed on ${when}. It holds your numbers for:`;
+export const keeps = (when: string) => `This browser keeps your workbook, last changed on ${when}. This is what your numbers say so far:`;
+export const EDIT = "Edit";
+export const edit = (title: string) => `Edit: ${title}`;
+export const ANSWER_COMES = "Working out the answer…";
+export const ANSWER_NEEDS_LOOK = "One of its numbers needs another look before there is an answer.";
+export const between = (low: string, high: string) => `(likely ${low} to ${high})`;
+export const BEGIN_PATH = "Start with your time";
+export const nextStep = (title: string) => `Next: ${title}`;
+export const thenSteps = (titles: string[]) => `After that: ${new Intl.ListFormat("en").format(titles)}.`;
 export const KEEPS_NO_NUMBERS = "This browser keeps no numbers of yours yet.";
 export const remembers = (stopped: boolean, finished: number, sign: string | undefined) => {
   const chapters = finished === 1 ? "the chapter that you finished" : `the ${finished} chapters that you finished`;

@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from calculators.engine.view import models
 from calculators.engine.view.outcome import environment, render
 from calculators.what_if.panel import Box, Pick
+from theme.mkdocs.macros import Step
 from theme.mkdocs.reference import Method, ParameterFile
 
 COMPONENTS = Path(__file__).absolute().parents[4] / "theme" / "components"
@@ -50,14 +51,15 @@ class Seek:
 
 
 _TEMPLATES: dict[str, dict[str, Any]] = {
-    "calculator": {"v": models.CalculatorView, "household": str, "usual": str, "abroad": str, "switch": bool},
+    "calculator": {"v": models.CalculatorView, "household": str, "usual": str, "abroad": str, "switch": bool, "at": Step | None},
     "error-summary": {"errors": list},
     "method": {"calculators": tuple[tuple[Method, ...], ...]},
     "outcome": {"o": models.OutcomeView},
+    "path": {"at": Step},
     "parameters": {"files": tuple[ParameterFile, ...]},
     "slider": {"v": models.CalculatorView, "f": models.FieldView, "low": int, "high": int, "step": int, "more": str},
     "what-if": {"calculator": str, "moves": dict, "figures": list, "seek": Seek, "spread": dict, "compared": dict},
-    "workbook": {"notations": tuple[str, ...]},
+    "workbook": {"notations": tuple[str, ...], "path": str},
 }
 """Component -> the variables of its template, with their types."""
 

@@ -1,0 +1,102 @@
+import { linkPages, pageOf } from "../../scripts/common/assets.ts";
+import { makeLink } from "../../scripts/common/buttons.ts";
+import * as strings from "../../scripts/common/strings.ts";
+import type { PyodideClient } from "../../scripts/runtime/pyodide-client.ts";
+import type { Workbook } from "../../scripts/workbook/workbook.ts";
+
+/** The answers of the calculators that the reader has used, each with a link to change it, and what the path to a plan still misses. */
+export class Answers {
+  #workbook;
+  #pyodide;
+  #path;
+  /** The numbers that the lines below are for. */
+  #numbers = "";
+  /** The line of each calculator. */
+  #lines = new Map<string, HTMLElement>();
+
+  /** @param path ids of the calculators on the path */
+  constructor(workbook: Workbook, pyodide: PyodideClient, path: string[]) {
+    this.#workbook = workbook;
+    this.#pyodide = pyodide;
+    this.#path = path;
+  }
+
+  /** A line for each calculator that is kept, those on the path first and in its order. The answers follow as Python gives them. */
+  list(): HTMLElement {
+    const numbers = this.#workbook.numbers();
+    if (numbers !== this.#numbers) this.#lines.clear();
+    this.#numbers = numbers;
+    const list = document.createElement("ul");
+    list.className = "ug-answers";
+    const kept = Object.keys(this.#workbook.book.calculators);
+    const onPath = this.#path.filter((id) => kept.includes(id));
+    for (const id of [...onPath, ...kept.filter((id) => !onPath.includes(id))]) list.append(this.#lines.get(id) ?? this.#begin(id));
+    return list;
+  }
+
+  /** What the path still misses, with a button to the first of it; null when it misses nothing. */
+  missing(): HTMLElement | null {
+    const kept = this.#workbook.book.calculators;
+    const titles = this.#path.filter((id) => !(id in kept)).flatMap((id) => pageOf(id) ?? []);
+    const [next, ...later] = titles;
+    if (!next) return null;
+    const part = document.createElement("p");
+    part.className = "ug-answers-next";
+    const button = makeLink(next.url, titles.length === this.#path.length ? strings.BEGIN_PATH : strings.nextStep(next.title));
+    button.className = "ug-button";
+    const names = document.createElement("span");
+    names.textContent = later.length ? strings.thenSteps(later.map(({ title }) => title)) : "";
+    part.append(button, names);
+    return part;
+  }
+
+  #begin(id: string) {
+    const line = document.createElement("li");
+    const page = pageOf(id);
+    const title = line.appendChild(document.createElement("p"));
+    title.className = "ug-answers-title";
+    title.append(page?.title ?? id);
+    if (!page) return line; // of an edition with other calculators
+    const edit = makeLink(page.url, strings.EDIT);
+    edit.setAttribute("aria-label", strings.edit(page.title));
+    title.append(" ", edit);
+    const said = line.appendChild(document.createElement("p"));
+    said.textContent = strings.ANSWER_COMES;
+    this.#lines.set(id, line);
+    this.#ask(id, said);
+    return line;
+  }
+
+  async #ask(calculator: string, said: HTMLElement) {
+    const { book, notation } = this.#workbook;
+    const numbers = this.#numbers;
+    const answer = await this.#pyodide.compute({ calculator, inputs: {}, workbook: book, numbers: notation });
+    if (numbers !== this.#numbers) return;
+    if (!answer?.outcome) {
+      said.textContent = answer?.errors ? strings.ANSWER_NEEDS_LOOK : strings.NOT_YOURS;
+      return;
+    }
+    const { content } = Object.assign(document.createElement("template"), { innerHTML: answer.outcome.html });
+    const sentence = content.querySelector(".ug-sentence");
+    said.replaceWith(...headline(content), ...(sentence ? [sentence] : []));
+    const line = this.#lines.get(calculator);
+    if (line) linkPages(line);
+  }
+}
+
+/** The number that matters most, with what it counts and its range, from an outcome's HTML. */
+function headline(content: ParentNode): HTMLElement[] {
+  const text = (selector: string) => content.querySelector(selector)?.textContent?.trim().replace(/\s+/g, " ") ?? "";
+  const number = text(".ug-headline-number");
+  if (!number) return [];
+  const part = document.createElement("p");
+  part.className = "ug-answers-number";
+  const ends = [...content.querySelectorAll(".ug-range dd")].map((end) => end.textContent ?? "");
+  const [low, high] = [ends[0], ends.at(-1)];
+  const strong = part.appendChild(document.createElement("strong"));
+  strong.textContent = number;
+  const label = document.createElement("span");
+  label.textContent = text(".ug-headline-label");
+  part.append(low && high && low !== high ? ` ${strings.between(low, high)} ` : " ", label);
+  return [part];
+}
