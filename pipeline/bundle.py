@@ -44,7 +44,7 @@ to download than it saves."""
 INLINED = ("early-start",)
 """Scripts that the pages contain."""
 
-LARGEST = {"page": 12_500, "early-start": 600, "calculator": 38_000}
+LARGEST = {"page": 12_500, "early-start": 600, "calculator": 39_500}
 """Bytes; compressed, a script has about a third. Every page loads `page`, so what only some pages need is loaded by those."""
 
 
