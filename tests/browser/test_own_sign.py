@@ -55,8 +55,12 @@ def test_chosen_sign_precedes_every_amount(visitor: Opener, built_site: Any) -> 
     expect(shown.locator("[data-chart] svg:visible").first).to_contain_text("KSh\u00a0")
     assert "$" not in shown.locator(".ug-outcome-beside").inner_text()
 
-    visitor("take-home")
-    expect(page.locator('gig-calculator[data-calculator="take-home"] [data-slot="outcome"]')).not_to_contain_text("KSh")
+    take_home = visitor("take-home")
+    shown = take_home.element.locator('[data-slot="outcome"]')
+    expect(take_home.field("country")).to_have_value("elsewhere")
+    expect(shown).to_contain_text("KSh")
+    take_home.field("country").select_option("us")
+    expect(shown).not_to_contain_text("KSh")
 
 
 def test_invalid_sign_is_reported_at_its_box_and_ignored(visitor: Opener, built_site: Any) -> None:
