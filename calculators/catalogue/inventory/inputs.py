@@ -55,7 +55,7 @@ EXAMPLE = (
         permission="unneeded",
         insurance="unneeded",
     ),
-    Asset(kind="knowledge", name="School maths", capacity=6, used=0, willingness="gladly", permission="unneeded", insurance="unneeded"),
+    Asset(kind="knowledge", name="School math", capacity=6, used=0, willingness="gladly", permission="unneeded", insurance="unneeded"),
 )
 """A made-up household's list, to be overwritten."""
 

@@ -161,17 +161,17 @@ def curve(outcome: Outcome[Inputs], picture: NextDollars) -> Curve:
 
 
 def words(outcome: Outcome[Inputs], picture: NextDollars) -> str:
-    """Sentences on where keeping earning costs money; "" where it nowhere does, up to twice the plan."""
+    """Sentences on where earning more costs money; "" where it nowhere does, up to twice the plan."""
     write = _money(outcome).write
     sentences = []
     for trap in curve(outcome, picture).traps:
         start, depth = write(math.floor(trap.start)), write(trap.depth)
         if trap.end is None:
-            beyond = "at least up to twice your plan, keeping earning costs you money"
+            beyond = "at least up to twice your plan, earning more costs you money"
             sentences.append(f"From {start} of gig income on, {beyond}: you are left with up to {depth} less than at {start}.")
         else:
             end = write(math.ceil(trap.end))
-            sentences.append(f"Between {start} and {end} of gig income, keeping earning costs you money: up to {depth}.")
+            sentences.append(f"Between {start} and {end} of gig income, earning more costs you money: up to {depth}.")
     return " ".join(sentences)
 
 

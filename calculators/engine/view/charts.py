@@ -34,7 +34,7 @@ class Size:
 
 
 WIDE = Size("wide", 640, 340, 13)
-NARROW = Size("narrow", 340, 320, 12)
+NARROW = Size("narrow", 320, 320, 12)
 
 
 PADDING = {"left": 10, "top": 4, "right": 6, "bottom": 4}

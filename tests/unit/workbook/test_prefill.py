@@ -124,10 +124,10 @@ def test_inventory_without_ideas_prefills_no_foreign_use() -> None:
 @pytest.mark.parametrize("typed", [{"order": "best"}, {"own_hours": "30"}])
 def test_a_prefill_uses_the_source_s_own_prefills(typed: dict[str, Any]) -> None:
     """Leverage income with a list from the inventory: the equalizer must get its net per hour, not that of the example household."""
-    maths = {"kind": "knowledge", "name": "School maths", "capacity": "6", "used": "0"}
+    maths = {"kind": "knowledge", "name": "School math", "capacity": "6", "used": "0"}
     saved = book(inventory={"assets": [maths], "strengths": ["patience"]}, leverage_income=typed)
     shown = run("leverage-income", saved)
-    assert [pair["asset"] for pair in shown["inputs"]["pairs"]] == ["School maths"]
+    assert [pair["asset"] for pair in shown["inputs"]["pairs"]] == ["School math"]
     assert float(linked("equalizer", saved)["hourly_net"]["value"]) == shown["figures"]["net_per_hour"]
 
 

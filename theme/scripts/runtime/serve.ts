@@ -56,7 +56,7 @@ async function start(init: Init, load: Load) {
 }
 
 /** Of the files that are kept; to be raised with their layout. */
-const LAYOUT = "2";
+const LAYOUT = "3";
 
 /** Names this build's Python and calculators by their files, whose names have hashes: no other's snapshot is restored. */
 function buildName({ pyodide, stdlib, wasm }: Init) {

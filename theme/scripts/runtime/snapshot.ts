@@ -43,7 +43,7 @@ export function callSnapshotFunction(pyodide: PyodideAPI, name: "warm_up" | "aft
 
 const FOLDER = "python";
 const DIGEST_BYTES = 32;
-/** The digest, and the length of the archive in 4 bytes. */
+/** The digest, and the length of the snapshot in 4 bytes. */
 const HEAD_BYTES = DIGEST_BYTES + 4;
 
 /** What is kept of a Python: the archive, which a response of the browser's cache would give later, and a snapshot of its memory. */
@@ -69,7 +69,8 @@ export async function findKept(build: string): Promise<SyncFileHandle | undefine
 }
 
 /**
- * Read a file: the SHA-256 digest of what follows, the archive's length, the archive, the snapshot.
+ * Read a file: the SHA-256 digest of what follows, the snapshot's length, the snapshot, the archive. The snapshot is the first of the two,
+ * since Pyodide reads 32-bit words of it, which have to begin at a multiple of 4.
  *
  * @returns undefined when it is damaged, or cannot be read
  */
@@ -79,7 +80,7 @@ export async function readKept(handle: SyncFileHandle): Promise<Kept | undefined
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes.subarray(DIGEST_BYTES)));
     if (digest.some((byte, i) => byte !== bytes[i])) return undefined;
     const end = HEAD_BYTES + new DataView(bytes.buffer).getUint32(DIGEST_BYTES);
-    return { archive: bytes.subarray(HEAD_BYTES, end), snapshot: bytes.subarray(end) };
+    return { archive: bytes.subarray(end), snapshot: bytes.subarray(HEAD_BYTES, end) };
   } catch {
     return undefined;
   }
@@ -103,9 +104,9 @@ async function contentOf(handle: SyncFileHandle): Promise<Uint8Array<ArrayBuffer
  */
 export async function keep(build: string, { archive, snapshot }: Kept): Promise<void> {
   const bytes = new Uint8Array(HEAD_BYTES + archive.length + snapshot.length);
-  new DataView(bytes.buffer).setUint32(DIGEST_BYTES, archive.length);
-  bytes.set(archive, HEAD_BYTES);
-  bytes.set(snapshot, HEAD_BYTES + archive.length);
+  new DataView(bytes.buffer).setUint32(DIGEST_BYTES, snapshot.length);
+  bytes.set(snapshot, HEAD_BYTES);
+  bytes.set(archive, HEAD_BYTES + snapshot.length);
   bytes.set(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes.subarray(DIGEST_BYTES))));
   await removeSnapshots();
   const root = await navigator.storage.getDirectory();

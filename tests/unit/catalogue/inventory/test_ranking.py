@@ -125,7 +125,7 @@ def test_amounts_are_rounded_to_two_digits(amount: float, rounded: float) -> Non
     [
         ("skills", "Guitar teacher", "music"),
         ("skills", "Fixing bikes", "repair"),
-        ("knowledge", "School maths", "teach"),
+        ("knowledge", "School math", "teach"),
         ("camera-and-music", "Two cameras", "camera"),
         ("skills", "Juggling", ""),
         ("car", "Guitar van", "car"),
