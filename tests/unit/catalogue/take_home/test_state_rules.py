@@ -42,6 +42,8 @@ NOBODY = Household(
     federal_deduction=0.0,
     earned_income_credit=0.0,
     eitc_at_any_age=0.0,
+    child_credit=0.0,
+    refundable_child_credit=0.0,
 )
 
 
@@ -278,3 +280,48 @@ def test_montana_taxes_income_before_the_business_income_deduction() -> None:
     senior = replace(NOBODY, agi=60_000, taxable_income=30_000, federal_deduction=17_750, senior_deduction=6_000, seniors=1)
     taxed = 60_000 - 17_750 - 6_000 - 5_660
     assert tax_of("mt", "2025", senior) == pytest.approx(21_100 * 0.047 + (taxed - 21_100) * 0.059)
+
+
+def test_iowa_takes_no_more_than_income_above_the_exemption() -> None:
+    """A single person pays nothing up to 9,000, then at most each dollar above it; from 65 on, 24,000."""
+    worker = replace(NOBODY, agi=9_000.0, taxable_income=9_000.0)
+    assert tax_of("ia", "2025", worker) == 0
+    assert tax_of("ia", "2025", replace(worker, agi=9_100.0)) == pytest.approx(100)
+    assert tax_of("ia", "2025", replace(worker, agi=10_000.0)) == pytest.approx(9_000 * 0.038 - 40)
+    assert tax_of("ia", "2026", replace(worker, agi=24_000.0, age=65, seniors=1)) == 0
+    assert tax_of("ia", "2026", replace(worker, agi=24_100.0, age=65, seniors=1)) == pytest.approx(100)
+
+
+def test_iowa_taxes_couples_by_the_alternate_rate_if_less() -> None:
+    """Above 13,500 at 4.3%, less 40 for each; separate spouses count together and share it by income."""
+    couple = replace(NOBODY, status="joint", agi=16_500.0, taxable_income=10_000.0)
+    assert tax_of("ia", "2025", couple) == pytest.approx(3_000 * 0.043 - 80)
+    assert tax_of("ia", "2025", replace(couple, agi=13_500.0)) == 0
+    apart = replace(couple, status="separate", agi=12_000.0, spouse_pay=8_000.0)
+    assert tax_of("ia", "2025", apart) == pytest.approx(6_500 * 0.043 * 0.6 - 40)
+
+
+def test_delaware_pays_out_the_smaller_credit_where_it_is_worth_more() -> None:
+    """A tax of 5% of nothing leaves the 20% useless: 4.5% of the federal credit is paid out."""
+    parent = replace(NOBODY, status="head", children=1, agi=8_000.0, pay=8_000.0, earned_income_credit=3_000.0)
+    assert tax_of("de", "2025", parent) == pytest.approx(-135)
+    assert tax_of("de", "2025", replace(parent, agi=63_250.0)) == pytest.approx(2_943.5 - 220 - 600)
+
+
+def test_delaware_excludes_interest_from_60_on() -> None:
+    """12,500 of interest at most, from age 60; 110 more of credit from then on; 2,000 excluded with little income."""
+    saver = replace(NOBODY, agi=63_250.0, interest=20_000.0, age=60)
+    assert tax_of("de", "2025", saver) == pytest.approx(2_943.5 - 12_500 * 0.0555 - 220)
+    assert tax_of("de", "2025", replace(saver, age=59)) == pytest.approx(2_943.5 - 110)
+    poor = replace(NOBODY, agi=10_000.0, age=64)
+    assert tax_of("de", "2025", replace(poor, age=59)) == pytest.approx(66 + 1_750 * 0.039 - 110)
+    assert tax_of("de", "2025", poor) == 0
+    assert tax_of("de", "2025", replace(poor, agi=10_000.01)) == 0
+
+
+def test_delaware_divides_credits_for_dependents_between_columns() -> None:
+    """Each spouse keeps a credit of 110; those of three children go to the column that has tax left."""
+    couple = replace(NOBODY, status="joint", children=3, agi=70_000.0, pay=70_000.0, spouse_pay=6_750.0, spouse_age=40)
+    own, spouse = 1_001 + 35_000 * 0.0555, 1_500 * 0.022
+    assert tax_of("de", "2025", couple) == pytest.approx(own - 440, abs=0.01)
+    assert spouse < 110

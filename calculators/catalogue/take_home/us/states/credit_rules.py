@@ -6,7 +6,9 @@ import math
 from collections.abc import Callable, Mapping
 
 from ...brackets import in_bands
+from .delaware import delaware_credits, delaware_refundable
 from .household import Household
+from .iowa import iowa_exemption_credit, low_income_reduction
 from .ohio import exemption_credit, joint_credit, senior_credit
 from .values import Values
 from .virginia import earned_income_share_or_low_income, low_income_person_credit, spouse_adjustment
@@ -197,5 +199,9 @@ CREDITS: Mapping[str, Credit] = {
         spouse_adjustment,
         low_income_person_credit,
         earned_income_share_or_low_income,
+        iowa_exemption_credit,
+        low_income_reduction,
+        delaware_credits,
+        delaware_refundable,
     )
 }

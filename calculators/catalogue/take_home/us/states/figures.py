@@ -89,6 +89,8 @@ def household(
     senior_deduction: float,
     earned_income_credit: float,
     eitc_at_any_age: float,
+    child_credit_used: float,
+    refundable_child_credit: float,
 ) -> Household:
     """The facts and federal amounts from which states start."""
     return Household(
@@ -108,6 +110,8 @@ def household(
         senior_deduction=senior_deduction,
         earned_income_credit=earned_income_credit,
         eitc_at_any_age=eitc_at_any_age,
+        child_credit=child_credit_used + refundable_child_credit,
+        refundable_child_credit=refundable_child_credit,
     )
 
 

@@ -53,7 +53,8 @@ class Household(People):
     `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
     limit. `senior_deduction` is the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
     whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken;
-    `taxable_income` is federal, too, and `federal_tax` is the tax on it before credits.
+    `taxable_income` is federal, too, and `federal_tax` is the tax on it before credits. `child_credit` is the federal credit for children
+    and others, of which `refundable_child_credit` is paid out beyond the tax.
     """
 
     pay: float
@@ -71,3 +72,5 @@ class Household(People):
     federal_deduction: float
     earned_income_credit: float
     eitc_at_any_age: float
+    child_credit: float
+    refundable_child_credit: float

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 
 from ...brackets import in_bands
 from .deductions import age_deduction
+from .delaware import delaware
 from .household import Household
+from .iowa import iowa
 from .values import Values
 
 Tax = Callable[[Values, Household, float], float]
@@ -74,6 +76,8 @@ TAXES: Mapping[str, Tax] = {
     "spouses_apart": spouses_apart,
     "each_spouse_untaxed_first": each_spouse_untaxed_first,
     "ohio": ohio,
+    "iowa": iowa,
+    "delaware": delaware,
 }
 
 
