@@ -325,3 +325,28 @@ def test_delaware_divides_credits_for_dependents_between_columns() -> None:
     own, spouse = 1_001 + 35_000 * 0.0555, 1_500 * 0.022
     assert tax_of("de", "2025", couple) == pytest.approx(own - 440, abs=0.01)
     assert spouse < 110
+
+
+def test_oklahoma_exempts_seniors_and_relieves_sales_tax() -> None:
+    """1,000 more from 65 on up to 15,000 of income; 40 a person up to 20,000 of gross income, or 50,000 from 65 on."""
+    worker = replace(NOBODY, agi=20_000.0, pay=20_000.0)
+    tax = 153.5 + (20_000 - 7_350 - 7_200) * 0.0475
+    assert tax_of("ok", "2025", worker) == pytest.approx(tax - 40)
+    assert tax_of("ok", "2025", replace(worker, pay=20_000.01)) == pytest.approx(tax)
+    senior = replace(worker, age=65, seniors=1, pay=50_000.0)
+    assert tax_of("ok", "2025", senior) == pytest.approx(tax - 40)
+    assert tax_of("ok", "2025", replace(senior, pay=50_000.01)) == pytest.approx(tax)
+    assert tax_of("ok", "2026", replace(senior, agi=15_000.0)) == pytest.approx(109.25 - (7_200 - 6_650) * 0.035 - 40)
+    assert tax_of("ok", "2026", replace(senior, agi=15_000.01)) == pytest.approx(109.25 + 450.01 * 0.045 - 40)
+
+
+def test_oklahoma_limits_its_credits_for_families() -> None:
+    """5% of the child credit up to 100,000 of income; 5% of 538 without children, from 25 to 64, with 3,650 of investment income."""
+    parent = replace(NOBODY, agi=100_000.0, pay=90_000.0, child_credit=2_200.0)
+    tax = 153.5 + (100_000 - 7_350 - 7_200) * 0.0475
+    assert tax_of("ok", "2025", parent) == pytest.approx(tax - 110)
+    assert tax_of("ok", "2025", replace(parent, agi=100_000.01)) == pytest.approx(tax, abs=0.01)
+    worker = replace(NOBODY, agi=8_000.0, pay=8_000.0, interest=3_650.0)
+    assert tax_of("ok", "2025", worker) == pytest.approx(650 * 0.0025 - 0.05 * 538 - 40)
+    for barred in (replace(worker, interest=3_650.01), replace(worker, age=24), replace(worker, status="separate")):
+        assert tax_of("ok", "2025", barred) == pytest.approx(650 * 0.0025 - 40)

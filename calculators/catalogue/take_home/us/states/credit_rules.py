@@ -10,6 +10,7 @@ from .delaware import delaware_credits, delaware_refundable
 from .household import Household
 from .iowa import iowa_exemption_credit, low_income_reduction
 from .ohio import exemption_credit, joint_credit, senior_credit
+from .oklahoma import frozen_earned_income_share, sales_tax_relief, share_of_child_credit
 from .values import Values
 from .virginia import earned_income_share_or_low_income, low_income_person_credit, spouse_adjustment
 
@@ -203,5 +204,8 @@ CREDITS: Mapping[str, Credit] = {
         low_income_reduction,
         delaware_credits,
         delaware_refundable,
+        frozen_earned_income_share,
+        share_of_child_credit,
+        sales_tax_relief,
     )
 }

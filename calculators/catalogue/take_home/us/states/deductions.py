@@ -45,6 +45,12 @@ def senior_low_exemption(values: Values, household: Household) -> float:
     return values.number("senior_low_exemption") * household.seniors if low else 0.0
 
 
+def senior_exemption_upto(values: Values, household: Household) -> float:
+    """The same up to and including an income (Oklahoma)."""
+    low = household.agi <= values.by_status("senior_exemption_limit", household.status)
+    return values.number("senior_exemption_upto") * household.seniors if low else 0.0
+
+
 def child_deduction(values: Values, household: Household) -> float:
     """An amount for each child under 17, in steps of federal adjusted gross income."""
     return values.step("child_deduction", household.status, household.agi) * household.children
@@ -130,6 +136,7 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "exemptions": exemptions,
     "capped_exemptions": capped_exemptions,
     "senior_low_exemption": senior_low_exemption,
+    "senior_exemption_upto": senior_exemption_upto,
     "child_deduction": child_deduction,
     "exemptions_by_income": exemptions_by_income,
     "standard_and_exemptions_fading": standard_and_exemptions_fading,

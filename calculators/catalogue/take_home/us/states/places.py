@@ -66,7 +66,31 @@ NAMES: Mapping[str, str] = {
 UNTAXED = ("ak", "fl", "nv", "nh", "sd", "tn", "tx", "wa", "wy")
 """States without a tax on pay or on the profit of a business of one's own."""
 
-TAXED = ("az", "de", "ga", "ia", "id", "il", "in", "ks", "ky", "la", "mi", "ms", "mt", "nc", "nd", "ne", "oh", "pa", "ri", "ut", "va", "wv")
+TAXED = (
+    "az",
+    "de",
+    "ga",
+    "ia",
+    "id",
+    "il",
+    "in",
+    "ks",
+    "ky",
+    "la",
+    "mi",
+    "ms",
+    "mt",
+    "nc",
+    "nd",
+    "ne",
+    "oh",
+    "ok",
+    "pa",
+    "ri",
+    "ut",
+    "va",
+    "wv",
+)
 """States whose tax is computed. Each has a file in parameters/us/states."""
 
 COVERED = frozenset((*UNTAXED, *TAXED))
