@@ -350,3 +350,41 @@ def test_oklahoma_limits_its_credits_for_families() -> None:
     assert tax_of("ok", "2025", worker) == pytest.approx(650 * 0.0025 - 0.05 * 538 - 40)
     for barred in (replace(worker, interest=3_650.01), replace(worker, age=24), replace(worker, status="separate")):
         assert tax_of("ok", "2025", barred) == pytest.approx(650 * 0.0025 - 40)
+
+
+def test_missouri_taxes_spouses_on_their_shares() -> None:
+    """Two halves of 40,000 go through the bands apart; a spouse without income adds nothing."""
+    couple = replace(NOBODY, status="joint", agi=72_000.0, pay=72_000.0, spouse_pay=36_000.0, federal_deduction=32_000.0)
+    half = 1_313 * 0.195 + (20_000 - 9_191) * 0.047
+    assert tax_of("mo", "2025", couple) == pytest.approx(2 * half)
+    assert tax_of("mo", "2025", replace(couple, spouse_pay=0.0)) == pytest.approx(half + 20_000 * 0.047)
+
+
+def test_missouri_deducts_federal_tax_by_income() -> None:
+    """35% up to 25,000, 25% up to 50,000, at most 10,000; after the child and earned income credits."""
+    worker = replace(NOBODY, agi=25_000.0, federal_tax=1_000.0)
+    assert tax_of("mo", "2025", worker) == pytest.approx(1_313 * 0.195 + (25_000 - 350 - 9_191) * 0.047)
+    assert tax_of("mo", "2025", replace(worker, agi=25_000.01)) == pytest.approx(1_313 * 0.195 + (25_000 - 250 - 9_191) * 0.047, abs=0.01)
+    credited = replace(worker, child_credit=1_900.0, refundable_child_credit=1_500.0, earned_income_credit=100.0, interest=4_401.0)
+    assert tax_of("mo", "2025", credited) == pytest.approx(1_313 * 0.195 + (25_000 - 175 - 9_191) * 0.047)
+
+
+def test_colorado_adds_deductions_back_at_high_incomes() -> None:
+    """From 300,000 on, what exceeds 12,000, in 2026 1,000; above 500,000 the business income deduction."""
+    rich = replace(NOBODY, agi=300_000.0, federal_deduction=15_750.0, taxable_income=280_000.0)
+    assert tax_of("co", "2025", replace(rich, agi=299_999.99)) == pytest.approx(280_000 * 0.044 - 59)
+    assert tax_of("co", "2025", rich) == pytest.approx(283_750 * 0.044 - 59)
+    assert tax_of("co", "2026", rich) == pytest.approx(294_750 * 0.044)
+    richer = replace(rich, agi=500_000.01, taxable_income=474_250.0)
+    assert tax_of("co", "2026", richer) == pytest.approx(499_000.01 * 0.044)
+
+
+def test_colorado_pays_credits_by_age_and_income() -> None:
+    """1,200 under 6 up to 26,000, then 600; 3,273 and three quarters of it for older children; half of the federal credit from 19."""
+    parent = replace(NOBODY, status="head", children=2, under_6=1, agi=15_000.0)
+    assert tax_of("co", "2025", parent) == pytest.approx(-1_200 - 1.75 * 3_273 - 19)
+    assert tax_of("co", "2025", replace(parent, agi=15_000.01)) == pytest.approx(-1_200 - 1.75 * 3_273 * 0.93125 - 19)
+    assert tax_of("co", "2026", replace(parent, agi=26_000.0)) == pytest.approx(-1_200)
+    assert tax_of("co", "2026", replace(parent, agi=26_000.01)) == pytest.approx(-600)
+    young = replace(NOBODY, agi=10_000.0, eitc_at_any_age=600.0)
+    assert [tax_of("co", "2025", replace(young, age=age)) for age in (18, 19, 24, 40)] == pytest.approx([-19, -319, -319, -19])

@@ -6,9 +6,16 @@ import math
 from collections.abc import Callable, Mapping
 
 from ...brackets import in_bands
+from .colorado import (
+    earned_income_share_under_25,
+    family_affordability_credit,
+    sales_tax_refund,
+    young_child_credit_by_income,
+)
 from .delaware import delaware_credits, delaware_refundable
 from .household import Household
 from .iowa import iowa_exemption_credit, low_income_reduction
+from .missouri import working_family_credit
 from .ohio import exemption_credit, joint_credit, senior_credit
 from .oklahoma import frozen_earned_income_share, sales_tax_relief, share_of_child_credit
 from .values import Values
@@ -207,5 +214,10 @@ CREDITS: Mapping[str, Credit] = {
         frozen_earned_income_share,
         share_of_child_credit,
         sales_tax_relief,
+        working_family_credit,
+        earned_income_share_under_25,
+        young_child_credit_by_income,
+        family_affordability_credit,
+        sales_tax_refund,
     )
 }

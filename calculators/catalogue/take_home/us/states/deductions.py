@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from ..income import SENIOR
 from .household import Household
+from .missouri import business_share, federal_tax_share
 from .values import Values
 
 Deduction = Callable[[Values, Household], float]
@@ -147,4 +148,6 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "federal_deduction": federal_deduction,
     "retirement_exclusion": retirement_exclusion,
     "michigan_standard": michigan_standard,
+    "federal_tax_share": federal_tax_share,
+    "business_share": business_share,
 }

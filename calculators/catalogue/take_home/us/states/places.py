@@ -68,6 +68,7 @@ UNTAXED = ("ak", "fl", "nv", "nh", "sd", "tn", "tx", "wa", "wy")
 
 TAXED = (
     "az",
+    "co",
     "de",
     "ga",
     "ia",
@@ -78,6 +79,7 @@ TAXED = (
     "ky",
     "la",
     "mi",
+    "mo",
     "ms",
     "mt",
     "nc",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from .colorado import colorado_income
 from .delaware import delaware_income
 from .household import Household
 from .values import Values
@@ -44,6 +45,7 @@ STARTS: Mapping[str, Start] = {
     "agi_without_business_income": agi_without_business_income,
     "income_by_class": income_by_class,
     "delaware_income": delaware_income,
+    "colorado_income": colorado_income,
 }
 
 LOCAL: Mapping[str, Callable[[Household, float], float]] = {

@@ -9,6 +9,7 @@ from .deductions import age_deduction
 from .delaware import delaware
 from .household import Household
 from .iowa import iowa
+from .missouri import missouri
 from .values import Values
 
 Tax = Callable[[Values, Household, float], float]
@@ -78,6 +79,7 @@ TAXES: Mapping[str, Tax] = {
     "ohio": ohio,
     "iowa": iowa,
     "delaware": delaware,
+    "missouri": missouri,
 }
 
 
