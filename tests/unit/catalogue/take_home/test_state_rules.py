@@ -253,7 +253,7 @@ def test_nebraska_takes_no_more_than_federal_tax() -> None:
     assert tax_of("ne", "2025", replace(worker, federal_tax=2_000)) == pytest.approx(2_000)
 
 
-def test_nebraska_pays_for_young_children_to_the_poverty_guideline() -> None:
+def test_nebraska_pays_for_young_children_up_to_poverty() -> None:
     """21,150 for two people in 2025, 21,640 in 2026; children of 6 and over do not count."""
     parent = replace(NOBODY, status="head", children=1, under_12=1, under_6=1, agi=21_150)
     assert tax_of("ne", "2025", parent) == pytest.approx(-2_000)
@@ -275,7 +275,7 @@ def test_north_dakota_credits_two_high_earners() -> None:
     assert tax_of("nd", "2025", replace(low, taxable_income=81_036.01)) == 0
 
 
-def test_montana_taxes_income_before_the_business_income_deduction() -> None:
+def test_montana_taxes_income_before_business_deduction() -> None:
     """Federal deductions are taken off, the one for business income is not; 5,660 for each of 65 or over."""
     senior = replace(NOBODY, agi=60_000, taxable_income=30_000, federal_deduction=17_750, senior_deduction=6_000, seniors=1)
     taxed = 60_000 - 17_750 - 6_000 - 5_660
@@ -301,7 +301,7 @@ def test_iowa_taxes_couples_by_the_alternate_rate_if_less() -> None:
     assert tax_of("ia", "2025", apart) == pytest.approx(6_500 * 0.043 * 0.6 - 40)
 
 
-def test_delaware_pays_out_the_smaller_credit_where_it_is_worth_more() -> None:
+def test_delaware_pays_out_the_credit_that_is_worth_more() -> None:
     """A tax of 5% of nothing leaves the 20% useless: 4.5% of the federal credit is paid out."""
     parent = replace(NOBODY, status="head", children=1, agi=8_000.0, pay=8_000.0, earned_income_credit=3_000.0)
     assert tax_of("de", "2025", parent) == pytest.approx(-135)
