@@ -1,7 +1,7 @@
 """Notes on what the gig does to payments in Australia, and on the surcharge, each shown only when it applies."""
 
 from ....engine.calculator import Outcome
-from ....engine.money import write_money
+from ....engine.fields import Money
 from .. import closing
 from ..children import ages_of
 from ..inputs import Inputs
@@ -13,9 +13,7 @@ ASK = (
 )
 
 
-def dollars(amount: float) -> str:
-    """Write an amount in whole dollars."""
-    return write_money(amount, 0)
+dollars = Money(dollars=True).write
 
 
 def no_payment_left_note(outcome: Outcome[Inputs]) -> str:

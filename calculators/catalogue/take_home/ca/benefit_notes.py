@@ -1,7 +1,7 @@
 """Notes on what the gig does to benefits in Canada, and on people from age 65, each shown only when it applies."""
 
 from ....engine.calculator import Outcome
-from ....engine.money import write_money
+from ....engine.fields import Money
 from .. import closing
 from ..children import ages_of
 from ..inputs import Inputs
@@ -9,10 +9,7 @@ from . import benefits, figures
 from .contributions import CHOICE_FROM, has_stopped
 from .place import QUEBEC
 
-
-def dollars(amount: float) -> str:
-    """Write an amount in whole dollars."""
-    return write_money(amount, 0)
+dollars = Money(dollars=True).write
 
 
 def supplement_note(outcome: Outcome[Inputs]) -> str:

@@ -1,7 +1,7 @@
 """Notes on what the gig does to benefits in the United Kingdom, each shown only when it applies."""
 
 from ....engine.calculator import Outcome
-from ....engine.money import write_money
+from ....engine.fields import Money
 from .. import closing
 from ..children import ages_of
 from ..inputs import Inputs
@@ -11,9 +11,7 @@ from .inputs import POUND
 ASK = "You can check this free of charge with the calculators at gov.uk/benefits-calculators, or ask Citizens Advice."
 
 
-def pounds(amount: float) -> str:
-    """Write an amount in whole pounds."""
-    return write_money(amount, 0, POUND)
+pounds = Money(currency=POUND, dollars=True).write
 
 
 def gets_credit(outcome: Outcome[Inputs]) -> bool:
