@@ -339,8 +339,14 @@ def test_uk_winter_fuel_is_taken_back_above_35000(income: float, kept: float) ->
 @pytest.mark.parametrize(
     ("raw", "named"),
     [
-        ({"country": "ca", "wages": "14,000", "gross_receipts": "4,000", "expenses": "0", "child_ages": "3 7"}, "With job, gig and benefits"),
-        ({"country": "ca", "wages": "14,000", "gross_receipts": "0", "expenses": "0", "child_ages": "3 7"}, "Job and benefits alone leave you"),
+        (
+            {"country": "ca", "wages": "14,000", "gross_receipts": "4,000", "expenses": "0", "child_ages": "3 7"},
+            "With job, gig and benefits",
+        ),
+        (
+            {"country": "ca", "wages": "14,000", "gross_receipts": "0", "expenses": "0", "child_ages": "3 7"},
+            "Job and benefits alone leave you",
+        ),
         ({"country": "uk", "wages": "14,000", "gross_receipts": "4,000", "expenses": "0"}, "Job and gig together leave you"),
     ],
     ids=["with a gig", "without a gig", "without benefits"],
