@@ -122,9 +122,12 @@ def test_site_map_that_lists_the_pages_changes_nothing(page: Page, built_site: A
     assert page.evaluate(MARKED)
 
 
-@pytest.mark.parametrize("scroll", [0, 300], ids=["at rest", "scrolling"])
-def test_a_heading_on_another_page_is_reached_in_place(page: Page, built_site: Any, scroll: int) -> None:
-    """Material would open the page at the offset of the one before if that was written in the meantime."""
+@pytest.mark.parametrize(("rest", "scroll"), [(0, 0), (500, 0), (500, 300)], ids=["just loaded", "at rest", "scrolling"])
+def test_a_heading_on_another_page_is_reached_in_place(page: Page, built_site: Any, rest: int, scroll: int) -> None:
+    """Material would open the page at the offset of the one before if that was written in the meantime.
+
+    A scroll in the same moment as the click is told to the page only after it.
+    """
 
     def slowly(route: Route) -> None:
         time.sleep(0.4)
@@ -133,15 +136,16 @@ def test_a_heading_on_another_page_is_reached_in_place(page: Page, built_site: A
     page.route("**/reference/glossary/", slowly)
     page.goto(f"{built_site.url}reference/about/")
     page.evaluate(MARK)
-    page.evaluate(f"scrollTo(0, {scroll})")
+    page.wait_for_timeout(rest)
     page.evaluate(
-        """(href) => {
+        """([href, scroll]) => {
+      scrollTo(0, scroll);
       const link = document.createElement("a");
       link.href = href;
       document.querySelector("article").append(link);
       link.click();
     }""",
-        f"{built_site.url}reference/glossary/#term-volatility",
+        [f"{built_site.url}reference/glossary/#term-volatility", scroll],
     )
     expect(page.locator("#term-volatility")).to_be_in_viewport()
     assert page.evaluate(MARKED)

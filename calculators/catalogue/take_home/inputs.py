@@ -71,8 +71,8 @@ class Common:
         Money(
             "Your rent",
             per="month",
-            hint="In the United Kingdom, only what Universal Credit counts: your statement lists it as housing. In the United States, "
-            "for SNAP, rent or mortgage payment; without it, and without a yes above, SNAP is not counted.",
+            hint="United States: rent or mortgage payment, which SNAP takes into account. United Kingdom: the part that Universal Credit "
+            "counts, listed on your statement as housing.",
             currency=NO_CURRENCY,
             le=100_000,
             only=("us", "uk"),

@@ -205,9 +205,10 @@ def _draw(outcome: Outcome[Inputs], size: Size, picture: NextDollars) -> Spec:
     area = layer("area", {"x": x, **spread}, bands, opacity=0.55)
     whole = layer("line", {"x": x, "y": {**y, "field": "cash"}}, lines, color=MUTED, strokeWidth=1)
     kept = layer("line", {"x": x, "y": {**y, "field": "kept"}}, lines, color=MAIN, strokeWidth=3)
-    rule = layer("rule", {"x": x}, [{"cash": trap.start} for trap in drawn.traps], color=INK, strokeDash=[4, 3])
+    starts = [{"cash": trap.start} for trap in drawn.traps]
+    rules = [layer("rule", {"x": x}, starts, color=INK, strokeDash=[4, 3])] if starts else []
     tips = tooltip(cash=("Gig income", WHOLE), kept=("You keep", WHOLE), all=("Taken", WHOLE))
-    return drawing(size, [area, whole, kept, rule, hover(x, tips, size.width * DRAWN // STEPS)], data={"values": lines})
+    return drawing(size, [area, whole, kept, *rules, hover(x, tips, size.width * DRAWN // STEPS)], data={"values": lines})
 
 
 def _shown(drawn: Curve, picture: NextDollars) -> list[int]:

@@ -20,12 +20,27 @@ const site = new URL("../../", (document.currentScript as HTMLScriptElement).src
 const isPage = ({ origin, pathname }: URL) =>
   origin === location.origin && pathname.startsWith(site.pathname) && !/\.(?!html$)[^/]*$/.test(pathname);
 
-/** When the page last scrolled. */
-let scrolled = 0;
+/** When the page last scrolled, and to where. */
+let scrolled = { at: 0, to: 0 };
 
 const noteScroll = () => {
-  scrolled = performance.now();
+  scrolled = { at: performance.now(), to: scrollY };
 };
+
+let going: ReturnType<typeof setTimeout> | undefined;
+
+/** Go to a page once the offset of this one is in the history. */
+function goWhenNoted(url: URL, location$: Location$) {
+  clearTimeout(going); // of a link that was followed a moment ago
+  if (scrollY !== scrolled.to) noteScroll(); // the event is still to come
+  const wait = scrolled.at + NOTED_AFTER - performance.now();
+  if (wait > 0) {
+    going = setTimeout(() => goWhenNoted(url, location$), wait);
+    return;
+  }
+  history.pushState(null, "", url);
+  location$.next(url);
+}
 
 function swapInPlace(event: MouseEvent) {
   const { location$ } = globalThis as unknown as { location$?: Location$ };
@@ -39,13 +54,7 @@ function swapInPlace(event: MouseEvent) {
   if (url.href === location.href) {
     scrollTo(0, 0);
   } else {
-    setTimeout(
-      () => {
-        history.pushState(null, "", url);
-        location$.next(url);
-      },
-      scrolled + NOTED_AFTER - performance.now(),
-    );
+    goWhenNoted(url, location$);
   }
 }
 

@@ -1,7 +1,7 @@
 """Notes on what the gig does to payments in Australia, and on the surcharge, each shown only when it applies."""
 
 from ....engine.calculator import Outcome
-from ....engine.money import write_money
+from ....engine.fields import Money
 from .. import closing
 from ..children import ages_of
 from ..inputs import Inputs
@@ -13,9 +13,7 @@ ASK = (
 )
 
 
-def dollars(amount: float) -> str:
-    """Write an amount in whole dollars."""
-    return write_money(amount, 0)
+dollars = Money(dollars=True).write
 
 
 def no_payment_left_note(outcome: Outcome[Inputs]) -> str:
@@ -42,12 +40,13 @@ def payment_note(outcome: Outcome[Inputs]) -> str:
         return ""
     if payment == "age_pension":
         return (
-            "Of what you earn by work, $300 a fortnight is left out (the Work Bonus), also of a gig that is a business. What you did not "
-            "use before is saved up, to at most $11,800, and spares you more in the first year; that is not counted. Above the free area "
-            f"the pension falls by 50 cents for each dollar; if the assets test sets your pension, the gig may take nothing. {ASK}"
+            "With the Work Bonus, $300 a fortnight of what you earn from work does not count, including a gig that is a business. What you "
+            "have not used before is saved, up to $11,800, and protects more of your income in the first year; that is not counted here. "
+            "Above the free area the pension falls by 50 cents for each dollar. If the assets test sets your pension, the gig may take "
+            f"nothing. {ASK}"
         )
     return (
-        "JobSeeker Payment is counted as if every fortnight were alike. Working Credits that you have saved up spare you some of the loss. "
+        "JobSeeker Payment is counted as if every fortnight were alike. Working Credits that you have saved up reduce the loss. "
         f"The payment is itself taxable; an offset usually cancels that tax, and both are left out. {ASK}"
     )
 
@@ -77,7 +76,7 @@ def kept_note(outcome: Outcome[Inputs]) -> str:
     """The gig does not change the payment."""
     if outcome.inputs.au_payment == "none" or outcome.inputs.gross_receipts <= 0 or abs(outcome[closing.benefits_lost]) >= 1:
         return ""
-    return "The gig does not change your payment here."
+    return "The gig does not change your payment."
 
 
 WARNINGS = (no_payment_left_note, surcharge_note)

@@ -1,7 +1,7 @@
 """Notes on what the gig does to benefits in Canada, and on people from age 65, each shown only when it applies."""
 
 from ....engine.calculator import Outcome
-from ....engine.money import write_money
+from ....engine.fields import Money
 from .. import closing
 from ..children import ages_of
 from ..inputs import Inputs
@@ -9,10 +9,7 @@ from . import benefits, figures
 from .contributions import CHOICE_FROM, has_stopped
 from .place import QUEBEC
 
-
-def dollars(amount: float) -> str:
-    """Write an amount in whole dollars."""
-    return write_money(amount, 0)
+dollars = Money(dollars=True).write
 
 
 def supplement_note(outcome: Outcome[Inputs]) -> str:
@@ -22,7 +19,7 @@ def supplement_note(outcome: Outcome[Inputs]) -> str:
         return ""
     return (
         "If you get the Guaranteed Income Supplement: the gig can lower it by 50 cents for each dollar, and that is not counted. The first "
-        "$5,000 a year from work, and half of the next $10,000, are left out. Ask Service Canada before you start, free of charge: "
+        "$5,000 a year from work, and half of the next $10,000, do not count. Ask Service Canada before you start, free of charge: "
         "1-800-277-9914."
     )
 
@@ -36,8 +33,8 @@ def when_note(outcome: Outcome[Inputs]) -> str:
         names = "The GST credit (the Canada Groceries and Essentials Benefit) is"
     first = int(outcome.inputs.tax_year) + 1
     return (
-        f"{names} paid from July {first} to June {first + 1} by what you earn now, so you notice the change later. They "
-        "are counted with the amounts from July 2026, the last that are out."
+        f"{names} based on what you earn now and paid from July {first} to June {first + 1}, so the change comes later. "
+        "The amounts are those from July 2026, the latest published."
     )
 
 

@@ -60,10 +60,8 @@ def gst_credit(
     if age < ADULT and not has_spouse and not children:
         return 0.0
     adult, child = gst_amounts["adult"], gst_amounts["child"]
-    if has_spouse:
+    if has_spouse or children:
         most = 2 * adult + children * child
-    elif children:
-        most = 2 * adult + (children - 1) * child + child
     else:
         most = adult + min(child, gst_rates["supplement"] * max(0.0, family_income - gst_from["supplement"]))
     return (1 + gst_increase) * max(0.0, most - gst_rates["fade"] * max(0.0, family_income - gst_from["fade"]))

@@ -1,7 +1,7 @@
 """Notes on what the gig does to benefits in the United Kingdom, each shown only when it applies."""
 
 from ....engine.calculator import Outcome
-from ....engine.money import write_money
+from ....engine.fields import Money
 from .. import closing
 from ..children import ages_of
 from ..inputs import Inputs
@@ -11,9 +11,7 @@ from .inputs import POUND
 ASK = "You can check this free of charge with the calculators at gov.uk/benefits-calculators, or ask Citizens Advice."
 
 
-def pounds(amount: float) -> str:
-    """Write an amount in whole pounds."""
-    return write_money(amount, 0, POUND)
+pounds = Money(currency=POUND, dollars=True).write
 
 
 def gets_credit(outcome: Outcome[Inputs]) -> bool:
@@ -39,8 +37,8 @@ def floor_note(outcome: Outcome[Inputs]) -> str:
         return ""
     return (
         f"After the start-up period, Universal Credit treats you as earning at least {pounds(floor / universal_credit.MONTHS)} a month "
-        "after tax (the minimum income floor), even in months in which you earn less. That is in the sum. Tell your work coach if you can "
-        "work fewer hours, because of children, care or health: the floor is then lower, or there is none."
+        "after tax (the minimum income floor), even in months in which you earn less. This answer counts that. Tell your work "
+        "coach if you can work fewer hours, because of children, care or health: the floor is then lower, or there is none."
     )
 
 
@@ -73,7 +71,7 @@ def credit_note(outcome: Outcome[Inputs]) -> str:
         return ""
     allowance = outcome[universal_credit.credit_allowance]
     start = (
-        f"The first {pounds(allowance / universal_credit.MONTHS)} a month that you earn, after tax, do not lower Universal Credit. "
+        f"The first {pounds(allowance / universal_credit.MONTHS)} a month that you earn, after tax, does not lower Universal Credit. "
         "Above that, it falls by 55p for each pound."
         if allowance > 0
         else "Universal Credit falls by 55p for each pound that you earn, after tax. If your health limits your work, part of your "
@@ -81,7 +79,7 @@ def credit_note(outcome: Outcome[Inputs]) -> str:
     )
     rent = " Rent that you receive does not count as earnings." if outcome.inputs.uk_gig != "trade" else ""
     return (
-        f"{start}{rent} You report receipts and costs every month, and each month counts by itself, so uneven months come out a little "
+        f"{start}{rent} You report receipts and costs every month, and each month counts on its own, so uneven months come out a little "
         "differently."
     )
 
@@ -92,8 +90,8 @@ def limits_note(outcome: Outcome[Inputs]) -> str:
         return ""
     return (
         "Not counted in Universal Credit: extra amounts for disability, care and childcare, which are added and shrink in the same way; "
-        "savings, which lower it above £6,000 and end it above £16,000; the benefit cap; and money that is taken off for debts. Your "
-        f"council's help with council tax often falls too, by rules of its own. {ASK}"
+        "savings, which lower it above £6,000 and end it above £16,000; the benefit cap; and deductions for debts. Your "
+        f"council's help with council tax often falls too, under its own rules. {ASK}"
     )
 
 
@@ -106,9 +104,9 @@ def charge_note(outcome: Outcome[Inputs]) -> str:
     own = inputs.wages + inputs.other_income + outcome[figures.taxable_profit]
     yours = "your partner, who has more income" if inputs.uk_partner == "yes" and inputs.uk_partner_pay > own else "you"
     return (
-        f"{pounds(charge)} of {pounds(outcome[benefits.child_benefit])} of Child Benefit is charged back, because an income is above "
-        f"£60,000. It falls on {yours}. It is paid through Self Assessment, or through your tax code. Paying into a pension lowers the "
-        "income that counts."
+        f"{pounds(charge)} of {pounds(outcome[benefits.child_benefit])} of Child Benefit is charged back, because "
+        f"your income or your partner's is above £60,000. It falls on {yours}. It is paid through Self Assessment, or through your tax "
+        "code. Paying into a pension lowers the income that counts."
     )
 
 
@@ -126,7 +124,7 @@ def gain_note(outcome: Outcome[Inputs]) -> str:
     """The gig does not change the benefits."""
     if not gets_credit(outcome) or outcome.inputs.gross_receipts <= 0 or abs(outcome[closing.benefits_lost]) >= 1:
         return ""
-    return "The gig does not change your Universal Credit here."
+    return "The gig does not change your Universal Credit."
 
 
 def marriage_note(outcome: Outcome[Inputs]) -> str:
@@ -136,7 +134,8 @@ def marriage_note(outcome: Outcome[Inputs]) -> str:
         return "With this income you pay a higher rate, so your spouse’s Marriage Allowance no longer lowers your tax. Cancel it with HMRC."
     if inputs.uk_marriage == "give" and outcome[figures.taxable_income] > 0:
         return (
-            "You now pay tax on income that the Marriage Allowance made taxable. Your spouse still gets £252; together, check that it pays."
+            "You now pay tax on income that the Marriage Allowance made taxable. Your spouse still gets £252. Check that the two of you "
+            "still come out ahead."
         )
     return ""
 

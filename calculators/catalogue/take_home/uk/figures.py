@@ -10,6 +10,11 @@ from .inputs import POUND
 POUNDS = Money(per="year", currency=POUND, dollars=True)
 
 
+def bands_in(region: str, bands: Bands, scottish_bands: Bands) -> Bands:
+    """The bands of Income Tax in a region of the United Kingdom."""
+    return scottish_bands if region == "scotland" else bands
+
+
 def allowance_at(income: float, full: float, limit: float, taper: float) -> float:
     """The Personal Allowance at an income."""
     return max(0.0, full - max(0.0, income - limit) * taper)
@@ -96,7 +101,7 @@ def marriage_credit(
 @figure("Income Tax", unit=POUNDS, tone="loss")
 def income_tax(uk_region: str, taxable_income: float, bands: Bands, scottish_bands: Bands, marriage_credit: float = 0.0) -> float:
     """Each slice of taxable income at the rate of its band; in Scotland by the Scottish bands. Less what a spouse gives up for you."""
-    return max(0.0, in_bands(taxable_income, scottish_bands if uk_region == "scotland" else bands) - marriage_credit)
+    return max(0.0, in_bands(taxable_income, bands_in(uk_region, bands, scottish_bands)) - marriage_credit)
 
 
 @figure("National Insurance on your pay (Class 1)", unit=POUNDS, tone="loss")

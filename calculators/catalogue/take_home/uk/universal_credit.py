@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
 from ..children import ages_of
-from .figures import POUNDS, allowance_at
+from .figures import POUNDS, allowance_at, bands_in
 
 MONTHS = 12
 WEEKS = 52
@@ -86,7 +86,7 @@ def partner_net(
     if uk_partner == "no":
         return 0.0
     allowance = (personal_allowance_full, personal_allowance_limit, personal_allowance_taper)
-    return uk_partner_pay - tax_on(uk_partner_pay, allowance, scottish_bands if uk_region == "scotland" else bands, class_1_bands)
+    return uk_partner_pay - tax_on(uk_partner_pay, allowance, bands_in(uk_region, bands, scottish_bands), class_1_bands)
 
 
 @figure("Full-time earnings at the minimum wage, after tax", unit=POUNDS)
@@ -104,7 +104,7 @@ def full_time_net(
     """35 hours a week at the National Living Wage, less the Income Tax and Class 4 that would be due on it."""
     earned = minimum_wage * expected_hours["usual"] * WEEKS
     allowance = (personal_allowance_full, personal_allowance_limit, personal_allowance_taper)
-    return earned - tax_on(earned, allowance, scottish_bands if uk_region == "scotland" else bands, class_4_bands)
+    return earned - tax_on(earned, allowance, bands_in(uk_region, bands, scottish_bands), class_4_bands)
 
 
 @figure("Your share of it", unit=POUNDS)
@@ -125,7 +125,7 @@ def own_threshold(
         return 0.0 if ages and ages[-1] < TODDLER else full_time_net
     earned = minimum_wage * expected_hours["child_under_13"] * WEEKS
     whole = (personal_allowance_full, float("inf"), 0.0)
-    return earned - tax_on(earned, whole, scottish_bands if uk_region == "scotland" else bands, class_4_bands)
+    return earned - tax_on(earned, whole, bands_in(uk_region, bands, scottish_bands), class_4_bands)
 
 
 @figure("Minimum income floor", unit=POUNDS)
@@ -164,7 +164,7 @@ def tax_on_earnings(
     """What would be due on pay and trading profit alone. The tax that a pension or rent adds is not subtracted from earnings."""
     earned = wages + (taxable_profit if uk_gig == "trade" else 0.0)
     allowance = allowance_at(earned, personal_allowance_full, personal_allowance_limit, personal_allowance_taper)
-    return in_bands(max(0.0, earned - allowance), scottish_bands if uk_region == "scotland" else bands) + social_contributions
+    return in_bands(max(0.0, earned - allowance), bands_in(uk_region, bands, scottish_bands)) + social_contributions
 
 
 @figure("Earnings that Universal Credit counts", unit=POUNDS)

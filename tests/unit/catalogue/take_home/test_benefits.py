@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import html
+import json
 import random
 from datetime import date
 from typing import Any
 
 import pytest
 
+from calculators import bridge
 from calculators.catalogue.take_home import CALCULATOR
 from calculators.catalogue.take_home.children import ages_of
 from calculators.catalogue.take_home.uk.benefits import weeks_in
 from calculators.catalogue.take_home.uk.universal_credit import born_before_limit
+from tests.unit.outcome_html import Page
 
 DAY = date(2026, 11, 23)
 CENT = 0.005
@@ -330,3 +334,24 @@ def test_uk_marriage_allowance_given_is_taxed_from_11310() -> None:
 def test_uk_winter_fuel_is_taken_back_above_35000(income: float, kept: float) -> None:
     raw = {"wages": 0, "other_income": income, "gross_receipts": 0, "expenses": 0, "uk_winter_fuel": 200, "uk_pension_age": "yes"}
     assert figures("uk", "winter_fuel_kept", **raw) == (kept,)
+
+
+@pytest.mark.parametrize(
+    ("raw", "named"),
+    [
+        (
+            {"country": "ca", "wages": "14,000", "gross_receipts": "4,000", "expenses": "0", "child_ages": "3 7"},
+            "With job, gig and benefits",
+        ),
+        (
+            {"country": "ca", "wages": "14,000", "gross_receipts": "0", "expenses": "0", "child_ages": "3 7"},
+            "Job and benefits alone leave you",
+        ),
+        ({"country": "uk", "wages": "14,000", "gross_receipts": "4,000", "expenses": "0"}, "Job and gig together leave you"),
+    ],
+    ids=["with a gig", "without a gig", "without benefits"],
+)
+def test_sentence_names_benefits_in_the_total(raw: dict[str, str], named: str) -> None:
+    """Canada's are counted without a question, so that a total with them must not read as that of job and gig."""
+    page = json.loads(bridge.page(json.dumps({"calculator": "take-home", "inputs": raw})))
+    assert named in html.unescape(Page(page["outcome"]["html"]).text)
