@@ -4,8 +4,7 @@ import { applyFills, fieldsOf, nameOf, noteChoices, readField, writeField } from
 import { loadOnce } from "../../scripts/common/assets.ts";
 import * as strings from "../../scripts/common/strings.ts";
 import type { DayStrips } from "../day-strip/script.ts";
-
-type Row = Record<string, unknown>;
+import { determining, focusFirst, type Row, setDisabled, textOf, titleOf } from "./row.ts";
 
 /** A list of rows in a form: add, remove with undo, and move them, and number their names and ids. */
 export class Rows {
@@ -376,33 +375,4 @@ export class Rows {
   #button(action: string): HTMLButtonElement | null {
     return this.#fieldset.querySelector(`:scope > [data-row-action="${action}"]`);
   }
-}
-
-/** The choices of a row that determine what its numbers count, such as an asset's kind. */
-function determining(item: Element): Row {
-  const fields = [...fieldsOf(item)].filter((field) => field.querySelector("option[data-fills]"));
-  return Object.fromEntries(fields.map((field) => [lastPart(nameOf(field)), readField(field)]));
-}
-
-function titleOf(item: Element) {
-  return item.querySelector("[data-row-title]")?.textContent?.trim() ?? "";
-}
-
-/** A field's value as displayed. */
-export function textOf(field: Element) {
-  const select = field.querySelector("select");
-  if (select) return select.selectedOptions[0]?.textContent ?? "";
-  return field.querySelector<HTMLInputElement | HTMLTextAreaElement>("input, textarea")?.value ?? "";
-}
-
-function focusFirst(item: Element | undefined) {
-  const control = item?.querySelector<HTMLElement>("input, textarea, select");
-  const fold = control?.closest("details");
-  if (fold) fold.open = true;
-  control?.focus();
-}
-
-function setDisabled(item: Element, action: string, disabled: boolean) {
-  const button = item.querySelector<HTMLButtonElement>(`[data-row-action="${action}"]`);
-  if (button) button.disabled = disabled;
 }
