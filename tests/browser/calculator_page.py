@@ -128,6 +128,10 @@ class CalculatorPage:
         self.field(name).fill(text)
         self.wait_for_outcome(before)
 
+    def open_folds(self) -> None:
+        """Open the folds of the form, for fields that are closed at first."""
+        self.element.locator(".ug-form").evaluate("(form) => { for (const fold of form.querySelectorAll('details')) fold.open = true; }")
+
     def type_only(self, name: str, text: str) -> None:
         """Type into a field without waiting, for input that gives no outcome."""
         self.field(name).fill(text)

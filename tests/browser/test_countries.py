@@ -24,7 +24,7 @@ def switch(form: CalculatorPage, country: str) -> None:
 
 def shown(form: CalculatorPage) -> set[str]:
     """Return the names of the visible inputs, with all folds open."""
-    form.element.evaluate("(all) => all.querySelectorAll('form details').forEach((fold) => { fold.open = true })")
+    form.open_folds()
     script = "(all) => all.filter((field) => field.checkVisibility()).map((field) => field.dataset.field ?? field.dataset.rows)"
     return set(form.element.locator("form :is([data-field], [data-rows])").evaluate_all(script))
 

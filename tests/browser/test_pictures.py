@@ -41,7 +41,7 @@ def test_live_picture_takes_the_same_box_without_a_shift(page: Page, calculator:
     page.add_init_script(WATCH_SHIFTS)
     equalizer = calculator("equalizer").opened()
     before = place(picture(equalizer))
-    drawing = place(picture(equalizer).locator("svg").first)
+    drawing = place(picture(equalizer).locator("svg:visible"))
     page.evaluate("window.shifts.length = 0")
     equalizer.type("inflation", "3.5")
     expect(live(equalizer)).to_be_visible()
@@ -86,7 +86,7 @@ def test_a_narrow_page_gets_the_narrow_picture(visitor: Opener) -> None:
     equalizer.page.set_viewport_size({"width": 360, "height": 740})
     equalizer.type("years", "6")
     expect(picture(equalizer).locator(".ug-chart-narrow svg[data-live]")).to_be_visible()
-    equalizer.page.set_viewport_size({"width": 1200, "height": 800})
+    equalizer.page.set_viewport_size({"width": 900, "height": 800})  # one column, so that the picture is wide
     expect(picture(equalizer).locator(".ug-chart-wide svg[data-live]")).to_be_visible()
 
 
@@ -94,6 +94,7 @@ def test_empty_picture_takes_no_room(visitor: Opener) -> None:
     plan = visitor("plan")
     expect(picture(plan)).to_be_hidden()
     expect(plan.element.locator(".ug-chart-summary").first).to_contain_text("no goal yet")
+    plan.open_folds()
     plan.type("own", "200")
     plan.type("goal", "6,000")
     expect(live(plan)).to_be_visible()

@@ -31,7 +31,7 @@ def test_form_and_first_outcome_are_there_without_scripts(browser: Browser, buil
         expect(form.element.locator(".ug-chart svg:visible")).to_have_count(0)
         expect(form.element.locator(".ug-chart-summary")).to_contain_text("no goal yet")
     else:
-        expect(form.element.locator(".ug-chart svg").first).to_be_visible()
+        expect(form.element.locator(".ug-chart svg:visible").first).to_be_visible()
     context.close()
 
 

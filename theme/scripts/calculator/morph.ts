@@ -19,7 +19,7 @@ export function morph(slot: Element, html: string): boolean {
 export function morphOutcome(within: Element, html: string, rest = true): boolean {
   const content = parsed(html);
   let changed = false;
-  for (const part of [".ug-outcome-beside", ".ug-strip", ...(rest ? [".ug-lead", ".ug-outcome-rest"] : [])]) {
+  for (const part of [".ug-outcome-beside", ".ug-strip", ...(rest ? [".ug-first-chart", ".ug-outcome-rest"] : [])]) {
     const here = within.querySelector(part);
     const wanted = content.querySelector(part);
     if (here && wanted) changed = morphChildren(here, wanted) || changed;
