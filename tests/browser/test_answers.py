@@ -18,7 +18,8 @@ let last = Promise.resolve();
 self.onmessage = ({ data: { type, id, text } }) => {
   if (type === "init") self.postMessage({ type: "ready", restored: false });
   else {
-    const html = `<data data-figure="gap" value="${JSON.parse(text).inputs.pay ?? 0}"></data>`;
+    const figure = `<data data-figure="gap" value="${JSON.parse(text).inputs.pay ?? 0}"></data>`;
+    const html = `<div class="ug-outcome-beside">${figure}</div>`;
     const answer = JSON.stringify({ outcome: { html, charts: [] }, errors: [] });
     setTimeout(() => self.postMessage({ type: "answer", id, text: answer }), 400);
   }

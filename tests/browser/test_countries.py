@@ -88,6 +88,7 @@ def test_the_country_is_chosen_with_the_keyboard(visitor: Opener) -> None:
 def test_uncovered_year_is_refused_beside_its_field(visitor: Opener) -> None:
     take_home = visitor("take-home")
     refused = {country: answer("take-home", country=country, tax_year="2027").get("errors") for country in ("us", "uk")}
+    take_home.open_folds()
     for country, errors in refused.items():
         take_home.field("country").select_option(country)
         take_home.field("tax_year").select_option("2027")

@@ -213,7 +213,7 @@ def test_an_amount_in_words_fills_the_boxes(visitor: Opener) -> None:
     expect(weekends).to_have_attribute("aria-pressed", "true")
     expect(inventory.field("assets.0.capacity")).to_have_value("30")
     expect(inventory.field("assets.0.used")).to_have_value("22")
-    expect(inventory.element.locator('[data-slot="outcome"]')).to_contain_text("8 nights a month")
+    expect(inventory.element.locator('[data-slot="rest"]')).to_contain_text("8 nights a month")
     inventory.type("assets.0.used", "20")
     expect(weekends).to_have_attribute("aria-pressed", "false")
     inventory.field("assets.0.kind").select_option("skills")

@@ -145,6 +145,7 @@ def test_only_the_edited_day_of_a_household_is_taken_over(page: Page, built_site
     """A household's Saturday takes the place of the reader's own second kind of day, so that the week keeps its seven days."""
     time_audit = in_chapter(page, built_site.url, "03-your-assets", "time-audit")
     expect(time_audit.rows("days")).to_have_count(3)
+    time_audit.open_folds()
     work = time_audit.rows("days").nth(1).get_by_label("Work, hours a day")
     expect(work).to_have_value("")
     work.fill("1")

@@ -143,10 +143,16 @@ def test_explain_uses_the_day_of_the_request_like_run(tmp_path: Path, capsys: py
     assert "US inflation over the last 12 months: 0.038" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("name", "mine"), [("equalizer", True), ("rate-to-charge", True), ("take-home", False)])
-def test_explain_writes_the_sign_of_the_workbook(name: str, mine: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "inputs", "mine"),
+    [("equalizer", {}, True), ("rate-to-charge", {}, True), ("take-home", {}, True), ("take-home", {"country": "us"}, False)],
+)
+def test_explain_writes_the_sign_of_the_workbook(
+    name: str, inputs: dict[str, str], mine: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Amounts have the reader's own sign, and those of a country's tax law that country's."""
     file = tmp_path / "request.json"
-    file.write_text(json.dumps({"workbook": {"sign": "€", "calculators": {}}}), "utf-8")
+    file.write_text(json.dumps({"inputs": inputs, "workbook": {"sign": "€", "calculators": {}}}), "utf-8")
     assert main(["run", name, "--json", str(file), "--explain"]) == 0
     said = capsys.readouterr().out
     assert ("€" in said) == mine
