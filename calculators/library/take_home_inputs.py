@@ -62,6 +62,7 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "ky",
         "la",
         "mi",
+        "mn",
         "ms",
         "mo",
         "mt",
@@ -81,6 +82,7 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "va",
         "wa",
         "wv",
+        "wi",
         "wy",
         "al",
         "ar",
@@ -91,14 +93,12 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "me",
         "md",
         "ma",
-        "mn",
         "nj",
         "nm",
         "ny",
         "or",
         "sc",
         "vt",
-        "wi",
     ]
     state_rate: float  # Your own rate for state tax on the gig, a fraction; 0.0 if left out
     local_rate: float  # City, county or school tax rate, a fraction; 0.0 if left out

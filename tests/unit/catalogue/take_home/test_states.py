@@ -132,9 +132,9 @@ def test_estimated_tax_stays_federal() -> None:
 @pytest.mark.parametrize(("state", "year"), ALL)
 @pytest.mark.parametrize("status", ["single", "joint"])
 def test_tax_does_not_fall_as_pay_rises(state: str, year: str, status: str) -> None:
-    """From where the federal earned income credit no longer grows. A credit that fades can only raise the tax faster."""
+    """From where the earned income credits, federal and of Minnesota, no longer grow. A credit that fades can only raise the tax faster."""
     before = -math.inf
-    for pay in range(9_000, 620_000, 7_919):
+    for pay in range(10_000, 620_000, 7_919):
         tax = outcome(state=state, tax_year=year, filing_status=status, wages=float(pay), gross_receipts=0.0).value("state_income_tax")
         assert tax >= before - 1e-9
         before = tax

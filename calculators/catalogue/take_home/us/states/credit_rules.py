@@ -15,6 +15,7 @@ from .colorado import (
 from .delaware import delaware_credits, delaware_refundable
 from .household import Household
 from .iowa import iowa_exemption_credit, low_income_reduction
+from .minnesota import minnesota_family_credits, minnesota_marriage_credit
 from .missouri import working_family_credit
 from .ohio import exemption_credit, joint_credit, senior_credit
 from .oklahoma import frozen_earned_income_share, sales_tax_relief, share_of_child_credit
@@ -40,6 +41,12 @@ def earned_income_share_any_age(values: Values, household: Household, _: float) 
 def earned_income_share_of_pay(values: Values, household: Household, tax: float) -> float:
     """A share of the federal earned income credit, at most the pay from a job (Utah)."""
     return min(household.pay, earned_income_share(values, household, tax))
+
+
+def earned_income_share_by_children(values: Values, household: Household, _: float) -> float:
+    """A share of the federal earned income credit that depends on the number of children (Wisconsin)."""
+    shares = values.listed("earned_income_shares", household.status)
+    return float(shares[min(household.children + household.older_children, len(shares) - 1)] * household.earned_income_credit)
 
 
 def young_child_share(values: Values, household: Household, tax: float) -> float:
@@ -157,6 +164,13 @@ def marriage_penalty_credit(values: Values, household: Household, tax: float) ->
     return min(values.number("marriage_penalty_most"), tax - apart)
 
 
+def two_earner_credit(values: Values, household: Household, _: float) -> float:
+    """A share of the lower of two spouses' earnings, up to an amount. The gig's whole profit is counted as yours (Wisconsin)."""
+    own = household.pay - household.spouse_pay + max(0.0, household.profit)
+    lower = min(own, household.spouse_pay)
+    return min(values.number("two_earner_most"), values.number("two_earner_rate") * lower) if household.joint else 0.0
+
+
 def food_credit(values: Values, household: Household, _: float) -> float:
     """An amount for each person."""
     return values.number("food_credit") * household.people
@@ -183,6 +197,8 @@ CREDITS: Mapping[str, Credit] = {
         earned_income_share,
         earned_income_share_any_age,
         earned_income_share_of_pay,
+        earned_income_share_by_children,
+        two_earner_credit,
         young_child_share,
         young_child_credit,
         young_child_credit_to_poverty,
@@ -219,5 +235,7 @@ CREDITS: Mapping[str, Credit] = {
         young_child_credit_by_income,
         family_affordability_credit,
         sales_tax_refund,
+        minnesota_marriage_credit,
+        minnesota_family_credits,
     )
 }

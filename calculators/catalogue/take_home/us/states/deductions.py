@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
+from ...brackets import in_bands
 from ..income import SENIOR
 from .household import Household
+from .minnesota import minnesota_exemptions, minnesota_standard
 from .missouri import business_share, federal_tax_share
 from .values import Values
 
@@ -17,6 +19,12 @@ def standard(values: Values, household: Household) -> float:
     """The state's own standard deduction by filing status, with what it adds for age and blindness."""
     extra = values.by_status("standard_deduction_extra", household.status) * (household.seniors + household.blind)
     return values.by_status("standard_deduction", household.status) + extra
+
+
+def standard_fading(values: Values, household: Household) -> float:
+    """A standard deduction that falls with federal adjusted gross income by a share of each slice of it (Wisconsin)."""
+    lost = in_bands(household.agi, values.bands("deduction_fade", household.status))
+    return max(0.0, values.by_status("standard_deduction", household.status) - lost)
 
 
 def status_exemption(values: Values, household: Household) -> float:
@@ -133,6 +141,7 @@ def michigan_standard(values: Values, household: Household) -> float:
 
 DEDUCTIONS: Mapping[str, Deduction] = {
     "standard": standard,
+    "standard_fading": standard_fading,
     "status_exemption": status_exemption,
     "exemptions": exemptions,
     "capped_exemptions": capped_exemptions,
@@ -150,4 +159,6 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "michigan_standard": michigan_standard,
     "federal_tax_share": federal_tax_share,
     "business_share": business_share,
+    "minnesota_standard": minnesota_standard,
+    "minnesota_exemptions": minnesota_exemptions,
 }

@@ -19,6 +19,7 @@ class People:
     spouse_age: int
     seniors: int
     blind: int
+    child_ages: tuple[int, ...] = ()
 
     @property
     def joint(self) -> bool:
@@ -40,6 +41,10 @@ class People:
         """Children and others who are supported."""
         return self.children + self.older_children + self.other_dependents
 
+    def children_below(self, age: int) -> int:
+        """Children younger than an age."""
+        return sum(child < age for child in self.child_ages)
+
     @property
     def people(self) -> int:
         """Everyone on the return."""
@@ -52,9 +57,10 @@ class Household(People):
 
     `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
     limit. `senior_deduction` is the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
-    whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken;
-    `taxable_income` is federal, too, and `federal_tax` is the tax on it before credits. `child_credit` is the federal credit for children
-    and others, of which `refundable_child_credit` is paid out beyond the tax.
+    whatever your age, and `over_investment_limit` says that interest and rent rule it out. `federal_basic` is the basic federal
+    standard deduction, `federal_deduction` the one that is taken; `taxable_income` is federal, too, and `federal_tax` is the tax on it
+    before credits. `child_credit` is the federal credit for children and others, of which `refundable_child_credit` is paid out beyond
+    the tax.
     """
 
     pay: float
@@ -74,3 +80,4 @@ class Household(People):
     eitc_at_any_age: float
     child_credit: float
     refundable_child_credit: float
+    over_investment_limit: bool = False

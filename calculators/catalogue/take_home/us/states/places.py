@@ -79,6 +79,7 @@ TAXED = (
     "ky",
     "la",
     "mi",
+    "mn",
     "mo",
     "ms",
     "mt",
@@ -91,6 +92,7 @@ TAXED = (
     "ri",
     "ut",
     "va",
+    "wi",
     "wv",
 )
 """States whose tax is computed. Each has a file in parameters/us/states."""
