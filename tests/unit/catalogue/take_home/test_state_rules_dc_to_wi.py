@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from calculators.catalogue.take_home.us.states.rules import rules_of
-from tests.unit.catalogue.take_home.test_state_rules import NOBODY
+from tests.unit.catalogue.take_home.test_state_rules import NOBODY, tax_of
 
 PARENT = replace(NOBODY, status="head", children=1, under_12=1, under_6=1, child_ages=(5,))
 COUPLE = replace(NOBODY, status="joint")
@@ -77,3 +77,154 @@ def test_wisconsin_share_of_the_credit_grows_with_children(children: int, share:
 def test_wisconsin_credits_3_percent_of_the_lower_earnings(lower: float, credit: float) -> None:
     couple = replace(COUPLE, pay=50_000 + lower, spouse_pay=lower)
     assert rules_of("wi", "2025").credited(couple, 2_000) == pytest.approx(credit)
+
+
+def dc_apart(own: float, spouse: float, seniors: int = 0) -> float:
+    couple = replace(COUPLE, agi=own + spouse, pay=own + spouse, spouse_pay=spouse, seniors=seniors)
+    return tax_of("dc", "2025", couple)
+
+
+def test_dc_spouse_without_income_adds_nothing() -> None:
+    """30,000 off the only income: 45,000 is taxed with 2,200 + 5,000 x 6.5%, and so is it when the other has nothing to tax."""
+    assert dc_apart(75_000, 0) == pytest.approx(2_200 + 5_000 * 0.065)
+
+
+def test_dc_divides_the_deduction_where_it_saves_most() -> None:
+    """Of 300,000 and 20,000, all comes off at 9.25% and 8.5%: 280,000 would stay above 250,000; 20,000 is taxed with 1,000."""
+    assert dc_apart(300_000, 20_000) == pytest.approx(19_650 + 20_000 * 0.0925 + 1_000)
+    assert dc_apart(25_000, 20_000) == pytest.approx(15_000 * 0.04)
+    assert dc_apart(40_000, 40_000, seniors=1) == pytest.approx(400 + 15_000 * 0.06 + 400 + 13_400 * 0.06)
+
+
+def test_dc_adds_a_large_business_loss_back() -> None:
+    """Schedule I, Calculation A: a loss above 12,000 does not reduce other income."""
+    lossy = replace(NOBODY, agi=40_000, pay=60_000, profit=-20_000)
+    assert tax_of("dc", "2025", lossy) == pytest.approx(tax_of("dc", "2025", replace(NOBODY, agi=48_000, pay=48_000)))
+
+
+@pytest.mark.parametrize(("income", "credit"), [(23_288, 649), (24_288, 649 - 84.80), (30_942, 0)])
+def test_dc_credit_without_children_falls_later(income: float, credit: float) -> None:
+    worker = replace(NOBODY, pay=income, agi=income, eitc_before_loss=649)
+    assert rules_of("dc", "2025").refunded(worker, 0) == pytest.approx(credit)
+
+
+@pytest.mark.parametrize(("income", "each"), [(20_000, 2_500), (20_000.01, 2_499.9985), (36_000, 100), (36_667, 0), (36_667.01, 0)])
+def test_new_mexico_exemption_falls_with_income(income: float, each: float) -> None:
+    """Single: 2,500 less 15% above 20,000, up to 36,667."""
+    deducted = rules_of("nm", "2025").deducted(replace(NOBODY, agi=income, federal_deduction=15_750))
+    assert deducted - 15_750 == pytest.approx(each, abs=0.06)
+
+
+@pytest.mark.parametrize(("income", "exemption"), [(18_000, 8_000), (18_000.01, 7_000), (28_500, 1_000), (28_500.01, 0)])
+def test_new_mexico_exempts_older_people_in_steps(income: float, exemption: float) -> None:
+    """Table 1 of PIT-ADJ: somebody who is old and blind counts once."""
+    person = replace(NOBODY, agi=income, age=66, seniors=1, blind=1, senior_or_blind=1)
+    assert rules_of("nm", "2025").deducted(person) - rules_of("nm", "2025").deducted(replace(person, senior_or_blind=0)) == exemption
+
+
+@pytest.mark.parametrize(("income", "each"), [(25_000, 637), (25_000.01, 424), (75_000, 212), (75_000.01, 106), (350_000.01, 26)])
+def test_new_mexico_credit_for_children_falls_in_steps(income: float, each: float) -> None:
+    parent = replace(PARENT, older_children=1, agi=income, pay=100_000)
+    assert rules_of("nm", "2025").refunded(parent, 0) == 2 * each
+    assert rules_of("nm", "2025").refunded(replace(parent, status="separate"), 0) == each
+
+
+@pytest.mark.parametrize(
+    ("gross", "people", "rebate"),
+    [
+        (1_000, {}, 224),
+        (1_000.01, {}, 252),
+        (36_000, {}, 17),
+        (36_000.01, {}, 0),
+        (10_000, {"seniors": 1}, 390),
+        (10_000, {"blind": 1}, 287),
+    ],
+)
+def test_new_mexico_rebate_follows_its_table(gross: float, people: dict[str, int], rebate: float) -> None:
+    """PIT-RC of 2025: one exemption, two more from 65 on, one more for the blind."""
+    assert rules_of("nm", "2025").refunded(replace(NOBODY, pay=gross, **people), 0) == rebate
+
+
+def test_new_mexico_deducts_dependents_after_the_first() -> None:
+    family = replace(COUPLE, agi=100_000, children=2, other_dependents=1)
+    assert rules_of("nm", "2025").deducted(family) == 2 * 4_000
+    assert rules_of("nm", "2025").deducted(replace(family, status="widowed")) == 0
+
+
+@pytest.mark.parametrize(("income", "share"), [(100_000, 1), (137_500, 0.5), (175_000, 0)])
+def test_maine_deduction_fades_within_75_000(income: float, share: float) -> None:
+    assert rules_of("me", "2025").deducted(replace(NOBODY, agi=income)) == pytest.approx(15_000 * share + 5_150)
+    assert rules_of("me", "2025").deducted(replace(NOBODY, agi=333_450 + 62_500)) == pytest.approx(5_150 / 2)
+
+
+def test_maine_surcharge_starts_in_2026() -> None:
+    rich = replace(NOBODY, agi=1_000_001)
+    for year, rate in (("2025", 0.0715), ("2026", 0.0915)):
+        assert tax_of("me", year, rich) - tax_of("me", year, replace(rich, agi=1_000_000)) == pytest.approx(rate)
+
+
+@pytest.mark.parametrize(("income", "credit"), [(125_000, 915), (125_000.01, 895), (125_500, 895), (147_500, 15), (148_000, 0)])
+def test_maine_credit_for_dependents_falls_by_20(income: float, credit: float) -> None:
+    """Twice 305 for a child under 6 and 305 for another dependent of a head of household."""
+    parent = replace(PARENT, other_dependents=1, agi=income, pay=200_000)
+    assert rules_of("me", "2025").refunded(parent, 0) == pytest.approx(credit)
+
+
+@pytest.mark.parametrize(("gross", "credit"), [(25_450, 155), (25_450.01, 145), (25_950, 145), (33_000, 0)])
+def test_maine_sales_tax_credit_falls_in_steps(gross: float, credit: float) -> None:
+    assert rules_of("me", "2026").refunded(replace(NOBODY, pay=gross, agi=gross), 0) == pytest.approx(credit)
+
+
+@pytest.mark.parametrize(
+    ("status", "children", "credit"), [("head", 1, 215), ("head", 2, 250), ("joint", 1, 250), ("joint", 5, 280), ("separate", 2, 0)]
+)
+def test_maine_sales_tax_credit_by_family(status: str, children: int, credit: float) -> None:
+    family = replace(NOBODY, status=status, children=children, agi=300_000)
+    assert rules_of("me", "2026").refunded(family, 0) == pytest.approx(credit)
+
+
+def test_maine_pays_300_below_50_000_in_2025() -> None:
+    worker = replace(NOBODY, agi=49_999.99, pay=49_999.99)
+    assert tax_of("me", "2025", replace(worker, agi=50_000)) - tax_of("me", "2025", worker) == pytest.approx(300, abs=0.01)
+    assert tax_of("me", "2026", replace(worker, agi=50_000)) - tax_of("me", "2026", worker) == pytest.approx(0, abs=0.01)
+
+
+def test_maine_pays_half_of_the_credit_from_18() -> None:
+    young = replace(NOBODY, pay=200_000, agi=200_000, eitc_at_any_age=600, earned_income_credit=0)
+    assert [rules_of("me", "2026").refunded(replace(young, age=age), 0) for age in (17, 18, 24, 25)] == [0, 300, 300, 0]
+    assert rules_of("me", "2026").refunded(replace(young, age=30, earned_income_credit=600), 0) == 300
+
+
+@pytest.mark.parametrize(("income", "each"), [(100_000, 3_200), (100_000.01, 1_600), (125_000.01, 800), (150_000.01, 0)])
+def test_maryland_exemption_falls_in_steps(income: float, each: float) -> None:
+    assert rules_of("md", "2025").deducted(replace(NOBODY, agi=income, seniors=1)) == 3_350 + 1_000 + each
+
+
+@pytest.mark.parametrize(("income", "credit"), [(15_000, 500), (15_000.01, 450), (24_000, 50), (24_000.01, 0)])
+def test_maryland_credit_for_young_children_falls_by_50(income: float, credit: float) -> None:
+    assert rules_of("md", "2025").refunded(replace(PARENT, agi=income), 0) == credit
+    assert rules_of("md", "2025").refunded(replace(PARENT, agi=income, child_ages=(6,)), 0) == 0
+
+
+def test_maryland_refunds_a_share_by_family() -> None:
+    """A person alone is paid the whole credit beyond the tax, families and couples 45%, without a minimum age."""
+    worker = replace(NOBODY, age=20, eitc_at_any_age=600)
+    assert rules_of("md", "2025").refunded(worker, 100) == 500
+    assert rules_of("md", "2025").credited(worker, 100) == 100
+    couple = replace(COUPLE, age=20, spouse_age=20, eitc_at_any_age=600)
+    assert rules_of("md", "2025").refunded(couple, 100) == 170
+    assert rules_of("md", "2025").credited(replace(couple, agi=90_000), 400) == 300
+    assert rules_of("md", "2025").refunded(replace(worker, age=65), 0) == 0
+
+
+@pytest.mark.parametrize(("income", "credit"), [(15_650, 782.50), (15_650.01, 0)])
+def test_maryland_poverty_credit_ends_at_the_guideline(income: float, credit: float) -> None:
+    assert rules_of("md", "2025").credited(replace(NOBODY, agi=income, pay=income), 1_000) == pytest.approx(credit)
+
+
+@pytest.mark.parametrize(
+    ("status", "seniors", "income", "credit"),
+    [("single", 1, 100_000, 1_000), ("single", 1, 100_000.01, 0), ("joint", 2, 150_000, 1_750), ("joint", 1, 150_000, 1_000)],
+)
+def test_maryland_credits_older_people_up_to_an_income(status: str, seniors: int, income: float, credit: float) -> None:
+    assert rules_of("md", "2025").credited(replace(NOBODY, status=status, seniors=seniors, agi=income), 5_000) == credit

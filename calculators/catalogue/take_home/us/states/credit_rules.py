@@ -13,10 +13,20 @@ from .colorado import (
     young_child_credit_by_income,
 )
 from .delaware import delaware_credits, delaware_refundable
+from .district import dc_earned_income_credit
 from .household import Household
 from .iowa import iowa_exemption_credit, low_income_reduction
+from .maine import affordability_payment, maine_dependent_credit, sales_tax_fairness
+from .maryland import (
+    maryland_child_credit,
+    maryland_earned_income_credit,
+    maryland_earned_income_refund,
+    maryland_senior_credit,
+    poverty_credit,
+)
 from .minnesota import minnesota_family_credits, minnesota_marriage_credit
 from .missouri import working_family_credit
+from .new_mexico import child_credit_by_income, low_income_rebate
 from .ohio import exemption_credit, joint_credit, senior_credit
 from .oklahoma import frozen_earned_income_share, sales_tax_relief, share_of_child_credit
 from .values import Values
@@ -41,6 +51,13 @@ def earned_income_share_any_age(values: Values, household: Household, _: float) 
 def earned_income_share_of_pay(values: Values, household: Household, tax: float) -> float:
     """A share of the federal earned income credit, at most the pay from a job (Utah)."""
     return min(household.pay, earned_income_share(values, household, tax))
+
+
+def earned_income_share_by_age(values: Values, household: Household, _: float) -> float:
+    """The same, also without children for a range of ages of the state's own, with a share of its own if it has one."""
+    childless = not household.children + household.older_children
+    name = "earned_income_share_childless" if childless and "earned_income_share_childless" in values.cited else "earned_income_share"
+    return values.number(name) * household.earned_income_credit_between(*values.listed("earned_income_ages", household.status))
 
 
 def earned_income_share_by_children(values: Values, household: Household, _: float) -> float:
@@ -237,5 +254,17 @@ CREDITS: Mapping[str, Credit] = {
         sales_tax_refund,
         minnesota_marriage_credit,
         minnesota_family_credits,
+        dc_earned_income_credit,
+        child_credit_by_income,
+        low_income_rebate,
+        earned_income_share_by_age,
+        maine_dependent_credit,
+        sales_tax_fairness,
+        affordability_payment,
+        maryland_earned_income_credit,
+        maryland_earned_income_refund,
+        poverty_credit,
+        maryland_senior_credit,
+        maryland_child_credit,
     )
 }

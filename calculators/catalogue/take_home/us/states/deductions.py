@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from ...brackets import in_bands
 from ..income import SENIOR
 from .household import Household
+from .maine import maine_exemptions, maine_standard
 from .minnesota import minnesota_exemptions, minnesota_standard
 from .missouri import business_share, federal_tax_share
+from .new_mexico import age_exemption, dependents_after_first, low_income_exemption
 from .values import Values
 
 Deduction = Callable[[Values, Household], float]
@@ -161,4 +163,9 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "business_share": business_share,
     "minnesota_standard": minnesota_standard,
     "minnesota_exemptions": minnesota_exemptions,
+    "dependents_after_first": dependents_after_first,
+    "low_income_exemption": low_income_exemption,
+    "age_exemption": age_exemption,
+    "maine_standard": maine_standard,
+    "maine_exemptions": maine_exemptions,
 }

@@ -70,6 +70,7 @@ def people(
         spouse_age=spouse_age,
         seniors=(age >= SENIOR) + (joint and spouse_age >= SENIOR),
         blind=(blind in {"you", "both"}) + (joint and blind in {"spouse", "both"}),
+        senior_or_blind=(age >= SENIOR or blind in {"you", "both"}) + (joint and (spouse_age >= SENIOR or blind in {"spouse", "both"})),
         child_ages=ages_of(child_ages),
     )
 
@@ -95,6 +96,8 @@ def household(
     child_credit_used: float,
     refundable_child_credit: float,
     eitc_investment_limit: float,
+    eitc_open: int,
+    eitc_grown: float,
 ) -> Household:
     """The facts and federal amounts from which states start."""
     return Household(
@@ -117,6 +120,7 @@ def household(
         child_credit=child_credit_used + refundable_child_credit,
         refundable_child_credit=refundable_child_credit,
         over_investment_limit=investment_income + rental_profit > eitc_investment_limit,
+        eitc_before_loss=eitc_open * eitc_grown,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from ...brackets import in_bands
 from .deductions import age_deduction
 from .delaware import delaware
+from .district import dc
 from .household import Household
 from .iowa import iowa
 from .missouri import missouri
@@ -80,6 +81,7 @@ TAXES: Mapping[str, Tax] = {
     "iowa": iowa,
     "delaware": delaware,
     "missouri": missouri,
+    "dc": dc,
 }
 
 
