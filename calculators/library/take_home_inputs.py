@@ -55,6 +55,7 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "dc",
         "fl",
         "ga",
+        "hi",
         "id",
         "il",
         "in",
@@ -64,6 +65,7 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "la",
         "me",
         "md",
+        "ma",
         "mi",
         "mn",
         "ms",
@@ -83,6 +85,7 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "tn",
         "tx",
         "ut",
+        "vt",
         "va",
         "wa",
         "wv",
@@ -92,13 +95,10 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "ar",
         "ca",
         "ct",
-        "hi",
-        "ma",
         "nj",
         "ny",
         "or",
         "sc",
-        "vt",
     ]
     state_rate: float  # Your own rate for state tax on the gig, a fraction; 0.0 if left out
     local_rate: float  # City, county or school tax rate, a fraction; 0.0 if left out

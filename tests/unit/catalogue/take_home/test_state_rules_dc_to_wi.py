@@ -228,3 +228,81 @@ def test_maryland_poverty_credit_ends_at_the_guideline(income: float, credit: fl
 )
 def test_maryland_credits_older_people_up_to_an_income(status: str, seniors: int, income: float, credit: float) -> None:
     assert rules_of("md", "2025").credited(replace(NOBODY, status=status, seniors=seniors, agi=income), 5_000) == credit
+
+
+def test_vermont_takes_at_least_3_percent_of_high_incomes() -> None:
+    """Above 150,000: 150,000 − 15,300 − 11 x 5,300 = 76,400 is taxed with 3.35% by the bands."""
+    family = replace(COUPLE, agi=150_000, other_dependents=9)
+    assert tax_of("vt", "2025", family) == pytest.approx(76_400 * 0.0335)
+    assert tax_of("vt", "2025", replace(family, agi=150_000.01)) == pytest.approx(4_500, abs=0.01)
+
+
+@pytest.mark.parametrize(("income", "credit"), [(125_000, 1_000), (125_000.01, 980), (126_000, 980), (174_000.01, 0)])
+def test_vermont_credit_for_children_falls_by_20(income: float, credit: float) -> None:
+    child = replace(PARENT, child_ages=(6,), agi=income)
+    assert rules_of("vt", "2025").refunded(child, 0) == credit
+    assert rules_of("vt", "2025").refunded(replace(child, child_ages=(7,)), 0) == 0
+
+
+def test_vermont_shares_the_credit_by_family() -> None:
+    assert rules_of("vt", "2025").refunded(replace(NOBODY, earned_income_credit=600), 0) == 600
+    assert rules_of("vt", "2025").refunded(replace(PARENT, child_ages=(9,), earned_income_credit=600), 0) == pytest.approx(228)
+
+
+def test_vermont_adds_a_contribution_on_the_gig() -> None:
+    assert rules_of("vt", "2025").added(replace(NOBODY, profit=10_000, self_employment_income=9_235), 0) == pytest.approx(10.1585)
+    assert rules_of("vt", "2025").added(replace(NOBODY, profit=400), 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "income", "each"), [("single", 14_999.99, 220), ("single", 15_000, 200), ("single", 40_000, 0), ("head", 40_000, 90)]
+)
+def test_hawaii_food_credit_falls_in_steps(status: str, income: float, each: float) -> None:
+    """Form N-311: under 15,000, 15,000 under 20,000 and so on; single people end at 40,000."""
+    assert rules_of("hi", "2025").refunded(replace(NOBODY, status=status, agi=income, other_dependents=2), 0) == 3 * each
+
+
+def test_hawaii_doubles_the_exemption_from_65() -> None:
+    assert rules_of("hi", "2025").deducted(replace(COUPLE, seniors=1, children=1)) == 8_800 + 4 * 1_144
+    assert rules_of("hi", "2026").deducted(replace(COUPLE, seniors=1, children=1)) == 16_000 + 4 * 1_144
+
+
+@pytest.mark.parametrize(
+    ("status", "income", "tax"),
+    [
+        ("single", 8_000, 0),
+        ("single", 9_000, 100),
+        ("head", 14_400, 0),
+        ("joint", 16_400, 0),
+        ("joint", 16_400.01, 0.001),
+        ("separate", 8_000, 149.4),
+    ],
+)
+def test_massachusetts_starts_with_a_tenth_of_the_excess(status: str, income: float, tax: float) -> None:
+    """No tax status up to 8,000, 14,400 or 16,400; separate returns have none: (8,000 − 612 − 4,400) x 5%."""
+    assert tax_of("ma", "2025", replace(NOBODY, status=status, pay=income, agi=income)) == pytest.approx(tax, abs=1e-6)
+
+
+def test_massachusetts_limit_ends_at_175_percent() -> None:
+    """Two dependents: untaxed to 18,400; at 32,200 a tenth of 13,800, one cent above the full tax, which is less."""
+    family = replace(COUPLE, children=2, child_ages=(15, 14), pay=32_200, agi=32_200)
+    assert tax_of("ma", "2025", family) == pytest.approx(min(1_380, (32_200 - 2_000 - 8_800 - 2_000) * 0.05))
+    assert tax_of("ma", "2025", replace(family, pay=20_000, agi=20_000)) == pytest.approx(160)
+
+
+def test_massachusetts_deducts_payroll_tax_of_each() -> None:
+    """7.65% of 10,000 and the whole self-employment tax of 1,412.96, together above 2,000; of the spouse's 20,000, 1,530."""
+    couple = replace(COUPLE, pay=30_000, spouse_pay=20_000, profit=10_000, deductible_half=706.48, agi=39_293.52)
+    assert rules_of("ma", "2025").deducted(couple) == pytest.approx(2_000 + 1_530 + 8_800)
+    assert rules_of("ma", "2025").deducted(replace(couple, pay=20_000)) == pytest.approx(1_412.96 + 1_530 + 8_800)
+
+
+def test_massachusetts_surtax_follows_its_threshold() -> None:
+    for year, threshold in (("2025", 1_083_150), ("2026", 1_107_750)):
+        rich = replace(NOBODY, agi=threshold + 4_400)
+        assert tax_of("ma", year, replace(rich, agi=rich.agi + 1)) - tax_of("ma", year, rich) == pytest.approx(0.09)
+
+
+@pytest.mark.parametrize(("status", "age", "credit"), [("head", 12, 440), ("head", 13, 0), ("separate", 5, 0)])
+def test_massachusetts_credits_children_under_13(status: str, age: int, credit: float) -> None:
+    assert rules_of("ma", "2025").refunded(replace(PARENT, status=status, child_ages=(age,)), 0) == credit

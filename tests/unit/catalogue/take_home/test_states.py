@@ -153,7 +153,14 @@ def test_pennsylvania_lets_no_loss_reduce_pay() -> None:
     assert outcome(state="pa", gross_receipts=0.0, expenses=8_000.0).value("state_income_tax") == pytest.approx(60_000 * 0.0307)
 
 
-LOCAL = (("in", 60_000 + 10_000 - 706.4775 - 1_000), ("ky", 70_000), ("mi", 70_000), ("oh", 70_000), ("pa", 70_000))
+LOCAL = (
+    ("in", 60_000 + 10_000 - 706.4775 - 1_000),
+    ("ky", 70_000),
+    ("md", 60_000 + 10_000 - 706.4775 - 6_550),
+    ("mi", 70_000),
+    ("oh", 70_000),
+    ("pa", 70_000),
+)
 
 
 @pytest.mark.parametrize(("state", "base"), LOCAL)

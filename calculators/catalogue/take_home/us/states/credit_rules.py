@@ -24,12 +24,14 @@ from .maryland import (
     maryland_senior_credit,
     poverty_credit,
 )
+from .massachusetts import family_credit_under_13, limited_income_credit
 from .minnesota import minnesota_family_credits, minnesota_marriage_credit
 from .missouri import working_family_credit
 from .new_mexico import child_credit_by_income, low_income_rebate
 from .ohio import exemption_credit, joint_credit, senior_credit
 from .oklahoma import frozen_earned_income_share, sales_tax_relief, share_of_child_credit
 from .values import Values
+from .vermont import vermont_child_credit
 from .virginia import earned_income_share_or_low_income, low_income_person_credit, spouse_adjustment
 
 Credit = Callable[[Values, Household, float], float]
@@ -53,11 +55,12 @@ def earned_income_share_of_pay(values: Values, household: Household, tax: float)
     return min(household.pay, earned_income_share(values, household, tax))
 
 
-def earned_income_share_by_age(values: Values, household: Household, _: float) -> float:
-    """The same, also without children for a range of ages of the state's own, with a share of its own if it has one."""
+def earned_income_share_by_family(values: Values, household: Household, _: float) -> float:
+    """The same with a share of its own for people without children, or ages of its own, in states that have them."""
     childless = not household.children + household.older_children
     name = "earned_income_share_childless" if childless and "earned_income_share_childless" in values.cited else "earned_income_share"
-    return values.number(name) * household.earned_income_credit_between(*values.listed("earned_income_ages", household.status))
+    ages = values.listed("earned_income_ages", household.status)
+    return values.number(name) * (household.earned_income_credit_between(*ages) if ages else household.earned_income_credit)
 
 
 def earned_income_share_by_children(values: Values, household: Household, _: float) -> float:
@@ -193,6 +196,11 @@ def food_credit(values: Values, household: Household, _: float) -> float:
     return values.number("food_credit") * household.people
 
 
+def food_credit_by_income(values: Values, household: Household, _: float) -> float:
+    """The same in steps of federal adjusted gross income (Hawaii)."""
+    return values.step("food_credit_by_income", household.status, household.agi) * household.people
+
+
 def forgiveness(values: Values, household: Household, tax: float) -> float:
     """Pennsylvania's tax forgiveness: all of the tax up to an eligibility income, then a tenth less for each step above it (Schedule SP).
 
@@ -257,7 +265,7 @@ CREDITS: Mapping[str, Credit] = {
         dc_earned_income_credit,
         child_credit_by_income,
         low_income_rebate,
-        earned_income_share_by_age,
+        earned_income_share_by_family,
         maine_dependent_credit,
         sales_tax_fairness,
         affordability_payment,
@@ -266,5 +274,9 @@ CREDITS: Mapping[str, Credit] = {
         poverty_credit,
         maryland_senior_credit,
         maryland_child_credit,
+        vermont_child_credit,
+        food_credit_by_income,
+        limited_income_credit,
+        family_credit_under_13,
     )
 }

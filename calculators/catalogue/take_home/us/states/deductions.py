@@ -9,6 +9,7 @@ from ...brackets import in_bands
 from ..income import SENIOR
 from .household import Household
 from .maine import maine_exemptions, maine_standard
+from .massachusetts import payroll_tax_deduction
 from .minnesota import minnesota_exemptions, minnesota_standard
 from .missouri import business_share, federal_tax_share
 from .new_mexico import age_exemption, dependents_after_first, low_income_exemption
@@ -168,4 +169,5 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "age_exemption": age_exemption,
     "maine_standard": maine_standard,
     "maine_exemptions": maine_exemptions,
+    "payroll_tax_deduction": payroll_tax_deduction,
 }

@@ -98,6 +98,7 @@ def household(
     eitc_investment_limit: float,
     eitc_open: int,
     eitc_grown: float,
+    self_employment_income: float,
 ) -> Household:
     """The facts and federal amounts from which states start."""
     return Household(
@@ -121,6 +122,7 @@ def household(
         refundable_child_credit=refundable_child_credit,
         over_investment_limit=investment_income + rental_profit > eitc_investment_limit,
         eitc_before_loss=eitc_open * eitc_grown,
+        self_employment_income=self_employment_income,
     )
 
 

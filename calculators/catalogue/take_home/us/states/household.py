@@ -61,11 +61,11 @@ class Household(People):
 
     `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
     limit. `senior_deduction` is the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
-    whatever your age, and `over_investment_limit` says that interest and rent rule it out; `eitc_before_loss` is what it
-    grows to with earnings. `federal_basic` is the basic federal
-    standard deduction, `federal_deduction` the one that is taken; `taxable_income` is federal, too, and `federal_tax` is the tax on it
-    before credits. `child_credit` is the federal credit for children and others, of which `refundable_child_credit` is paid out beyond
-    the tax.
+    whatever your age, and `over_investment_limit` says that interest and rent rule it out; `eitc_before_loss` is what it grows to with
+    earnings. `self_employment_income` is the part of the profit on which federal self-employment tax is due. `federal_basic` is the
+    basic federal standard deduction, `federal_deduction` the one that is taken; `taxable_income` is federal, too, and `federal_tax` is
+    the tax on it before credits. `child_credit` is the federal credit for children and others, of which `refundable_child_credit` is
+    paid out beyond the tax.
     """
 
     pay: float
@@ -87,6 +87,7 @@ class Household(People):
     refundable_child_credit: float
     over_investment_limit: bool = False
     eitc_before_loss: float = 0.0
+    self_employment_income: float = 0.0
 
     @property
     def gross_income(self) -> float:

@@ -72,6 +72,7 @@ TAXED = (
     "dc",
     "de",
     "ga",
+    "hi",
     "ia",
     "id",
     "il",
@@ -79,6 +80,7 @@ TAXED = (
     "ks",
     "ky",
     "la",
+    "ma",
     "md",
     "me",
     "mi",
@@ -96,6 +98,7 @@ TAXED = (
     "ri",
     "ut",
     "va",
+    "vt",
     "wi",
     "wv",
 )
