@@ -132,9 +132,9 @@ def test_estimated_tax_stays_federal() -> None:
 @pytest.mark.parametrize(("state", "year"), ALL)
 @pytest.mark.parametrize("status", ["single", "joint"])
 def test_tax_does_not_fall_as_pay_rises(state: str, year: str, status: str) -> None:
-    """From where the federal earned income credit no longer grows. A credit that fades can only raise the tax faster."""
+    """From where the earned income credits, federal and of Minnesota, no longer grow. A credit that fades can only raise the tax faster."""
     before = -math.inf
-    for pay in range(9_000, 620_000, 7_919):
+    for pay in range(10_000, 620_000, 7_919):
         tax = outcome(state=state, tax_year=year, filing_status=status, wages=float(pay), gross_receipts=0.0).value("state_income_tax")
         assert tax >= before - 1e-9
         before = tax
@@ -153,7 +153,14 @@ def test_pennsylvania_lets_no_loss_reduce_pay() -> None:
     assert outcome(state="pa", gross_receipts=0.0, expenses=8_000.0).value("state_income_tax") == pytest.approx(60_000 * 0.0307)
 
 
-LOCAL = (("in", 60_000 + 10_000 - 706.4775 - 1_000), ("ky", 70_000), ("mi", 70_000), ("oh", 70_000), ("pa", 70_000))
+LOCAL = (
+    ("in", 60_000 + 10_000 - 706.4775 - 1_000),
+    ("ky", 70_000),
+    ("md", 60_000 + 10_000 - 706.4775 - 6_550),
+    ("mi", 70_000),
+    ("oh", 70_000),
+    ("pa", 70_000),
+)
 
 
 @pytest.mark.parametrize(("state", "base"), LOCAL)

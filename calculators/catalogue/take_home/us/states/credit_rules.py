@@ -13,12 +13,25 @@ from .colorado import (
     young_child_credit_by_income,
 )
 from .delaware import delaware_credits, delaware_refundable
+from .district import dc_earned_income_credit
 from .household import Household
 from .iowa import iowa_exemption_credit, low_income_reduction
+from .maine import affordability_payment, maine_dependent_credit, sales_tax_fairness
+from .maryland import (
+    maryland_child_credit,
+    maryland_earned_income_credit,
+    maryland_earned_income_refund,
+    maryland_senior_credit,
+    poverty_credit,
+)
+from .massachusetts import family_credit_under_13, limited_income_credit
+from .minnesota import minnesota_family_credits, minnesota_marriage_credit
 from .missouri import working_family_credit
+from .new_mexico import child_credit_by_income, low_income_rebate
 from .ohio import exemption_credit, joint_credit, senior_credit
 from .oklahoma import frozen_earned_income_share, sales_tax_relief, share_of_child_credit
 from .values import Values
+from .vermont import vermont_child_credit
 from .virginia import earned_income_share_or_low_income, low_income_person_credit, spouse_adjustment
 
 Credit = Callable[[Values, Household, float], float]
@@ -40,6 +53,20 @@ def earned_income_share_any_age(values: Values, household: Household, _: float) 
 def earned_income_share_of_pay(values: Values, household: Household, tax: float) -> float:
     """A share of the federal earned income credit, at most the pay from a job (Utah)."""
     return min(household.pay, earned_income_share(values, household, tax))
+
+
+def earned_income_share_by_family(values: Values, household: Household, _: float) -> float:
+    """The same with a share of its own for people without children, or ages of its own, in states that have them."""
+    childless = not household.children + household.older_children
+    name = "earned_income_share_childless" if childless and "earned_income_share_childless" in values.cited else "earned_income_share"
+    ages = values.listed("earned_income_ages", household.status)
+    return values.number(name) * (household.earned_income_credit_between(*ages) if ages else household.earned_income_credit)
+
+
+def earned_income_share_by_children(values: Values, household: Household, _: float) -> float:
+    """A share of the federal earned income credit that depends on the number of children (Wisconsin)."""
+    shares = values.listed("earned_income_shares", household.status)
+    return float(shares[min(household.children + household.older_children, len(shares) - 1)] * household.earned_income_credit)
 
 
 def young_child_share(values: Values, household: Household, tax: float) -> float:
@@ -157,9 +184,21 @@ def marriage_penalty_credit(values: Values, household: Household, tax: float) ->
     return min(values.number("marriage_penalty_most"), tax - apart)
 
 
+def two_earner_credit(values: Values, household: Household, _: float) -> float:
+    """A share of the lower of two spouses' earnings, up to an amount. The gig's whole profit is counted as yours (Wisconsin)."""
+    own = household.pay - household.spouse_pay + max(0.0, household.profit)
+    lower = min(own, household.spouse_pay)
+    return min(values.number("two_earner_most"), values.number("two_earner_rate") * lower) if household.joint else 0.0
+
+
 def food_credit(values: Values, household: Household, _: float) -> float:
     """An amount for each person."""
     return values.number("food_credit") * household.people
+
+
+def food_credit_by_income(values: Values, household: Household, _: float) -> float:
+    """The same in steps of federal adjusted gross income (Hawaii)."""
+    return values.step("food_credit_by_income", household.status, household.agi) * household.people
 
 
 def forgiveness(values: Values, household: Household, tax: float) -> float:
@@ -183,6 +222,8 @@ CREDITS: Mapping[str, Credit] = {
         earned_income_share,
         earned_income_share_any_age,
         earned_income_share_of_pay,
+        earned_income_share_by_children,
+        two_earner_credit,
         young_child_share,
         young_child_credit,
         young_child_credit_to_poverty,
@@ -219,5 +260,23 @@ CREDITS: Mapping[str, Credit] = {
         young_child_credit_by_income,
         family_affordability_credit,
         sales_tax_refund,
+        minnesota_marriage_credit,
+        minnesota_family_credits,
+        dc_earned_income_credit,
+        child_credit_by_income,
+        low_income_rebate,
+        earned_income_share_by_family,
+        maine_dependent_credit,
+        sales_tax_fairness,
+        affordability_payment,
+        maryland_earned_income_credit,
+        maryland_earned_income_refund,
+        poverty_credit,
+        maryland_senior_credit,
+        maryland_child_credit,
+        vermont_child_credit,
+        food_credit_by_income,
+        limited_income_credit,
+        family_credit_under_13,
     )
 }

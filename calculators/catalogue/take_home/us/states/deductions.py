@@ -5,9 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
+from ...brackets import in_bands
 from ..income import SENIOR
 from .household import Household
+from .maine import maine_exemptions, maine_standard
+from .massachusetts import payroll_tax_deduction
+from .minnesota import minnesota_exemptions, minnesota_standard
 from .missouri import business_share, federal_tax_share
+from .new_mexico import age_exemption, dependents_after_first, low_income_exemption
 from .values import Values
 
 Deduction = Callable[[Values, Household], float]
@@ -17,6 +22,12 @@ def standard(values: Values, household: Household) -> float:
     """The state's own standard deduction by filing status, with what it adds for age and blindness."""
     extra = values.by_status("standard_deduction_extra", household.status) * (household.seniors + household.blind)
     return values.by_status("standard_deduction", household.status) + extra
+
+
+def standard_fading(values: Values, household: Household) -> float:
+    """A standard deduction that falls with federal adjusted gross income by a share of each slice of it (Wisconsin)."""
+    lost = in_bands(household.agi, values.bands("deduction_fade", household.status))
+    return max(0.0, values.by_status("standard_deduction", household.status) - lost)
 
 
 def status_exemption(values: Values, household: Household) -> float:
@@ -133,6 +144,7 @@ def michigan_standard(values: Values, household: Household) -> float:
 
 DEDUCTIONS: Mapping[str, Deduction] = {
     "standard": standard,
+    "standard_fading": standard_fading,
     "status_exemption": status_exemption,
     "exemptions": exemptions,
     "capped_exemptions": capped_exemptions,
@@ -150,4 +162,12 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "michigan_standard": michigan_standard,
     "federal_tax_share": federal_tax_share,
     "business_share": business_share,
+    "minnesota_standard": minnesota_standard,
+    "minnesota_exemptions": minnesota_exemptions,
+    "dependents_after_first": dependents_after_first,
+    "low_income_exemption": low_income_exemption,
+    "age_exemption": age_exemption,
+    "maine_standard": maine_standard,
+    "maine_exemptions": maine_exemptions,
+    "payroll_tax_deduction": payroll_tax_deduction,
 }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .....engine.fields import Rate, Text
 from .....engine.figures import figure
+from ...children import ages_of
 from ..gig import DOLLARS
 from ..income import SENIOR
 from .household import Household, People
@@ -54,6 +55,7 @@ def people(
     age: int,
     spouse_age: int,
     blind: str,
+    child_ages: str,
 ) -> People:
     """The same people as on the federal return."""
     joint = filing_status == "joint"
@@ -68,6 +70,8 @@ def people(
         spouse_age=spouse_age,
         seniors=(age >= SENIOR) + (joint and spouse_age >= SENIOR),
         blind=(blind in {"you", "both"}) + (joint and blind in {"spouse", "both"}),
+        senior_or_blind=(age >= SENIOR or blind in {"you", "both"}) + (joint and (spouse_age >= SENIOR or blind in {"spouse", "both"})),
+        child_ages=ages_of(child_ages),
     )
 
 
@@ -91,6 +95,10 @@ def household(
     eitc_at_any_age: float,
     child_credit_used: float,
     refundable_child_credit: float,
+    eitc_investment_limit: float,
+    eitc_open: int,
+    eitc_grown: float,
+    self_employment_income: float,
 ) -> Household:
     """The facts and federal amounts from which states start."""
     return Household(
@@ -112,6 +120,9 @@ def household(
         eitc_at_any_age=eitc_at_any_age,
         child_credit=child_credit_used + refundable_child_credit,
         refundable_child_credit=refundable_child_credit,
+        over_investment_limit=investment_income + rental_profit > eitc_investment_limit,
+        eitc_before_loss=eitc_open * eitc_grown,
+        self_employment_income=self_employment_income,
     )
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class People:
-    """Who is on one return. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse."""
+    """Who is on one return. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse.
+
+    `senior_or_blind` counts somebody who is both once.
+    """
 
     status: str
     children: int
@@ -19,6 +22,8 @@ class People:
     spouse_age: int
     seniors: int
     blind: int
+    senior_or_blind: int = 0
+    child_ages: tuple[int, ...] = ()
 
     @property
     def joint(self) -> bool:
@@ -40,6 +45,10 @@ class People:
         """Children and others who are supported."""
         return self.children + self.older_children + self.other_dependents
 
+    def children_below(self, age: int) -> int:
+        """Children younger than an age."""
+        return sum(child < age for child in self.child_ages)
+
     @property
     def people(self) -> int:
         """Everyone on the return."""
@@ -52,9 +61,11 @@ class Household(People):
 
     `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
     limit. `senior_deduction` is the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
-    whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken;
-    `taxable_income` is federal, too, and `federal_tax` is the tax on it before credits. `child_credit` is the federal credit for children
-    and others, of which `refundable_child_credit` is paid out beyond the tax.
+    whatever your age, and `over_investment_limit` says that interest and rent rule it out; `eitc_before_loss` is what it grows to with
+    earnings. `self_employment_income` is the part of the profit on which federal self-employment tax is due. `federal_basic` is the
+    basic federal standard deduction, `federal_deduction` the one that is taken; `taxable_income` is federal, too, and `federal_tax` is
+    the tax on it before credits. `child_credit` is the federal credit for children and others, of which `refundable_child_credit` is
+    paid out beyond the tax.
     """
 
     pay: float
@@ -74,3 +85,17 @@ class Household(People):
     eitc_at_any_age: float
     child_credit: float
     refundable_child_credit: float
+    over_investment_limit: bool = False
+    eitc_before_loss: float = 0.0
+    self_employment_income: float = 0.0
+
+    @property
+    def gross_income(self) -> float:
+        """Pay, profit, rent, interest and other income, each by itself: a loss of one does not reduce another."""
+        return self.pay + max(0.0, self.profit) + max(0.0, self.rent) + self.interest + self.other_income
+
+    def earned_income_credit_between(self, youngest: int, oldest: int) -> float:
+        """The federal earned income credit, also without children where one of you is of an age between two."""
+        ages = (self.age, self.spouse_age) if self.joint else (self.age,)
+        childless = not self.children + self.older_children
+        return self.eitc_at_any_age if childless and any(youngest <= age <= oldest for age in ages) else self.earned_income_credit

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 
 from .colorado import colorado_income
 from .delaware import delaware_income
+from .district import dc_income
 from .household import Household
+from .maryland import maryland_income
 from .values import Values
 
 Start = Callable[[Values, Household], float]
@@ -46,6 +48,8 @@ STARTS: Mapping[str, Start] = {
     "income_by_class": income_by_class,
     "delaware_income": delaware_income,
     "colorado_income": colorado_income,
+    "dc_income": dc_income,
+    "maryland_income": maryland_income,
 }
 
 LOCAL: Mapping[str, Callable[[Household, float], float]] = {

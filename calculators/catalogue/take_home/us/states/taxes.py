@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping
 from ...brackets import in_bands
 from .deductions import age_deduction
 from .delaware import delaware
+from .district import dc
 from .household import Household
 from .iowa import iowa
+from .massachusetts import massachusetts
 from .missouri import missouri
 from .values import Values
+from .vermont import child_care_contribution, vermont
 
 Tax = Callable[[Values, Household, float], float]
 
@@ -80,6 +83,9 @@ TAXES: Mapping[str, Tax] = {
     "iowa": iowa,
     "delaware": delaware,
     "missouri": missouri,
+    "dc": dc,
+    "massachusetts": massachusetts,
+    "vermont": vermont,
 }
 
 
@@ -89,4 +95,4 @@ def building_fund_tax(values: Values, household: Household, _: float) -> float:
     return values.number("building_fund_tax") if gross > household.federal_basic and not household.blind else 0.0
 
 
-ADDED: Mapping[str, Tax] = {"building_fund_tax": building_fund_tax}
+ADDED: Mapping[str, Tax] = {"building_fund_tax": building_fund_tax, "child_care_contribution": child_care_contribution}
