@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 
 from ...brackets import in_bands
+from .california import california_earned_income_credit, california_exemption_credit, california_young_child_credit
 from .colorado import (
     earned_income_share_under_25,
     family_affordability_credit,
@@ -16,6 +17,7 @@ from .delaware import delaware_credits, delaware_refundable
 from .household import Household
 from .iowa import iowa_exemption_credit, low_income_reduction
 from .missouri import working_family_credit
+from .new_york import earned_income_share_less_household, empire_state_child_credit, household_credit
 from .ohio import exemption_credit, joint_credit, senior_credit
 from .oklahoma import frozen_earned_income_share, sales_tax_relief, share_of_child_credit
 from .values import Values
@@ -219,5 +221,11 @@ CREDITS: Mapping[str, Credit] = {
         young_child_credit_by_income,
         family_affordability_credit,
         sales_tax_refund,
+        california_exemption_credit,
+        california_earned_income_credit,
+        california_young_child_credit,
+        household_credit,
+        earned_income_share_less_household,
+        empire_state_child_credit,
     )
 }

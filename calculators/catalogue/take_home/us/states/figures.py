@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .....engine.fields import Rate, Text
 from .....engine.figures import figure
+from ...children import ages_of
 from ..gig import DOLLARS
 from ..income import SENIOR
 from .household import Household, People
@@ -54,6 +55,7 @@ def people(
     age: int,
     spouse_age: int,
     blind: str,
+    child_ages: str,
 ) -> People:
     """The same people as on the federal return."""
     joint = filing_status == "joint"
@@ -67,6 +69,7 @@ def people(
         age=age,
         spouse_age=spouse_age,
         seniors=(age >= SENIOR) + (joint and spouse_age >= SENIOR),
+        ages=ages_of(child_ages),
         blind=(blind in {"you", "both"}) + (joint and blind in {"spouse", "both"}),
     )
 

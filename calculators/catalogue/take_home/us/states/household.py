@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class People:
-    """Who is on one return. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse."""
+    """Who is on one return, with the children's `ages`.
+
+    `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse.
+    """
 
     status: str
     children: int
@@ -19,6 +22,7 @@ class People:
     spouse_age: int
     seniors: int
     blind: int
+    ages: tuple[int, ...] = ()
 
     @property
     def joint(self) -> bool:

@@ -68,6 +68,7 @@ UNTAXED = ("ak", "fl", "nv", "nh", "sd", "tn", "tx", "wa", "wy")
 
 TAXED = (
     "az",
+    "ca",
     "co",
     "de",
     "ga",
@@ -85,6 +86,7 @@ TAXED = (
     "nc",
     "nd",
     "ne",
+    "ny",
     "oh",
     "ok",
     "pa",

@@ -10,6 +10,7 @@ from .delaware import delaware
 from .household import Household
 from .iowa import iowa
 from .missouri import missouri
+from .new_york import new_york
 from .values import Values
 
 Tax = Callable[[Values, Household, float], float]
@@ -80,6 +81,7 @@ TAXES: Mapping[str, Tax] = {
     "iowa": iowa,
     "delaware": delaware,
     "missouri": missouri,
+    "new_york": new_york,
 }
 
 
