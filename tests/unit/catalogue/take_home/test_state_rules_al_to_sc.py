@@ -68,3 +68,81 @@ def test_new_york_credits_fall_with_income() -> None:
     assert above == pytest.approx(340 + 144 + 115.5 + 6_100 * 0.055, abs=0.002)
     apart = replace(NOBODY, status="separate", agi=15_000.0, spouse_pay=5_001.0)
     assert tax_of("ny", "2025", apart) == pytest.approx(7_000 * 0.04 - (60 + 10) / 2)
+
+
+def test_new_jersey_taxes_nothing_up_to_a_threshold() -> None:
+    """Nothing at 10,000, or 20,000 for couples and heads of household; one cent more and all above the exemptions is taxed."""
+    assert tax_of("nj", "2025", replace(NOBODY, pay=10_000.0)) == 0
+    assert tax_of("nj", "2025", replace(NOBODY, pay=10_000.01)) == pytest.approx(9_000 * 0.014, abs=0.001)
+    joint = replace(NOBODY, status="joint", pay=20_000.0)
+    assert tax_of("nj", "2025", joint) == 0
+    assert tax_of("nj", "2025", replace(joint, pay=20_000.01, profit=-5_000.0)) == pytest.approx(18_000 * 0.014, abs=0.001)
+
+
+def test_new_jersey_excludes_retirement_income_from_62() -> None:
+    """A pension whole up to 100,000 of income, then 37.5%; interest too where pay and profit are at most 3,000."""
+    retired = replace(NOBODY, age=62, other_income=60_000.0, pay=30_000.0, interest=10_000.0)
+    assert tax_of("nj", "2025", retired) == pytest.approx(280 + 15_000 * 0.0175 + 4_000 * 0.035)
+    higher = replace(retired, pay=30_000.01)
+    taxable = 100_000.01 - 1_000 - 60_000 * 0.375
+    assert tax_of("nj", "2025", higher) == pytest.approx(280 + 262.5 + 175 + 35_000 * 0.05525 + (taxable - 75_000) * 0.0637)
+    assert tax_of("nj", "2025", replace(retired, pay=3_000.0)) == 0
+    younger = replace(retired, age=61, pay=3_000.0)
+    assert tax_of("nj", "2025", younger) == pytest.approx(280 + 262.5 + 175 + 32_000 * 0.05525)
+
+
+def test_new_jersey_pays_its_credits_by_age_and_income() -> None:
+    """40% of the largest federal credit outside of its ages from 18 on; a child credit by taxable income, not for separate spouses."""
+    young = replace(NOBODY, age=18, eitc_at_any_age=1.0)
+    assert tax_of("nj", "2025", young) == pytest.approx(-0.4 * 649)
+    for barred in (replace(young, age=17), replace(young, status="separate"), replace(young, children=1)):
+        assert tax_of("nj", "2025", barred) == 0
+    parent = replace(NOBODY, status="head", children=1, under_6=1, pay=32_500.0)
+    jump = tax_of("nj", "2025", replace(parent, pay=32_500.01)) - tax_of("nj", "2025", parent)
+    assert jump == pytest.approx(200, abs=0.001)
+    assert tax_of("nj", "2025", replace(parent, status="separate")) > 0
+
+
+def test_oregon_deducts_federal_tax_to_a_cap() -> None:
+    """8,500 below 125,000 and 6,800 from there; after the part of the child credit that is not paid out."""
+    single = replace(NOBODY, agi=124_999.99, federal_tax=20_000.0)
+    jump = tax_of("or", "2025", replace(single, agi=125_000.0)) - tax_of("or", "2025", single)
+    assert jump == pytest.approx(1_700 * 0.0875, abs=0.002)
+    parent = replace(NOBODY, status="head", agi=60_000.0, federal_tax=3_000.0, child_credit=2_200.0, refundable_child_credit=700.0)
+    assert tax_of("or", "2025", parent) == pytest.approx(418 + 904.5 + (60_000 - 1_500 - 4_560 - 22_200) * 0.0875 - 256)
+
+
+def test_oregon_credits_people_and_children() -> None:
+    """256 a person up to 100,000; 1,050 a child under 6, five at most, to 31,550; 12% of the federal credit with a child of 2."""
+    single = replace(NOBODY, agi=100_000.0)
+    assert tax_of("or", "2025", replace(single, agi=100_000.01)) - tax_of("or", "2025", single) == pytest.approx(256, abs=0.002)
+    family = replace(NOBODY, status="head", children=6, under_6=6, ages=(5, 4, 4, 3, 3, 3), agi=26_550.0, earned_income_credit=1_000.0)
+    base = tax_of("or", "2025", replace(family, under_6=0, earned_income_credit=0.0))
+    assert tax_of("or", "2025", family) == pytest.approx(base - 5 * 1_050 - 90)
+    assert tax_of("or", "2025", replace(family, ages=(2,))) == pytest.approx(base - 5 * 1_050 - 120)
+    later = replace(family, under_6=0, ages=(2,))
+    assert tax_of("or", "2026", later) == pytest.approx(tax_of("or", "2026", replace(later, earned_income_credit=0.0)) - 170)
+    ended = replace(family, agi=31_550.0, under_6=1, earned_income_credit=0.0)
+    assert tax_of("or", "2025", ended) == tax_of("or", "2025", replace(ended, under_6=0))
+
+
+def test_south_carolina_follows_older_federal_law_in_2025() -> None:
+    """Business income and senior deductions are added back, and 750 of the standard deduction, unless deductions are itemized."""
+    single = replace(NOBODY, agi=60_000.0, federal_basic=15_750.0, federal_deduction=15_750.0, taxable_income=42_250.0)
+    assert tax_of("sc", "2025", single) == pytest.approx(428.1 + (45_000 - 17_830) * 0.06)
+    itemizing = replace(single, federal_deduction=20_000.0, taxable_income=40_000.0)
+    assert tax_of("sc", "2025", itemizing) == pytest.approx(428.1 + (40_000 - 17_830) * 0.06)
+    old = replace(single, age=66, seniors=1, senior_deduction=6_000.0, federal_deduction=17_750.0, taxable_income=36_250.0)
+    assert tax_of("sc", "2025", old) == pytest.approx(428.1 + (43_000 - 15_000 - 17_830) * 0.06)
+
+
+def test_south_carolina_lowers_its_deduction_in_whole_tens() -> None:
+    """Each ten is lost 36.67 dollars of income later; nothing of 15,000 is left at 95,000; the credits are capped."""
+    single = replace(NOBODY, agi=95_000.0)
+    assert tax_of("sc", "2026", single) == pytest.approx(597 + 65_000 * 0.0521)
+    at, above = (tax_of("sc", "2026", replace(single, agi=40_000 + over)) for over in (36.66, 36.67))
+    assert above - at == pytest.approx(10 * 0.0199, abs=0.001)
+    poor = replace(NOBODY, agi=40_000.0, earned_income_credit=400.0)
+    assert tax_of("sc", "2026", poor) == pytest.approx(25_000 * 0.0199 - 200)
+    couple = replace(NOBODY, status="joint", agi=130_000.0, pay=120_000.0, spouse_pay=60_000.0)
+    assert tax_of("sc", "2026", couple) == pytest.approx(597 + (130_000 - 16_370 - 30_000) * 0.0521 - 350)

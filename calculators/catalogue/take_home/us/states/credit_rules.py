@@ -17,9 +17,12 @@ from .delaware import delaware_credits, delaware_refundable
 from .household import Household
 from .iowa import iowa_exemption_credit, low_income_reduction
 from .missouri import working_family_credit
+from .new_jersey_credits import new_jersey_child_credit, new_jersey_earned_income_credit
 from .new_york import earned_income_share_less_household, empire_state_child_credit, household_credit
 from .ohio import exemption_credit, joint_credit, senior_credit
 from .oklahoma import frozen_earned_income_share, sales_tax_relief, share_of_child_credit
+from .oregon import earned_income_share_under_3, kids_credit, person_credit_to_limit
+from .south_carolina import earned_income_share_capped, two_wage_earner_credit
 from .values import Values
 from .virginia import earned_income_share_or_low_income, low_income_person_credit, spouse_adjustment
 
@@ -227,5 +230,12 @@ CREDITS: Mapping[str, Credit] = {
         household_credit,
         earned_income_share_less_household,
         empire_state_child_credit,
+        new_jersey_earned_income_credit,
+        new_jersey_child_credit,
+        person_credit_to_limit,
+        earned_income_share_under_3,
+        kids_credit,
+        two_wage_earner_credit,
+        earned_income_share_capped,
     )
 }

@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping
 from ..income import SENIOR
 from .household import Household
 from .missouri import business_share, federal_tax_share
+from .new_jersey import new_jersey_retirement_exclusion
+from .oregon import federal_tax_capped
+from .south_carolina import income_adjusted_deduction, young_child_deduction
 from .values import Values
 
 Deduction = Callable[[Values, Household], float]
@@ -150,4 +153,8 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "michigan_standard": michigan_standard,
     "federal_tax_share": federal_tax_share,
     "business_share": business_share,
+    "new_jersey_retirement_exclusion": new_jersey_retirement_exclusion,
+    "federal_tax_capped": federal_tax_capped,
+    "income_adjusted_deduction": income_adjusted_deduction,
+    "young_child_deduction": young_child_deduction,
 }

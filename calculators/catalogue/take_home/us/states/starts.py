@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from .colorado import colorado_income
 from .delaware import delaware_income
 from .household import Household
+from .new_jersey import new_jersey_income
+from .south_carolina import south_carolina_income
 from .values import Values
 
 Start = Callable[[Values, Household], float]
@@ -46,6 +48,8 @@ STARTS: Mapping[str, Start] = {
     "income_by_class": income_by_class,
     "delaware_income": delaware_income,
     "colorado_income": colorado_income,
+    "new_jersey_income": new_jersey_income,
+    "south_carolina_income": south_carolina_income,
 }
 
 LOCAL: Mapping[str, Callable[[Household, float], float]] = {

@@ -10,6 +10,7 @@ from .delaware import delaware
 from .household import Household
 from .iowa import iowa
 from .missouri import missouri
+from .new_jersey import new_jersey
 from .new_york import new_york
 from .values import Values
 
@@ -82,6 +83,7 @@ TAXES: Mapping[str, Tax] = {
     "delaware": delaware,
     "missouri": missouri,
     "new_york": new_york,
+    "new_jersey": new_jersey,
 }
 
 
