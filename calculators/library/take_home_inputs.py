@@ -48,10 +48,13 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
     untaxed_social_security: float  # Social Security that is not taxed, a year; 0 if left out
     state: Literal[
         "none",
+        "al",
         "ak",
         "az",
+        "ar",
         "ca",
         "co",
+        "ct",
         "de",
         "fl",
         "ga",
@@ -87,9 +90,6 @@ class TakeHomeUsInputs(TakeHomeInputs, total=False):
         "wa",
         "wv",
         "wy",
-        "al",
-        "ar",
-        "ct",
         "dc",
         "hi",
         "me",

@@ -146,3 +146,73 @@ def test_south_carolina_lowers_its_deduction_in_whole_tens() -> None:
     assert tax_of("sc", "2026", poor) == pytest.approx(25_000 * 0.0199 - 200)
     couple = replace(NOBODY, status="joint", agi=130_000.0, pay=120_000.0, spouse_pay=60_000.0)
     assert tax_of("sc", "2026", couple) == pytest.approx(597 + (130_000 - 16_370 - 30_000) * 0.0521 - 350)
+
+
+def test_alabama_lowers_its_deduction_by_full_steps() -> None:
+    """25 for each full 500 above 25,500, 500 less for each dependent above 50,000; social taxes count where they are more."""
+    single = replace(NOBODY, agi=25_999.99)
+    assert tax_of("al", "2025", single) == pytest.approx(110 + (25_999.99 - 3_000 - 1_500 - 3_000) * 0.05)
+    assert tax_of("al", "2025", replace(single, agi=26_000.0)) == pytest.approx(110 + (26_000 - 2_975 - 1_500 - 3_000) * 0.05)
+    assert tax_of("al", "2025", replace(single, agi=90_000.0)) == pytest.approx(110 + (90_000 - 2_500 - 4_500) * 0.05)
+    assert tax_of("al", "2025", replace(single, social_taxes=4_000.0)) == pytest.approx(110 + (25_999.99 - 4_000 - 4_500) * 0.05)
+    parent = replace(NOBODY, status="head", children=2, agi=50_000.0)
+    at, above = (tax_of("al", "2025", replace(parent, agi=income)) for income in (50_000.0, 50_000.01))
+    assert above - at == pytest.approx(1_000 * 0.05, abs=0.002)
+
+
+def test_alabama_deducts_federal_tax_after_credits() -> None:
+    """Credits for children and low pay come off first, the tax on investments is added, and half of self-employment tax is not deducted."""
+    single = replace(NOBODY, agi=39_000.0, deductible_half=1_000.0, federal_tax=5_000.0, child_credit=2_200.0, earned_income_credit=300.0)
+    assert tax_of("al", "2025", single) == pytest.approx(110 + (40_000 - 2_500 - 2_500 - 1_500 - 3_000) * 0.05)
+    assert tax_of("al", "2025", replace(single, investment_tax=100.0)) == pytest.approx(110 + (30_500 - 100) * 0.05)
+    assert tax_of("al", "2025", replace(single, federal_tax=1_000.0)) == pytest.approx(110 + 33_000 * 0.05)
+
+
+def test_arkansas_reads_low_income_tables_by_family() -> None:
+    """Nothing up to the first row; the row at its last cent; the regular tax beyond the table; none for separate returns."""
+    single = replace(NOBODY, agi=14_643.0)
+    assert tax_of("ar", "2025", single) == 0
+    parents = replace(NOBODY, status="joint", children=2, agi=29_722.0, spouse_pay=0.0)
+    assert tax_of("ar", "2025", parents) == 0
+    one = replace(parents, children=1, agi=26_500.0)
+    assert tax_of("ar", "2025", one) == pytest.approx(264 - 3 * 29 - 120)
+    assert tax_of("ar", "2025", replace(one, agi=26_500.01)) == pytest.approx(274 - 3 * 29 - 110)
+    head = replace(NOBODY, status="head", children=1, agi=25_300.01)
+    assert tax_of("ar", "2025", head) == pytest.approx(112 + 144 + (25_300.01 - 2_470 - 16_000) * 0.034 - 3 * 29 - 60)
+    apart = replace(NOBODY, status="separate", agi=14_643.0)
+    assert tax_of("ar", "2025", apart) == pytest.approx(112 + (14_643 - 2_470 - 11_200) * 0.03 - 89)
+
+
+def test_arkansas_takes_less_just_above_94700() -> None:
+    """Other bands above 94,700, less 310 falling by 10 for each 100; in 2026 less 290, and a little above 100,000 in 2025."""
+    single = replace(NOBODY, agi=94_700.0 + 2_470)
+    assert tax_of("ar", "2025", single) == pytest.approx(609.6 + 68_300 * 0.039 - 29)
+    assert tax_of("ar", "2025", replace(single, agi=single.agi + 0.01)) == pytest.approx(94 + 90_000 * 0.039 - 310 - 29)
+    assert tax_of("ar", "2025", replace(single, agi=single.agi + 100.01)) == pytest.approx(94 + 90_100 * 0.039 - 300 - 29)
+    assert tax_of("ar", "2025", replace(single, agi=102_471.0)) == pytest.approx(94 + 95_301 * 0.039 - 1.7 - 29)
+    assert tax_of("ar", "2026", replace(single, agi=single.agi + 0.01)) == pytest.approx(94 + 90_000 * 0.037 - 290 - 29)
+
+
+def test_arkansas_counts_people_and_files_losses_together() -> None:
+    """Two credits from 65 on, one with a pension, one more for blindness; a spouse's loss keeps spouses on one column."""
+    old = replace(NOBODY, age=66, seniors=1, blind=1, agi=50_000.0)
+    assert tax_of("ar", "2025", replace(old, other_income=1.0)) - tax_of("ar", "2025", old) == pytest.approx(29)
+    assert tax_of("ar", "2025", replace(NOBODY, agi=50_000.0)) - tax_of("ar", "2025", old) == pytest.approx(3 * 29)
+    couple = replace(NOBODY, status="joint", agi=55_000.0, spouse_pay=60_000.0)
+    assert tax_of("ar", "2025", couple) == pytest.approx(609.6 + (50_060 - 26_400) * 0.039 - 58)
+
+
+def test_connecticut_falls_and_takes_back_in_steps() -> None:
+    """1,000 of the exemption for each 1,000 above 30,000 or part of it; 25, 25, 90 and 50 for steps of 5,000, each to a limit."""
+    single = replace(NOBODY, agi=30_000.0)
+    assert tax_of("ct", "2025", single) == pytest.approx((200 + 5_000 * 0.045) * 0.85)
+    assert tax_of("ct", "2025", replace(single, agi=30_000.01)) == pytest.approx((200 + 6_000.01 * 0.045) * 0.85)
+    assert tax_of("ct", "2025", replace(single, agi=18_800.01)) == pytest.approx(3_800.01 * 0.02 * 0.3)
+    schedule = 200 + 1_800 + 2_750 + 6_000 + 3_250 + 17_250
+    assert tax_of("ct", "2025", replace(single, agi=500_000.0)) == pytest.approx(schedule + 250 + 250 + 2_700)
+    assert tax_of("ct", "2025", replace(single, agi=500_000.01)) == pytest.approx(schedule + 250 + 250 + 2_700 + 50, abs=0.01)
+    apart = replace(NOBODY, status="separate", agi=52_750.01)
+    assert tax_of("ct", "2025", apart) == pytest.approx(2_000 + 2_750.01 * 0.055 + 50)
+    parent = replace(NOBODY, status="head", children=1, agi=19_000.0, earned_income_credit=1_000.0)
+    assert tax_of("ct", "2025", parent) == pytest.approx(-650)
+    assert tax_of("ct", "2025", replace(parent, children=0)) == pytest.approx(-400)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 
 from ...brackets import in_bands
+from .arkansas import arkansas_additional_credit, arkansas_person_credit
 from .california import california_earned_income_credit, california_exemption_credit, california_young_child_credit
 from .colorado import (
     earned_income_share_under_25,
@@ -13,6 +14,7 @@ from .colorado import (
     sales_tax_refund,
     young_child_credit_by_income,
 )
+from .connecticut import earned_income_share_and_bonus
 from .delaware import delaware_credits, delaware_refundable
 from .household import Household
 from .iowa import iowa_exemption_credit, low_income_reduction
@@ -237,5 +239,8 @@ CREDITS: Mapping[str, Credit] = {
         kids_credit,
         two_wage_earner_credit,
         earned_income_share_capped,
+        arkansas_person_credit,
+        arkansas_additional_credit,
+        earned_income_share_and_bonus,
     )
 }

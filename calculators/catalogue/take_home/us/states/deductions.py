@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable, Mapping
 
 from ..income import SENIOR
+from .alabama import alabama_deduction, dependent_exemption_by_income, federal_tax_after_credits
+from .connecticut import connecticut_exemption
 from .household import Household
 from .missouri import business_share, federal_tax_share
 from .new_jersey import new_jersey_retirement_exclusion
@@ -157,4 +159,8 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "federal_tax_capped": federal_tax_capped,
     "income_adjusted_deduction": income_adjusted_deduction,
     "young_child_deduction": young_child_deduction,
+    "federal_tax_after_credits": federal_tax_after_credits,
+    "alabama_deduction": alabama_deduction,
+    "dependent_exemption_by_income": dependent_exemption_by_income,
+    "connecticut_exemption": connecticut_exemption,
 }

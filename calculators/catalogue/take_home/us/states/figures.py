@@ -94,6 +94,10 @@ def household(
     eitc_at_any_age: float,
     child_credit_used: float,
     refundable_child_credit: float,
+    investment_tax: float,
+    payroll_tax: float,
+    self_employment_tax: float,
+    additional_medicare_tax: float,
 ) -> Household:
     """The facts and federal amounts from which states start."""
     return Household(
@@ -115,6 +119,8 @@ def household(
         eitc_at_any_age=eitc_at_any_age,
         child_credit=child_credit_used + refundable_child_credit,
         refundable_child_credit=refundable_child_credit,
+        investment_tax=investment_tax,
+        social_taxes=payroll_tax + self_employment_tax + additional_medicare_tax,
     )
 
 

@@ -58,7 +58,8 @@ class Household(People):
     limit. `senior_deduction` is the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
     whatever your age. `federal_basic` is the basic federal standard deduction, `federal_deduction` the one that is taken;
     `taxable_income` is federal, too, and `federal_tax` is the tax on it before credits. `child_credit` is the federal credit for children
-    and others, of which `refundable_child_credit` is paid out beyond the tax.
+    and others, of which `refundable_child_credit` is paid out beyond the tax. `investment_tax` is the federal one on
+    net investment income, and `social_taxes` what is paid to Social Security and Medicare on pay and profit.
     """
 
     pay: float
@@ -78,3 +79,5 @@ class Household(People):
     eitc_at_any_age: float
     child_credit: float
     refundable_child_credit: float
+    investment_tax: float = 0.0
+    social_taxes: float = 0.0

@@ -67,9 +67,12 @@ UNTAXED = ("ak", "fl", "nv", "nh", "sd", "tn", "tx", "wa", "wy")
 """States without a tax on pay or on the profit of a business of one's own."""
 
 TAXED = (
+    "al",
+    "ar",
     "az",
     "ca",
     "co",
+    "ct",
     "de",
     "ga",
     "ia",

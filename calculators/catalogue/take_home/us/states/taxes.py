@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...brackets import in_bands
+from .arkansas import arkansas
+from .connecticut import connecticut
 from .deductions import age_deduction
 from .delaware import delaware
 from .household import Household
@@ -84,6 +86,8 @@ TAXES: Mapping[str, Tax] = {
     "missouri": missouri,
     "new_york": new_york,
     "new_jersey": new_jersey,
+    "arkansas": arkansas,
+    "connecticut": connecticut,
 }
 
 
