@@ -130,7 +130,7 @@ def test_south_carolina_follows_older_federal_law_in_2025() -> None:
     """Business income and senior deductions are added back, and 750 of the standard deduction, unless deductions are itemized."""
     single = replace(NOBODY, agi=60_000.0, federal_basic=15_750.0, federal_deduction=15_750.0, taxable_income=42_250.0)
     assert tax_of("sc", "2025", single) == pytest.approx(428.1 + (45_000 - 17_830) * 0.06)
-    itemizing = replace(single, federal_deduction=20_000.0, taxable_income=40_000.0)
+    itemizing = replace(single, itemizes=True, federal_deduction=20_000.0, taxable_income=40_000.0)
     assert tax_of("sc", "2025", itemizing) == pytest.approx(428.1 + (40_000 - 17_830) * 0.06)
     old = replace(single, age=66, seniors=1, senior_deduction=6_000.0, federal_deduction=17_750.0, taxable_income=36_250.0)
     assert tax_of("sc", "2025", old) == pytest.approx(428.1 + (43_000 - 15_000 - 17_830) * 0.06)

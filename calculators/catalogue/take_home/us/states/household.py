@@ -60,6 +60,7 @@ class Household(People):
     `taxable_income` is federal, too, and `federal_tax` is the tax on it before credits. `child_credit` is the federal credit for children
     and others, of which `refundable_child_credit` is paid out beyond the tax. `investment_tax` is the federal one on
     net investment income, and `social_taxes` what is paid to Social Security and Medicare on pay and profit.
+    `itemizes` says whether the federal deduction is the itemized one.
     """
 
     pay: float
@@ -81,3 +82,4 @@ class Household(People):
     refundable_child_credit: float
     investment_tax: float = 0.0
     social_taxes: float = 0.0
+    itemizes: bool = False

@@ -17,8 +17,7 @@ def south_carolina_income(values: Values, household: Household) -> float:
     if not kept:
         return household.agi
     business = max(0.0, household.agi - household.federal_deduction - household.senior_deduction - household.taxable_income)
-    itemized = household.federal_deduction > household.federal_basic and not (household.seniors or household.blind)
-    standard = 0.0 if itemized else max(0.0, household.federal_basic - kept)
+    standard = 0.0 if household.itemizes else max(0.0, household.federal_basic - kept)
     return household.taxable_income + business + household.senior_deduction + standard
 
 
