@@ -58,10 +58,10 @@ def test_new_york_takes_the_lower_rates_back() -> None:
 
 def test_new_york_credits_fall_with_income() -> None:
     """The household credit by steps, 16.50 off the child credit for each full 1,000, and no household credit twice."""
-    parent = replace(NOBODY, status="head", ages=(16, 3), agi=75_000.0, children=2)
+    parent = replace(NOBODY, status="head", child_ages=(16, 3), agi=75_000.0, children=2)
     lost = tax_of("ny", "2025", replace(parent, agi=76_000.0)) - tax_of("ny", "2025", replace(parent, agi=75_999.99))
     assert lost == pytest.approx(16.5, abs=0.002)
-    assert tax_of("ny", "2025", replace(NOBODY, status="head", ages=(17, 16, 4, 3), agi=0.0)) == pytest.approx(-1_660)
+    assert tax_of("ny", "2025", replace(NOBODY, status="head", child_ages=(17, 16, 4, 3), agi=0.0)) == pytest.approx(-1_660)
     low = replace(NOBODY, agi=28_000.0, earned_income_credit=100.0)
     assert tax_of("ny", "2025", low) == pytest.approx(340 + 144 + 115.5 + 6_100 * 0.055 - 20 - 10)
     above = tax_of("ny", "2025", replace(low, agi=28_000.01, earned_income_credit=0.0))
@@ -116,11 +116,13 @@ def test_oregon_credits_people_and_children() -> None:
     """256 a person up to 100,000; 1,050 a child under 6, five at most, to 31,550; 12% of the federal credit with a child of 2."""
     single = replace(NOBODY, agi=100_000.0)
     assert tax_of("or", "2025", replace(single, agi=100_000.01)) - tax_of("or", "2025", single) == pytest.approx(256, abs=0.002)
-    family = replace(NOBODY, status="head", children=6, under_6=6, ages=(5, 4, 4, 3, 3, 3), agi=26_550.0, earned_income_credit=1_000.0)
+    family = replace(
+        NOBODY, status="head", children=6, under_6=6, child_ages=(5, 4, 4, 3, 3, 3), agi=26_550.0, earned_income_credit=1_000.0
+    )
     base = tax_of("or", "2025", replace(family, under_6=0, earned_income_credit=0.0))
     assert tax_of("or", "2025", family) == pytest.approx(base - 5 * 1_050 - 90)
-    assert tax_of("or", "2025", replace(family, ages=(2,))) == pytest.approx(base - 5 * 1_050 - 120)
-    later = replace(family, under_6=0, ages=(2,))
+    assert tax_of("or", "2025", replace(family, child_ages=(2,))) == pytest.approx(base - 5 * 1_050 - 120)
+    later = replace(family, under_6=0, child_ages=(2,))
     assert tax_of("or", "2026", later) == pytest.approx(tax_of("or", "2026", replace(later, earned_income_credit=0.0)) - 170)
     ended = replace(family, agi=31_550.0, under_6=1, earned_income_credit=0.0)
     assert tax_of("or", "2025", ended) == tax_of("or", "2025", replace(ended, under_6=0))

@@ -69,8 +69,8 @@ def people(
         age=age,
         spouse_age=spouse_age,
         seniors=(age >= SENIOR) + (joint and spouse_age >= SENIOR),
-        ages=ages_of(child_ages),
         blind=(blind in {"you", "both"}) + (joint and blind in {"spouse", "both"}),
+        child_ages=ages_of(child_ages),
     )
 
 

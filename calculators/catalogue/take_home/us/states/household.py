@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class People:
-    """Who is on one return, with the children's `ages`.
-
-    `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse.
-    """
+    """Who is on one return. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse."""
 
     status: str
     children: int
@@ -22,7 +19,7 @@ class People:
     spouse_age: int
     seniors: int
     blind: int
-    ages: tuple[int, ...] = ()
+    child_ages: tuple[int, ...] = ()
 
     @property
     def joint(self) -> bool:
@@ -43,6 +40,10 @@ class People:
     def dependents(self) -> int:
         """Children and others who are supported."""
         return self.children + self.older_children + self.other_dependents
+
+    def children_below(self, age: int) -> int:
+        """Children younger than an age."""
+        return sum(child < age for child in self.child_ages)
 
     @property
     def people(self) -> int:

@@ -52,8 +52,8 @@ def earned_income_share_less_household(values: Values, household: Household, tax
 
 def empire_state_child_credit(values: Values, household: Household, _: float) -> float:
     """An amount for each child by age, less one for each full 1,000 of income above a threshold (IT-213)."""
-    young = sum(age < CHILD_OF_FOUR for age in household.ages)
-    older = sum(CHILD_OF_FOUR <= age < OVER_CHILD_AGE for age in household.ages)
+    young = household.children_below(CHILD_OF_FOUR)
+    older = household.children_below(OVER_CHILD_AGE) - young
     credit = values.number("child_credit_under_4") * young + values.number("child_credit_older") * older
     over = max(0.0, household.agi - values.by_status("child_credit_from", household.status))
     return max(0.0, credit - values.number("child_credit_step_loss") * math.floor(over / 1_000))

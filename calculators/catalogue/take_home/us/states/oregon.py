@@ -24,7 +24,7 @@ def person_credit_to_limit(values: Values, household: Household, _: float) -> fl
 
 def earned_income_share_under_3(values: Values, household: Household, _: float) -> float:
     """A share of the federal earned income credit, and a larger one with a child under 3."""
-    young = any(age < YOUNG for age in household.ages)
+    young = household.children_below(YOUNG)
     return values.number("earned_income_share_under_3" if young else "earned_income_share") * household.earned_income_credit
 
 
