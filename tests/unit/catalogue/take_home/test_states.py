@@ -85,16 +85,6 @@ def test_form_says_that_no_state_is_chosen() -> None:
     assert not said(outcome(state_rate=0.05)).strip()
 
 
-def test_state_that_is_not_covered_uses_the_own_rate_and_says_so() -> None:
-    for state in set(places.NAMES) - places.COVERED:
-        without, typed = outcome(state=state), outcome(state=state, state_rate=0.05)
-        assert f"{places.NAMES[state]} is not covered yet" in said(without)
-        assert "None is counted" in said(without)
-        assert without.value("state_and_local_tax") == 0
-        assert typed.value("state_and_local_tax") == pytest.approx(500)
-        assert "rate that you typed" in said(typed)
-
-
 @pytest.mark.parametrize("state", places.UNTAXED)
 @pytest.mark.parametrize("year", YEARS)
 def test_state_without_a_tax_takes_nothing(state: str, year: str) -> None:

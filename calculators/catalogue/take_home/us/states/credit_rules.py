@@ -6,12 +6,15 @@ import math
 from collections.abc import Callable, Mapping
 
 from ...brackets import in_bands
+from .arkansas import arkansas_additional_credit, arkansas_person_credit
+from .california import california_earned_income_credit, california_exemption_credit, california_young_child_credit
 from .colorado import (
     earned_income_share_under_25,
     family_affordability_credit,
     sales_tax_refund,
     young_child_credit_by_income,
 )
+from .connecticut import earned_income_share_and_bonus
 from .delaware import delaware_credits, delaware_refundable
 from .district import dc_earned_income_credit
 from .household import Household
@@ -27,9 +30,13 @@ from .maryland import (
 from .massachusetts import family_credit_under_13, limited_income_credit
 from .minnesota import minnesota_family_credits, minnesota_marriage_credit
 from .missouri import working_family_credit
+from .new_jersey_credits import new_jersey_child_credit, new_jersey_earned_income_credit
 from .new_mexico import child_credit_by_income, low_income_rebate
+from .new_york import earned_income_share_less_household, empire_state_child_credit, household_credit
 from .ohio import exemption_credit, joint_credit, senior_credit
 from .oklahoma import frozen_earned_income_share, sales_tax_relief, share_of_child_credit
+from .oregon import earned_income_share_under_3, kids_credit, person_credit_to_limit
+from .south_carolina import earned_income_share_capped, two_wage_earner_credit
 from .values import Values
 from .vermont import vermont_child_credit
 from .virginia import earned_income_share_or_low_income, low_income_person_credit, spouse_adjustment
@@ -278,5 +285,21 @@ CREDITS: Mapping[str, Credit] = {
         food_credit_by_income,
         limited_income_credit,
         family_credit_under_13,
+        california_exemption_credit,
+        california_earned_income_credit,
+        california_young_child_credit,
+        household_credit,
+        earned_income_share_less_household,
+        empire_state_child_credit,
+        new_jersey_earned_income_credit,
+        new_jersey_child_credit,
+        person_credit_to_limit,
+        earned_income_share_under_3,
+        kids_credit,
+        two_wage_earner_credit,
+        earned_income_share_capped,
+        arkansas_person_credit,
+        arkansas_additional_credit,
+        earned_income_share_and_bonus,
     )
 }

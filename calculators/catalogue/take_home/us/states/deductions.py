@@ -7,12 +7,17 @@ from collections.abc import Callable, Mapping
 
 from ...brackets import in_bands
 from ..income import SENIOR
+from .alabama import alabama_deduction, dependent_exemption_by_income, federal_tax_after_credits
+from .connecticut import connecticut_exemption
 from .household import Household
 from .maine import maine_exemptions, maine_standard
 from .massachusetts import payroll_tax_deduction
 from .minnesota import minnesota_exemptions, minnesota_standard
 from .missouri import business_share, federal_tax_share
+from .new_jersey import new_jersey_retirement_exclusion
 from .new_mexico import age_exemption, dependents_after_first, low_income_exemption
+from .oregon import federal_tax_capped
+from .south_carolina import income_adjusted_deduction, young_child_deduction
 from .values import Values
 
 Deduction = Callable[[Values, Household], float]
@@ -170,4 +175,12 @@ DEDUCTIONS: Mapping[str, Deduction] = {
     "maine_standard": maine_standard,
     "maine_exemptions": maine_exemptions,
     "payroll_tax_deduction": payroll_tax_deduction,
+    "new_jersey_retirement_exclusion": new_jersey_retirement_exclusion,
+    "federal_tax_capped": federal_tax_capped,
+    "income_adjusted_deduction": income_adjusted_deduction,
+    "young_child_deduction": young_child_deduction,
+    "federal_tax_after_credits": federal_tax_after_credits,
+    "alabama_deduction": alabama_deduction,
+    "dependent_exemption_by_income": dependent_exemption_by_income,
+    "connecticut_exemption": connecticut_exemption,
 }

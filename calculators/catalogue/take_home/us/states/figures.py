@@ -10,14 +10,14 @@ from ...children import ages_of
 from ..gig import DOLLARS
 from ..income import SENIOR
 from .household import Household, People
-from .places import COVERED
+from .places import OWN_RATE
 from .rules import Rules, rules_of
 
 
 @figure("Rate that you typed for your state", unit=Rate(), step=True)
 def typed_rate(state: str, state_rate: float) -> float:
     """Your own rate, or nothing where your state's tax is computed."""
-    return 0.0 if state in COVERED else state_rate
+    return state_rate if state == OWN_RATE else 0.0
 
 
 @figure("Rules of your state", unit=Text(), step=True)
@@ -89,6 +89,7 @@ def household(
     bracket_tax: float,
     deductible_half: float,
     standard_basic: float,
+    standard_deduction: float,
     deduction_taken: float,
     senior_deduction: float,
     earned_income_credit: float,
@@ -99,6 +100,10 @@ def household(
     eitc_open: int,
     eitc_grown: float,
     self_employment_income: float,
+    investment_tax: float,
+    payroll_tax: float,
+    self_employment_tax: float,
+    additional_medicare_tax: float,
 ) -> Household:
     """The facts and federal amounts from which states start."""
     return Household(
@@ -115,6 +120,7 @@ def household(
         deductible_half=deductible_half,
         federal_basic=standard_basic,
         federal_deduction=deduction_taken,
+        itemizes=deduction_taken > standard_deduction,
         senior_deduction=senior_deduction,
         earned_income_credit=earned_income_credit,
         eitc_at_any_age=eitc_at_any_age,
@@ -123,6 +129,8 @@ def household(
         over_investment_limit=investment_income + rental_profit > eitc_investment_limit,
         eitc_before_loss=eitc_open * eitc_grown,
         self_employment_income=self_employment_income,
+        investment_tax=investment_tax,
+        social_taxes=payroll_tax + self_employment_tax + additional_medicare_tax,
     )
 
 

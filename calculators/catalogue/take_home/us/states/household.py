@@ -65,7 +65,8 @@ class Household(People):
     earnings. `self_employment_income` is the part of the profit on which federal self-employment tax is due. `federal_basic` is the
     basic federal standard deduction, `federal_deduction` the one that is taken; `taxable_income` is federal, too, and `federal_tax` is
     the tax on it before credits. `child_credit` is the federal credit for children and others, of which `refundable_child_credit` is
-    paid out beyond the tax.
+    paid out beyond the tax. `investment_tax` is the federal one on net investment income, and `social_taxes`
+    what is paid to Social Security and Medicare on pay and profit. `itemizes` says whether the federal deduction is the itemized one.
     """
 
     pay: float
@@ -88,6 +89,9 @@ class Household(People):
     over_investment_limit: bool = False
     eitc_before_loss: float = 0.0
     self_employment_income: float = 0.0
+    investment_tax: float = 0.0
+    social_taxes: float = 0.0
+    itemizes: bool = False
 
     @property
     def gross_income(self) -> float:

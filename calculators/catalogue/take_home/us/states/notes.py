@@ -10,7 +10,7 @@ from .....engine.money import write_money
 from ...inputs import Inputs
 from ...years import US
 from . import figures
-from .places import COVERED, NAMES, OWN_RATE
+from .places import NAMES, OWN_RATE
 from .rules import cited, file_of, is_taxed
 
 
@@ -24,11 +24,7 @@ def state_note(outcome: Outcome[Inputs]) -> str:
     state, rate = outcome.inputs.state, outcome.inputs.state_rate
     if state == OWN_RATE:
         return "" if rate > 0 else "No state income tax is counted. Choose your state, or type your own rate."
-    name = NAMES[state]
-    if state not in COVERED:
-        counted = "We use the rate that you typed, on the gig alone." if rate > 0 else "None is counted until you type your own rate."
-        return f"The income tax of {name} is not covered yet. {counted}"
-    return f"We compute what {name} takes, so the rate that you typed is not used." if rate > 0 else ""
+    return f"We compute what {NAMES[state]} takes, so the rate that you typed is not used." if rate > 0 else ""
 
 
 def projected_note(outcome: Outcome[Inputs]) -> str:

@@ -66,55 +66,11 @@ NAMES: Mapping[str, str] = {
 UNTAXED = ("ak", "fl", "nv", "nh", "sd", "tn", "tx", "wa", "wy")
 """States without a tax on pay or on the profit of a business of one's own."""
 
-TAXED = (
-    "az",
-    "co",
-    "dc",
-    "de",
-    "ga",
-    "hi",
-    "ia",
-    "id",
-    "il",
-    "in",
-    "ks",
-    "ky",
-    "la",
-    "ma",
-    "md",
-    "me",
-    "mi",
-    "mn",
-    "mo",
-    "ms",
-    "mt",
-    "nc",
-    "nd",
-    "ne",
-    "nm",
-    "oh",
-    "ok",
-    "pa",
-    "ri",
-    "ut",
-    "va",
-    "vt",
-    "wi",
-    "wv",
-)
+TAXED = tuple(code for code in NAMES if code not in UNTAXED)
 """States whose tax is computed. Each has a file in parameters/us/states."""
-
-COVERED = frozenset((*UNTAXED, *TAXED))
-
-
-def _option(code: str) -> Option:
-    if code in COVERED:
-        return Option(code, NAMES[code], group="Computed")
-    return Option(code, f"{NAMES[code]}: your own rate", group="Not computed yet: type your own rate")
-
 
 OPTIONS = (
     Option(OWN_RATE, "Choose your state, or type your own rate below"),
-    *sorted((_option(code) for code in NAMES), key=lambda option: option.value not in COVERED),
+    *(Option(code, name) for code, name in NAMES.items()),
 )
-"""The choices of the form: those that are computed first, each group by name."""
+"""The choices of the form."""

@@ -16,7 +16,7 @@ from typing import cast
 from .....engine import parameters as dated
 from . import credit_rules, deductions, starts, taxes
 from .household import Household
-from .places import COVERED, UNTAXED
+from .places import OWN_RATE, UNTAXED
 from .values import Values
 
 
@@ -73,7 +73,7 @@ def file_of(state: str) -> str:
 
 def is_taxed(state: str) -> bool:
     """Whether the state's tax is computed from a file."""
-    return state in COVERED and state not in UNTAXED
+    return state not in (OWN_RATE, *UNTAXED)
 
 
 def cited(state: str, day: date) -> dict[str, dated.Value]:

@@ -9,6 +9,8 @@ from .delaware import delaware_income
 from .district import dc_income
 from .household import Household
 from .maryland import maryland_income
+from .new_jersey import new_jersey_income
+from .south_carolina import south_carolina_income
 from .values import Values
 
 Start = Callable[[Values, Household], float]
@@ -50,6 +52,8 @@ STARTS: Mapping[str, Start] = {
     "colorado_income": colorado_income,
     "dc_income": dc_income,
     "maryland_income": maryland_income,
+    "new_jersey_income": new_jersey_income,
+    "south_carolina_income": south_carolina_income,
 }
 
 LOCAL: Mapping[str, Callable[[Household, float], float]] = {

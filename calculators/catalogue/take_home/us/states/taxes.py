@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...brackets import in_bands
+from .arkansas import arkansas
+from .connecticut import connecticut
 from .deductions import age_deduction
 from .delaware import delaware
 from .district import dc
@@ -12,6 +14,8 @@ from .household import Household
 from .iowa import iowa
 from .massachusetts import massachusetts
 from .missouri import missouri
+from .new_jersey import new_jersey
+from .new_york import new_york
 from .values import Values
 from .vermont import child_care_contribution, vermont
 
@@ -86,6 +90,10 @@ TAXES: Mapping[str, Tax] = {
     "dc": dc,
     "massachusetts": massachusetts,
     "vermont": vermont,
+    "new_york": new_york,
+    "new_jersey": new_jersey,
+    "arkansas": arkansas,
+    "connecticut": connecticut,
 }
 
 
