@@ -110,7 +110,7 @@ def test_an_untouched_calculator_prefills_nothing() -> None:
 
 
 @pytest.mark.parametrize(("day", "monday"), [("2026-11-23", "2026-11-30"), ("2026-11-29", "2026-11-30"), ("2026-12-29", "2027-01-04")])
-def test_a_plan_starts_on_the_coming_monday_unless_a_day_is_typed(day: str, monday: str) -> None:
+def test_a_plan_starts_next_monday_unless_a_day_is_typed(day: str, monday: str) -> None:
     """Only a reader's page has a calendar: a program that runs the plan without a workbook gets numbered days."""
 
     def first(**request: object) -> tuple[str, str]:
