@@ -19,6 +19,22 @@ class UseInput(TypedDict, total=False):
     """One entry of a list of inputs."""
 
     name: str  # Use
+    kind: Literal[
+        "",
+        "guests",
+        "lodger",
+        "space",
+        "vehicle",
+        "driving",
+        "things",
+        "teaching",
+        "making",
+        "care",
+        "homes",
+        "online",
+        "events",
+        "audience",
+    ]
     asset: str  # With which asset
     net: float  # It leaves, before tax, a year; 0 if left out
     hours: float  # Your hours, hours a week; 0 if left out

@@ -226,7 +226,7 @@ class _PrefillResolver:
         """The prefilled values of one calculator. Of several prefills of a field, the last one with a value wins."""
         values: dict[str, Any] = {
             first.field: {"value": first.value, "shown": first.value, "from": "workbook", "label": "Workbook", "named": first.named}
-            for first in first_values(calculator.id, self.place)
+            for first in first_values(calculator.id, self.place, self.day)
         }
         if not self.saved.keys() - {calculator.id}:
             return values

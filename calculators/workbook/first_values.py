@@ -1,6 +1,7 @@
-"""Initial form values for readers outside the United States: their own country's price series, and its tax law."""
+"""Initial form values that depend on the reader's place and day: the country's price series, its tax law, and the plan's first day."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from ..engine.money import typed_number
 from ..engine.place import HOME
@@ -12,6 +13,7 @@ OWNERS = {"uk": "the United Kingdom’s", "ca": "Canada’s", "au": "Australia�
 CHOICE = "your choice of money and country"
 ELSEWHERE = "elsewhere"
 """The country of take-home pay for a place whose tax law is not here."""
+PLAN = "plan"
 STARTED = {"equalizer": ("area", "inflation"), "accelerator": ("inflation",), "take-home": ("country",)}
 """The fields that depend on the reader's place, by calculator."""
 
@@ -25,14 +27,25 @@ class FirstValue:
     named: str
 
 
-def first_values(calculator: str, place: str) -> tuple[FirstValue, ...]:
-    """The place's price series and its latest yearly rate, or a round guess where there is none; and its tax law, or that of nowhere."""
+def first_values(calculator: str, place: str, day: date) -> tuple[FirstValue, ...]:
+    """The first values of a calculator.
+
+    They are the place's price series and its latest yearly rate, or a round guess where there is none; its tax law, or that of nowhere;
+    and for the plan, the Monday after `day`.
+    """
+    if calculator == PLAN:
+        return (FirstValue("start_day", next_monday(day).isoformat(), "the calendar"),)
     fields = STARTED.get(calculator, ())
     if place == HOME or not fields:
         return ()
     country = BY_COUNTRY.get(place, ELSEWHERE)
     candidates = (FirstValue("area", place, CHOICE), FirstValue("country", country, CHOICE), _inflation(place))
     return tuple(candidate for candidate in candidates if candidate.field in fields)
+
+
+def next_monday(day: date) -> date:
+    """The first Monday after a day."""
+    return day + timedelta(days=7 - day.weekday())
 
 
 def _inflation(place: str) -> FirstValue:

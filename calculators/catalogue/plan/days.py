@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated
 
+from ...engine.dates import write_day
 from ...engine.fields import Count, Money, Page, Proportion, Rate, Text
 from ...engine.figures import figure
+from ...shared.first_steps import first_steps
 from ...shared.periods import MONTHS_PER_YEAR
 from .chain import Gap
 from .inputs import DAYS, Asset, OwnStep, Use, day_of
@@ -18,6 +20,10 @@ SETTLED = 3
 """Number of uses started in the first ninety days; with more, none gets enough time."""
 STARTS = (14, 35, 49)
 """Days on which the uses are first offered: three weeks apart, then two."""
+BEFORE_START = {"ask": 11, "insure": 9, "records": 5, "price": 3}
+"""How many days before its start each first step of a use comes, by the step's name."""
+STEP_PAGES = {"ask": "Asset inventory", "insure": "Asset inventory", "records": "Net hourly pay", "price": "The rate to charge"}
+"""The page with more about each first step."""
 DAYS_PER_WEEK = 7
 
 Told = tuple[int, str, str]
@@ -34,6 +40,19 @@ class Step:
     page: Annotated[str, Page("More on it", ids=PAGES)]
 
 
+@figure("Your stop rule", unit=Text(), step=True)
+def stop_rule(start_day: str, net_month: float, stop_share: float, stop_below: float) -> str:
+    """What is stopped on day 90, and on which date. The amount is for all uses together."""
+    first = day_of(start_day)
+    on = f"day {DAYS}" if first is None else write_day(first + timedelta(days=DAYS - 1))
+    if stop_below <= 0:
+        return f"On {on}, stop any use that is on course for nothing."
+    return (
+        f"On {on}, stop any use that is on course for less than {Proportion().write(stop_share)} of what you planned: "
+        f"{say(stop_below)} a month instead of {say(net_month)} for all of them together."
+    )
+
+
 @figure("Your first 90 days", table=Step)
 def days(
     start_day: str,
@@ -48,6 +67,7 @@ def days(
     to_buffer_month: float,
     stop_share: float,
     stop_below: float,
+    stop_rule: str,
     steps: tuple[OwnStep, ...],
 ) -> tuple[Step, ...]:
     """Clear the obstacles, start one use, review after 30 and 60 days, and decide on day 90."""
@@ -56,18 +76,24 @@ def days(
         (8, _tax(tax_rate, known), "Take-home pay"),
         *_offers(uses),
         *_money(to_goal_month, to_buffer_month),
-        *_reviews(net_month, uses, stop_share, stop_below),
+        *_reviews(net_month, uses, stop_share, stop_below, stop_rule),
         *((own.day, own.step, "") for own in steps),
     ]
-    first = day_of(start_day)
-    rows = []
-    for day, step, page in sorted(told, key=lambda each: each[0]):
-        when = f"Day {day}"
-        if first is not None:
-            on = first + timedelta(days=day - 1)
-            when = f"{on.day} {on:%B} {on.year}"
-        rows.append(Step((day - 1) // DAYS_PER_WEEK + 1, when, step, page))
-    return tuple(rows)
+    told.sort(key=lambda each: each[0])
+    dates = _dates([day for day, _, _ in told], day_of(start_day))
+    return tuple(Step((day - 1) // DAYS_PER_WEEK + 1, when, step, page) for when, (day, step, page) in zip(dates, told, strict=True))
+
+
+def _dates(numbers: list[int], first: date | None) -> Iterator[str]:
+    """The date of each numbered day, with the year at the first one and where it changes; without a first day, the numbers."""
+    year = 0
+    for number in numbers:
+        if first is None:
+            yield f"Day {number}"
+            continue
+        on = first + timedelta(days=number - 1)
+        yield write_day(on, year=on.year != year)
+        year = on.year
 
 
 def _begin(missing: tuple[Gap, ...], uses: tuple[Use, ...], assets: tuple[Asset, ...], ready_cost: float) -> Iterator[Told]:
@@ -105,12 +131,20 @@ def _tax(rate: float, known: frozenset[str]) -> str:
 
 
 def _offers(uses: tuple[Use, ...]) -> Iterator[Told]:
-    if not uses:
-        yield STARTS[0], "Publish your first offer: the use with the fewest obstacles.", "Leverage income"
-    for nth, (day, use) in enumerate(zip(STARTS, uses, strict=False)):
-        name = use.name or use.asset or "your first use"
+    """The first steps of each use before its start, once for each kind of gig, and the start itself."""
+    prepared: set[str] = set()
+    for nth, (start, use) in enumerate(zip(STARTS, uses or (Use(),), strict=False)):
+        steps = first_steps()[use.kind]
+        named = use.name or use.asset
+        is_new = use.kind not in prepared
+        if is_new:
+            before = f"{named}: " if len(uses) > 1 and named else ""
+            for step, days_before in BEFORE_START.items():
+                yield start - days_before, f"{before}{getattr(steps, step)}", STEP_PAGES[step]
+        prepared.add(use.kind)
         what = "If the earlier offers are running well, publish the next one" if nth else "Publish your first offer"
-        yield day, f"{what}: {name}.", "Leverage income"
+        which = named or ("the use with the fewest obstacles" if not uses else "your first use")
+        yield start, f"{what}: {which}.{f' {steps.customer}' if is_new else ''}", "Leverage income"
 
 
 def _money(to_goal: float, to_buffer: float) -> Iterator[Told]:
@@ -120,13 +154,11 @@ def _money(to_goal: float, to_buffer: float) -> Iterator[Told]:
         yield 21, f"Set up automatic transfers of what is left after tax: {' and '.join(shares)}.", "The accelerator"
 
 
-def _reviews(net_month: float, uses: tuple[Use, ...], stop_share: float, stop_below: float) -> Iterator[Told]:
+def _reviews(net_month: float, uses: tuple[Use, ...], stop_share: float, stop_below: float, stop_rule: str) -> Iterator[Told]:
     planned = f" The plan says {say(net_month)} a month before tax once everything is running; the first months bring less."
     beside = planned if net_month > 0 else ""
     yield 30, f"First review: write down hours, money in and money out.{beside}", "Net hourly pay"
     yield 60, "Second review: raise a price, change an offer, or move hours to what pays best.", "The gig mix"
-    share = f"less than {Proportion().write(stop_share)} of what you planned" if stop_below > 0 else "nothing"
     amounts = [f"{use.name or use.asset}, {say(use.net * stop_share / MONTHS_PER_YEAR)}" for use in uses[:SETTLED] if use.net > 0]
-    each = f" (by the month: {'; '.join(amounts)})" if amounts and stop_below > 0 else ""
-    rule = f"Third review, and your stop rule: stop any use that is on course for {share}{each}."
-    yield DAYS, f"{rule} Then update this plan with your actual numbers.", "My LEVERAGE plan"
+    each = f" By the month: {'; '.join(amounts)}." if amounts and stop_below > 0 else ""
+    yield DAYS, f"Third review, and your stop rule. {stop_rule}{each} Then update this plan with your actual numbers.", "My LEVERAGE plan"

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from ...engine.fields import Choice, Count, Day, Hours, Money, Option, Rate, Rows, Text
 from ...shared.fields import a_month
+from ...shared.first_steps import ANY, kind_options
 from ..accelerator.inputs import AIMS, METHODS, Debt
 
 DAYS = 90
@@ -14,12 +15,15 @@ DAYS = 90
 ZERO = (Option("unknown", "It is not worked out yet"), Option("nothing", "It really is zero"))
 """What a 0 means, where 0 can be a real answer."""
 
+KINDS = kind_options()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Use:
     """A use of an asset or of the reader's time."""
 
     name: Annotated[str, Text("Use", longest=100)] = ""
+    kind: Annotated[str, Choice("What kind of gig it is", options=KINDS)] = ANY
     asset: Annotated[str, Text("With which asset", longest=40)] = ""
     net: Annotated[float, Money("It leaves, before tax", per="year", ge=-100_000_000, le=100_000_000)] = 0.0
     hours: Annotated[float, Hours("Your hours", per="week")] = 0.0
@@ -46,7 +50,7 @@ class OwnStep:
 class Inputs:
     """The results of the other calculators, and the reader's choices for the plan."""
 
-    start_day: Annotated[str, Day("You start on", hint="If this is empty, the steps have day numbers instead of dates.")] = ""
+    start_day: Annotated[str, Day("You start on", hint="The first of the ninety days. The calendar suggests the coming Monday.")] = ""
     to_goal: Annotated[
         float,
         Rate(

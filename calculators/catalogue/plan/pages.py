@@ -9,6 +9,7 @@ PAGES = (
     ("The equalizer", "equalizer"),
     ("The buffer", "buffer"),
     ("Net hourly pay", "net-hourly"),
+    ("The rate to charge", "rate-to-charge"),
     ("The gig mix", "gig-mix"),
     ("My LEVERAGE plan", "plan"),
     ("Workbook", "workbook"),

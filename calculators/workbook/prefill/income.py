@@ -11,7 +11,7 @@ from ...engine.fields import Rows
 from ...engine.money import typed_number
 from ...shared.periods import WEEKS_PER_MONTH, WEEKS_PER_YEAR
 from .prefill import Prefill
-from .typed import amount
+from .typed import amount, hours
 
 DEAREST_HOUR = 10_000
 LONGEST_WEEK = 168
@@ -22,10 +22,10 @@ NAME = 40
 def _gigs(outcome: Outcome[LeverageIncomeInputs]) -> list[dict[str, str]] | None:
     """Uses that take the reader's own hours and pay for them, with that pay and the planned hours."""
     rows = []
-    for name, pay, hours in zip(outcome[uses.pair_name], outcome[uses.pair_net_per_hour], outcome[uses.pair_hours], strict=True):
-        week = hours / WEEKS_PER_YEAR
+    for name, pay, year in zip(outcome[uses.pair_name], outcome[uses.pair_net_per_hour], outcome[uses.pair_hours], strict=True):
+        week = year / WEEKS_PER_YEAR
         if pay is not None and 0 <= pay <= DEAREST_HOUR and week <= LONGEST_WEEK:
-            each, most = typed_number(pay, 2), typed_number(week, 2)
+            each, most = typed_number(pay, 2), hours(week)
             rows.append({"name": name[:NAME], "pay": each, "good": most, "later": each, "most": most})
     room = next(slot.field.maximum for slot in gig_mix.CALCULATOR.slots if isinstance(slot.field, Rows))
     return rows[:room] or None

@@ -13,18 +13,18 @@ from ...engine.calculator import Outcome
 from ...engine.money import typed_number
 from ...shared.gigs import kinds
 from .prefill import Prefill
-from .typed import amount
+from .typed import hours
 
 FIRST_IDEAS = 3
 """Number of uses that leverage income starts with when the reader has chosen none."""
 
 
-def _idle_hours(outcome: Outcome[TimeAuditInputs]) -> str | None:
-    return amount(outcome[time_audit_figures.leverage_hours])
+def _idle_hours(outcome: Outcome[TimeAuditInputs]) -> str:
+    return hours(outcome[time_audit_figures.leverage_hours])
 
 
-def _hours_of(index: int) -> Callable[[Outcome[TimeAuditInputs]], str | None]:
-    return lambda outcome: amount(outcome[time_audit_figures.part_leverage][index])
+def _hours_of(index: int) -> Callable[[Outcome[TimeAuditInputs]], str]:
+    return lambda outcome: hours(outcome[time_audit_figures.part_leverage][index])
 
 
 def _idle_assets(outcome: Outcome[InventoryInputs]) -> list[dict[str, str]]:

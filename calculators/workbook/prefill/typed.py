@@ -1,11 +1,17 @@
 """Values in the form in which a reader would type them."""
 
-from ...engine.money import typed_number
+from ...engine.fields import Hours
+from ...engine.money import round_half_up, typed_number
 
 
 def amount(value: float | None) -> str | None:
-    """Money or hours to two decimal places; None stays None."""
+    """Money to two decimal places; None stays None."""
     return None if value is None else typed_number(value, 2)
+
+
+def hours(value: float) -> str:
+    """Hours to two decimal places, or as 7:27 where the decimals could be read as minutes."""
+    return Hours().typed(round_half_up(value, 2))
 
 
 def percent(rate: float) -> str:

@@ -18,11 +18,12 @@ from ...catalogue.time_audit import figures as time_audit_figures
 from ...engine.calculator import Outcome
 from ...engine.money import typed_number
 from ...engine.typed import typed_value
+from ...shared.first_steps import kind_of_gig
 from ...shared.gigs import gigs
 from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH, WEEKS_PER_YEAR
 from .money import next_rate
 from .prefill import Prefill
-from .typed import amount, percent, something, zero
+from .typed import amount, hours, percent, something, zero
 
 LONGEST_NAME, LONGEST_HURDLE = 100, 240
 
@@ -41,9 +42,15 @@ def _assets(outcome: Outcome[InventoryInputs]) -> list[dict[str, str]]:
 def _uses(outcome: Outcome[LeverageIncomeInputs]) -> list[dict[str, str]] | None:
     """Uses that have room, with the obstacles of their gig."""
     rows = [
-        {"name": name[:LONGEST_NAME], "asset": pair.asset, "net": typed_number(net, 2), "hours": typed_number(hours / WEEKS_PER_YEAR, 2)}
+        {
+            "name": name[:LONGEST_NAME],
+            "kind": kind_of_gig(pair.gig),
+            "asset": pair.asset,
+            "net": typed_number(net, 2),
+            "hours": hours(year / WEEKS_PER_YEAR),
+        }
         | {"hurdle": "; ".join(gigs()[pair.gig].obstacles)[:LONGEST_HURDLE]}
-        for pair, name, net, hours, room in zip(
+        for pair, name, net, year, room in zip(
             outcome.inputs.pairs, *(outcome[f] for f in (uses.pair_name, uses.pair_net, uses.pair_hours, uses.granted)), strict=True
         )
         if room > 0
@@ -53,11 +60,11 @@ def _uses(outcome: Outcome[LeverageIncomeInputs]) -> list[dict[str, str]] | None
 
 def _mix(outcome: Outcome[GigMixInputs]) -> list[dict[str, str]] | None:
     rows = [
-        {"name": name, "net": typed_number(week * WEEKS_PER_YEAR, 2), "hours": typed_number(hours, 2)}
-        for name, week, hours in zip(
+        {"name": name, "net": typed_number(week * WEEKS_PER_YEAR, 2), "hours": hours(taken)}
+        for name, week, taken in zip(
             outcome[gig_mix_figures.gig_name], outcome[gig_mix_figures.income], outcome[gig_mix_figures.hours], strict=True
         )
-        if hours > 0
+        if taken > 0
     ]
     return rows or None
 
@@ -73,7 +80,7 @@ def _debts(outcome: Outcome[AcceleratorInputs]) -> object:
 
 
 PREFILLS = (
-    Prefill(time_audit.CALCULATOR, plan.CALCULATOR, "own_hours", lambda o: amount(o[time_audit_figures.leverage_hours])),
+    Prefill(time_audit.CALCULATOR, plan.CALCULATOR, "own_hours", lambda o: hours(o[time_audit_figures.leverage_hours])),
     Prefill(inventory.CALCULATOR, plan.CALCULATOR, "idle_assets", lambda o: str(o[inventory_figures.idle_assets])),
     Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ways", lambda o: str(o[ways])),
     Prefill(inventory.CALCULATOR, plan.CALCULATOR, "ready_cost", lambda o: amount(o[inventory_figures.ready_cost_total])),

@@ -19,6 +19,7 @@ from calculators.catalogue.plan.inputs import DAYS, Asset, Inputs, OwnStep, Use
 from calculators.engine.fields import Estimate
 from calculators.engine.view.charts import NARROW, WIDE
 from calculators.engine.view.outcome import outcome_html
+from calculators.shared.first_steps import ANY, first_steps
 
 DAY = date(2026, 11, 23)
 FULL = Inputs(
@@ -79,18 +80,15 @@ def test_each_part_is_stated_or_missing_with_its_page() -> None:
 
 
 def test_every_page_of_the_plan_is_an_existing_title() -> None:
-    from calculators.catalogue import accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit
+    from calculators import CATALOGUE
 
-    sources = (accelerator, buffer, equalizer, gig_mix, inventory, leverage_income, net_hourly, take_home, time_audit)
-    titles = {source.CALCULATOR.title for source in sources} | {CALCULATOR.title, "Workbook", ""}
+    titles = {calculator.title for calculator in CATALOGUE} | {"Workbook", ""}
     for inputs in (Inputs(), FULL, replace(FULL, ready_cost=5.0)):
         outcome = CALCULATOR.outcome(inputs, DAY)
         assert {row.page for row in (*outcome.value("chain"), *outcome.value("missing"), *outcome.value("days"))} <= titles
 
 
 def test_missing_parts_come_first_and_link_to_their_page() -> None:
-    from calculators.engine.view.outcome import outcome_html
-
     shown = outcome_html(CALCULATOR.outcome(replace(FULL, tax_rate=0.0, goal=0.0), DAY))
     sentence = shown[shown.index('class="ug-sentence"') :].partition("</p>")[0]
     links = '<a data-page="take-home">Take-home pay</a>, <a data-page="accelerator">The accelerator</a>'
@@ -127,7 +125,7 @@ def test_steps_are_in_order_within_ninety_days() -> None:
     weeks = [step.week for step in outcome.value("days")]
     assert weeks == sorted(weeks)
     assert (weeks[0], weeks[-1]) == (1, (DAYS - 1) // 7 + 1)
-    assert outcome.value("days")[0].when == "4 January 2027"
+    assert outcome.value("days")[0].when == "Monday, January 4, 2027"
     assert {"Call", "Rest"} <= {step.step for step in outcome.value("days")}
 
 
@@ -145,6 +143,33 @@ def test_at_most_three_uses_begin_in_ninety_days() -> None:
     assert "Use 3" not in steps_text(many)
 
 
+def test_steps_fit_the_kinds_of_gigs_chosen() -> None:
+    """Each kind's steps come once, named where there are several uses, and a gig of no kind has the general ones."""
+    uses = (Use(name="Sofia’s piano", kind="teaching"), Use(name="Hatchback", kind="vehicle"), Use(name="Guitar", kind="teaching"))
+    rows = CALCULATOR.outcome(replace(FULL, uses=uses), DAY).value("days")
+    teaching, vehicle = first_steps()["teaching"], first_steps()["vehicle"]
+    assert [row.when for row in rows if row.step == f"Sofia’s piano: {teaching.insure}"] == ["Day 5"]
+    assert [row.when for row in rows if row.step == f"Hatchback: {vehicle.insure}"] == ["Day 26"]
+    assert [row.when for row in rows if row.step.endswith(f": Hatchback. {vehicle.customer}")] == ["Day 35"]
+    assert sum(row.step.endswith(teaching.insure) for row in rows) == 1
+    assert sum(row.step.endswith(teaching.customer) for row in rows) == 1
+    for inputs in (Inputs(), replace(FULL, uses=(Use(name="Juggling"),))):
+        steps = [row.step for row in CALCULATOR.outcome(inputs, DAY).value("days")]
+        assert {first_steps()[ANY].ask, first_steps()[ANY].records} <= set(steps)
+
+
+def test_answer_states_the_stop_rule_with_number_and_date() -> None:
+    shown = outcome_html(CALCULATOR.outcome(replace(FULL, start_day="2027-01-04"), DAY))
+    sentence = shown[shown.index('class="ug-sentence"') :].partition("</p>")[0]
+    assert "On Saturday, April 3, 2027, stop any use that is on course for less than 50% of what you planned: $250 a month" in sentence
+    assert "stop any use" not in outcome_html(CALCULATOR.outcome(Inputs(), DAY)).partition("ug-headline")[0]
+
+
+def test_year_is_written_first_and_where_it_changes() -> None:
+    rows = CALCULATOR.outcome(replace(FULL, start_day="2027-12-20"), DAY).value("days")
+    assert [row.when for row in rows if re.search(r"\d{4}", row.when)] == ["Monday, December 20, 2027", "Sunday, January 2, 2028"]
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -153,8 +178,10 @@ def test_at_most_three_uses_begin_in_ninety_days() -> None:
         ({"tax_rate": 0.0, "tax_zero": "nothing"}, "You set nothing aside for tax"),
         ({}, "50% to your goal and 50% to your buffer"),
         ({"buffer_missing": 0.0}, "100% to your goal."),
-        ({}, "Lodger, $200; Lessons, $50"),
-        ({"net_month": 0.0}, "stop any use that is on course for nothing."),
+        ({}, "By the month: Lodger, $200; Lessons, $50."),
+        ({}, "On day 90, stop any use that is on course for less than 50% of what you planned: $250 a month instead of $500"),
+        ({"start_day": "2027-01-04"}, "On Saturday, April 3, 2027, stop any use"),
+        ({"net_month": 0.0}, "On day 90, stop any use that is on course for nothing."),
         ({"ready_cost": 150.0}, "would cost $150."),
         ({}, "Save your workbook"),
         ({"goal": 0.0}, "Work out what is still missing: your goal."),

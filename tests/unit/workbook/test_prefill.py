@@ -109,6 +109,37 @@ def test_an_untouched_calculator_prefills_nothing() -> None:
         assert linked(name, book()) == {}
 
 
+@pytest.mark.parametrize(("day", "monday"), [("2026-11-23", "2026-11-30"), ("2026-11-29", "2026-11-30"), ("2026-12-29", "2027-01-04")])
+def test_a_plan_starts_next_monday_unless_a_day_is_typed(day: str, monday: str) -> None:
+    """Only a reader's page has a calendar: a program that runs the plan without a workbook gets numbered days."""
+
+    def first(**request: object) -> tuple[str, str]:
+        answer = json.loads(bridge.run(json.dumps({"calculator": "plan", "as_of": day, **request})))
+        return answer["inputs"]["start_day"], answer["rows"]["days"][0]["when"]
+
+    assert first(workbook=book())[0] == monday
+    assert first(workbook=book(plan={"start_day": "2027-02-01"})) == ("2027-02-01", "Monday, February 1, 2027")
+    assert first(workbook=book(plan={"start_day": ""})) == ("", "Day 1")
+    assert first() == ("", "Day 1")
+    assert first(workbook=book() | {"sign": "£"}, inputs={"start_day": "2027-02-01"})[1] == "Monday 1 February 2027"
+
+
+def test_prefilled_hours_are_not_read_as_minutes() -> None:
+    """Sixty hours a year are 1.15 hours a week, which a reader could mean as 1:15: they are filled in as 1:09."""
+    pair = {"gig": "music-lessons", "price": "40", "units": "10", "hours_sold": "1", "ramp_up": "0"}
+    saved = book(leverage_income={"assets": [], "pairs": [pair], "own_hours": "10"})
+    assert [use["hours"] for use in run("plan", saved)["inputs"]["uses"]] == [1.15]
+    assert [(gig["good"], gig["most"]) for gig in run("gig-mix", saved)["inputs"]["gigs"]] == [(1.15, 1.15)]
+    halved = book(time_audit={"uses": [{"use": "sleep", "night": "42"}], "rest_floor": "99.85"})
+    assert run("plan", halved)["inputs"]["own_hours"] == run("equalizer", halved)["inputs"]["idle_hours"] == 26.15
+
+
+def test_leverage_income_prefills_the_kind_of_each_use() -> None:
+    pair = {"gig": "music-lessons", "price": "40", "units": "10", "hours_sold": "1", "ramp_up": "0"}
+    saved = book(leverage_income={"assets": [], "pairs": [pair], "own_hours": "10"})
+    assert [use["kind"] for use in run("plan", saved)["inputs"]["uses"]] == ["teaching"]
+
+
 def test_a_page_with_an_error_prefills_nothing() -> None:
     assert linked("leverage-income", book(inventory={"assets": [{**BIKE, "used": "200"}]})) == {}
 

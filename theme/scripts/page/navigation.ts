@@ -58,8 +58,19 @@ function swapInPlace(event: MouseEvent) {
   }
 }
 
+declare global {
+  /** Does what a step in the history is for when that is not a page: closing a sheet. Returns false when it is for a page. */
+  var ugBack: (() => boolean) | undefined;
+}
+
+/** Keep a step within a page from Material, whose script comes later and would fetch and replace the page. */
+function keepStep(event: Event) {
+  if (globalThis.ugBack?.()) event.stopImmediatePropagation();
+}
+
 /** Turn instant navigation on, except on pages opened as files. */
 export function swapPagesInPlace() {
+  addEventListener("popstate", keepStep);
   if (location.protocol === "file:") return;
   addEventListener("load", noteScroll); // the first offset
   document.addEventListener("scroll", noteScroll, { passive: true });
