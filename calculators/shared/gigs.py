@@ -72,7 +72,11 @@ class Cited:
 
 @dataclass(frozen=True)
 class Gig:
-    """A use for an asset. `fits` are the sorts of assets that it is made for; none means every sort of the kinds that it needs."""
+    """A use for an asset.
+
+    `fits` are the sorts of assets that it is made for; none means every sort of the kinds that it needs. `miles` is our guess of the
+    reader's own driving for each unit.
+    """
 
     id: str
     label: str
@@ -89,6 +93,7 @@ class Gig:
     cited: Mapping[str, Cited]
     many: str
     drives: bool
+    miles: float
 
     @property
     def keeps_a_share(self) -> bool:
@@ -101,7 +106,7 @@ class Gig:
 
     def typed(self) -> dict[str, str]:
         """The values that choosing this gig fills into a use, as typed: every field of a gig, so that no value of another gig remains."""
-        fills = {name: getattr(self, name) for name in ("capacity_used", "hours_sold", "hours_offered")}
+        fills = {name: getattr(self, name) for name in ("capacity_used", "hours_sold", "hours_offered", "miles")}
         texts = BARE | {name: typed_number(value) for name, value in fills.items() if value is not None}
         for name in ("price", "fee_fixed", "variable_cost"):
             if name in self.cited:
@@ -142,6 +147,9 @@ BARE = {
     "hours_offered": "0",
     "capacity_used": "1",
     "ramp_up": "3",
+    "busy_months": "12",
+    "rest_share": "0",
+    "miles": "0",
 }
 """The fields of a gig in a use of leverage income, with their defaults for unpublished values."""
 EMPTY = {"price": "", "variable_cost": "", "fee_fixed": "0"}
@@ -223,6 +231,7 @@ def _gig(name: str, entry: Mapping[str, Any]) -> Gig:
         },
         many=entry.get("many", f"{entry['unit']}s"),
         drives="car" in entry,
+        miles=0.0 if entry.get("car", {}).get("renter_pays_fuel") else float(entry.get("car", {}).get("miles", 0)),
     )
 
 

@@ -67,6 +67,23 @@ class Pair:
         float, Number("Asset used by each one", hint="If a car is counted in hours, a day of it takes 24.", le=10_000, more=True)
     ] = 1.0
     ramp_up: Annotated[int, Count("Months to ramp up", unit="months", le=24, more=True)] = 3
+    busy_months: Annotated[
+        int, Count("Months a year that it runs", unit="months", hint="The season, from its start.", ge=1, le=12, more=True)
+    ] = 12
+    rest_share: Annotated[
+        float,
+        Rate("In the other months", hint="The share of that which you still offer and sell. Monthly costs run all year.", more=True),
+    ] = 0.0
+    miles: Annotated[
+        float,
+        Number(
+            "Miles that you drive for each one",
+            unit="miles",
+            hint="For take-home pay and net hourly pay. Their cost is part of the cost above.",
+            le=10_000,
+            more=True,
+        ),
+    ] = 0.0
     fee_fixed: Annotated[float, Money("Fixed fee", counts="one", hint="For each one sold, on top of the share.", le=10_000, more=True)] = (
         0.0
     )

@@ -54,7 +54,7 @@ def _item(calculator: Calculator, slot: Slot, inputs: object, day: date) -> Fiel
         return replace(view, hidden=_is_hidden(view.only, calculator, inputs))
     rows = slot.field
     declared = slots(rows.of)
-    asked = next((s.field for s in declared if isinstance(s.field, Choice) and s.field.presets_label), Choice())
+    worded = next((s.field for s in declared if isinstance(s.field, Choice) and s.field.presets_label), Choice())
     blank = filled_row(declared)
     views = tuple(_row(rows, declared, typed, slot.name, i, calculator, day) for i, typed in enumerate(typed_rows(rows, value)))
     return RowsView(
@@ -69,9 +69,9 @@ def _item(calculator: Calculator, slot: Slot, inputs: object, day: date) -> Fiel
         rows=views,
         blank=_row(rows, declared, blank, slot.name, BLANK, calculator, day),
         picks=tuple(PickView(p.id, p.label, p.group, json.dumps(dict(p.values), ensure_ascii=False)) for p in rows.picks),
-        presets=tuple(tuple(_preset(preset) for preset in presets) for presets in _presets(asked)),
-        presets_label=asked.presets_label,
-        presets_before=next((name for option in asked.options if option.presets for name, _ in option.fills), ""),
+        presets=tuple(tuple(_preset(preset) for preset in presets) for presets in _presets(worded)),
+        presets_label=worded.presets_label,
+        presets_before=next((name for option in worded.options if option.presets for name, _ in option.fills), ""),
     )
 
 
