@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..engine.currency import US_DOLLAR
-from ..engine.fields import Money, Option, per_phrase
+from ..engine.fields import Money, Option, Rate, per_phrase
 from ..engine.money import CENTS, round_half_up, typed_number, write_trimmed
 from ..engine.notation import POINT, in_notation
 from ..engine.parameters import Value, latest, load, source
@@ -92,6 +92,7 @@ class Gig:
     hours_offered: float | None
     cited: Mapping[str, Cited]
     many: str
+    customer: str
     drives: bool
     miles: float
 
@@ -122,14 +123,18 @@ class Gig:
     def abroad(self) -> tuple[tuple[str, str, str], ...]:
         """Replacements for its US amounts in other currencies: (field, typed value, the cited amount in words).
 
-        Price and cost are left for the reader to enter; a US platform's fee is set to 0.
+        Price and cost are left for the reader to enter, and a fixed fee is set to 0. The share that a US platform keeps stays as a guess.
         """
-        return tuple((name, EMPTY[name], self._words(name)) for name in EMPTY if name in self.cited)
+        texts = EMPTY | {"fee": self.typed()["fee"]}
+        return tuple((name, text, self._words(name)) for name, text in texts.items() if name in self.cited)
 
     def _words(self, name: str) -> str:
         known = self.cited[name]
-        amount = f"{Money(currency=US_DOLLAR).write(known.typical)} {per_phrase(self.unit)}"
-        counted = f"{known.note}: {amount}" if name == "variable_cost" else amount
+        if name == "fee":
+            counted = f"{Rate().write(known.typical)} of the price"
+        else:
+            amount = f"{Money(currency=US_DOLLAR).write(known.typical)} {per_phrase(self.unit)}"
+            counted = f"{known.note}: {amount}" if name == "variable_cost" else amount
         return f"In the US: {counted} ({', '.join(filter(None, (known.publisher, known.day)))})."
 
 
@@ -168,8 +173,12 @@ USUAL_MONTH = 30
 def in_words(amount: float, many: str, places: int | None = None) -> str:
     """Write an amount of things: "26 nights", "1 copy". Amounts from ten on are whole unless `places` is given."""
     text = write_trimmed(amount, (0 if amount >= 10 else 1) if places is None else places)
-    singular = f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
-    return f"{text} {singular if text == '1' else many}"
+    return f"{text} {singular(many) if text == '1' else many}"
+
+
+def singular(many: str) -> str:
+    """The word for one of many: "night", "copy"."""
+    return f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
 
 
 def part_of(amount: float, whole: float, many: str) -> str:
@@ -230,6 +239,7 @@ def _gig(name: str, entry: Mapping[str, Any]) -> Gig:
             **({"variable_cost": _driving(entry["car"])} if "car" in entry else {}),
         },
         many=entry.get("many", f"{entry['unit']}s"),
+        customer=entry.get("customer", "a customer"),
         drives="car" in entry,
         miles=0.0 if entry.get("car", {}).get("renter_pays_fuel") else float(entry.get("car", {}).get("miles", 0)),
     )
@@ -279,7 +289,17 @@ def gig_options() -> tuple[Option, ...]:
     ordered = sorted(gigs().values(), key=lambda gig: list(kinds()).index(gig.needs[0]))
     with in_notation(POINT):  # built once for all notations; the page rewrites them
         return tuple(
-            Option(gig.id, _by_unit(gig), kinds()[gig.needs[0]].group, tuple(gig.typed().items()), gig.abroad(), gig.unit, gig.many)
+            Option(
+                gig.id,
+                _by_unit(gig),
+                kinds()[gig.needs[0]].group,
+                tuple(gig.typed().items()),
+                gig.abroad(),
+                gig.unit,
+                gig.many,
+                singular(gig.many),
+                gig.customer,
+            )
             for gig in ordered
         )
 
