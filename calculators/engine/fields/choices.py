@@ -19,7 +19,8 @@ class Preset:
 class Option:
     """One option: its value, its label, the heading of its group, and the fields that choosing it fills in.
 
-    `abroad` replaces each US amount for readers with another currency: (field, typed value, cited words). `unit` and `many` are the words
+    `abroad` replaces each US amount for readers with another currency: (field, typed value, cited words); a share that stays as a guess has
+    words only for a note. `unit` and `many` are the words
     for what is counted: "night", "nights"; `each` is the word for one of the many, and `who` pays for it. `presets` are
     amounts in words for the fields that the option fills in.
     """

@@ -127,6 +127,13 @@ def test_only_unchanged_us_amounts_are_replaced() -> None:
     assert us_amounts(replace(EXAMPLE[0], price=700.0)) == {}
 
 
+def test_a_us_platforms_share_stays_as_a_guess() -> None:
+    """It is no amount of money, so that no warning says that it counts as the reader's."""
+    pair = replace(EXAMPLE[1], price=700.0)
+    assert pair.fee == 0.25
+    assert us_amounts(pair) == {}
+
+
 @pytest.mark.parametrize("notation", NOTATIONS, ids=lambda notation: notation.example)
 def test_us_amounts_are_replaced_in_any_notation(notation: Notation) -> None:
     calculator = find("platform-fees")
