@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--fix", action="store_true", help="first let ruff and biome fix what they can, such as the format")
     bench = command("bench", "run the benchmarks in benchmarks/")
-    bench.add_argument("names", nargs="*", metavar="BENCHMARK", help="the name of a benchmark, engine or web; all when left out")
+    bench.add_argument("names", nargs="*", metavar="BENCHMARK", help="the name of a benchmark, engine, web or journey; all when left out")
     bench.add_argument("--part", help="for web: run only these parts, such as cold,warm")
     bench.add_argument("--rounds", type=int, help="for web: how often everything is measured, 5 times by default")
     new = command("new", "write a calculator that runs, for you to change, with its page, worked examples and test")

@@ -191,7 +191,7 @@ def _parse(text: str) -> _Request:
     currency = currency_of(settings.get("sign"))
     pages = workbook.pages(book)
     with in_notation(notation), in_currency(currency):  # a prefilled text may contain amounts
-        linked = workbook.linked(calculator, pages, day, place) if settings else {}
+        linked = workbook.linked(calculator, pages, day, place, typed) if settings else {}
     example = raw.get("example")
     example = example if isinstance(example, dict) else {}
     # the prices of an example take precedence over those of the reader's country

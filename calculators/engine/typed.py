@@ -54,7 +54,7 @@ def us_amounts(row: object) -> dict[str, str]:
         for option in slot.field.options if isinstance(slot.field, Choice) else ():
             if option.value == typed[slot.name]:
                 fills = dict(option.fills)
-                replacements |= {name: text for name, text, _ in option.abroad if typed[name] == fills[name]}
+                replacements |= {name: text for name, text, _ in option.abroad if typed[name] == fills[name] != text}
     return replacements
 
 

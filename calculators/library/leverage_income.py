@@ -85,6 +85,9 @@ class PairInput(TypedDict, total=False):
     hours_offered: float  # Your hours for each one offered, hours; 0 if left out
     capacity_used: float  # Asset used by each one; 1 if left out
     ramp_up: int  # Months to ramp up, months; 3 if left out
+    busy_months: int  # Months a year that it runs, months; 12 if left out
+    rest_share: float  # In the other months, a fraction; 0.0 if left out
+    miles: float  # Miles that you drive for each one, miles; 0 if left out
     fee_fixed: float  # Fixed fee; 0 if left out
     start_cost: float  # One-time start-up cost; 0 if left out
 
@@ -111,6 +114,7 @@ class LeverageIncome(Answer):
     limited_by: tuple[str, ...]  # Limited by
     sold: tuple[float, ...]  # Sold once up and running, a month
     full_months: tuple[float, ...]  # Full months in the first year
+    season_months: tuple[float, ...]  # Full months in each later year
     pair_gross: tuple[float, ...]  # Gross, a year
     pair_fees: tuple[float, ...]  # Fees, a year
     pair_unit_costs: tuple[float, ...]  # Costs of what is sold, a year
@@ -118,6 +122,7 @@ class LeverageIncome(Answer):
     pair_costs: tuple[float, ...]  # Costs, a year
     pair_net: tuple[float, ...]  # Net, a year
     pair_hours: tuple[float, ...]  # Your hours, hours a year
+    pair_miles: tuple[float, ...]  # Miles, miles a year
     pair_net_per_hour: tuple[float | None, ...]  # Net per own hour, an hour
     break_even: tuple[float | None, ...]  # Share sold to break even, a fraction
     gross_year: float  # Gross, a year
@@ -127,6 +132,7 @@ class LeverageIncome(Answer):
     net_month: float  # Net in a month, once up and running, a month
     own_hours_year: float  # Your hours, hours a year
     net_per_hour: float | None  # Net per own hour, an hour
+    miles_year: float  # Miles, miles a year
     hours_left: float  # Idle hours left, hours a week
     month_gross: tuple[float, ...]  # Gross
     month_fees: tuple[float, ...]  # Fees

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..engine.currency import US_DOLLAR
-from ..engine.fields import Money, Option, per_phrase
+from ..engine.fields import Money, Option, Rate, per_phrase
 from ..engine.money import CENTS, round_half_up, typed_number, write_trimmed
 from ..engine.notation import POINT, in_notation
 from ..engine.parameters import Value, latest, load, source
@@ -72,7 +72,11 @@ class Cited:
 
 @dataclass(frozen=True)
 class Gig:
-    """A use for an asset. `fits` are the sorts of assets that it is made for; none means every sort of the kinds that it needs."""
+    """A use for an asset.
+
+    `fits` are the sorts of assets that it is made for; none means every sort of the kinds that it needs. `miles` is our guess of the
+    reader's own driving for each unit.
+    """
 
     id: str
     label: str
@@ -88,7 +92,9 @@ class Gig:
     hours_offered: float | None
     cited: Mapping[str, Cited]
     many: str
+    customer: str
     drives: bool
+    miles: float
 
     @property
     def keeps_a_share(self) -> bool:
@@ -101,7 +107,7 @@ class Gig:
 
     def typed(self) -> dict[str, str]:
         """The values that choosing this gig fills into a use, as typed: every field of a gig, so that no value of another gig remains."""
-        fills = {name: getattr(self, name) for name in ("capacity_used", "hours_sold", "hours_offered")}
+        fills = {name: getattr(self, name) for name in ("capacity_used", "hours_sold", "hours_offered", "miles")}
         texts = BARE | {name: typed_number(value) for name, value in fills.items() if value is not None}
         for name in ("price", "fee_fixed", "variable_cost"):
             if name in self.cited:
@@ -117,14 +123,18 @@ class Gig:
     def abroad(self) -> tuple[tuple[str, str, str], ...]:
         """Replacements for its US amounts in other currencies: (field, typed value, the cited amount in words).
 
-        Price and cost are left for the reader to enter; a US platform's fee is set to 0.
+        Price and cost are left for the reader to enter, and a fixed fee is set to 0. The share that a US platform keeps stays as a guess.
         """
-        return tuple((name, EMPTY[name], self._words(name)) for name in EMPTY if name in self.cited)
+        texts = EMPTY | {"fee": self.typed()["fee"]}
+        return tuple((name, text, self._words(name)) for name, text in texts.items() if name in self.cited)
 
     def _words(self, name: str) -> str:
         known = self.cited[name]
-        amount = f"{Money(currency=US_DOLLAR).write(known.typical)} {per_phrase(self.unit)}"
-        counted = f"{known.note}: {amount}" if name == "variable_cost" else amount
+        if name == "fee":
+            counted = f"{Rate().write(known.typical)} of the price"
+        else:
+            amount = f"{Money(currency=US_DOLLAR).write(known.typical)} {per_phrase(self.unit)}"
+            counted = f"{known.note}: {amount}" if name == "variable_cost" else amount
         return f"In the US: {counted} ({', '.join(filter(None, (known.publisher, known.day)))})."
 
 
@@ -142,6 +152,9 @@ BARE = {
     "hours_offered": "0",
     "capacity_used": "1",
     "ramp_up": "3",
+    "busy_months": "12",
+    "rest_share": "0",
+    "miles": "0",
 }
 """The fields of a gig in a use of leverage income, with their defaults for unpublished values."""
 EMPTY = {"price": "", "variable_cost": "", "fee_fixed": "0"}
@@ -160,8 +173,12 @@ USUAL_MONTH = 30
 def in_words(amount: float, many: str, places: int | None = None) -> str:
     """Write an amount of things: "26 nights", "1 copy". Amounts from ten on are whole unless `places` is given."""
     text = write_trimmed(amount, (0 if amount >= 10 else 1) if places is None else places)
-    singular = f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
-    return f"{text} {singular if text == '1' else many}"
+    return f"{text} {singular(many) if text == '1' else many}"
+
+
+def singular(many: str) -> str:
+    """The word for one of many: "night", "copy"."""
+    return f"{many[:-3]}y" if many.endswith("ies") else many.removesuffix("s")
 
 
 def part_of(amount: float, whole: float, many: str) -> str:
@@ -222,7 +239,9 @@ def _gig(name: str, entry: Mapping[str, Any]) -> Gig:
             **({"variable_cost": _driving(entry["car"])} if "car" in entry else {}),
         },
         many=entry.get("many", f"{entry['unit']}s"),
+        customer=entry.get("customer", "a customer"),
         drives="car" in entry,
+        miles=0.0 if entry.get("car", {}).get("renter_pays_fuel") else float(entry.get("car", {}).get("miles", 0)),
     )
 
 
@@ -270,7 +289,17 @@ def gig_options() -> tuple[Option, ...]:
     ordered = sorted(gigs().values(), key=lambda gig: list(kinds()).index(gig.needs[0]))
     with in_notation(POINT):  # built once for all notations; the page rewrites them
         return tuple(
-            Option(gig.id, _by_unit(gig), kinds()[gig.needs[0]].group, tuple(gig.typed().items()), gig.abroad(), gig.unit, gig.many)
+            Option(
+                gig.id,
+                _by_unit(gig),
+                kinds()[gig.needs[0]].group,
+                tuple(gig.typed().items()),
+                gig.abroad(),
+                gig.unit,
+                gig.many,
+                singular(gig.many),
+                gig.customer,
+            )
             for gig in ordered
         )
 

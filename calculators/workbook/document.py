@@ -42,6 +42,8 @@ DEEPEST = 8
 CONTAINERS = (dict, list)
 """The JSON types that contain other values."""
 
+NOTHING: Mapping[str, object] = {}
+
 CHAPTER = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 MOST_CHAPTERS = 99
 LONGEST_PLACE = 200
@@ -174,13 +176,16 @@ def place(book: object) -> str:
     return place_of(currency_of(book.get("sign")), pages(book).get("take-home", {}).get("inputs", {}).get("country"))
 
 
-def linked(calculator: Calculator, saved: Mapping[str, Any], day: date, place: str = HOME) -> dict[str, Any]:
+def linked(
+    calculator: Calculator, saved: Mapping[str, Any], day: date, place: str = HOME, typed: Mapping[str, object] = NOTHING
+) -> dict[str, Any]:
     """The values that the rest of the workbook prefills in this calculator's fields: {field: {value, shown, from, label, named}}.
 
     A source is computed from its own saved inputs and from its own prefills. When two calculators prefill each other, the one that is
-    resolved first is computed without the other. `place` selects the published prices that a form starts from.
+    resolved first is computed without the other. `place` selects the published prices that a form starts from. `typed` are inputs of this
+    calculator that are not in the workbook yet; its case, such as a country, may be among them.
     """
-    return _PrefillResolver(saved, day, place).resolve(calculator)
+    return _PrefillResolver(saved, day, place).resolve(calculator, typed)
 
 
 _last: dict[str, tuple[str, Outcome | None]] = {}
@@ -222,7 +227,7 @@ class _PrefillResolver:
     place: str
     outcomes: dict[str, Outcome | None] = field(default_factory=dict)
 
-    def resolve(self, calculator: Calculator) -> dict[str, Any]:
+    def resolve(self, calculator: Calculator, typed: Mapping[str, object] = NOTHING) -> dict[str, Any]:
         """The prefilled values of one calculator. Of several prefills of a field, the last one with a value wins."""
         values: dict[str, Any] = {
             first.field: {"value": first.value, "shown": first.value, "from": "workbook", "label": "Workbook", "named": first.named}
@@ -230,8 +235,9 @@ class _PrefillResolver:
         }
         if not self.saved.keys() - {calculator.id}:
             return values
+        case = self._case(calculator, values, typed)
         for prefill in _prefills_of(calculator.id):
-            if prefill.source.id not in self.saved:
+            if prefill.source.id not in self.saved or (prefill.cases and case not in prefill.cases):
                 continue
             outcome = self._outcome(prefill.source)
             value = prefill.accepted(outcome) if outcome is not None else None
@@ -239,6 +245,13 @@ class _PrefillResolver:
                 source = {"from": prefill.source.id, "label": prefill.source.title, "named": named(prefill.source.title)}
                 values[prefill.field] = {"value": value, "shown": prefill.shown(value), **source}
         return values
+
+    def _case(self, calculator: Calculator, values: Mapping[str, Any], typed: Mapping[str, object]) -> object:
+        """The case of a calculator, such as a country: what the reader chose, or what the form starts from."""
+        name = calculator.case
+        default = next((slot.default for slot in calculator.slots if slot.name == name), None)
+        first = values[name]["value"] if name in values else default
+        return typed.get(name, stored(calculator, self.saved).get(name, first))
 
     def _outcome(self, source: Calculator) -> Outcome | None:
         """A page's outcome; None if it has none, or while it is itself being computed."""

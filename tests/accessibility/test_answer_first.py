@@ -15,8 +15,6 @@ from tests.browser.calculator_page import without_python
 CALCULATORS = tuple(calculator.id for calculator in CATALOGUE)
 COUNTRIES = ("us", "uk", "ca", "au", "elsewhere")
 MOST_OPEN = 10
-MORE_OPEN = {"time-audit": 43, "leverage-income": 13}
-"""Forms that still ask more at first: a week in a table of hours, and a gig's whole economics."""
 
 SHOWN = "(all) => all.filter((each) => each.checkVisibility({ contentVisibilityAuto: false })).length"
 """The number of elements that no fold hides."""
@@ -38,7 +36,7 @@ def test_answer_comes_first_with_few_numbers_and_questions(page: Page, built_sit
     assert answer is not None
     assert form is not None
     assert answer["y"] + answer["height"] <= form["y"]
-    assert 0 < open_fields(page) <= MORE_OPEN.get(calculator, MOST_OPEN)
+    assert 0 < open_fields(page) <= MOST_OPEN
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

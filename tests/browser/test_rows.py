@@ -117,7 +117,7 @@ def test_another_gig_replaces_all_values_of_the_last(visitor: Opener) -> None:
             expect(leverage_income.field(f"pairs.0.{name}")).to_have_value(text)
     expect(leverage_income.field("pairs.0.asset")).to_have_value("Back room")
     expect(leverage_income.field("pairs.0.start_cost")).to_have_value("150")
-    expect(leverage_income.rows("pairs").first.locator("[data-counts='many']")).to_have_text("days")
+    expect(leverage_income.rows("pairs").first.locator("[data-field$='.units'] [data-counts='many']")).to_have_text("days")
 
 
 def test_another_gig_replaces_typed_values_until_undone(visitor: Opener) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 import brotli
 import pytest
 
+from benchmarks import journey
 from benchmarks.browser import neighbors, report
+from benchmarks.browser.reader import Effort
 from benchmarks.browser.server import BenchmarkHandler, Line, compress
 from calculators import bridge
 from pipeline import commands, environment, local_server
@@ -151,3 +153,15 @@ def test_parts_and_rounds_are_for_the_browser_s_benchmark_alone(monkeypatch: pyt
     monkeypatch.setattr(commands, "run_attached", lambda command: started.append(command) or 0)
     commands.bench(["web"], "cold,warm", 3)
     assert started[0][1:] == ["-m", "benchmarks.web", "--part=cold,warm", "--rounds=3"]
+
+
+def test_the_journey_is_added_up_and_judged() -> None:
+    walked = {"home": Effort(taps=1), "plan": Effort(taps=20, keys=99, pixels=1110, seconds=0.26)}
+    text = journey.counts(walked)
+    assert cells(text.partition("\n\n")[0]) == [
+        ["Home", "1", "0", "0.0", "0.0"],
+        ["My LEVERAGE plan", "20", "99", "1.5", "0.3"],
+        ["All together", "21", "99", "1.5", "0.3"],
+    ]
+    assert "120; the goal of at most 120 is met" in text
+    assert "not met" in journey.counts({"home": Effort(taps=121)})

@@ -49,8 +49,8 @@ CALCULATOR = Calculator(
     rules=(assets_are_known,),
     groups=(
         Group("Your idle hours", ("own_hours",)),
-        Group("Your idle assets", ("assets",)),
         Group("Your gigs", ("pairs",)),
+        Group("Your idle assets", ("assets",), folded=True),
         Group("Sharing and luck", ("order", "together"), folded=True),
     ),
     tables=(RowsTable("pairs", "Gig by gig", "pair_name", PAIR_FIGURES),),

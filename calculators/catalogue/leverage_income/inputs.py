@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from ...engine.fields import Choice, Count, Estimate, Hours, Money, Number, Option, Rate, Rows, Text
+from ...engine.fields import Choice, Count, Estimate, Hours, Money, Number, Option, Rate, Rows, Text, TitleOf
 from ...engine.validation import FieldError
 from ...shared.gigs import asset_units, gig_options
 
@@ -30,26 +30,29 @@ class Pair:
     """An asset used for a gig. Offers and sales are counted in the gig's unit: nights, hours, days, items."""
 
     gig: Annotated[str, Choice("Gig", options=GIGS)] = "tutoring"
-    asset: Annotated[
-        str, Text("With which asset", hint="A name from the list above. Leave it empty if it takes only your own time.", longest=40)
-    ] = ""
+    asset: Annotated[str, TitleOf("With which asset", rows="assets", nothing="Only my own time", longest=40)] = ""
     price: Annotated[
         float,
         Money(
             "Price",
+            asks="What {who} pays",
             counts="one",
-            hint="What a customer pays. Ask around, and look at three offers like yours.",
+            hint="Ask around, and look at three offers like yours.",
             le=100_000,
             abroad="We have no price in your currency. Ask what people near you pay.",
         ),
     ] = 0.0
     units: Annotated[float, Number("You offer", per="month", counts="many", hint="Whether sold or not.", le=100_000)] = 0.0
-    utilization: Annotated[Estimate, Rate("Share sold", hint="A poor, a usual and a good month.")] = USUAL
+    utilization: Annotated[
+        Estimate,
+        Rate("Share sold", asks="Share of the {many} that sells", hint="A poor, a usual and a good month. It starts from our guess."),
+    ] = USUAL
     fee: Annotated[float, Rate("Platform fee", hint="The share of the price that it keeps.", le=0.9)] = 0.0
     variable_cost: Annotated[
         float,
         Money(
             "Cost of what is sold",
+            asks="What each {each} sold costs you",
             counts="one",
             hint="Fuel, cleaning, materials, wear.",
             le=100_000,
@@ -59,14 +62,51 @@ class Pair:
     fixed_cost: Annotated[
         float, Money("Cost whether sold or not", per="month", hint="Extra insurance, a license, a listing.", le=1_000_000)
     ] = 0.0
-    hours_sold: Annotated[float, Hours("Your hours for each sale", le=1_000)] = 0.0
+    hours_sold: Annotated[
+        float,
+        Hours("Your hours for each sale", asks="Your hours for each {each} sold", hint="With getting ready and the way there.", le=1_000),
+    ] = 0.0
     hours_offered: Annotated[
-        float, Hours("Your hours for each one offered", hint="Waiting and getting ready, whether sold or not.", le=1_000, more=True)
+        float,
+        Hours(
+            "Your hours for each one offered",
+            asks="Your hours for each {each} offered",
+            hint="Waiting and getting ready, whether sold or not.",
+            le=1_000,
+            more=True,
+        ),
     ] = 0.0
     capacity_used: Annotated[
-        float, Number("Asset used by each one", hint="If a car is counted in hours, a day of it takes 24.", le=10_000, more=True)
+        float,
+        Number(
+            "Asset used by each one",
+            asks="How much of the asset each {each} uses",
+            hint="If a car is counted in hours, a day of it takes 24.",
+            le=10_000,
+            more=True,
+        ),
     ] = 1.0
-    ramp_up: Annotated[int, Count("Months to ramp up", unit="months", le=24, more=True)] = 3
+    ramp_up: Annotated[
+        int, Count("Months to ramp up", unit="months", hint="It sells less at first. Three is our guess.", le=24, more=True)
+    ] = 3
+    busy_months: Annotated[
+        int, Count("Months a year that it runs", unit="months", hint="The season, from its start.", ge=1, le=12, more=True)
+    ] = 12
+    rest_share: Annotated[
+        float,
+        Rate("In the other months", hint="The share of that which you still offer and sell. Monthly costs run all year.", more=True),
+    ] = 0.0
+    miles: Annotated[
+        float,
+        Number(
+            "Miles that you drive for each one",
+            asks="Miles that you drive for each {each} sold",
+            unit="miles",
+            hint="For take-home pay and net hourly pay. Their cost is part of the cost above.",
+            le=10_000,
+            more=True,
+        ),
+    ] = 0.0
     fee_fixed: Annotated[float, Money("Fixed fee", counts="one", hint="For each one sold, on top of the share.", le=10_000, more=True)] = (
         0.0
     )
@@ -136,4 +176,4 @@ def assets_are_known(inputs: Inputs) -> Iterator[FieldError]:
     for index, pair in enumerate(inputs.pairs):
         if pair.asset and pair.asset.casefold() not in names:
             known = ", ".join(asset.name for asset in inputs.assets[:8]) or "none yet"
-            yield FieldError(f"pairs.{index}.asset", "unknown-asset", f"That asset is not in the list above. The list has: {known}.")
+            yield FieldError(f"pairs.{index}.asset", "unknown-asset", f"That asset is not among your idle assets. The list has: {known}.")

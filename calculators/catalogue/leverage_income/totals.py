@@ -3,7 +3,7 @@
 from itertools import groupby
 from operator import mul
 
-from ...engine.fields import Hours, Money, Rate
+from ...engine.fields import Hours, Money, Number, Rate
 from ...engine.figures import figure
 from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH
 from .inputs import Pair
@@ -39,11 +39,17 @@ def net_year(gross_year: float, fees_year: float, costs_year: float) -> float:
 
 
 @figure("Net in a month, once up and running", unit=Money(per="month", dollars=True), tone="gain")
-def net_month(unit_margin: tuple[float, ...], sold: tuple[float, ...], pairs: tuple[Pair, ...], granted: tuple[float, ...]) -> float:
-    """A usual month once every use has ramped up."""
+def net_month(
+    unit_margin: tuple[float, ...],
+    sold: tuple[float, ...],
+    season_months: tuple[float, ...],
+    pairs: tuple[Pair, ...],
+    granted: tuple[float, ...],
+) -> float:
+    """A usual month once every use has ramped up. For a use with a season, it is the average of a year."""
     return sum(
-        margin * units - (pair.fixed_cost if room > 0 else 0.0)
-        for margin, units, pair, room in zip(unit_margin, sold, pairs, granted, strict=True)
+        margin * units * months / MONTHS_PER_YEAR - (pair.fixed_cost if room > 0 else 0.0)
+        for margin, units, months, pair, room in zip(unit_margin, sold, season_months, pairs, granted, strict=True)
     )
 
 
@@ -59,6 +65,12 @@ def net_per_hour(net_year: float, own_hours_year: float) -> float | None:
     return net_year / own_hours_year if own_hours_year > 0 else None
 
 
+@figure("Miles", unit=Number(unit="miles", per="year"))
+def miles_year(pair_miles: tuple[float, ...]) -> float:
+    """What you drive for all uses in the first year."""
+    return sum(pair_miles)
+
+
 @figure("Idle hours left", unit=Hours(per="week"))
 def hours_left(own_hours: float, sharing: tuple[Share, ...]) -> float:
     """Your hours that no use claims, even in a good month."""
@@ -67,8 +79,11 @@ def hours_left(own_hours: float, sharing: tuple[Share, ...]) -> float:
 
 @figure("Each month's share of the year", unit=Rate(), step=True)
 def month_shares(pairs: tuple[Pair, ...], full_months: tuple[float, ...]) -> tuple[tuple[float, ...], ...]:
-    """For each month, the share of each use's year that falls into it: small at first, then constant."""
-    return tuple(tuple(running(m, pair.ramp_up) / full for pair, full in zip(pairs, full_months, strict=True)) for m in MONTHS)
+    """For each month, the share of each use's year that falls into it: small at first, then constant while its season lasts."""
+    return tuple(
+        tuple(running(m, pair.ramp_up, pair.busy_months, pair.rest_share) / full for pair, full in zip(pairs, full_months, strict=True))
+        for m in MONTHS
+    )
 
 
 @figure("Months that are alike", unit=Rate(), step=True)

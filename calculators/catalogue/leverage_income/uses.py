@@ -10,9 +10,12 @@ from .sharing import Share, share_out
 MONTHS = tuple(range(1, MONTHS_PER_YEAR + 1))
 
 
-def running(month: int, ramp_up: int) -> float:
-    """The share of full business that a gig has in a month. It grows linearly over the ramp-up months."""
-    return min(1.0, month / (ramp_up + 1))
+def running(month: int, ramp_up: int, busy_months: int, rest_share: float) -> float:
+    """The share of full business that a gig has in a month: it grows linearly over the ramp-up months, and falls after its season.
+
+    The year begins with the season.
+    """
+    return min(1.0, month / (ramp_up + 1)) * (1.0 if month <= busy_months else rest_share)
 
 
 @figure("Gig", unit=Text(), each="pairs")
@@ -66,9 +69,15 @@ def sold(granted: float, utilization: float) -> float:
 
 
 @figure("Full months in the first year", unit=Months(), each="pairs")
-def full_months(ramp_up: int) -> float:
-    """The first months sell less. Together, the first twelve are worth this many full months."""
-    return sum(running(month, ramp_up) for month in MONTHS)
+def full_months(ramp_up: int, busy_months: int, rest_share: float) -> float:
+    """The first months sell less, and so do those out of season. Together, the first twelve are worth this many full months."""
+    return sum(running(month, ramp_up, busy_months, rest_share) for month in MONTHS)
+
+
+@figure("Full months in each later year", unit=Months(), each="pairs")
+def season_months(busy_months: int, rest_share: float) -> float:
+    """The months of the season, and what the others are worth."""
+    return busy_months + rest_share * (MONTHS_PER_YEAR - busy_months)
 
 
 @figure("Gross", unit=Money(per="year", dollars=True), each="pairs")
@@ -108,9 +117,15 @@ def pair_net(pair_gross: float, pair_fees: float, pair_costs: float) -> float:
 
 
 @figure("Your hours", unit=Hours(per="year"), each="pairs")
-def pair_hours(hours_sold: float, sold: float, full_months: float, hours_offered: float, granted: float) -> float:
+def pair_hours(hours_sold: float, sold: float, full_months: float, hours_offered: float, granted: float, season_months: float) -> float:
     """All of your hours, including waiting."""
-    return hours_sold * sold * full_months + hours_offered * granted * MONTHS_PER_YEAR
+    return hours_sold * sold * full_months + hours_offered * granted * season_months
+
+
+@figure("Miles", unit=Number(unit="miles", per="year"), each="pairs")
+def pair_miles(miles: float, sold: float, full_months: float) -> float:
+    """What you drive for what is sold in the first year."""
+    return miles * sold * full_months
 
 
 @figure("Net per own hour", unit=Money(per="hour"), each="pairs", tone="gain")

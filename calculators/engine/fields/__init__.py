@@ -8,7 +8,7 @@ from .base import DeclarationError, Estimate, Field
 from .choices import Choice, Choices, Option, Preset
 from .numbers import CEILING, Count, Hours, Money, Months, Number, Proportion, Rate, per_phrase
 from .rows import Carry, Pick, Rows, Slot, columns, slots
-from .texts import Day, NumberList, Page, Phrases, Text, Timetable
+from .texts import Day, NumberList, Page, Phrases, Text, Timetable, TitleOf
 
 __all__ = [
     "CEILING",
@@ -36,6 +36,7 @@ __all__ = [
     "Slot",
     "Text",
     "Timetable",
+    "TitleOf",
     "columns",
     "per_phrase",
     "slots",

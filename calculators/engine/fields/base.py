@@ -21,8 +21,9 @@ class Estimate:
 class Field:
     """The properties that all fields share.
 
-    `more` puts a field behind "More details". `reference` names a cited value that is shown beside it, and `reference_for` the only place
-    whose readers see it. `only` names the cases (countries) of a calculator that the field applies to.
+    `asks` is the label as a question of the form, in which {one}, {many}, {each} and {who} stand for words of the choice in the same row: a
+    night, nights, night, a guest. `more` puts a field behind "More details". `reference` names a cited value that is shown beside it, and
+    `reference_for` the only place whose readers see it. `only` names the cases (countries) of a calculator that the field applies to.
     """
 
     kind: ClassVar[str] = ""
@@ -31,6 +32,7 @@ class Field:
 
     label: str = ""
     hint: str = field(default="", kw_only=True)
+    asks: str = field(default="", kw_only=True)
     more: bool = field(default=False, kw_only=True)
     reference: str = field(default="", kw_only=True)
     reference_for: str = field(default="", kw_only=True)

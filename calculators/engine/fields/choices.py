@@ -19,8 +19,10 @@ class Preset:
 class Option:
     """One option: its value, its label, the heading of its group, and the fields that choosing it fills in.
 
-    `abroad` replaces each US amount for readers with another currency: (field, typed value, cited words). `unit` and `many` are the words
-    for what is counted: "night", "nights". `presets` are amounts in words for the fields that the option fills in.
+    `abroad` replaces each US amount for readers with another currency: (field, typed value, cited words); a share that stays as a guess has
+    words only for a note. `unit` and `many` are the words
+    for what is counted: "night", "nights"; `each` is the word for one of the many, and `who` pays for it. `presets` are
+    amounts in words for the fields that the option fills in.
     """
 
     value: str
@@ -30,6 +32,8 @@ class Option:
     abroad: tuple[tuple[str, str, str], ...] = ()
     unit: str = ""
     many: str = ""
+    each: str = ""
+    who: str = ""
     presets: tuple[Preset, ...] = ()
 
 

@@ -21,6 +21,16 @@ class Text(Field):
 
 
 @dataclass(frozen=True)
+class TitleOf(Text):
+    """The title of a row of the list `rows` of the same form, which its field `title` holds; "" is called `nothing`."""
+
+    kind: ClassVar[str] = "title"
+    rows: str = field(default="", kw_only=True)
+    title: str = field(default="name", kw_only=True)
+    nothing: str = field(default="None", kw_only=True)
+
+
+@dataclass(frozen=True)
 class NumberList(Text):
     """A list of numbers in one box, each from `ge` to `le`; the value is a tuple. `item` is the word for one of them: "month"."""
 

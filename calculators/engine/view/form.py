@@ -4,14 +4,18 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from string import Formatter
 
 from .. import parameters as dated
 from ..articles import article
 from ..calculator import Calculator, Group
-from ..fields import Choice, Day, Hours, Money, Number, Option, Preset, Rate, Rows, Slot, Text, Timetable, per_phrase, slots
+from ..fields import Choice, Day, Hours, Money, Number, Option, Preset, Rate, Rows, Slot, Text, Timetable, TitleOf, per_phrase, slots
 from ..money import write_trimmed
 from ..typed import filled_row, typed_rows, typed_value
 from .models import FieldView, FormView, GroupView, OptionView, PickView, PresetView, RowsView, RowView
+
+Titles = Mapping[str, tuple[str, ...]]
+"""The titles of the rows of each list, by the list's name."""
 
 BLANK = "__i__"
 """The placeholder for a row's index in the blank row that the page copies."""
@@ -56,7 +60,8 @@ def _item(calculator: Calculator, slot: Slot, inputs: object, day: date) -> Fiel
     declared = slots(rows.of)
     with_presets = next((s.field for s in declared if isinstance(s.field, Choice) and s.field.presets_label), Choice())
     blank = filled_row(declared)
-    views = tuple(_row(rows, declared, typed, slot.name, i, calculator, day) for i, typed in enumerate(typed_rows(rows, value)))
+    titles = _all_titles(calculator, inputs)
+    views = tuple(_row(rows, declared, typed, slot.name, i, calculator, day, titles) for i, typed in enumerate(typed_rows(rows, value)))
     return RowsView(
         kind="rows",
         name=slot.name,
@@ -67,12 +72,24 @@ def _item(calculator: Calculator, slot: Slot, inputs: object, day: date) -> Fiel
         minimum=rows.minimum,
         maximum=rows.maximum,
         rows=views,
-        blank=_row(rows, declared, blank, slot.name, BLANK, calculator, day),
+        blank=_row(rows, declared, blank, slot.name, BLANK, calculator, day, titles),
         picks=tuple(PickView(p.id, p.label, p.group, json.dumps(dict(p.values), ensure_ascii=False)) for p in rows.picks),
         presets=tuple(tuple(_preset(preset) for preset in presets) for presets in _presets(with_presets)),
         presets_label=with_presets.presets_label,
         presets_before=next((name for option in with_presets.options if option.presets for name, _ in option.fills), ""),
     )
+
+
+def _all_titles(calculator: Calculator, inputs: object) -> Titles:
+    """Return the titles of the rows of each list."""
+    lists = [(slot.name, slot.field) for slot in calculator.slots if isinstance(slot.field, Rows)]
+    return {name: tuple(str(getattr(row, rows.title)) for row in getattr(inputs, name) if rows.title) for name, rows in lists}
+
+
+def _titles(field: TitleOf, chosen: object, titles: Titles) -> tuple[OptionView, ...]:
+    """Return nothing, the titles of the other list, and what is chosen, as options."""
+    texts = dict.fromkeys(("", *titles[field.rows], str(chosen)))
+    return tuple(OptionView(text, text or field.nothing, text == chosen, None, None) for text in texts)
 
 
 def _presets(choice: Choice) -> list[tuple[Preset, ...]]:
@@ -86,16 +103,30 @@ def _preset(preset: Preset, typed: Mapping[str, object] | None = None) -> Preset
 
 
 def _row(
-    rows: Rows, declared: tuple[Slot, ...], typed: Mapping[str, object], name: str, index: int | str, calculator: Calculator, day: date
+    rows: Rows,
+    declared: tuple[Slot, ...],
+    typed: Mapping[str, object],
+    name: str,
+    index: int | str,
+    calculator: Calculator,
+    day: date,
+    titles: Titles,
 ) -> RowView:
     chosen = [o for s in declared if isinstance(s.field, Choice) for o in s.field.options if o.value == typed[s.name]]
     filled = {inner.partition(".")[0] for s in declared if isinstance(s.field, Choice) for o in s.field.options for inner, _ in o.fills}
+    notes = {inner: text for o in chosen for inner, _, text in o.abroad}
+    words = next((_counted(o) for o in chosen if o.unit), {})
     views = {}
     for slot in declared:
         view = field_view(slot, typed[slot.name], f"{name}.{index}.{slot.name}", calculator, day)
-        counted = next((_counted(o)[view.counts] for o in chosen if o.unit), "") if view.counts else ""
+        counted = words.get(view.counts, "")
         after = f"{counted} {view.after}".strip()
-        views[slot.name] = replace(view, after=after, counted=counted, known=slot.name in filled)
+        asks = _asks(slot.field.asks, words)
+        views[slot.name] = replace(
+            view, after=after, counted=counted, asks=asks, known=slot.name in filled, known_note=notes.get(slot.name, "")
+        )
+        if isinstance(slot.field, TitleOf):
+            views[slot.name] = replace(views[slot.name], options=_titles(slot.field, typed[slot.name], titles))
     title = next((s.field.write(typed[s.name]) for s in declared if s.name == rows.title), "")
     if index == BLANK or not title:
         title = f"New {rows.item}"
@@ -117,8 +148,15 @@ def _is_grid(declared: tuple[Slot, ...]) -> bool:
 
 
 def _counted(option: Option) -> dict[str, str]:
-    """Return the words for what a choice counts, as they follow a box: "a night", "nights"."""
-    return {"one": per_phrase(option.unit), "many": option.many}
+    """Return the words for what a choice counts: "a night" and "nights", and for who pays for each."""
+    words = {"one": per_phrase(option.unit), "many": option.many, "each": option.each, "who": option.who}
+    return {name: word for name, word in words.items() if word}
+
+
+def _asks(template: str, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return a question in parts: the name of a word of the choice, or "", and the text."""
+    parts = [("", text, name) for text, name, *_ in Formatter().parse(template)]
+    return tuple(part for _, text, name in parts for part in (("", text), (name or "", words.get(name or "", ""))) if part[1])
 
 
 def _option(option: Option, chosen: bool, presets: list[tuple[Preset, ...]]) -> OptionView:
@@ -160,6 +198,7 @@ def field_view(slot: Slot, typed: object, name: str, calculator: Calculator, day
         only=_only(slot),
         hidden=False,
         counts=number.counts if number else "",
+        titles_of=f"{field.rows}.{field.title}" if isinstance(field, TitleOf) else "",
     )
 
 

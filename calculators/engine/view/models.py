@@ -29,7 +29,7 @@ class OptionView:
     """An option of a choice. `presets` is the position of its presets among those of the list of rows.
 
     `fills`, `abroad` and `counted` are JSON: the fields of the row that choosing it fills in, {field: [typed, words]} for amounts that are
-    known in US dollars, and {"one": "a night", "many": "nights"}.
+    known in US dollars, and the words for what is counted, {"one": "a night", "many": "nights", …}.
     """
 
     value: str
@@ -47,8 +47,9 @@ class FieldView:
     """A field. `value` is as typed: a text, a list for choices, {low, typical, high} for an estimate.
 
     `own`: the sign before the box is the reader's own currency sign. `only` names the cases that the field applies to. `counts` ("one" or
-    "many"): the choice in the row provides the word `counted`, with which `after` begins. `known`: a choice in the row fills in this field,
-    so there is room for a note about it.
+    "many"): the choice in the row provides the word `counted`, with which `after` begins. `asks`: the label in parts, each a word of that
+    choice or "" and its text. `titles_of`: the fields whose texts the options are. `known`: a choice in the row fills in this field,
+    so there is room for a note about it, at first `known_note`.
     """
 
     kind: str
@@ -73,7 +74,10 @@ class FieldView:
     hidden: bool
     counts: str = ""
     counted: str = ""
+    asks: tuple[tuple[str, str], ...] = ()
+    titles_of: str = ""
     known: bool = False
+    known_note: str = ""
 
 
 @dataclass(frozen=True)

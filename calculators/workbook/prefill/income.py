@@ -1,6 +1,6 @@
 """Prefills from leverage income, the gig mix and net hourly pay."""
 
-from ...catalogue import accelerator, equalizer, gig_mix, income_mix, leverage_income, net_hourly, take_home
+from ...catalogue import accelerator, equalizer, gig_mix, income_mix, leverage_income, net_hourly
 from ...catalogue.gig_mix import figures as gig_mix_figures
 from ...catalogue.gig_mix.inputs import Inputs as GigMixInputs
 from ...catalogue.leverage_income import totals, uses
@@ -9,7 +9,7 @@ from ...catalogue.net_hourly import figures as net_hourly_figures
 from ...engine.calculator import Outcome
 from ...engine.fields import Rows
 from ...engine.money import typed_number
-from ...shared.periods import WEEKS_PER_MONTH, WEEKS_PER_YEAR
+from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH, WEEKS_PER_YEAR
 from .prefill import Prefill
 from .typed import amount, hours
 
@@ -37,9 +37,12 @@ def _month(outcome: Outcome[LeverageIncomeInputs]) -> dict[str, str] | None:
         return None
 
     def at(part: str) -> float:
-        planned = zip(outcome[uses.unit_margin], outcome[uses.granted], outcome.inputs.pairs, strict=True)
+        planned = zip(outcome[uses.unit_margin], outcome[uses.granted], outcome[uses.season_months], outcome.inputs.pairs, strict=True)
         return float(
-            sum(margin * room * getattr(pair.utilization, part) - (pair.fixed_cost if room > 0 else 0.0) for margin, room, pair in planned)
+            sum(
+                margin * room * getattr(pair.utilization, part) * months / MONTHS_PER_YEAR - (pair.fixed_cost if room > 0 else 0.0)
+                for margin, room, months, pair in planned
+            )
         )
 
     usual = outcome[totals.net_month]
@@ -62,7 +65,5 @@ PREFILLS = (
     Prefill(net_hourly.CALCULATOR, equalizer.CALCULATOR, "hourly_net", lambda o: amount(o[net_hourly_figures.kept_hour])),
     Prefill(leverage_income.CALCULATOR, gig_mix.CALCULATOR, "gigs", _gigs),
     Prefill(leverage_income.CALCULATOR, accelerator.CALCULATOR, "leverage", _month),
-    Prefill(leverage_income.CALCULATOR, take_home.CALCULATOR, "gross_receipts", lambda o: amount(o[totals.gross_year])),
-    Prefill(leverage_income.CALCULATOR, take_home.CALCULATOR, "expenses", lambda o: amount(o[totals.fees_year] + o[totals.costs_year])),
     Prefill(gig_mix.CALCULATOR, income_mix.CALCULATOR, "streams", _streams),
 )

@@ -19,13 +19,15 @@ LEFT_TO_FILL = "required"
 class Prefill(Generic[InputsT_co]):
     """The initial value of one field of `target`, taken from an outcome of `source`.
 
-    `value` returns it as the reader would type it, or None when the outcome has nothing for the field.
+    `value` returns it as the reader would type it, or None when the outcome has nothing for the field. `cases` are the cases of the target,
+    such as countries, in which it applies; none means all.
     """
 
     source: Calculator[InputsT_co]
     target: Calculator
     field: str
     value: Callable[[Outcome[InputsT_co]], object]
+    cases: tuple[str, ...] = ()
 
     def accepted(self, outcome: Outcome) -> object:
         """The value from this outcome; None when there is none, or when the field would reject it."""

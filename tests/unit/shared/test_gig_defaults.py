@@ -148,7 +148,7 @@ def test_limited_use_is_described_in_the_gigs_words() -> None:
     assert "gets 26 of 30 nights: that is all that is left of Room." in words
     assert "0.9 of 1 room" in words
     driving = {"gig": "passenger-driving", "price": "20", "units": "300", "hours_sold": "1", "variable_cost": "4", "utilization": "70"}
-    assert "of 300 hours: that is all that is left of your own hours." in uses(driving)
+    assert "of 300 driving hours: that is all that is left of your own hours." in uses(driving)
 
 
 def test_room_can_be_let_for_all_31_nights_of_a_month() -> None:

@@ -69,8 +69,12 @@ export class Rows {
     return [...shown, ...this.#overflow];
   }
 
-  /** Show a list of rows; any other value is ignored. */
-  write(value: unknown) {
+  /**
+   * Show a list of rows; any other value is ignored.
+   *
+   * @param opens whether to open the fold around the list
+   */
+  write(value: unknown, opens = true) {
     if (!Array.isArray(value)) return;
     const rows = value.map((row) => (typeof row === "object" && row !== null ? row : {}) as Row);
     this.#overflow = rows.slice(this.#maximum);
@@ -87,7 +91,7 @@ export class Rows {
     }
     this.#refresh();
     const fold = this.#fieldset.closest("details");
-    if (fold && shown.length) fold.open = true;
+    if (fold && opens && shown.length) fold.open = true;
     this.#note.replaceChildren();
     if (this.#overflow.length) this.#offerToDrop();
   }

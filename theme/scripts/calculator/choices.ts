@@ -20,7 +20,7 @@ function note(scope: ParentNode) {
 function noteChoice(select: HTMLSelectElement, scope: ParentNode, sign: string) {
   const chosen = select.selectedOptions[0]?.dataset;
   if (!chosen?.fills) return;
-  const abroad = sign === DOLLAR ? {} : JSON.parse(chosen.abroad ?? "{}");
+  const abroad = JSON.parse(chosen.abroad ?? "{}");
   const counted = JSON.parse(chosen.counted ?? "{}");
   for (const place of scope.querySelectorAll<HTMLElement>("[data-counts]")) {
     place.textContent = counted[place.dataset.counts ?? ""] ?? place.textContent;

@@ -43,8 +43,14 @@ export function writeField(field: Element, value: unknown) {
 
 function setText(control: Control, text: string) {
   if (control.value === text) return;
+  if (control instanceof HTMLSelectElement && control.dataset.titlesOf) offer(control, text);
   if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === text)) return;
   control.value = text;
+}
+
+/** Add an option to a select, if it is missing. */
+export function offer(select: HTMLSelectElement, text: string) {
+  if (![...select.options].some((option) => option.value === text)) select.add(new Option(text, text));
 }
 
 function part(value: unknown, name: string) {

@@ -3,6 +3,7 @@ import type { Inputs } from "../runtime/worker-protocol.ts";
 import { lastPart } from "./field-names.ts";
 import type { Control } from "./fields.ts";
 import { applyFills, fieldsOf, nameOf, noteChoices, readField, writeField } from "./fields.ts";
+import { Titles } from "./titles.ts";
 
 /** A calculator's form as a set of named inputs: plain fields, and lists of rows. */
 export class Form {
@@ -13,6 +14,7 @@ export class Form {
   #rows = new Map<string, Rows>();
   /** Values as built. */
   #initial = new Map<string, unknown>();
+  #titles: Titles;
   /** Values that take precedence over the built ones where the reader has none. */
   #defaults: Inputs = {};
 
@@ -33,6 +35,7 @@ export class Form {
       this.#initial.set(name, readField(field));
     }
     noteChoices(element);
+    this.#titles = new Titles(element);
   }
 
   /** The reader's own inputs, as typed. */
@@ -81,7 +84,8 @@ export class Form {
     const field = this.#fields.get(name);
     if (JSON.stringify(this.value(name)) === JSON.stringify(value)) return;
     if (field) writeField(field, value);
-    else this.#rows.get(name)?.write(value);
+    else this.#rows.get(name)?.write(value, this.touched.has(name));
+    this.#titles.offer();
   }
 
   /** Show the default. */
@@ -132,6 +136,7 @@ export class Form {
       applyFills(control, control.closest("form") ?? field);
     }
     this.touched.add(rows?.name ?? nameOf(field));
+    for (const name of this.#titles.follow()) this.touched.add(name);
     return contents() !== before;
   }
 
@@ -155,6 +160,7 @@ export class Form {
   act(button: HTMLElement) {
     const rows = this.#rowsOf(button);
     rows?.act(button, this.touched.has(rows.name));
+    this.#titles.offer();
   }
 
   #rowsOf(inside: HTMLElement) {

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from calculators import CATALOGUE, bridge
+from calculators import CATALOGUE, bridge, find
 from calculators.engine.fields import Rows
 from calculators.engine.typed import typed_inputs
 from calculators.engine.view.form import BLANK, form_view
+from calculators.engine.view.models import RowsView
 from calculators.engine.view.tables import SHOWN
 from pipeline import staging
 from tests.unit.outcome_html import Page
@@ -174,6 +175,43 @@ def test_option_fills_fields_of_its_own_row() -> None:
     for filled in fills:
         assert {name.partition(".")[0] for name in filled} <= names
         assert all(isinstance(text, str) for text in filled.values())
+
+
+def test_a_title_of_another_list_is_chosen_from_its_rows() -> None:
+    calculator = find("leverage-income")
+    assert calculator is not None
+    inputs, _ = calculator.read({"assets": [{"name": "Van"}, {"name": "Room"}], "pairs": [{"asset": "Room"}, {"asset": ""}]})
+    pairs = next(
+        item for group in form_view(calculator, inputs, date.fromisoformat(DAY)).groups for item in group.items if item.name == "pairs"
+    )
+    assert isinstance(pairs, RowsView)
+    for row, chosen in zip((*pairs.rows, pairs.blank), ("Room", "", ""), strict=True):
+        asset = next(field for field in row.fields if field.name.endswith(".asset"))
+        assert [(option.value, option.label) for option in asset.options] == [("", "Only my own time"), ("Van", "Van"), ("Room", "Room")]
+        assert [option.value for option in asset.options if option.selected] == [chosen]
+        assert asset.titles_of == "assets.name"
+
+
+@pytest.mark.parametrize(
+    ("gig", "price", "sold"),
+    [
+        ("short-stay", "What a guest pays", "Share of the nights that sells"),
+        ("tutoring", "What a student pays", "Share of the lesson hours that sells"),
+    ],
+)
+def test_a_gigs_questions_are_in_its_own_words(gig: str, price: str, sold: str) -> None:
+    calculator = find("leverage-income")
+    assert calculator is not None
+    inputs, _ = calculator.read({"assets": [], "pairs": [{"gig": gig}]})
+    pairs = next(
+        item for group in form_view(calculator, inputs, date.fromisoformat(DAY)).groups for item in group.items if item.name == "pairs"
+    )
+    assert isinstance(pairs, RowsView)
+    asks = {
+        field.name.rpartition(".")[2]: "".join(text for _, text in field.asks) for field in (*pairs.rows[0].fields, *pairs.rows[0].more)
+    }
+    assert (asks["price"], asks["utilization"], asks["units"]) == (price, sold, "")
+    assert asks["hours_offered"].startswith("Your hours for each ")
 
 
 def test_zero_is_neither_a_gain_nor_a_loss() -> None:
