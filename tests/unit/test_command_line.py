@@ -146,7 +146,8 @@ def test_explain_uses_the_day_of_the_request_like_run(tmp_path: Path, capsys: py
 @pytest.mark.parametrize(("name", "mine"), [("equalizer", True), ("rate-to-charge", True), ("take-home", False)])
 def test_explain_writes_the_sign_of_the_workbook(name: str, mine: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "request.json"
-    file.write_text(json.dumps({"workbook": {"sign": "€", "calculators": {}}}), "utf-8")
+    inputs = {} if mine else {"country": "us"}
+    file.write_text(json.dumps({"inputs": inputs, "workbook": {"sign": "€", "calculators": {}}}), "utf-8")
     assert main(["run", name, "--json", str(file), "--explain"]) == 0
     said = capsys.readouterr().out
     assert ("€" in said) == mine
