@@ -15,27 +15,34 @@ BRITISH = {"country": "uk", "region": "scotland", "household": "single"}
 
 
 @pytest.fixture(scope="module")
-def british_page(browser: Browser) -> Iterator[Page]:
-    """A browser set to British English."""
+def british_page(browser: Browser, built_site: Any) -> Iterator[Page]:
+    """A browser set to British English, on the path's first step."""
     context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
+    CalculatorPage(page, built_site.url, "time-audit").open()
     yield page
     context.close()
 
 
 @pytest.fixture
 def audit(british_page: Page, built_site: Any) -> CalculatorPage:
-    """The path's first step there, with nothing kept."""
-    step = CalculatorPage(british_page, built_site.url, "time-audit").open()
-    british_page.evaluate("localStorage.clear()")
-    return step.open()
+    """The path's first step there, with nothing kept. Python goes on from test to test."""
+    follow(british_page, f"{built_site.url}calculators/")
+    british_page.evaluate("localStorage.clear(); dispatchEvent(new StorageEvent('storage', {key: null}))")
+    return arrive(CalculatorPage(british_page, built_site.url, "time-audit"))
 
 
 @pytest.fixture
 def page(british_page: Page) -> Page:
     """The page that is watched for errors."""
     return british_page
+
+
+def arrive(step: CalculatorPage) -> CalculatorPage:
+    follow(step.page, f"{step.site}calculators/{step.calculator}/")
+    expect(panel(step.page)).to_be_visible()
+    return step
 
 
 def panel(page: Page) -> Locator:
@@ -95,7 +102,8 @@ def test_skipping_keeps_the_question_closed_and_says_nothing(audit: CalculatorPa
     page = audit.page
     panel(page).get_by_role("button", name="Skip").click()
     assert kept(page) == {}
-    audit.open()
+    follow(page, f"{audit.site}workbook/")
+    arrive(audit)
     expect(panel(page).locator("details")).not_to_have_attribute("open", "")
     assert kept(page) == {}
 
@@ -168,6 +176,6 @@ def test_forgetting_asks_again(audit: CalculatorPage) -> None:
     page.get_by_role("button", name="Forget everything").click()
     page.get_by_role("button", name="Yes, forget everything").click()
     expect(page.locator("gig-workbook [data-slot='status']")).to_contain_text("Everything is forgotten")
-    audit.open()
+    arrive(audit)
     expect(panel(page).locator("details")).to_have_attribute("open", "")
     expect(panel(page).get_by_label("Where you live")).to_have_value("uk")
