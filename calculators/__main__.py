@@ -11,10 +11,12 @@ from pathlib import Path
 
 from . import IDS, bridge, find
 from .engine.calculator import Calculator
-from .engine.currency import Currency, currency_of, in_currency
+from .engine.currency import in_currency
 from .engine.fields import DeclarationError
+from .engine.place import in_place
 from .engine.schema import schema
 from .expiring_parameters import WITHIN, report
+from .workbook.about import about, currency
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -98,8 +100,7 @@ def _run(chosen: argparse.Namespace) -> int:
         request["explore"] = question
     answer = json.loads((bridge.run if question is None else bridge.explore)(json.dumps(request)))
     if chosen.explain and "errors" not in answer:
-        book = request.get("workbook")
-        print(_working(name, answer["inputs"], request.get("as_of"), currency_of(book.get("sign") if isinstance(book, dict) else None)))
+        print(_working(name, answer["inputs"], request.get("as_of"), request.get("workbook")))
     else:
         print(json.dumps(answer, indent=2, ensure_ascii=False))
     return 2 if "errors" in answer else 0
@@ -116,13 +117,13 @@ def _question(chosen: argparse.Namespace, request: dict[str, object]) -> dict[st
     return None
 
 
-def _working(name: str, inputs: dict[str, object], as_of: str | None, own: Currency) -> str:
+def _working(name: str, inputs: dict[str, object], as_of: str | None, book: object) -> str:
     """Return the working as text, with every row."""
     from .engine.view.working_view import steps
 
     calculator = _calculator(name)
     read, _ = calculator.read(inputs)
-    with in_currency(calculator.currency(inputs, own)):
+    with in_currency(calculator.currency(inputs, currency(book))), in_place(about(book).place):
         outcome = calculator.outcome(read, date.fromisoformat(as_of) if as_of else date.today())  # noqa: DTZ011 - the local day is meant
         workings = steps(outcome, most_rows=10_000)
     lines = [calculator.title, calculator.purpose, ""]

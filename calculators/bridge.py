@@ -12,7 +12,7 @@ from . import IDS, find
 from .engine.analysis.percentiles import Percentiles
 from .engine.analysis.ranges import uncertain_inputs
 from .engine.calculator import Calculator, Outcome, RowsTable
-from .engine.currency import Currency, currency_of, in_currency
+from .engine.currency import Currency, in_currency
 from .engine.errors import CodedError
 from .engine.fields import Field, columns
 from .engine.notation import EXAMPLES, POINT, Notation, in_notation, known_notation
@@ -21,6 +21,7 @@ from .engine.place import in_place
 from .engine.typed import typed_inputs
 from .engine.validation import FieldError
 from .workbook import document as workbook
+from .workbook.about import about, currency
 
 NOTATION_WANTED = f"“numbers” says how numbers are written. It is one of: {'; '.join(EXAMPLES)}."
 LONGEST_REQUEST = 8_000_000
@@ -127,8 +128,8 @@ def _guarded(compute: Callable[[_Request], Answer], text: str, present: Callable
     """Parse a request and compute its answer; turn every exception into an answer. `present` converts an answer with errors."""
     try:
         request = _parse(text)
-        currency = request.calculator.currency(request.inputs, request.currency)
-        with in_notation(request.notation), in_currency(currency), in_place(request.place):
+        written_in = request.calculator.currency(request.inputs, request.currency)
+        with in_notation(request.notation), in_currency(written_in), in_place(request.place):
             return _json(compute(request))
     except _InvalidRequest as invalid:
         return _json(present(_errors(invalid.calculator, [FieldError(invalid.field, invalid.code, str(invalid))])))
@@ -187,18 +188,17 @@ def _parse(text: str) -> _Request:
     day = _day(raw, calculator)
     book = raw.get("workbook")
     settings = book if isinstance(book, dict) else {}
-    notation, place = _notation(raw, settings, calculator), workbook.place(book)
-    currency = currency_of(settings.get("sign"))
+    notation, reader, own = _notation(raw, settings, calculator), about(book), currency(book)
     pages = workbook.pages(book)
-    with in_notation(notation), in_currency(currency):  # a prefilled text may contain amounts
-        linked = workbook.linked(calculator, pages, day, place, typed) if settings else {}
+    with in_notation(notation), in_currency(own), in_place(reader.place):  # a prefilled text may contain amounts
+        linked = workbook.linked(calculator, pages, day, reader, typed) if settings else {}
     example = raw.get("example")
     example = example if isinstance(example, dict) else {}
-    # the prices of an example take precedence over those of the reader's country
-    linked = {name: link for name, link in linked.items() if link["from"] != "workbook" or name not in example}
+    # an example is somebody else's, who does not live where the reader does
+    linked = {name: link for name, link in linked.items() if link["from"] != "workbook" or not example}
     prefilled = {name: link["value"] for name, link in linked.items()}
     inputs = calculator.from_older(example) | prefilled | workbook.stored(calculator, pages) | calculator.from_older(typed)
-    return _Request(calculator, typed, inputs, day, linked, raw.get("explore"), raw.get("first") is True, currency, notation, place)
+    return _Request(calculator, typed, inputs, day, linked, raw.get("explore"), raw.get("first") is True, own, notation, reader.place)
 
 
 def _notation(raw: Mapping[str, object], book: Mapping[str, object], calculator: Calculator) -> Notation:

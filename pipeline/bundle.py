@@ -34,6 +34,8 @@ KINDS = (
     "what-if",
     "choices",
     "days",
+    "about",
+    "about-start",
     "folder",
     "folder-worker",
     "store",
@@ -41,10 +43,10 @@ KINDS = (
 FOLDER_ONLY = ("folder", "folder-worker", "store", "snapshot")
 """Files for file:// only. No site may serve `store`, which gives the workbook to any page that frames it. A memory snapshot takes longer
 to download than it saves."""
-INLINED = ("early-start",)
+INLINED = ("early-start", "about-start")
 """Scripts that the pages contain."""
 
-LARGEST = {"page": 12_500, "early-start": 600, "calculator": 39_500}
+LARGEST = {"page": 12_500, "early-start": 600, "about-start": 900, "calculator": 39_500}
 """Bytes; compressed, a script has about a third. Every page loads `page`, so what only some pages need is loaded by those."""
 
 

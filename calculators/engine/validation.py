@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from .currency import DOLLAR, current_currency
 from .errors import CodedError, Reading
 from .fields import Choice, Choices, Day, Estimate, Field, Hours, Money, Number, NumberList, Rate, Rows, Slot, Text, Timetable, slots
 from .money import typed_number, write_number, write_trimmed
 from .number_text import Expected, NumberError, read_list_text, read_number_text, without_invisible
+from .place import takes_us_amounts
 from .timetable_text import FREE, HALF_HOURS, TimetableError, read_timetable
 from .typed import PARTS, default_abroad
 
@@ -79,7 +79,7 @@ def _read_all(declared: Sequence[Slot], raw: Mapping[str, object], prefix: str, 
             errors.append(FieldError(f"{prefix}{name}"[:80], "unknown-field", f"There is no such field. The fields are: {fields}."))
     values: dict[str, object] = {}
     for slot in declared:
-        given = raw[slot.name] if slot.name in raw else None if current_currency() == DOLLAR else default_abroad(slot)
+        given = raw[slot.name] if slot.name in raw else None if takes_us_amounts() else default_abroad(slot)
         if slot.name not in raw and given is None:
             values[slot.name] = slot.default
             continue

@@ -1,10 +1,11 @@
 """The reader's saved workbook: its schema, reading older or damaged files, and prefilling one calculator from the others.
 
-A workbook is `{"app": "ultimate-gig", "schema": 1, "saved": ISO time, "calculators": {id: {"inputs": {field: as typed}}}}`. It holds
+A workbook is `{"app": "ultimate-gig", "schema": 2, "saved": ISO time, "calculators": {id: {"inputs": {field: as typed}}}}`. It holds
 the text as typed, including invalid text, so that nothing is lost. The page stores it; this module only reads it.
 
-Optional keys: the reader's currency sign (`"sign": "£"`, omitted for dollars), the number notation
-(`"numbers": "1.234.567,89"`, omitted for 1,234,567.89), and the reader's place in the book:
+Optional keys: what the reader says about themselves (`"about": {"country": "uk", "region": "scotland"?, "household": "single"?}`,
+`{}` when the question was skipped), their currency sign (`"sign": "€"`, omitted for that of the country, or the dollar), the number
+notation (`"numbers": "1.234.567,89"`, omitted for 1,234,567.89), and the reader's place in the book:
 `"reading": {"at": {"page": chapter, "anchor", "title"}?, "done": [chapter, ...]}`. A chapter is named by its file ("03-your-assets"),
 which is the same in both editions of the site.
 """
@@ -21,20 +22,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..engine.calculator import Calculator, Outcome
-from ..engine.currency import DOLLAR, currency_of, current_currency
+from ..engine.currency import current_currency
 from ..engine.errors import CodedError
 from ..engine.notation import POINT, current_notation, known_notation
 from ..engine.parameters import NotPublished
-from ..engine.place import HOME
+from ..engine.place import own_place
 from ..shared.labels import named
-from ..shared.place import place_of
+from .about import About, answers, currency, followed, with_country
 from .first_values import first_values
 
 if TYPE_CHECKING:
     from .prefill.prefill import Prefill
 
 APP = "ultimate-gig"
-SCHEMA = 1
+SCHEMA = 2
 LARGEST = 5_000_000
 """Characters in an imported file. A full workbook has about ten thousand."""
 DEEPEST = 8
@@ -49,7 +50,7 @@ MOST_CHAPTERS = 99
 LONGEST_PLACE = 200
 """Characters in a heading, and in its anchor."""
 
-MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: with_country}
 """For each schema number, the function that converts a workbook to the next one."""
 
 
@@ -103,9 +104,11 @@ def read(text: str) -> tuple[dict[str, object], bool]:
     if kept != data.get("calculators"):
         raise WorkbookProblem("damaged", "That workbook has parts that this site did not write, so it was not opened.")
     book: dict[str, object] = {"app": APP, "schema": SCHEMA, "saved": str(data.get("saved", ""))[:40], "calculators": kept}
-    currency = currency_of(data.get("sign"))
-    if currency != DOLLAR:
-        book["sign"] = currency.sign
+    about_reader = answers(data)
+    if about_reader is not None:
+        book["about"] = about_reader
+    if currency(data) != followed(about_reader):
+        book["sign"] = currency(data).sign
     notation = known_notation(data.get("numbers", POINT.example))
     if notation is None:
         raise WorkbookProblem(
@@ -169,23 +172,17 @@ def stored(calculator: Calculator, saved: Mapping[str, Any]) -> dict[str, object
     return {name: value for name, value in calculator.from_older(page["inputs"]).items() if name in names}
 
 
-def place(book: object) -> str:
-    """The country or currency area whose published series apply to the reader of this workbook."""
-    if not isinstance(book, Mapping):
-        return HOME
-    return place_of(currency_of(book.get("sign")), pages(book).get("take-home", {}).get("inputs", {}).get("country"))
-
-
 def linked(
-    calculator: Calculator, saved: Mapping[str, Any], day: date, place: str = HOME, typed: Mapping[str, object] = NOTHING
+    calculator: Calculator, saved: Mapping[str, Any], day: date, reader: About | None = None, typed: Mapping[str, object] = NOTHING
 ) -> dict[str, Any]:
     """The values that the rest of the workbook prefills in this calculator's fields: {field: {value, shown, from, label, named}}.
 
     A source is computed from its own saved inputs and from its own prefills. When two calculators prefill each other, the one that is
-    resolved first is computed without the other. `place` selects the published prices that a form starts from. `typed` are inputs of this
-    calculator that are not in the workbook yet; its case, such as a country, may be among them.
+    resolved first is computed without the other. What is known about the `reader` selects the published prices and the tax law that a
+    form starts from. `typed` are inputs of this calculator that are not in the workbook yet; its case, such as a country, may be among
+    them.
     """
-    return _PrefillResolver(saved, day, place).resolve(calculator, typed)
+    return _PrefillResolver(saved, day, reader or About()).resolve(calculator, typed)
 
 
 _last: dict[str, tuple[str, Outcome | None]] = {}
@@ -194,7 +191,7 @@ _last: dict[str, tuple[str, Outcome | None]] = {}
 
 def _computed(source: Calculator, raw: Mapping[str, object], day: date) -> Outcome | None:
     """Compute a page's outcome without ranges; None when an input is invalid or a parameter is not published."""
-    page = f"{day} {current_currency().sign} {current_notation().example} {raw!r}"
+    page = f"{day} {current_currency().sign} {own_place()} {current_notation().example} {raw!r}"
     cached = _last.get(source.id)
     if cached is None or cached[0] != page:
         inputs, _ = source.read(raw)
@@ -224,14 +221,14 @@ class _PrefillResolver:
 
     saved: Mapping[str, Any]
     day: date
-    place: str
+    reader: About
     outcomes: dict[str, Outcome | None] = field(default_factory=dict)
 
     def resolve(self, calculator: Calculator, typed: Mapping[str, object] = NOTHING) -> dict[str, Any]:
         """The prefilled values of one calculator. Of several prefills of a field, the last one with a value wins."""
         values: dict[str, Any] = {
             first.field: {"value": first.value, "shown": first.value, "from": "workbook", "label": "Workbook", "named": first.named}
-            for first in first_values(calculator.id, self.place, self.day)
+            for first in first_values(calculator, self.reader, self.day)
         }
         if not self.saved.keys() - {calculator.id}:
             return values

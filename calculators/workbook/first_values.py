@@ -1,21 +1,42 @@
-"""Initial form values that depend on the reader's place and day: the country's price series, its tax law, and the plan's first day."""
+"""Initial form values that follow from the reader and the day: prices, tax law, region, household, and the plan's start."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ..engine.calculator import Calculator
+from ..engine.fields import Choice
 from ..engine.money import typed_number
 from ..engine.place import HOME
 from ..shared.place import BY_COUNTRY
+from .about import About
 
 ROUND_GUESS = "3"
 """Percent a year, for places without a published series here. It is not any country's rate."""
 OWNERS = {"uk": "the United Kingdom’s", "ca": "Canada’s", "au": "Australia’s", "euro": "the euro area’s"}
-CHOICE = "your choice of money and country"
+IMPLIED = "your choice of money and country"
+ANSWERED = "“About you”"
 ELSEWHERE = "elsewhere"
 """The country of take-home pay for a place whose tax law is not here."""
 PLAN = "plan"
-STARTED = {"equalizer": ("area", "inflation"), "accelerator": ("inflation",), "take-home": ("country",)}
-"""The fields that depend on the reader's place, by calculator."""
+TAXED = ("take-home", "rate-to-charge")
+"""The calculators whose forms ask about the taxpayer."""
+REGIONS = {"us": "state", "ca": "province", "uk": "uk_region"}
+"""The field that asks for the region, by country."""
+PARTNER: Mapping[str, Mapping[str, str]] = {
+    "single": {"filing_status": "single", "partner": "no"},
+    "parent": {"filing_status": "head", "partner": "no"},
+    "married": {"filing_status": "joint", "partner": "yes"},
+    "partners": {"filing_status": "single", "partner": "yes"},
+}
+"""What a kind of household answers. Only a married couple can file together in the United States; elsewhere any couple counts."""
+FAMILY = {
+    "us": ("filing_status", "filing_status"),
+    "uk": ("uk_partner", "partner"),
+    "ca": ("ca_spouse", "partner"),
+    "au": ("au_spouse", "partner"),
+}
+"""The field that asks for the household, and its answer in PARTNER, by country."""
 
 
 @dataclass(frozen=True)
@@ -27,20 +48,33 @@ class FirstValue:
     named: str
 
 
-def first_values(calculator: str, place: str, day: date) -> tuple[FirstValue, ...]:
-    """The first values of a calculator.
+def first_values(calculator: Calculator, reader: About, day: date) -> Iterator[FirstValue]:
+    """Yield the first values of a calculator's fields, without those for which it has no field, or no such choice."""
+    fields = {slot.name: slot.field for slot in calculator.slots}
+    for first in _candidates(calculator.id, reader, day):
+        field = fields.get(first.field)
+        if field and (not isinstance(field, Choice) or any(option.value == first.value for option in field.options)):
+            yield first
 
-    They are the place's price series and its latest yearly rate, or a round guess where there is none; its tax law, or that of nowhere;
-    and for the plan, the Monday after `day`.
-    """
+
+def _candidates(calculator: str, reader: About, day: date) -> Iterator[FirstValue]:
     if calculator == PLAN:
-        return (FirstValue("start_day", next_monday(day).isoformat(), "the calendar"),)
-    fields = STARTED.get(calculator, ())
-    if place == HOME or not fields:
-        return ()
-    country = BY_COUNTRY.get(place, ELSEWHERE)
-    candidates = (FirstValue("area", place, CHOICE), FirstValue("country", country, CHOICE), _inflation(place))
-    return tuple(candidate for candidate in candidates if candidate.field in fields)
+        yield FirstValue("start_day", next_monday(day).isoformat(), "the calendar")
+    named = ANSWERED if reader.country else IMPLIED
+    if reader.place == HOME and not reader.country:
+        return
+    if calculator == "equalizer":
+        yield FirstValue("area", reader.place, named)
+    if calculator in {"equalizer", "accelerator"} and reader.place != HOME:
+        yield _inflation(reader.place)
+    if calculator == "take-home" or (calculator in TAXED and reader.country):
+        country = BY_COUNTRY.get(reader.place, ELSEWHERE)
+        yield FirstValue("country", country, named)
+        if reader.region and country in REGIONS:
+            yield FirstValue(REGIONS[country], reader.region, named)
+        if reader.household and country in FAMILY:
+            field, answer = FAMILY[country]
+            yield FirstValue(field, PARTNER[reader.household][answer], named)
 
 
 def next_monday(day: date) -> date:

@@ -12,7 +12,7 @@ from tests.accessibility.test_pages import SIZES, by_day_and_by_night, reader
 
 BOOK = {
     "app": "ultimate-gig",
-    "schema": 1,
+    "schema": 2,
     "saved": "2026-01-01T00:00:00.000Z",
     "calculators": {},
     "reading": {

@@ -20,7 +20,7 @@ SETTLED = 400
 KEY = "ultimate-gig.workbook"
 BOOK: dict[str, Any] = {
     "app": "ultimate-gig",
-    "schema": 1,
+    "schema": 2,
     "saved": "2026-01-01T00:00:00.000Z",
     "calculators": {"equalizer": {"inputs": {"pay": "66,000"}}},
 }

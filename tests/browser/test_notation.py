@@ -82,7 +82,7 @@ def test_workbook_page_rewrites_what_was_typed(german: CalculatorPage, built_sit
     choice = page.get_by_label("How you write numbers")
     expect(choice).to_have_value(COMMA)
     choice.select_option("1,234,567.89")
-    expect(page.locator('gig-workbook [data-slot="status"]')).to_contain_text("written this way now")
+    expect(page.locator('gig-about [data-slot="about-status"]')).to_contain_text("written this way now")
     assert kept_book(page)["calculators"]["equalizer"]["inputs"] == {"pay": "52,500.5"}
     german.opened()
     expect(german.field("pay")).to_have_value("52,500.5")

@@ -107,7 +107,7 @@ def test_two_tabs_do_not_overwrite_each_other(page: Page, calculator: Opener, bu
     ("text", "words"),
     [
         ("{damaged", "damaged"),
-        ('{"app": "ultimate-gig", "schema": 1, "saved": "", "calculators": {"equalizer": 3}}', "damaged"),
+        ('{"app": "ultimate-gig", "schema": 2, "saved": "", "calculators": {"equalizer": 3}}', "damaged"),
         ('{"app": "something else"}', "damaged"),
         (json.dumps({**BOOK, "numbers": "1.234,56"}), "damaged"),
         (json.dumps(BOOK).replace('"66,000"', "[" * 100_000 + "]" * 100_000), "damaged"),
@@ -124,7 +124,7 @@ def test_unusable_workbook_is_set_aside_and_reported(page: Page, calculator: Ope
 
 
 def test_newer_workbook_is_neither_moved_nor_overwritten(page: Page, calculator: Opener, built_site: Any) -> None:
-    newer = json.dumps({**BOOK, "schema": 2})
+    newer = json.dumps({**BOOK, "schema": 3})
     equalizer = calculator("equalizer").opened()
     equalizer.type("pay", "61,000")
     other = page.context.new_page()
@@ -207,12 +207,12 @@ def test_full_storage_is_reported(page: Page, calculator: Opener) -> None:
 
 
 def test_older_workbook_is_migrated_by_python(page: Page, calculator: Opener, built_site: Any) -> None:
-    """The page is served with a second schema, so that the present one counts as older."""
+    """The page is served with a third schema, so that the present one counts as older."""
     store_text(page, json.dumps(BOOK))
 
     def newer(route: Any) -> None:
         response = route.fetch()
-        route.fulfill(response=response, body=response.text().replace('{"page":', '{"schema": 2, "page":', 1))
+        route.fulfill(response=response, body=response.text().replace('{"page":', '{"schema": 3, "page":', 1))
 
     page.route(f"{built_site.url}calculators/**", newer)
     equalizer = calculator("equalizer").opened()

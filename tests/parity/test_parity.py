@@ -74,7 +74,7 @@ def _questions() -> list[Question]:
         "{",
         "{}",
         json.dumps({"app": "ultimate-gig", "schema": 99}),
-        json.dumps({"app": "ultimate-gig", "schema": 1, "calculators": {}}),
+        json.dumps({"app": "ultimate-gig", "schema": 2, "calculators": {}}),
     ]
     return [*questions, *[("workbook", "open_workbook", book) for book in books]]
 

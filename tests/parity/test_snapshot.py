@@ -34,7 +34,7 @@ class Report(TypedDict):
 
 
 def _request(calculator: str, sign: str | None = None) -> str:
-    workbook = {"app": "ultimate-gig", "schema": 1, "saved": DAY, "calculators": {}, "sign": sign} if sign else None
+    workbook = {"app": "ultimate-gig", "schema": 2, "saved": DAY, "calculators": {}, "sign": sign} if sign else None
     return json.dumps({"calculator": calculator, "inputs": {}, "as_of": DAY, **({"workbook": workbook} if workbook else {})})
 
 

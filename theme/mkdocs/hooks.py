@@ -87,13 +87,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Wrap tables, link glossary terms in chapters, and replace the placeholders of macros by their HTML."""
+    """Wrap tables, link glossary terms in chapters, and replace the placeholders of macros by their HTML.
+
+    The panel “About you” is followed by its script, which gives it its shape before it is painted.
+    """
     del config
     html = _state["tables"].wrap_tables(html)
     if page.file.src_uri.startswith("chapters/"):
         html = _with_terms(html, page, files)
     for key, markup in _state["macros"].embeds.items():
         html = html.replace(f'<div id="{key}"></div>', markup)
+    if "</gig-about>" in html and _paths():
+        html = html.replace("</gig-about>", f"</gig-about><script>{_inlined('about-start')}</script>")
     return html
 
 
@@ -128,7 +133,7 @@ def _head(context: Context) -> Markup:
     elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
     calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
     if _is_hosted() and page is not None and page.file.src_uri.startswith("calculators/") and calculators:
-        elements.append(f"<script>{_early_start()}</script>")
+        elements.append(f"<script>{_inlined('early-start')}</script>")
     if calculators:
         elements.append(f'<link rel="preload" as="script" href="{_address(context, paths["calculator"])}">')
     elements.append(f'<script src="{_address(context, paths["page"])}" defer></script>')
@@ -165,11 +170,11 @@ def _is_hosted() -> bool:
     return os.environ.get("UG_EDITION") != "folder"
 
 
-def _early_start() -> str:
-    """Return the script that starts Python before the rest of the page."""
+def _inlined(kind: str) -> str:
+    """Return a script that pages contain."""
     scripts = BUILD / "scripts"
     names: dict[str, str] = json.loads((scripts / "manifest.json").read_text("utf-8"))
-    return (scripts / names["early-start"]).read_text("utf-8").strip()
+    return (scripts / names[kind]).read_text("utf-8").strip()
 
 
 def on_post_build(config: MkDocsConfig) -> None:

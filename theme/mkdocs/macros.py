@@ -20,13 +20,13 @@ from calculators.engine import parameters
 from calculators.engine.calculator import Calculator, Outcome
 from calculators.engine.fields import Money, Number, Rate
 from calculators.engine.money import write_money, write_number, write_trimmed
-from calculators.engine.notation import EXAMPLES
 from calculators.engine.typed import default_abroad, typed_value
 from calculators.engine.view.form import form_view
 from calculators.engine.view.formatting import write
 from calculators.engine.view.models import CalculatorView, FieldView
 from calculators.engine.view.outcome import outcome_view, render
 
+from .about import AboutPanel, about_panel
 from .reference import all_sources, method_of, parameter_files
 from .static_charts import draw
 
@@ -95,7 +95,16 @@ class Macros:
         abroad = {slot.name: value for slot in calculator.slots if (value := default_abroad(slot)) is not None}
         texts = {"usual": json.dumps(usual, ensure_ascii=False), "abroad": json.dumps(abroad, ensure_ascii=False) if abroad else ""}
         switch = self.page_url.startswith("chapters/")
-        return self._embed(render("calculator/template.html.j2", v=view, household=household, switch=switch, at=self._step(name), **texts))
+        at = self._step(name)
+        return self._embed(
+            render("calculator/template.html.j2", v=view, household=household, switch=switch, at=at, about=self._about(at), **texts)
+        )
+
+    def _about(self, at: Step | None) -> AboutPanel | None:
+        """The panel above a calculator's own form, open on the first step of the path; None in a chapter."""
+        if not self.page_url.startswith("calculators/"):
+            return None
+        return about_panel(first=at is not None and at.number == 1)
 
     def _step(self, name: str) -> Step | None:
         """Where a calculator's own page is on the path; None off the path."""
@@ -135,7 +144,7 @@ class Macros:
 
     def workbook(self) -> str:
         """Embed the workbook: its contents, its settings, export and import."""
-        return self._embed(render("workbook/template.html.j2", notations=EXAMPLES, path=" ".join(PATH)))
+        return self._embed(render("workbook/template.html.j2", about=about_panel(always=True), path=" ".join(PATH)))
 
     def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: object) -> str:
         """A figure with its unit ("19.5 months"), computed from these inputs.

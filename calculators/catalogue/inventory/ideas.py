@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from ...engine.currency import DOLLAR, current_currency
 from ...engine.fields import Carry, Count, Money, Phrases, Text
 from ...engine.figures import figure
 from ...engine.money import typed_number, write_trimmed
 from ...engine.parameters import Value
+from ...engine.place import takes_us_amounts
 from ...engine.typed import PARTS
 from ...shared.gigs import Gig, cited_values, gigs, in_words, kinds, traits
 from ...shared.sorts import sort_of, sorts, sorts_in
@@ -226,7 +226,7 @@ def starting_row(asset: Asset, idle: float, gig: Gig, own_hours: float) -> dict[
 
     If the gig takes own hours, the offer is limited to what `own_hours` a week allow.
     """
-    known = gig.typed() | ({name: text for name, text, _ in gig.abroad()} if current_currency() != DOLLAR else {})
+    known = gig.typed() | ({name: text for name, text, _ in gig.abroad()} if not takes_us_amounts() else {})
     units, whole = offered(asset, idle, gig, own_hours)
     if whole:  # it takes all idle capacity
         known["capacity_used"] = typed_number(kinds()[asset.kind].per_month(idle))

@@ -1,8 +1,9 @@
 """Notes on a fee comparison, each shown only when it applies."""
 
 from ...engine.calculator import Outcome
-from ...engine.currency import DOLLAR, US_DOLLAR, current_currency
+from ...engine.currency import US_DOLLAR
 from ...engine.fields import Money
+from ...engine.place import takes_us_amounts
 from . import figures
 from .inputs import Inputs, Offer
 from .schedules import AMOUNTS, DUST, SHARES, last_checked, platforms
@@ -21,7 +22,7 @@ def checked_note(outcome: Outcome) -> str:
 
 def dollars_warning(outcome: Outcome[Inputs]) -> str:
     """In a currency other than the dollar, the published amounts that are not counted."""
-    if current_currency() == DOLLAR:
+    if takes_us_amounts():
         return ""
     uncounted = []
     for offer in {offer.platform: offer for offer in outcome.inputs.offers if offer.platform in platforms()}.values():
@@ -36,7 +37,7 @@ def dollars_warning(outcome: Outcome[Inputs]) -> str:
 
 def dollars_note(outcome: Outcome[Inputs]) -> str:
     """The published fees are US fees, whatever currency sign the reader uses."""
-    if current_currency() == DOLLAR or not any(offer.platform in platforms() for offer in outcome.inputs.offers):
+    if takes_us_amounts() or not any(offer.platform in platforms() for offer in outcome.inputs.offers):
         return ""
     return "Only the sign changes; nothing is converted. The published shares are US ones and may differ where you are."
 
@@ -72,5 +73,5 @@ def overwritten_note(outcome: Outcome[Inputs]) -> str:
 def _as_published(offer: Offer) -> bool:
     """Whether every share is as published, and every amount too if the reader's currency is the dollar."""
     numbers = platforms()[offer.platform].latest.numbers
-    counted = SHARES if current_currency() != DOLLAR else (*SHARES, *AMOUNTS)
+    counted = (*SHARES, *AMOUNTS) if takes_us_amounts() else SHARES
     return all(abs(numbers.get(name, 0.0) - getattr(offer, name)) < DUST for name in counted)

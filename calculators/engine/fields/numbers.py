@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from ..articles import article
-from ..currency import DOLLAR, Currency, current_currency
+from ..currency import Currency, current_currency
 from ..durations import write_months
 from ..money import CENTS, round_half_up, typed_number, write_number, write_rounded, write_trimmed
+from ..place import takes_us_amounts
 from .base import Field
 
 CEILING = 1e9
@@ -88,8 +89,8 @@ class Money(Number):
 
     @property
     def prompt(self) -> str:
-        """The sentence of `abroad` where the reader's currency is not the dollar."""
-        return "" if current_currency() == DOLLAR else self.abroad
+        """The sentence of `abroad` for a reader whose amounts are not in US dollars."""
+        return "" if takes_us_amounts() else self.abroad
 
     @property
     def written_in(self) -> Currency:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from ..analysis.percentiles import Percentiles
 from ..calculator import Chart, Outcome, RowsTable
-from ..currency import DOLLAR, current_currency
 from ..durations import write_months
 from ..errors import did_you_mean
 from ..fields import DeclarationError, Money, Rows, slots
 from ..figures import Figure
 from ..parameters import Value
+from ..place import takes_us_amounts
 from ..typed import us_amounts
 from .charts import NARROW, WIDE, Spec
 from .formatting import dated_text, machine, per_of, unit_of, units_of, write
@@ -80,14 +80,14 @@ def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeVie
 def _not_converted(outcome: Outcome) -> str:
     """Return a note that amounts from sources are US dollars, where the reader uses another sign and there are any."""
     dollars = any(value.unit.startswith(("USD", "US cents")) for value in outcome.parameters)
-    if current_currency() == DOLLAR or not dollars:
+    if takes_us_amounts() or outcome.calculator.national or not dollars:
         return ""
     return "Only the sign is yours, and nothing is converted: amounts from our sources are US dollars, and do not count."
 
 
 def _still_dollars(outcome: Outcome) -> str:
     """Return a warning that names the fields with amounts from US figures, where the reader uses another sign."""
-    if current_currency() == DOLLAR:
+    if takes_us_amounts():
         return ""
     fields = []
     for slot in outcome.calculator.slots:

@@ -248,8 +248,10 @@ ELSEWHERE = {"country": "elsewhere", "wages": "36,000", "own_job_tax": "6,000", 
 
 def test_take_home_prefills_marginal_tax_and_net_pay() -> None:
     saved = book(take_home={**ELSEWHERE, "own_allowance": "0"})
-    for name in ("rate-to-charge", "net-hourly", "accelerator", "plan"):
+    for name in ("rate-to-charge", "accelerator", "plan"):
         assert run(name, saved)["inputs"]["tax_rate"] == 0.4
+    car = {"energy_price": "1.4", "wear": "0.06", "lost_value": "0.1", "mileage_rate": "0"}  # known for the United States only
+    assert run("net-hourly", saved, **car)["inputs"]["tax_rate"] == 0.4
     assert run("buffer", saved)["inputs"]["steady"] == 2500.0  # (36,000 − 6,000) ÷ 12
 
 

@@ -11,7 +11,7 @@ from calculators.workbook.document import WorkbookProblem, linked, pages, read, 
 
 BOOK: dict[str, Any] = {
     "app": "ultimate-gig",
-    "schema": 1,
+    "schema": 2,
     "saved": "2026-11-23T10:00:00.000Z",
     "calculators": {"equalizer": {"inputs": {"pay": "1.234,56"}}, "inventory": {"inputs": {"assets": [{"name": "Bike", "kind": "bike"}]}}},
 }
@@ -105,7 +105,7 @@ def test_older_workbook_is_migrated_schema_by_schema(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(workbook, "SCHEMA", 3)
     monkeypatch.setattr(workbook, "MIGRATIONS", {1: second, 2: third})
-    document, migrated = read(book())
+    document, migrated = read(book(schema=1))
     assert migrated
     assert document["schema"] == 3
     assert list(document["calculators"]) == ["equalizer", "inventory", "second", "third"]

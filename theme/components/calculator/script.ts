@@ -16,6 +16,7 @@ import { keepFocus, openSheet } from "../../scripts/calculator/sheet.ts";
 import { linkPages } from "../../scripts/common/assets.ts";
 import { POINT, writeInNotation } from "../../scripts/common/notation.ts";
 import type { PageAnswer, Request } from "../../scripts/runtime/worker-protocol.ts";
+import { forHousehold } from "../../scripts/workbook/about.ts";
 import { saveWorkbook } from "../../scripts/workbook/save-file.ts";
 import { openWhatIf } from "../what-if/open.ts";
 
@@ -143,7 +144,6 @@ class Calculator {
 
   /** Show what the workbook keeps. */
   #fill() {
-    if (!this.toPlay) this.#root.style.setProperty("--ug-sign", JSON.stringify(workbook.book.sign ?? "$"));
     this.#parts?.changes.fill();
     if (this.#parts) showConditionalFields(this.#parts.element);
   }
@@ -216,7 +216,7 @@ class Calculator {
     const numbers = workbook.notation;
     const example = ownerSwitch?.example();
     // A household's numbers take nothing from the reader but the currency sign.
-    if (example) return { calculator, inputs: {}, workbook: book && { ...book, calculators: {} }, example, numbers };
+    if (example) return { calculator, inputs: {}, workbook: book && forHousehold(book), example, numbers };
     return { calculator, inputs: form?.read() ?? {}, workbook: book, numbers };
   }
 

@@ -9,8 +9,6 @@ import { saveFile, saveWorkbook } from "../../scripts/workbook/save-file.ts";
 import type { Workbook } from "../../scripts/workbook/workbook.ts";
 import { Answers } from "./answers.ts";
 
-/** What Python accepts as a currency sign, or nothing. */
-const SIGN = /^(?:[a-z$.]|[^\0-\x7f\s\p{N}\p{C}\u2212]){0,4}$/iu;
 /** Bytes, checked before the file is read. A workbook has some ten thousand. */
 const LARGEST_IMPORT = 5_000_000;
 
@@ -34,18 +32,12 @@ class WorkbookPage {
     this.#pyodide = pyodide;
     this.#answers = new Answers(workbook, pyodide, element.dataset.path?.split(" ") ?? []);
     const click = (event: Event) => this.#click(event.target as Element);
-    const choose = (event: Event) => {
-      this.#import(event.target);
-      this.#rewrite(event.target);
-    };
-    const type = (event: Event) => this.#sign(event.target);
+    const choose = (event: Event) => this.#import(event.target);
     element.addEventListener("click", click);
     element.addEventListener("change", choose);
-    element.addEventListener("input", type);
     this.#undo = [
       () => element.removeEventListener("click", click),
       () => element.removeEventListener("change", choose),
-      () => element.removeEventListener("input", type),
       workbook.watch(() => this.#show()),
     ];
     for (const hidden of element.querySelectorAll<HTMLElement>("[data-live]")) hidden.hidden = false;
@@ -82,42 +74,6 @@ class WorkbookPage {
       ...(length ? [quarantined] : []),
     ];
     this.#slot("contents")?.replaceChildren(...parts);
-    const numbers = this.#element.querySelector<HTMLSelectElement>("#ug-numbers");
-    if (numbers) numbers.value = this.#workbook.notation;
-    const sign = this.#element.querySelector<HTMLInputElement>("#ug-sign");
-    const isWrong = sign?.getAttribute("aria-invalid") === "true"; // an invalid text stays to be corrected
-    if (sign && sign !== document.activeElement && !isWrong) {
-      sign.value = book.sign ?? "";
-      this.#sign(sign);
-    }
-  }
-
-  /** Keep the currency sign once it is valid. */
-  #sign(input: EventTarget | null) {
-    const error = this.#slot("sign-error");
-    if (!(input instanceof HTMLInputElement) || input.dataset.action !== "sign" || !error) return;
-    const typed = input.value.trim();
-    const fits = SIGN.test(typed);
-    error.hidden = fits;
-    error.textContent = fits ? "" : strings.NO_SIGN;
-    input.setAttribute("aria-invalid", String(!fits));
-    const { book } = this.#workbook;
-    const sign = typed === "$" ? "" : typed;
-    if (fits && sign !== (book.sign ?? "")) this.#workbook.replace({ ...book, sign: sign || undefined });
-  }
-
-  /** Have Python rewrite what is kept in the chosen notation. */
-  async #rewrite(select: EventTarget | null) {
-    if (!(select instanceof HTMLSelectElement) || select.dataset.action !== "numbers") return;
-    const { book } = this.#workbook;
-    const numbers = select.value;
-    if (Object.keys(book.calculators).length === 0) return this.#workbook.replace({ ...book, numbers });
-    this.#say(strings.REWRITING);
-    this.#pyodide.retry();
-    const answer = await this.#pyodide.rewrite({ ...book, numbers: this.#workbook.notation }, numbers);
-    if (answer?.workbook) this.#workbook.replace(answer.workbook);
-    else select.value = this.#workbook.notation;
-    this.#say(answer?.workbook ? strings.REWRITTEN : (answer?.problem?.message ?? strings.NOT_REWRITTEN));
   }
 
   #click(target: Element) {
@@ -194,9 +150,9 @@ class WorkbookPage {
 }
 
 /** A sentence on what a workbook holds besides numbers; "" for nothing. */
-function whatIsRead({ reading, sign }: Book) {
+function whatIsRead({ reading, sign, about }: Book) {
   const { at, done } = readingOf(reading);
-  return strings.remembers(Boolean(at), done.length, sign);
+  return strings.remembers(Boolean(at), done.length, Boolean(about?.country), sign);
 }
 
 /** @param saved an ISO time, or anything else from an imported file */

@@ -1,6 +1,7 @@
 import { loadOnce } from "../common/assets.ts";
 import * as strings from "../common/strings.ts";
 import type { Inputs } from "../runtime/worker-protocol.ts";
+import { forHousehold, isAbroad, signOf } from "../workbook/about.ts";
 import type { Control } from "./fields.ts";
 import type { Form } from "./form.ts";
 import type { Owner, OwnerSwitch } from "./owner-switch.ts";
@@ -56,8 +57,12 @@ export class Changes {
     this.#showInCurrency();
   }
 
-  /** Show unchanged fields in the reader's currency, unless they are a household's. */
+  /** Show the currency sign, and unchanged fields in the reader's currency, unless they are a household's. */
   async #showInCurrency() {
+    if (!this.#calculator) return;
+    const book = this.#ownerSwitch.owner === "household" ? forHousehold(workbook.book) : workbook.book;
+    this.#element.style.setProperty("--ug-sign", JSON.stringify(signOf(book)));
+    this.#element.toggleAttribute("data-is-abroad", isAbroad(book));
     if (!this.#element.dataset.abroad || this.#ownerSwitch.owner !== "mine") return;
     const choices = await loadOnce("ugChoices");
     if (this.#ownerSwitch.owner === "mine") choices.showInCurrency(this.#element, this.#form);

@@ -79,20 +79,20 @@ export async function noteChoices(scope: ParentNode) {
  * @param typed a control whose value stays
  */
 export function applyFills(select: HTMLSelectElement, scope: ParentNode, typed?: Control) {
-  for (const [control, text] of fillsOf(select, scope, signAt(select))) if (control !== typed) control.value = text;
+  for (const [control, text] of fillsOf(select, scope, isAbroadAt(select))) if (control !== typed) control.value = text;
   noteChoices(scope);
 }
 
 /**
- * The values that the chosen option fills in; amounts known in US dollars only are empty for other currencies.
+ * The values that the chosen option fills in.
  *
- * @param sign the reader's currency sign
+ * @param isAbroad whether the reader's amounts are not US dollars, so that those known in US dollars only become empty
  */
-export function fillsOf(select: HTMLSelectElement, scope: ParentNode, sign: string): [Control, string][] {
+export function fillsOf(select: HTMLSelectElement, scope: ParentNode, isAbroad: boolean): [Control, string][] {
   const { fills = "{}", abroad = "{}" } = select.selectedOptions[0]?.dataset ?? {};
   const texts: Record<string, string> = JSON.parse(fills);
   const localized: Record<string, [text: string, note: string]> = JSON.parse(abroad);
-  if (sign !== "$") for (const [name, [text]] of Object.entries(localized)) texts[name] = text;
+  if (isAbroad) for (const [name, [text]] of Object.entries(localized)) texts[name] = text;
   const prefix = select.name.slice(0, -lastPart(select.name).length);
   return Object.entries(texts).flatMap(([name, text]) => {
     const control = scope.querySelector<Control>(`[name="${CSS.escape(prefix + name)}"]`);
@@ -100,10 +100,9 @@ export function fillsOf(select: HTMLSelectElement, scope: ParentNode, sign: stri
   });
 }
 
-/** The currency sign of the calculator around an element. */
-export function signAt(element: Element): string {
-  const calculator = element.closest<HTMLElement>("gig-calculator");
-  return JSON.parse(calculator?.style.getPropertyValue("--ug-sign") || '"$"');
+/** Whether the calculator around an element shows a reader whose amounts are not US dollars. */
+export function isAbroadAt(element: Element): boolean {
+  return element.closest("gig-calculator")?.hasAttribute("data-is-abroad") ?? false;
 }
 
 /** Write a slider's value beside it. */

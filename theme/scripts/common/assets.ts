@@ -11,6 +11,7 @@ interface Assets {
   "what-if": string;
   choices: string;
   days: string;
+  about: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -89,6 +90,7 @@ const SCRIPTS = {
   ugWhatIf: "what-if",
   ugChoices: "choices",
   ugDays: "days",
+  ugAbout: "about",
 } as const;
 
 /** Load a script when it is first needed, and return the global that it defines. */

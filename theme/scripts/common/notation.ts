@@ -19,6 +19,11 @@ export function usualNotation(locale: string): string {
   return parts.some(({ type, value }) => type === "decimal" && value === ",") ? "1.234.567,89" : POINT;
 }
 
+/** The usual notation of a country with one; elsewhere that of the browser's language. */
+export function usualNotationIn(country = "") {
+  return ["us", "uk", "au"].includes(country) ? POINT : usualNotation(navigator.language);
+}
+
 /** Rewrite a number from the notation of the pages; any other text stays as it is. */
 export function toNotation(text: string, notation: string) {
   if (notation === POINT || !CANONICAL.test(text)) return text;

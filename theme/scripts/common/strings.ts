@@ -109,10 +109,23 @@ export const BEGIN_PATH = "Start with your time";
 export const nextStep = (title: string) => `Next: ${title}`;
 export const thenSteps = (titles: string[]) => `After that: ${new Intl.ListFormat("en").format(titles)}.`;
 export const KEEPS_NO_NUMBERS = "This browser keeps no numbers of yours yet.";
-export const remembers = (stopped: boolean, finished: number, sign: string | undefined) => {
+export const remembers = (stopped: boolean, finished: number, about: boolean, sign: string | undefined) => {
   const chapters = finished === 1 ? "the chapter that you finished" : `the ${finished} chapters that you finished`;
-  const known = [...(stopped ? ["where you stopped reading"] : []), ...(finished ? [chapters] : []), ...(sign ? [`the sign ${sign}`] : [])];
+  const known = [
+    ...(stopped ? ["where you stopped reading"] : []),
+    ...(finished ? [chapters] : []),
+    ...(about ? ["what you said about yourself"] : []),
+    ...(sign ? [`the sign ${sign}`] : []),
+  ];
   return known.length ? `It remembers ${new Intl.ListFormat("en").format(known)}.` : "";
+};
+export const ABOUT_WHAT = "Country, currency and how you write numbers";
+export const ABOUT_ANSWERED = "Change whatever is wrong; the change holds at once.";
+/** @param language a setting of the browser, such as en-GB; none where no setting names a country */
+export const guessed = (language?: string) => {
+  if (!language) return "Your browser does not say where you live.";
+  const name = new Intl.DisplayNames("en", { type: "language", languageDisplay: "standard" }).of(language) ?? language;
+  return `Your browser is set to ${name}, so this is a guess.`;
 };
 export const NO_SIGN = "Write one sign or up to four letters, like €, ₹ or KSh.";
 export const REWRITING = "Rewriting your numbers…";

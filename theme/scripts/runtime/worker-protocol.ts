@@ -21,6 +21,13 @@ export interface Reading {
   done: string[];
 }
 
+/** What the reader says about themselves, as in calculators/workbook/about.py; {} where the question was skipped. */
+export interface About {
+  country?: string;
+  region?: string;
+  household?: string;
+}
+
 export interface Book {
   app: string;
   schema: number;
@@ -28,7 +35,8 @@ export interface Book {
   calculators: Record<string, { inputs: Inputs; scenarios?: Scenario[] }>;
   /** A `Reading`, unless an imported or damaged text holds something else: `readingOf` checks it. */
   reading?: unknown;
-  /** The currency sign, by default the dollar's. */
+  about?: About | undefined;
+  /** The currency sign, by default that of the reader's country. */
   sign?: string | undefined;
   /** How numbers are written, see common/notation.ts. */
   numbers?: string;

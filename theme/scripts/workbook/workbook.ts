@@ -1,5 +1,5 @@
 import { isTooDeep } from "../common/json-depth.ts";
-import { NOTATIONS, POINT, usualNotation } from "../common/notation.ts";
+import { NOTATIONS, POINT, usualNotationIn } from "../common/notation.ts";
 import type { Book, Inputs, OpenAnswer, Reading, Scenario } from "../runtime/worker-protocol.ts";
 import { upgraded } from "./older-inputs.ts";
 import type { WorkbookStorage } from "./storage.ts";
@@ -33,7 +33,7 @@ export class Workbook {
   #watchers = new Set<(mine: boolean) => void>();
 
   /** @param schema of this edition's workbooks */
-  constructor(storage: WorkbookStorage, schema = 1) {
+  constructor(storage: WorkbookStorage, schema = 2) {
     this.#storage = storage;
     this.#schema = schema;
     this.book = this.#fresh();
@@ -75,14 +75,14 @@ export class Workbook {
 
   /** All that outcomes depend on, as one text to compare. */
   numbers(book = this.book) {
-    return JSON.stringify([book.sign, book.numbers, book.calculators]);
+    return JSON.stringify([book.sign, book.numbers, book.about, book.calculators]);
   }
 
-  /** How the reader writes numbers: as chosen, as what is kept was written, or as usual in the browser's language. */
+  /** How the reader writes numbers: as chosen, as what is kept was written, or as usual in the reader's country. */
   get notation(): string {
-    const { numbers, calculators } = this.book;
+    const { numbers, calculators, about } = this.book;
     if (numbers !== undefined) return numbers;
-    return Object.keys(calculators).length > 0 ? POINT : usualNotation(navigator.language);
+    return Object.keys(calculators).length > 0 ? POINT : usualNotationIn(about?.country);
   }
 
   /** Whether nothing is kept that an outcome depends on. */

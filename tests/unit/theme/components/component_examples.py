@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from calculators.engine.view import models
 from calculators.engine.view.outcome import environment, render
 from calculators.what_if.panel import Box, Pick
+from theme.mkdocs.about import AboutPanel
 from theme.mkdocs.macros import Step
 from theme.mkdocs.reference import Method, ParameterFile
 
@@ -51,7 +52,16 @@ class Seek:
 
 
 _TEMPLATES: dict[str, dict[str, Any]] = {
-    "calculator": {"v": models.CalculatorView, "household": str, "usual": str, "abroad": str, "switch": bool, "at": Step | None},
+    "about": {"about": AboutPanel},
+    "calculator": {
+        "v": models.CalculatorView,
+        "household": str,
+        "usual": str,
+        "abroad": str,
+        "switch": bool,
+        "at": Step | None,
+        "about": AboutPanel | None,
+    },
     "error-summary": {"errors": list},
     "method": {"calculators": tuple[tuple[Method, ...], ...]},
     "outcome": {"o": models.OutcomeView},
@@ -59,7 +69,7 @@ _TEMPLATES: dict[str, dict[str, Any]] = {
     "parameters": {"files": tuple[ParameterFile, ...]},
     "slider": {"v": models.CalculatorView, "f": models.FieldView, "low": int, "high": int, "step": int, "more": str},
     "what-if": {"calculator": str, "moves": dict, "figures": list, "seek": Seek, "spread": dict, "compared": dict},
-    "workbook": {"notations": tuple[str, ...], "path": str},
+    "workbook": {"about": AboutPanel | None, "path": str},
 }
 """Component -> the variables of its template, with their types."""
 

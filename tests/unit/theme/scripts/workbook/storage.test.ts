@@ -67,7 +67,7 @@ test("the page keeps a text until the frame has confirmed it", () => {
 
 test("a restored page requests the frame's present text", () => {
   const text = (pay: string) =>
-    JSON.stringify({ app: "ultimate-gig", schema: 1, saved: pay, calculators: { equalizer: { inputs: { pay } } } });
+    JSON.stringify({ app: "ultimate-gig", schema: 2, saved: pay, calculators: { equalizer: { inputs: { pay } } } });
   const { sent, storage } = framed(text("50,000"));
   const workbook = new Workbook(storage);
   workbook.readAgain();

@@ -8,7 +8,7 @@ const DAY = "2026-01-01T00:00:00.000Z";
 
 const book = (saved: string, calculators: Record<string, object> = {}): Book => ({
   app: "ultimate-gig",
-  schema: 1,
+  schema: 2,
   saved,
   calculators: Object.fromEntries(Object.entries(calculators).map(([id, inputs]) => [id, { inputs: { ...inputs } }])),
   reading: { done: ["03-your-assets"] },
@@ -120,7 +120,7 @@ test("blocked and full storage are reported", () => {
 test("a newer edition's workbook is never overwritten", () => {
   const storage = new MemoryStorage(JSON.stringify(OLD));
   const workbook = new Workbook(storage);
-  storage.text = JSON.stringify({ ...book("2026-02-02T00:00:00.000Z"), schema: 2 });
+  storage.text = JSON.stringify({ ...book("2026-02-02T00:00:00.000Z"), schema: 3 });
   workbook.replace({ ...workbook.book }); // an import, which does not look first
   workbook.keep("buffer", { have: "5" });
   assert.equal(workbook.problem, "newer");
@@ -129,14 +129,14 @@ test("a newer edition's workbook is never overwritten", () => {
 
 test("inputs typed while an older workbook is migrated win", () => {
   const storage = new MemoryStorage(JSON.stringify(OLD));
-  const workbook = new Workbook(storage, 2);
+  const workbook = new Workbook(storage, 3);
   assert.equal(workbook.older, JSON.stringify(OLD));
   workbook.keep("equalizer", { pay: "61,000" });
   assert.deepEqual(storage.calls, []);
   workbook.bringUpToDate("another text", { workbook: book(DAY) });
   workbook.bringUpToDate(JSON.stringify(OLD), null);
   assert.deepEqual(storage.calls, []);
-  workbook.bringUpToDate(JSON.stringify(OLD), { workbook: { ...OLD, schema: 2 } });
+  workbook.bringUpToDate(JSON.stringify(OLD), { workbook: { ...OLD, schema: 3 } });
   assert.deepEqual(stored(storage).calculators, { inventory: { inputs: { assets: "all" } }, equalizer: { inputs: { pay: "61,000" } } });
   assert.equal(workbook.older, null);
 });

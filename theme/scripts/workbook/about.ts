@@ -1,0 +1,20 @@
+/** What follows from what the reader says about themselves, as in calculators/workbook/about.py. */
+
+import type { Book } from "../runtime/worker-protocol.ts";
+
+/** The signs that follow from the country; everywhere else it is the dollar's. */
+const SIGNS: Record<string, string> = { uk: "£", euro: "€", elsewhere: "" };
+
+export const signIn = (country = "") => SIGNS[country] ?? "$";
+
+/** The part of a workbook that a household of the book is shown with. */
+export const forHousehold = (book: Book): Book => ({ ...book, about: undefined, calculators: {} });
+
+/** The currency sign before a workbook's amounts. */
+export const signOf = ({ sign, about }: Book) => sign ?? signIn(about?.country);
+
+/** Whether US amounts cannot stand for the reader's own. */
+export function isAbroad(book: Book) {
+  const country = book.about?.country ?? book.calculators["take-home"]?.inputs.country ?? "us";
+  return signOf(book) !== "$" || country !== "us";
+}
