@@ -10,6 +10,7 @@ from ..closing import Country, StudentLoan
 from ..counterfactual import without
 from ..inputs import Inputs
 from ..kept import kept_chart
+from ..next_dollars import NextDollars, adds, takes
 from ..years import AU, covered
 from . import benefit_notes, benefits, closing, figures
 from .notes import NOTES, gst
@@ -56,6 +57,18 @@ CLOSING = COUNTRY.closing(
     ),
 )
 
+NEXT_DOLLARS = NextDollars(
+    scaled=("gross_receipts", "expenses", "au_km", "au_car_costs"),
+    cash="gig_cash",
+    takers=(
+        takes("Income tax", "income_tax"),
+        takes("Medicare levy", "medicare_levy"),
+        takes("Medicare levy surcharge", "levy_surcharge"),
+        takes("Study loan", "study_loan"),
+        adds("Centrelink payment", "centrelink_payment"),
+    ),
+)
+
 CALCULATOR = case(
     "au",
     (*BASE, *CLOSING),
@@ -67,6 +80,7 @@ CALCULATOR = case(
         payment_is_known,
     ),
     chart=kept_chart("Medicare levy", ("expenses", "au_car_costs")),
+    next_dollars=NEXT_DOLLARS,
     cites=gst,
     notes=(*NOTES[:-1], *benefit_notes.NOTES, NOTES[-1]),
     warnings=benefit_notes.WARNINGS,

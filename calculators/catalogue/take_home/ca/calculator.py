@@ -6,6 +6,7 @@ from ..children import ages_are_readable
 from ..closing import Country
 from ..counterfactual import without
 from ..kept import kept_chart
+from ..next_dollars import NextDollars, adds, takes
 from ..years import CA, covered
 from . import benefit_notes, benefits, contributions, figures
 from .inputs import PROVINCES
@@ -41,12 +42,26 @@ CLOSING = COUNTRY.closing(
     COUNTRY.tax_without_gig("Income tax and contributions on your job and other income alone. Most of them are taken before you are paid.")
 )
 
+NEXT_DOLLARS = NextDollars(
+    scaled=("gross_receipts", "expenses"),
+    cash="net_profit",
+    takers=(
+        takes("Income tax", "income_tax"),
+        takes("Contributions", "social_contributions"),
+        takes("Old Age Security repaid", "security_repaid"),
+        adds("Canada Child Benefit", "canada_child_benefit"),
+        adds("GST credit", "gst_credit"),
+        adds("Workers Benefit", "workers_benefit"),
+    ),
+)
+
 CALCULATOR = case(
     "ca",
     (*BASE, *CLOSING),
     parameters=PARAMETERS,
     rules=(covered("ca", CA, *(f"ca/{file}" for file in FILES)), ages_are_readable),
     chart=kept_chart("Contributions", ("expenses",)),
+    next_dollars=NEXT_DOLLARS,
     cites=cites,
     notes=(*NOTES[:-1], *benefit_notes.NOTES, NOTES[-1]),
     warnings=(*WARNINGS, *benefit_notes.WARNINGS),

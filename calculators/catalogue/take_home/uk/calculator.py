@@ -6,6 +6,7 @@ from ..children import ages_are_readable
 from ..closing import Country, StudentLoan
 from ..counterfactual import without
 from ..kept import kept_chart
+from ..next_dollars import NextDollars, adds, takes
 from ..years import UK, covered
 from . import benefit_notes, benefits, closing, figures, universal_credit
 from .inputs import POUND
@@ -48,6 +49,20 @@ CLOSING = COUNTRY.closing(
     ),
 )
 
+NEXT_DOLLARS = NextDollars(
+    scaled=("gross_receipts", "expenses", "uk_miles", "uk_vehicle_costs"),
+    cash="gig_cash",
+    takers=(
+        takes("Income Tax", "income_tax"),
+        takes("National Insurance", "social_contributions"),
+        takes("Student loan", "student_loan"),
+        adds("Universal Credit", "universal_credit"),
+        takes("Child Benefit charge", "child_benefit_charge"),
+        adds("Winter fuel payment", "winter_fuel_kept"),
+    ),
+    money="pounds",
+)
+
 CALCULATOR = case(
     "uk",
     (*BASE, *CLOSING, closing.assessment_bill, closing.payment_on_account),
@@ -55,6 +70,7 @@ CALCULATOR = case(
     parameters=PARAMETERS,
     rules=(covered("uk", UK, *(f"uk/{file}" for file in FILES)), ages_are_readable),
     chart=kept_chart("National Insurance", ("expenses", "uk_vehicle_costs"), POUND),
+    next_dollars=NEXT_DOLLARS,
     cites=cites,
     notes=(*NOTES[:-1], *benefit_notes.NOTES, NOTES[-1]),
     warnings=benefit_notes.WARNINGS,
