@@ -57,6 +57,8 @@ class TakeHomeUs(TakeHome):
     plan_limit: float  # Retirement plan limit, a year
     retirement_deduction: float  # Retirement plan deduction, a year
     health_insurance_deduction: float  # Health insurance deduction, a year
+    deferred_pay: float  # Deferred into a 401(k), a year
+    taxed_pay: float  # Pay that is taxed, a year
     total_income: float  # Total income, a year
     adjusted_gross_income: float  # Adjusted gross income, a year
     standard_extras: int  # Reasons for a larger standard deduction
@@ -123,6 +125,10 @@ class TakeHomeUk(TakeHome):
     gig_allowance: float  # Tax-free allowance for this gig, a year
     taken_off: float  # Deducted from your receipts, a year
     taxable_profit: float  # Taxable profit, a year
+    net_pay_contribution: float  # Pension contributions taken before tax, a year
+    contribution_at_source: float  # Pension contributions with relief at source, a year
+    total_income: float  # Taxed income before the Personal Allowance, a year
+    adjusted_income: float  # Adjusted net income, a year
     personal_allowance: float  # Personal Allowance, a year
     taxable_income: float  # Taxable income, a year
     marriage_credit: float  # Marriage Allowance from your spouse, a year
@@ -177,6 +183,7 @@ class TakeHomeCa(TakeHome):
     parental_credited: float  # Parental insurance, your employee share, a year
     credited_contributions: float  # Contributions that give a credit, a year
     deducted_contributions: float  # Contributions that are deducted, a year
+    plan_deduction: float  # Deducted for an RRSP or pension plan, a year
     income_before_recovery: float  # Income before the repayment of Old Age Security, a year
     security_repaid: float  # Repayment of Old Age Security, a year
     taxable_income: float  # Federal taxable income, a year
@@ -209,7 +216,9 @@ class TakeHomeAu(TakeHome):
 
     car_deduction: float  # Car deduction, a year
     taxed_profit: float  # Profit that is taxed, a year
+    sacrificed: float  # Salary sacrificed into super, a year
     taxable_income: float  # Taxable income, a year
+    repayment_income: float  # Income for study loans, offsets and the surcharge, a year
     bracket_tax: float  # Tax from the brackets, a year
     low_income_offset: float  # Low income tax offset, a year
     small_business_offset: float  # Small business income tax offset, a year

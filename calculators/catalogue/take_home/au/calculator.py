@@ -11,6 +11,7 @@ from ..counterfactual import without
 from ..inputs import Inputs
 from ..kept import kept_chart
 from ..next_dollars import NextDollars, adds, takes
+from ..pension import pension_is_paid_from_pay
 from ..years import AU, covered
 from . import benefit_notes, benefits, closing, figures
 from .notes import NOTES, gst
@@ -23,6 +24,7 @@ PARAMETERS = {
     **from_file("au/benefits", "jobseeker_taper", "jobseeker_taper_carer", "pension_free", "pension_taper", "work_bonus"),
     **from_file("au/benefits", "surcharge_bands", "surcharge_child", "senior_offset_from", "senior_offset_fade"),
     **from_file("au/benefits", senior_offset_most="senior_offset"),
+    **from_file("au/super", super_cap="cap", super_rate="guarantee"),
     **from_file("au/study_loans", loan_bands="bands", loan_most="most"),
 }
 
@@ -75,9 +77,10 @@ CALCULATOR = case(
     taxes=("income_tax", "medicare_levy"),
     parameters=PARAMETERS,
     rules=(
-        covered("au", AU, "au/income_tax", "au/medicare_levy", "au/study_loans", "au/notices", "au/benefits"),
+        covered("au", AU, "au/income_tax", "au/medicare_levy", "au/study_loans", "au/notices", "au/benefits", "au/super"),
         ages_are_readable,
         payment_is_known,
+        pension_is_paid_from_pay,
     ),
     chart=kept_chart("Medicare levy", ("expenses", "au_car_costs")),
     next_dollars=NEXT_DOLLARS,

@@ -17,6 +17,7 @@ PARAMETERS = {
     **from_file("ca/federal", federal_bands="bands"),
     **from_file("ca/pension_plans", "second_ceiling", "cpp_base_rate", "qpp_base_rate"),
     **from_file("ca/pension_plans", pension_exemption="exemption", pension_ceiling="ceiling"),
+    **from_file("ca/retirement_plans", plan_limit="rrsp_limit"),
     **from_file("ca/pension_plans", pension_added_rate="added_rate", pension_second_rate="second_rate"),
     **from_file("ca/employment_insurance", insurance_ceiling="ceiling", insurance_rate="rate", insurance_rate_quebec="rate_quebec"),
     **from_file("ca/employment_insurance", insurance_refund_below="refund_below"),
@@ -28,7 +29,15 @@ PARAMETERS = {
     **from_file("ca/benefits", "age_amount", "age_amount_from", "age_amount_fade", "pension_amount", "recovery_from", "recovery_rate"),
     **from_file("ca/benefits", gst_amounts="gst_credit"),
 }
-FILES = ("federal", "benefits", "pension_plans", "employment_insurance", "notices", *(option.value for option in PROVINCES))
+FILES = (
+    "federal",
+    "benefits",
+    "pension_plans",
+    "employment_insurance",
+    "retirement_plans",
+    "notices",
+    *(option.value for option in PROVINCES),
+)
 
 BASE = figures_in(contributions, figures, benefits)
 COUNTRY = Country(

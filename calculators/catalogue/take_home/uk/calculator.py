@@ -7,6 +7,7 @@ from ..closing import Country, StudentLoan
 from ..counterfactual import without
 from ..kept import kept_chart
 from ..next_dollars import NextDollars, adds, takes
+from ..pension import pension_is_paid_from_pay
 from ..years import UK, covered
 from . import benefit_notes, benefits, closing, figures, universal_credit
 from .inputs import POUND
@@ -17,6 +18,7 @@ PARAMETERS = {
     **from_file("uk/income_tax", "personal_allowance_limit", "personal_allowance_taper", "bands", "scottish_bands"),
     **from_file("uk/income_tax", "marriage_transfer", "marriage_rate"),
     **from_file("uk/income_tax", personal_allowance_full="personal_allowance"),
+    **from_file("uk/pensions", "relief_floor"),
     **from_file("uk/national_insurance", "class_1_bands", "class_4_bands"),
     **from_file("uk/student_loans", "unearned_limit", "postgraduate_rate", loan_thresholds="thresholds", loan_rate="rate"),
     **from_file("uk/benefits", "standard_allowance", "child_element", "child_limit", "work_allowance", "minimum_wage", "expected_hours"),
@@ -25,7 +27,7 @@ PARAMETERS = {
     **from_file("uk/payments", "account_minimum", "account_share"),
 }
 
-FILES = ("income_tax", "allowances", "national_insurance", "student_loans", "payments", "benefits")
+FILES = ("income_tax", "allowances", "national_insurance", "student_loans", "payments", "benefits", "pensions")
 
 BASE = figures_in(figures, universal_credit, benefits)
 COUNTRY = Country(
@@ -68,7 +70,7 @@ CALCULATOR = case(
     (*BASE, *CLOSING, closing.assessment_bill, closing.payment_on_account),
     after=("payment_on_account",),
     parameters=PARAMETERS,
-    rules=(covered("uk", UK, *(f"uk/{file}" for file in FILES)), ages_are_readable),
+    rules=(covered("uk", UK, *(f"uk/{file}" for file in FILES)), ages_are_readable, pension_is_paid_from_pay),
     chart=kept_chart("National Insurance", ("expenses", "uk_vehicle_costs"), POUND),
     next_dollars=NEXT_DOLLARS,
     cites=cites,

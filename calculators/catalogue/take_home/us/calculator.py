@@ -10,6 +10,7 @@ from ....engine.validation import FieldError
 from ..case import case, from_file
 from ..children import ages_are_readable
 from ..inputs import Inputs
+from ..pension import pension_is_paid_from_pay
 from ..years import US, covered
 from . import benefit_notes, estimated, family, gig, totals
 from .charts import NEXT_DOLLARS, gig_chart
@@ -68,7 +69,7 @@ PARAMETERS = {
     **from_file(SELF_EMPLOYMENT, "employee_social_security_rate", "employee_medicare_rate", "additional_medicare_rate"),
     **from_file(SELF_EMPLOYMENT, "qbi_rate", "qbi_minimum", "qbi_minimum_from", qbi_thresholds="qbi_threshold", qbi_ranges="qbi_range"),
     **from_file(SELF_EMPLOYMENT, self_employment_floor="floor", additional_medicare_thresholds="additional_medicare_threshold"),
-    **from_file("us/retirement", "additions_limit", "catch_up", "catch_up_sixties"),
+    **from_file("us/retirement", "additions_limit", "catch_up", "catch_up_sixties", "deferral_limit"),
     **from_file("us/income_tax", "senior_amount", "senior_reduction_rate", "itemized_limit_rate", "brackets", "investment_tax_rate"),
     **from_file("us/income_tax", standard_deductions="standard_deduction", standard_deduction_extras="standard_deduction_extra"),
     **from_file("us/income_tax", senior_thresholds="senior_threshold", investment_tax_thresholds="investment_tax_threshold"),
@@ -91,7 +92,13 @@ CALCULATOR = case(
     taxes=("self_employment_tax", "qbi_deduction", "taxable_income", "income_tax", "state_and_local_tax"),
     after=("estimated_payment",),
     parameters=PARAMETERS,
-    rules=(covered("us", US, *(f"us/{file}" for file in FILES)), state_is_published, days_are_known, ages_are_readable),
+    rules=(
+        covered("us", US, *(f"us/{file}" for file in FILES)),
+        state_is_published,
+        days_are_known,
+        ages_are_readable,
+        pension_is_paid_from_pay,
+    ),
     tables=(estimated.deadlines,),
     chart=gig_chart,
     next_dollars=NEXT_DOLLARS,

@@ -173,6 +173,18 @@ def pension_note(outcome: Outcome[Inputs]) -> str:
     )
 
 
+def deferral_note(outcome: Outcome[Inputs]) -> str:
+    """What a 401(k) at the job changes, and how much fits into it."""
+    paid, counted = outcome.inputs.workplace_pension, outcome[income.deferred_pay]
+    if paid <= 0:
+        return ""
+    cut = f" Only {write(counted)} may be deferred this year; the rest is taxed." if paid > counted else ""
+    return (
+        "A traditional 401(k) lowers federal income tax and most states' tax, but Social Security and Medicare tax are due on what goes "
+        f"into it, and Pennsylvania's and local tax, too. A Roth 401(k) lowers none: leave it out.{cut}"
+    )
+
+
 NOTES = (
     *state.NOTES,
     *benefit_notes.NOTES,
@@ -188,6 +200,7 @@ NOTES = (
     car_note,
     insurance_note,
     plan_note,
+    deferral_note,
     no_payment_note,
     pension_note,
 )
