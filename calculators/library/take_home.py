@@ -10,7 +10,7 @@ from .answer import Answer, answer
 from .take_home_inputs import TakeHomeAuInputs, TakeHomeCaInputs, TakeHomeElsewhereInputs, TakeHomeUkInputs, TakeHomeUsInputs
 
 if TYPE_CHECKING:
-    from ..catalogue.take_home.us.estimated import Payment
+    from ..catalogue.take_home.deadlines import Payment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +113,7 @@ class TakeHomeUs(TakeHome):
     enough_in_time: float  # Enough if paid on time, a year
     estimated_tax: float  # Estimated tax for the year, a year
     estimated_payment: float  # Each of the four payments
-    deadlines: tuple[Payment, ...]  # Payment dates
+    when_to_pay: tuple[Payment, ...]  # When to pay
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +159,7 @@ class TakeHomeUk(TakeHome):
     gig_cash: float  # Cash from the gig, before tax, a year
     assessment_bill: float  # Self Assessment bill, a year
     payment_on_account: float  # Each payment on account, a year
+    when_to_pay: tuple[Payment, ...]  # When to pay
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,7 +208,10 @@ class TakeHomeCa(TakeHome):
     gst_credit: float  # GST credit, a year
     workers_income: float  # Income for the Workers Benefit, a year
     workers_benefit: float  # Canada Workers Benefit, a year
+    federal_due: float  # Federal tax, with repaid Old Age Security, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
+    federal_due_without_gig: float  # Federal tax without the gig, a year
+    when_to_pay: tuple[Payment, ...]  # When to pay
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,6 +238,7 @@ class TakeHomeAu(TakeHome):
     loan_without_gig: float  # Study loan repayment without the gig, a year
     extra_loan: float  # Extra study loan repayment, a year
     gig_cash: float  # Cash from the gig, before tax, a year
+    when_to_pay: tuple[Payment, ...]  # When to pay
 
 
 @dataclass(frozen=True, kw_only=True)

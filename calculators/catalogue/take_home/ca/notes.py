@@ -7,6 +7,7 @@ from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.money import write_money
 from .. import closing
+from ..deadlines import payments
 from ..inputs import Inputs
 from ..years import CA
 from . import contributions, figures
@@ -50,11 +51,17 @@ def loss_note(outcome: Outcome) -> str:
     return "The gig loses money, so it adds no tax. A loss may reduce other income, but we do not count that."
 
 
-def aside_note(outcome: Outcome) -> str:
+def aside_note(outcome: Outcome[Inputs]) -> str:
     """Nothing is withheld from the gig's income."""
     if outcome[closing.extra_tax] <= 0:
         return ""
-    return "Nothing is withheld from what the gig brings in, so set this amount aside."
+    asked = any("Instalment" in due.what for due in payments(outcome))
+    then = (
+        " That is above the limit for instalments: expect a reminder for the next year. They are due if you owe as much then."
+        if asked
+        else " It is below the limit for instalments, so you pay it in one sum by 30 April, although you may file until 15 June."
+    )
+    return f"Nothing is withheld from what the gig brings in, so set this amount aside.{then}"
 
 
 def projected_note(outcome: Outcome[Inputs]) -> str:

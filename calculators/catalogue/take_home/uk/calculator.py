@@ -9,7 +9,7 @@ from ..kept import kept_chart
 from ..next_dollars import NextDollars, adds, takes
 from ..pension import pension_is_paid_from_pay
 from ..years import UK, covered
-from . import benefit_notes, benefits, closing, figures, universal_credit
+from . import benefit_notes, benefits, closing, deadlines, figures, universal_credit
 from .inputs import POUND
 from .notes import NOTES, cites
 
@@ -24,7 +24,7 @@ PARAMETERS = {
     **from_file("uk/benefits", "standard_allowance", "child_element", "child_limit", "work_allowance", "minimum_wage", "expected_hours"),
     **from_file("uk/benefits", "charge_from", "charge_step", "winter_fuel_limit", credit_taper="taper", credit_mileage="mileage"),
     **from_file("uk/benefits", child_benefit_rates="child_benefit"),
-    **from_file("uk/payments", "account_minimum", "account_share"),
+    **from_file("uk/payments", "account_minimum", "account_share", "payment_days"),
 }
 
 FILES = ("income_tax", "allowances", "national_insurance", "student_loans", "payments", "benefits", "pensions")
@@ -67,7 +67,8 @@ NEXT_DOLLARS = NextDollars(
 
 CALCULATOR = case(
     "uk",
-    (*BASE, *CLOSING, closing.assessment_bill, closing.payment_on_account),
+    (*BASE, *CLOSING, closing.assessment_bill, closing.payment_on_account, deadlines.due_payments, deadlines.when_to_pay),
+    tables=(deadlines.when_to_pay,),
     after=("payment_on_account",),
     parameters=PARAMETERS,
     rules=(covered("uk", UK, *(f"uk/{file}" for file in FILES)), ages_are_readable, pension_is_paid_from_pay),

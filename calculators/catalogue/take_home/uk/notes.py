@@ -93,10 +93,15 @@ def maximum_note(outcome: Outcome[Inputs]) -> str:
     )
 
 
-def account_note(outcome: Outcome) -> str:
-    """The first January's payment is one and a half bills."""
-    if outcome[closing.payment_on_account] <= 0:
+def account_note(outcome: Outcome[Inputs]) -> str:
+    """The first January's payment is one and a half bills, or why it is not."""
+    bill = outcome[closing.assessment_bill]
+    if bill <= 0:
         return ""
+    if outcome[closing.payment_on_account] <= 0:
+        least = dated.as_of("uk/payments.account_minimum", UK(outcome.inputs)).value
+        reason = f"the bill is below {pounds(least)}" if bill < least else "more than 80% of your tax is taken from your pay"
+        return f"No payments on account are due, because {reason}. You pay the bill by 31 January after the tax year."
     first = outcome[closing.assessment_bill] + outcome[closing.payment_on_account] + outcome[closing.extra_loan]
     loan = ", including the student loan" if outcome[closing.extra_loan] > 0 else ""
     return (

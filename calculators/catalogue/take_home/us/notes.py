@@ -10,7 +10,7 @@ from ....engine.calculator import Outcome
 from ....engine.fields import Money
 from ..inputs import Inputs
 from ..years import US
-from . import benefit_notes, estimated, family, gig, income, self_employment
+from . import benefit_notes, estimated, family, gig, income, self_employment, totals
 from .credits import earned_income_credit
 from .income import CATCH_UP
 from .states import notes as state
@@ -163,6 +163,16 @@ def no_payment_note(outcome: Outcome[Inputs]) -> str:
     return f"No estimated tax is due during the year, because {reason} (section 6654). You pay the {write(owed)} with your return."
 
 
+def state_payment_note(outcome: Outcome[Inputs]) -> str:
+    """States have limits of their own for estimated tax."""
+    if outcome[estimated.estimated_payment] <= 0 or outcome[totals.extra_state_tax] <= 0:
+        return ""
+    return (
+        "State and local tax is listed in four parts, too. Each state has its own limit from which it asks for them: below that, you pay "
+        "it with the state's return."
+    )
+
+
 def pension_note(outcome: Outcome[Inputs]) -> str:
     """The taxable part of Social Security benefits depends on all other income."""
     if outcome.inputs.other_income <= 0:
@@ -202,5 +212,6 @@ NOTES = (
     plan_note,
     deferral_note,
     no_payment_note,
+    state_payment_note,
     pension_note,
 )
