@@ -10,7 +10,7 @@ from .answer import Answer, answer
 from .take_home_inputs import TakeHomeAuInputs, TakeHomeCaInputs, TakeHomeElsewhereInputs, TakeHomeUkInputs, TakeHomeUsInputs
 
 if TYPE_CHECKING:
-    from ..catalogue.take_home.us.estimated import Payment
+    from ..catalogue.take_home.deadlines import Payment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +57,8 @@ class TakeHomeUs(TakeHome):
     plan_limit: float  # Retirement plan limit, a year
     retirement_deduction: float  # Retirement plan deduction, a year
     health_insurance_deduction: float  # Health insurance deduction, a year
+    deferred_pay: float  # Deferred into a 401(k), a year
+    taxed_pay: float  # Pay that is taxed, a year
     total_income: float  # Total income, a year
     adjusted_gross_income: float  # Adjusted gross income, a year
     standard_extras: int  # Reasons for a larger standard deduction
@@ -111,7 +113,7 @@ class TakeHomeUs(TakeHome):
     enough_in_time: float  # Enough if paid on time, a year
     estimated_tax: float  # Estimated tax for the year, a year
     estimated_payment: float  # Each of the four payments
-    deadlines: tuple[Payment, ...]  # Payment dates
+    when_to_pay: tuple[Payment, ...]  # When to pay
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +125,10 @@ class TakeHomeUk(TakeHome):
     gig_allowance: float  # Tax-free allowance for this gig, a year
     taken_off: float  # Deducted from your receipts, a year
     taxable_profit: float  # Taxable profit, a year
+    net_pay_contribution: float  # Pension contributions taken before tax, a year
+    contribution_at_source: float  # Pension contributions with relief at source, a year
+    total_income: float  # Taxed income before the Personal Allowance, a year
+    adjusted_income: float  # Adjusted net income, a year
     personal_allowance: float  # Personal Allowance, a year
     taxable_income: float  # Taxable income, a year
     marriage_credit: float  # Marriage Allowance from your spouse, a year
@@ -153,6 +159,7 @@ class TakeHomeUk(TakeHome):
     gig_cash: float  # Cash from the gig, before tax, a year
     assessment_bill: float  # Self Assessment bill, a year
     payment_on_account: float  # Each payment on account, a year
+    when_to_pay: tuple[Payment, ...]  # When to pay
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,6 +184,7 @@ class TakeHomeCa(TakeHome):
     parental_credited: float  # Parental insurance, your employee share, a year
     credited_contributions: float  # Contributions that give a credit, a year
     deducted_contributions: float  # Contributions that are deducted, a year
+    plan_deduction: float  # Deducted for an RRSP or pension plan, a year
     income_before_recovery: float  # Income before the repayment of Old Age Security, a year
     security_repaid: float  # Repayment of Old Age Security, a year
     taxable_income: float  # Federal taxable income, a year
@@ -200,7 +208,10 @@ class TakeHomeCa(TakeHome):
     gst_credit: float  # GST credit, a year
     workers_income: float  # Income for the Workers Benefit, a year
     workers_benefit: float  # Canada Workers Benefit, a year
+    federal_due: float  # Federal tax, with repaid Old Age Security, a year
     income_tax_without_gig: float  # Income tax without the gig, a year
+    federal_due_without_gig: float  # Federal tax without the gig, a year
+    when_to_pay: tuple[Payment, ...]  # When to pay
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,7 +220,9 @@ class TakeHomeAu(TakeHome):
 
     car_deduction: float  # Car deduction, a year
     taxed_profit: float  # Profit that is taxed, a year
+    sacrificed: float  # Salary sacrificed into super, a year
     taxable_income: float  # Taxable income, a year
+    repayment_income: float  # Income for study loans, offsets and the surcharge, a year
     bracket_tax: float  # Tax from the brackets, a year
     low_income_offset: float  # Low income tax offset, a year
     small_business_offset: float  # Small business income tax offset, a year
@@ -225,6 +238,7 @@ class TakeHomeAu(TakeHome):
     loan_without_gig: float  # Study loan repayment without the gig, a year
     extra_loan: float  # Extra study loan repayment, a year
     gig_cash: float  # Cash from the gig, before tax, a year
+    when_to_pay: tuple[Payment, ...]  # When to pay
 
 
 @dataclass(frozen=True, kw_only=True)

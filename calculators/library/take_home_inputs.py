@@ -12,6 +12,7 @@ class TakeHomeInputs(TypedDict, total=False):
     other_income: float  # Pensions and other income, a year; 0 if left out
     gross_receipts: float  # What your gig takes in, a year; 26,000 if left out
     expenses: float  # What your gig costs, a year; 6,000 if left out
+    workplace_pension: float  # Paid from your pay into a pension plan, a year; 0 if left out
 
 
 class TakeHomeUsInputs(TakeHomeInputs, total=False):
@@ -120,6 +121,7 @@ class TakeHomeUkInputs(TakeHomeInputs, total=False):
     uk_vehicle: Literal["car", "motorcycle"]  # Vehicle for the gig
     uk_miles: float  # Business miles, miles a year; 0 if left out
     uk_vehicle_costs: float  # What those miles cost you, a year; 0 if left out
+    uk_pension_kind: Literal["net_pay", "relief_at_source"]  # How your pension plan gives tax relief
     uk_loans: Sequence[Literal["plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"]]  # Student loans
     uk_pension_age: Literal["no", "yes"]  # Over State Pension age?
     gets_universal_credit: Literal["no", "yes"]  # Do you get Universal Credit?

@@ -7,6 +7,8 @@ from ..engine.notation import current_notation
 from ..engine.view.formatting import per_of
 
 CENTS = 2
+PLATEAU = 0.01
+"""Share of an input by which it changes at least before it is said that a figure stays at its goal."""
 
 
 def amount(field: Number, value: float | None, *, exact: bool = False) -> str:
@@ -27,11 +29,24 @@ def _exactly(field: Number, value: float) -> str:
     return f"{'−' if value < 0 else ''}{field.before}{digits}{'%' if isinstance(field, Rate) else ''}"
 
 
+def _holds_words(sought: GoalSeekResult) -> str:
+    """How far the input can change while the figure stays at its goal: ", and stays there up to $3,900 a year"; "" where hardly at all."""
+    field, (low, high) = sought.input.field, sought.holds or (0.0, 0.0)
+    here = sought.input.value
+    if low <= field.ge and high >= field.le:
+        return f", whatever “{sought.input.label}” is"
+    ends = (("down to", low, field.ge), ("up to", high, field.le))
+    said = [
+        f"{word} {amount(field, end, exact=True)}" for word, end, bound in ends if abs(end - here) > PLATEAU * abs(here) and end != bound
+    ]
+    return f", and stays there {' and '.join(said)} of “{sought.input.label}”" if said else ""
+
+
 def sought_words(sought: GoalSeekResult) -> str:
     """Explain why a goal seek has no value, or what is special about its value; "" when the value meets the goal exactly."""
     field, unit, label = sought.input.field, sought.target.unit, sought.target.label
     if sought.status == "there":
-        return "It is at the goal already."
+        return f"It is at the goal already{_holds_words(sought)}."
     if sought.status == "found":
         near = sought.result is not None and unit.rounded(sought.result) != unit.rounded(sought.goal)
         return "No number that can be typed comes closer." if near else ""

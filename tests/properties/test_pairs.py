@@ -121,7 +121,7 @@ def take_home(outcome: Outcome) -> Pairs:
     for chart in outcome.calculator.charts:
         rows = chart.table(outcome).rows
         if chart.name == "next":
-            yield from (("next: of each hundred, all parts of it", 100.0, sum(row[2:])) for row in rows)
+            yield from (("next: all parts of what is earned, the whole", 1.0, sum(row[2:])) for row in rows)
             continue
         amounts = [row[1] for row in rows]
         yield f"{chart.name}: what is taken in and taken off, what is kept", sum(amounts[:-1]), amounts[-1]

@@ -20,7 +20,7 @@ def field_names(inputs: type[object], elsewhere: tuple[str, ...] = ()) -> tuple[
     return tuple(slot.name for slot in slots(inputs) if slot.name not in elsewhere)
 
 
-UK_MORE = ("uk_loans", "uk_pension_age")
+UK_MORE = ("uk_pension_kind", "uk_loans", "uk_pension_age")
 """British fields that few readers need; they are folded."""
 
 CALCULATOR = Calculator(
@@ -54,7 +54,7 @@ CALCULATOR = Calculator(
             folded=True,
         ),
         Group("From age 65", CA_SENIOR, folded=True),
-        Group("Tax year and other income", ("tax_year", "other_income", *UK_MORE), folded=True),
+        Group("Tax year and other income", ("tax_year", "other_income", "workplace_pension", *UK_MORE), folded=True),
         Group("Local tax and deductions", ("state_rate", "local_rate", "itemized_deductions"), folded=True),
         Group(
             "Car, home office and rental",

@@ -57,18 +57,25 @@ def kept_after_loan(gig_cash: float, extra_tax: float, extra_loan: float, benefi
 
 
 @figure("Take-home pay without the gig", unit=AMOUNT)
-def take_home_without_gig(wages: float, other_income: float, tax_without_gig: float, benefits_without_gig: float) -> float:
-    """What your job, other income and benefits alone would leave you."""
-    return wages + other_income - tax_without_gig + benefits_without_gig
+def take_home_without_gig(
+    wages: float, other_income: float, workplace_pension: float, tax_without_gig: float, benefits_without_gig: float
+) -> float:
+    """What your job, other income and benefits alone would leave you, after what goes into a pension plan."""
+    return wages + other_income - workplace_pension - tax_without_gig + benefits_without_gig
 
 
 @named_as("take_home_without_gig")
 @figure("Take-home pay without the gig", unit=AMOUNT)
 def take_home_after_loan(
-    wages: float, other_income: float, tax_without_gig: float, loan_without_gig: float, benefits_without_gig: float
+    wages: float,
+    other_income: float,
+    workplace_pension: float,
+    tax_without_gig: float,
+    loan_without_gig: float,
+    benefits_without_gig: float,
 ) -> float:
-    """What your job, other income and benefits alone would leave you."""
-    return wages + other_income - tax_without_gig - loan_without_gig + benefits_without_gig
+    """What your job, other income and benefits alone would leave you, after what goes into a pension plan."""
+    return wages + other_income - workplace_pension - tax_without_gig - loan_without_gig + benefits_without_gig
 
 
 @figure("Take-home pay", unit=AMOUNT, tone="gain")

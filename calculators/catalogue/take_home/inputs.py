@@ -42,7 +42,13 @@ class Common:
 
     country: Annotated[str, Choice("Country", options=COUNTRIES)] = "us"
     tax_year: Annotated[str, Choice("Tax year", options=TAX_YEARS)] = "2026"
-    wages: Annotated[float, a_year("Pay from your job", hint="Before tax. Enter 0 if you have no job; a pension goes below.")] = 60_000.0
+    wages: Annotated[
+        float,
+        a_year(
+            "Pay from your job",
+            hint="Before tax, and before what goes from it into a pension plan, which has its own box below. Enter 0 if you have no job.",
+        ),
+    ] = 60_000.0
     other_income: Annotated[
         float,
         a_year(
@@ -58,6 +64,14 @@ class Common:
             hint="Platform fees, supplies, phone, insurance. Leave out car and home costs that have their own boxes below.",
         ),
     ] = 6_000.0
+    workplace_pension: Annotated[
+        float,
+        a_year(
+            "Paid from your pay into a pension plan",
+            hint="What comes off in a year, and is in the pay above: a workplace pension, a traditional 401(k), an RRSP, salary sacrifice "
+            "into super. Not your employer's own part.",
+        ),
+    ] = 0.0
     child_ages: Annotated[
         str,
         Text(

@@ -9,12 +9,13 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 from typing import cast
 
 from ...engine.calculator import Chart, Outcome
-from ...engine.fields import Money
+from ...engine.currency import in_currency
+from ...engine.fields import Money, Proportion
 from ...engine.view.charts import HUES, INK, MAIN, MUTED, DataTable, Size, Spec, drawing, money_axis
 from ...engine.view.marks import WHOLE, colors, hover, layer, tooltip
 from .inputs import Inputs
@@ -26,8 +27,16 @@ DRAWN, LISTED = 4, 8
 TWICE = 2.0
 SHALLOWEST = 25.0
 """Falls of less than this many dollars are roundings of a benefit, not a trap."""
-NEAREST = 1.0
+NEAREST = 0.01
 """Dollars of gig income to which a fall is located."""
+HALF = 0.5
+"""Of what is earned on top, less than this share is kept in a stretch that is worth naming."""
+SHORTEST = 6
+"""Intervals that such a stretch has at least."""
+NEAR_PARALLEL = 0.01
+"""Shares kept that differ by less than this make no kink."""
+COARSE = 2_000
+"""Gig incomes from here on are said to the nearest hundred, where they are only about right."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +47,24 @@ class Taker:
     figures: tuple[tuple[str, int], ...]
 
 
+def takes(label: str, figure: str) -> Taker:
+    """A tax or contribution: what it grows by is taken from the gig."""
+    return Taker(label, ((figure, 1),))
+
+
+def adds(label: str, figure: str) -> Taker:
+    """A benefit: what it shrinks by is taken from the gig."""
+    return Taker(label, ((figure, -1),))
+
+
 @dataclass(frozen=True)
 class NextDollars:
-    """A country's picture: inputs that grow with the gig, the figure of its cash before tax, and what takes from it."""
+    """A country's picture: inputs that grow with the gig, the figure of its cash before tax, what takes from it, and its money's name."""
 
     scaled: tuple[str, ...]
     cash: str
     takers: tuple[Taker, ...]
+    money: str = "dollars"
 
 
 @dataclass(frozen=True)
@@ -78,11 +98,26 @@ class Trap:
 
 
 @dataclass(frozen=True)
+class Taper:
+    """A stretch in which less than half of what is earned on top is kept: its ends, and who takes the most of it.
+
+    `start` is None at no gig, and `end` where the picture ends. `kept` and `taken` are shares of what is earned in the stretch.
+    """
+
+    start: float | None
+    end: float | None
+    kept: float
+    taker: str
+    taken: float
+
+
+@dataclass(frozen=True)
 class Curve:
-    """The points of a picture, and the traps among them."""
+    """The points of a picture, and the traps and tapers among them."""
 
     points: tuple[Point, ...]
     traps: tuple[Trap, ...]
+    tapers: tuple[Taper, ...] = ()
 
     @property
     def drawn(self) -> tuple[Point, ...]:
@@ -148,16 +183,52 @@ def _traps(sizes: Sequence[float], points: Sequence[Point], at: Callable[[float]
     return tuple(traps)
 
 
+def _kink(points: Sequence[Point], place: int) -> float:
+    """The gig income near a point at which the line before it and the line after it meet; the point's own where they don't meet near it."""
+    if not 2 <= place < len(points) - 2:
+        return points[place].cash
+    first, before, after, last = (points[place + offset] for offset in (-2, -1, 1, 2))
+    left = (before.kept - first.kept) / (before.cash - first.cash)
+    right = (last.kept - after.kept) / (last.cash - after.cash)
+    if abs(left - right) < NEAR_PARALLEL:
+        return points[place].cash
+    meeting = (after.kept - right * after.cash - before.kept + left * before.cash) / (left - right)
+    return meeting if before.cash <= meeting <= after.cash else points[place].cash
+
+
+def _tapers(points: Sequence[Point], traps: Sequence[Trap], picture: NextDollars) -> tuple[Taper, ...]:
+    """The stretches between traps in which less than half is kept."""
+
+    def is_steep(before: Point, after: Point) -> bool:
+        trapped = any(before.cash < (math.inf if trap.end is None else trap.end) and after.cash > trap.start for trap in traps)
+        return not trapped and after.kept - before.kept < HALF * (after.cash - before.cash)
+
+    steep = [is_steep(before, after) for before, after in pairwise(points)]
+    tapers = []
+    for is_taper, run in groupby(range(len(steep)), key=steep.__getitem__):
+        places = list(run)
+        if is_taper and len(places) >= SHORTEST:
+            before, after = points[places[1]], points[places[-1]]  # without the intervals of the kinks
+            width = after.cash - before.cash
+            taken = [(later - earlier) / width for earlier, later in zip(before.taken, after.taken, strict=True)]
+            most = max(range(len(taken)), key=taken.__getitem__)
+            start = _kink(points, places[0]) if places[0] else None
+            end = _kink(points, places[-1] + 1) if places[-1] + 2 < len(points) else None
+            tapers.append(Taper(start, end, (after.kept - before.kept) / width, picture.takers[most].label, taken[most]))
+    return tuple(tapers)
+
+
 @functools.lru_cache(maxsize=4)
 def curve(outcome: Outcome[Inputs], picture: NextDollars) -> Curve:
     """The picture's points and traps; none where the plan leaves no cash."""
     at = _at(outcome, picture)
     planned = at(1.0).cash
-    if planned < STEPS * NEAREST:
+    if planned < STEPS:
         return Curve((), ())
     sizes = [TWICE * step / STEPS for step in range(STEPS + 1)]
     points = tuple(map(at, sizes))
-    return Curve(points, _traps(sizes, points, at, NEAREST / planned))
+    traps = _traps(sizes, points, at, NEAREST / planned)
+    return Curve(points, traps, _tapers(points, traps, picture))
 
 
 def words(outcome: Outcome[Inputs], picture: NextDollars) -> str:
@@ -165,14 +236,34 @@ def words(outcome: Outcome[Inputs], picture: NextDollars) -> str:
     write = _money(outcome).write
     sentences = []
     for trap in curve(outcome, picture).traps:
-        start, depth = write(math.floor(trap.start)), write(trap.depth)
+        start, depth = write(math.floor(trap.start + NEAREST)), write(trap.depth)
         if trap.end is None:
             beyond = "at least up to twice your plan, earning more costs you money"
             sentences.append(f"From {start} of gig income on, {beyond}: you are left with up to {depth} less than at {start}.")
         else:
-            end = write(math.ceil(trap.end))
+            end = write(math.ceil(trap.end - NEAREST))
             sentences.append(f"Between {start} and {end} of gig income, earning more costs you money: up to {depth}.")
     return " ".join(sentences)
+
+
+def taper_words(outcome: Outcome[Inputs], picture: NextDollars) -> str:
+    """Sentences on where less than half of what is earned on top is kept; "" where there is no such stretch."""
+    sentences = []
+    for taper in curve(outcome, picture).tapers:
+        start, end = (None if cash is None else _about(outcome, cash) for cash in (taper.start, taper.end))
+        if start and end:
+            where = f"Between about {start} and {end} of gig income"
+        elif start:
+            where = f"From about {start} of gig income on"
+        else:
+            where = f"Up to about {end} of gig income" if end else "Up to at least twice your plan"
+        sentences.append(f"{where}, you keep only {taper.kept:.0%} of what you earn on top. {taper.taker} takes {taper.taken:.0%} of it.")
+    return " ".join(sentences)
+
+
+def _about(outcome: Outcome[Inputs], cash: float) -> str:
+    """A rounded amount with two or three digits: a taper's ends are interpolated."""
+    return _money(outcome).write(round(cash, -2 if cash >= COARSE else -1))
 
 
 def _money(outcome: Outcome[Inputs]) -> Money:
@@ -217,24 +308,28 @@ def _shown(drawn: Curve, picture: NextDollars) -> list[int]:
 
 
 def _table(outcome: Outcome[Inputs], picture: NextDollars) -> DataTable:
-    """What the next dollars are worth, slice by slice: of every hundred earned there, what is taken and what is kept."""
-    drawn, unit = curve(outcome, picture), _money(outcome)
+    """What the next dollars are worth, slice by slice: the shares that are taken and kept of what is earned there."""
+    drawn, unit, share = curve(outcome, picture), replace(_money(outcome), per=""), Proportion()
     shown = _shown(drawn, picture)
     rows = []
     for before, after in pairwise(drawn.points[::LISTED]):
-        hundred = 100 / (after.cash - before.cash)
-        taken = [hundred * (after.taken[n] - before.taken[n]) for n in shown]
-        rows.append((before.cash, after.cash, *taken, hundred * (after.kept - before.kept)))
-    names = {f"{picture.takers[n].label}, of each 100": unit for n in shown}
-    return DataTable({"Gig income from": unit, "to": unit, **names, "You keep of each 100": unit}, rows)
+        width = after.cash - before.cash
+        taken = [(after.taken[n] - before.taken[n]) / width for n in shown]
+        rows.append((before.cash, after.cash, *taken, (after.kept - before.kept) / width))
+    return DataTable({"Gig income from": unit, "to": unit, **{picture.takers[n].label: share for n in shown}, "You keep": share}, rows)
 
 
 def next_chart(picture: NextDollars) -> Chart[Inputs]:
     """Declare a country's picture with its table and its words."""
+
+    def draw(outcome: Outcome[Inputs], size: Size) -> Spec:
+        with in_currency(_money(outcome).written_in):
+            return _draw(outcome, size, picture)
+
     return Chart(
         "next",
-        "What the next dollars of the gig are worth",
-        lambda outcome, size: _draw(outcome, size, picture),
+        f"What the next {picture.money} of the gig are worth",
+        draw,
         lambda outcome: _table(outcome, picture),
-        lambda outcome: words(outcome, picture),
+        lambda outcome: " ".join(filter(None, (words(outcome, picture), taper_words(outcome, picture)))),
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ..calculator import Calculator
 from ..fields import Number
 from .perturbation import NumericInput, Target, numeric_inputs, objective, targets
-from .root_finding import Bracket, Objective, Point, Predicate, find_brackets, find_extremum, refine
+from .root_finding import Bracket, Objective, Point, Predicate, find_brackets, find_extremum, last_that_meets, refine
 
 MOST_DECIMALS = 6
 """Decimals that a typed number can have."""
@@ -38,7 +38,8 @@ class GoalSeekResult:
     """The result of a goal seek.
 
     `value` and `result` are the input and the figure that were found. `before` is the last point on this side of a step. `reached` is
-    the lowest and the highest result on the way, where no value was found.
+    the lowest and the highest result on the way, where no value was found. `holds` are the values between which a figure that is at the
+    goal already stays there.
     """
 
     input: NumericInput
@@ -49,6 +50,7 @@ class GoalSeekResult:
     result: float | None = None
     before: tuple[float, float] | None = None
     reached: tuple[float, float] | None = None
+    holds: tuple[float, float] | None = None
 
 
 class NotSeekable(ValueError):
@@ -79,7 +81,9 @@ def seek(calculator: Calculator, inputs: object, figure: str, goal: float, by: s
     evaluate = objective(calculator, inputs, number, target, day)
     here = evaluate(number.value)
     if here is not None and _shows_goal(goal, target.unit)(here):
-        return GoalSeekResult(number, target, goal, Status.ALREADY, number.value, here)
+        stays = _is_close(here, target.unit)
+        low, high = (last_that_meets(evaluate, number, bound, stays) for bound in (number.field.ge, number.field.le))
+        return GoalSeekResult(number, target, goal, Status.ALREADY, number.value, here, holds=(low, high))
     nearest = _nearest(evaluate, number, goal, here, target.unit)
     if isinstance(nearest, Bracket) and _at_typed_values(evaluate, number)(nearest.far.value) is None:
         evaluate = _at_typed_values(evaluate, number)  # the value is too fine to be typed, so look among those that can be

@@ -31,6 +31,11 @@ class NumericInput:
         return self.slot.field
 
     @property
+    def resolution(self) -> float:
+        """The last decimal in which the number is usually written, such as a cent."""
+        return float(10.0**-self.field.places / self.field.scale)
+
+    @property
     def argument_names(self) -> tuple[str, ...]:
         """The names of the graph's arguments that change with this input; the last one holds the number itself."""
         return (self.name,) if self.row is None else (self.rows, f"{self.rows}.{self.slot.name}")

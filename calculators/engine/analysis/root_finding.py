@@ -16,6 +16,10 @@ EDGE_ITERATIONS = 30
 """Bisections that locate where a figure begins to have a value."""
 EXTREMUM_ITERATIONS = 24
 """Golden-section steps that locate an extremum between two probes."""
+EARLIER = 0.01
+"""Share of the way back to the present value at which a nearer crossing is looked for."""
+DIGITS = 9
+"""Decimals that keep a typed value apart from the rounding of floats."""
 GOLDEN = (math.sqrt(5) - 1) / 2
 
 Objective = Callable[[float], float | None]
@@ -119,7 +123,8 @@ def refine(evaluate: Objective, number: NumericInput, goal: float, bracket: Brac
             far = point
         else:
             near = point
-        if is_met(far.result) and not whole and not _is_met_earlier(evaluate, near, far, is_met):
+        is_fine = abs(far.value - near.value) * EARLIER < number.resolution / 2
+        if is_met(far.result) and not whole and is_fine and not _is_met_earlier(evaluate, near, far, is_met):
             break
     is_pole = abs(far.result - near.result) > 2 * height
     return None if is_pole and not is_met(far.result) else Bracket(near, far)
@@ -133,7 +138,31 @@ def _interpolated(goal: float, near: Point, far: Point) -> float:
 
 def _is_met_earlier(evaluate: Objective, near: Point, far: Point, is_met: Predicate) -> bool:
     """Whether the goal is already met on the way to `far`, so that a nearer value would do."""
-    result = evaluate(far.value + 0.01 * (near.value - far.value))
+    result = evaluate(far.value + EARLIER * (near.value - far.value))
+    return result is not None and is_met(result)
+
+
+def last_that_meets(evaluate: Objective, number: NumericInput, bound: float, is_met: Predicate) -> float:
+    """Return the last value, on the way from the present one to a bound, up to which every probe meets the goal, as it would be typed."""
+    last = number.value
+    for probe in _probe_values(number, bound):
+        if _meets(evaluate, probe, is_met):
+            last = probe
+            continue
+        beyond = probe
+        while abs(beyond - last) > number.resolution / 2:
+            middle = _middle(last, beyond, whole=number.field.whole)
+            if middle in (last, beyond):
+                break
+            last, beyond = (middle, beyond) if _meets(evaluate, middle, is_met) else (last, middle)
+        typed = round(last / number.resolution) * number.resolution
+        back = math.copysign(number.resolution, number.value - last)
+        return next((round(near, DIGITS) for near in (typed, typed + back) if _meets(evaluate, round(near, DIGITS), is_met)), number.value)
+    return last
+
+
+def _meets(evaluate: Objective, value: float, is_met: Predicate) -> bool:
+    result = evaluate(value)
     return result is not None and is_met(result)
 
 

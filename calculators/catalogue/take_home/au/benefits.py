@@ -65,6 +65,7 @@ def benefits(centrelink_payment: float) -> float:
 def levy_surcharge(
     au_hospital_cover: str,
     taxable_income: float,
+    repayment_income: float,
     au_spouse: str,
     au_spouse_income: float,
     child_ages: str,
@@ -72,13 +73,16 @@ def levy_surcharge(
     surcharge_bands: Bands,
     surcharge_child: float,
 ) -> float:
-    """1% to 1.5% of the whole taxable income above a limit, without hospital cover. Families have twice the limit, for both incomes."""
+    """1% to 1.5% of the whole taxable income, without hospital cover, if the income with salary sacrifice is above a limit.
+
+    Families have twice the limit, for both incomes.
+    """
     children = len(ages_of(child_ages))
     is_family = au_spouse == "yes" or children > 0
     if au_hospital_cover == "yes" or taxable_income <= levy_threshold:
         return 0.0
     extra = surcharge_child * max(0, children - 1)
-    income = taxable_income + (au_spouse_income if au_spouse == "yes" else 0.0)
+    income = repayment_income + (au_spouse_income if au_spouse == "yes" else 0.0)
     tested = (income - extra) / 2 if is_family else income
     rate = next(band["rate"] for band in surcharge_bands if tested <= band.get("upto", tested))
     return rate * taxable_income
@@ -88,7 +92,7 @@ def levy_surcharge(
 def senior_offset(
     au_senior: str,
     au_spouse: str,
-    taxable_income: float,
+    repayment_income: float,
     senior_offset_most: Mapping[str, float],
     senior_offset_from: Mapping[str, float],
     senior_offset_fade: float,
@@ -97,4 +101,4 @@ def senior_offset(
     kind = "couple" if au_spouse == "yes" else "single"
     if au_senior == "no":
         return 0.0
-    return max(0.0, senior_offset_most[kind] - senior_offset_fade * max(0.0, taxable_income - senior_offset_from[kind]))
+    return max(0.0, senior_offset_most[kind] - senior_offset_fade * max(0.0, repayment_income - senior_offset_from[kind]))

@@ -8,10 +8,13 @@ from ..case import case, from_file
 from ..children import ages_are_readable
 from ..closing import Country, StudentLoan
 from ..counterfactual import without
+from ..deadlines import when_to_pay
 from ..inputs import Inputs
 from ..kept import kept_chart
+from ..next_dollars import NextDollars, adds, takes
+from ..pension import pension_is_paid_from_pay
 from ..years import AU, covered
-from . import benefit_notes, benefits, closing, figures
+from . import benefit_notes, benefits, closing, deadlines, figures
 from .notes import NOTES, gst
 
 PARAMETERS = {
@@ -22,6 +25,8 @@ PARAMETERS = {
     **from_file("au/benefits", "jobseeker_taper", "jobseeker_taper_carer", "pension_free", "pension_taper", "work_bonus"),
     **from_file("au/benefits", "surcharge_bands", "surcharge_child", "senior_offset_from", "senior_offset_fade"),
     **from_file("au/benefits", senior_offset_most="senior_offset"),
+    **from_file("au/payments", "instalment_limits", "payment_days"),
+    **from_file("au/super", super_cap="cap", super_rate="guarantee"),
     **from_file("au/study_loans", loan_bands="bands", loan_most="most"),
 }
 
@@ -56,17 +61,32 @@ CLOSING = COUNTRY.closing(
     ),
 )
 
+NEXT_DOLLARS = NextDollars(
+    scaled=("gross_receipts", "expenses", "au_km", "au_car_costs"),
+    cash="gig_cash",
+    takers=(
+        takes("Income tax", "income_tax"),
+        takes("Medicare levy", "medicare_levy"),
+        takes("Medicare levy surcharge", "levy_surcharge"),
+        takes("Study loan", "study_loan"),
+        adds("Centrelink payment", "centrelink_payment"),
+    ),
+)
+
 CALCULATOR = case(
     "au",
-    (*BASE, *CLOSING),
+    (*BASE, *CLOSING, deadlines.due_payments, when_to_pay),
+    tables=(when_to_pay,),
     taxes=("income_tax", "medicare_levy"),
     parameters=PARAMETERS,
     rules=(
-        covered("au", AU, "au/income_tax", "au/medicare_levy", "au/study_loans", "au/notices", "au/benefits"),
+        covered("au", AU, "au/income_tax", "au/medicare_levy", "au/study_loans", "au/notices", "au/benefits", "au/super", "au/payments"),
         ages_are_readable,
         payment_is_known,
+        pension_is_paid_from_pay,
     ),
     chart=kept_chart("Medicare levy", ("expenses", "au_car_costs")),
+    next_dollars=NEXT_DOLLARS,
     cites=gst,
     notes=(*NOTES[:-1], *benefit_notes.NOTES, NOTES[-1]),
     warnings=benefit_notes.WARNINGS,

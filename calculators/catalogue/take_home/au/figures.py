@@ -25,10 +25,24 @@ def taxed_profit(net_profit: float) -> float:
     return max(0, net_profit)
 
 
+@figure("Salary sacrificed into super", unit=DOLLARS)
+def sacrificed(workplace_pension: float, wages: float, super_cap: float, super_rate: float) -> float:
+    """Up to what your employer's own part leaves of the yearly cap. What is above it is taxed like pay."""
+    return min(workplace_pension, max(0.0, super_cap - super_rate * wages))
+
+
 @figure("Taxable income", unit=DOLLARS)
-def taxable_income(wages: float, other_income: float, taxed_profit: float, au_payment: str, centrelink_payment: float) -> float:
-    """Job, pension and gig together, before any other deductions you may have. An Age Pension counts as it is with the gig."""
-    return wages + other_income + taxed_profit + (centrelink_payment if au_payment == "age_pension" else 0.0)
+def taxable_income(
+    wages: float, sacrificed: float, other_income: float, taxed_profit: float, au_payment: str, centrelink_payment: float
+) -> float:
+    """Job, pension and gig together, minus salary sacrifice, before any deductions. An Age Pension counts as it is with the gig."""
+    return wages - sacrificed + other_income + taxed_profit + (centrelink_payment if au_payment == "age_pension" else 0.0)
+
+
+@figure("Income for study loans, offsets and the surcharge", unit=DOLLARS)
+def repayment_income(taxable_income: float, sacrificed: float) -> float:
+    """Taxable income and salary sacrifice, which counts as reportable super contributions."""
+    return taxable_income + sacrificed
 
 
 @figure("Tax from the brackets", unit=DOLLARS)
@@ -85,6 +99,6 @@ def total_tax(income_tax: float, social_contributions: float) -> float:
 
 
 @figure("Study loan repayment", unit=DOLLARS, tone="loss")
-def study_loan(au_study_loan: str, taxable_income: float, loan_bands: Bands, loan_most: float) -> float:
+def study_loan(au_study_loan: str, repayment_income: float, loan_bands: Bands, loan_most: float) -> float:
     """Each slice of income above the threshold at its own rate, and never more than a tenth of all income."""
-    return min(in_bands(taxable_income, loan_bands), loan_most * taxable_income) if au_study_loan == "yes" else 0.0
+    return min(in_bands(repayment_income, loan_bands), loan_most * repayment_income) if au_study_loan == "yes" else 0.0

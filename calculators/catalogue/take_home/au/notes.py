@@ -69,13 +69,30 @@ def pension_note(outcome: Outcome[Inputs]) -> str:
     )
 
 
+def super_note(outcome: Outcome[Inputs]) -> str:
+    """What salary sacrifice changes, and how much fits under the cap."""
+    paid, fits = outcome.inputs.workplace_pension, outcome[figures.sacrificed]
+    if paid <= 0:
+        return ""
+    cut = (
+        f" With your employer's own part, only {write_money(fits, 0)} fits under the yearly cap. The rest is taxed like pay; an offset of "
+        "15% on it, and room left over from earlier years, are not counted."
+        if paid > fits
+        else ""
+    )
+    return (
+        "Salary sacrifice lowers your taxable income. It still counts for payments, study loans, the seniors offset and the Medicare levy "
+        f"surcharge, and the fund pays 15% tax on it.{cut}"
+    )
+
+
 def left_out_note(_: Outcome) -> str:
     """What is not counted."""
     return (
         "Computed for a resident adult. Not counted: other deductions (from 2026-27 also the standard one for a job's expenses), family "
-        "offsets, super, and payments other than JobSeeker and Age Pension, which you can switch on in the form, as well as the Medicare "
-        "levy surcharge and the seniors and pensioners offset."
+        "offsets, super other than salary sacrifice, and payments other than JobSeeker and Age Pension, which you can switch on in the "
+        "form, as well as the Medicare levy surcharge and the seniors and pensioners offset."
     )
 
 
-NOTES = (gst_note, instalment_note, loss_note, kilometres_note, levy_note, pension_note, left_out_note)
+NOTES = (gst_note, instalment_note, loss_note, kilometres_note, levy_note, pension_note, super_note, left_out_note)

@@ -46,10 +46,18 @@ def deducted_contributions(
     return pension_on_pay + pension_on_profit - base_share + parental_insurance - parental_credited
 
 
+@figure("Deducted for an RRSP or pension plan", unit=DOLLARS)
+def plan_deduction(workplace_pension: float, plan_limit: float) -> float:
+    """What you pay in, up to the year's limit (lines 20700 and 20800). CPP and Employment Insurance are due on it."""
+    return min(workplace_pension, plan_limit)
+
+
 @figure("Income before the repayment of Old Age Security", unit=DOLLARS)
-def income_before_recovery(wages: float, other_income: float, taxed_profit: float, deducted_contributions: float) -> float:
-    """Job, pension and gig together, minus the deducted contributions (line 23400)."""
-    return max(0, wages + other_income + taxed_profit - deducted_contributions)
+def income_before_recovery(
+    wages: float, other_income: float, taxed_profit: float, deducted_contributions: float, plan_deduction: float
+) -> float:
+    """Job, pension and gig together, minus the deducted contributions and payments into a plan (line 23400)."""
+    return max(0, wages + other_income + taxed_profit - deducted_contributions - plan_deduction)
 
 
 @figure("Repayment of Old Age Security", unit=DOLLARS, tone="loss")

@@ -7,6 +7,7 @@ from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.money import write_money
 from .. import closing
+from ..deadlines import payments
 from ..inputs import Inputs
 from ..years import CA
 from . import contributions, figures
@@ -50,11 +51,17 @@ def loss_note(outcome: Outcome) -> str:
     return "The gig loses money, so it adds no tax. A loss may reduce other income, but we do not count that."
 
 
-def aside_note(outcome: Outcome) -> str:
+def aside_note(outcome: Outcome[Inputs]) -> str:
     """Nothing is withheld from the gig's income."""
     if outcome[closing.extra_tax] <= 0:
         return ""
-    return "Nothing is withheld from what the gig brings in, so set this amount aside."
+    asked = any("Instalment" in due.what for due in payments(outcome))
+    then = (
+        " That is above the limit for instalments: expect a reminder for the next year. They are due if you owe as much then."
+        if asked
+        else " It is below the limit for instalments, so you pay it in one sum by 30 April, although you may file until 15 June."
+    )
+    return f"Nothing is withheld from what the gig brings in, so set this amount aside.{then}"
 
 
 def projected_note(outcome: Outcome[Inputs]) -> str:
@@ -87,6 +94,21 @@ def pension_note(outcome: Outcome[Inputs]) -> str:
     )
 
 
+def plan_note(outcome: Outcome[Inputs]) -> str:
+    """What an RRSP or pension plan changes, and how much fits into it."""
+    paid = outcome.inputs.workplace_pension
+    if paid <= 0:
+        return ""
+    limit = outcome[figures.plan_deduction]
+    share = dated.as_of("ca/retirement_plans.rrsp_share", CA(outcome.inputs)).value
+    cut = f" More than {write_money(limit, 0)} is not deducted." if paid > limit else ""
+    return (
+        "Payments into an RRSP or pension plan lower the tax and raise benefits, but CPP and Employment Insurance are due on them."
+        f"{cut} Your own RRSP room is {share:.0%} of last year's earned income, less your pension adjustment, and what is left from "
+        "earlier years."
+    )
+
+
 def place_note(outcome: Outcome[Inputs]) -> str:
     """What the province grants or charges that is not counted."""
     return LEFT_OUT.get(outcome.inputs.province, NOTHING).sentences()
@@ -96,11 +118,11 @@ def left_out_note(_: Outcome) -> str:
     """For whom the tax is computed, and what is not counted in any province (Schedule 6 of 2025, lines 24 to 27)."""
     return (
         "The tax is that of a resident who claims no spouse or children and is not studying full-time, with the credits on the return that "
-        "everyone like that gets. Not counted: RRSP and other deductions, and credits for expenses. Three federal benefits are counted, as "
-        "far as you can get them: the Canada Child Benefit, the GST credit and the Canada Workers Benefit, without the supplement for "
-        "disability. One job with even pay is assumed."
+        "everyone like that gets. Not counted: deductions other than an RRSP or pension plan, and credits for expenses. Three federal "
+        "benefits are counted, as far as you can get them: the Canada Child Benefit, the GST credit and the Canada Workers Benefit, "
+        "without the supplement for disability. One job with even pay is assumed."
     )
 
 
 WARNINGS = (projected_note,)
-NOTES = (gst_note, aside_note, loss_note, refund_note, pension_note, place_note, left_out_note)
+NOTES = (gst_note, aside_note, loss_note, refund_note, pension_note, plan_note, place_note, left_out_note)

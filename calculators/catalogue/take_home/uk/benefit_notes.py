@@ -101,7 +101,7 @@ def charge_note(outcome: Outcome[Inputs]) -> str:
     if charge <= 0:
         return ""
     inputs = outcome.inputs
-    own = inputs.wages + inputs.other_income + outcome[figures.taxable_profit]
+    own = outcome[figures.adjusted_income]
     yours = "your partner, who has more income" if inputs.uk_partner == "yes" and inputs.uk_partner_pay > own else "you"
     return (
         f"{pounds(charge)} of {pounds(outcome[benefits.child_benefit])} of Child Benefit is charged back, because "

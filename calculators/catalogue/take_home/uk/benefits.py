@@ -31,9 +31,7 @@ def child_benefit(gets_child_benefit: str, child_ages: str, tax_year: str, child
 @figure("Child Benefit charge", unit=POUNDS, tone="loss")
 def child_benefit_charge(
     child_benefit: float,
-    wages: float,
-    other_income: float,
-    taxable_profit: float,
+    adjusted_income: float,
     uk_partner: str,
     uk_partner_pay: float,
     charge_from: float,
@@ -43,15 +41,15 @@ def child_benefit_charge(
 
     Sections 681B and 681C of the Income Tax (Earnings and Pensions) Act 2003: benefit, percentage and charge are each rounded down.
     """
-    income = max(wages + other_income + taxable_profit, uk_partner_pay if uk_partner == "yes" else 0.0)
+    income = max(adjusted_income, uk_partner_pay if uk_partner == "yes" else 0.0)
     percent = min(100, math.floor(round(max(0.0, income - charge_from) * PENCE) / (charge_step * PENCE)))
     return float(math.floor(child_benefit) * percent // 100)
 
 
 @figure("Winter fuel payment that you keep", unit=POUNDS, tone="gain")
-def winter_fuel_kept(uk_winter_fuel: float, wages: float, other_income: float, taxable_profit: float, winter_fuel_limit: float) -> float:
+def winter_fuel_kept(uk_winter_fuel: float, total_income: float, winter_fuel_limit: float) -> float:
     """All of it, or none once your own income is above £35,000."""
-    return uk_winter_fuel if wages + other_income + taxable_profit <= winter_fuel_limit else 0.0
+    return uk_winter_fuel if total_income <= winter_fuel_limit else 0.0
 
 
 @figure("Benefits", unit=POUNDS, tone="gain")

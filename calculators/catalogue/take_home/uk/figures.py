@@ -9,10 +9,19 @@ from .inputs import POUND
 
 POUNDS = Money(per="year", currency=POUND, dollars=True)
 
+BASIC_RATE = 0.20
+"""The rate at which a provider claims relief at source, in Scotland, too (Finance Act 2004, section 192)."""
 
-def bands_in(region: str, bands: Bands, scottish_bands: Bands) -> Bands:
-    """The bands of Income Tax in a region of the United Kingdom."""
-    return scottish_bands if region == "scotland" else bands
+
+def bands_in(region: str, bands: Bands, scottish_bands: Bands, extension: float = 0.0) -> Bands:
+    """The bands of Income Tax in a region of the United Kingdom.
+
+    An `extension`, the gross contribution with relief at source, raises the limits of the basic rate and of all above it.
+    """
+    regional = scottish_bands if region == "scotland" else bands
+    if not extension:
+        return regional
+    return [{**band, "upto": band["upto"] + extension} if "upto" in band and band["rate"] >= BASIC_RATE else band for band in regional]
 
 
 def allowance_at(income: float, full: float, limit: float, taper: float) -> float:
@@ -20,9 +29,9 @@ def allowance_at(income: float, full: float, limit: float, taper: float) -> floa
     return max(0.0, full - max(0.0, income - limit) * taper)
 
 
-def top_of_basic(uk_region: str, bands: Bands, scottish_bands: Bands) -> float:
+def top_of_basic(region: str, bands: Bands, scottish_bands: Bands, extension: float) -> float:
     """The taxable income up to which a couple can share an allowance: the end of the basic or, in Scotland, the intermediate rate."""
-    return scottish_bands[2]["upto"] if uk_region == "scotland" else bands[0]["upto"]
+    return bands_in(region, bands, scottish_bands, extension)[2 if region == "scotland" else 0]["upto"]
 
 
 @figure("Mileage allowance", unit=POUNDS)
@@ -61,11 +70,37 @@ def taxable_profit(gross_receipts: float, taken_off: float) -> float:
     return max(0, gross_receipts - taken_off)
 
 
+@figure("Pension contributions taken before tax", unit=POUNDS)
+def net_pay_contribution(uk_pension_kind: str, workplace_pension: float) -> float:
+    """With a net pay arrangement they lower your taxable pay, but not National Insurance (Finance Act 2004, section 193)."""
+    return workplace_pension if uk_pension_kind == "net_pay" else 0.0
+
+
+@figure("Pension contributions with relief at source", unit=POUNDS)
+def contribution_at_source(
+    uk_pension_kind: str, uk_gig: str, workplace_pension: float, wages: float, taxable_profit: float, relief_floor: float
+) -> float:
+    """What you pay and the 20% that the provider claims for you, up to your earnings or £3,600 (Finance Act 2004, sections 190 and 192)."""
+    if uk_pension_kind == "net_pay":
+        return 0.0
+    return min(workplace_pension / (1 - BASIC_RATE), max(relief_floor, wages + (taxable_profit if uk_gig == "trade" else 0.0)))
+
+
+@figure("Taxed income before the Personal Allowance", unit=POUNDS)
+def total_income(wages: float, other_income: float, taxable_profit: float, net_pay_contribution: float) -> float:
+    """Job, pension and gig together, minus the pension contributions that are taken before tax."""
+    return wages + other_income + taxable_profit - net_pay_contribution
+
+
+@figure("Adjusted net income", unit=POUNDS)
+def adjusted_income(total_income: float, contribution_at_source: float) -> float:
+    """That income, minus the contributions with relief at source (Income Tax Act 2007, section 58)."""
+    return max(0.0, total_income - contribution_at_source)
+
+
 @figure("Personal Allowance", unit=POUNDS)
 def personal_allowance(
-    wages: float,
-    other_income: float,
-    taxable_profit: float,
+    adjusted_income: float,
     personal_allowance_full: float,
     personal_allowance_limit: float,
     personal_allowance_taper: float,
@@ -73,14 +108,14 @@ def personal_allowance(
     marriage_transfer: float,
 ) -> float:
     """Tax-free income for everyone. Above the limit it shrinks by £1 for every £2, down to zero. A part can be given to a spouse."""
-    whole = allowance_at(wages + other_income + taxable_profit, personal_allowance_full, personal_allowance_limit, personal_allowance_taper)
+    whole = allowance_at(adjusted_income, personal_allowance_full, personal_allowance_limit, personal_allowance_taper)
     return max(0.0, whole - (marriage_transfer if uk_marriage == "give" else 0.0))
 
 
 @figure("Taxable income", unit=POUNDS)
-def taxable_income(wages: float, other_income: float, taxable_profit: float, personal_allowance: float) -> float:
-    """Job, pension and gig together, minus your Personal Allowance. The bands apply to this amount."""
-    return max(0, wages + other_income + taxable_profit - personal_allowance)
+def taxable_income(total_income: float, personal_allowance: float) -> float:
+    """That income minus your Personal Allowance. The bands apply to this amount."""
+    return max(0, total_income - personal_allowance)
 
 
 @figure("Marriage Allowance from your spouse", unit=POUNDS, tone="gain")
@@ -88,20 +123,31 @@ def marriage_credit(
     uk_marriage: str,
     uk_region: str,
     taxable_income: float,
+    contribution_at_source: float,
     marriage_transfer: float,
     marriage_rate: float,
     bands: Bands,
     scottish_bands: Bands,
 ) -> float:
     """20% of £1,260 off your tax, as long as you pay no higher rate (Income Tax Act 2007, section 55B)."""
-    can = uk_marriage == "receive" and taxable_income <= top_of_basic(uk_region, bands, scottish_bands)
+    can = uk_marriage == "receive" and taxable_income <= top_of_basic(uk_region, bands, scottish_bands, contribution_at_source)
     return marriage_rate * marriage_transfer if can else 0.0
 
 
 @figure("Income Tax", unit=POUNDS, tone="loss")
-def income_tax(uk_region: str, taxable_income: float, bands: Bands, scottish_bands: Bands, marriage_credit: float = 0.0) -> float:
-    """Each slice of taxable income at the rate of its band; in Scotland by the Scottish bands. Less what a spouse gives up for you."""
-    return max(0.0, in_bands(taxable_income, bands_in(uk_region, bands, scottish_bands)) - marriage_credit)
+def income_tax(
+    uk_region: str,
+    taxable_income: float,
+    bands: Bands,
+    scottish_bands: Bands,
+    marriage_credit: float = 0.0,
+    contribution_at_source: float = 0.0,
+) -> float:
+    """Each slice of taxable income at the rate of its band; in Scotland by the Scottish bands. Less what a spouse gives up for you.
+
+    Contributions with relief at source raise the limits of the bands from the basic rate on.
+    """
+    return max(0.0, in_bands(taxable_income, bands_in(uk_region, bands, scottish_bands, contribution_at_source)) - marriage_credit)
 
 
 @figure("National Insurance on your pay (Class 1)", unit=POUNDS, tone="loss")

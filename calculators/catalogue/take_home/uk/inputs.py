@@ -25,6 +25,11 @@ LOANS = (
     Option("postgraduate", "Postgraduate loan"),
 )
 
+PENSION_KINDS = (
+    Option("net_pay", "Taken before tax (net pay arrangement)"),
+    Option("relief_at_source", "Taken after tax; the provider adds 20% relief (relief at source)"),
+)
+
 POUND = Currency("£")
 
 UK_BENEFITS = (
@@ -77,6 +82,15 @@ class UkInputs:
             only=UK,
         ),
     ] = 0.0
+    uk_pension_kind: Annotated[
+        str,
+        Choice(
+            "How your pension plan gives tax relief",
+            hint="Your payslip or provider says it. With salary sacrifice, enter the lower pay above, and 0 here: your employer pays it.",
+            options=PENSION_KINDS,
+            only=UK,
+        ),
+    ] = "net_pay"
     uk_loans: Annotated[
         tuple[str, ...], Choices("Student loans", hint="Choose all that you are still paying off.", options=LOANS, only=UK)
     ] = ()

@@ -93,10 +93,15 @@ def maximum_note(outcome: Outcome[Inputs]) -> str:
     )
 
 
-def account_note(outcome: Outcome) -> str:
-    """The first January's payment is one and a half bills."""
-    if outcome[closing.payment_on_account] <= 0:
+def account_note(outcome: Outcome[Inputs]) -> str:
+    """The first January's payment is one and a half bills, or why it is not."""
+    bill = outcome[closing.assessment_bill]
+    if bill <= 0:
         return ""
+    if outcome[closing.payment_on_account] <= 0:
+        least = dated.as_of("uk/payments.account_minimum", UK(outcome.inputs)).value
+        reason = f"the bill is below {pounds(least)}" if bill < least else "more than 80% of your tax is taken from your pay"
+        return f"No payments on account are due, because {reason}. You pay the bill by 31 January after the tax year."
     first = outcome[closing.assessment_bill] + outcome[closing.payment_on_account] + outcome[closing.extra_loan]
     loan = ", including the student loan" if outcome[closing.extra_loan] > 0 else ""
     return (
@@ -122,12 +127,31 @@ def pension_note(outcome: Outcome[Inputs]) -> str:
     )
 
 
+def contribution_note(outcome: Outcome[Inputs]) -> str:
+    """What pension contributions change, and what they don't."""
+    paid = outcome.inputs.workplace_pension
+    if paid <= 0:
+        return ""
+    relief = outcome[figures.contribution_at_source]
+    added = f" Your provider adds {pounds(relief - paid)} of relief." if relief > paid else ""
+    allowance = dated.as_of("uk/pensions.annual_allowance", UK(outcome.inputs)).value
+    above = (
+        f" Above {pounds(allowance)} a year, your employer's part included, a charge is due that is not counted."
+        if (max(paid, relief) > allowance / 2)
+        else ""
+    )
+    return (
+        f"Your pension contributions lower Income Tax and what Universal Credit counts, but not National Insurance.{added} Student loan "
+        f"repayments are counted on pay before them, as your employer does.{above}"
+    )
+
+
 def left_out_note(_: Outcome) -> str:
     """What is not counted."""
     return (
-        "Not counted: pension contributions, savings and dividends, VAT, and benefits other than those that you can switch on in the form: "
-        "Universal Credit, Child Benefit, the Marriage Allowance and the winter fuel payment. We assume one job with the same pay all "
-        "year. Enter pay as your P60 gives it, after pension contributions that your employer takes off before tax."
+        "Not counted: savings and dividends, VAT, and benefits other than those that you can switch on in the form: Universal Credit, "
+        "Child Benefit, the Marriage Allowance and the winter fuel payment. We assume one job with the same pay all year. Your P60 gives "
+        "pay after pension contributions that are taken before tax: add them to it, or leave them out in both places."
     )
 
 
@@ -141,5 +165,6 @@ NOTES = (
     account_note,
     loan_note,
     pension_note,
+    contribution_note,
     left_out_note,
 )

@@ -152,6 +152,8 @@ def income_floor(
 def tax_on_earnings(
     uk_gig: str,
     wages: float,
+    net_pay_contribution: float,
+    contribution_at_source: float,
     taxable_profit: float,
     social_contributions: float,
     uk_region: str,
@@ -162,15 +164,20 @@ def tax_on_earnings(
     scottish_bands: Bands,
 ) -> float:
     """What would be due on pay and trading profit alone. The tax that a pension or rent adds is not subtracted from earnings."""
-    earned = wages + (taxable_profit if uk_gig == "trade" else 0.0)
-    allowance = allowance_at(earned, personal_allowance_full, personal_allowance_limit, personal_allowance_taper)
-    return in_bands(max(0.0, earned - allowance), bands_in(uk_region, bands, scottish_bands)) + social_contributions
+    earned = wages - net_pay_contribution + (taxable_profit if uk_gig == "trade" else 0.0)
+    adjusted = max(0.0, earned - contribution_at_source)
+    allowance = allowance_at(adjusted, personal_allowance_full, personal_allowance_limit, personal_allowance_taper)
+    return in_bands(max(0.0, earned - allowance), bands_in(uk_region, bands, scottish_bands, contribution_at_source)) + social_contributions
 
 
 @figure("Earnings that Universal Credit counts", unit=POUNDS)
-def credit_earnings(wages: float, credit_profit: float, tax_on_earnings: float, income_floor: float, partner_net: float) -> float:
-    """Pay and profit minus tax and National Insurance, or the floor if it is higher, plus your partner's earnings after tax."""
-    return max(0.0, wages + credit_profit - tax_on_earnings, income_floor) + partner_net
+def credit_earnings(
+    wages: float, workplace_pension: float, credit_profit: float, tax_on_earnings: float, income_floor: float, partner_net: float
+) -> float:
+    """Pay and profit minus pension contributions, tax and National Insurance, or the floor if it is higher, plus your partner's earnings
+    after tax (regulations 55 and 57).
+    """
+    return max(0.0, wages + credit_profit - workplace_pension - tax_on_earnings, income_floor) + partner_net
 
 
 @figure("Earnings that leave Universal Credit as it is", unit=POUNDS)

@@ -9,9 +9,11 @@ from ....engine.figures import figures_in
 from ....engine.validation import FieldError
 from ..case import case, from_file
 from ..children import ages_are_readable
+from ..deadlines import when_to_pay
 from ..inputs import Inputs
+from ..pension import pension_is_paid_from_pay
 from ..years import US, covered
-from . import benefit_notes, estimated, family, gig, totals
+from . import benefit_notes, deadlines, estimated, family, gig, totals
 from .charts import NEXT_DOLLARS, gig_chart
 from .notes import NOTES, cites
 from .states import figures as state
@@ -68,7 +70,7 @@ PARAMETERS = {
     **from_file(SELF_EMPLOYMENT, "employee_social_security_rate", "employee_medicare_rate", "additional_medicare_rate"),
     **from_file(SELF_EMPLOYMENT, "qbi_rate", "qbi_minimum", "qbi_minimum_from", qbi_thresholds="qbi_threshold", qbi_ranges="qbi_range"),
     **from_file(SELF_EMPLOYMENT, self_employment_floor="floor", additional_medicare_thresholds="additional_medicare_threshold"),
-    **from_file("us/retirement", "additions_limit", "catch_up", "catch_up_sixties"),
+    **from_file("us/retirement", "additions_limit", "catch_up", "catch_up_sixties", "deferral_limit"),
     **from_file("us/income_tax", "senior_amount", "senior_reduction_rate", "itemized_limit_rate", "brackets", "investment_tax_rate"),
     **from_file("us/income_tax", standard_deductions="standard_deduction", standard_deduction_extras="standard_deduction_extra"),
     **from_file("us/income_tax", senior_thresholds="senior_threshold", investment_tax_thresholds="investment_tax_threshold"),
@@ -79,20 +81,27 @@ PARAMETERS = {
     **from_file("us/credits", "eitc_reduction_starts_joint", "eitc_investment_limit", "eitc_ages"),
     **from_file("us/credits", child_credit_thresholds="child_credit_threshold"),
     **from_file("us/benefits", "contribution_table"),
-    **from_file("us/estimated_tax", "last_year_share", "last_year_share_high", "this_year_share", "least_owed", "due_dates"),
+    **from_file("us/estimated_tax", "last_year_share", "last_year_share_high", "this_year_share", "least_owed", "due_dates", "return_day"),
+    **from_file("us/state_payments", state_payment_days="days", state_payment_shares="shares"),
     **from_file("us/estimated_tax", high_incomes="high_income"),
 }
 
-FILES = ("income_tax", "self_employment", "retirement", "credits", "estimated_tax", "benefits", "snap")
+FILES = ("income_tax", "self_employment", "retirement", "credits", "estimated_tax", "benefits", "snap", "state_payments")
 
 CALCULATOR = case(
     "us",
-    (*figures_in(gig, family), *totals.WITH_BENEFITS, *TOTALS, *figures_in(estimated)),
+    (*figures_in(gig, family), *totals.WITH_BENEFITS, *TOTALS, *figures_in(estimated), deadlines.due_payments, when_to_pay),
     taxes=("self_employment_tax", "qbi_deduction", "taxable_income", "income_tax", "state_and_local_tax"),
     after=("estimated_payment",),
     parameters=PARAMETERS,
-    rules=(covered("us", US, *(f"us/{file}" for file in FILES)), state_is_published, days_are_known, ages_are_readable),
-    tables=(estimated.deadlines,),
+    rules=(
+        covered("us", US, *(f"us/{file}" for file in FILES)),
+        state_is_published,
+        days_are_known,
+        ages_are_readable,
+        pension_is_paid_from_pay,
+    ),
+    tables=(when_to_pay,),
     chart=gig_chart,
     next_dollars=NEXT_DOLLARS,
     cites=cites,

@@ -6,7 +6,7 @@ from ....engine.calculator import Outcome
 from ....engine.fields import Money
 from ....shared.waterfall import Step, waterfall_chart
 from ..inputs import Inputs
-from ..next_dollars import NextDollars, Taker
+from ..next_dollars import NextDollars, Taker, adds, takes
 from . import self_employment, totals
 
 
@@ -35,10 +35,10 @@ NEXT_DOLLARS = NextDollars(
     cash="gig_cash",
     takers=(
         Taker("Federal income tax", (("federal_tax", 1), ("self_employment_tax", -1))),
-        Taker("Self-employment tax", (("self_employment_tax", 1),)),
-        Taker("State and local tax", (("state_and_local_tax", 1),)),
-        Taker("Premium tax credit", (("premium_credit", -1),)),
-        Taker("SNAP", (("snap_year", -1),)),
+        takes("Self-employment tax", "self_employment_tax"),
+        takes("State and local tax", "state_and_local_tax"),
+        adds("Premium tax credit", "premium_credit"),
+        adds("SNAP", "snap_year"),
     ),
 )
 """A larger gig takes in more, costs more and drives more; rent stays as it is."""

@@ -17,9 +17,9 @@ CHILDREN_FOR_ALTERNATIVE = 3
 
 
 @figure("Earned income", unit=DOLLARS)
-def earned_income(household_wages: float, counted_profit: float, deductible_half: float) -> float:
+def earned_income(taxed_pay: float, counted_profit: float, deductible_half: float) -> float:
     """Pay plus profit, minus the deductible half of self-employment tax; a loss reduces it (section 32(c)(2); Publication 596)."""
-    return max(0, household_wages + counted_profit - deductible_half)
+    return max(0, taxed_pay + counted_profit - deductible_half)
 
 
 @figure("Child credit is reduced from", unit=Money(), step=True)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Annotated
+from collections.abc import Mapping
 
-from ....engine.fields import Money, Text
+from ....engine.fields import Money
 from ....engine.figures import figure
 from .gig import DOLLARS
 
@@ -65,23 +62,3 @@ def estimated_tax(still_owed: float, least_owed: float, enough_in_time: float, w
 def estimated_payment(estimated_tax: float) -> float:
     """A quarter of the year's estimated tax, on each due date."""
     return estimated_tax / PAYMENTS
-
-
-@dataclass(frozen=True)
-class Payment:
-    """A due date."""
-
-    due: Annotated[str, Text("Due")]
-    amount: Annotated[float, Money("Pay", dollars=True)]
-    paid: Annotated[float, Money("Paid so far", dollars=True)]
-
-
-@figure("Payment dates", table=Payment)
-def deadlines(estimated_payment: float, due_dates: Sequence[str]) -> tuple[Payment, ...]:
-    """Federal estimated tax in four equal payments. Dates on a weekend are already moved. Empty if nothing is due."""
-    if estimated_payment <= 0:
-        return ()
-    return tuple(
-        Payment(f"{day.day} {day:%B %Y}", estimated_payment, estimated_payment * number)
-        for number, day in enumerate(map(date.fromisoformat, due_dates), 1)
-    )

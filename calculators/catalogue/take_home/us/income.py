@@ -53,12 +53,23 @@ def health_insurance_deduction(health_insurance: float, net_profit: float, deduc
     return min(health_insurance, max(0, net_profit - deductible_half - retirement_deduction))
 
 
+@figure("Deferred into a 401(k)", unit=DOLLARS)
+def deferred_pay(workplace_pension: float, deferral_limit: float, age: int, catch_up: float, catch_up_sixties: float) -> float:
+    """Up to a limit, and a higher one from age 50 (sections 402(g) and 414(v)). Social Security and Medicare tax are due on it."""
+    extra = catch_up_sixties if age in CATCH_UP_SIXTIES else catch_up if age >= CATCH_UP else 0.0
+    return min(workplace_pension, deferral_limit + extra)
+
+
+@figure("Pay that is taxed", unit=DOLLARS)
+def taxed_pay(household_wages: float, deferred_pay: float) -> float:
+    """Pay on this return, minus what you defer into a 401(k) (Form W-2, box 1)."""
+    return household_wages - deferred_pay
+
+
 @figure("Total income", unit=DOLLARS)
-def total_income(
-    household_wages: float, other_income: float, investment_income: float, counted_profit: float, rental_profit: float
-) -> float:
+def total_income(taxed_pay: float, other_income: float, investment_income: float, counted_profit: float, rental_profit: float) -> float:
     """Everything that is taxed, before deductions (Form 1040, line 9)."""
-    return household_wages + other_income + investment_income + counted_profit + rental_profit
+    return taxed_pay + other_income + investment_income + counted_profit + rental_profit
 
 
 @figure("Adjusted gross income", unit=DOLLARS)

@@ -10,7 +10,7 @@ from ....engine.calculator import Outcome
 from ....engine.fields import Money
 from ..inputs import Inputs
 from ..years import US
-from . import benefit_notes, estimated, family, gig, income, self_employment
+from . import benefit_notes, estimated, family, gig, income, self_employment, totals
 from .credits import earned_income_credit
 from .income import CATCH_UP
 from .states import notes as state
@@ -163,6 +163,16 @@ def no_payment_note(outcome: Outcome[Inputs]) -> str:
     return f"No estimated tax is due during the year, because {reason} (section 6654). You pay the {write(owed)} with your return."
 
 
+def state_payment_note(outcome: Outcome[Inputs]) -> str:
+    """States have limits of their own for estimated tax."""
+    if outcome[estimated.estimated_payment] <= 0 or outcome[totals.extra_state_tax] <= 0:
+        return ""
+    return (
+        "State and local tax is listed in four parts, too. Each state has its own limit from which it asks for them: below that, you pay "
+        "it with the state's return."
+    )
+
+
 def pension_note(outcome: Outcome[Inputs]) -> str:
     """The taxable part of Social Security benefits depends on all other income."""
     if outcome.inputs.other_income <= 0:
@@ -170,6 +180,18 @@ def pension_note(outcome: Outcome[Inputs]) -> str:
     return (
         "Pensions and other income on this return are taxed, without Social Security or Medicare tax. Enter only the taxable part "
         "of Social Security benefits (Form 1040, line 6b). A gig may make more of them taxable; that is not computed here."
+    )
+
+
+def deferral_note(outcome: Outcome[Inputs]) -> str:
+    """What a 401(k) at the job changes, and how much fits into it."""
+    paid, counted = outcome.inputs.workplace_pension, outcome[income.deferred_pay]
+    if paid <= 0:
+        return ""
+    cut = f" Only {write(counted)} may be deferred this year; the rest is taxed." if paid > counted else ""
+    return (
+        "A traditional 401(k) lowers federal income tax and most states' tax, but Social Security and Medicare tax are due on what goes "
+        f"into it, and Pennsylvania's and local tax, too. A Roth 401(k) lowers none: leave it out.{cut}"
     )
 
 
@@ -188,6 +210,8 @@ NOTES = (
     car_note,
     insurance_note,
     plan_note,
+    deferral_note,
     no_payment_note,
+    state_payment_note,
     pension_note,
 )

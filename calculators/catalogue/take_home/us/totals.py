@@ -196,14 +196,18 @@ def kept_from_gig(gig_cash: float, extra_tax: float, benefits_lost: float) -> fl
 @figure("Take-home pay without the gig", unit=DOLLARS, tone="gain")
 def take_home_without_gig(
     household_wages: float,
+    workplace_pension: float,
     other_income: float,
     investment_income: float,
     payroll_tax: float,
     tax_without_gig: float,
     benefits_without_gig: float,
 ) -> float:
-    """Income and benefits, minus payroll tax and the tax without the gig. At your own rate, state tax on wages is not subtracted."""
-    return household_wages + other_income + investment_income - payroll_tax - tax_without_gig + benefits_without_gig
+    """Income and benefits, minus what goes into a 401(k), payroll tax and the tax without the gig.
+
+    At your own rate, state tax on wages is not subtracted.
+    """
+    return household_wages - workplace_pension + other_income + investment_income - payroll_tax - tax_without_gig + benefits_without_gig
 
 
 @figure("Take-home pay", unit=DOLLARS, tone="gain")

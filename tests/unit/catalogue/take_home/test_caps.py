@@ -63,6 +63,9 @@ CAPS = (
         {"let_receipts": 4_000.0, "let_days": 100, "let_services": "substantial", **ALONE},
     ),
     Cap("let_expenses", "us", "26 USC 469: no loss is counted", 4_000, "rental_profit", {"let_receipts": 4_000.0, "let_days": 100}),
+    Cap("workplace_pension", "us", "26 USC 402(g)(1)", 24_500, "deferred_pay", {"wages": 90_000.0}),
+    Cap("workplace_pension", "ca", "Income Tax Act, section 146(5.1)", 33_810, "plan_deduction", {"wages": 90_000.0}),
+    Cap("workplace_pension", "au", "ITAA 1997, section 291-20", 21_700, "sacrificed", {"wages": 90_000.0}),
     Cap("ca_pension", "ca", "Income Tax Act, section 118(3)", 2_000, "senior_amounts", {"age": 66}),
     Cap("au_km", "au", "ITAA 1997, section 28-25(2)", 5_000, "car_deduction"),
 )

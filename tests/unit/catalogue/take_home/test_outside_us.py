@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import vl_convert
 
+from calculators.catalogue.take_home import CALCULATOR
 from calculators.catalogue.take_home.au.calculator import CALCULATOR as AU
 from calculators.catalogue.take_home.brackets import Bands, in_bands
 from calculators.catalogue.take_home.ca.calculator import CALCULATOR as CA
@@ -148,19 +149,20 @@ def test_notes_are_sentences_and_the_chart_has_its_table(calculator: Calculator)
     outcome = answer(calculator, tax_year="2026", wages=20_000.0, gross_receipts=90_000.0)
     sentences = [note(outcome) for note in calculator.notes]
     assert all(not text or text.endswith(".") for text in sentences)
-    (chart,) = calculator.charts
-    for size in (WIDE, NARROW):
-        json.dumps(chart.draw(outcome, size), allow_nan=False)
-    rows = chart.table(outcome).rows
+    for chart in calculator.charts:
+        for size in (WIDE, NARROW):
+            json.dumps(chart.draw(outcome, size), allow_nan=False)
+    rows = calculator.charts[0].table(outcome).rows
     assert sum(amount for _, amount in rows[:-1]) == pytest.approx(rows[-1][1])
 
 
 def test_a_chart_in_pounds_shows_no_dollars() -> None:
     outcome = answer(UK, tax_year="2026")
-    picture = vl_convert.vegalite_to_svg(UK.charts[0].draw(outcome, WIDE))
-    assert ">£26,000<" in picture
-    assert ">£5k<" in picture
-    assert "$" not in picture
+    kept, following = (vl_convert.vegalite_to_svg(chart.draw(outcome, WIDE)) for chart in UK.charts)
+    assert ">£26,000<" in kept
+    assert ">£5k<" in kept
+    assert ">£10k<" in following
+    assert "$" not in kept + following
 
 
 @pytest.mark.parametrize("calculator", [US, *WORLD], ids=lambda c: c.serves)
@@ -392,3 +394,27 @@ def test_flat_rate_for_a_car_ends_at_5000_kilometers() -> None:
     outcome = answer(AU, tax_year="2026", au_km=6_000.0)
     assert outcome.value("car_deduction") == pytest.approx(4_550)
     assert any("logbook" in note(outcome) for note in AU.notes)
+
+
+@pytest.mark.parametrize("country", ["us", "uk", "au"])
+def test_more_into_a_plan_than_pay_is_refused(country: str) -> None:
+    """In Canada an RRSP may be paid from other money."""
+    typed = {"country": country, "wages": "10,000", "workplace_pension": "10,000.01"}
+    _, (refusal,) = CALCULATOR.read(typed)
+    assert refusal.field == "workplace_pension"
+    assert CALCULATOR.read(typed | {"country": "ca"})[1] == []
+
+
+@pytest.mark.parametrize(
+    ("calculator", "typed", "said"),
+    [
+        (UK, {"workplace_pension": 4_000.0, "uk_pension_kind": "relief_at_source"}, "Your provider adds £1,000 of relief."),
+        (UK, {"wages": 90_000.0, "workplace_pension": 40_000.0}, "Above £60,000 a year"),
+        (CA, {"workplace_pension": 40_000.0}, "More than $33,810 is not deducted."),
+        (AU, {"wages": 200_000.0, "workplace_pension": 20_000.0}, "only $8,500 fits under the yearly cap"),
+    ],
+)
+def test_pension_note_says_what_is_lowered(calculator: Calculator, typed: dict[str, Any], said: str) -> None:
+    sentences = " ".join(note(answer(calculator, tax_year="2026", **typed)) for note in calculator.notes)
+    assert said in sentences
+    assert said not in " ".join(note(answer(calculator, tax_year="2026")) for note in calculator.notes)

@@ -119,9 +119,10 @@ def test_a_large_loss_counts_up_to_its_limit() -> None:
     ],
 )
 def test_payments_fall_due_on_working_days(year: str, dates: list[str]) -> None:
-    result = outcome(tax_year=year, gross_receipts=50_000).value("deadlines")
-    assert [payment.due for payment in result] == dates
-    assert result[-1].paid == pytest.approx(4 * result[0].amount)
+    result = outcome(tax_year=year, gross_receipts=50_000)
+    estimated = [payment for payment in result.value("when_to_pay") if payment.what == "Federal estimated tax"]
+    assert [payment.due for payment in estimated] == dates
+    assert sum(payment.amount for payment in estimated) == pytest.approx(result.value("estimated_tax"))
 
 
 @pytest.mark.parametrize(
@@ -137,15 +138,15 @@ def test_no_dates_are_listed_without_a_payment(typed: dict[str, Any], reason: st
     """Four dates with $0 beside them say nothing; a sentence says why."""
     result = outcome(**typed)
     assert result.value("estimated_payment") == 0
-    assert result.value("deadlines") == ()
+    assert "Federal estimated tax" not in [payment.what for payment in result.value("when_to_pay")]
     assert reason in notes_of(result)
     page = json.loads(bridge.page(json.dumps({"calculator": "take-home", "inputs": {"country": "us"} | typed, "as_of": "2026-11-23"})))
-    assert "Payment dates" not in page["outcome"]["html"]
+    assert "Federal estimated tax" not in page["outcome"]["html"]
 
 
 def test_payment_has_its_dates_and_no_reason_for_none() -> None:
     result = outcome(wages=60_000, gross_receipts=20_000)
-    assert len(result.value("deadlines")) == 4
+    assert [payment.what for payment in result.value("when_to_pay")].count("Federal estimated tax") == 4
     assert "No estimated tax" not in notes_of(result)
     assert "No estimated tax" not in notes_of(outcome(wages=60_000))
 

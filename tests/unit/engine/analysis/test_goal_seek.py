@@ -77,6 +77,19 @@ def test_goal_already_met_is_reported() -> None:
     assert sought("net", 1_500.0, "units", price=20.00001).status == "there"
 
 
+def test_goal_already_met_says_how_far_it_holds() -> None:
+    """Prices from 30 to below 45 make two parcels, and the net does not depend on the tax."""
+    result = sought("parcels", 2.0, "price", price=31.0)
+    assert result.holds == (30.0, 44.99)
+    assert sought_words(result) == "It is at the goal already, and stays there down to $30 and up to $44.99 of “Price”."
+    assert sought_words(sought("net", 1_500.0, "tax")) == "It is at the goal already, whatever “Tax” is."
+
+
+def test_edge_of_a_step_is_found_to_the_cent() -> None:
+    """Prices below 45 make two parcels, so the nearest one to 50 is the last cent below 45."""
+    assert sought("parcels", 2.0, "price", price=50.0).value == 44.99
+
+
 def test_whole_number_result_is_the_first_past_the_goal() -> None:
     """The answer is the first whole number past the goal, with what the number before it gives."""
     result = sought("net", 2_010.0, "units")
