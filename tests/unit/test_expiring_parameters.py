@@ -8,7 +8,7 @@ import pytest
 
 from calculators.__main__ import main
 from calculators.engine import parameters
-from calculators.expiring_parameters import expiring, files, report
+from calculators.expiring_parameters import LOOK_AGAIN, SOON, expiring, files, overdue, report
 
 EVERY = {file: parameters.load(file)["valid_through"] for file in files()}
 
@@ -35,6 +35,41 @@ def test_report_names_users_and_is_sorted_by_date() -> None:
     assert [entry.last for entry in entries] == sorted(entry.last for entry in entries)
     users = {entry.file: entry.users for entry in entries}
     assert {"take-home", "rate-to-charge"} <= set(users["us/income_tax"])
+
+
+def look_again(file: str) -> date | None:
+    return next((day for folder, day in LOOK_AGAIN.items() if file.startswith(folder)), None)
+
+
+def test_no_figure_ends_within_sixty_days_without_a_plan() -> None:
+    """This fails 60 days before figures end: look up the next ones, or set a day in LOOK_AGAIN until which nobody publishes them."""
+    assert [(entry.file, entry.last) for entry in overdue(date.today())] == []  # noqa: DTZ011 - the local day is meant
+
+
+@pytest.mark.parametrize("file", EVERY)
+def test_a_file_is_overdue_from_sixty_days_before_its_end_on(file: str) -> None:
+    """Or from the day after the one that is set to look again, which is at most 60 days after the end."""
+    last, again = EVERY[file], look_again(file)
+    first = last - timedelta(days=SOON) if again is None or again < last - timedelta(days=SOON) else again + timedelta(days=1)
+    assert file not in {entry.file for entry in overdue(first - timedelta(days=1))}
+    assert file in {entry.file for entry in overdue(first)}
+    assert first <= last + timedelta(days=SOON + 1)
+
+
+def test_every_place_and_benefit_is_listed_with_its_users() -> None:
+    entries = {entry.file: entry for entry in expiring(max(EVERY.values()))}
+    for file in ("us/states/ks", "ca/on", "us/snap", "us/benefits", "uk/benefits", "au/benefits", "ca/benefits"):
+        assert "take-home" in entries[file].users, file
+    assert all(entry.users for file, entry in entries.items() if file.startswith(("us/", "ca/", "uk/", "au/")))
+
+
+def test_report_names_projected_figures_and_the_day_to_look_again() -> None:
+    (snap,) = [entry for entry in expiring(EVERY["us/snap"]) if entry.file == "us/snap"]
+    assert "utility_allowance" in snap.projected
+    assert "standard_deduction" not in snap.projected
+    printed = report(EVERY["us/snap"])
+    assert f"projected {', '.join(snap.projected)}" in printed
+    assert f"look again by {snap.look_again}" in printed
 
 
 def test_nothing_is_reported_while_nothing_expires() -> None:

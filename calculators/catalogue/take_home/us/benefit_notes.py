@@ -27,7 +27,7 @@ def cites(inputs: Inputs) -> Iterable[dated.Value]:
     if inputs.benchmark_premium > 0:
         yield dated.as_of("us/benefits.poverty_guideline", date(day.year - 1, 12, 31))
     if snap.is_counted(inputs.gets_snap, inputs.rent):
-        for value in dict.fromkeys(value.name for values in snap.cited(inputs.tax_year) for value in values):
+        for value in dict.fromkeys(value.name for values in snap.cited(inputs.tax_year, inputs.state) for value in values):
             yield dated.as_of(value, day)
 
 
@@ -108,7 +108,7 @@ def snap_note(outcome: Outcome[Inputs]) -> str:
     parts = [estimated, decides]
     if inputs.state == OWN_RATE:
         parts.insert(1, "Choose your state: without it, no allowance for utilities and no state's own limit of income is counted.")
-    if any(value.status == "projected" for values in snap.cited(inputs.tax_year) for value in values):
+    if any(value.status == "projected" for values in snap.cited(inputs.tax_year, inputs.state) for value in values):
         parts.append("For October to December, last year's utility allowances stand in.")
     if inputs.state in {"ny", "ak"}:
         parts.append(f"{NAMES[inputs.state]} has several utility allowances; the lowest is used.")

@@ -196,6 +196,13 @@ def test_idaho_adds_its_building_fund_tax_after_credits() -> None:
     assert tax_of("id", "2025", replace(parent, pay=23_625, taxable_income=0)) == pytest.approx(-2 * 155)
 
 
+def test_idaho_files_from_a_higher_income_at_65() -> None:
+    """Sections 63-3030 and 6012(a)(1)(B): 31,500 and 1,600 for a couple of whom one is 65."""
+    couple = replace(NOBODY, status="joint", seniors=1, federal_basic=31_500, federal_extra=1_600)
+    assert tax_of("id", "2025", replace(couple, pay=33_100)) == pytest.approx(-2 * 155)
+    assert tax_of("id", "2025", replace(couple, pay=33_101)) == pytest.approx(10 - 2 * 155)
+
+
 def test_virginia_takes_nothing_below_its_filing_threshold() -> None:
     """Form 760: single below 11,950. The credit for low incomes covers the tax to the poverty guideline, 15,650."""
     taxable = 15_650.01 - 8_750 - 930

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.catalogue.take_home import CALCULATOR
+from calculators.catalogue.take_home.us.snap import Month, rules_of
 from calculators.engine.calculator import Outcome
 
 DAY = date(2026, 11, 29)
@@ -91,6 +92,73 @@ def test_state_share_of_receipts_takes_the_place_of_lower_costs() -> None:
     ohio = {**PARENT, "state": "oh", "wages": 12_000.0, "gross_receipts": 8_000.0, "rent": 700.0}
     low, half, high = (outcome(**{**ohio, "expenses": costs}).value("snap_year") for costs in (0.0, 4_000.0, 5_000.0))
     assert low == half < high
+
+
+ALONE = {
+    "tax_year": "2026",
+    "child_ages": "",
+    "gross_receipts": 0.0,
+    "expenses": 0.0,
+    "gets_snap": "yes",
+    "rent": 0.0,
+    "snap_utilities": "no",
+}
+
+
+def snap_year(**typed: Any) -> float:
+    return float(outcome(**{**ALONE, **typed}).value("snap_year"))
+
+
+@pytest.mark.parametrize(("cents", "month"), [(0.49, 298 - 90), (0.50, 298 - 91)])
+def test_snap_rounds_net_income_to_whole_dollars(cents: float, month: int) -> None:
+    """7 CFR 273.10(e)(1)(ii)(A): net income of $300.49 counts as 300, of $300.50 as 301; 30% of them is 90 and 90.30, up to 91."""
+    rules = rules_of("2026", "mo", 1)[0]
+    earned = (300 + cents + 209) / 0.8
+    typical = Month(pay=earned, receipts=0, costs=0, other=0, care=0, rent=0, pays_utilities=False, oldest=30, youngest=30)
+    assert rules.benefit(typical) == month
+
+
+@pytest.mark.parametrize(("state", "age", "month"), [("nj", 30, 95), ("dc", 30, 30), ("md", 59, 24), ("md", 60, 50), ("pa", 30, 24)])
+def test_snap_smallest_benefit_is_the_states_own(state: str, age: int, month: int) -> None:
+    """New Jersey pays up to $95, D.C. up to $30, Maryland up to $50 from age 60; USDA's least is $24, and $25 from October."""
+    assert snap_year(state=state, age=age, wages=23_000.0) == 9 * month + 3 * max(month, 25)
+
+
+def test_snap_smallest_benefit_needs_a_federal_dollar() -> None:
+    """N.J. Admin. Code 10:87-13.2(c): a household of three above its allotment gets neither."""
+    assert snap_year(state="nj", filing_status="head", child_ages="4 9", wages=46_000.0) == 0
+
+
+def test_snap_allowance_changes_in_the_states_own_month() -> None:
+    """Wisconsin's is $553 to April 2026 and $870 from May; the shelter limit of $744 cuts neither here."""
+    poor = {"state": "wi", "wages": 6_000.0, "rent": 100.0, "snap_utilities": "yes", "age": 60}
+    year = [rules.utilities for rules in rules_of("2026", "wi", 1) for _ in range(rules.months)]
+    assert year == [553] * 4 + [870] * 8
+    assert [rules.utilities for rules in rules_of("2025", "md", 1) for _ in range(rules.months)] == [557] * 12
+    assert snap_year(**poor) > snap_year(**{**poor, "snap_utilities": "no"})
+
+
+def test_snap_energy_grant_gives_the_allowance_until_july_2025() -> None:
+    """Public Law 119-21, section 10103: from then on only with someone of 60."""
+    pays, not_paying = ({"state": "mi", "tax_year": "2025", "wages": 15_000.0, "snap_utilities": answer} for answer in ("yes", "no"))
+    assert 0 < snap_year(**pays) - snap_year(**not_paying) < 5 * 300
+    assert snap_year(**pays, age=60) == snap_year(**not_paying, age=60)
+
+
+def test_snap_net_limit_holds_with_some_states_own_limit() -> None:
+    """Two people on $2,475 a month have $1,771 net, above $1,763: Louisiana pays none, Pennsylvania, without that limit, the least.
+
+    From October it is $1,763 net, below $1,804: both pay 562 minus 529.
+    """
+    couple = {"filing_status": "joint", "wages": 29_700.0, "spouse_wages": 0.0}
+    assert snap_year(**couple, state="la") == 3 * 33
+    assert snap_year(**couple, state="pa") == 9 * 24 + 3 * 33
+
+
+def test_snap_counts_more_people_than_the_tables_list() -> None:
+    """Each person above eight adds an amount that is rounded up by itself: 3,755 + 2 x 459 = 4,673 of net income for ten."""
+    rules = rules_of("2026", "mo", 10)[0]
+    assert rules.net_limit == math.ceil((15_650 + 7 * 5_500) / 12) + 2 * math.ceil(5_500 / 12)
 
 
 money = st.integers(0, 9_000_000).map(lambda cents: cents / 100)

@@ -79,6 +79,8 @@ class Household(People):
     taxable_income: float
     federal_tax: float
     deductible_half: float
+    federal_extra: float = 0.0
+    """What the federal standard deduction adds for each person of 65 or over."""
     federal_basic: float
     senior_deduction: float
     federal_deduction: float

@@ -98,9 +98,13 @@ TAXES: Mapping[str, Tax] = {
 
 
 def building_fund_tax(values: Values, household: Household, _: float) -> float:
-    """An amount for each return that has to be filed, unless someone is blind: gross income above the standard deduction (Idaho)."""
+    """An amount for each return that has to be filed, unless someone is blind (Idaho).
+
+    It has to be filed above the standard deduction with its additions for age (sections 63-3030 and, federal, 6012(a)(1)(B)).
+    """
     gross = household.pay + max(0.0, household.profit) + max(0.0, household.rent) + household.interest + household.other_income
-    return values.number("building_fund_tax") if gross > household.federal_basic and not household.blind else 0.0
+    least = household.federal_basic + household.seniors * household.federal_extra
+    return values.number("building_fund_tax") if gross > least and not household.blind else 0.0
 
 
 ADDED: Mapping[str, Tax] = {"building_fund_tax": building_fund_tax, "child_care_contribution": child_care_contribution}
