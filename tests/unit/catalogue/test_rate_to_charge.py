@@ -99,6 +99,18 @@ def test_other_take_home_inputs_count_as_zero(country: str) -> None:
             assert value == 0, f"{field_.name} is not asked here, so its first value has to be nothing"
 
 
+def test_state_law_counts_and_is_cited() -> None:
+    inputs = replace(Inputs(), country="us", state="oh", local_rate=0.025, wages=40_000.0)
+    outcome = CALCULATOR.outcome(inputs, DAY)
+    gross = outcome.value("gross")
+    there = in_take_home(inputs, gross)
+    assert (there.state, there.local_rate) == ("oh", 0.025)
+    assert TAKE_HOME.outcome(there, DAY).value("kept_from_gig") == pytest.approx(inputs.keep, abs=0.01)
+    assert gross > CALCULATOR.outcome(replace(inputs, state="tx"), DAY).value("gross")
+    assert any(value.name.startswith("us/states/oh.") for value in outcome.parameters)
+    assert any("Choose your state" in note(replace(outcome, inputs=replace(inputs, state="none"))) for note in outcome.calculator.notes)
+
+
 def test_no_price_suffices_where_more_adds_nothing() -> None:
     assert least(lambda gross: min(gross, 1_000.0), 1_000.01) is None
     outcome = CALCULATOR.outcome(replace(Inputs(), country="us"), DAY)

@@ -13,6 +13,7 @@ const SIGN = /^(?:[a-z$.]|[^\0-\x7f\s\p{N}\p{C}\u2212]){0,4}$/iu;
 interface Services {
   workbook: Workbook;
   pyodide: PyodideClient;
+  storageReady: Promise<unknown>;
 }
 
 /** The panel in which readers say where they live, in what household, and how they write money and numbers. */
@@ -22,7 +23,7 @@ class AboutPanel {
   #pyodide;
   #undo: (() => void)[];
 
-  constructor(element: HTMLElement, { workbook, pyodide }: Services) {
+  constructor(element: HTMLElement, { workbook, pyodide, storageReady }: Services) {
     this.#element = element;
     this.#workbook = workbook;
     this.#pyodide = pyodide;
@@ -40,6 +41,7 @@ class AboutPanel {
       workbook.watch(() => this.#show()),
     ];
     this.#show();
+    storageReady.then(() => workbook.book.about && this.#close());
   }
 
   stop() {
@@ -91,12 +93,18 @@ class AboutPanel {
   #click(target: Element) {
     const action = target.closest<HTMLElement>("[data-about-action]")?.dataset.aboutAction;
     if (!action) return;
-    const details = this.#element.querySelector("details");
     if (action === "accept") this.#keep(this.#shown());
     else if (!this.#workbook.book.about) this.#keep({});
+    this.#close();
+    this.#element.querySelector("summary")?.focus();
+  }
+
+  /** Close the panel after it was answered or skipped, unless that was done on an earlier page. */
+  #close() {
+    const details = this.#element.querySelector("details");
+    if (this.#element.hasAttribute("data-asked")) return;
     this.#element.toggleAttribute("data-asked", true);
     if (details) details.open = "always" in this.#element.dataset;
-    this.#element.querySelector("summary")?.focus();
   }
 
   /** Keep answers. Where nothing has been typed yet, the notation follows the country again, unless another was chosen. */

@@ -12,10 +12,10 @@ export function prepare(panel: HTMLElement) {
   } catch {
     // nothing is stored
   }
-  const asked = /"about":\{(?:"country":"(\w+)")?/.exec(text); // inside of a typed text, the quotes would be escaped
-  panel.toggleAttribute("data-asked", asked !== null);
-  panel.dataset.country = asked ? (asked[1] ?? "") : (propose(navigator.languages)?.country ?? "");
+  const answered = /"about":\{(?:"country":"(\w+)")?/.exec(text); // inside of a typed text, the quotes would be escaped
+  panel.toggleAttribute("data-asked", answered !== null);
+  panel.dataset.country = answered ? (answered[1] ?? "") : (propose(navigator.languages)?.country ?? "");
   const details = panel.querySelector("details");
-  if (details) details.open = "always" in panel.dataset || ("first" in panel.dataset && !asked);
+  if (details) details.open = "always" in panel.dataset || ("first" in panel.dataset && !answered);
   panel.hidden = false;
 }

@@ -39,7 +39,7 @@ test("the sign follows the country until another is chosen", () => {
   assert.equal(signOf(book({ about: {} })), "$");
 });
 
-test("only a reader in the United States who writes dollars is not abroad", () => {
+test("US amounts are for US readers who write dollars", () => {
   assert.equal(isAbroad(book()), false);
   assert.equal(isAbroad(book({ about: {} })), false);
   assert.equal(isAbroad(book({ about: { country: "us" } })), false);
