@@ -61,7 +61,7 @@ def test_wisconsin_deduction_falls_by_12_percent(income: float, deduction: float
     assert rules_of("wi", "2025").deducted(replace(NOBODY, agi=income)) - 700 == pytest.approx(deduction, abs=1e-6)
 
 
-def test_wisconsin_parent_alone_ends_with_the_deduction_of_single() -> None:
+def test_wisconsin_head_ends_with_the_single_deduction() -> None:
     """Head of household: 22.515% above 19,550, from 57,210 on 12%, as for a single person."""
     head, single = (rules_of("wi", "2025").deducted(replace(NOBODY, status=status, agi=60_000)) for status in ("head", "single"))
     assert head == pytest.approx(single, abs=0.06)
