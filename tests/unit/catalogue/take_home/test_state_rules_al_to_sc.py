@@ -26,6 +26,7 @@ def test_california_pays_its_earned_income_credit_to_a_limit() -> None:
     assert tax_of("ca", "2025", worker) == pytest.approx(-0.065025 * 4_661)
     assert tax_of("ca", "2025", parent) == pytest.approx(-0.3825 * 9_823)
     assert tax_of("ca", "2025", replace(worker, age=17)) == 0
+    assert tax_of("ca", "2025", replace(parent, age=17)) == pytest.approx(-0.3825 * 9_823)
     assert tax_of("ca", "2025", replace(worker, interest=4_814.01)) == 0
     last = replace(parent, pay=32_900.99, agi=32_900.99, children=1)
     assert tax_of("ca", "2025", last) == pytest.approx(0, abs=0.01)

@@ -21,14 +21,17 @@ def california_exemption_credit(values: Values, household: Household, _: float) 
     return own * max(0.0, values.number("person_credit") - lost) + household.dependents * max(0.0, values.number("dependent_credit") - lost)
 
 
+def _children(household: Household) -> int:
+    return min(MOST_CHILDREN, household.children + household.older_children)
+
+
 def _eligible(values: Values, household: Household) -> bool:
-    """Whether the earned income credit is open; on a separate return, whether the federal one is."""
+    """Whether the earned income credit is open: without children from 18 on; on a separate return, if the federal one is."""
     if household.status == "separate" and household.eitc_at_any_age <= 0:
         return False
     investment = household.interest + max(0.0, household.rent)
-    return (
-        household.oldest >= OF_AGE and investment <= values.number("eitc_investment_limit") and household.agi < values.number("eitc_ends")
-    )
+    of_age = _children(household) > 0 or household.oldest >= OF_AGE
+    return of_age and investment <= values.number("eitc_investment_limit") and household.agi < values.number("eitc_ends")
 
 
 def _earned(household: Household) -> float:
@@ -36,7 +39,7 @@ def _earned(household: Household) -> float:
 
 
 def _credit_for(values: Values, household: Household, income: float) -> float:
-    children = min(MOST_CHILDREN, household.children + household.older_children)
+    children = _children(household)
     rate, amount, second = (values.listed(name, household.status)[children] for name in ("eitc_rates", "eitc_amounts", "eitc_second"))
     most = rate * amount
     second_from = amount + (most - second) / rate
