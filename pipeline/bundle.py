@@ -34,6 +34,7 @@ KINDS = (
     "what-if",
     "choices",
     "days",
+    "sheet",
     "about",
     "about-start",
     "folder",

@@ -46,6 +46,7 @@ await Promise.all([
   bundle("what-if", "../components/what-if/script.ts"),
   bundle("choices", "calculator/choices.ts"),
   bundle("days", "calculator/days.ts"),
+  bundle("sheet", "calculator/sheet.ts"),
   bundle("about", "../components/about/script.ts"),
   bundle("about-start", "about/start.ts"),
   bundle("charts", "../components/chart/script.ts"),

@@ -12,8 +12,8 @@ import type { Owner } from "../../scripts/calculator/owner-switch.ts";
 import type { Parts } from "../../scripts/calculator/parts.ts";
 import { createParts } from "../../scripts/calculator/parts.ts";
 import { pyodide, workbook } from "../../scripts/calculator/services.ts";
-import { keepFocus, openSheet } from "../../scripts/calculator/sheet.ts";
-import { linkPages } from "../../scripts/common/assets.ts";
+import { linkPages, loadOnce } from "../../scripts/common/assets.ts";
+import { keepFocus } from "../../scripts/common/buttons.ts";
 import { POINT, writeInNotation } from "../../scripts/common/notation.ts";
 import type { PageAnswer, Request } from "../../scripts/runtime/worker-protocol.ts";
 import { forHousehold } from "../../scripts/workbook/about.ts";
@@ -79,7 +79,7 @@ class Calculator {
     this.#listen(form, "submit", (event) => event.preventDefault());
     this.#listen(form, "keydown", (event) => this.#key(event as KeyboardEvent));
     this.#listen(this.#root, "click", (event) => this.#click(event));
-    this.#listen(this.#root, "mousedown", (event) => keepFocus(event));
+    this.#listen(this.#root, "mousedown", keepFocus);
     this.#listen(window, "pagehide", () => this.#keep());
     this.#listen(window, "beforeprint", () => this.#updateLabel(true));
     this.#cleanup.push(pyodide.watch(() => this.#reflect()));
@@ -365,7 +365,7 @@ class Calculator {
     } else if (action === "look") {
       parts.errors.focusField(parts.answerLabel.next);
     } else if (action === "sheet") {
-      openSheet(this.#root, this.#edited);
+      loadOnce("ugSheet").then((open) => open(this.#root, this.#edited));
     } else if (action === "save-file") {
       this.#keep();
       saveWorkbook(workbook.book);

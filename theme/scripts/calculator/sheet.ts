@@ -32,7 +32,7 @@ function follow(event: MouseEvent, sheet: HTMLDialogElement) {
  *
  * @param edited the control that had the focus, which gets it back
  */
-export function openSheet(root: HTMLElement, edited: HTMLElement | null) {
+function openSheet(root: HTMLElement, edited: HTMLElement | null) {
   const outcome = root.querySelector<HTMLElement>(".ug-outcome");
   if (!outcome || next || root.querySelector(".ug-sheet")) return;
   const sheet = Object.assign(document.createElement("dialog"), { className: "ug-sheet" });
@@ -64,7 +64,8 @@ export function openSheet(root: HTMLElement, edited: HTMLElement | null) {
   opened = sheet;
 }
 
-/** Leave the focus in the edited field while the strip is pressed: without it the strip would go before the tap ends. */
-export function keepFocus(event: Event) {
-  if (event.target instanceof Element && event.target.closest(".ug-strip")) event.preventDefault();
+declare global {
+  var ugSheet: typeof openSheet | undefined;
 }
+
+globalThis.ugSheet = openSheet;

@@ -12,6 +12,7 @@ interface Assets {
   choices: string;
   days: string;
   about: string;
+  sheet: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -91,6 +92,7 @@ const SCRIPTS = {
   ugChoices: "choices",
   ugDays: "days",
   ugAbout: "about",
+  ugSheet: "sheet",
 } as const;
 
 /** Load a script when it is first needed, and return the global that it defines. */

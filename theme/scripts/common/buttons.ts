@@ -14,3 +14,8 @@ export function makeLink(url: string, label: string) {
   link.textContent = label;
   return link;
 }
+
+/** Leave the focus in the edited field while the strip is pressed: without it the strip would go before the tap ends. */
+export function keepFocus(event: Event) {
+  if (event.target instanceof Element && event.target.closest(".ug-strip")) event.preventDefault();
+}
