@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, follow, stored
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, follow, stored, without_python
 
 DANA = {"idle_hours": "4.2", "hourly_net": "7"}
 USUAL = {"idle_hours": "4", "hourly_net": "12"}
@@ -44,6 +44,19 @@ def test_home_page_starts_python_only_at_the_slider(home: CalculatorPage) -> Non
     assert home.figure("gap") == answer("equalizer")["figures"]["gap"]
     home.field("inflation").focus()
     home.expect_state("ready")
+
+
+def test_slider_answers_at_once_before_python_has_started(page: Page, built_site: Any) -> None:
+    """The answers at each step are in the page, and belong to the slider's value at every moment."""
+    home = CalculatorPage(without_python(page), built_site.url, "equalizer")
+    page.goto(built_site.url)
+    expect(home.element.locator(".ug-not-started")).to_have_count(0)
+    for value in ("8", "0", "4.7"):
+        home.field("inflation").fill(value)
+        assert home.figure("gap") == answer("equalizer", inflation=value)["figures"]["gap"]
+        expect(home.element.locator("[data-slot='answer']")).to_be_hidden()
+    expect(home.element.locator(".ug-sentence")).to_contain_text("prices by 4.7%")
+    assert home.outcomes == 0
 
 
 def test_moving_the_slider_moves_the_answer(home: CalculatorPage) -> None:

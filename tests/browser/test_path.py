@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
 from calculators import PATH, find
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, follow, without_python
+from calculators.engine.fields import Hours
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, follow, store, without_python
+
+OTHER_EDITION = """localStorage.setItem('ultimate-gig.answers', JSON.stringify(
+  {...JSON.parse(localStorage.getItem('ultimate-gig.answers')), edition: 'another'}))"""
 
 
 def test_each_answer_leads_on_to_the_next_step(page: Page, calculator: Opener) -> None:
@@ -42,14 +46,39 @@ def test_the_workbook_shows_answers_and_what_is_missing(visitor: Opener) -> None
     contents = audit.page.locator("gig-workbook [data-slot='contents']")
     line = contents.locator(".ug-answers li")
     expect(line).to_have_count(1)
-    shown = Decimal(str(idle)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    expect(line.locator("strong").first).to_contain_text(f"{shown} ", timeout=PATIENCE)
+    assert idle > 0
+    expect(line.locator("strong").first).to_contain_text(Hours().write(idle), timeout=PATIENCE)
     expect(line).to_contain_text("after the 10 hours of rest that you keep")
     expect(contents.locator(".ug-answers-next a")).to_have_text("Next: Asset inventory")
     expect(contents.locator(".ug-answers-next")).to_contain_text("After that: Leverage income, Take-home pay")
     line.get_by_role("link", name="Edit: Time audit").click()
     audit.page.wait_for_url("**/calculators/time-audit/")
     expect(audit.field("rest_floor")).to_have_value("10")
+
+
+def test_workbook_shows_the_last_answers_before_python_starts(page: Page, built_site: Any) -> None:
+    """They are those of the last visit, say so when a number has changed since, and go when everything is forgotten."""
+    store(page, {"time-audit": {"rest_floor": "10"}})
+    page.goto(f"{built_site.url}workbook/")
+    line = page.locator(".ug-answers li")
+    idle = answer("time-audit", rest_floor="10")["figures"]["leverage_hours"]
+    expect(line.locator("strong").first).to_contain_text(Hours().write(idle), timeout=PATIENCE)
+    sentence = line.locator(".ug-sentence").inner_text()
+    without_python(page).reload()
+    expect(line.locator("strong").first).to_contain_text(Hours().write(idle))
+    expect(line).to_contain_text(sentence)
+    expect(line).not_to_contain_text("before the last change")
+    expect(line.locator(".ug-sentence")).to_have_count(0)
+    page.evaluate("localStorage.setItem('ultimate-gig.workbook', localStorage.getItem('ultimate-gig.workbook').replace('10', '12'))")
+    page.reload()
+    expect(line).to_contain_text(sentence)
+    expect(line).to_contain_text("before the last change")
+    page.evaluate(OTHER_EDITION)
+    page.reload()
+    expect(line).to_contain_text("Working out the answer")
+    page.get_by_role("button", name="Forget everything").click()
+    page.get_by_role("button", name="Yes").click()
+    assert page.evaluate("localStorage.getItem('ultimate-gig.answers')") is None
 
 
 def test_a_wrong_number_is_named_on_the_workbook_page(visitor: Opener) -> None:

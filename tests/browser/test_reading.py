@@ -132,8 +132,8 @@ def test_a_chapter_is_marked_as_finished_and_unmarked(page: Page, built_site: An
     page.reload()
     expect(box(page)).to_be_checked()
     page.goto(built_site.url)
-    expect(page.locator(".ug-cards li", has=page.locator(".ug-finished"))).to_have_count(1)
-    expect(page.locator(".ug-cards li").nth(2)).to_contain_text("Finished")
+    expect(page.locator(".ug-chapters li", has=page.locator(".ug-finished"))).to_have_count(1)
+    expect(page.locator(".ug-chapters li").nth(2)).to_contain_text("Finished")
     expect(start(page)).to_have_text("Go on with chapter 4: LEVERAGE")
     expect(note(page)).to_contain_text("You have finished 1 of 11 chapters.")
     page.goto(f"{built_site.url}{CHAPTER}")
@@ -172,7 +172,7 @@ def test_other_tab_follows_the_reading(page: Page, built_site: Any) -> None:
     other = page.context.new_page()
     other.goto(f"{built_site.url}{CHAPTER}")
     box(other).check()
-    expect(page.locator(".ug-cards li").nth(2)).to_contain_text("Finished")
+    expect(page.locator(".ug-chapters li").nth(2)).to_contain_text("Finished")
 
 
 def test_numbers_and_bookmark_do_not_overwrite_each_other(page: Page, built_site: Any, calculator: Opener) -> None:

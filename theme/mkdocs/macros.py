@@ -28,6 +28,7 @@ from calculators.engine.view.outcome import outcome_view, render
 
 from .about import AboutPanel, about_panel
 from .reference import all_sources, method_of, parameter_files
+from .slider_grid import slider_grid
 from .static_charts import draw
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,7 +136,8 @@ class Macros:
         if not float(number.minimum or "-inf") <= low < high <= float(number.maximum or "inf"):
             raise MacroError(f"{name}.{field} goes from {number.minimum} to {number.maximum}")
         more = get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url)
-        return self._embed(render("slider/template.html.j2", v=view, f=number, low=low, high=high, step=step, more=more))
+        grid = json.dumps(slider_grid(calculator, field, low, high, step, self.day), ensure_ascii=False, separators=(",", ":"))
+        return self._embed(render("slider/template.html.j2", v=view, f=number, low=low, high=high, step=step, more=more, grid=grid))
 
     def _view(self, calculator: Calculator, inputs: object, *, pictures: bool = True) -> CalculatorView:
         cache = ROOT / ".build" / "charts"

@@ -6,7 +6,7 @@ from ...engine.view.charts import MUTED, DataTable, Size, Spec, drawing, money_a
 from ...engine.view.marks import WHOLE, every_nth, hover, layer, tooltip
 from . import figures
 from .inputs import Inputs
-from .paths import path_layers
+from .paths import beside_point, path_layers
 
 
 def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
@@ -30,22 +30,21 @@ def draw_paths(outcome: Outcome[Inputs], size: Size) -> Spec:
         goal,
         outcome.day,
         lambda months: {"month": months},
-        lambda _, with_leverage: _beside(outcome, with_leverage, last, debts),
+        lambda _, with_leverage: _beside(outcome, with_leverage, last, size),
     )
     if not debts:
         layers.append(layer("rule", {"y": {**y, "datum": goal}}, color=MUTED, strokeDash=[2, 3]))
     return drawing(size, [*layers, hover(x, tips, 8)], data={"values": values})
 
 
-def _beside(outcome: Outcome, with_leverage: bool, last: float, debts: bool) -> Spec:
+def _beside(outcome: Outcome[Inputs], with_leverage: bool, last: float, size: Size) -> Spec:
     """The place of a date's label, clear of its line and of the other date."""
     months = outcome[figures.months_with] or 0
     crowded = months > 0.6 * last
-    if debts:  # below the falling line, to the left of its end
+    if outcome.inputs.aim == "debts":  # below the falling line, to the left of its end
         return {"align": "right", "baseline": "bottom", "dx": -48, "dy": -62 if crowded and not with_leverage else -22}
     if with_leverage or not crowded:
-        early = with_leverage and months < 0.3 * last  # no room to the left of it
-        return {"align": "left" if early else "right", "baseline": "bottom", "dy": -22}
+        return {"align": beside_point(months / last if with_leverage else 1, size), "baseline": "bottom", "dy": -22}
     return {"align": "right", "baseline": "top", "dy": 34}
 
 

@@ -6,10 +6,13 @@ from datetime import date
 from typing import Annotated
 
 from ...engine.fields import Count, Money
-from ...engine.view.charts import INK, LEVERAGE, MAIN, Spec
+from ...engine.view.charts import INK, LEVERAGE, MAIN, Size, Spec
 from ...engine.view.marks import layer
 from .dates import month_after
 from .saving import balance_after
+
+AXIS_WIDTH, DATE_WIDTH = 50, 105
+"""Pixels that the labels of a money axis take, and the longest date, "September 2029"."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,12 @@ def saved_points(months: Sequence[int], start: float, goal: float, paid_in: tupl
     """The points for savings: `start`, with a monthly amount paid in on each path, at a monthly rate, up to the goal."""
     full = max(goal, start)
     return tuple(Point(month, *(min(balance_after(month, start, paid, rate), full) for paid in paid_in)) for month in months)
+
+
+def beside_point(share: float, size: Size) -> str:
+    """How to align the date of a point, at this share of the chart's width, so that it meets neither the axis nor the other date."""
+    from_axis = share * (size.width - AXIS_WIDTH)
+    return "left" if from_axis < DATE_WIDTH / 2 else "center" if from_axis < DATE_WIDTH else "right"
 
 
 def path_layers(

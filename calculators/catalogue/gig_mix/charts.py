@@ -9,6 +9,9 @@ from ...shared.periods import WEEKS_PER_MONTH
 from . import figures
 from .inputs import Inputs
 
+SHORTEST = 5
+"""Characters, below which a name above a step is left out."""
+
 
 def stairs(outcome: Outcome) -> list[tuple[str, float, float, int]]:
     """Pieces of the week, best paid first: (gig, hours, hourly pay, index of the gig)."""
@@ -28,9 +31,10 @@ def draw_stairs(outcome: Outcome[Inputs], size: Size) -> Spec:
     at = 0.0
     whole = max(outcome[figures.hours_used], 1e-9)
     for name, length, pay, index in stairs(outcome):
-        fits = length / whole * size.width * 0.7 > len(name) * size.font * 0.6
+        letters = int(length / whole * size.width * 0.7 / (size.font * 0.6))
+        word = name if len(name) <= letters else f"{name[: letters - 1]}…" if letters >= SHORTEST else ""
         piece = {"gig": name, "from": at, "to": at + length, "pay": pay, "hours": length, "mid": at + length / 2}
-        values.append({**piece, "word": name if fits else "", "hue": index % len(HUES)})
+        values.append({**piece, "word": word, "hue": index % len(HUES)})
         at += length
     end = max(at + outcome[figures.hours_left], 1) * (1.14 if size.name == "wide" else 1.24)
     top = max([outcome.inputs.least_pay, *(piece["pay"] for piece in values)]) * 1.14 or 1
@@ -71,17 +75,21 @@ def draw_beside(outcome: Outcome[Inputs], size: Size) -> Spec:
     values = []
     rows = compared(outcome)
     for index, (way, (_, income, swing)) in enumerate(zip(distinct((name for name, _, _ in rows), 24), rows, strict=True)):
-        reach = {"low": max(0.0, income - swing), "high": income + swing}
-        values.append({"way": way, "income": income, **reach, "text": Money(dollars=True).write(income), "kind": "one" if index else "mix"})
+        swings = {"low": max(0.0, income - swing), "high": income + swing}
+        values.append(
+            {"way": way, "income": income, **swings, "text": Money(dollars=True).write(income), "kind": "one" if index else "mix"}
+        )
     y = named_bars("way", size, 0.4, grid=False)
-    x: Spec = {"type": "quantitative", "axis": {**money_axis(), "title": "a usual month, with its swing"}}
+    room = 1.2 if size.name == "wide" else 1.4  # for the amount behind the longest line
+    reach = {"domain": [0, max(1.0, *(income + swing for _, income, swing in rows)) * room], "nice": False}
+    x: Spec = {"type": "quantitative", "scale": reach, "axis": {**money_axis(), "title": "a usual month, with its swing"}}
     color = colors("kind", {"mix": LEVERAGE, "one": MAIN}, legend=None)
     tips = tooltip(way="Way", income=("Usual month", WHOLE), low=("Lower", WHOLE), high=("Higher", WHOLE))
     usual = {"y": y, "x": {**x, "field": "income"}, "color": color, "tooltip": tips}
     bars = layer("bar", usual, cornerRadiusEnd=2, height={"band": 0.55})
     line = layer("rule", {"y": y, "x": {**x, "field": "low"}, "x2": {"field": "high"}}, color=INK, strokeWidth=1.5)
-    inside = {"y": y, "x": {**x, "datum": 0}, "text": {"field": "text"}}
-    words = layer("text", inside, align="left", dx=5, dy=-10, color=PAPER, fontWeight=600)
+    behind = {"y": y, "x": {**x, "field": "high"}, "text": {"field": "text"}}
+    words = layer("text", behind, align="left", dx=5, color=INK, fontWeight=600)
     return drawing(size, [bars, line, words], data={"values": values})
 
 

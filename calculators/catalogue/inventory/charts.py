@@ -22,7 +22,7 @@ def idle_bars(outcome: Outcome[Inputs], size: Size) -> Spec:
         "type": "quantitative",
         "stack": True,
         "scale": {"domain": [0, 1]},
-        "axis": {"title": None, "format": "%", "tickCount": 4, "gridColor": GRID},
+        "axis": {"title": None, "format": "%", "values": [0, 0.5, 1], "gridColor": GRID},
     }
     color = colors("part", {"Used now": MUTED, "Idle": LEVERAGE})
     tips = [{"field": "asset"}, {"field": "part"}, {"field": "share", "format": ".0%", "title": "Share"}]

@@ -8,7 +8,7 @@ from ...engine.fields import Field, Money
 from ...engine.view.charts import MUTED, DataTable, Size, Spec, drawing, money_axis
 from ...engine.view.marks import WHOLE, every_nth, hover, layer, tooltip
 from ..accelerator.dates import month_after
-from ..accelerator.paths import path_layers
+from ..accelerator.paths import beside_point, path_layers
 from . import figures
 from .inputs import Inputs, day_of
 
@@ -70,8 +70,7 @@ def _beside(outcome: Outcome, months: float, without: bool, size: Size, debts: b
     above = without and _crowded(outcome)
     if debts:  # below the falling line, to the left of its end
         return {"align": "right", "baseline": "bottom", "dx": -0.1 * size.width, "dy": -62 if above else -22}
-    align = "left" if months < 0.3 * outcome[figures.paths][-1].month else "right"
-    return {"align": align, "baseline": "bottom", "dy": -58 if above else -22}
+    return {"align": beside_point(months / outcome[figures.paths][-1].month, size), "baseline": "bottom", "dy": -58 if above else -22}
 
 
 def paths_table(outcome: Outcome[Inputs]) -> DataTable:

@@ -34,8 +34,8 @@ Told = tuple[int, str, str]
 class Step:
     """A step with its date."""
 
-    week: Annotated[int, Count("Week")]
     when: Annotated[str, Text("When")]
+    week: Annotated[int, Count("Week")]
     step: Annotated[str, Text("What to do")]
     page: Annotated[str, Page("More on it", ids=PAGES)]
 
@@ -81,7 +81,7 @@ def days(
     ]
     told.sort(key=lambda each: each[0])
     dates = _dates([day for day, _, _ in told], day_of(start_day))
-    return tuple(Step((day - 1) // DAYS_PER_WEEK + 1, when, step, page) for when, (day, step, page) in zip(dates, told, strict=True))
+    return tuple(Step(when, (day - 1) // DAYS_PER_WEEK + 1, step, page) for when, (day, step, page) in zip(dates, told, strict=True))
 
 
 def _dates(numbers: list[int], first: date | None) -> Iterator[str]:
@@ -138,7 +138,7 @@ def _offers(uses: tuple[Use, ...]) -> Iterator[Told]:
         named = use.name or use.asset
         is_new = use.kind not in prepared
         if is_new:
-            before = f"{named}: " if len(uses) > 1 and named else ""
+            before = f"For “{named}”: " if len(uses) > 1 and named else ""
             for step, days_before in BEFORE_START.items():
                 yield start - days_before, f"{before}{getattr(steps, step)}", STEP_PAGES[step]
         prepared.add(use.kind)

@@ -13,9 +13,11 @@ from calculators.catalogue.accelerator import CALCULATOR
 from calculators.catalogue.accelerator.dates import month_after
 from calculators.catalogue.accelerator.debts import HORIZON, MonthsByExtra, least_budget, order, pay_off
 from calculators.catalogue.accelerator.inputs import Debt, Inputs
+from calculators.catalogue.accelerator.paths import beside_point
 from calculators.catalogue.accelerator.saving import balance_after, months_to, payment_for
 from calculators.engine.analysis.perturbation import numeric_inputs
 from calculators.engine.fields import Estimate
+from calculators.engine.view.charts import NARROW
 from calculators.engine.view.outcome import first_html
 
 DAY = date(2026, 11, 23)
@@ -224,3 +226,8 @@ def test_form_shows_only_the_inputs_of_the_goal(aim: str, wrong: dict[str, objec
 def test_note_on_debts_is_a_sentence(extra: dict[str, object], text: str) -> None:
     inputs, _ = CALCULATOR.read({"aim": "debts", **extra})
     assert text in first_html(CALCULATOR.outcome(inputs, DAY))
+
+
+@pytest.mark.parametrize(("months", "align"), [(3.0, "left"), (38.0, "center"), (110.0, "right")])
+def test_date_of_a_point_stays_clear_of_the_axis(months: float, align: str) -> None:
+    assert beside_point(months / 121, NARROW) == align

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.catalogue.gig_mix import CALCULATOR
+from calculators.catalogue.gig_mix.charts import draw_stairs
 from calculators.catalogue.gig_mix.hours import PARTS, Offer, ceilings, overbooked, share_out
 from calculators.catalogue.gig_mix.inputs import Gig, Inputs
+from calculators.engine.view.charts import NARROW
 
 DAY = date(2026, 11, 23)
 
@@ -82,3 +84,14 @@ def test_gig_without_a_day_part_fits_at_any_time() -> None:
 def test_an_empty_mix_says_why(inputs: Inputs, words: str) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY)
     assert words in " ".join(note(outcome) for note in CALCULATOR.notes)
+
+
+def test_long_names_are_cut_above_their_steps_not_dropped() -> None:
+    long = Gig(name="Piano lessons for beginners", pay=30.0, good=5.0, most=5.0)
+    spec = draw_stairs(CALCULATOR.outcome(Inputs(gigs=(long,), least_pay=0.0), DAY), NARROW)
+    words = [piece["word"] for piece in spec["data"]["values"]]
+    assert words == ["Piano lessons for beginners"]
+    crowded = Inputs(gigs=(long, replace(long, name="Walks", pay=20.0, good=20.0, most=20.0)), least_pay=0.0, most=20.0, evening=20.0)
+    words = [piece["word"] for piece in draw_stairs(CALCULATOR.outcome(crowded, DAY), NARROW)["data"]["values"]]
+    assert words[0].endswith("…")
+    assert long.name.startswith(words[0][:-1])

@@ -148,8 +148,8 @@ def test_steps_fit_the_kinds_of_gigs_chosen() -> None:
     uses = (Use(name="Sofia’s piano", kind="teaching"), Use(name="Hatchback", kind="vehicle"), Use(name="Guitar", kind="teaching"))
     rows = CALCULATOR.outcome(replace(FULL, uses=uses), DAY).value("days")
     teaching, vehicle = first_steps()["teaching"], first_steps()["vehicle"]
-    assert [row.when for row in rows if row.step == f"Sofia’s piano: {teaching.insure}"] == ["Day 5"]
-    assert [row.when for row in rows if row.step == f"Hatchback: {vehicle.insure}"] == ["Day 26"]
+    assert [row.when for row in rows if row.step == f"For “Sofia’s piano”: {teaching.insure}"] == ["Day 5"]
+    assert [row.when for row in rows if row.step == f"For “Hatchback”: {vehicle.insure}"] == ["Day 26"]
     assert [row.when for row in rows if row.step.endswith(f": Hatchback. {vehicle.customer}")] == ["Day 35"]
     assert sum(row.step.endswith(teaching.insure) for row in rows) == 1
     assert sum(row.step.endswith(teaching.customer) for row in rows) == 1

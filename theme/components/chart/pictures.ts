@@ -8,21 +8,32 @@ export class Pictures {
   #outcome;
   #live: LiveCharts | null = null;
   #specs: ChartSpecs[] = [];
+  /** The specifications of the pictures that the build drew. */
+  #built: ChartSpecs[] = [];
 
   /** @param outcome the slot with the figures */
   constructor(outcome: Element) {
     this.#outcome = outcome;
+    outcome.addEventListener("click", this.#wake);
   }
+
+  /** Draw what the build drew once more, live, when the reader taps it, and show what stands at that point. */
+  #wake = async (event: Event) => {
+    if (!(event.target as Element).closest('[data-slot="chart"]')) return;
+    await this.show(this.#built, true);
+    this.#live?.point(event as PointerEvent);
+  };
 
   /** @param changed whether the outcome differs from the one before */
   async show(specs: ChartSpecs[], changed: boolean) {
+    this.#built = this.#specs.length ? [] : specs;
     if (specs.length === 0 || (!changed && this.#specs.length === 0)) return;
     this.#specs = specs;
     try {
       const Live = await loadOnce("ugCharts"); // large, so loaded only when a picture has to change
       this.#replace(false);
       this.#live ??= new Live(this.#outcome);
-      this.#live.show(this.#specs);
+      await this.#live.show(this.#specs);
     } catch (error) {
       console.error(`charts: ${error}`);
       this.#replace(true);
@@ -39,6 +50,7 @@ export class Pictures {
   }
 
   stop() {
+    this.#outcome.removeEventListener("click", this.#wake);
     this.#live?.stop();
     this.#specs = [];
   }

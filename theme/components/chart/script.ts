@@ -52,21 +52,62 @@ export class LiveCharts {
   #resized = new ResizeObserver(() => this.#drawAll());
   #recolored = new MutationObserver(() => this.#drawAll());
 
+  /** The mark whose tooltip was shown by a tap or a key. */
+  #pointed: Element | null = null;
+
   /** @param outcome the slot with the figures */
   constructor(outcome: Element) {
     this.#outcome = outcome;
+    document.addEventListener("pointerdown", this.#leave);
+    document.addEventListener("keydown", this.#key);
   }
 
-  show(specs: ChartSpecs[]) {
+  /** Show the tooltip at a point, as a mouse would. */
+  point({ clientX, clientY }: { clientX: number; clientY: number }) {
+    this.#leave();
+    const mark = document.elementFromPoint(clientX, clientY);
+    if (!mark?.closest("svg[data-live]")) return;
+    mark.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX, clientY }));
+    this.#pointed = mark;
+  }
+
+  /** Hide a tooltip that a tap or a key showed. */
+  #leave = () => {
+    this.#pointed?.dispatchEvent(new MouseEvent("mouseout", { bubbles: true })); // the event by which Vega hides it
+    this.#pointed = null;
+  };
+
+  /** With a picture in focus, the arrow keys lead from mark to mark, and Escape hides the tooltip. */
+  #key = (event: KeyboardEvent) => {
+    const picture = document.activeElement?.closest('[data-slot="chart"]');
+    if (!picture || !this.#outcome.contains(picture)) return;
+    if (event.key === "Escape") return this.#leave();
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const marks = [...picture.querySelectorAll("svg[data-live] .mark-rule *, svg[data-live] .mark-rect *")].filter(hasTooltip);
+    if (!step || marks.length === 0) return;
+    event.preventDefault();
+    const from = this.#pointed ? marks.indexOf(this.#pointed) : -1;
+    const next = marks[from < 0 ? (step > 0 ? 0 : marks.length - 1) : (from + step + marks.length) % marks.length];
+    this.#leave();
+    if (!next) return;
+    const { x, y, width, height } = next.getBoundingClientRect();
+    next.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX: x + width / 2, clientY: y + height / 2 }));
+    this.#pointed = next;
+  };
+
+  async show(specs: ChartSpecs[]) {
     if (this.#specs.length === 0 && specs.length > 0) {
       this.#resized.observe(this.#outcome);
       this.#recolored.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
     }
     this.#specs = specs;
-    this.#drawAll();
+    await this.#drawAll();
   }
 
   stop() {
+    this.#leave();
+    document.removeEventListener("pointerdown", this.#leave);
+    document.removeEventListener("keydown", this.#key);
     this.#resized.disconnect();
     this.#recolored.disconnect();
     for (const view of this.#views.values()) view.finalize();
@@ -97,8 +138,12 @@ export class LiveCharts {
     this.#views.get(box)?.finalize();
     this.#views.set(box, view);
     box.replaceChildren(live);
+    if (matchMedia("(hover: hover)").matches) box.closest('[data-slot="chart"]')?.setAttribute("tabindex", "0");
   }
 }
+
+/** Whether a mark has a tooltip: Vega keeps its data item at the element. */
+const hasTooltip = (mark: Element) => Boolean((mark as { __data__?: { tooltip?: unknown } }).__data__?.tooltip);
 
 /** A specification in the page's current colors. */
 function colored(spec: object, at: Element) {

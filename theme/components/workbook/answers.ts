@@ -2,7 +2,11 @@ import { linkPages, pageOf } from "../../scripts/common/assets.ts";
 import { makeLink } from "../../scripts/common/buttons.ts";
 import * as strings from "../../scripts/common/strings.ts";
 import type { PyodideClient } from "../../scripts/runtime/pyodide-client.ts";
+import { keepAnswer, type LastAnswer, readAnswers } from "../../scripts/workbook/last-answers.ts";
 import type { Workbook } from "../../scripts/workbook/workbook.ts";
+
+/** How many of a calculator's errors its line names. */
+const MOST_ERRORS = 2;
 
 /** The answers of the calculators that the reader has used, each with a link to change it, and what the path to a plan still misses. */
 export class Answers {
@@ -60,8 +64,12 @@ export class Answers {
     const edit = makeLink(page.url, strings.EDIT);
     edit.setAttribute("aria-label", strings.edit(page.title));
     title.append(" ", edit);
-    const said = line.appendChild(document.createElement("p"));
-    said.textContent = strings.ANSWER_COMES;
+    const said = document.createElement("div");
+    const { numbers, answers } = readAnswers();
+    const last = answers[id];
+    if (last) said.append(...shown(last));
+    if (numbers !== this.#numbers || !last) said.append(note(last ? strings.ANSWER_EARLIER : strings.ANSWER_COMES));
+    line.append(said);
     this.#lines.set(id, line);
     this.#ask(id, said);
     return line;
@@ -73,30 +81,41 @@ export class Answers {
     const answer = await this.#pyodide.compute({ calculator, inputs: {}, workbook: book, numbers: notation });
     if (numbers !== this.#numbers) return;
     if (!answer?.outcome) {
-      said.textContent = answer?.errors ? strings.ANSWER_NEEDS_LOOK : strings.NOT_YOURS;
+      const messages = (answer?.errors ?? []).slice(0, MOST_ERRORS).map(({ message }) => note(message));
+      const wrong = messages.length ? [note(strings.ANSWER_NEEDS_LOOK), ...messages] : [note(strings.NOT_YOURS)];
+      said.replaceChildren(...wrong);
       return;
     }
     const { content } = Object.assign(document.createElement("template"), { innerHTML: answer.outcome.html });
+    const last = textsOf(content);
+    keepAnswer(numbers, calculator, last);
     const sentence = content.querySelector(".ug-sentence");
-    said.replaceWith(...headline(content), ...(sentence ? [sentence] : []));
+    said.replaceChildren(...shown(last));
+    if (sentence) said.lastElementChild?.replaceWith(sentence); // with its links
     const line = this.#lines.get(calculator);
     if (line) linkPages(line);
   }
 }
 
-/** The number that matters most, with what it counts and its range, from an outcome's HTML. */
-function headline(content: ParentNode): HTMLElement[] {
+/** An answer's texts, from an outcome's HTML. */
+function textsOf(content: ParentNode): LastAnswer {
   const text = (selector: string) => content.querySelector(selector)?.textContent?.trim().replace(/\s+/g, " ") ?? "";
-  const number = text(".ug-headline-number");
-  if (!number) return [];
-  const part = document.createElement("p");
-  part.className = "ug-answers-number";
   const ends = [...content.querySelectorAll(".ug-range dd")].map((end) => end.textContent ?? "");
   const [low, high] = [ends[0], ends.at(-1)];
-  const strong = part.appendChild(document.createElement("strong"));
-  strong.textContent = number;
-  const label = document.createElement("span");
-  label.textContent = text(".ug-headline-label");
-  part.append(low && high && low !== high ? ` ${strings.between(low, high)} ` : " ", label);
-  return [part];
+  const range = low && high && low !== high ? strings.between(low, high) : "";
+  return { number: text(".ug-headline-number"), range, label: text(".ug-headline-label"), sentence: text(".ug-sentence") };
+}
+
+/** The number that matters most, with its range and what it counts, and the sentence. */
+function shown({ number, range, label, sentence }: LastAnswer): HTMLElement[] {
+  const part = document.createElement("p");
+  part.className = "ug-answers-number";
+  part.appendChild(document.createElement("strong")).textContent = number;
+  part.append(range ? ` ${range} ` : " ");
+  part.appendChild(document.createElement("span")).textContent = label;
+  return [...(number ? [part] : []), note(sentence)];
+}
+
+function note(text: string) {
+  return Object.assign(document.createElement("p"), { textContent: text });
 }

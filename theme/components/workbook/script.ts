@@ -5,6 +5,7 @@ import { readingOf } from "../../scripts/reading/reading.ts";
 import type { PyodideClient } from "../../scripts/runtime/pyodide-client.ts";
 import { removeSnapshots } from "../../scripts/runtime/snapshot.ts";
 import type { Book } from "../../scripts/runtime/worker-protocol.ts";
+import { forgetAnswers } from "../../scripts/workbook/last-answers.ts";
 import { saveFile, saveWorkbook } from "../../scripts/workbook/save-file.ts";
 import type { Workbook } from "../../scripts/workbook/workbook.ts";
 import { Answers } from "./answers.ts";
@@ -86,6 +87,7 @@ class WorkbookPage {
     } else if (action === "forget") {
       this.#confirm(strings.FORGET_ASKS, strings.FORGET_YES, () => {
         this.#workbook.forget();
+        forgetAnswers();
         removeSnapshots();
         this.#say(strings.FORGET_DONE);
       });

@@ -49,8 +49,9 @@ export class AnswerLabel {
   /** @param now `isToFill` while the form was emptied to be filled in */
   update({ isToFill, isReady, isFailed }: { isToFill: boolean; isReady: boolean; isFailed: boolean }) {
     clearTimeout(this.#clock);
+    const fits = this.fits || "grid" in this.#element.dataset; // a slider's answer is the build's until Python's comes
     const isEmpty = isToFill || (!this.fits && this.#empty.length > 0 && this.#errors.length === 0);
-    const kind = isEmpty ? "none" : this.fits ? "" : this.of === null ? "earlier" : "example";
+    const kind = isEmpty ? "none" : fits ? "" : this.of === null ? "earlier" : "example";
     if (kind) this.#element.dataset.answer = kind;
     else delete this.#element.dataset.answer;
     const text = this.#text(kind, isFailed);

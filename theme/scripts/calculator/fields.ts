@@ -1,5 +1,6 @@
 /** Reading and writing one field of a form; data-kind says what it holds. */
 
+import { showFromGrid } from "../../components/slider/grid.ts";
 import { loadOnce } from "../common/assets.ts";
 import { lastPart } from "./field-names.ts";
 
@@ -110,4 +111,5 @@ export function showSliderValue(control: EventTarget | null) {
   if (!(control instanceof HTMLInputElement) || control.type !== "range") return;
   const output = control.closest("[data-field]")?.querySelector("output");
   if (output) output.value = control.value;
+  showFromGrid(control);
 }

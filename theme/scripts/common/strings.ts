@@ -103,6 +103,7 @@ export const keeps = (when: string) => `This browser keeps your workbook, last c
 export const EDIT = "Edit";
 export const edit = (title: string) => `Edit: ${title}`;
 export const ANSWER_COMES = "Working out the answer…";
+export const ANSWER_EARLIER = "That was for your numbers before the last change. The new answer is being worked out…";
 export const ANSWER_NEEDS_LOOK = "One of its numbers needs another look before there is an answer.";
 export const between = (low: string, high: string) => `(likely ${low} to ${high})`;
 export const BEGIN_PATH = "Start with your time";

@@ -21,7 +21,7 @@ export class StartButton {
     const page = element.closest("article") ?? document.body;
     this.#button = page.querySelector("a.ug-start") as HTMLAnchorElement;
     this.#first = { href: this.#button.href, label: this.#button.textContent ?? "" };
-    this.#chapters = [...page.querySelectorAll(".ug-cards li")].map((card) => {
+    this.#chapters = [...page.querySelectorAll(".ug-chapters li")].map((card) => {
       const link = card.querySelector("a") as HTMLAnchorElement;
       return { id: chapterOf(link.pathname), card, link };
     });

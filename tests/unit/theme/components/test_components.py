@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -190,3 +191,15 @@ def _with_markup(data: Any, key: str = "") -> Any:
         return [_with_markup(value, key) for value in data]
     shown = isinstance(data, str) and data and key not in STRUCTURE and not key.endswith("_svg")
     return f"{data}{INJECTED}" if shown else data
+
+
+@pytest.mark.parametrize(("before", "added"), [(2000.0, 500.0), (500.0, 2000.0), (900.0, 900.0), (100.0, 0.0), (0.0, 80.0), (0.0, 0.0)])
+def test_areas_of_the_lever_s_blocks_are_to_scale(before: float, added: float) -> None:
+    view = {"before": before, "added": added, "before_text": "", "added_text": "", "alt": ""}
+    drawn = Example("lever", "scaled", {"l": view}).html()
+    load, weight = (
+        float(re.search(rf'class="ug-lever-{name}"[^>]* width="([\d.]+)"', drawn)[1]) ** 2  # type: ignore[index]
+        for name in ("load", "weight")
+    )
+    assert load * added == pytest.approx(weight * before, rel=0.01)
+    assert max(load, weight) == pytest.approx(46**2 if before or added else 0)
