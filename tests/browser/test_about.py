@@ -176,6 +176,7 @@ def test_forgetting_asks_again(audit: CalculatorPage) -> None:
     page.get_by_role("button", name="Forget everything").click()
     page.get_by_role("button", name="Yes, forget everything").click()
     expect(page.locator("gig-workbook [data-slot='status']")).to_contain_text("Everything is forgotten")
+    expect(panel(page).get_by_role("button", name="Use these")).to_be_visible()
     arrive(audit)
     expect(panel(page).locator("details")).to_have_attribute("open", "")
     expect(panel(page).get_by_label("Where you live")).to_have_value("uk")

@@ -63,6 +63,7 @@ class AboutPanel {
     const proposal = about ? null : propose(navigator.languages);
     const country = about?.country ?? proposal?.country ?? "";
     this.#element.dataset.country = country;
+    if (!about) this.#element.removeAttribute("data-asked"); // everything was forgotten
     this.#put(this.#select("country"), country);
     this.#put(this.#select(`region-${country}`), about?.region ?? "");
     this.#put(this.#select("household"), about?.household ?? "");
