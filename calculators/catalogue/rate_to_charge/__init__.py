@@ -9,6 +9,9 @@ from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Money
 from ..take_home import CALCULATOR as TAKE_HOME
 from ..take_home.children import ages_are_readable, from_counts
+from ..take_home.pension import pension_is_paid_from_pay
+from ..take_home.us.calculator import state_is_published
+from ..take_home.us.states import notes as state
 from . import own_rate
 from .by_law import by_law
 from .charts import rate_chart
@@ -20,8 +23,10 @@ TITLE = "The rate to charge"
 PURPOSE = "What must you charge to keep what you want?"
 TAKEN_OFF = ("costs", "fee", "country", "tax_rate", "wages")
 ALSO_TAXED = ("tax_year", "other_income")
-KEPT_RULES = frozenset({ages_are_readable})
+KEPT_RULES = frozenset({ages_are_readable, pension_is_paid_from_pay, state_is_published})
 """Rules of a country beside its first, which is that the tax year is covered; the others check inputs that this form does not have."""
+KEPT_WARNINGS: frozenset[object] = frozenset(state.WARNINGS)
+"""A country's warnings that look at the inputs alone, which this form has, too."""
 NOTES = (no_hours_note, now_note, bold_note)
 
 
@@ -59,6 +64,8 @@ def _by_law(country: str) -> Calculator:
         rules=tuple(rule for rule in law.rules if rule in KEPT_RULES or rule is law.rules[0]),
         charts=(rate_chart,),
         notes=(*NOTES, no_price_note, taxed_note),
+        warnings=tuple(warning for warning in law.warnings if warning in KEPT_WARNINGS),
+        cites=law.cites,
         day_of=law.day_of,
         serves=country,
         national=True,
