@@ -100,6 +100,13 @@ class RateToChargeUsInputs(RateToChargeInputs, total=False):
     investment_income: float  # Interest, a year; 0 if left out
     health_insurance: float  # Health insurance you pay yourself, a year; 0 if left out
     retirement: float  # Paid into your own retirement plan, a year; 0 if left out
+    workplace_pension: float  # Paid from your pay into a pension plan, a year; 0 if left out
+    benchmark_premium: float  # Marketplace insurance: the benchmark premium, a month; 0 if left out
+    gets_snap: Literal["rent", "yes", "no"]  # Do you get SNAP (food stamps)?
+    rent: float  # Your rent, a month; 0 if left out
+    snap_utilities: Literal["yes", "no"]  # Do you pay for heating or cooling?
+    care_costs: float  # Child care or care for an adult, a month; 0 if left out
+    untaxed_social_security: float  # Social Security that is not taxed, a year; 0 if left out
 
 
 class RateToChargeUkInputs(RateToChargeInputs, total=False):
@@ -110,6 +117,9 @@ class RateToChargeUkInputs(RateToChargeInputs, total=False):
     wages: float  # Pay from your job, a year; 0 if left out
     other_income: float  # Pensions and other income, a year; 0 if left out
     child_ages: str  # Ages of your children at home
+    workplace_pension: float  # Paid from your pay into a pension plan, a year; 0 if left out
+    rent: float  # Your rent, a month; 0 if left out
+    uk_pension_kind: Literal["net_pay", "relief_at_source"]  # How your pension plan gives tax relief
     uk_region: Literal["rest", "scotland"]  # Where you live
     uk_gig: Literal["trade", "room", "letting"]  # What your gig is
     uk_loans: Sequence[Literal["plan_1", "plan_2", "plan_4", "plan_5", "postgraduate"]]  # Student loans
@@ -122,7 +132,6 @@ class RateToChargeUkInputs(RateToChargeInputs, total=False):
     gets_child_benefit: Literal["no", "yes"]  # Do you get Child Benefit?
     uk_marriage: Literal["none", "receive", "give"]  # Marriage Allowance
     uk_winter_fuel: float  # Winter Fuel Payment you got, a year; 0 if left out
-    rent: float  # Your rent, a month; 0 if left out
 
 
 class RateToChargeCaInputs(RateToChargeInputs, total=False):
@@ -134,6 +143,7 @@ class RateToChargeCaInputs(RateToChargeInputs, total=False):
     other_income: float  # Pensions and other income, a year; 0 if left out
     age: int  # Your age, years; 35 if left out
     child_ages: str  # Ages of your children at home
+    workplace_pension: float  # Paid from your pay into a pension plan, a year; 0 if left out
     province: Literal["ab", "bc", "mb", "nb", "nl", "ns", "nt", "nu", "on", "pe", "qc", "sk", "yt"]  # Province or territory
     ca_spouse: Literal["no", "yes"]  # Do you live with a spouse or partner?
     ca_spouse_income: float  # Your partner's net income, a year; 0 if left out
@@ -151,6 +161,7 @@ class RateToChargeAuInputs(RateToChargeInputs, total=False):
     wages: float  # Pay from your job, a year; 0 if left out
     other_income: float  # Pensions and other income, a year; 0 if left out
     child_ages: str  # Ages of your children at home
+    workplace_pension: float  # Paid from your pay into a pension plan, a year; 0 if left out
     au_business: Literal["yes", "no"]  # Is the gig a business?
     au_study_loan: Literal["no", "yes"]  # Study or training loan?
     au_payment: Literal["none", "jobseeker", "jobseeker_carer", "age_pension"]  # Do you get a Centrelink payment?

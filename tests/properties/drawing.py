@@ -184,6 +184,11 @@ def _owe_something(raw: dict[str, Any], dice: Dice) -> None:
     raw["debts"] = raw["debts"] or [{"name": "x", "balance": 900.0, "rate": 0.1, "payment": 30.0}]
 
 
+def _pay_the_pension(raw: dict[str, Any], _: Dice) -> None:
+    """What goes into a pension plan comes out of pay."""
+    raw["workplace_pension"] = min(raw["workplace_pension"], raw["wages"])
+
+
 MENDED: Mapping[str, Callable[[dict[str, Any], Dice], None]] = {
     "time-audit": _fit_the_week,
     "inventory": _fit_the_assets,
@@ -194,6 +199,8 @@ MENDED: Mapping[str, Callable[[dict[str, Any], Dice], None]] = {
     "plan": _date_the_start,
     "platform-fees": _order_the_limits,
     "accelerator": _owe_something,
+    "take-home": _pay_the_pension,
+    "rate-to-charge": _pay_the_pension,
 }
 
 

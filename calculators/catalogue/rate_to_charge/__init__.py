@@ -4,32 +4,29 @@ Profit is price × paid hours × (1 − fee) − costs, and what is left after t
 rate of the reader's own, or with a country's tax law as take-home pay computes it.
 """
 
-from collections.abc import Iterable
-from datetime import date
-from typing import cast
-
 from ...engine.calculator import Calculator, Group
 from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Money
-from ...engine.parameters import Value
 from ..take_home import CALCULATOR as TAKE_HOME
 from ..take_home.children import ages_are_readable, from_counts
-from ..take_home.inputs import Inputs as TakeHome
+from ..take_home.pension import pension_is_paid_from_pay
 from ..take_home.us.calculator import state_is_published
-from ..take_home.us.states.notes import sources
+from ..take_home.us.states import notes as state
 from . import own_rate
 from .by_law import by_law
 from .charts import rate_chart
 from .figures import DOWN, SHARED, UP, in_currency_of, in_order
 from .inputs import COMMON, LAWS, OWN, SITUATION, Inputs
-from .notes import bold_note, no_hours_note, no_price_note, now_note, one_rate_note, taxed_note, us_state_note
+from .notes import bold_note, no_hours_note, no_price_note, now_note, one_rate_note, taxed_note
 
 TITLE = "The rate to charge"
 PURPOSE = "What must you charge to keep what you want?"
 TAKEN_OFF = ("costs", "fee", "country", "tax_rate", "wages")
 ALSO_TAXED = ("tax_year", "other_income")
-KEPT_RULES = frozenset({ages_are_readable, state_is_published})
+KEPT_RULES = frozenset({ages_are_readable, pension_is_paid_from_pay, state_is_published})
 """Rules of a country beside its first, which is that the tax year is covered; the others check inputs that this form does not have."""
+KEPT_WARNINGS: frozenset[object] = frozenset(state.WARNINGS)
+"""A country's warnings that look at the inputs alone, which this form has, too."""
 NOTES = (no_hours_note, now_note, bold_note)
 
 
@@ -46,11 +43,6 @@ OWN_RATE = Calculator(
     serves=OWN,
     also_used=("country",),
 )
-
-
-def _state_values(inputs: object, _: date) -> Iterable[Value]:
-    """The values of the state's law, which this form asks for as take-home pay does."""
-    return sources(cast("TakeHome", inputs))
 
 
 def _by_law(country: str) -> Calculator:
@@ -71,8 +63,9 @@ def _by_law(country: str) -> Calculator:
         parameters={name: path for name, path in law.parameters.items() if name in needed},
         rules=tuple(rule for rule in law.rules if rule in KEPT_RULES or rule is law.rules[0]),
         charts=(rate_chart,),
-        notes=(*NOTES, no_price_note, taxed_note, *((us_state_note,) if country == "us" else ())),
-        cites=_state_values if country == "us" else None,
+        notes=(*NOTES, no_price_note, taxed_note),
+        warnings=tuple(warning for warning in law.warnings if warning in KEPT_WARNINGS),
+        cites=law.cites,
         day_of=law.day_of,
         serves=country,
         national=True,

@@ -10,6 +10,7 @@ from ..take_home.ca.inputs import CA_FAMILY, CA_SENIOR
 from ..take_home.inputs import COUNTRIES, TAX_YEARS, a_year
 from ..take_home.inputs import Inputs as TakeHome
 from ..take_home.uk.inputs import UK_BENEFITS
+from ..take_home.us.inputs import US_BENEFITS
 
 OWN = "elsewhere"
 """The case with one rate of the reader's own. Take-home pay uses the same name for its own-rates case."""
@@ -17,6 +18,8 @@ OWN = "elsewhere"
 LAWS = tuple(option for option in COUNTRIES if option.value != OWN)
 
 WAYS = (Option(OWN, "At one rate of my own"), *(Option(law.value, f"By tax law: {law.label}") for law in LAWS))
+
+EVERYWHERE = ("other_income", "workplace_pension")
 
 SITUATION = {
     "us": (
@@ -36,10 +39,12 @@ SITUATION = {
         "investment_income",
         "health_insurance",
         "retirement",
+        "workplace_pension",
+        *US_BENEFITS,
     ),
-    "uk": ("other_income", "uk_region", "uk_gig", "uk_loans", "uk_pension_age", *UK_BENEFITS, "child_ages", "rent"),
-    "ca": ("other_income", "province", "age", *CA_FAMILY, "child_ages", *CA_SENIOR),
-    "au": ("other_income", "au_business", "au_study_loan", *AU_BENEFITS, "child_ages"),
+    "uk": (*EVERYWHERE, "uk_pension_kind", "uk_region", "uk_gig", "uk_loans", "uk_pension_age", *UK_BENEFITS, "child_ages", "rent"),
+    "ca": (*EVERYWHERE, "province", "age", *CA_FAMILY, "child_ages", *CA_SENIOR),
+    "au": (*EVERYWHERE, "au_business", "au_study_loan", *AU_BENEFITS, "child_ages"),
 }
 """The take-home inputs that describe the taxpayer. Those on cars, rooms and renting out are left out; their costs are costs here."""
 

@@ -1,12 +1,8 @@
 """Notes on the rate, each shown only when it applies."""
 
-from typing import cast
-
 from ...engine.calculator import Outcome
 from ...engine.fields import Field
 from ...engine.money import write_number
-from ..take_home.inputs import Inputs as TakeHome
-from ..take_home.us.states.notes import state_note
 from . import figures, own_rate
 from .by_law import tax_share
 from .inputs import OwnInputs
@@ -71,8 +67,3 @@ def bold_note(outcome: Outcome[OwnInputs]) -> str:
     if outcome.inputs.billable > 0.85 and outcome[figures.billed_hours] > 0:
         return "With over 85% of hours paid, few are left for finding work, invoices and repairs. Most self-employed people have fewer."
     return ""
-
-
-def us_state_note(outcome: Outcome) -> str:
-    """Which state tax is counted, where none is or where the reader's own rate is."""
-    return state_note(cast("Outcome[TakeHome]", outcome))  # the form asks for the same

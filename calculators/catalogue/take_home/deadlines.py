@@ -54,7 +54,7 @@ def in_order(payments: Sequence[Due]) -> tuple[Due, ...]:
 
 @figure("When to pay", table=Payment)
 def when_to_pay(due_payments: tuple[Due, ...]) -> tuple[Payment, ...]:
-    """The days on which tax on the gig is due, and what to have set aside by then. Empty if nothing is due."""
+    """The days on which tax on the gig is due, and what to have set aside by then."""
     return tuple(Payment(f"{due.day.day} {due.day:%B %Y}", due.what, due.amount) for due in due_payments)
 
 

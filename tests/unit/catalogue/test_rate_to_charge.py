@@ -141,6 +141,40 @@ def test_the_workbook_carries_the_taxpayer_over_from_take_home() -> None:
     assert kept == pytest.approx(10_000, abs=0.02)
 
 
+def test_rate_counts_the_state_and_the_benefits_of_take_home() -> None:
+    """A parent in Virginia: state tax and SNAP make the price higher, and what it leaves is what take-home pay says."""
+    alone = {"country": "us", "filing_status": "head", "wages": "34,000", "child_ages": "3 7", "tax_year": "2026"}
+    typed = alone | {"state": "va", "rent": "1,900", "gross_receipts": "9,000"}
+    book = {"app": "ultimate-gig", "schema": 1, "calculators": {"take-home": {"inputs": typed}}}
+    request = {"calculator": "rate-to-charge", "inputs": {"keep": "6,000"}, "workbook": book}
+    answer = json.loads(bridge.run(json.dumps(request)))
+    assert (answer["inputs"]["state"], answer["inputs"]["rent"]) == ("va", 1_900)
+    gross = answer["figures"]["gross"]
+    back = typed | {"gross_receipts": str(gross), "expenses": str(3_600 + 0.1 * gross)}
+    home = json.loads(bridge.run(json.dumps({"calculator": "take-home", "inputs": back})))["figures"]
+    assert home["kept_from_gig"] == pytest.approx(6_000, abs=0.02)
+    assert home["benefits_lost"] > 0
+    assert home["state_income_tax"] > 0
+    plain = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": alone | {"keep": "6,000"}})))
+    assert plain["figures"]["gross"] < gross
+
+
+def test_missing_or_projected_state_tax_is_said_beside_the_rate() -> None:
+    def said(**typed: Any) -> str:
+        outcome = CALCULATOR.outcome(replace(Inputs(), country="us", tax_year="2026", **typed), DAY)
+        return " ".join(warning(outcome) for warning in outcome.calculator.warnings)
+
+    assert "Choose your state" in said()
+    assert "has not published all figures for 2026" in said(state="nd")
+    assert said(state="va").strip() == ""
+
+
+def test_state_without_figures_for_the_year_is_refused_at_its_field() -> None:
+    inputs, errors = CALCULATOR.read({"country": "us", "tax_year": "2027", "state": "mo"})
+    assert inputs is None
+    assert {error.field for error in errors} == {"tax_year", "state"}
+
+
 def test_only_the_rate_is_carried_over_without_a_tax_law() -> None:
     book = {"calculators": {"take-home": {"inputs": {"country": "elsewhere", "own_income_rate": "18", "wages": "5,000"}}}}
     answer = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": {}, "workbook": book})))

@@ -21,6 +21,9 @@ FILING_STATUSES = (
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 
+US_BENEFITS = ("benchmark_premium", "gets_snap", "rent", "snap_utilities", "care_costs", "untaxed_social_security")
+"""The inputs that matter only to somebody who gets help: with insurance, or with food."""
+
 MOST = 100_000_000
 
 a_year = partial(Money, per="year", le=MOST, only=US)
