@@ -1,0 +1,64 @@
+"""Runs in the oracle's own environment: households as JSON on standard input, their state tax by PolicyEngine US on standard output.
+
+Everything that is set here otherwise than PolicyEngine US has it is in the table of states in docs/oracles.md.
+"""
+
+from typing import Any
+
+from oracle import answer
+from policyengine_us import Simulation
+from us_situation import Variables, monthly, situation
+
+SAME_LAW: dict[str, dict[str, float]] = {
+    "gov.irs.deductions.qbi.phase_out.start.SURVIVING_SPOUSE": {"2025": 197_300, "2026": 201_750},
+    "gov.irs.deductions.qbi.phase_out.length.SURVIVING_SPOUSE": {"2025": 50_000, "2026": 75_000},
+    "gov.states.co.tax.income.credits.family_affordability.amount": {"2026": 0},
+    "gov.states.co.tax.income.credits.family_affordability.reduction.threshold.JOINT": {"2025": 25_000, "2026": 25_000},
+    "gov.states.ga.tax.income.deductions.standard.amount.SURVIVING_SPOUSE": {"2026": 15_000},
+}
+"""Parameters that PolicyEngine US has otherwise, by year."""
+
+NOT_ASKED_FOR: dict[str, tuple[str, ...]] = {
+    "id": ("id_qualified_health_insurance_premiums",),
+    "in": ("in_unified_elderly_tax_credit",),
+    "mi": ("mi_home_heating_credit",),
+    "wa": ("wa_working_families_tax_credit",),
+}
+"""Variables of a tax unit that the form does not ask for, by state; the page says so."""
+
+BUSINESS_SHARE = 0.2
+"""Missouri's deduction, which PolicyEngine US has and does not use (section 143.022)."""
+
+
+def unit_of(household: dict[str, Any]) -> Variables:
+    """Variables of a tax unit."""
+    unit: Variables = dict.fromkeys(NOT_ASKED_FOR.get(household["state"], ()), 0)
+    if household["state"] == "mo":
+        unit["mo_pension_and_ss_or_ssd_deduction"] = BUSINESS_SHARE * max(0.0, household["gross_receipts"] - household["expenses"])
+    return unit
+
+
+def results(households: list[dict[str, Any]], year: int) -> list[dict[str, float]]:
+    """The state's income tax of households in one tax year, after refundable credits, in order."""
+    nothing: list[Variables] = [{} for _ in households]
+    drawn = situation(
+        households,
+        year,
+        everybody={},
+        taxpayer=nothing,
+        tax_unit=[unit_of(household) for household in households],
+        spm_unit=[{"snap": monthly(year, 0)} for _ in households],  # Idaho gives its food credit for months without it
+        home=nothing,
+    )
+    reform = {name: {f"{year}-01-01.{year}-12-31": values[str(year)]} for name, values in SAME_LAW.items() if str(year) in values}
+    simulation = Simulation(situation=drawn, reform=reform)
+    known = simulation.tax_benefit_system.variables
+    taxes = {
+        state: simulation.calculate(name if (name := f"{state}_income_tax") in known else "state_income_tax", year)
+        for state in {household["state"] for household in households}
+    }
+    return [{"state_income_tax": float(taxes[household["state"]][index])} for index, household in enumerate(households)]
+
+
+if __name__ == "__main__":
+    answer(results)
