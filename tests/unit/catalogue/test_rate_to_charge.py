@@ -108,7 +108,8 @@ def test_state_law_counts_and_is_cited() -> None:
     assert TAKE_HOME.outcome(there, DAY).value("kept_from_gig") == pytest.approx(inputs.keep, abs=0.01)
     assert gross > CALCULATOR.outcome(replace(inputs, state="tx"), DAY).value("gross")
     assert any(value.name.startswith("us/states/oh.") for value in outcome.parameters)
-    assert any("Choose your state" in note(replace(outcome, inputs=replace(inputs, state="none"))) for note in outcome.calculator.notes)
+    without = CALCULATOR.outcome(replace(inputs, state="none", local_rate=0.0), DAY)
+    assert any("Choose your state" in warning(without) for warning in without.calculator.warnings)
 
 
 def test_no_price_suffices_where_more_adds_nothing() -> None:

@@ -85,6 +85,15 @@ def test_form_says_that_no_state_is_chosen() -> None:
     assert not said(outcome(state_rate=0.05)).strip()
 
 
+@pytest.mark.parametrize(("state", "untaxed"), [("ca", 5_000), ("ma", 5_000), ("nj", 5_000), ("oh", 5_000), ("pa", 0)])
+def test_pay_into_a_pension_plan_lowers_the_states_income(state: str, untaxed: float) -> None:
+    """Pennsylvania taxes what goes into a 401(k), as cities do."""
+    without, paying = outcome(state=state, local_rate=0.01), outcome(state=state, local_rate=0.01, workplace_pension=5_000.0)
+    assert without.value("state_start") - paying.value("state_start") == pytest.approx(untaxed)
+    if state in {"oh", "pa"}:
+        assert paying.value("local_tax") == pytest.approx(without.value("local_tax"))
+
+
 @pytest.mark.parametrize("state", places.UNTAXED)
 @pytest.mark.parametrize("year", YEARS)
 def test_state_without_a_tax_takes_nothing(state: str, year: str) -> None:

@@ -78,7 +78,8 @@ def people(
 @figure("What your state's return takes over", unit=Text(), step=True)
 def household(
     people: People,
-    household_wages: float,
+    taxed_pay: float,
+    deferred_pay: float,
     spouse_wages: float,
     counted_profit: float,
     rental_profit: float,
@@ -109,7 +110,8 @@ def household(
     """The facts and federal amounts from which states start."""
     return Household(
         **vars(people),
-        pay=household_wages,
+        pay=taxed_pay,
+        deferred_pay=deferred_pay,
         spouse_pay=spouse_wages,
         profit=counted_profit,
         rent=rental_profit,

@@ -59,7 +59,8 @@ class People:
 class Household(People):
     """One return. Amounts are in dollars a year.
 
-    `pay` is everyone's on the return; `spouse_pay` also where the spouses file separately. `profit` is net of a loss beyond the federal
+    `pay` is everyone's on the return, without what goes from yours into a pension plan before federal tax, which is `deferred_pay`;
+    `spouse_pay` is there also where the spouses file separately. `profit` is net of a loss beyond the federal
     limit. `senior_deduction` is the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
     whatever your age, and `over_investment_limit` says that interest and rent rule it out; `eitc_before_loss` is what it grows to with
     earnings. `self_employment_income` is the part of the profit on which federal self-employment tax is due. `federal_basic` is the
@@ -94,6 +95,12 @@ class Household(People):
     investment_tax: float = 0.0
     social_taxes: float = 0.0
     itemizes: bool = False
+    deferred_pay: float = 0.0
+
+    @property
+    def gross_pay(self) -> float:
+        """Pay before anything goes into a pension plan."""
+        return self.pay + self.deferred_pay
 
     @property
     def gross_income(self) -> float:

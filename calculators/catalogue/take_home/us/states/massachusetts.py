@@ -13,7 +13,7 @@ def payroll_tax_deduction(values: Values, household: Household) -> float:
     """Social Security, Medicare and self-employment tax of each of you, up to an amount (line 11). The gig is counted as yours."""
     spouse = household.spouse_pay if household.joint else 0.0
     rate, most = values.number("payroll_rate"), values.number("payroll_most")
-    own = rate * (household.pay - spouse) + 2 * household.deductible_half
+    own = rate * (household.gross_pay - spouse) + 2 * household.deductible_half
     return min(most, own) + min(most, rate * spouse)
 
 

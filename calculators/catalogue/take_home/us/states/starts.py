@@ -37,8 +37,8 @@ def agi_without_business_income(values: Values, household: Household) -> float:
 
 
 def income_by_class(_: Values, household: Household) -> float:
-    """Pay, profit, rent and interest, each by itself: a loss of one does not reduce another."""
-    return household.pay + max(0.0, household.profit) + max(0.0, household.rent) + household.interest
+    """Pay with what goes into a pension plan, profit, rent and interest, each by itself: a loss of one does not reduce another."""
+    return household.gross_pay + max(0.0, household.profit) + max(0.0, household.rent) + household.interest
 
 
 STARTS: Mapping[str, Start] = {
@@ -58,7 +58,7 @@ STARTS: Mapping[str, Start] = {
 
 LOCAL: Mapping[str, Callable[[Household, float], float]] = {
     "nothing": lambda _, __: 0.0,
-    "pay_and_profit": lambda household, _: household.pay + max(0.0, household.profit),
+    "pay_and_profit": lambda household, _: household.gross_pay + max(0.0, household.profit),
     "state_taxable_income": lambda _, taxable: taxable,
 }
 """What local income tax is charged on, from the household and the state's taxable income."""
