@@ -63,7 +63,7 @@ def test_every_place_and_benefit_is_listed_with_its_users() -> None:
     assert all(entry.users for file, entry in entries.items() if file.startswith(("us/", "ca/", "uk/", "au/")))
 
 
-def test_report_names_projected_figures_and_the_day_to_look_again() -> None:
+def test_report_names_projected_figures_and_next_look() -> None:
     (snap,) = [entry for entry in expiring(EVERY["us/snap"]) if entry.file == "us/snap"]
     assert "utility_allowance" in snap.projected
     assert "standard_deduction" not in snap.projected

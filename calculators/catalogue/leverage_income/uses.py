@@ -1,5 +1,7 @@
 """Figures of one use of an asset: what fits, what it sells, earns, costs and leaves."""
 
+import math
+
 from ...engine.fields import Hours, Money, Months, Number, Proportion, Text
 from ...engine.figures import figure
 from ...shared.gigs import gigs, part_of
@@ -71,7 +73,7 @@ def sold(granted: float, utilization: float) -> float:
 @figure("Full months in the first year", unit=Months(), each="pairs")
 def full_months(ramp_up: int, busy_months: int, rest_share: float) -> float:
     """The first months sell less, and so do those out of season. Together, the first twelve are worth this many full months."""
-    return sum(running(month, ramp_up, busy_months, rest_share) for month in MONTHS)
+    return math.fsum(running(month, ramp_up, busy_months, rest_share) for month in MONTHS)
 
 
 @figure("Full months in each later year", unit=Months(), each="pairs")

@@ -170,7 +170,7 @@ def test_missing_or_projected_state_tax_is_said_beside_the_rate() -> None:
     assert said(state="va").strip() == ""
 
 
-def test_state_without_figures_for_the_year_is_refused_at_its_field() -> None:
+def test_unpublished_state_is_refused_at_its_field() -> None:
     inputs, errors = CALCULATOR.read({"country": "us", "tax_year": "2027", "state": "mo"})
     assert inputs is None
     assert {error.field for error in errors} == {"tax_year", "state"}

@@ -26,7 +26,7 @@ def due_payments(
     bill = working_day(after(date(int(tax_year) + 1, 6, 30), payment_days["bill"][0]))
     owed = max(0.0, extra_tax) + max(0.0, extra_loan)
     loan = " and study loan" if extra_loan > 0 else ""
-    asked = gross_receipts >= instalment_limits["receipts"] and extra_tax >= instalment_limits["tax"]
-    days = [working_day(after(bill, day)) for day in payment_days["instalments"]] if asked else []
+    has_instalments = gross_receipts >= instalment_limits["receipts"] and extra_tax >= instalment_limits["tax"]
+    days = [working_day(after(bill, day)) for day in payment_days["instalments"]] if has_instalments else []
     instalments = [Due(day, "PAYG instalment for the next year, if you earn the same again", owed / QUARTERS) for day in days]
     return in_order([Due(bill, f"Tax bill{loan}", owed), *instalments])

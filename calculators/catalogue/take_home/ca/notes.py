@@ -55,10 +55,10 @@ def aside_note(outcome: Outcome[Inputs]) -> str:
     """Nothing is withheld from the gig's income."""
     if outcome[closing.extra_tax] <= 0:
         return ""
-    asked = any("Instalment" in due.what for due in payments(outcome))
+    has_instalments = any("Instalment" in due.what for due in payments(outcome))
     then = (
         " That is above the limit for instalments: expect a reminder for the next year. They are due if you owe as much then."
-        if asked
+        if has_instalments
         else " It is below the limit for instalments, so you pay it in one sum by 30 April, although you may file until 15 June."
     )
     return f"Nothing is withheld from what the gig brings in, so set this amount aside.{then}"

@@ -18,10 +18,10 @@ def state_days(state: str, year: int, federal: Sequence[date], days: Mapping[str
     own = days.get(state)
     if own is None:
         return list(federal)
-    found = [after(date(year - 1, 12, 31), own[0])]
+    dates = [after(date(year - 1, 12, 31), own[0])]
     for _, day in pairwise(own):
-        found.append(after(found[-1], day))
-    return [working_day(day) for day in found]
+        dates.append(after(dates[-1], day))
+    return [working_day(day) for day in dates]
 
 
 @figure("Payments and their days", unit=Text(), step=True)

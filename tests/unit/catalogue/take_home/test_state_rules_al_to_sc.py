@@ -177,9 +177,9 @@ def test_arkansas_reads_low_income_tables_by_family() -> None:
     assert tax_of("ar", "2025", single) == 0
     parents = replace(NOBODY, status="joint", children=2, agi=29_722.0, spouse_pay=0.0)
     assert tax_of("ar", "2025", parents) == 0
-    one = replace(parents, children=1, agi=26_500.0)
-    assert tax_of("ar", "2025", one) == pytest.approx(264 - 3 * 29 - 120)
-    assert tax_of("ar", "2025", replace(one, agi=26_500.01)) == pytest.approx(274 - 3 * 29 - 110)
+    with_child = replace(parents, children=1, agi=26_500.0)
+    assert tax_of("ar", "2025", with_child) == pytest.approx(264 - 3 * 29 - 120)
+    assert tax_of("ar", "2025", replace(with_child, agi=26_500.01)) == pytest.approx(274 - 3 * 29 - 110)
     head = replace(NOBODY, status="head", children=1, agi=25_300.01)
     assert tax_of("ar", "2025", head) == pytest.approx(112 + 144 + (25_300.01 - 2_470 - 16_000) * 0.034 - 3 * 29 - 60)
     apart = replace(NOBODY, status="separate", agi=14_643.0)

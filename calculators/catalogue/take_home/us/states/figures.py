@@ -9,7 +9,7 @@ from .....engine.figures import figure
 from ...children import ages_of
 from ..gig import DOLLARS
 from ..income import SENIOR
-from .household import Household, People
+from .household import Household, Income, People
 from .places import OWN_RATE
 from .rules import Rules, rules_of
 
@@ -75,16 +75,34 @@ def people(
     )
 
 
-@figure("What your state's return takes over", unit=Text(), step=True)
-def household(
-    people: People,
+@figure("What the people on the return take in", unit=Text(), step=True)
+def return_income(
     taxed_pay: float,
     deferred_pay: float,
     spouse_wages: float,
     counted_profit: float,
+    self_employment_income: float,
     rental_profit: float,
     investment_income: float,
     other_income: float,
+) -> Income:
+    """Pay, profit and other income as on the federal return."""
+    return Income(
+        pay=taxed_pay,
+        deferred_pay=deferred_pay,
+        spouse_pay=spouse_wages,
+        profit=counted_profit,
+        self_employment_income=self_employment_income,
+        rent=rental_profit,
+        interest=investment_income,
+        other_income=other_income,
+    )
+
+
+@figure("What your state's return takes over", unit=Text(), step=True)
+def household(
+    people: People,
+    return_income: Income,
     adjusted_gross_income: float,
     taxable_income: float,
     bracket_tax: float,
@@ -101,7 +119,6 @@ def household(
     eitc_investment_limit: float,
     eitc_open: int,
     eitc_grown: float,
-    self_employment_income: float,
     investment_tax: float,
     payroll_tax: float,
     self_employment_tax: float,
@@ -110,13 +127,7 @@ def household(
     """The facts and federal amounts from which states start."""
     return Household(
         **vars(people),
-        pay=taxed_pay,
-        deferred_pay=deferred_pay,
-        spouse_pay=spouse_wages,
-        profit=counted_profit,
-        rent=rental_profit,
-        interest=investment_income,
-        other_income=other_income,
+        **vars(return_income),
         agi=adjusted_gross_income,
         taxable_income=taxable_income,
         federal_tax=bracket_tax,
@@ -130,9 +141,8 @@ def household(
         eitc_at_any_age=eitc_at_any_age,
         child_credit=child_credit_used + refundable_child_credit,
         refundable_child_credit=refundable_child_credit,
-        over_investment_limit=investment_income + rental_profit > eitc_investment_limit,
+        over_investment_limit=return_income.interest + return_income.rent > eitc_investment_limit,
         eitc_before_loss=eitc_open * eitc_grown,
-        self_employment_income=self_employment_income,
         investment_tax=investment_tax,
         social_taxes=payroll_tax + self_employment_tax + additional_medicare_tax,
     )

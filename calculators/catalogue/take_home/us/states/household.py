@@ -56,46 +56,22 @@ class People:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Household(People):
-    """One return. Amounts are in dollars a year.
+class Income:
+    """What the people on one return take in, in dollars a year.
 
     `pay` is everyone's on the return, without what goes from yours into a pension plan before federal tax, which is `deferred_pay`;
-    `spouse_pay` is there also where the spouses file separately. `profit` is net of a loss beyond the federal
-    limit. `senior_deduction` is the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount
-    whatever your age, and `over_investment_limit` says that interest and rent rule it out; `eitc_before_loss` is what it grows to with
-    earnings. `self_employment_income` is the part of the profit on which federal self-employment tax is due. `federal_basic` is the
-    basic federal standard deduction, `federal_deduction` the one that is taken; `taxable_income` is federal, too, and `federal_tax` is
-    the tax on it before credits. `child_credit` is the federal credit for children and others, of which `refundable_child_credit` is
-    paid out beyond the tax. `investment_tax` is the federal one on net investment income, and `social_taxes`
-    what is paid to Social Security and Medicare on pay and profit. `itemizes` says whether the federal deduction is the itemized one.
+    `spouse_pay` is there also where the spouses file separately. `profit` is net of a loss beyond the federal limit.
+    `self_employment_income` is the part of it on which federal self-employment tax is due.
     """
 
     pay: float
+    deferred_pay: float = 0.0
     spouse_pay: float
     profit: float
+    self_employment_income: float = 0.0
     rent: float
     interest: float
     other_income: float
-    agi: float
-    taxable_income: float
-    federal_tax: float
-    deductible_half: float
-    federal_extra: float = 0.0
-    """What the federal standard deduction adds for each person of 65 or over."""
-    federal_basic: float
-    senior_deduction: float
-    federal_deduction: float
-    earned_income_credit: float
-    eitc_at_any_age: float
-    child_credit: float
-    refundable_child_credit: float
-    over_investment_limit: bool = False
-    eitc_before_loss: float = 0.0
-    self_employment_income: float = 0.0
-    investment_tax: float = 0.0
-    social_taxes: float = 0.0
-    itemizes: bool = False
-    deferred_pay: float = 0.0
 
     @property
     def gross_pay(self) -> float:
@@ -106,6 +82,38 @@ class Household(People):
     def gross_income(self) -> float:
         """Pay, profit, rent, interest and other income, each by itself: a loss of one does not reduce another."""
         return self.pay + max(0.0, self.profit) + max(0.0, self.rent) + self.interest + self.other_income
+
+
+@dataclass(frozen=True, kw_only=True)
+class Household(People, Income):
+    """One return: the people, their income, and federal amounts in dollars a year.
+
+    `senior_deduction` is the federal one. `earned_income_credit` is the federal credit; `eitc_at_any_age` is the same amount whatever
+    your age, and `over_investment_limit` says that interest and rent rule it out; `eitc_before_loss` is what it grows to with earnings.
+    `federal_basic` is the basic federal standard deduction, to which `federal_extra` is added for each person of 65 or over;
+    `federal_deduction` is the deduction that is taken, and `itemizes` says whether it is the itemized one. `taxable_income` is federal,
+    too, and `federal_tax` is the tax on it before credits. `child_credit` is the federal credit for children and others, of which
+    `refundable_child_credit` is paid out beyond the tax. `investment_tax` is the federal one on net investment income, and
+    `social_taxes` what is paid to Social Security and Medicare on pay and profit.
+    """
+
+    agi: float
+    taxable_income: float
+    federal_tax: float
+    deductible_half: float
+    federal_basic: float
+    federal_extra: float = 0.0
+    federal_deduction: float
+    itemizes: bool = False
+    senior_deduction: float
+    earned_income_credit: float
+    eitc_at_any_age: float
+    over_investment_limit: bool = False
+    eitc_before_loss: float = 0.0
+    child_credit: float
+    refundable_child_credit: float
+    investment_tax: float = 0.0
+    social_taxes: float = 0.0
 
     def earned_income_credit_between(self, youngest: int, oldest: int) -> float:
         """The federal earned income credit, also without children where one of you is of an age between two."""
