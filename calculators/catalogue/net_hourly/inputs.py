@@ -54,7 +54,7 @@ class Inputs:
         float, Number("Miles per unit of fuel or charge", unit="miles", hint="Per gallon, liter or kWh.", ge=0.1, le=1_000)
     ] = 32.0
     wear: Annotated[
-        float, a_mile("Service, tires and repairs", hint="The lifetime cost, divided by its miles.", reference="vehicles.us_running_cost")
+        float, a_mile("Service, tires and repairs", hint="The lifetime cost, divided by its miles.", reference="vehicles.us_upkeep")
     ] = 0.08
     lost_value: Annotated[
         float,
