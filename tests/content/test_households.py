@@ -32,7 +32,7 @@ BLOCKS = {
     "break-even": ("break_even",),
 }
 """The parts of a household that a chapter may show with each calculator, besides leverage income and take-home pay."""
-VARIED = frozenset({"years", "inflation", "pay_growth", "billable", "together", "utilization", "leverage", "now"})
+VARIED = frozenset({"years", "inflation", "pay_growth", "billable", "together", "utilization", "leverage", "now", "deduct"})
 """Fields that a chapter may change, to ask what would happen if…"""
 
 

@@ -77,7 +77,7 @@ def written(unit: Field, value: Any, whole: bool) -> str:
 def around(text: str, place: int, step: int) -> str:
     """Return the plain text beside a mark, up to the next Markdown syntax."""
     rest = text[place:] if step > 0 else text[:place][::-1]
-    plain = re.match(r"[^\n*_`<>\[\]|#\\\ue000\ue001]{0,60}", rest)
+    plain = re.match(r"[^\n*_`<>\[\]()|#\\\ue000\ue001]{0,60}", rest)
     assert plain is not None
     return plain[0][::step]
 

@@ -111,6 +111,7 @@ class Household:
             "admin_hours": driven["admin"],
             "paid_miles": driven["paid_miles"],
             "empty_miles": driven["empty_miles"],
+            "commute_miles": driven["commute_miles"],
             "tips": use["price"] * tips,
         }
         return {
