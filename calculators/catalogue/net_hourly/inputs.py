@@ -41,7 +41,7 @@ class Inputs:
     empty_miles: Annotated[float, miles("All other miles", hint="To the first job, between jobs, and home.")] = 70.0
     commute_miles: Annotated[
         float,
-        miles("Of those, your way there and home", hint="To the first job and from the last one. As a rule they can't be deducted.", more=True),
+        miles("Of those, your way there and home", hint="To the first job and from the last one. Rarely deductible.", more=True),
     ] = 0.0
     energy_price: Annotated[
         float,
