@@ -125,6 +125,15 @@ def test_household_spends_and_saves_no_more_than_it_has(home: Household) -> None
 
 
 @pytest.mark.parametrize("home", HOMES.values(), ids=HOMES)
+def test_week_is_whole_and_every_idle_asset_is_listed(home: Household) -> None:
+    """Chapter 3's week has its 168 hours, and what chapter 4 uses is what chapter 3 lists."""
+    assert number(home.week, "hours_used") + number(home.week, "unaccounted") == pytest.approx(168)
+    assert computed("inventory", "idle_assets", home.inventory) == len(home.inventory["assets"]) > 0
+    listed = {asset["name"] for asset in home.inventory["assets"]}
+    assert {home.pair(name).get("asset", "") for name in home.facts["uses"]} - {""} <= listed
+
+
+@pytest.mark.parametrize("home", HOMES.values(), ids=HOMES)
 def test_uses_fit_into_the_idle_hours(home: Household) -> None:
     assert number(home.planned, "own_hours_year") / 52 <= home.own_hours
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from calculators import find
+from calculators.catalogue.gig_mix.hours import PARTS
 from calculators.catalogue.leverage_income.inputs import Pair
 from calculators.catalogue.platform_fees.inputs import published
 from calculators.engine.calculator import Outcome
@@ -78,11 +79,13 @@ class Household:
 
     @functools.cached_property
     def own_hours(self) -> float:
-        """Idle hours a week: from the time audit, if the file has the household's days."""
-        hours = self.facts["hours"]
-        if "days" in hours:
-            return round(number(outcome("time-audit", self.time_audit, self.day), "leverage_hours"), 2)
-        return float(hours.get("own", sum(hours.get(part, 0.0) for part in ("morning", "afternoon", "evening", "night"))))
+        """Idle hours a week (chapter 3)."""
+        return round(number(self.week, "leverage_hours"), 2)
+
+    @functools.cached_property
+    def week(self) -> Outcome:
+        """The week, by part of the day."""
+        return outcome("time-audit", self.time_audit, self.day)
 
     @property
     def time_audit(self) -> Inputs:
@@ -175,6 +178,7 @@ class Household:
             "country": self.facts["country"],
             "wages": self.wages,
             **self.facts["tax"],
+            **self.facts.get("benefits", {}),
             "gross_receipts": round(number(year, "gross_year"), 2),
             "expenses": round(costs - car - km_cost, 2),
         }
@@ -273,7 +277,7 @@ class Household:
         goal = {name: value for name, value in self.facts["goal"].items() if name not in {"share", "buffer_share"}}
         share = self.facts["goal"]["share"]
         month = {guess: max(0.0, round(self.kept_year(guess) * share / MONTHS_PER_YEAR, 2)) for guess in GUESSES}
-        more = {"debts": self.facts["debts"]} if "debts" in self.facts else {"own": goal.get("own", self.spare)}
+        more = {"debts": self.facts["debts"]} if goal["aim"] == "debts" else {"own": goal.get("own", self.spare)}
         if goal.get("prices") == "today":
             more["inflation"] = self.facts["work"]["prices_rise"]
         return {**goal, **more, "leverage": month}
@@ -315,7 +319,7 @@ class Household:
         """The hours and gigs to share them among; an hour of the plan's use leaves what chapter 4 found (chapter 9)."""
         mix, name = self.facts["mix"], self.facts["plan"][0]
         first = {"name": name.capitalize(), "pay": round(number(self.planned, "net_per_hour"), 2), **mix[name]}
-        hours = {part: self.facts["hours"].get(part, 0) for part in ("morning", "afternoon", "evening", "night")}
+        hours = {part: round(idle, 2) for part, idle in zip(PARTS, numbers(self.week, "part_leverage"), strict=True)}
         limits = {"most": self.own_hours, "least_pay": mix["least_pay"], "together": mix["together"]}
         return {**hours, **limits, "gigs": [first, *mix["gigs"]]}
 
