@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, follow, stored, without_python
+from tests.browser.danas_numbers import ALL_OF_DANAS, DANA
 
-DANA = {"idle_hours": "4.2", "hourly_net": "7"}
 USUAL = {"idle_hours": "4", "hourly_net": "12"}
 
 
@@ -100,7 +100,7 @@ def test_chapter_calculator_agrees_with_the_chapters_text(chapter: CalculatorPag
         expect(chapter.field(name)).to_have_value(text)
     expect(chapter.element.get_by_role("radio", name="Dana’s numbers")).to_be_checked()
     expect(chapter.element.locator("[data-slot='answer']")).to_have_text("Example: Dana’s numbers")
-    expected = answer("equalizer", pay="52000", pay_growth="2", inflation="3.4", years="5", **DANA)["figures"]
+    expected = answer("equalizer", **ALL_OF_DANAS)["figures"]
     assert chapter.figure("months_to_close") == expected["months_to_close"] != answer("equalizer")["figures"]["months_to_close"]
     assert stored(chapter.page) == {} or chapter.kept() == {}, "a household's numbers are not the reader's"
 

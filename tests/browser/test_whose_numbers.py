@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.calculator_page import CalculatorPage, Opener, answer, store, stored, undo
+from tests.browser.danas_numbers import ALL_OF_DANAS, DANA
 
 PHONE = {"width": 360, "height": 740}
-DANA = {"idle_hours": "4.2", "hourly_net": "7"}
 USUAL = {"idle_hours": "4", "hourly_net": "12"}
 
 
@@ -76,7 +76,7 @@ def test_readers_numbers_return_under_mine(page: Page, built_site: Any) -> None:
     choose(form, "Dana’s numbers")
     form.wait_for_outcome(before)
     expect(form.field("idle_hours")).to_have_value(DANA["idle_hours"])
-    expected = answer("equalizer", pay="52000", pay_growth="2", inflation="3.4", years="5", **DANA)["figures"]
+    expected = answer("equalizer", **ALL_OF_DANAS)["figures"]
     assert form.figure("months_to_close") == expected["months_to_close"]
     assert form.kept() == {"pay": "66,000"}
     before = form.outcomes

@@ -66,6 +66,7 @@ class Shown:
     row: int | None
     at: str
     inputs: dict[str, Any]
+    sign: str = "$"
 
 
 class Recorder(Macros):
@@ -73,8 +74,8 @@ class Recorder(Macros):
 
     shown: list[Shown]
 
-    def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: Any) -> str:
-        self.shown.append(Shown(path, whole, row, at, inputs))
+    def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", sign: str = "$", **inputs: Any) -> str:
+        self.shown.append(Shown(path, whole, row, at, inputs, sign))
         return f"\ue000{len(self.shown) - 1}\ue001"
 
     def calculator(self, name: str, *, household: str = "", **inputs: Any) -> str:

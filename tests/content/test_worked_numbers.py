@@ -12,12 +12,14 @@ from typing import Any
 import pytest
 
 from calculators import bridge, find
-from calculators.engine.fields import Field, Money, Number, Rate
-from calculators.engine.money import write_money, write_number
+from calculators.engine.currency import currency_of, current_currency, in_currency
+from calculators.engine.fields import Field, Money, Months, Number, Rate
+from calculators.engine.money import round_half_up, write_money, write_number
 from calculators.engine.view.formatting import write
 from pipeline.progress import ROOT
 from tests.content.book import PAGES, Shown, arguments_of, build_day, read, worked
 from tests.content.built_page import chapter_page
+from theme.mkdocs.macros import spoken_months
 
 WITH_NUMBERS = [name for name in PAGES if arguments_of(read(name), "figure")]
 MARK = re.compile("\ue000(\\d+)\ue001")
@@ -51,18 +53,23 @@ def reproduced(shown: Shown) -> set[str]:
     else:
         value = given["figures"][name] if shown.row is None else given["rows"][declared.rows][shown.row][name]
     assert declared.unit is not None
-    if not isinstance(value, float):
-        return {written(declared.unit, value, shown.whole)}
-    half = 0.0000005 if isinstance(declared.unit, Rate) else 0.005
-    return {written(declared.unit, near, shown.whole) for near in (value - half, value, value + half * 0.999)}
+    with in_currency(currency_of(shown.sign)):
+        if not isinstance(value, float):
+            return {written(declared.unit, value, shown.whole)}
+        half = 0.0000005 if isinstance(declared.unit, Rate) else 0.005
+        return {written(declared.unit, near, shown.whole) for near in (value - half, value, value + half * 0.999)}
 
 
 def written(unit: Field, value: Any, whole: bool) -> str:
     """Return a value as written in prose, with its unit."""
     if whole and isinstance(unit, Money):
-        return write_money(value, 0)
+        return write_money(value, 0, current_currency())
     if whole and isinstance(unit, Rate) and value is not None:
         return f"{write_number(value * 100)}%"
+    if whole and isinstance(unit, Months) and value is not None:
+        return spoken_months(value)
+    if whole and isinstance(unit, Number) and value is not None:
+        value = round_half_up(value, 0)
     counted = unit.unit if isinstance(unit, Number) and value is not None else ""
     return f"{write(unit, value)} {counted}".strip()
 
@@ -70,7 +77,7 @@ def written(unit: Field, value: Any, whole: bool) -> str:
 def around(text: str, place: int, step: int) -> str:
     """Return the plain text beside a mark, up to the next Markdown syntax."""
     rest = text[place:] if step > 0 else text[:place][::-1]
-    plain = re.match(r"[^\n*_`<>\[\]|#\\\ue000\ue001]{0,60}", rest)
+    plain = re.match(r"[^\n*_`<>\[\]()|#\\\ue000\ue001]{0,60}", rest)
     assert plain is not None
     return plain[0][::step]
 

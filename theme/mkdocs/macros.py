@@ -3,6 +3,7 @@
 An unknown name stops the build with a message that names the page.
 """
 
+import functools
 import html
 import json
 import tomllib
@@ -16,22 +17,33 @@ from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
 from calculators import CATALOGUE, PATH, find
+from calculators.catalogue.platform_fees.inputs import published
+from calculators.catalogue.platform_fees.schedules import platforms
 from calculators.engine import parameters
 from calculators.engine.calculator import Calculator, Outcome
-from calculators.engine.fields import Money, Number, Rate
-from calculators.engine.money import write_money, write_number, write_trimmed
+from calculators.engine.currency import currency_of, current_currency, in_currency
+from calculators.engine.fields import Field, Money, Months, Number, Rate
+from calculators.engine.money import CENTS, round_half_up, write_money, write_number, write_trimmed
 from calculators.engine.typed import default_abroad, typed_value
 from calculators.engine.view.form import form_view
 from calculators.engine.view.formatting import write
 from calculators.engine.view.models import CalculatorView, FieldView
 from calculators.engine.view.outcome import outcome_view, render
+from calculators.shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH
 
 from .about import AboutPanel, about_panel
+from .households import Household, households
 from .reference import all_sources, method_of, parameter_files
 from .slider_grid import slider_grid
 from .static_charts import draw
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+LONGEST_IN_WEEKS, LONGEST_IN_MONTHS = 1.5, 23.5
+"""The longest durations, in months, that people count in weeks and in months."""
+NOTICED = 0.15
+"""The part of half a year that is worth a word."""
 
 
 class MacroError(ValueError):
@@ -72,11 +84,28 @@ class Macros:
     embeds: dict[str, str] = field(default_factory=dict)
     """Id of a placeholder -> the HTML that replaces it."""
 
-    def names(self) -> dict[str, Callable[..., str]]:
+    def names(self) -> dict[str, Callable[..., object]]:
         """Map each macro's name to its function."""
         embedded = (self.calculator, self.slider, self.workbook, self.sources, self.method, self.parameters_table, self.download_link)
-        written = (self.figure, self.stat, self.parameter, self.source, self.version, self.download_size)
-        return {call.__name__: call for call in (*embedded, *written)}
+        written = (
+            self.figure,
+            self.fee,
+            self.money,
+            self.percent,
+            self.stat,
+            self.parameter,
+            self.source,
+            self.version,
+            self.download_size,
+        )
+        return {call.__name__: call for call in (*embedded, *written, self.household)}
+
+    def household(self, name: str) -> Household:
+        """The household of content/households/<name>.toml: its facts, and the calculators' inputs that follow from them."""
+        known = _households(self.day)
+        if name not in known:
+            raise MacroError(f"there is no household named {name}")
+        return known[name]
 
     def calculator(self, name: str, *, household: str = "", **inputs: object) -> str:
         """Embed a calculator with its form, its outcome and its charts.
@@ -148,14 +177,15 @@ class Macros:
         """Embed the workbook: its contents, its settings, export and import."""
         return self._embed(render("workbook/template.html.j2", about=about_panel(always=True), path=" ".join(PATH)))
 
-    def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", **inputs: object) -> str:
+    def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", sign: str = "$", **inputs: object) -> str:
         """A figure with its unit ("19.5 months"), computed from these inputs.
 
         Args:
             path: "calculator.figure".
-            whole: round to whole dollars or percent.
+            whole: round to whole dollars, percent or hours, and a duration to what a person would say.
             row: which row to read, of a figure that has one value for each row.
             at: the percentile to read from the figure's range: "p10", "p50" or "p90".
+            sign: the sign of the currency that amounts are in.
             inputs: values by field; the other fields keep their defaults.
         """
         name, _, figure = path.partition(".")
@@ -166,12 +196,22 @@ class Macros:
         value = getattr(value, at) if at else value
         if declared.unit is None or isinstance(value, tuple):
             raise MacroError(f"{path} is not one number; say which row")
-        if whole and isinstance(declared.unit, Money):
-            return write_money(value, 0)
-        if whole and isinstance(declared.unit, Rate) and value is not None:
-            return f"{write_number(value * 100)}%"
-        unit = declared.unit.unit if isinstance(declared.unit, Number) and value is not None else ""
-        return f"{write(declared.unit, value)} {unit}".strip()
+        with in_currency(currency_of(sign)):
+            return _written(declared.unit, value, whole=whole)
+
+    def money(self, value: float, sign: str = "$", *, cents: bool = False) -> str:
+        """Write an amount in whole units of its currency, or to the cent: 1360.4 is "$1,360"."""
+        return write_money(value, CENTS if cents else 0, currency_of(sign))
+
+    def percent(self, share: float) -> str:
+        """Write a share as a whole percentage: 0.142 is "14%"."""
+        return f"{write_number(share * 100)}%"
+
+    def fee(self, platform: str) -> str:
+        """Write the share of the price that a platform keeps, by its latest published fees: "33%"."""
+        if platform not in platforms():
+            raise MacroError(f"platforms.toml has no {platform}")
+        return Rate().write(published(platform).fee)
 
     def stat(self, name: str, key: str = "value") -> str:
         """A cited statistic: its value with its unit, or another of its keys ("year", "definition", "limits")."""
@@ -267,6 +307,42 @@ def _inputs(calculator: Calculator, given: dict[str, object]) -> object:
 def _outcome(name: str, given: dict[str, object], day: date) -> Outcome:
     calculator = _find(name)
     return calculator.outcome(_inputs(calculator, given), day)
+
+
+def _written(unit: Field, value: Any, *, whole: bool) -> str:
+    """A figure's value with its unit, as prose has it."""
+    if whole and isinstance(unit, Money):
+        return write_money(value, 0, current_currency())
+    if whole and isinstance(unit, Rate) and value is not None:
+        return f"{write_number(value * 100)}%"
+    if whole and isinstance(unit, Months) and value is not None:
+        return spoken_months(value)
+    if whole and isinstance(unit, Number) and value is not None:
+        value = round_half_up(value, 0)
+    counted = unit.unit if isinstance(unit, Number) and value is not None else ""
+    return f"{write(unit, value)} {counted}".strip()
+
+
+def spoken_months(months: float) -> str:
+    """A duration as people say it: "about 2 weeks", "about 8 months", "nearly 5 years", "a little over 3½ years"."""
+    if months < LONGEST_IN_WEEKS:
+        return f"about {_counted(round_half_up(months * WEEKS_PER_MONTH, 0), 'week')}"
+    if months < LONGEST_IN_MONTHS:
+        return f"about {_counted(round_half_up(months, 0), 'month')}"
+    exact = months / MONTHS_PER_YEAR * 2
+    halves = round_half_up(exact, 0)
+    years, half = divmod(halves, 2)
+    closeness = "nearly" if exact < halves - NOTICED else "a little over" if exact > halves + NOTICED else "about"
+    return f"{closeness} {years:.0f}{'½' if half else ''} years"
+
+
+def _counted(number: float, noun: str) -> str:
+    return f"{number:.0f} {noun}{'' if number == 1 else 's'}"
+
+
+@functools.cache
+def _households(day: date) -> dict[str, Household]:
+    return households(day)
 
 
 def _entry(file: str, name: str) -> Any:

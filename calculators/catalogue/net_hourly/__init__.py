@@ -36,7 +36,7 @@ CALCULATOR = Calculator(
     groups=(
         Group("What comes in", ("gross", "tips", "fee")),
         Group("All of your hours", ("paid_hours", "waiting_hours", "travel_hours", "admin_hours")),
-        Group("All of your miles", ("paid_miles", "empty_miles"), hint="Without a car, enter 0 miles and no insurance."),
+        Group("All of your miles", ("paid_miles", "empty_miles", "commute_miles"), hint="Without a car, enter 0 miles and no insurance."),
         Group("Tax", ("tax_rate",)),
         Group(
             "Your car and other costs",

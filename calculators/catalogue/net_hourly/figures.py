@@ -54,10 +54,10 @@ def net_week(takings: float, fees: float, car_cost: float, other_costs: float) -
 
 
 @figure("Deducted for tax", unit=Money(per="week"))
-def deduction(deduct: str, miles_all: float, mileage_rate: float, car_cost: float) -> float:
-    """What the tax office lets you deduct for the car. It can be more or less than the car costs."""
+def deduction(deduct: str, miles_all: float, commute_miles: float, mileage_rate: float, car_cost: float) -> float:
+    """What the tax office lets you deduct for the car. It can be more or less than the car costs. The way there and home doesn't count."""
     if deduct == "mileage":
-        return miles_all * mileage_rate
+        return max(0, miles_all - commute_miles) * mileage_rate
     return car_cost if deduct == "actual" else 0.0
 
 

@@ -39,6 +39,10 @@ class Inputs:
 
     paid_miles: Annotated[float, miles("Miles on jobs", hint="Kilometers work too, if you use them in every box.")] = 130.0
     empty_miles: Annotated[float, miles("All other miles", hint="To the first job, between jobs, and home.")] = 70.0
+    commute_miles: Annotated[
+        float,
+        miles("Of those, your way there and home", hint="To the first job and from the last one. Rarely deductible.", more=True),
+    ] = 0.0
     energy_price: Annotated[
         float,
         Money(
@@ -54,7 +58,7 @@ class Inputs:
         float, Number("Miles per unit of fuel or charge", unit="miles", hint="Per gallon, liter or kWh.", ge=0.1, le=1_000)
     ] = 32.0
     wear: Annotated[
-        float, a_mile("Service, tires and repairs", hint="The lifetime cost, divided by its miles.", reference="vehicles.us_running_cost")
+        float, a_mile("Service, tires and repairs", hint="The lifetime cost, divided by its miles.", reference="vehicles.us_upkeep")
     ] = 0.08
     lost_value: Annotated[
         float,

@@ -65,7 +65,9 @@ def test_every_cited_source_exists(name: str) -> None:
 
 def test_every_source_is_cited() -> None:
     named = {table["source"] for file in FILES.values() for _, table in tables(file) if isinstance(table.get("source"), str)}
-    cited = "\n".join(path.read_text("utf-8") for path in (FOLDER.parents[1] / "content").rglob("*.md"))
+    content = FOLDER.parents[1] / "content"
+    cited = "\n".join(path.read_text("utf-8") for path in content.rglob("*.md"))
+    named |= {near["source"] for path in (content / "households").glob("*.toml") for near in tomllib.loads(path.read_text("utf-8"))["near"]}
     assert [name for name in sorted(set(SOURCES) - named) if f'source("{name}")' not in cited] == []
 
 
