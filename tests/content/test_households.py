@@ -77,8 +77,8 @@ def is_question(shown: Shown) -> bool:
 
 def of_no_household(name: str) -> list[str]:
     """Return the worked numbers of a page that belong to no household."""
-    asked = [shown for shown in worked(name)[1] if not is_question(shown)]
-    return [f"{shown.path} {shown.inputs}" for shown in asked if not any(is_of(shown, home) for home in HOMES.values())]
+    of_somebody = [shown for shown in worked(name)[1] if not is_question(shown)]
+    return [f"{shown.path} {shown.inputs}" for shown in of_somebody if not any(is_of(shown, home) for home in HOMES.values())]
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
