@@ -28,7 +28,7 @@ from calculators.engine.typed import default_abroad, typed_value
 from calculators.engine.view.form import form_view
 from calculators.engine.view.formatting import write
 from calculators.engine.view.models import CalculatorView, FieldView
-from calculators.engine.view.outcome import outcome_view, render
+from calculators.engine.view.outcome import chart_view, outcome_view, render
 from calculators.shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH
 
 from .about import AboutPanel, about_panel
@@ -38,7 +38,8 @@ from .slider_grid import slider_grid
 from .static_charts import draw
 
 ROOT = Path(__file__).resolve().parents[2]
-
+CHARTS = ROOT / ".build" / "charts"
+"""The cache of drawn charts."""
 
 LONGEST_IN_WEEKS, LONGEST_IN_MONTHS = 1.5, 23.5
 """The longest durations, in months, that people count in weeks and in months."""
@@ -86,7 +87,7 @@ class Macros:
 
     def names(self) -> dict[str, Callable[..., object]]:
         """Map each macro's name to its function."""
-        embedded = (self.calculator, self.slider, self.workbook, self.sources, self.method, self.parameters_table, self.download_link)
+        embedded = (self.calculator, self.chart, self.slider, self.workbook, self.sources, self.method, self.parameters_table, self.download_link)
         written = (
             self.figure,
             self.fee,
@@ -146,6 +147,22 @@ class Macros:
     def _link(self, name: str) -> Link:
         return Link(_find(name).title, get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url))
 
+    def chart(self, path: str, **inputs: object) -> str:
+        """Embed one chart of a calculator with its words and its table, drawn when the site is built.
+
+        Args:
+            path: "calculator.chart".
+            inputs: values by field; the other fields keep their defaults.
+        """
+        name, _, chart = path.partition(".")
+        outcome = _outcome(name, inputs, self.day)
+        declared = next((each for each in outcome.calculator.charts if each.name == chart), None)
+        if declared is None:
+            raise MacroError(f"{name} has no chart named {chart}")
+        prefix = f"picture-{len(self.embeds)}"
+        view = chart_view(outcome, declared, lambda key, spec: draw(f"{prefix}.{key}", spec, CHARTS))
+        return self._embed(render("chart/alone.html.j2", c=view, id=prefix))
+
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
         """Embed a slider for one number of a calculator, with the first block of its outcome. All other inputs keep their defaults.
 
@@ -169,8 +186,7 @@ class Macros:
         return self._embed(render("slider/template.html.j2", v=view, f=number, low=low, high=high, step=step, more=more, grid=grid))
 
     def _view(self, calculator: Calculator, inputs: object, *, pictures: bool = True) -> CalculatorView:
-        cache = ROOT / ".build" / "charts"
-        drawn = outcome_view(calculator.outcome(inputs, self.day), (lambda key, spec: draw(key, spec, cache)) if pictures else None)
+        drawn = outcome_view(calculator.outcome(inputs, self.day), (lambda key, spec: draw(key, spec, CHARTS)) if pictures else None)
         return CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn, calculator.form_last)
 
     def workbook(self) -> str:
@@ -228,10 +244,11 @@ class Macros:
             return Money().write(value)
         return write_number(value) if float(value).is_integer() else write_trimmed(value, 2)
 
-    def parameter(self, path: str) -> str:
-        """The value of a dated parameter, "file.parameter", on the day of the build."""
+    def parameter(self, path: str, key: str = "") -> str:
+        """The value of a dated parameter, "file.parameter", on the day of the build; of a table of values, the one with this key."""
         dated = parameters.as_of(path, self.day)
-        return Rate().write(dated.value) if dated.unit == "rate" else write_trimmed(dated.value, 2)
+        value = dated.value[key] if key else dated.value
+        return Rate().write(value) if dated.unit == "rate" else write_trimmed(value, 2)
 
     def source(self, name: str) -> str:
         """A short citation in Markdown, linked where the source has an address."""
