@@ -87,6 +87,14 @@ def explore_page(request: str) -> str:
     return _guarded(_explore_page, request)
 
 
+def explore_sentence(request: str) -> str:
+    """Compute the figures of a sentence: `"explore": {"changes": {path: typed}, "words": [word], "sign": "$"}` (engine/view/explorable.py).
+
+    Returns `{"texts": {word: text}, "values": {word: number or null}}`, or `{"errors": [...]}`. Never raises.
+    """
+    return _guarded(_explore_sentence, request)
+
+
 def open_workbook(text: str) -> str:
     """Check an imported or older workbook, and migrate it to the current schema.
 
@@ -304,6 +312,12 @@ def _explore_page(request: _Request) -> Answer:
         return {"errors": [error.as_json() for error in errors]}
     state = request.question if isinstance(request.question, Mapping) else {}
     return {"panel": panel(calculator, inputs, state, request.day), "errors": []}
+
+
+def _explore_sentence(request: _Request) -> Answer:
+    from .engine.view.explorable import answer  # imported only when it is used
+
+    return dict(answer(request.calculator, request.inputs, request.question, request.day))
 
 
 def _error_page(answer: Answer) -> Answer:

@@ -31,6 +31,7 @@ KINDS = (
     "charts",
     "workbook",
     "reading",
+    "explorable",
     "what-if",
     "choices",
     "days",

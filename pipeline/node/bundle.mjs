@@ -43,6 +43,7 @@ await Promise.all([
   bundle("calculator", "../components/calculator/script.ts"),
   bundle("workbook", "../components/workbook/script.ts"),
   bundle("reading", "reading/reading-page.ts"),
+  bundle("explorable", "../components/explorable/script.ts"),
   bundle("what-if", "../components/what-if/script.ts"),
   bundle("choices", "calculator/choices.ts"),
   bundle("days", "calculator/days.ts"),

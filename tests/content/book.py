@@ -87,6 +87,9 @@ class Recorder(Macros):
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
         return ""
 
+    def explore(self, name: str, template: str, **more: Any) -> str:
+        return ""
+
 
 @functools.cache
 def worked(name: str) -> tuple[str, tuple[Shown, ...]]:

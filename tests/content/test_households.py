@@ -32,7 +32,9 @@ BLOCKS = {
     "break-even": ("break_even",),
 }
 """The parts of a household that a chapter may show with each calculator, besides leverage income and take-home pay."""
-VARIED = frozenset({"years", "inflation", "pay_growth", "billable", "together", "utilization", "leverage", "now", "deduct", "state", "local_rate"})
+VARIED = frozenset(
+    {"years", "inflation", "pay_growth", "billable", "together", "utilization", "leverage", "now", "deduct", "state", "local_rate"}
+)
 """Fields that a chapter may change, to ask what would happen if…"""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from calculators.engine.durations import spoken_months
 from tests.content.book import build_day
-from theme.mkdocs.macros import MacroError, Macros, spoken_months
+from theme.mkdocs.macros import MacroError, Macros
 
 MACROS = Macros(day=build_day(), edition="hosted")
 

@@ -13,13 +13,13 @@ import pytest
 
 from calculators import bridge, find
 from calculators.engine.currency import currency_of, current_currency, in_currency
+from calculators.engine.durations import spoken_months
 from calculators.engine.fields import Field, Money, Months, Number, Rate
 from calculators.engine.money import round_half_up, write_money, write_number
 from calculators.engine.view.formatting import write
 from pipeline.progress import ROOT
 from tests.content.book import PAGES, Shown, arguments_of, build_day, read, worked
 from tests.content.built_page import chapter_page
-from theme.mkdocs.macros import spoken_months
 
 WITH_NUMBERS = [name for name in PAGES if arguments_of(read(name), "figure")]
 MARK = re.compile("\ue000(\\d+)\ue001")

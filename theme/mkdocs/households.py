@@ -77,6 +77,11 @@ class Household:
         """The sign of the household's currency."""
         return SIGNS[self.facts["country"]]
 
+    def inputs_of(self, calculator: str) -> Inputs:
+        """The household's inputs of a calculator, by its id."""
+        inputs = self.leverage() if calculator == "leverage-income" else getattr(self, calculator.replace("-", "_"))
+        return dict(inputs() if callable(inputs) else inputs)
+
     @functools.cached_property
     def own_hours(self) -> float:
         """Idle hours a week (chapter 3)."""

@@ -21,17 +21,17 @@ from calculators.catalogue.platform_fees.inputs import published
 from calculators.catalogue.platform_fees.schedules import platforms
 from calculators.engine import parameters
 from calculators.engine.calculator import Calculator, Outcome
-from calculators.engine.currency import currency_of, current_currency, in_currency
-from calculators.engine.fields import Field, Money, Months, Number, Rate
-from calculators.engine.money import CENTS, round_half_up, write_money, write_number, write_trimmed
+from calculators.engine.currency import currency_of, in_currency
+from calculators.engine.fields import Money, Rate
+from calculators.engine.money import CENTS, write_money, write_number, write_trimmed
 from calculators.engine.typed import default_abroad, typed_value
 from calculators.engine.view.form import form_view
-from calculators.engine.view.formatting import write
 from calculators.engine.view.models import CalculatorView, FieldView
 from calculators.engine.view.outcome import chart_view, outcome_view, render
-from calculators.shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH
+from calculators.engine.view.spoken import spoken, with_unit
 
 from .about import AboutPanel, about_panel
+from .explorable import sentence
 from .households import Household, households
 from .reference import all_sources, method_of, parameter_files
 from .slider_grid import slider_grid
@@ -40,11 +40,6 @@ from .static_charts import draw
 ROOT = Path(__file__).resolve().parents[2]
 CHARTS = ROOT / ".build" / "charts"
 """The cache of drawn charts."""
-
-LONGEST_IN_WEEKS, LONGEST_IN_MONTHS = 1.5, 23.5
-"""The longest durations, in months, that people count in weeks and in months."""
-NOTICED = 0.15
-"""The part of half a year that is worth a word."""
 
 
 class MacroError(ValueError):
@@ -87,7 +82,17 @@ class Macros:
 
     def names(self) -> dict[str, Callable[..., object]]:
         """Map each macro's name to its function."""
-        embedded = (self.calculator, self.chart, self.slider, self.workbook, self.sources, self.method, self.parameters_table, self.download_link)
+        embedded = (
+            self.calculator,
+            self.chart,
+            self.slider,
+            self.explore,
+            self.workbook,
+            self.sources,
+            self.method,
+            self.parameters_table,
+            self.download_link,
+        )
         written = (
             self.figure,
             self.fee,
@@ -185,6 +190,36 @@ class Macros:
         grid = json.dumps(slider_grid(calculator, field, low, high, step, self.day), ensure_ascii=False, separators=(",", ":"))
         return self._embed(render("slider/template.html.j2", v=view, f=number, low=low, high=high, step=step, more=more, grid=grid))
 
+    def explore(
+        self,
+        name: str,
+        template: str,
+        *,
+        household: str = "",
+        limits: Mapping[str, tuple[float, float, float]] | None = None,
+        bars: Mapping[str, str] | None = None,
+        **inputs: object,
+    ) -> str:
+        """Embed a sentence whose numbers the reader can move, such as "In {years} you need {gap} more.".
+
+        Args:
+            name: the calculator's id.
+            template: the sentence. {years} is an input that can be moved, {gap} a figure that follows, {gap?short|ahead} "short" while the
+                figure is above zero and "ahead" otherwise. "pairs.0.price" is an input of a row, and "sold.0" a row of a figure.
+            household: the household whose numbers the others are, by its file's name.
+            limits: (least, greatest, step) of an input, as a reader types them; by default, from zero to twice the number.
+            bars: figures drawn as bars below the sentence, each with its label.
+            inputs: other values by field. The rest are the household's, or the defaults.
+        """
+        calculator = _find(name)
+        given = {**(self.household(household).inputs_of(name) if household else {}), **inputs}
+        sign = self.household(household).sign if household else "$"
+        built = sentence(calculator, template, given, self.day, limits=limits or {}, bars=bars or {}, sign=sign)
+        data = {"inputs": given, "sign": sign, "words": built.words, "axes": built.axes, "grid": built.grid, "top": built.top}
+        more = get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url)
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=vars)
+        return self._embed(render("explorable/template.html.j2", s=built, calculator=name, data=text, more=more))
+
     def _view(self, calculator: Calculator, inputs: object, *, pictures: bool = True) -> CalculatorView:
         drawn = outcome_view(calculator.outcome(inputs, self.day), (lambda key, spec: draw(key, spec, CHARTS)) if pictures else None)
         return CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn, calculator.form_last)
@@ -213,7 +248,7 @@ class Macros:
         if declared.unit is None or isinstance(value, tuple):
             raise MacroError(f"{path} is not one number; say which row")
         with in_currency(currency_of(sign)):
-            return _written(declared.unit, value, whole=whole)
+            return spoken(declared.unit, value) if whole else with_unit(declared.unit, value)
 
     def money(self, value: float, sign: str = "$", *, cents: bool = False) -> str:
         """Write an amount in whole units of its currency, or to the cent: 1360.4 is "$1,360"."""
@@ -324,37 +359,6 @@ def _inputs(calculator: Calculator, given: dict[str, object]) -> object:
 def _outcome(name: str, given: dict[str, object], day: date) -> Outcome:
     calculator = _find(name)
     return calculator.outcome(_inputs(calculator, given), day)
-
-
-def _written(unit: Field, value: Any, *, whole: bool) -> str:
-    """A figure's value with its unit, as prose has it."""
-    if whole and isinstance(unit, Money):
-        return write_money(value, 0, current_currency())
-    if whole and isinstance(unit, Rate) and value is not None:
-        return f"{write_number(value * 100)}%"
-    if whole and isinstance(unit, Months) and value is not None:
-        return spoken_months(value)
-    if whole and isinstance(unit, Number) and value is not None:
-        value = round_half_up(value, 0)
-    counted = unit.unit if isinstance(unit, Number) and value is not None else ""
-    return f"{write(unit, value)} {counted}".strip()
-
-
-def spoken_months(months: float) -> str:
-    """A duration as people say it: "about 2 weeks", "about 8 months", "nearly 5 years", "a little over 3½ years"."""
-    if months < LONGEST_IN_WEEKS:
-        return f"about {_counted(round_half_up(months * WEEKS_PER_MONTH, 0), 'week')}"
-    if months < LONGEST_IN_MONTHS:
-        return f"about {_counted(round_half_up(months, 0), 'month')}"
-    exact = months / MONTHS_PER_YEAR * 2
-    halves = round_half_up(exact, 0)
-    years, half = divmod(halves, 2)
-    closeness = "nearly" if exact < halves - NOTICED else "a little over" if exact > halves + NOTICED else "about"
-    return f"{closeness} {years:.0f}{'½' if half else ''} years"
-
-
-def _counted(number: float, noun: str) -> str:
-    return f"{number:.0f} {noun}{'' if number == 1 else 's'}"
 
 
 @functools.cache

@@ -8,6 +8,7 @@ interface Assets {
   charts: string;
   workbook: string;
   reading: string;
+  explorable: string;
   "what-if": string;
   choices: string;
   days: string;
@@ -88,6 +89,7 @@ const SCRIPTS = {
   ugCharts: "charts",
   ugWorkbook: "workbook",
   ugReading: "reading",
+  ugExplorable: "explorable",
   ugWhatIf: "what-if",
   ugChoices: "choices",
   ugDays: "days",

@@ -5,7 +5,7 @@ import { services } from "./services.ts";
 /** The script of every page. Without it, or in a browser too old for it, the page is still complete. */
 
 /** An element whose script is loaded only by pages that use it. */
-const lazyElement = (name: "ugCalculator" | "ugWorkbook" | "ugReading" | "ugAbout") =>
+const lazyElement = (name: "ugCalculator" | "ugWorkbook" | "ugReading" | "ugExplorable" | "ugAbout") =>
   class extends HTMLElement {
     #part: { stop(): void } | undefined;
 
@@ -33,6 +33,7 @@ if (!customElements.get("gig-calculator")) {
   customElements.define("gig-calculator", lazyElement("ugCalculator"));
   customElements.define("gig-workbook", lazyElement("ugWorkbook"));
   customElements.define("gig-reading", lazyElement("ugReading"));
+  customElements.define("gig-explorable", lazyElement("ugExplorable"));
   customElements.define("gig-about", lazyElement("ugAbout"));
   workbook.watch(bringUpToDate);
   addEventListener("pageshow", ({ persisted }) => {

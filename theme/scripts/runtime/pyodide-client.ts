@@ -12,6 +12,8 @@ import type {
   PanelAnswer,
   Request,
   Rewriting,
+  SentenceAnswer,
+  SentenceRequest,
   Stage,
   ToWorker,
 } from "./worker-protocol.ts";
@@ -117,6 +119,16 @@ export class PyodideClient {
    */
   explore(request: Exploration): Promise<PanelAnswer | null> {
     return this.#request(`${request.calculator} what if`, "explore", JSON.stringify(request));
+  }
+
+  /**
+   * Compute the figures of a sentence.
+   *
+   * @param key names the sentence: of its requests that wait, only the latest is answered
+   * @returns null when superseded or when Python fails
+   */
+  sentence(key: string, request: SentenceRequest): Promise<SentenceAnswer | null> {
+    return this.#request(key, "sentence", JSON.stringify(request));
   }
 
   /**

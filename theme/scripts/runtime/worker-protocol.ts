@@ -58,6 +58,21 @@ export interface Exploration extends Request {
   explore: { seek?: object; range?: object; scenarios: Scenario[] };
 }
 
+/** A request of an explorable sentence: values typed at paths of the inputs, and the words that follow. */
+export interface SentenceRequest {
+  calculator: string;
+  inputs: Inputs;
+  numbers: string;
+  explore: { changes: Record<string, string>; words: string[]; sign: string };
+}
+
+/** The texts and the numbers of the words, or the errors of the inputs. */
+export interface SentenceAnswer {
+  texts?: Record<string, string>;
+  values?: Record<string, number | null>;
+  errors?: unknown[];
+}
+
 /** Addresses to fetch from, or, in the folder edition, the files themselves: gzip, then base64. */
 export interface Init {
   type: "init";
@@ -93,6 +108,7 @@ export interface Rewriting {
 export interface Answers {
   compute: PageAnswer;
   explore: PanelAnswer;
+  sentence: SentenceAnswer;
   open: OpenAnswer;
   rewrite: OpenAnswer;
 }

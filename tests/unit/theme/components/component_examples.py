@@ -20,6 +20,7 @@ from calculators.engine.view import models
 from calculators.engine.view.outcome import environment, render
 from calculators.what_if.panel import Box, Pick
 from theme.mkdocs.about import AboutPanel
+from theme.mkdocs.explorable import Sentence
 from theme.mkdocs.macros import Step
 from theme.mkdocs.reference import Method, ParameterFile
 
@@ -62,6 +63,7 @@ _TEMPLATES: dict[str, dict[str, Any]] = {
         "at": Step | None,
         "about": AboutPanel | None,
     },
+    "explorable": {"calculator": str, "s": Sentence, "data": str, "more": str},
     "error-summary": {"errors": list},
     "method": {"calculators": tuple[tuple[Method, ...], ...]},
     "outcome": {"o": models.OutcomeView},
