@@ -4,8 +4,16 @@ import { services } from "./services.ts";
 
 /** The script of every page. Without it, or in a browser too old for it, the page is still complete. */
 
+const ELEMENTS = {
+  calculator: "ugCalculator",
+  workbook: "ugWorkbook",
+  reading: "ugReading",
+  explorable: "ugExplorable",
+  about: "ugAbout",
+} as const;
+
 /** An element whose script is loaded only by pages that use it. */
-const lazyElement = (name: "ugCalculator" | "ugWorkbook" | "ugReading" | "ugExplorable" | "ugAbout") =>
+const lazyElement = (name: (typeof ELEMENTS)[keyof typeof ELEMENTS]) =>
   class extends HTMLElement {
     #part: { stop(): void } | undefined;
 
@@ -30,11 +38,7 @@ async function bringUpToDate() {
 if (!customElements.get("gig-calculator")) {
   const { workbook } = services;
   swapPagesInPlace();
-  customElements.define("gig-calculator", lazyElement("ugCalculator"));
-  customElements.define("gig-workbook", lazyElement("ugWorkbook"));
-  customElements.define("gig-reading", lazyElement("ugReading"));
-  customElements.define("gig-explorable", lazyElement("ugExplorable"));
-  customElements.define("gig-about", lazyElement("ugAbout"));
+  for (const [tag, name] of Object.entries(ELEMENTS)) customElements.define(`gig-${tag}`, lazyElement(name));
   workbook.watch(bringUpToDate);
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
