@@ -81,6 +81,9 @@ class Recorder(Macros):
     def calculator(self, name: str, *, household: str = "", **inputs: Any) -> str:
         return ""
 
+    def chart(self, path: str, **inputs: Any) -> str:
+        return ""
+
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
         return ""
 

@@ -32,7 +32,9 @@ BLOCKS = {
     "break-even": ("break_even",),
 }
 """The parts of a household that a chapter may show with each calculator, besides leverage income and take-home pay."""
-VARIED = frozenset({"years", "inflation", "pay_growth", "billable", "together", "utilization", "leverage", "now", "deduct"})
+VARIED = frozenset(
+    {"years", "inflation", "pay_growth", "billable", "together", "utilization", "leverage", "now", "deduct", "state", "local_rate"}
+)
 """Fields that a chapter may change, to ask what would happen if…"""
 
 
@@ -53,6 +55,8 @@ def blocks(home: Household, calculator: str) -> Iterator[dict[str, Any]]:
         yield home.take_home()
         if "drive" in home.facts["plan"]:
             yield home.logged
+        if "claim" in home.facts:
+            yield home.claiming
     for part in BLOCKS.get(calculator, ()):
         try:
             yield getattr(home, part)

@@ -194,6 +194,11 @@ class Household:
         return inputs
 
     @property
+    def claiming(self) -> Inputs:
+        """The same year for a household that gets a benefit, which the file supposes (chapter 6)."""
+        return {**self.take_home(), **self.facts["claim"]}
+
+    @property
     def logged(self) -> Inputs:
         """The same year with a mileage log: the flat rate for the miles driven for the app, without the way there and home."""
         drive = self.facts["uses"]["drive"]["driven"]

@@ -27,7 +27,7 @@ from calculators.engine.money import CENTS, write_money, write_number, write_tri
 from calculators.engine.typed import default_abroad, typed_value
 from calculators.engine.view.form import form_view
 from calculators.engine.view.models import CalculatorView, FieldView
-from calculators.engine.view.outcome import outcome_view, render
+from calculators.engine.view.outcome import chart_view, outcome_view, render
 from calculators.engine.view.spoken import spoken, with_unit
 
 from .about import AboutPanel, about_panel
@@ -38,6 +38,8 @@ from .slider_grid import slider_grid
 from .static_charts import draw
 
 ROOT = Path(__file__).resolve().parents[2]
+CHARTS = ROOT / ".build" / "charts"
+"""The cache of drawn charts."""
 
 
 class MacroError(ValueError):
@@ -82,6 +84,7 @@ class Macros:
         """Map each macro's name to its function."""
         embedded = (
             self.calculator,
+            self.chart,
             self.slider,
             self.explore,
             self.workbook,
@@ -149,6 +152,22 @@ class Macros:
     def _link(self, name: str) -> Link:
         return Link(_find(name).title, get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url))
 
+    def chart(self, path: str, **inputs: object) -> str:
+        """Embed one chart of a calculator with its words and its table, drawn when the site is built.
+
+        Args:
+            path: "calculator.chart".
+            inputs: values by field; the other fields keep their defaults.
+        """
+        name, _, chart = path.partition(".")
+        outcome = _outcome(name, inputs, self.day)
+        declared = next((each for each in outcome.calculator.charts if each.name == chart), None)
+        if declared is None:
+            raise MacroError(f"{name} has no chart named {chart}")
+        prefix = f"picture-{len(self.embeds)}"
+        view = chart_view(outcome, declared, lambda key, spec: draw(f"{prefix}.{key}", spec, CHARTS))
+        return self._embed(render("chart/alone.html.j2", c=view, id=prefix))
+
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
         """Embed a slider for one number of a calculator, with the first block of its outcome. All other inputs keep their defaults.
 
@@ -202,8 +221,7 @@ class Macros:
         return self._embed(render("explorable/template.html.j2", s=built, calculator=name, data=text, more=more))
 
     def _view(self, calculator: Calculator, inputs: object, *, pictures: bool = True) -> CalculatorView:
-        cache = ROOT / ".build" / "charts"
-        drawn = outcome_view(calculator.outcome(inputs, self.day), (lambda key, spec: draw(key, spec, cache)) if pictures else None)
+        drawn = outcome_view(calculator.outcome(inputs, self.day), (lambda key, spec: draw(key, spec, CHARTS)) if pictures else None)
         return CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn, calculator.form_last)
 
     def workbook(self) -> str:
@@ -261,10 +279,11 @@ class Macros:
             return Money().write(value)
         return write_number(value) if float(value).is_integer() else write_trimmed(value, 2)
 
-    def parameter(self, path: str) -> str:
-        """The value of a dated parameter, "file.parameter", on the day of the build."""
+    def parameter(self, path: str, key: str = "") -> str:
+        """The value of a dated parameter, "file.parameter", on the day of the build; of a table of values, the one with this key."""
         dated = parameters.as_of(path, self.day)
-        return Rate().write(dated.value) if dated.unit == "rate" else write_trimmed(dated.value, 2)
+        value = dated.value[key] if key else dated.value
+        return Rate().write(value) if dated.unit == "rate" else write_trimmed(value, 2)
 
     def source(self, name: str) -> str:
         """A short citation in Markdown, linked where the source has an address."""

@@ -70,7 +70,7 @@ def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeVie
     return replace(
         _first_view(outcome),
         tables=tuple(rows_table(outcome, t) if isinstance(t, RowsTable) else record_table(outcome, t) for t in calculator.tables),
-        charts=tuple(_chart(outcome, chart, picture) for chart in calculator.charts),
+        charts=tuple(chart_view(outcome, chart, picture) for chart in calculator.charts),
         working=tuple(steps(outcome)),
         sources=_sources(outcome),
         notes=tuple(text for note in (*calculator.notes, _not_converted) if (text := note(outcome))),
@@ -167,7 +167,8 @@ def _lever(outcome: Outcome) -> LeverView | None:
     return LeverView(before, added, texts[0], texts[1], f"{'; '.join(texts)}.")
 
 
-def _chart(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView:
+def chart_view(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView:
+    """Return the view of one chart."""
     table = chart.table(outcome)
     heads = tuple(head(str(i), label, unit) for i, (label, unit) in enumerate(table.columns.items()))
     units = table.columns.values()

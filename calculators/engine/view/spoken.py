@@ -7,8 +7,11 @@ from typing import Any
 from ..currency import current_currency
 from ..durations import spoken_months
 from ..fields import Estimate, Field, Money, Months, Number, Rate
-from ..money import round_half_up, write_money, write_number
+from ..money import CENTS, round_half_up, write_money, write_number
 from .formatting import write
+
+LARGE, SEVERAL = 100, 10
+"""The least amount of money without cents, and the least number with one decimal place."""
 
 
 def spoken(unit: Field, value: Any) -> str:
@@ -33,6 +36,11 @@ def with_unit(unit: Field, value: Any) -> str:
 
 
 def spoken_input(field: Field, value: Any) -> str:
-    """Write what a reader sets: no cents on a whole amount, "1 year" and "5 years"."""
-    text = with_unit(field, value.typical if isinstance(value, Estimate) else value)
+    """Write what a reader sets: no cents on a whole or large amount, one decimal place from ten on, "1 year" and "5 years"."""
+    value = value.typical if isinstance(value, Estimate) else value
+    if isinstance(field, Money):
+        return write_money(value, 0 if value >= LARGE or value == round(value) else CENTS, current_currency())
+    if isinstance(field, Number) and not isinstance(field, Rate) and value >= SEVERAL:
+        value = round_half_up(value, 1)
+    text = with_unit(field, value)
     return text.removesuffix("s") if text.startswith("1 ") else text

@@ -51,6 +51,22 @@ def test_every_step_has_pythons_answer() -> None:
             assert tuple(round(value, 2) for value in answer["values"].values()) == values
 
 
+@pytest.mark.parametrize(
+    ("calculator", "path", "value", "text"),
+    [
+        ("take-home", "gross_receipts", 4299.39, "$4,299"),
+        ("take-home", "gross_receipts", 21.5, "$21.50"),
+        ("net-hourly", "empty_miles", 29.91, "29.9 miles"),
+        ("net-hourly", "travel_hours", 0.5, "0.5 hours"),
+    ],
+)
+def test_number_to_move_is_rounded_as_people_say_it(calculator: str, path: str, value: float, text: str) -> None:
+    declared = find(calculator)
+    assert declared is not None
+    made = sentence(declared, f"{{{path}}}", {path: value}, DAY, limits={path: (0, 100, 10) if value < 100 else (0, 5000, 100)}, bars={}, sign="$")
+    assert made.axes[0].spoken[made.axes[0].start] == text
+
+
 def test_start_is_a_step_between_the_usual_ones() -> None:
     inflation, years = built().axes
     assert inflation.spoken[inflation.start] == "3.4%"
