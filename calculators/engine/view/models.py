@@ -25,6 +25,16 @@ class PickView:
 
 
 @dataclass(frozen=True)
+class StartView:
+    """A list to begin with: the countries where it is offered, separated by spaces, its label, a note, and its rows as JSON."""
+
+    countries: str
+    label: str
+    note: str
+    rows: str
+
+
+@dataclass(frozen=True)
 class OptionView:
     """An option of a choice. `presets` is the position of its presets among those of the list of rows.
 
@@ -110,6 +120,7 @@ class RowsView:
     rows: tuple[RowView, ...]
     blank: RowView
     picks: tuple[PickView, ...] = ()
+    starts: tuple[StartView, ...] = ()
     presets: tuple[tuple[PresetView, ...], ...] = ()
     presets_label: str = ""
     presets_before: str = ""
