@@ -231,7 +231,7 @@ class TableView:
 
 @dataclass(frozen=True)
 class ChartView:
-    """A chart: its static pictures (None in the browser, which draws it itself), its summary and its data."""
+    """A chart: its static pictures (None in the browser, which draws it itself), its summary, its data, and who published it."""
 
     name: str
     title: str
@@ -239,6 +239,7 @@ class ChartView:
     wide_svg: str | None
     narrow_svg: str | None
     table: TableView
+    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
