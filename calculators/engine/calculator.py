@@ -97,13 +97,17 @@ class Outcome(Generic[InputsT_co]):
 
 @dataclass(frozen=True, eq=False)
 class Chart(Generic[ReadT_contra]):
-    """A chart of an outcome. Its text summary is the template sentences/<calculator>.<name>.html.j2, which may use `words` of it."""
+    """A chart of an outcome. Its text summary is the template sentences/<calculator>.<name>.html.j2, which may use `words` of it.
+
+    `published` begins the names of the cited values that the chart draws, whose sources stand under it; "" for the reader's numbers alone.
+    """
 
     name: str
     title: str
     draw: Callable[[Outcome[ReadT_contra], Size], Spec]
     table: Callable[[Outcome[ReadT_contra]], DataTable]
     words: Callable[[Outcome[ReadT_contra]], str] | None = None
+    published: str = ""
 
 
 @dataclass(frozen=True, eq=False)

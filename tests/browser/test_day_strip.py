@@ -133,6 +133,21 @@ def test_shift_worker_adds_a_kind_of_day(audit: CalculatorPage) -> None:
     expect(strip(audit, 2).locator('[data-does="work"]')).to_have_count(16)
 
 
+def test_week_starts_from_the_averages_of_the_country(audit: CalculatorPage) -> None:
+    """A reader in the UK is offered its averages and no others; undo brings the reader's own days back."""
+    audit.page.locator("gig-about summary").click()
+    audit.page.get_by_label("Where you live").select_option(label="United Kingdom")
+    starts = audit.element.locator(".ug-starts")
+    expect(starts.get_by_role("button", name="Start from an average week in the United States")).to_be_hidden()
+    starts.get_by_role("button", name="Start from an average week in the UK").click()
+    expect(audit.field(WEEKDAY)).to_have_value("meals 7-7:30, work 9-13, chores 15:30-18, meals 18-18:30, screens 19:30-22, sleep 22-7")
+    expect(half(audit, 16)).to_have_attribute("data-does", "")
+    audit.element.get_by_role("button", name="Undo", exact=True).first.click()
+    expect(half(audit, 16)).to_have_attribute("data-does", "work")
+    starts.get_by_role("button", name="Start empty").click()
+    expect(audit.field(WEEKDAY)).to_have_value("")
+
+
 def test_weekly_hours_take_the_place_of_days(audit: CalculatorPage) -> None:
     audit.element.get_by_text("Type hours a week instead").first.click()
     audit.element.get_by_role("button", name="Add an activity").click()

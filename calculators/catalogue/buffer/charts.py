@@ -2,7 +2,7 @@
 
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Count, Money
-from ...engine.view.charts import BAND, INK, LEVERAGE, LOSS, MAIN, MUTED, PAPER, DataTable, Size, Spec, drawing, money_axis
+from ...engine.view.charts import BAND, LEVERAGE, LOSS, MAIN, MUTED, DataTable, Size, Spec, drawing, money_axis
 from ...engine.view.marks import WHOLE, hover, layer, tooltip
 from . import figures
 from .inputs import Inputs
@@ -19,19 +19,18 @@ def draw_past(outcome: Outcome[Inputs], size: Size) -> Spec:
         "type": "ordinal",
         "axis": {"title": "Past months, oldest first", "labelAngle": 0, "ticks": False, "values": shown},
     }
-    y: Spec = {"type": "quantitative", "axis": money_axis("a month")}
+    highest = max([outcome.inputs.spending, *(value["top"] for value in values)])
+    y: Spec = {"type": "quantitative", "scale": {"domain": [0, highest * 1.12 or 1], "nice": False}, "axis": money_axis("a month")}
     tips = tooltip(month="Month", base=("Steady", WHOLE), varying=("Varying", WHOLE))
     bottom, need = {**y, "field": "base"}, {**y, "datum": outcome.inputs.spending}
-    below = layer("bar", {"x": x, "y": bottom, "tooltip": tips}, color=MAIN)
-    above = layer("bar", {"x": x, "y": bottom, "y2": {"field": "top"}, "tooltip": tips}, color=LEVERAGE)
+    scale = {"domain": ["Steady", "Varying"], "range": [MAIN, LEVERAGE]}
+    steady, varying = ({"datum": kind, "type": "nominal", "scale": scale} for kind in ("Steady", "Varying"))
+    below = layer("bar", {"x": x, "y": bottom, "color": steady, "tooltip": tips})
+    above = layer("bar", {"x": x, "y": bottom, "y2": {"field": "top"}, "color": varying, "tooltip": tips})
     line = layer("rule", {"y": need}, color=LOSS, strokeWidth=2, strokeDash=[5, 3])
-    beside = {"align": "left", "baseline": "bottom", "dx": -10, "fontWeight": 600}
-    text = {"x": x, "text": {"field": "text"}}
-    words = layer("text", {**text, "y": need}, [{"month": 1, "text": "what you need"}], **beside, dy=-5, color=INK)
-    halo: Spec = {**words, "mark": {**words["mark"], "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"}}
-    steady = [{"month": 1, "text": "steady"}] if outcome.inputs.steady > 0.15 * max(value["top"] for value in values) else []
-    named = layer("text", {**text, "y": {**y, "datum": 0}}, steady, **beside, dy=-7, color=PAPER)
-    return drawing(size, [below, above, line, halo, words, named], data={"values": values})
+    on_top = {"x": {"value": "width"}, "y": {"value": 0}, "text": {"field": "text"}}
+    words = layer("text", on_top, [{"text": "- - what you need"}], align="right", baseline="top", color=LOSS, fontWeight=600)
+    return drawing(size, [below, above, line, words], data={"values": values})
 
 
 def past_table(outcome: Outcome[Inputs]) -> DataTable:

@@ -91,5 +91,5 @@ def back_table(outcome: Outcome) -> DataTable:
 
 CHARTS = (
     Chart("lines", "Two lines that drift apart", two_lines, year_table),
-    Chart("back", "What prices and your pay did", since_then, back_table),
+    Chart("back", "What prices and your pay did", since_then, back_table, published="prices/"),
 )

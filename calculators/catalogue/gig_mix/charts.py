@@ -9,6 +9,9 @@ from ...shared.periods import WEEKS_PER_MONTH
 from . import figures
 from .inputs import Inputs
 
+LONGEST = 70
+"""Characters of a name beside a bar; the axis wraps it."""
+
 SHORTEST = 5
 """Characters, below which a name above a step is left out."""
 
@@ -36,7 +39,7 @@ def draw_stairs(outcome: Outcome[Inputs], size: Size) -> Spec:
         piece = {"gig": name, "from": at, "to": at + length, "pay": pay, "hours": length, "mid": at + length / 2}
         values.append({**piece, "word": word, "hue": index % len(HUES)})
         at += length
-    end = max(at + outcome[figures.hours_left], 1) * (1.14 if size.name == "wide" else 1.24)
+    end = max(at + outcome[figures.hours_left], 1) * (1.14 if size.name == "wide" else 1.36)
     top = max([outcome.inputs.least_pay, *(piece["pay"] for piece in values)]) * 1.14 or 1
     hours: Spec = {"title": "Hours of the week, best paid first", "tickMinStep": 1, "format": "d"}
     x: Spec = {"type": "quantitative", "scale": {"domain": [0, end], "nice": False}, "axis": hours}
@@ -74,7 +77,7 @@ def draw_beside(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw a bar for a usual month, with a line for the typical deviation."""
     values = []
     rows = compared(outcome)
-    for index, (way, (_, income, swing)) in enumerate(zip(distinct((name for name, _, _ in rows), 24), rows, strict=True)):
+    for index, (way, (_, income, swing)) in enumerate(zip(distinct((name for name, _, _ in rows), LONGEST), rows, strict=True)):
         swings = {"low": max(0.0, income - swing), "high": income + swing}
         values.append(
             {"way": way, "income": income, **swings, "text": Money(dollars=True).write(income), "kind": "one" if index else "mix"}

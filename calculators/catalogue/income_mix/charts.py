@@ -8,6 +8,8 @@ from ...shared.labels import distinct
 from . import figures
 from .inputs import Inputs
 
+LONGEST = 70
+"""Characters of a name beside a bar; the axis wraps it."""
 MOST = 10
 """The most bars drawn; the table has all."""
 
@@ -25,7 +27,7 @@ def draw_ways(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw a bar for what is left, the lost part behind it, and a line for what a month needs."""
     shown = ways(outcome)[:MOST]
     values = []
-    for way, (_, left, gone) in zip(distinct((words for words, _, _ in shown), 24), shown, strict=True):
+    for way, (_, left, gone) in zip(distinct((words for words, _, _ in shown), LONGEST), shown, strict=True):
         kind = "less" if left < outcome.inputs.spending else "enough"
         short = left < 0.2 * outcome[figures.total]  # the bar is too short for the amount, which goes behind it
         written = {"text": Money(dollars=True).write(left), "at": left if short else 0}

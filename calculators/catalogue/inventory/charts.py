@@ -3,7 +3,7 @@
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Number
 from ...engine.view.charts import GRID, LEVERAGE, MUTED, DataTable, Size, Spec, drawing
-from ...engine.view.marks import colors, layer, named_bars
+from ...engine.view.marks import colors, layer, named_bars, tooltip
 from . import figures
 from .inputs import Inputs
 
@@ -12,10 +12,9 @@ def idle_bars(outcome: Outcome[Inputs], size: Size) -> Spec:
     """The inventory's chart: each asset as a bar, split into used and idle."""
     values = []
     for asset, share in zip(outcome.inputs.assets, outcome[figures.idle_share], strict=True):
-        name = asset.name if len(asset.name) <= 24 else f"{asset.name[:23]}…"
         values += [
-            {"asset": name, "part": "Used now", "share": 1 - share if asset.capacity else 0},
-            {"asset": name, "part": "Idle", "share": share},
+            {"asset": asset.name, "part": "Used now", "share": 1 - share if asset.capacity else 0},
+            {"asset": asset.name, "part": "Idle", "share": share},
         ]
     x: Spec = {
         "field": "share",
@@ -25,7 +24,7 @@ def idle_bars(outcome: Outcome[Inputs], size: Size) -> Spec:
         "axis": {"title": None, "format": "%", "values": [0, 0.5, 1], "gridColor": GRID},
     }
     color = colors("part", {"Used now": MUTED, "Idle": LEVERAGE})
-    tips = [{"field": "asset"}, {"field": "part"}, {"field": "share", "format": ".0%", "title": "Share"}]
+    tips = tooltip(asset="Asset", part="Part", share=("Share", ".0%"))
     split = {"color": color, "order": {"field": "part", "sort": "descending"}, "tooltip": tips}
     bars = layer("bar", {"x": x, "y": named_bars("asset", size, 0.36), **split}, cornerRadius=2, height={"band": 0.62})
     return drawing(size, [bars], data={"values": values})

@@ -27,5 +27,9 @@ def hour_table(outcome: Outcome[Inputs]) -> DataTable:
 
 
 hour_chart = Chart(
-    "hour", "Where an hour's pay goes", lambda outcome, size: waterfall(size, hour_steps(outcome), "for each of all hours"), hour_table
+    "hour",
+    "Where an hour's pay goes",
+    lambda outcome, size: waterfall(size, hour_steps(outcome), "for each of all hours"),
+    hour_table,
+    published="vehicles.",
 )

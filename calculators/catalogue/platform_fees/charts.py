@@ -18,7 +18,7 @@ def draw_bars(outcome: Outcome, size: Size) -> Spec:
         outcome[figures.offer_name], outcome[figures.sale_net], outcome[figures.sale_fee], outcome[figures.payout_share], strict=True
     )
     for index, (name, net, fee, payout) in enumerate(sorted(rows, key=lambda row: -row[1])):
-        label = f"{index + 1}. {name if len(name) <= 18 else name[:17] + '…'}"
+        label = f"{index + 1}. {name}"
         values += [
             {"platform": label, "part": part, "amount": amount, "order": at}
             for at, (part, amount) in enumerate(zip(PARTS, (net, fee, payout), strict=True))
@@ -47,4 +47,4 @@ def bars_table(outcome: Outcome) -> DataTable:
     return DataTable({"Platform": Field(), **dict.fromkeys(labels, Money())}, rows)
 
 
-bars_chart = Chart("bars", "Where the price goes", draw_bars, bars_table)
+bars_chart = Chart("bars", "Where the price goes", draw_bars, bars_table, published="platforms.")

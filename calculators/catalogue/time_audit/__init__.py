@@ -5,7 +5,7 @@ from ...engine.figures import Series, figures_in
 from . import figures, survey
 from .charts import week_chart
 from .inputs import Inputs, fits_the_week
-from .survey import cites, sleep_note
+from .survey import cites, sleep_note, survey_note
 from .weekly_hours import PART_LABELS, PARTS
 
 
@@ -43,5 +43,5 @@ CALCULATOR = Calculator(
     ),
     charts=(week_chart,),
     cites=cites,
-    notes=(sleep_note, rest_note),
+    notes=(sleep_note, rest_note, survey_note),
 )

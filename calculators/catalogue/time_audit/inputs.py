@@ -7,6 +7,7 @@ from typing import Annotated
 from ...engine.fields import Hours, Rate, Rows
 from ...engine.validation import FieldError
 from .days import DAYS_PER_WEEK, USUAL_WEEK, KindOfDay, added_up, make_a_week
+from .usual_weeks import starts
 from .weekly_hours import Use, fit_the_week
 
 
@@ -16,7 +17,7 @@ class Inputs:
 
     days: Annotated[
         tuple[KindOfDay, ...],
-        Rows("Your typical days", of=KindOfDay, item="kind of day", title="name", maximum=DAYS_PER_WEEK),
+        Rows("Your typical days", of=KindOfDay, item="kind of day", title="name", maximum=DAYS_PER_WEEK, starts=starts()),
     ] = USUAL_WEEK
     uses: Annotated[
         tuple[Use, ...],

@@ -9,12 +9,16 @@ from ...engine.calculator import Outcome
 from ...engine.fields import Hours, Text
 from ...engine.figures import figure
 from ...engine.parameters import Value, load, source
-from .days import DAYS_PER_WEEK
+from ...engine.place import own_place
+from .days import DAYS_PER_WEEK, USE_OF
 from .inputs import Inputs, week_of
+from .usual_weeks import averages, country
 from .weekly_hours import USES, Use
 
-COMPARED = {"sleep": "sleep", "job": "work", "home": "household", "meals": "eating"}
-"""Activities that the American Time Use Survey counts in the same way: our id, and its id in parameters/time_use.toml."""
+ACTIVITY_OF = {use: activity for activity, use in USE_OF.items()}
+"""The activity of a typical day that stands for one among the hours a week, where their names differ."""
+COMPARED = ("sleep", "work", "chores", "meals")
+"""Activities of a typical day that surveys count as the time audit does."""
 
 
 def survey(name: str) -> Mapping[str, Any]:
@@ -37,34 +41,48 @@ class Beside:
 
     use: Annotated[str, Text("Use")]
     yours: Annotated[float, Hours("You", per="week")]
-    average: Annotated[float, Hours("US average", per="week")]
+    average: Annotated[float, Hours("Average", per="week")]
     whom: Annotated[str, Text("Who was surveyed")]
+
+
+def compared(week: tuple[Use, ...]) -> dict[str, Mapping[str, Any]]:
+    """The averages of the reader's country for activities of this week, by the activity among the hours a week."""
+    counted = averages(own_place())
+    named = {use.use: ACTIVITY_OF.get(use.use, use.use) for use in week}
+    return {use: counted[activity] for use, activity in named.items() if activity in COMPARED and activity in counted}
 
 
 @figure("Compared with the average", table=Beside)
 def beside(week: tuple[Use, ...]) -> tuple[Beside, ...]:
     """An average is not a goal. It only shows whether you forgot something."""
+    known = compared(week)
     rows = []
     for option in USES:
-        mine = [use for use in week if use.use == option.value]
-        if mine and option.value in COMPARED:
-            counted = survey(COMPARED[option.value])
-            hours = sum(hours_of(use) for use in mine)
-            rows.append(Beside(option.label, hours, counted["hours"] * DAYS_PER_WEEK, f"{counted['whom']} ({counted['year']})"))
+        if option.value in known:
+            counted = known[option.value]
+            hours = sum(hours_of(use) for use in week if use.use == option.value)
+            whom = f"{counted['whom']}, in {country(own_place())} ({counted['year']})"
+            rows.append(Beside(option.label, hours, counted["hours"] * DAYS_PER_WEEK, whom))
     return tuple(rows)
 
 
 def cites(inputs: Inputs, day: date) -> Iterator[Value]:
     """The survey values that are compared with the reader's, and the advice on sleep."""
     del day  # they carry their own years
-    used = {use.use for use in week_of(inputs)}
-    for name in ["sleep-recommended", *(counted for use, counted in COMPARED.items() if use in used)]:
+    known = [str(entry["id"]) for entry in compared(week_of(inputs)).values()]
+    for name in ["sleep-recommended", *known]:
         entry = survey(name)
         hours = entry.get("hours", entry.get("least"))
         since = date(entry["year"], 1, 1)
         yield Value(
             f"time_use.{name}", entry["label"], "hours a day", hours, since, "published", source(entry["source"]), entry.get("note", "")
         )
+
+
+def survey_note(outcome: Outcome[Inputs]) -> str:
+    """There is nothing to compare the reader's week with."""
+    del outcome
+    return "" if averages(own_place()) else "Your week is compared with no average: we could not read a time use survey of your country."
 
 
 def sleep_note(outcome: Outcome[Inputs]) -> str:

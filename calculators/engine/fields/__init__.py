@@ -7,7 +7,7 @@ figures, so that "dollars a year" is declared in one way only.
 from .base import DeclarationError, Estimate, Field
 from .choices import Choice, Choices, Option, Preset
 from .numbers import CEILING, Count, Hours, Money, Months, Number, Proportion, Rate, per_phrase
-from .rows import Carry, Pick, Rows, Slot, columns, slots
+from .rows import Carry, Pick, Rows, Slot, Start, columns, slots
 from .texts import Day, NumberList, Page, Phrases, Text, Timetable, TitleOf
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Rate",
     "Rows",
     "Slot",
+    "Start",
     "Text",
     "Timetable",
     "TitleOf",

@@ -21,8 +21,21 @@ class Pick:
 
 
 @dataclass(frozen=True)
+class Start:
+    """Rows that replace the whole list, offered to readers in some countries. Without rows, `note` says why there are none."""
+
+    countries: tuple[str, ...]
+    label: str
+    note: str
+    rows: tuple[object, ...]
+
+
+@dataclass(frozen=True)
 class Rows(Field):
-    """A list of items; each is a frozen dataclass, `of`, with its own fields. `picks` are pictures that each add a filled row."""
+    """A list of items; each is a frozen dataclass, `of`, with its own fields.
+
+    `picks` are pictures that each add a filled row; `starts` are whole lists to begin with.
+    """
 
     kind: ClassVar[str] = "rows"
     holds: ClassVar[type] = tuple
@@ -32,6 +45,7 @@ class Rows(Field):
     minimum: int = field(default=0, kw_only=True)
     maximum: int = field(default=60, kw_only=True)
     picks: tuple[Pick, ...] = field(default=(), kw_only=True)
+    starts: tuple[Start, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from string import Formatter
 from .. import parameters as dated
 from ..articles import article
 from ..calculator import Calculator, Group
-from ..fields import Choice, Day, Hours, Money, Number, Option, Preset, Rate, Rows, Slot, Text, Timetable, TitleOf, per_phrase, slots
+from ..fields import Choice, Day, Hours, Money, Number, Option, Preset, Rate, Rows, Slot, Start, Text, Timetable, TitleOf, per_phrase, slots
 from ..money import write_trimmed
 from ..typed import filled_row, typed_rows, typed_value
-from .models import FieldView, FormView, GroupView, OptionView, PickView, PresetView, RowsView, RowView
+from .models import FieldView, FormView, GroupView, OptionView, PickView, PresetView, RowsView, RowView, StartView
 
 Titles = Mapping[str, tuple[str, ...]]
 """The titles of the rows of each list, by the list's name."""
@@ -74,10 +74,16 @@ def _item(calculator: Calculator, slot: Slot, inputs: object, day: date) -> Fiel
         rows=views,
         blank=_row(rows, declared, blank, slot.name, BLANK, calculator, day, titles),
         picks=tuple(PickView(p.id, p.label, p.group, json.dumps(dict(p.values), ensure_ascii=False)) for p in rows.picks),
+        starts=tuple(_start(rows, start) for start in rows.starts),
         presets=tuple(tuple(_preset(preset) for preset in presets) for presets in _presets(with_presets)),
         presets_label=with_presets.presets_label,
         presets_before=next((name for option in with_presets.options if option.presets for name, _ in option.fills), ""),
     )
+
+
+def _start(rows: Rows, start: Start) -> StartView:
+    typed = json.dumps(typed_rows(rows, start.rows), ensure_ascii=False) if start.rows else ""
+    return StartView(" ".join(start.countries), start.label, start.note, typed)
 
 
 def _all_titles(calculator: Calculator, inputs: object) -> Titles:

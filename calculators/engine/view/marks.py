@@ -28,9 +28,19 @@ def hover(x: Spec, tips: list[Spec], width: int) -> Spec:
     return layer("rule", {"x": x, "tooltip": tips}, opacity=0.001, strokeWidth=width)
 
 
+CHARACTER = 0.56
+"""The usual width of a character, as a share of the font's size."""
+
+
 def named_bars(field: str, size: Size, share: float, **axis: object) -> Spec:
-    """Return the vertical encoding of horizontal bars in the data's order; `share` of the width is the most that a name takes."""
-    look = {"title": None, "ticks": False, "domain": False, **axis, "labelLimit": size.width * share}
+    """Return the vertical encoding of horizontal bars in the data's order; `share` of the width is the most that a name takes.
+
+    A longer name goes on in a second line, which ends in "…" if it does not fit either. The tooltip has the whole name.
+    """
+    letters = int(size.width * share / (size.font * CHARACTER))
+    halves = rf"split(replace(datum.label, regexp('^(.{{1,{letters}}}) (.+)$'), '$1\n$2'), '\n')"
+    wrapped = f"length(datum.label) > {letters} ? {halves} : datum.label"
+    look = {"title": None, "ticks": False, "domain": False, **axis, "labelLimit": size.width * share, "labelExpr": wrapped}
     return {"field": field, "type": "nominal", "sort": None, "axis": look}
 
 

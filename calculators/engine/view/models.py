@@ -25,6 +25,16 @@ class PickView:
 
 
 @dataclass(frozen=True)
+class StartView:
+    """A list to begin with: the countries where it is offered, separated by spaces, its label, a note, and its rows as JSON."""
+
+    countries: str
+    label: str
+    note: str
+    rows: str
+
+
+@dataclass(frozen=True)
 class OptionView:
     """An option of a choice. `presets` is the position of its presets among those of the list of rows.
 
@@ -110,6 +120,7 @@ class RowsView:
     rows: tuple[RowView, ...]
     blank: RowView
     picks: tuple[PickView, ...] = ()
+    starts: tuple[StartView, ...] = ()
     presets: tuple[tuple[PresetView, ...], ...] = ()
     presets_label: str = ""
     presets_before: str = ""
@@ -220,7 +231,7 @@ class TableView:
 
 @dataclass(frozen=True)
 class ChartView:
-    """A chart: its static pictures (None in the browser, which draws it itself), its summary and its data."""
+    """A chart: its static pictures (None in the browser, which draws it itself), its summary, its data, and who published it."""
 
     name: str
     title: str
@@ -228,6 +239,7 @@ class ChartView:
     wide_svg: str | None
     narrow_svg: str | None
     table: TableView
+    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -179,7 +179,13 @@ def chart_view(outcome: Outcome, chart: Chart, picture: Picture | None) -> Chart
     }
     numbers = TableView(chart.name, chart.title, "", heads, rows, stacks=False)
     summary = _words(outcome, f"{outcome.calculator.id}.{chart.name}", chart.words(outcome) if chart.words else "")
-    return ChartView(chart.name, chart.title, summary, drawn["wide"], drawn["narrow"], numbers)
+    return ChartView(chart.name, chart.title, summary, drawn["wide"], drawn["narrow"], numbers, _credits(outcome, chart))
+
+
+def _credits(outcome: Outcome, chart: Chart) -> tuple[str, ...]:
+    """Return who published the values that a chart draws, and when; their addresses are among the outcome's sources."""
+    sources = [value.source for value in outcome.parameters if chart.published and value.name.startswith(chart.published)]
+    return tuple(dict.fromkeys(", ".join(filter(None, (source.publisher, source.published[:4]))) for source in sources))
 
 
 def _sources(outcome: Outcome) -> tuple[SourceView, ...]:

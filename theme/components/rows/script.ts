@@ -39,7 +39,7 @@ export class Rows {
     this.#note = document.createElement("p");
     this.#note.className = "ug-rows-note";
     this.#note.setAttribute("role", "status");
-    const above = fieldset.querySelector(":scope > .ug-picks"); // near the pictures, which the reader taps one after the other
+    const above = fieldset.querySelector(":scope > :is(.ug-picks, .ug-starts)"); // near the pictures, which the reader taps one after the other
     if (above) above.after(this.#note);
     else this.#list.after(this.#note);
     this.#titleField = this.#findTitleField();
@@ -148,6 +148,7 @@ export class Rows {
     const action = button.dataset.rowAction;
     if (action === "add") this.#add();
     else if (action === "pick") this.#pick(JSON.parse(button.dataset.rowValues ?? "{}"), isOwn);
+    else if (action === "start") this.#start(JSON.parse(button.dataset.startRows ?? "[]"), button.textContent ?? "");
     else if (item && action === "preset") this.#preset(item, JSON.parse(button.dataset.fills ?? "{}"));
     else if (item && action === "remove") this.#remove(item);
     else if (item && action === "up") this.#move(item, item.previousElementSibling, button);
@@ -190,6 +191,17 @@ export class Rows {
     this.write([...before, { ...blank, ...values, [title]: name }]);
     const count = this.#items().length;
     this.#announce(isOwn ? strings.added(name, count, count) : strings.replacesExample(name), strings.UNDO, () => {
+      this.write(before);
+      this.#changed();
+    });
+    this.#changed();
+  }
+
+  /** Replace the whole list. */
+  #start(rows: Row[], label: string) {
+    const before = this.read();
+    this.write(rows);
+    this.#announce(strings.begun(label), strings.UNDO, () => {
       this.write(before);
       this.#changed();
     });

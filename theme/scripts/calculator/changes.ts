@@ -1,7 +1,7 @@
 import { loadOnce } from "../common/assets.ts";
 import * as strings from "../common/strings.ts";
 import type { Inputs } from "../runtime/worker-protocol.ts";
-import { forHousehold, isAbroad, signOf } from "../workbook/about.ts";
+import { countryOf, forHousehold, isAbroad, signOf } from "../workbook/about.ts";
 import type { Control } from "./fields.ts";
 import type { Form } from "./form.ts";
 import type { Owner, OwnerSwitch } from "./owner-switch.ts";
@@ -62,6 +62,7 @@ export class Changes {
     if (!this.#calculator) return;
     const book = this.#ownerSwitch.owner === "household" ? forHousehold(workbook.book) : workbook.book;
     this.#element.style.setProperty("--ug-sign", JSON.stringify(signOf(book)));
+    this.#element.dataset.country = countryOf(book);
     this.#element.toggleAttribute("data-is-abroad", isAbroad(book));
     if (!this.#element.dataset.abroad || this.#ownerSwitch.owner !== "mine") return;
     const choices = await loadOnce("ugChoices");

@@ -72,6 +72,8 @@ export const usePrefill = (source: string) => `Use what ${source} says`;
 export const moved = (title: string, place: number, count: number) => `${title} is now ${place} of ${count}.`;
 export const added = (title: string, place: number, count: number) => `Added: ${title}, ${place} of ${count}.`;
 export const replacesExample = (title: string) => `Added: ${title}. Your own list begins here, and the example is gone.`;
+/** @param label of the button: "Start empty" */
+export const begun = (label: string) => `${label}: done. Paint over what differs.`;
 export const removed = (title: string) => `Removed ${title}.`;
 export const UNDO = "Undo";
 export const overflow = (hidden: number, shown: number) =>

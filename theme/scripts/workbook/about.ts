@@ -13,8 +13,10 @@ export const forHousehold = (book: Book): Book => ({ ...book, about: undefined, 
 /** The currency sign before a workbook's amounts. */
 export const signOf = ({ sign, about }: Book) => sign ?? signIn(about?.country);
 
+/** The country whose statistics and prices apply, where the reader has named one. */
+export const countryOf = ({ about, calculators }: Book) => String(about?.country ?? calculators["take-home"]?.inputs.country ?? "us");
+
 /** Whether US amounts cannot stand for the reader's own. */
 export function isAbroad(book: Book) {
-  const country = book.about?.country ?? book.calculators["take-home"]?.inputs.country ?? "us";
-  return signOf(book) !== "$" || country !== "us";
+  return signOf(book) !== "$" || countryOf(book) !== "us";
 }

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -10,7 +11,8 @@ from xml.etree import ElementTree as ET
 import pytest
 import vl_convert
 
-from calculators import CATALOGUE
+from calculators import CATALOGUE, find
+from calculators.catalogue.inventory.inputs import Inputs
 from calculators.engine.view.charts import COLOURS, HUES, NARROW, WIDE, Size
 from calculators.engine.view.outcome import chart_specs, outcome_view
 
@@ -156,3 +158,37 @@ def test_the_names_of_a_legend_end_inside_of_the_drawing(calculator: Any, chart:
     assert {name: end for name, end in ends.items() if end > size.width} == {}
     if (calculator.id, chart.name) == ("platform-fees", "bars"):
         assert set(ends) == {"Yours", "Sale fees", "Payout fees"}
+
+
+def _credits(name: str) -> dict[str, str]:
+    """The credit line of each chart of a calculator, at its first numbers."""
+    calculator = find(name)
+    assert calculator is not None
+    view = outcome_view(calculator.outcome(calculator.inputs(), DAY))
+    return {chart.name: "; ".join(chart.credits) for chart in view.charts}
+
+
+@pytest.mark.parametrize(
+    ("name", "chart", "credit"), [("equalizer", "back", "US Bureau of Labor Statistics"), ("net-hourly", "hour", "AAA")]
+)
+def test_chart_of_published_data_names_its_publisher(name: str, chart: str, credit: str) -> None:
+    assert credit in _credits(name)[chart]
+
+
+def test_chart_of_own_numbers_names_no_publisher() -> None:
+    """The accelerator cites inflation, which its chart does not draw."""
+    assert _credits("accelerator") == {"paths": ""}
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: size.name)
+def test_long_name_of_a_bar_wraps_and_stays_whole(size: Size) -> None:
+    """The drawing breaks the name in two lines; the data, and so the tooltip, has all of it."""
+    name = "Drill, sander and ladder that two neighbors share"
+    calculator = find("inventory")
+    assert calculator is not None
+    asset = replace(Inputs().assets[0], name=name)
+    spec = drawn(calculator, calculator.charts[0], size, assets=(asset,))
+    assert {value["asset"] for value in spec["data"]["values"]} == {name}
+    lines = [element.text for element in ET.fromstring(vl_convert.vegalite_to_svg(spec)).iter("{http://www.w3.org/2000/svg}tspan")]
+    assert len(lines) == 2
+    assert str(lines[0]).startswith("Drill, sander")
