@@ -36,7 +36,7 @@ CALCULATOR = Calculator(
     groups=(
         Group("What comes in", ("gross", "tips", "fee")),
         Group("All of your hours", ("paid_hours", "waiting_hours", "travel_hours", "admin_hours")),
-        Group("All of your miles", ("paid_miles", "empty_miles", "commute_miles"), hint="Without a car, enter 0 miles and no insurance."),
+        Group("All of your miles", ("paid_miles", "empty_miles"), hint="Without a car, enter 0 miles and no insurance."),
         Group("Tax", ("tax_rate",)),
         Group(
             "Your car and other costs",
@@ -46,7 +46,7 @@ CALCULATOR = Calculator(
         ),
         Group(
             "What you may deduct",
-            ("deduct", "mileage_rate"),
+            ("deduct", "mileage_rate", "commute_miles"),
             hint="The deduction that the tax office allows is separate from what the car costs.",
             folded=True,
         ),
