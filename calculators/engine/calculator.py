@@ -32,12 +32,16 @@ MOST_SUPPORT = 3
 
 @dataclass(frozen=True)
 class Group:
-    """A part of the form: fields under one legend. `folded` ones are closed until the reader opens them."""
+    """A part of the form: fields under one legend. `folded` ones are closed until the reader opens them.
+
+    `question` stands above the group, over it and those that follow; every case has to have a field of that group.
+    """
 
     legend: str
     names: tuple[str, ...]
     hint: str = ""
     folded: bool = False
+    question: str = ""
 
 
 @dataclass(frozen=True, eq=False)

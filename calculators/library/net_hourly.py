@@ -20,7 +20,7 @@ class NetHourlyInputs(TypedDict, total=False):
     admin_hours: float  # Hours on everything else, hours a week; 1 if left out
     paid_miles: float  # Miles on jobs, miles a week; 130 if left out
     empty_miles: float  # All other miles, miles a week; 70 if left out
-    commute_miles: float  # Of those, your way there and home, miles a week; 0 if left out
+    commute_miles: float  # Miles there and home again, miles a week; 0 if left out
     energy_price: float  # Price of fuel or charge, a gallon or kWh; 3.2 if left out
     distance: float  # Miles per unit of fuel or charge, miles; 32 if left out
     wear: float  # Service, tires and repairs, a mile; 0.08 if left out

@@ -227,6 +227,8 @@ class TakeHomeAu(TakeHome):
     low_income_offset: float  # Low income tax offset, a year
     small_business_offset: float  # Small business income tax offset, a year
     medicare_levy: float  # Medicare levy, a year
+    levy_before_reduction: float  # Medicare levy of a single person, a year
+    family_reduction: float  # Medicare levy reduction of your family, a year
     social_contributions: float  # Levy on income, a year
     study_loan: float  # Study loan repayment, a year
     payment_income: float  # Income that your payment counts, a fortnight

@@ -62,6 +62,32 @@ def test_inputs_for_a_country_return_with_that_country(page: Page, calculator: O
     expect(take_home.field("spouse_wages")).to_have_value("12,345")
 
 
+@pytest.mark.parametrize("calculator_id", ["take-home", "rate-to-charge"])
+def test_typed_numbers_survive_a_change_of_country_or_state(visitor: Opener, calculator_id: str) -> None:
+    """Each country's and state's answers are still in the boxes after a tour through the others, open or folded."""
+    form = visitor(calculator_id)
+    typed = {"us": {"state_rate": "4.5", "local_rate": "2.5", "rent": "900"}, "uk": {"uk_partner_pay": "8,000"}}
+    if calculator_id == "rate-to-charge":
+        switch(form, "us")
+    form.open_folds()
+    for country, texts in typed.items():
+        if country != "us":
+            switch(form, country)
+        for name, text in texts.items():
+            form.type(name, text)
+    for country in ("ca", "au", "elsewhere", "us"):
+        switch(form, country)
+    for state in ("oh", "tx", "none"):
+        before = form.outcomes
+        form.field("state").select_option(state)
+        form.wait_for_outcome(before)
+        for name, text in typed["us"].items():
+            expect(form.field(name)).to_have_value(text)
+    switch(form, "uk")
+    expect(form.field("rent")).to_have_value("900")
+    expect(form.field("uk_partner_pay")).to_have_value("8,000")
+
+
 def test_error_in_a_hidden_question_does_not_block(visitor: Opener) -> None:
     take_home = visitor("take-home")
     take_home.type_only("spouse_wages", "lots")

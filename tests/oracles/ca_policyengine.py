@@ -17,13 +17,13 @@ FROM_JULY_2026 = {
     f"{CCB}.base[0].amount": 8_157,
     f"{CCB}.base[1].amount": 6_883,
     **{f"{CCB}.reduction.{children}[1].threshold": 38_237 for children in REDUCTIONS},
-    **{f"{CCB}.reduction.{children}[2].threshold": 82_846 for children in REDUCTIONS},
+    **{f"{CCB}.reduction.{children}[2].threshold": 82_847 for children in REDUCTIONS},
     f"{GST}.base_amounts.HEAD": 356,
     f"{GST}.base_amounts.SPOUSE": 356,
     f"{GST}.base_amounts.CHILD": 187,
     f"{GST}.singles_boost.cap": 187,
     f"{GST}.singles_boost.phase_in[1].threshold": 11_564,
-    f"{GST}.reduction[1].threshold": 46_431,
+    f"{GST}.reduction[1].threshold": 46_432,
 }
 """Amounts of the benefit year that PolicyEngine Canada does not have yet."""
 
@@ -31,7 +31,7 @@ OF_2026 = {
     f"{CWB}.amount.single": 1_665,
     f"{CWB}.amount.family": 2_869,
     f"{CWB}.phase_out.base.single[1].threshold": 27_392,
-    f"{CWB}.phase_out.base.family[1].threshold": 31_252,
+    f"{CWB}.phase_out.base.family[1].threshold": 31_251,
 }
 """Amounts of the Workers Benefit that it does not have yet."""
 

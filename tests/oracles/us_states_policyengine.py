@@ -32,6 +32,7 @@ SAME_LAW: dict[str, dict[str, float]] = {
 """Parameters that PolicyEngine US has otherwise, by year."""
 
 NOT_ASKED_FOR: dict[str, tuple[str, ...]] = {
+    "al": ("al_medical_expense_deduction",),
     "dc": ("dc_ctc",),
     "id": ("id_qualified_health_insurance_premiums",),
     "in": ("in_unified_elderly_tax_credit",),

@@ -41,7 +41,7 @@ class Inputs:
     empty_miles: Annotated[float, miles("All other miles", hint="To the first job, between jobs, and home.")] = 70.0
     commute_miles: Annotated[
         float,
-        miles("Of those, your way there and home", hint="To the first job and from the last one. Rarely deductible.", more=True),
+        miles("Miles there and home again", hint="Of all other miles: to the first job and from the last one. Rarely deductible."),
     ] = 0.0
     energy_price: Annotated[
         float,

@@ -7,6 +7,7 @@ rate of the reader's own, or with a country's tax law as take-home pay computes 
 from ...engine.calculator import Calculator, Group
 from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Money
+from ..take_home import ALSO_ASKED, BENEFITS
 from ..take_home import CALCULATOR as TAKE_HOME
 from ..take_home.children import ages_are_readable, from_counts
 from ..take_home.pension import pension_is_paid_from_pay
@@ -21,8 +22,10 @@ from .notes import bold_note, no_hours_note, no_price_note, now_note, one_rate_n
 
 TITLE = "The rate to charge"
 PURPOSE = "What must you charge to keep what you want?"
-TAKEN_OFF = ("costs", "fee", "country", "tax_rate", "wages")
-ALSO_TAXED = ("tax_year", "other_income")
+TAKEN_OFF = ("costs", "fee", "country", "state", "uk_region", "province", "tax_rate", "wages")
+ALSO_TAXED = ("tax_year", "other_income", "workplace_pension")
+ELSEWHERE_ASKED = frozenset((*TAKEN_OFF, *ALSO_TAXED, *BENEFITS.names))
+"""The fields that other parts of the form ask for."""
 KEPT_RULES = frozenset({ages_are_readable, pension_is_paid_from_pay, state_is_published})
 """Rules of a country beside its first, which is that the tax year is covered; the others check inputs that this form does not have."""
 KEPT_WARNINGS: frozenset[object] = frozenset(state.WARNINGS)
@@ -88,16 +91,22 @@ CALCULATOR = Calculator(
         Group("Your time", ("hours_week", "billable", "weeks_off")),
         Group("What comes off the price", TAKEN_OFF),
         Group("What you charge now", ("now",)),
-        Group("Your day, your job, and other income", ("day_hours", "job_hours", *ALSO_TAXED), folded=True),
+        BENEFITS,
+        Group(
+            "A day or a job of another length, a pension plan or other income",
+            ("day_hours", "job_hours", *ALSO_TAXED),
+            folded=True,
+            question=ALSO_ASKED,
+        ),
         *(
             Group(
                 f"Your taxes: {law.label}",
-                tuple(name for name in SITUATION[law.value] if name not in {*TAKEN_OFF, *ALSO_TAXED, *COMMON}),
+                tuple(name for name in SITUATION[law.value] if name not in {*ELSEWHERE_ASKED, *COMMON}),
                 hint="Filled in from your take-home page, if you made one.",
                 folded=True,
             )
             for law in LAWS
         ),
-        Group("Your household", tuple(name for name in COMMON if name not in TAKEN_OFF + ALSO_TAXED), folded=True),
+        Group("Your age and your children", tuple(name for name in COMMON if name not in ELSEWHERE_ASKED), folded=True),
     ),
 )

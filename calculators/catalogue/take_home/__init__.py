@@ -20,8 +20,25 @@ def field_names(inputs: type[object], elsewhere: tuple[str, ...] = ()) -> tuple[
     return tuple(slot.name for slot in slots(inputs) if slot.name not in elsewhere)
 
 
-UK_MORE = ("uk_pension_kind", "uk_loans", "uk_pension_age")
-"""British fields that few readers need; they are folded."""
+UK_MORE = ("uk_pension_kind", "uk_pension_age")
+UK_VEHICLE = ("uk_vehicle", "uk_miles", "uk_vehicle_costs")
+AU_VEHICLE = ("au_km", "au_car_costs")
+"""Fields that few readers need; they are folded."""
+
+BENEFITS = Group(
+    "Do you get any of these?",
+    (
+        *("benchmark_premium", "gets_snap"),
+        *UK_BENEFITS,
+        *AU_BENEFITS,
+        *CA_FAMILY,
+        *("rent", "snap_utilities", "care_costs", "untaxed_social_security"),
+    ),
+    hint="Help that shrinks when you earn more. Enter what you get, and the answer counts what the gig takes of it.",
+    folded=True,
+)
+ALSO_ASKED = "Do any of these apply to you?"
+"""The question above the other folded parts, here and in the rate to charge."""
 
 CALCULATOR = Calculator(
     id="take-home",
@@ -37,28 +54,24 @@ CALCULATOR = Calculator(
         Group("Where and when", ("country", "state")),
         Group("Job and gig", ("wages", "gross_receipts", "expenses")),
         Group("Your household", ("filing_status", "spouse_wages", "age", "child_ages")),
-        Group("In the United Kingdom", field_names(UkInputs, (*UK_MORE, *UK_BENEFITS))),
+        Group("In the United Kingdom", field_names(UkInputs, (*UK_MORE, *UK_VEHICLE, *UK_BENEFITS))),
         Group("In Canada", field_names(CaInputs, (*CA_FAMILY, *CA_SENIOR))),
-        Group("In Australia", field_names(AuInputs, AU_BENEFITS)),
+        Group("In Australia", field_names(AuInputs, (*AU_VEHICLE, *AU_BENEFITS))),
         Group("Your own rates", field_names(ElsewhereInputs)),
+        BENEFITS,
         Group(
-            "Do you get any of these?",
-            (
-                *("benchmark_premium", "gets_snap"),
-                *UK_BENEFITS,
-                *AU_BENEFITS,
-                *CA_FAMILY,
-                *("rent", "snap_utilities", "care_costs", "untaxed_social_security"),
-            ),
-            hint="Help that shrinks when you earn more. Enter what you get, and the answer counts what the gig takes of it.",
+            "Another tax year, a pension plan or other income",
+            ("tax_year", "other_income", "workplace_pension", *UK_MORE),
             folded=True,
+            question=ALSO_ASKED,
         ),
-        Group("From age 65", CA_SENIOR, folded=True),
-        Group("Tax year and other income", ("tax_year", "other_income", "workplace_pension", *UK_MORE), folded=True),
-        Group("Local tax and deductions", ("state_rate", "local_rate", "itemized_deductions"), folded=True),
+        Group("You are 65 or older", CA_SENIOR, folded=True),
+        Group("City tax or itemized deductions", ("state_rate", "local_rate", "itemized_deductions"), folded=True),
         Group(
-            "Car, home office and rental",
+            "A car, a home office or a rental",
             (
+                *UK_VEHICLE,
+                *AU_VEHICLE,
                 "vehicle_method",
                 "miles_before_july",
                 "miles_after_june",
@@ -73,7 +86,7 @@ CALCULATOR = Calculator(
             folded=True,
         ),
         Group(
-            "More about your household",
+            "A spouse, dependents, interest or insurance of your own",
             (
                 "spouse_age",
                 "other_dependents",
@@ -85,6 +98,6 @@ CALCULATOR = Calculator(
             ),
             folded=True,
         ),
-        Group("Paying through the year", ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"), folded=True),
+        Group("Tax paid through the year", ("withholding", "withheld", "last_year", "last_year_tax", "last_year_agi"), folded=True),
     ),
 )

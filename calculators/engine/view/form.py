@@ -35,7 +35,8 @@ def form_view(calculator: Calculator, inputs: object, day: date) -> FormView:
     for group in groups:
         items = tuple(_item(calculator, by_name[name], inputs, day) for name in group.names)
         only = _only(*(by_name[name] for name in group.names))
-        views.append(GroupView(group.legend, group.hint, group.folded, only, _is_hidden(only, calculator, inputs), items))
+        is_hidden = _is_hidden(only, calculator, inputs)
+        views.append(GroupView(group.legend, group.hint, group.folded, group.question, only, is_hidden, items))
     return FormView(calculator.id, calculator.case, tuple(views))
 
 

@@ -128,11 +128,12 @@ class RowsView:
 
 @dataclass(frozen=True)
 class GroupView:
-    """A group of fields in the form."""
+    """A group of fields in the form. `question` stands above the group."""
 
     legend: str
     hint: str
     folded: bool
+    question: str
     only: str
     hidden: bool
     items: tuple[FieldView | RowsView, ...]

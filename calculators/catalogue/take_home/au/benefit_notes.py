@@ -5,7 +5,7 @@ from ....engine.fields import Money
 from .. import closing
 from ..children import ages_of
 from ..inputs import Inputs
-from . import benefits, figures
+from . import benefits
 
 ASK = (
     "Services Australia’s Financial Information Service (132 300) and the Welfare Rights Centres explain your own case free of charge. "
@@ -61,17 +61,6 @@ def family_benefit_note(outcome: Outcome[Inputs]) -> str:
     )
 
 
-def senior_levy_note(outcome: Outcome[Inputs]) -> str:
-    """Families and seniors have higher thresholds for the Medicare levy, which are not counted."""
-    inputs = outcome.inputs
-    if outcome[figures.medicare_levy] <= 0 or (inputs.au_senior == "no" and inputs.au_spouse == "no" and not ages_of(inputs.child_ages)):
-        return ""
-    return (
-        "Families, seniors and pensioners pay no Medicare levy up to a higher income than is counted here, because we could not confirm "
-        "their limits. Below about $60,000 your levy may be less than shown."
-    )
-
-
 def kept_note(outcome: Outcome[Inputs]) -> str:
     """The gig does not change the payment."""
     if outcome.inputs.au_payment == "none" or outcome.inputs.gross_receipts <= 0 or abs(outcome[closing.benefits_lost]) >= 1:
@@ -80,4 +69,4 @@ def kept_note(outcome: Outcome[Inputs]) -> str:
 
 
 WARNINGS = (no_payment_left_note, surcharge_note)
-NOTES = (kept_note, payment_note, family_benefit_note, senior_levy_note)
+NOTES = (kept_note, payment_note, family_benefit_note)

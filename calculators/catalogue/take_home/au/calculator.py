@@ -22,6 +22,7 @@ PARAMETERS = {
     **from_file("au/income_tax", "brackets", "low_income_offset_most", "low_income_offset_fade"),
     **from_file("au/income_tax", "business_offset_rate", "business_offset_most", "business_offset_turnover"),
     **from_file("au/medicare_levy", levy_rate="rate", levy_threshold="threshold", levy_phase_in="phase_in"),
+    **from_file("au/medicare_levy", levy_senior="senior_threshold", levy_family="family_threshold"),
     **from_file("au/benefits", "jobseeker_taper", "jobseeker_taper_carer", "pension_free", "pension_taper", "work_bonus"),
     **from_file("au/benefits", "surcharge_bands", "surcharge_child", "senior_offset_from", "senior_offset_fade"),
     **from_file("au/benefits", senior_offset_most="senior_offset"),

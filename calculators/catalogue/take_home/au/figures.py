@@ -1,8 +1,11 @@
 """Income tax with its offsets, the Medicare levy and study loans in Australia, on job and gig together."""
 
+from collections.abc import Mapping
+
 from ....engine.fields import Money
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
+from ..children import ages_of
 
 DOLLARS = Money(per="year", dollars=True)
 
@@ -81,9 +84,57 @@ def income_tax(bracket_tax: float, low_income_offset: float, small_business_offs
 
 
 @figure("Medicare levy", unit=DOLLARS, tone="loss")
-def medicare_levy(taxable_income: float, levy_rate: float, levy_threshold: float, levy_phase_in: float) -> float:
-    """A share of taxable income: nothing up to the threshold for singles, and phased in above it."""
-    return min(levy_rate * taxable_income, levy_phase_in * max(0, taxable_income - levy_threshold))
+def medicare_levy(levy_before_reduction: float, family_reduction: float) -> float:
+    """A share of taxable income, less what a family's threshold takes off."""
+    return max(0.0, levy_before_reduction - family_reduction)
+
+
+def levy_of_one(income: float, rate: float, threshold: float, phase_in: float) -> float:
+    """The levy of one person without a family: nothing up to the threshold, and phased in above it (section 7)."""
+    return min(rate * income, phase_in * max(0.0, income - threshold))
+
+
+@figure("Medicare levy of a single person", unit=DOLLARS, tone="loss")
+def levy_before_reduction(
+    taxable_income: float,
+    senior_offset: float,
+    levy_rate: float,
+    levy_threshold: float,
+    levy_senior: float,
+    levy_phase_in: float,
+) -> float:
+    """A share of taxable income: nothing up to the threshold for singles, which is higher with the seniors' offset; phased in above it."""
+    return levy_of_one(taxable_income, levy_rate, levy_senior if senior_offset > 0 else levy_threshold, levy_phase_in)
+
+
+@figure("Medicare levy reduction of your family", unit=DOLLARS, tone="gain")
+def family_reduction(
+    taxable_income: float,
+    senior_offset: float,
+    au_spouse: str,
+    au_spouse_income: float,
+    child_ages: str,
+    levy_rate: float,
+    levy_threshold: float,
+    levy_phase_in: float,
+    levy_family: Mapping[str, float],
+) -> float:
+    """Up to a family's threshold there is no levy: 2% of the threshold comes off, less 8 cents for each dollar of family income above.
+
+    Partners who both owe a levy share it by their incomes, and what one cannot use goes to the other (section 8).
+    """
+    children = len(ages_of(child_ages))
+    if au_spouse == "no" and not children:
+        return 0.0
+    spouse_income = au_spouse_income if au_spouse == "yes" else 0.0
+    family_income = taxable_income + spouse_income
+    threshold = levy_family["senior" if senior_offset > 0 else "family"] + children * levy_family["child"]
+    reduction = max(0.0, levy_rate * threshold - (levy_phase_in - levy_rate) * max(0.0, family_income - threshold))
+    spouse_levy = levy_of_one(spouse_income, levy_rate, levy_threshold, levy_phase_in)
+    if spouse_levy <= 0 or reduction <= 0:
+        return reduction
+    own = reduction * taxable_income / family_income
+    return own + max(0.0, reduction - own - spouse_levy)
 
 
 @figure("Levy on income", unit=DOLLARS, tone="loss")

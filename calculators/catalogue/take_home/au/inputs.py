@@ -100,6 +100,12 @@ class AuInputs:
         ),
     ] = "yes"
     au_spouse: Annotated[
-        str, Choice("Do you have a spouse or partner?", hint="For payments, the offset and the surcharge.", options=NO_YES, only=AU)
+        str,
+        Choice(
+            "Do you have a spouse or partner?",
+            hint="For payments, the offset, and the Medicare levy with its surcharge.",
+            options=NO_YES,
+            only=AU,
+        ),
     ] = "no"
     au_spouse_income: Annotated[float, Money("Your partner's income", per="year", hint="Before tax.", le=10_000_000, only=AU)] = 0.0

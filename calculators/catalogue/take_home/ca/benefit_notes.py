@@ -46,16 +46,6 @@ def lost_note(outcome: Outcome[Inputs]) -> str:
     return f"The gig takes {dollars(lost)} a year off your federal benefits. You have to file a return to get them at all."
 
 
-def other_amounts_note(outcome: Outcome[Inputs]) -> str:
-    """The Workers Benefit of Alberta, Quebec and Nunavut is not counted."""
-    if outcome.inputs.province not in benefits.OWN_WORKERS_BENEFIT or outcome[figures.taxable_income] > 66_000:
-        return ""
-    return (
-        "The Canada Workers Benefit has amounts of its own in Alberta, Quebec and Nunavut, which we do not have, so it is not counted. At "
-        "low pay the gig can raise it, and above that lower it."
-    )
-
-
 def family_note(outcome: Outcome[Inputs]) -> str:
     """What is not counted for families."""
     inputs = outcome.inputs
@@ -94,4 +84,4 @@ def senior_note(outcome: Outcome[Inputs]) -> str:
 
 
 WARNINGS = (supplement_note,)
-NOTES = (lost_note, when_note, other_amounts_note, family_note, contribution_note, senior_note)
+NOTES = (lost_note, when_note, family_note, contribution_note, senior_note)

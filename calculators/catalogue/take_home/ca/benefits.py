@@ -11,8 +11,8 @@ from .contributions import DOLLARS
 
 UNDER_6, UNDER_18, UNDER_19 = 6, 18, 19
 ADULT = 19
-OWN_WORKERS_BENEFIT = ("ab", "nu", "qc")
-"""Places whose amounts of the Workers Benefit differ and are not counted."""
+ALONE, COUPLE, LONE_PARENT, COUPLE_WITH_CHILDREN = range(4)
+"""Kinds of household for the Workers Benefit. Outside Quebec, all but the first have the amounts of a family."""
 
 
 @figure("Family net income", unit=DOLLARS)
@@ -96,22 +96,30 @@ def workers_benefit(
     ca_spouse: str,
     ca_spouse_work: float,
     workers_income: float,
-    workers_most: Mapping[str, float],
-    workers_from: Mapping[str, float],
-    workers_rates: Mapping[str, float],
-    workers_start: float,
+    workers_terms: Sequence[Mapping[str, float]],
+    workers_ab: Sequence[Mapping[str, float]],
+    workers_nu: Sequence[Mapping[str, float]],
+    workers_qc: Sequence[Mapping[str, float]],
 ) -> float:
-    """27% of pay and profit above $3,000 up to a limit, less 15% of income above a threshold, without the supplement for disability.
-
-    Alberta, Quebec and Nunavut have amounts of their own, which are not counted.
+    """A share of pay and profit above $3,000 up to a limit, less a share of income above a threshold; Alberta, Quebec and Nunavut
+    have amounts of their own (section 122.71). The supplement for disability is not counted.
     """
-    has_family = ca_spouse == "yes" or any(child < UNDER_19 for child in ages_of(child_ages))
-    if province in OWN_WORKERS_BENEFIT or (age < ADULT and not has_family):
+    kind = household_kind(ca_spouse, child_ages)
+    if age < ADULT and kind == ALONE:
         return 0.0
-    kind = "family" if has_family else "single"
+    terms = {"ab": workers_ab, "nu": workers_nu, "qc": workers_qc}.get(province, workers_terms)
+    own = terms[min(kind, len(terms) - 1)]
     work = wages + taxed_profit + (ca_spouse_work if ca_spouse == "yes" else 0.0)
-    grown = min(workers_most[kind], workers_rates["growth"] * max(0.0, work - workers_start))
-    return max(0.0, grown - workers_rates["fade"] * max(0.0, workers_income - workers_from[kind]))
+    grown = min(own["most"], own["growth"] * max(0.0, work - own["start"]))
+    return max(0.0, grown - own["fade"] * max(0.0, workers_income - own["from"]))
+
+
+def household_kind(ca_spouse: str, child_ages: str) -> int:
+    """The kind of household for the Workers Benefit, which counts children under 19."""
+    has_children = any(child < UNDER_19 for child in ages_of(child_ages))
+    if ca_spouse == "yes":
+        return COUPLE_WITH_CHILDREN if has_children else COUPLE
+    return LONE_PARENT if has_children else ALONE
 
 
 @figure("Benefits", unit=DOLLARS, tone="gain")

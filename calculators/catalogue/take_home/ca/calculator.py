@@ -27,7 +27,7 @@ PARAMETERS = {
     **from_file("ca/qc", "worker_deduction_rate", "worker_deduction_most"),
     **from_file("ca/qc", "health_fund_from", "health_fund_again", "health_fund_rate", "health_fund_first", "health_fund_most"),
     **from_file("ca/benefits", "child_benefit", "child_benefit_from", "child_benefit_fade", "gst_from", "gst_rates", "gst_increase"),
-    **from_file("ca/benefits", "workers_from", "workers_exempt", "workers_start", "workers_rates", workers_most="workers_benefit"),
+    **from_file("ca/benefits", "workers_exempt", "workers_terms", "workers_ab", "workers_nu", "workers_qc"),
     **from_file("ca/benefits", "age_amount", "age_amount_from", "age_amount_fade", "pension_amount", "recovery_from", "recovery_rate"),
     **from_file("ca/benefits", gst_amounts="gst_credit"),
 }

@@ -162,9 +162,9 @@ def test_benefits_not_claimed_are_zero(country: str) -> None:
 PENSIONER: dict[str, Any] = {"tax_year": "2026", "province": "ab", "wages": 0, "gross_receipts": 0, "expenses": 0}
 
 
-@pytest.mark.parametrize(("income", "lost"), [(38_236.99, 0.0), (38_237, 0.0), (38_237.01, 0.0007), (38_337, 7.0), (82_946, 3_125.83)])
+@pytest.mark.parametrize(("income", "lost"), [(38_236.99, 0.0), (38_237, 0.0), (38_237.01, 0.0007), (38_337, 7.0), (82_947, 3_125.90)])
 def test_ca_child_benefit_fades_from_two_thresholds(income: float, lost: float) -> None:
-    """7% of $44,609 is $3,122.63; above $82,846 it is 3.2% for one child."""
+    """7% of $44,610 is $3,122.70; above $82,847 it is 3.2% for one child."""
     (benefit,) = figures("ca", "canada_child_benefit", other_income=income, child_ages="7", **PENSIONER)
     assert 6_883 - benefit == pytest.approx(lost, abs=1e-6 if lost < 1 else CENT)
 
@@ -174,16 +174,16 @@ def test_ca_child_benefit_by_age(ages: str, benefit: float) -> None:
     assert figures("ca", "canada_child_benefit", child_ages=ages, **PENSIONER) == (benefit,)
 
 
-@pytest.mark.parametrize(("income", "credit"), [(11_564, 445.0), (11_614, 446.25), (20_914, 678.75), (46_431, 678.75), (46_531, 672.5)])
+@pytest.mark.parametrize(("income", "credit"), [(11_564, 445.0), (11_614, 446.25), (20_914, 678.75), (46_432, 678.75), (46_532, 672.5)])
 def test_ca_gst_credit_of_a_single_person(income: float, credit: float) -> None:
-    """356 × 1.25, then 2% of income above $11,564 up to 187, then less 5% above $46,431, each times 1.25."""
+    """356 × 1.25, then 2% of income above $11,564 up to 187, then less 5% above $46,432, each times 1.25."""
     assert figures("ca", "gst_credit", other_income=income, **PENSIONER)[0] == pytest.approx(credit, abs=CENT)
 
 
 def test_ca_gst_credit_ends_at_zero() -> None:
-    """543 ÷ 5% = 10,860 above $46,431."""
-    assert figures("ca", "gst_credit", other_income=57_290.99, **PENSIONER)[0] > 0
-    assert figures("ca", "gst_credit", other_income=57_291, **PENSIONER) == (0.0,)
+    """543 ÷ 5% = 10,860 above $46,432."""
+    assert figures("ca", "gst_credit", other_income=57_291.99, **PENSIONER)[0] > 0
+    assert figures("ca", "gst_credit", other_income=57_292, **PENSIONER) == (0.0,)
 
 
 @pytest.mark.parametrize(("profit", "benefit"), [(3_000, 0.0), (3_100, 27.0), (9_166.66, 1_664.9982), (9_166.67, 1_665.0)])
@@ -192,11 +192,46 @@ def test_ca_workers_benefit_grows_with_work(profit: float, benefit: float) -> No
     assert figures("ca", "workers_benefit", **raw)[0] == pytest.approx(benefit, abs=1e-6)
 
 
-@pytest.mark.parametrize("province", ["ab", "qc", "nu"])
-def test_ca_workers_benefit_with_own_amounts_is_left_out(province: str) -> None:
-    raw = {**PENSIONER, "province": province, "gross_receipts": 12_000}
-    assert figures("ca", "workers_benefit", **raw) == (0.0,)
-    assert "amounts of its own" in said("ca", **raw)
+@pytest.mark.parametrize(
+    ("province", "profit", "benefit"),
+    [("ab", 2_760, 0.0), ("ab", 2_860, 21.0), ("nu", 6_000, 0.0), ("nu", 6_100, 14.0), ("qc", 2_400, 0.0), ("qc", 2_400.02, 0.00746)],
+)
+def test_ca_workers_benefit_grows_with_work_by_province(province: str, profit: float, benefit: float) -> None:
+    """21% above $2,760 in Alberta, 14% above $6,000 in Nunavut, 37.3% above $2,400 for one person in Quebec."""
+    raw = {**PENSIONER, "province": province, "gross_receipts": profit, "tax_year": "2025"}
+    assert figures("ca", "workers_benefit", **raw)[0] == pytest.approx(benefit, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("province", "household", "year", "most", "starts", "fade"),
+    [
+        ("ab", {}, "2025", 1_750, 26_159, 0.15),
+        ("ab", {"child_ages": "4"}, "2025", 2_619, 32_772, 0.15),
+        ("nu", {}, "2025", 1_621, 26_832, 0.04),
+        ("nu", {"child_ages": "18"}, "2025", 2_435, 36_927, 0.08),
+        ("nu", {"child_ages": "19"}, "2025", 1_621, 26_832, 0.04),
+        ("qc", {}, "2025", 3_812.06, 14_170.05, 0.2),
+        ("qc", {"child_ages": "4"}, "2025", 2_044, 14_341.56, 0.2),
+        ("qc", {"ca_spouse": "yes"}, "2025", 5_943.38, 21_787.19, 0.2),
+        ("qc", {"ca_spouse": "yes", "child_ages": "4"}, "2025", 3_808.23, 22_007.75, 0.2),
+        ("qc", {"ca_spouse": "yes"}, "2026", 6_053.04, 22_268.97, 0.2),
+    ],
+)
+def test_ca_workers_benefit_fades_by_province(
+    province: str, household: dict[str, Any], year: str, most: float, starts: float, fade: float
+) -> None:
+    """The most that each kind of household gets, up to the income from which it falls, and nothing where the agency says that it ends."""
+    base = {**PENSIONER, **household, "province": province, "tax_year": year, "gross_receipts": 26_000}
+    (without_other,) = figures("ca", "workers_income", **base)
+
+    def at(income: float) -> float:
+        return figures("ca", "workers_benefit", **base, other_income=income - without_other)[0]
+
+    if starts > without_other:
+        assert at(starts) == pytest.approx(most, abs=CENT)
+    ends = starts + most / fade
+    assert at(ends - 100) == pytest.approx(100 * fade, abs=CENT)
+    assert at(ends) == pytest.approx(0, abs=CENT)
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def sought(figure: str, goal: str, **typed: Any) -> Any:
         ("security_repaid", "0", OLD | {"gross_receipts": 30_000}, 16_206.07),  # 80,000 + 16,206.07 − 6.95% × 12,706.07 = 95,323
         ("benefits_lost", "0", ON_JOBSEEKER | {"gross_receipts": 10_000}, 3_900.0),  # 26 × 150
         ("benefits_lost", "500", ON_JOBSEEKER | {"gross_receipts": 10_000}, 4_900.0),  # 50 cents of each dollar above
-        ("levy_surcharge", "0", AU | {"wages": 90_000, "gross_receipts": 20_000, "au_hospital_cover": "no"}, 11_000.0),
+        ("levy_surcharge", "0", AU | {"wages": 90_000, "gross_receipts": 20_000, "au_hospital_cover": "no"}, 15_000.0),
         ("premium_credit", "1", {"country": "us", **INSURED, "gross_receipts": 9_000}, 7_101.72),  # the cliff, as above
     ],
 )
@@ -139,9 +139,9 @@ def test_cliff_of_the_winter_fuel_payment_is_named() -> None:
 
 
 def test_cliff_of_the_levy_surcharge_is_named() -> None:
-    """1% of 101,000 is due at once above the limit."""
+    """1% of 105,000 is due at once above the limit."""
     typed = AU | {"wages": 90_000.0, "au_hospital_cover": "no", "gross_receipts": 15_000.0}
-    assert words(outcome(**typed), AU_NEXT).startswith("Between $11,000 and $12,")
+    assert words(outcome(**typed), AU_NEXT).startswith("Between $15,000 and $16,")
 
 
 @pytest.mark.parametrize(
