@@ -6,6 +6,7 @@ An unknown name stops the build with a message that names the page.
 import html
 import json
 import tomllib
+from calendar import month_name
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -186,10 +187,21 @@ class Macros:
             return Money().write(value)
         return write_number(value) if float(value).is_integer() else write_trimmed(value, 2)
 
-    def parameter(self, path: str) -> str:
-        """The value of a dated parameter, "file.parameter", on the day of the build."""
+    def parameter(self, path: str, *keys: str | int, day_first: bool = False) -> str:
+        """The value of a dated parameter, "file.parameter", on the day of the build. A date is written out: "April 15".
+
+        Args:
+            path: the parameter.
+            keys: which entry of a table or list to write, such as "car", 0, "rate".
+            day_first: write a date as British readers do: "15 April".
+        """
         dated = parameters.as_of(path, self.day)
-        return Rate().write(dated.value) if dated.unit == "rate" else write_trimmed(dated.value, 2)
+        value = dated.value
+        for key in keys:
+            value = value[key]
+        if dated.unit == "date":
+            return _day(value, day_first=day_first)
+        return Rate().write(value) if dated.unit == "rate" else write_trimmed(value, 2)
 
     def source(self, name: str) -> str:
         """A short citation in Markdown, linked where the source has an address."""
@@ -246,6 +258,15 @@ def _download() -> dict[str, Any] | None:
     """The download as the build recorded it, {"path": relative to the site, "bytes": its size}, or None before the first build."""
     note = ROOT / ".build" / "download.json"
     return dict(json.loads(note.read_text("utf-8"))) if note.exists() else None
+
+
+def _day(text: str, *, day_first: bool) -> str:
+    """Write "2027-01-15" as "January 15, 2027", and "01-15", which holds in each year, as "January 15"."""
+    *year, month, day = text.split("-")
+    name = month_name[int(month)]
+    if day_first:
+        return " ".join([str(int(day)), name, *year])
+    return ", ".join([f"{name} {int(day)}", *year])
 
 
 def _find(name: str) -> Calculator:
