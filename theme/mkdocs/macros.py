@@ -27,6 +27,7 @@ from calculators.engine.view.formatting import write
 from calculators.engine.view.models import CalculatorView, FieldView
 from calculators.engine.view.outcome import outcome_view, render
 
+from . import papers
 from .about import AboutPanel, about_panel
 from .reference import all_sources, method_of, parameter_files
 from .static_charts import draw
@@ -74,7 +75,8 @@ class Macros:
 
     def names(self) -> dict[str, Callable[..., str]]:
         """Map each macro's name to its function."""
-        embedded = (self.calculator, self.slider, self.workbook, self.sources, self.method, self.parameters_table, self.download_link)
+        forms = (self.calculator, self.slider, self.workbook)
+        embedded = (*forms, self.sources, self.method, self.parameters_table, self.download_link, self.paper_files)
         written = (self.figure, self.stat, self.parameter, self.source, self.version, self.download_size)
         return {call.__name__: call for call in (*embedded, *written)}
 
@@ -241,6 +243,13 @@ class Macros:
             return "The download has not been built here yet: `python3 build.py build` makes it."
         address = html.escape(get_relative_url(download["path"], self.page_url))
         return self._embed(f'<p><a class="ug-button" href="{address}" download>Download Ultimate Gig {self.version()}</a></p>')
+
+    def paper_files(self, name: str) -> str:
+        """Links to a paper as a document and as text, which the build makes from its page."""
+        kinds = (("odt", "Document to edit (ODT)"), ("txt", "Plain text"))
+        addresses = {ending: html.escape(get_relative_url(f"{papers.FOLDER}/{name}.{ending}", self.page_url)) for ending, _ in kinds}
+        links = (f'<a class="ug-button" href="{addresses[ending]}" download>{label}</a>' for ending, label in kinds)
+        return self._embed(f'<p class="ug-paper-files">{" ".join(links)}</p>')
 
     def download_size(self) -> str:
         """The download's size in megabytes."""
