@@ -105,12 +105,16 @@ class BuiltPage:
         return [element.attributes["id"] for element in elements if "id" in element.attributes]
 
 
-@functools.cache
-def open_page(path: Path) -> BuiltPage:
+def read_page(text: str, path: Path = Path()) -> BuiltPage:
     reader = _Reader()
-    reader.feed(path.read_text("utf-8"))
+    reader.feed(text)
     reader.close()
     return BuiltPage(path, reader.root)
+
+
+@functools.cache
+def open_page(path: Path) -> BuiltPage:
+    return read_page(path.read_text("utf-8"), path)
 
 
 def chapter_page(site: Path, name: str) -> BuiltPage:

@@ -48,6 +48,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         environment=environment,
         terms=importlib.import_module("theme.mkdocs.terms"),
         tables=importlib.import_module("theme.mkdocs.book_tables"),
+        papers=importlib.import_module("theme.mkdocs.papers"),
+        sheets={},
     )
     return config
 
@@ -87,11 +89,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Wrap tables, link glossary terms in chapters, and replace the placeholders of macros by their HTML.
+    """Remember a page's paper, wrap tables, link glossary terms in chapters, and replace the placeholders of macros by their HTML.
 
     The panel “About you” is followed by its script, which gives it its shape before it is painted.
     """
     del config
+    if page.file.src_uri.startswith("papers/") and (blocks := _state["papers"].paper(html)):
+        _state["sheets"][Path(page.file.src_uri).stem] = blocks
     html = _state["tables"].wrap_tables(html)
     if page.file.src_uri.startswith("chapters/"):
         html = _with_terms(html, page, files)
@@ -178,9 +182,10 @@ def _inlined(kind: str) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Copy the scripts and the runtime into the site, and take the pages out of the search index that every page loads."""
+    """Write the papers, copy the scripts and the runtime into the site, and take the pages out of the index that every page loads."""
     paths = _paths()
     target = Path(config.site_dir)
+    _write_papers(target / _state["papers"].FOLDER)
     for path in paths.values():
         name = Path(path).name
         source = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)
@@ -190,6 +195,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         shutil.copyfile(source, target / path)
     if paths and _is_hosted():
         split_search_index(target / "search")
+
+
+def _write_papers(folder: Path) -> None:
+    """Write each paper as text and as an OpenDocument file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, blocks in _state["sheets"].items():
+        (folder / f"{name}.txt").write_text(_state["papers"].as_text(blocks), "utf-8")
+        (folder / f"{name}.odt").write_bytes(_state["papers"].as_odt(blocks))
 
 
 def split_search_index(folder: Path) -> None:

@@ -30,7 +30,9 @@ from calculators.engine.view.models import CalculatorView, FieldView
 from calculators.engine.view.outcome import chart_view, outcome_view, render
 from calculators.engine.view.spoken import spoken, with_unit
 
+from . import papers
 from .about import AboutPanel, about_panel
+from .days import written_day
 from .explorable import sentence
 from .households import Household, households
 from .reference import all_sources, method_of, parameter_files
@@ -92,6 +94,7 @@ class Macros:
             self.method,
             self.parameters_table,
             self.download_link,
+            self.paper_files,
         )
         written = (
             self.figure,
@@ -279,10 +282,20 @@ class Macros:
             return Money().write(value)
         return write_number(value) if float(value).is_integer() else write_trimmed(value, 2)
 
-    def parameter(self, path: str, key: str = "") -> str:
-        """The value of a dated parameter, "file.parameter", on the day of the build; of a table of values, the one with this key."""
+    def parameter(self, path: str, *keys: str | int, day_first: bool = False) -> str:
+        """The value of a dated parameter, "file.parameter", on the day of the build. A date is written out: "April 15".
+
+        Args:
+            path: the parameter.
+            keys: which entry of a table or list to write, such as "car", 0, "rate".
+            day_first: write a date as British readers do: "15 April".
+        """
         dated = parameters.as_of(path, self.day)
-        value = dated.value[key] if key else dated.value
+        value = dated.value
+        for key in keys:
+            value = value[key]
+        if dated.unit == "date":
+            return written_day(value, day_first=day_first)
         return Rate().write(value) if dated.unit == "rate" else write_trimmed(value, 2)
 
     def source(self, name: str) -> str:
@@ -323,6 +336,13 @@ class Macros:
             return "The download has not been built here yet: `python3 build.py build` makes it."
         address = html.escape(get_relative_url(download["path"], self.page_url))
         return self._embed(f'<p><a class="ug-button" href="{address}" download>Download Ultimate Gig {self.version()}</a></p>')
+
+    def paper_files(self, name: str) -> str:
+        """Links to a paper as a document and as text, which the build makes from its page."""
+        kinds = (("odt", "Document to edit (ODT)"), ("txt", "Plain text"))
+        addresses = {ending: html.escape(get_relative_url(f"{papers.FOLDER}/{name}.{ending}", self.page_url)) for ending, _ in kinds}
+        links = (f'<a class="ug-button" href="{addresses[ending]}" download>{label}</a>' for ending, label in kinds)
+        return self._embed(f'<p class="ug-paper-files">{" ".join(links)}</p>')
 
     def download_size(self) -> str:
         """The download's size in megabytes."""

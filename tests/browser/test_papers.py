@@ -1,0 +1,36 @@
+"""Papers to print: each prints on one sheet, without the page around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.content.book import PAGES
+
+PAPERS = [name.removesuffix(".md") for name in PAGES if name.startswith("papers/") and not name.endswith("/index.md")]
+SIZES = ("A4", "Letter")
+
+
+def sheets(pdf: bytes) -> int:
+    """Count the pages of a PDF as Chromium writes it, with its page objects uncompressed."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_prints_on_one_sheet(page: Page, built_site: Any, name: str) -> None:
+    page.goto(f"{built_site.url}{name}/")
+    paper = page.locator(".ug-paper")
+    expect(paper).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_be_hidden()
+    expect(paper).to_be_visible()
+    assert {size: sheets(page.pdf(format=size)) for size in SIZES} == dict.fromkeys(SIZES, 1)
+
+
+def test_a_longer_page_needs_more_sheets(page: Page, built_site: Any) -> None:
+    """What counts the sheets can tell one from several."""
+    page.goto(f"{built_site.url}reference/printable-workbook/")
+    assert sheets(page.pdf(format="A4")) > 3
