@@ -9,7 +9,16 @@ from datetime import date
 from typing import Any
 
 PACKAGE = "calculators"
-SOURCE_FILES = ("sources", "sources_book", "sources_canada", "sources_platforms", "sources_prices", "sources_us", "sources_world")
+SOURCE_FILES = (
+    "sources",
+    "sources_book",
+    "sources_canada",
+    "sources_guides",
+    "sources_platforms",
+    "sources_prices",
+    "sources_us",
+    "sources_world",
+)
 """The files that list sources: one for those in common, one for each country's law."""
 
 

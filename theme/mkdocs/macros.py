@@ -27,6 +27,7 @@ from calculators.engine.view.models import CalculatorView, FieldView
 from calculators.engine.view.outcome import outcome_view, render
 
 from .about import AboutPanel, about_panel
+from .guides import published, tax_lines
 from .reference import all_sources, method_of, parameter_files
 from .static_charts import draw
 
@@ -74,7 +75,7 @@ class Macros:
     def names(self) -> dict[str, Callable[..., str]]:
         """Map each macro's name to its function."""
         embedded = (self.calculator, self.slider, self.workbook, self.sources, self.method, self.parameters_table, self.download_link)
-        written = (self.figure, self.stat, self.parameter, self.source, self.version, self.download_size)
+        written = (self.figure, self.stat, self.parameter, self.source, self.published, self.tax_lines, self.version, self.download_size)
         return {call.__name__: call for call in (*embedded, *written)}
 
     def calculator(self, name: str, *, household: str = "", **inputs: object) -> str:
@@ -83,7 +84,7 @@ class Macros:
         Args:
             name: the calculator's id.
             household: whose numbers `inputs` are, as a possessive ("Dana’s"). They are shown until the reader enters others; in a
-                chapter, the reader can switch between them, their own numbers and an empty form.
+                chapter or a field guide, the reader can switch between them, their own numbers and an empty form.
             inputs: values of the household, by field; the other fields start at their defaults.
         """
         calculator = _find(name)
@@ -94,7 +95,7 @@ class Macros:
         usual = {slot.name: typed_value(slot, getattr(defaults, slot.name)) for slot in calculator.slots if slot.name in inputs}
         abroad = {slot.name: value for slot in calculator.slots if (value := default_abroad(slot)) is not None}
         texts = {"usual": json.dumps(usual, ensure_ascii=False), "abroad": json.dumps(abroad, ensure_ascii=False) if abroad else ""}
-        switch = self.page_url.startswith("chapters/")
+        switch = self.page_url.startswith(("chapters/", "guides/"))
         at = self._step(name)
         return self._embed(
             render("calculator/template.html.j2", v=view, household=household, switch=switch, at=at, about=self._about(at), **texts)
@@ -196,6 +197,14 @@ class Macros:
         source = parameters.source(name)
         where = ", ".join(part for part in (source.publisher, source.published) if part)
         return f"[{source.title}]({source.url}), {where}. Read {source.retrieved}." if source.url else f"{source.title}, {where}."
+
+    def published(self, guide: str) -> str:
+        """What is published about the gigs of a field guide, as a list in Markdown."""
+        return published(guide)
+
+    def tax_lines(self, kind: str) -> str:
+        """The tax on income of one kind (guide_tax.toml) in a line for each country, as a list in Markdown."""
+        return tax_lines(kind, self.parameter)
 
     def sources(self) -> str:
         """Embed the list of all sources, sorted by title."""
