@@ -51,7 +51,7 @@ def _tax_line(line: TaxLine, parameter: Callable[[str], str]) -> str:
 
 def _link(name: str) -> str:
     source = parameters.source(name)
-    return f"[{source.title}]({source.url}), read {source.retrieved}" if source.url else f"{source.title}, read {source.retrieved}"
+    return f"[{source.title}]({source.url})" if source.url else source.title
 
 
 def published(guide: str) -> str:
@@ -80,8 +80,8 @@ def _price(gig: Gig) -> str:
 
 
 def _cited(known: Cited) -> str:
-    """The note and the source, with the date that the figure is for, unless that is the day on which we read it."""
-    read = parameters.source(known.source).retrieved
-    described = f", {known.day}" if known.as_of is not None and known.as_of.isoformat() != read else ""
-    source = parameters.source(known.source)
-    return f"{known.note.rstrip('.')}; [{source.title}]({source.url}){described}, read {read}"
+    """The note, the source, and the date that the figure is for; where that is the day on which we read it, it says so."""
+    if known.as_of is None:
+        return known.note
+    is_read = known.as_of.isoformat() == parameters.source(known.source).retrieved
+    return f"{known.note.rstrip('.')}; {_link(known.source)}, {'read ' if is_read else ''}{known.day}"
