@@ -29,7 +29,7 @@ PARTS = (
     "Who should skip this one",
     "Sources",
 )
-SHORTEST = {"Tax": 1, "Sources": 15}
+SHORTEST = {"Tax": 1, "Who should skip this one": 30, "Sources": 15}
 """The fewest words of a part, where it is not 40; the tax lines are a macro's."""
 
 
