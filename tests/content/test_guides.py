@@ -17,7 +17,7 @@ from tests.content.test_reading_level import HARDEST, grade
 from tests.content.test_typed_numbers import given, unexplained
 from theme.mkdocs.guides import COUNTRIES, published, tax_kinds, tax_lines
 
-GUIDES = [name for name in PAGES if name.startswith("guides/") and name != "guides/index.md"]
+GUIDES = [f"guides/{guide}.md" for guide in guides()]
 PARTS = (
     "What you need",
     "What it pays, and what it costs",
@@ -43,8 +43,13 @@ def sources_of(name: str) -> set[str]:
     return {source for note in notes(read(name)).values() for source in arguments_of(note, "source")}
 
 
-def test_every_page_is_a_guide_to_some_gigs() -> None:
-    assert set(GUIDES) <= {f"guides/{guide}.md" for guide in guides()}
+def test_every_guide_has_a_page_and_no_page_lacks_one() -> None:
+    assert {name for name in PAGES if name.startswith("guides/")} - {"guides/index.md"} == set(GUIDES)
+
+
+def test_the_index_leads_to_every_guide() -> None:
+    links = re.findall(r"\]\(([\w-]+\.md)\)", read("guides/index.md"))
+    assert sorted(f"guides/{link}" for link in links) == sorted(GUIDES)
 
 
 @pytest.mark.parametrize("name", GUIDES)
@@ -123,6 +128,15 @@ def test_no_number_of_a_guide_is_typed_that_could_be_computed(name: str) -> None
     assert unexplained(without_notes(read(name)), given(name)) == []
 
 
-@pytest.mark.parametrize("name", GUIDES)
+@pytest.mark.parametrize("name", [*GUIDES, "guides/index.md"])
 def test_reading_grade_of_a_guide_is_within_bounds(built_site: Any, name: str) -> None:
     assert grade(list(passages(chapter_page(built_site.folder, name)))) <= HARDEST
+
+
+def test_the_navigation_leads_from_the_inventory_to_each_guide(built_site: Any) -> None:
+    """The inventory's page finds a guide by the end of its address, which has to be the end of no other."""
+    page = chapter_page(built_site.folder, "calculators/inventory.md")
+    links = {link.attributes["href"].rstrip("/") for link in page.root.find("a") if link.has_class("md-nav__link")}
+    assert {guide: sorted(href for href in links if href.endswith(f"/{guide}")) for guide in guides()} == {
+        guide: [f"../../guides/{guide}"] for guide in guides()
+    }

@@ -181,7 +181,7 @@ class Macros:
         if not isinstance(value, int | float):
             return str(value)
         unit = str(entry.get("unit", ""))
-        if unit in {"share", "rate"}:
+        if unit == "rate" or unit.partition(" ")[0] == "share":
             return Rate().write(value)
         if unit.startswith("USD"):
             return Money().write(value)
