@@ -13,13 +13,14 @@ SOURCE_FILES = (
     "sources",
     "sources_book",
     "sources_canada",
+    "sources_guides",
     "sources_platforms",
     "sources_prices",
     "sources_start",
     "sources_us",
     "sources_world",
 )
-"""The files that list sources: one for those in common, one for each country's law, one for the pages on starting."""
+"""The files that list sources: one for those in common, one for each country's law, one for the guides, one for the pages on starting."""
 
 
 @dataclass(frozen=True)

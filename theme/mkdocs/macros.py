@@ -30,12 +30,12 @@ from calculators.engine.view.models import CalculatorView, FieldView
 from calculators.engine.view.outcome import chart_view, outcome_view, render
 from calculators.engine.view.spoken import spoken, with_unit
 
-from . import papers
+from . import guides, papers
 from .about import AboutPanel, about_panel
 from .days import written_day
 from .explorable import sentence
 from .households import Household, households
-from .reference import all_sources, method_of, parameter_files
+from .reference import method_of, parameter_files, source_list
 from .slider_grid import slider_grid
 from .static_charts import draw
 
@@ -104,6 +104,8 @@ class Macros:
             self.stat,
             self.parameter,
             self.source,
+            self.published,
+            self.tax_lines,
             self.version,
             self.download_size,
         )
@@ -122,7 +124,7 @@ class Macros:
         Args:
             name: the calculator's id.
             household: whose numbers `inputs` are, as a possessive ("Dana’s"). They are shown until the reader enters others; in a
-                chapter, the reader can switch between them, their own numbers and an empty form.
+                chapter or a field guide, the reader can switch between them, their own numbers and an empty form.
             inputs: values of the household, by field; the other fields start at their defaults.
         """
         calculator = _find(name)
@@ -133,7 +135,7 @@ class Macros:
         usual = {slot.name: typed_value(slot, getattr(defaults, slot.name)) for slot in calculator.slots if slot.name in inputs}
         abroad = {slot.name: value for slot in calculator.slots if (value := default_abroad(slot)) is not None}
         texts = {"usual": json.dumps(usual, ensure_ascii=False), "abroad": json.dumps(abroad, ensure_ascii=False) if abroad else ""}
-        switch = self.page_url.startswith("chapters/")
+        switch = self.page_url.startswith(("chapters/", "guides/"))
         at = self._step(name)
         return self._embed(
             render("calculator/template.html.j2", v=view, household=household, switch=switch, at=at, about=self._about(at), **texts)
@@ -276,7 +278,7 @@ class Macros:
         if not isinstance(value, int | float):
             return str(value)
         unit = str(entry.get("unit", ""))
-        if unit in {"share", "rate"}:
+        if unit == "rate" or unit.partition(" ")[0] == "share":
             return Rate().write(value)
         if unit.startswith("USD"):
             return Money().write(value)
@@ -304,16 +306,17 @@ class Macros:
         where = ", ".join(part for part in (source.publisher, source.published) if part)
         return f"[{source.title}]({source.url}), {where}. Read {source.retrieved}." if source.url else f"{source.title}, {where}."
 
+    def published(self, guide: str) -> str:
+        """What is published about the gigs of a field guide, as a list in Markdown."""
+        return guides.published(guide)
+
+    def tax_lines(self, kind: str) -> str:
+        """The tax on income of one kind (guide_tax.toml) in a line for each country, as a list in Markdown."""
+        return guides.tax_lines(kind, self.parameter)
+
     def sources(self) -> str:
         """Embed the list of all sources, sorted by title."""
-        items = []
-        for source in all_sources():
-            title = html.escape(source.title)
-            linked = f'<a href="{html.escape(source.url)}">{title}</a>' if source.url else title
-            details = ", ".join(html.escape(part) for part in (source.publisher, source.section, source.published) if part)
-            note = f" {html.escape(source.note)}" if source.note else ""
-            items.append(f'<li id="source-{source.name}">{linked}. {details}. Read {html.escape(source.retrieved)}.{note}</li>')
-        return self._embed(f'<ul class="ug-source-index">{"".join(items)}</ul>')
+        return self._embed(source_list())
 
     def method(self) -> str:
         """Embed the method of every calculator: what each figure is for, and its formula, both read from the code."""

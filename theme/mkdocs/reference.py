@@ -1,5 +1,6 @@
 """Views of the reference pages: the method of every calculator, and every dated parameter."""
 
+import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -124,6 +125,18 @@ def all_sources() -> tuple[parameters.Source, ...]:
     own = [(source, name) for name in names if name not in parameters.SOURCE_FILES for source in parameters.load(name).get("sources", {})]
     listed = (*map(parameters.source, parameters.sources()), *(parameters.source(source, file) for source, file in own))
     return tuple(sorted(listed, key=lambda source: source.title.casefold()))
+
+
+def source_list() -> str:
+    """The list of all sources, as HTML."""
+    items = []
+    for source in all_sources():
+        title = html.escape(source.title)
+        linked = f'<a href="{html.escape(source.url)}">{title}</a>' if source.url else title
+        details = ", ".join(html.escape(part) for part in (source.publisher, source.section, source.published) if part)
+        note = f" {html.escape(source.note)}" if source.note else ""
+        items.append(f'<li id="source-{source.name}">{linked}. {details}. Read {html.escape(source.retrieved)}.{note}</li>')
+    return f'<ul class="ug-source-index">{"".join(items)}</ul>'
 
 
 def _history(file: str, entry: Mapping[str, Any], day: date) -> tuple[DatedValue, ...]:

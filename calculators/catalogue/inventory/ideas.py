@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from ...engine.fields import Carry, Count, Money, Phrases, Text
+from ...engine.fields import Carry, Count, Money, Page, Phrases, Text
 from ...engine.figures import figure
 from ...engine.money import typed_number, write_trimmed
 from ...engine.parameters import Value
 from ...engine.place import takes_us_amounts
 from ...engine.typed import PARTS
 from ...shared.gigs import Gig, cited_values, gigs, in_words, kinds, traits
+from ...shared.guides import guide_pages
 from ...shared.sorts import sort_of, sorts, sorts_in
 from .inputs import WILLINGNESS, Asset, Inputs
 from .pay import HOURS_IF_UNKNOWN, Pay, about, in_phrases, is_at_home, offered, pay_of
@@ -27,7 +28,7 @@ WILLING = {"gladly": "you would do it gladly", "pays": "you would do it if it pa
 class Idea:
     """A use for an asset."""
 
-    gig: Annotated[str, Text("What it could do")]
+    gig: Annotated[str, Page("What it could do", ids=guide_pages())]
     asset: Annotated[str, Text("Asset")]
     idle: Annotated[str, Text("Idle")]
     brings: Annotated[tuple[str, ...], Phrases("What it might bring")]

@@ -14,6 +14,7 @@ import calculators
 from calculators.catalogue.leverage_income.inputs import Inputs
 from calculators.engine.validation import validate
 from calculators.shared.gigs import gigs, kinds, traits
+from theme.mkdocs.guides import tax_kinds
 
 FOLDER = Path(calculators.__file__).parent / "parameters"
 PATHS = sorted(FOLDER.rglob("*.toml"))
@@ -68,6 +69,7 @@ def test_every_source_is_cited() -> None:
     content = FOLDER.parents[1] / "content"
     cited = "\n".join(path.read_text("utf-8") for path in content.rglob("*.md"))
     named |= {near["source"] for path in (content / "households").glob("*.toml") for near in tomllib.loads(path.read_text("utf-8"))["near"]}
+    named |= {name for kind in tax_kinds().values() for line in kind.values() for name in line["sources"]}
     assert [name for name in sorted(set(SOURCES) - named) if f'source("{name}")' not in cited] == []
 
 
