@@ -33,8 +33,8 @@ def build_runtime() -> Path:
         BuildError: when a calculator cannot be imported, a template does not compile, or the archive gives other answers than the
             sources.
     """
-    stamp, inputs = OUT / "inputs", digest(_inputs())
-    if stamp.is_file() and stamp.read_text("ascii") == inputs:
+    stamp, current = OUT / "inputs", digest(inputs())
+    if stamp.is_file() and stamp.read_text("ascii") == current:
         return OUT
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
@@ -51,7 +51,7 @@ def build_runtime() -> Path:
         files = {"stdlib": archive, "wasm": PYODIDE / "pyodide.asm.wasm", "snapshot": snapshot}
         names = {kind: keep(path, OUT, path.name.replace(".asm", "")) for kind, path in files.items()}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
-    stamp.write_text(inputs, "ascii")
+    stamp.write_text(current, "ascii")
     return OUT
 
 
@@ -70,7 +70,7 @@ def _run(log: str, *command: object) -> None:
         raise build_error("Python for the browser could not be built", done.stdout, log)
 
 
-def _inputs() -> Iterator[tuple[str, bytes]]:
+def inputs() -> Iterator[tuple[str, bytes]]:
     """Yield everything that the archive depends on, by name."""
     folders = {ROOT / "calculators": ("*.py", "*.toml"), ROOT / "theme" / "components": ("*.j2",), HERE / "node": ("*.mjs",)}
     paths = [path for folder, patterns in folders.items() for pattern in patterns for path in folder.rglob(pattern)]

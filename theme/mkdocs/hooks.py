@@ -39,7 +39,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, without this folder on sys.path
     importlib.invalidate_caches()
-    macros = importlib.import_module("theme.mkdocs.macros").Macros(day=_build_day(), edition=os.environ.get("UG_EDITION", "hosted"))
+    edition, download = os.environ.get("UG_EDITION", "hosted"), os.environ.get("UG_DOWNLOAD", "")
+    macros = importlib.import_module("theme.mkdocs.macros").Macros(_build_day(), edition, download)
     # "{#" starts an anchor in Markdown's attribute lists, so comments need another delimiter
     environment = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - the text is Markdown
     environment.globals.update(macros.names())
