@@ -89,15 +89,20 @@ def make() -> None:
     MADE_FROM.write_text(made_from, "ascii")
 
 
-def make_if_changed() -> None:
+def make_if_changed() -> bool:
     """Build both editions, unless they exist and their sources have not changed.
+
+    Returns:
+        Whether they have been built.
 
     Raises:
         BuildError: when a part cannot be built.
     """
     exists = SITE.is_dir() and archive().is_file() and MADE_FROM.is_file()
-    if not exists or MADE_FROM.read_text("ascii") != _digest():
-        make()
+    if exists and MADE_FROM.read_text("ascii") == _digest():
+        return False
+    make()
+    return True
 
 
 def build_pages(edition: Edition, target: Path) -> None:
@@ -147,7 +152,8 @@ def add_download(site: Path) -> None:
 def _digest() -> str:
     """Return a hash of everything that the editions depend on, including the day, since rates are as of a day."""
     result = hashlib.sha256(date.today().isoformat().encode())  # noqa: DTZ011  (the local calendar day of the build)
-    result.update(os.environ.get("UG_SITE_URL", "").encode())
+    for name in ("UG_SITE_URL", "SOURCE_DATE_EPOCH"):
+        result.update(f"\0{os.environ.get(name, '')}".encode())
     for path in _sources():
         content = path.read_bytes()
         result.update(f"\0{path.relative_to(ROOT).as_posix()}\0{len(content)}\0".encode() + content)

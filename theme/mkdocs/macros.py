@@ -5,6 +5,7 @@ An unknown name stops the build with a message that names the page.
 
 import html
 import json
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -33,6 +34,9 @@ from .static_charts import draw
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = "size-of-the-download"
 """Stands for the download's size in the pages, as in pipeline/editions.py."""
+
+
+_PLACEHOLDER = re.compile(r'<div id="ug-embed-(\d+)"></div>')
 
 
 class MacroError(ValueError):
@@ -72,8 +76,8 @@ class Macros:
     addresses: Mapping[str, str] = field(default_factory=dict)
     """Source path of a page -> its address relative to the site's root."""
 
-    embeds: dict[str, str] = field(default_factory=dict)
-    """Id of a placeholder -> the HTML that replaces it."""
+    embeds: list[str] = field(default_factory=list)
+    """The HTML that replaces the placeholders of the page that is being rendered, by their number."""
 
     def names(self) -> dict[str, Callable[..., str]]:
         """Map each macro's name to its function."""
@@ -239,9 +243,14 @@ class Macros:
 
     def _embed(self, markup: str) -> str:
         """Keep HTML for later, and return its placeholder."""
-        key = f"ug-embed-{len(self.embeds)}"
-        self.embeds[key] = markup
-        return Markup(f'\n\n<div id="{key}"></div>\n\n')  # noqa: S704 - our own placeholder
+        self.embeds.append(markup)
+        return Markup(f'\n\n<div id="ug-embed-{len(self.embeds) - 1}"></div>\n\n')  # noqa: S704 - our own placeholder
+
+    def embedded(self, page: str) -> str:
+        """Replace the placeholders in a page's HTML, and forget what they stood for."""
+        filled = _PLACEHOLDER.sub(lambda placeholder: self.embeds[int(placeholder[1])], page)
+        self.embeds.clear()
+        return filled
 
 
 def _find(name: str) -> Calculator:
