@@ -114,9 +114,21 @@ def lighthouse(url: str, packages: Path, note: Note) -> None:
 
 
 def build(note: Note) -> None:
-    """Measure the whole build and plain MkDocs."""
-    note(report.BUILD, "site", builds.whole())
-    note(report.BUILD, "plain MkDocs", builds.plain_mkdocs())
+    """Measure a build from nothing, one after a change to a page, and plain MkDocs with the same pages."""
+    with builds.project() as copy:
+        whole, changed, plain = builds.whole(copy), builds.after_a_change(copy), builds.plain_mkdocs(copy)
+    for measurement, ours in ((report.BUILD, whole), (report.REBUILD, changed)):
+        for subject, taken in (("site", ours), ("plain MkDocs", plain)):
+            note(measurement, subject, taken.clock)
+            note(f"{measurement}{report.ON_PROCESSORS}", subject, taken.processor)
+
+
+def large_builds(note: Note) -> None:
+    """Measure builds with hundreds of pages more, ours and plain MkDocs', on the processors."""
+    for pages in builds.SIZES:
+        with builds.project(pages) as copy:
+            note(report.LARGE_BUILD.format(pages) + report.ON_PROCESSORS, "site", builds.whole(copy).processor)
+            note(report.LARGE_BUILD.format(pages) + report.ON_PROCESSORS, "plain MkDocs", builds.plain_mkdocs(copy).processor)
 
 
 PARTS = ("cold", "warm", "second", "folder", "line", "cpu", "change", "lighthouse", "build")
@@ -129,6 +141,19 @@ def measure(parts: set[str], rounds: int) -> report.Measurements:
     def note(measurement: str, subject: str, value: float) -> None:
         measured.setdefault(measurement, {}).setdefault(subject, []).append(value)
 
+    if parts != {"build"}:
+        in_browser(parts, rounds, note)
+    if "build" in parts:
+        for number in range(rounds):
+            with step(f"Builds, round {number + 1} of {rounds}"):
+                build(note)
+        with step("Builds with more pages"):
+            large_builds(note)
+    return measured
+
+
+def in_browser(parts: set[str], rounds: int, note: Note) -> None:
+    """Run the parts that need a browser and the neighbors."""
     neighbors.prepare()
     _, packages = environment.prepare_neighbors()
     with tempfile.TemporaryDirectory() as scratch, local_server.serving(neighbors.SERVED, BenchmarkHandler) as url:
@@ -139,7 +164,6 @@ def measure(parts: set[str], rounds: int) -> report.Measurements:
             "folder": lambda: folder_edition(Path(scratch), note),
             "line": lambda: slow_line(url, note),
             "cpu": lambda: slow_cpu(url, note),
-            "build": lambda: build(note),
         }
         once: dict[str, Callable[[], None]] = {"change": lambda: changes(url, note), "lighthouse": lambda: lighthouse(url, packages, note)}
         for number in range(rounds):
@@ -153,7 +177,6 @@ def measure(parts: set[str], rounds: int) -> report.Measurements:
             if name in parts:
                 with step(name.capitalize()):
                     part()
-    return measured
 
 
 def machine() -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from .causes import build_error
 from .environment import NODE_MODULES, node
 from .progress import MADE, ROOT, BuildError, run
+from .runtime import OUT as RUNTIME
 from .runtime import digest, keep, manifest
 
 THEME = ROOT / "theme"
@@ -55,9 +56,6 @@ LARGEST = {"page": 12_500, "early-start": 600, "about-start": 900, "calculator":
 def build_scripts() -> Path:
     """Make .build/scripts/ with the scripts of KINDS, each with the hash of its content in its name.
 
-    If .build/runtime/ exists, also write .build/assets.json with the address of each file that a page loads, such as
-    {"page": "assets/ug/page.<hash>.js", "stdlib": "assets/ug/python.<hash>.zip"}.
-
     Raises:
         BuildError: when a script does not compile, or is larger than LARGEST allows.
     """
@@ -67,11 +65,16 @@ def build_scripts() -> Path:
         OUT.mkdir(parents=True)
         _bundle()
         stamp.write_text(inputs, "ascii")
-    made = MADE / "runtime"
-    if (made / "manifest.json").is_file():
-        paths = {kind: f"{FOLDER}/{name}" for kind, name in manifest(OUT, made).items() if kind not in FOLDER_ONLY + INLINED}
-        ASSETS.write_text(json.dumps(paths, indent=1), "utf-8")
     return OUT
+
+
+def list_assets() -> None:
+    """Write .build/assets.json with the address of each file that a page loads of the scripts and the runtime.
+
+    Such as {"page": "assets/ug/page.<hash>.js", "stdlib": "assets/ug/python.<hash>.zip"}.
+    """
+    paths = {kind: f"{FOLDER}/{name}" for kind, name in manifest(OUT, RUNTIME).items() if kind not in FOLDER_ONLY + INLINED}
+    ASSETS.write_text(json.dumps(paths, indent=1), "utf-8")
 
 
 def _bundle() -> None:

@@ -37,7 +37,8 @@ def serve(port: int, reload: bool) -> None:
 
 def build() -> None:
     """Make site/ and dist/ultimate-gig-<version>.zip."""
-    editions.make()
+    if not editions.make_if_changed():
+        print("Nothing has changed since the last build.")
     size = editions.archive().stat().st_size / 1e6
     print(f"The site is in {_short(editions.SITE)}{os.sep}, the download is {_short(editions.archive())} ({size:.1f} MB).")
 

@@ -1,7 +1,6 @@
 """The two editions of the site: site/ for a web server, and a folder in dist/ that opens with a double-click."""
 
 import hashlib
-import json
 import os
 import shutil
 import sys
@@ -12,13 +11,14 @@ from typing import Literal
 
 from . import publish
 from .causes import build_error
-from .progress import MADE, ROOT, run, step
+from .progress import MADE, ROOT, in_parallel, run, step
 
 SITE = ROOT / "site"
 FOLDER_PAGES = MADE / "folder-pages"
 MADE_FROM = MADE / "site-made-from"
-DOWNLOAD_NOTE = MADE / "download.json"
-"""A file for the pages with the download's path in the site and its size in bytes."""
+
+_SIZE = "size-of-the-download"
+"""Stands for the download's size in the pages, as in theme/mkdocs/macros.py."""
 
 Edition = Literal["hosted", "folder"]
 
@@ -26,6 +26,11 @@ Edition = Literal["hosted", "folder"]
 def archive() -> Path:
     """Return the path of the download, whether it exists yet or not."""
     return publish.DIST / f"{publish.name()}.zip"
+
+
+def download() -> str:
+    """Return the path of the download in the site."""
+    return f"download/{archive().name}"
 
 
 def make_parts() -> None:
@@ -37,23 +42,28 @@ def make_parts() -> None:
     from . import bundle, fonts, runtime  # these need the packages that environment.py installs
 
     check_calculators()
-    with step("Fonts", silent_below=0.5):
-        fonts.build(ROOT / "node_modules" / "@fontsource-variable", ROOT / "theme" / "fonts")
-    with step("Python for the browser", silent_below=0.5):
-        runtime.build_runtime()
-    with step("Scripts", silent_below=0.5):
-        bundle.build_scripts()
+    packages, made_fonts = ROOT / "node_modules" / "@fontsource-variable", ROOT / "theme" / "fonts"
+    with step("Python for the browser, scripts and fonts", silent_below=0.5):
+        in_parallel(runtime.build_runtime, bundle.build_scripts, lambda: fonts.build(packages, made_fonts))
+    bundle.list_assets()
 
 
 def check_calculators() -> None:
-    """Render each calculator's first page once, before the longer steps.
+    """Render each calculator's first page once, before the longer steps, unless that has been done today with the same sources.
 
     Raises:
         BuildError: when a calculator or a template is broken.
     """
+    from . import runtime  # this needs the packages that environment.py installs
+
+    stamp = MADE / "first-pages"
+    current = runtime.digest([*runtime.inputs(), ("day", date.today().isoformat().encode())])  # noqa: DTZ011  (the local calendar day)
+    if stamp.is_file() and stamp.read_text("ascii") == current:
+        return
     done = run([sys.executable, "-m", "pipeline.first_pages"], "calculators")
     if done.returncode != 0:
         raise build_error("A calculator or a template is broken", done.stdout, "calculators")
+    stamp.write_text(current, "ascii")
 
 
 def make() -> None:
@@ -68,30 +78,31 @@ def make() -> None:
     MADE_FROM.unlink(missing_ok=True)
     make_parts()
     folder = MADE / "download" / publish.name()
-    with step("Pages of the download"):
-        build_pages("folder", FOLDER_PAGES)
+    with step("Pages"):
+        in_parallel(lambda: build_pages("folder", FOLDER_PAGES), lambda: build_pages("hosted", SITE), offline.carry)
     with step("Download"):
         shutil.rmtree(folder.parent, ignore_errors=True)
         offline.build_folder(FOLDER_PAGES, folder)
         shutil.rmtree(publish.DIST, ignore_errors=True)
         publish.pack(folder, archive())
-    address = f"download/{archive().name}"
-    DOWNLOAD_NOTE.write_text(json.dumps({"path": address, "bytes": archive().stat().st_size}), "utf-8")
-    with step("Pages of the site"):
-        build_pages("hosted", SITE)
-        copy_download(SITE)
+        add_download(SITE)
     MADE_FROM.write_text(made_from, "ascii")
 
 
-def make_if_changed() -> None:
+def make_if_changed() -> bool:
     """Build both editions, unless they exist and their sources have not changed.
+
+    Returns:
+        Whether they have been built.
 
     Raises:
         BuildError: when a part cannot be built.
     """
     exists = SITE.is_dir() and archive().is_file() and MADE_FROM.is_file()
-    if not exists or MADE_FROM.read_text("ascii") != _digest():
-        make()
+    if exists and MADE_FROM.read_text("ascii") == _digest():
+        return False
+    make()
+    return True
 
 
 def build_pages(edition: Edition, target: Path) -> None:
@@ -117,24 +128,32 @@ def pages_environment(edition: Edition) -> dict[str, str]:
         **os.environ,
         "UG_EDITION": edition,
         "UG_OFFLINE": "true" if edition == "folder" else "false",
+        "UG_DOWNLOAD": download() if edition == "hosted" else "",
         "NO_COLOR": "1",
         "NO_MKDOCS_2_WARNING": "1",  # hides Material's notice about its successor
         "PYTHONUTF8": "1",
     }
 
 
-def copy_download(site: Path) -> None:
-    """Copy the download to where the pages link to it, if it has been built."""
-    if DOWNLOAD_NOTE.is_file() and archive().is_file():
-        target = site / json.loads(DOWNLOAD_NOTE.read_text("utf-8"))["path"]
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(archive(), target)
+def add_download(site: Path) -> None:
+    """Copy the download, if it has been built, to where the pages link to it, and write its size into them."""
+    if not archive().is_file():
+        return
+    target = site / download()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(archive(), target)
+    size = f"{archive().stat().st_size / 1e6:.1f} MB".replace(".0 ", " ")
+    for path in (*site.rglob("*.html"), site / "search" / "pages.json"):
+        text = path.read_text("utf-8")
+        if _SIZE in text:
+            path.write_text(text.replace(_SIZE, size), "utf-8")
 
 
 def _digest() -> str:
     """Return a hash of everything that the editions depend on, including the day, since rates are as of a day."""
     result = hashlib.sha256(date.today().isoformat().encode())  # noqa: DTZ011  (the local calendar day of the build)
-    result.update(os.environ.get("UG_SITE_URL", "").encode())
+    for name in ("UG_SITE_URL", "SOURCE_DATE_EPOCH"):
+        result.update(f"\0{os.environ.get(name, '')}".encode())
     for path in _sources():
         content = path.read_bytes()
         result.update(f"\0{path.relative_to(ROOT).as_posix()}\0{len(content)}\0".encode() + content)

@@ -34,6 +34,7 @@ def on_config(config: object) -> None:
         except BuildError as fault:
             print(f"\n{fault}\n", flush=True)  # MkDocs prints the same error only once
             raise PluginError("The pages stay as they were until this is fixed.") from fault
+        os.environ["UG_DOWNLOAD"] = editions.download() if editions.archive().is_file() else ""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -41,7 +42,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if LIVE:
         from pipeline import editions  # only for the preview
 
-        editions.copy_download(Path(config.site_dir))
+        editions.add_download(Path(config.site_dir))
 
 
 def on_serve(server: Server, config: object, builder: object) -> Server:

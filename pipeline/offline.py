@@ -13,16 +13,19 @@ import json
 import os
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 
 from .bundle import ASSETS, FOLDER
 from .bundle import OUT as SCRIPTS
 from .environment import NODE_MODULES
-from .progress import MADE, BuildError
+from .progress import MADE, BuildError, in_parallel
 from .runtime import OUT as RUNTIME
 from .runtime import keep, manifest
 
 CARRIED = MADE / "carried"
+LEVEL = 8
+"""Of gzip. The highest level takes twice the time for a quarter of a percent."""
 SHIM = NODE_MODULES / "iframe-worker" / "shim" / "index.js"
 
 _LEFT_OUT = shutil.ignore_patterns("*.map", "sitemap.xml*", "404.html", "search_index.json", "lunr")
@@ -58,15 +61,10 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
     made = manifest(SCRIPTS, RUNTIME)
     for kind in ("worker", "pyodide"):
         (out_dir / paths[kind]).unlink()
-    for kind in ("folder", "folder-worker"):
-        shutil.copyfile(SCRIPTS / made[kind], files / made[kind])
-    shutil.copyfile(RUNTIME / made["snapshot"], files / made["snapshot"])
-    carried = [files / made[kind] for kind in ("folder-worker", "stdlib", "wasm", "snapshot")]
-    for path in carried:
-        _carry(path)
-    for path in CARRIED.iterdir():
-        if path.stem not in {kept.name for kept in carried}:
-            path.unlink()
+    shutil.copyfile(SCRIPTS / made["folder"], files / made["folder"])
+    for path in _carried():
+        shutil.copyfile(CARRIED / f"{path.name}.js", files / f"{path.name}.js")
+        (files / path.name).unlink(missing_ok=True)
     shim = keep(SHIM, files, "search-worker.js")
     store = Path(made["store"]).stem + ".html"
     script = (SCRIPTS / made["store"]).read_text("utf-8").replace("</", "<\\/")
@@ -82,18 +80,28 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
             _rewrite(path, files, (made["folder"], shim), {"worker": made["folder-worker"], "store": store, "snapshot": made["snapshot"]})
 
 
-def _carry(path: Path) -> None:
-    """Replace a file by a script that holds its bytes: compressed with gzip, then encoded as base64.
+def carry() -> None:
+    """Make .build/carried/ with a script in place of each file that a page on file:// cannot fetch, unless an earlier build made it."""
+    CARRIED.mkdir(parents=True, exist_ok=True)
+    wanted = {f"{path.name}.js": path for path in _carried()}
+    for script in CARRIED.iterdir():
+        if wanted.pop(script.name, None) is None:
+            script.unlink()
+    in_parallel(*(partial(_carry, path) for path in wanted.values()))
 
-    The script is kept for the next build. The file's name has the hash of its content.
-    """
-    script = CARRIED / f"{path.name}.js"
-    if not script.is_file():
-        CARRIED.mkdir(parents=True, exist_ok=True)
-        text = base64.b64encode(gzip.compress(path.read_bytes(), 9, mtime=0)).decode("ascii")
-        script.write_text(f'(globalThis.ugCarried??={{}})["{path.name}"]="{text}";\n', "ascii")
-    shutil.copyfile(script, path.with_name(script.name))
-    path.unlink()
+
+def _carried() -> list[Path]:
+    """Return the files whose bytes scripts hold. Each has the hash of its content in its name."""
+    made = manifest(SCRIPTS, RUNTIME)
+    return [SCRIPTS / made["folder-worker"], *(RUNTIME / made[kind] for kind in ("stdlib", "wasm", "snapshot"))]
+
+
+def _carry(path: Path) -> None:
+    """Make a script that holds a file's bytes: compressed with gzip, then encoded as base64."""
+    text = base64.b64encode(gzip.compress(path.read_bytes(), LEVEL, mtime=0)).decode("ascii")
+    unfinished = CARRIED / path.name  # an interrupted build leaves no half of a script
+    unfinished.write_text(f'(globalThis.ugCarried??={{}})["{path.name}"]="{text}";\n', "ascii")
+    unfinished.replace(f"{unfinished}.js")
 
 
 def _carry_fonts(sheet: Path) -> set[Path]:

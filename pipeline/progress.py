@@ -5,7 +5,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -51,6 +52,18 @@ def step(title: str, silent_below: float = 0) -> Iterator[None]:
         if shown.is_set():
             begun = f"\r  {title} ..." if terminal else ""
             print(f"{begun} {outcome}{time.monotonic() - started:.1f} s", flush=True)
+
+
+def in_parallel(*tasks: Callable[[], object]) -> None:
+    """Run independent tasks, which wait for programs or compress, at the same time.
+
+    Raises:
+        Exception: that of the first task which failed, after all have ended.
+    """
+    with ThreadPoolExecutor(len(tasks) or 1) as pool:
+        started = [pool.submit(task) for task in tasks]
+    for task in started:
+        task.result()
 
 
 def run(command: Sequence[str | Path], log: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:

@@ -9,9 +9,7 @@ import hashlib
 import json
 import shutil
 import sys
-import sysconfig
 import tempfile
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
@@ -35,8 +33,8 @@ def build_runtime() -> Path:
         BuildError: when a calculator cannot be imported, a template does not compile, or the archive gives other answers than the
             sources.
     """
-    stamp, inputs = OUT / "inputs", digest(_inputs())
-    if stamp.is_file() and stamp.read_text("ascii") == inputs:
+    stamp, current = OUT / "inputs", digest(inputs())
+    if stamp.is_file() and stamp.read_text("ascii") == current:
         return OUT
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
@@ -44,19 +42,16 @@ def build_runtime() -> Path:
         staged, made = Path(scratch, "staged"), Path(scratch, "made")
         staged.mkdir()
         made.mkdir()
+        archive, snapshot = made / "python.zip", made / "python.snapshot"
         _run("staging", sys.executable, "-m", "pipeline.staging", staged)
-        site_packages = sysconfig.get_path("purelib")
-        _run("trimming", node(), HERE / "node" / "trim.mjs", staged, made, site_packages, HERE)
-        archive = Path(scratch, "python.zip")
-        _join(archive, made / "library.pyc.zip", made / "calculators.pyc.zip")
-        _run("replay", node(), HERE / "node" / "replay.mjs", archive, HERE, made / "replayed.json")
+        _run("trimming", node(), HERE / "node" / "trim.mjs", staged, made, HERE)
+        _run("snapshot", node(), HERE / "node" / "snapshot.mjs", archive, HERE, snapshot, made / "replayed.json")
         if (made / "replayed.json").read_bytes() != (made / "answers.json").read_bytes():
             raise BuildError("The calculators' bytecode gives different answers than their sources.")
-        _run("snapshot", node(), HERE / "node" / "snapshot.mjs", archive, made / "python.snapshot")
-        files = {"stdlib": archive, "wasm": PYODIDE / "pyodide.asm.wasm", "snapshot": made / "python.snapshot"}
+        files = {"stdlib": archive, "wasm": PYODIDE / "pyodide.asm.wasm", "snapshot": snapshot}
         names = {kind: keep(path, OUT, path.name.replace(".asm", "")) for kind, path in files.items()}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
-    stamp.write_text(inputs, "ascii")
+    stamp.write_text(current, "ascii")
     return OUT
 
 
@@ -69,24 +64,13 @@ def keep(source: Path, folder: Path, name: str) -> str:
     return hashed
 
 
-def _join(target: Path, *archives: Path) -> None:
-    """Join archives in a fixed order with fixed dates, so that the same inputs give the same bytes."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as out:
-        for path in archives:
-            with zipfile.ZipFile(path) as source:
-                for name in sorted(source.namelist()):
-                    entry = zipfile.ZipInfo(name)
-                    entry.create_system = 3  # as on Unix, on every platform
-                    out.writestr(entry, source.read(name))
-
-
 def _run(log: str, *command: object) -> None:
     done = run([str(part) for part in command], log)
     if done.returncode != 0:
         raise build_error("Python for the browser could not be built", done.stdout, log)
 
 
-def _inputs() -> Iterator[tuple[str, bytes]]:
+def inputs() -> Iterator[tuple[str, bytes]]:
     """Yield everything that the archive depends on, by name."""
     folders = {ROOT / "calculators": ("*.py", "*.toml"), ROOT / "theme" / "components": ("*.j2",), HERE / "node": ("*.mjs",)}
     paths = [path for folder, patterns in folders.items() for pattern in patterns for path in folder.rglob(pattern)]
@@ -94,7 +78,7 @@ def _inputs() -> Iterator[tuple[str, bytes]]:
     for path in sorted(paths):
         yield str(path.relative_to(ROOT)), path.read_bytes()
     yield "pyodide", (PYODIDE / "package.json").read_bytes()
-    for library in ("jinja2", "markupsafe", "pyodide-build"):
+    for library in ("jinja2", "markupsafe"):
         yield library, metadata.version(library).encode()
     yield "python", sys.version.encode()
 

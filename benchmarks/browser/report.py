@@ -13,6 +13,7 @@ COLD, WARM, SECOND, FOLDER = "Cold start", "Warm start", "Second page", "Folder 
 SLOW_LINE, SLOW_CPU = "Cold start, 9 Mbit/s", "Cold start, CPU 4 times slower"
 BYTES, TASK = "Bytes before the first outcome", "Longest task"
 CHANGE, SLOW_CHANGE, LIGHTHOUSE, BUILD = "Change", "Change, CPU 4 times slower", "Lighthouse, mobile performance", "Whole build"
+REBUILD, LARGE_BUILD, ON_PROCESSORS = "Build after a change to a page", "Whole build with {:,} pages more", ", processor time"
 STAGE = "Stage of our cold start"
 
 
@@ -30,8 +31,8 @@ class Unit:
 
 
 MILLISECONDS, MEGABYTES, TIMES, POINTS, SECONDS = Unit("ms"), Unit("MB", 1e6, 2), Unit("×", decimals=2), Unit(""), Unit("s", 1000, 1)
-UNITS = {BYTES: MEGABYTES, LIGHTHOUSE: POINTS, BUILD: SECONDS}
-"""The unit of a measurement, if not milliseconds."""
+UNITS = {BYTES: MEGABYTES, LIGHTHOUSE: POINTS}
+"""The unit of a measurement, if not milliseconds or, for a build, seconds."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ def difference(values: Sequence[float], others: Sequence[float]) -> float:
     return median(values) - median(others)
 
 
+def growth(small: Sequence[float], medium: Sequence[float], large: Sequence[float]) -> float:
+    """Return the time that each page adds between 500 and 1,000 pages, as a multiple of that between 250 and 500."""
+    return (median(large) - median(medium)) / 2 / (median(medium) - median(small))
+
+
 def percentile_95(values: Sequence[float]) -> float:
     """Return the smallest value that at least 95% of the values do not exceed."""
     return sorted(values)[-(-len(values) * 95 // 100) - 1]
@@ -94,6 +100,14 @@ GOALS = (
     Goal("Longest main-thread task while Python starts", ((TASK, "site"),), median, 50, MILLISECONDS),
     *(_lighthouse(page) for page in LIGHTHOUSE_PAGES),
     Goal("Whole build, to plain MkDocs", ((BUILD, "site"), (BUILD, "plain MkDocs")), ratio, 3, TIMES),
+    Goal("Build after a change to a page, to plain MkDocs", ((REBUILD, "site"), (REBUILD, "plain MkDocs")), ratio, 3, TIMES),
+    Goal(
+        "A page between 500 and 1,000 more, to one between 250 and 500",
+        tuple((LARGE_BUILD.format(pages) + ON_PROCESSORS, "site") for pages in (250, 500, 1000)),
+        growth,
+        1.2,
+        TIMES,
+    ),
 )
 
 
@@ -112,7 +126,7 @@ def results(measured: Measurements, names: Mapping[str, str]) -> str:
     """
     rows = []
     for measurement, subjects in measured.items():
-        unit = UNITS.get(measurement, MILLISECONDS)
+        unit = UNITS.get(measurement, SECONDS if measurement.startswith((BUILD, REBUILD)) else MILLISECONDS)
         for subject, values in subjects.items() if measurement != STAGE else ():
             written = [unit.write(value) for value in (median(values), min(values), max(values), percentile_95(values))]
             own = subjects.get("site")

@@ -31,6 +31,12 @@ MEASURED = {
     report.CHANGE: {"site": [*[30.0] * 190, *[51.0] * 10]},
     report.SLOW_CHANGE: {"site": [*[30.0] * 189, *[151.0] * 11]},
     report.LIGHTHOUSE: {"Home": [94.0, 95.0, 100.0], "Workbook": [94.0, 94.0, 100.0]},
+    report.BUILD: {"site": [9000.0, 8000.0], "plain MkDocs": [1000.0, 1000.0]},
+    report.REBUILD: {"site": [2900.0], "plain MkDocs": [1000.0]},
+    **{
+        report.LARGE_BUILD.format(pages) + report.ON_PROCESSORS: {"site": [seconds]}
+        for pages, seconds in ((250, 20_000.0), (500, 30_000.0), (1000, 55_000.0))
+    },
     report.STAGE: {"Python started": [700.0], "Worker created": [200.0, 100.0, 150.0]},
 }
 
@@ -51,6 +57,9 @@ def cells(text: str) -> list[list[str]]:
         ("The same with a CPU 4 times slower", "151 ms", "≤ 150 ms", "**not met**"),
         ("Lighthouse, mobile performance: Home", "95", "≥ 95", "met"),
         ("Lighthouse, mobile performance: Workbook", "94", "≥ 95", "**not met**"),
+        ("Whole build, to plain MkDocs", "8.50 ×", "≤ 3.00 ×", "**not met**"),
+        ("Build after a change to a page, to plain MkDocs", "2.90 ×", "≤ 3.00 ×", "met"),
+        ("A page between 500 and 1,000 more, to one between 250 and 500", "1.25 ×", "≤ 1.20 ×", "**not met**"),
     ],
 )
 def test_a_goal_is_judged_by_medians(title: str, result: str, limit: str, verdict: str) -> None:
@@ -59,7 +68,7 @@ def test_a_goal_is_judged_by_medians(title: str, result: str, limit: str, verdic
 
 
 def test_a_goal_without_measurements_is_left_out() -> None:
-    assert len(cells(report.goals(MEASURED))) == 8
+    assert len(cells(report.goals(MEASURED))) == 11
     assert report.goals({report.COLD: {"site": [1.0]}}) == ""
 
 

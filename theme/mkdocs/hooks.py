@@ -1,5 +1,6 @@
 """MkDocs hook: render the macros in Markdown, and add the scripts and the Python runtime to the site."""
 
+import functools
 import importlib
 import json
 import os
@@ -17,6 +18,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils import meta as front_matter
@@ -39,7 +41,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, without this folder on sys.path
     importlib.invalidate_caches()
-    macros = importlib.import_module("theme.mkdocs.macros").Macros(day=_build_day(), edition=os.environ.get("UG_EDITION", "hosted"))
+    edition, download = os.environ.get("UG_EDITION", "hosted"), os.environ.get("UG_DOWNLOAD", "")
+    macros = importlib.import_module("theme.mkdocs.macros").Macros(_build_day(), edition, download)
     # "{#" starts an anchor in Markdown's attribute lists, so comments need another delimiter
     environment = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - the text is Markdown
     environment.globals.update(macros.names())
@@ -69,15 +72,21 @@ def _build_day() -> date:
     return date.fromtimestamp(int(epoch)) if epoch else date.today()  # noqa: DTZ011, DTZ012 - a calendar day
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Tell the macros every page's address, now that the files are complete."""
+    del config
+    _state["macros"].addresses = {file.src_uri: file.url for file in files.documentation_pages()}
+    return nav
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Render the macros in a page's Markdown.
 
     Raises:
         PluginError: when a macro fails; it names the page and the reason, and stops the build.
     """
-    del config
+    del config, files
     _state["macros"].page_url = page.url
-    _state["macros"].addresses = {file.src_uri: file.url for file in files.documentation_pages()}
     try:
         return str(_state["environment"].from_string(markdown).render(page=page))
     except (TemplateError, ValueError, LookupError, TypeError) as error:
@@ -99,8 +108,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = _state["tables"].wrap_tables(html)
     if page.file.src_uri.startswith("chapters/"):
         html = _with_terms(html, page, files)
-    for key, markup in _state["macros"].embeds.items():
-        html = html.replace(f'<div id="{key}"></div>', markup)
+    html = _state["macros"].embedded(html)
     if "</gig-about>" in html and _paths():
         html = html.replace("</gig-about>", f"</gig-about><script>{_inlined('about-start')}</script>")
     return html
@@ -110,12 +118,18 @@ def _with_terms(html: str, page: Page, files: Files) -> str:
     source = files.get_file_from_path("reference/glossary.md")
     if source is None:
         raise PluginError("the chapters link to reference/glossary.md, and there is no such page")
-    text, meta = front_matter.get_data(source.content_string)
     try:
-        entries = _state["terms"].terms(text, meta.get("linked_as", {}))
+        entries = _glossary(source.content_string)
     except LookupError as error:
         raise PluginError(f"{source.src_uri}: {error}") from error
     return str(_state["terms"].link_terms(html, entries, get_relative_url(source.url, page.url)))
+
+
+@functools.lru_cache(maxsize=1)
+def _glossary(markdown: str) -> object:
+    """Return the terms of the glossary's Markdown, which are the same for every chapter."""
+    text, meta = front_matter.get_data(markdown)
+    return _state["terms"].terms(text, meta.get("linked_as", {}))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

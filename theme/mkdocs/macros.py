@@ -6,6 +6,7 @@ An unknown name stops the build with a message that names the page.
 import functools
 import html
 import json
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -40,8 +41,11 @@ from .slider_grid import slider_grid
 from .static_charts import draw
 
 ROOT = Path(__file__).resolve().parents[2]
+SIZE = "size-of-the-download"
+"""Stands for the download's size in the pages, as in pipeline/editions.py."""
 CHARTS = ROOT / ".build" / "charts"
 """The cache of drawn charts."""
+_PLACEHOLDER = re.compile(r'<div id="ug-embed-(\d+)"></div>')
 
 
 class MacroError(ValueError):
@@ -75,12 +79,14 @@ class Macros:
 
     day: date
     edition: str
+    download: str = ""
+    """The path in the site of the download; "" where there is none to link to."""
     page_url: str = ""
     addresses: Mapping[str, str] = field(default_factory=dict)
     """Source path of a page -> its address relative to the site's root."""
 
-    embeds: dict[str, str] = field(default_factory=dict)
-    """Id of a placeholder -> the HTML that replaces it."""
+    embeds: list[str] = field(default_factory=list)
+    """The HTML that replaces the placeholders of the page that is being rendered, by their number."""
 
     def names(self) -> dict[str, Callable[..., object]]:
         """Map each macro's name to its function."""
@@ -332,12 +338,11 @@ class Macros:
 
     def download_link(self) -> str:
         """A link to the download, or a sentence where there is no download to link to."""
-        download = _download()
         if self.edition == "folder":
             return "You are reading the download now: copy its folder to carry it on."
-        if download is None:
+        if not self.download:
             return "The download has not been built here yet: `python3 build.py build` makes it."
-        address = html.escape(get_relative_url(download["path"], self.page_url))
+        address = html.escape(get_relative_url(self.download, self.page_url))
         return self._embed(f'<p><a class="ug-button" href="{address}" download>Download Ultimate Gig {self.version()}</a></p>')
 
     def paper_files(self, name: str) -> str:
@@ -348,21 +353,19 @@ class Macros:
         return self._embed(f'<p class="ug-paper-files">{" ".join(links)}</p>')
 
     def download_size(self) -> str:
-        """The download's size in megabytes."""
-        download = _download()
-        return f"{write_trimmed(download['bytes'] / 1e6, 1)} MB" if download else "about as large as two songs"
+        """The download's size. What stands for it is replaced once the download has been made."""
+        return SIZE if self.download else "about as large as two songs"
 
     def _embed(self, markup: str) -> str:
         """Keep HTML for later, and return its placeholder."""
-        key = f"ug-embed-{len(self.embeds)}"
-        self.embeds[key] = markup
-        return Markup(f'\n\n<div id="{key}"></div>\n\n')  # noqa: S704 - our own placeholder
+        self.embeds.append(markup)
+        return Markup(f'\n\n<div id="ug-embed-{len(self.embeds) - 1}"></div>\n\n')  # noqa: S704 - our own placeholder
 
-
-def _download() -> dict[str, Any] | None:
-    """The download as the build recorded it, {"path": relative to the site, "bytes": its size}, or None before the first build."""
-    note = ROOT / ".build" / "download.json"
-    return dict(json.loads(note.read_text("utf-8"))) if note.exists() else None
+    def embedded(self, page: str) -> str:
+        """Replace the placeholders in a page's HTML, and forget what they stood for."""
+        filled = _PLACEHOLDER.sub(lambda placeholder: self.embeds[int(placeholder[1])], page)
+        self.embeds.clear()
+        return filled
 
 
 def _find(name: str) -> Calculator:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 from importlib import metadata
 from pathlib import Path
@@ -14,28 +15,35 @@ from calculators.engine.view.charts import COLOURS, Spec
 VEGA_LITE = "6.4"
 """The Vega-Lite version to use of those in vl-convert; package.json pins the same one for the charts drawn in the browser."""
 
+_CODE = Path(__file__).read_text("utf-8")
+
 
 def draw(name: str, spec: Spec, cache: Path) -> Markup:
     """Render a Vega-Lite specification to inline SVG, in which CSS custom properties replace its sentinel colors.
 
-    `name` makes the ids in the SVG unique on a page. The folder `cache` keeps the rendered SVG between builds.
+    `name` makes the ids in the SVG unique on a page. The folder `cache` keeps the drawings between builds; both editions are built at
+    the same time and share it.
     """
-    text = json.dumps(spec, sort_keys=True)
-    key = f"{metadata.version('vl-convert-python')} {name} {text}"
+    key = f"{metadata.version('vl-convert-python')} {_CODE} {name} {json.dumps(spec, sort_keys=True)}"
     cached = cache / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.svg"
     if not cached.exists():
-        svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
         cache.mkdir(parents=True, exist_ok=True)
-        cached.write_text(inlined(name, svg), encoding="utf-8")
+        unfinished = cached.with_suffix(f".{os.getpid()}")
+        unfinished.write_text(inlined(name, vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)), encoding="utf-8")
+        unfinished.replace(cached)
     return Markup(cached.read_text(encoding="utf-8"))  # noqa: S704 - our own drawing
 
 
 def inlined(name: str, svg: str) -> str:
-    """Prepare an SVG for a page: prefix its ids, replace its colors, and hide it from assistive technology, since the figure is named."""
+    """Prepare an SVG for a page: name its ids, replace its colors, and hide it from assistive technology, since the figure is named.
+
+    The renderer numbers ids across all its drawings, so they are numbered anew: a drawing does not depend on the ones before it.
+    """
     prefix = re.sub(r"[^a-z0-9]+", "-", name)
-    svg = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}-\1"', svg)
-    svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}-\1)", svg)
-    svg = re.sub(r'href="#([^"]+)"', rf'href="#{prefix}-\1"', svg)
+    ids = list(dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg)))
+    for mark, end in (('id="', '"'), ("url(#", ")"), ('href="#', '"')):
+        for number, old in enumerate(ids, 1):
+            svg = svg.replace(f"{mark}{old}{end}", f"{mark}{prefix}-{number}{end}")
     svg = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg)
     svg = re.sub(r'\b(?:d|transform)="[^"]*"', _round_coordinates, svg)
     for sentinel, property_name in COLOURS.items():
