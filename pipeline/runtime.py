@@ -9,7 +9,9 @@ import hashlib
 import json
 import shutil
 import sys
+import sysconfig
 import tempfile
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
@@ -42,13 +44,16 @@ def build_runtime() -> Path:
         staged, made = Path(scratch, "staged"), Path(scratch, "made")
         staged.mkdir()
         made.mkdir()
-        archive, snapshot = made / "python.zip", made / "python.snapshot"
         _run("staging", sys.executable, "-m", "pipeline.staging", staged)
-        _run("trimming", node(), HERE / "node" / "trim.mjs", staged, made, HERE)
-        _run("snapshot", node(), HERE / "node" / "snapshot.mjs", archive, HERE, snapshot, made / "replayed.json")
+        site_packages = sysconfig.get_path("purelib")
+        _run("trimming", node(), HERE / "node" / "trim.mjs", staged, made, site_packages, HERE)
+        archive = Path(scratch, "python.zip")
+        _join(archive, made / "library.pyc.zip", made / "calculators.pyc.zip")
+        _run("replay", node(), HERE / "node" / "replay.mjs", archive, HERE, made / "replayed.json")
         if (made / "replayed.json").read_bytes() != (made / "answers.json").read_bytes():
             raise BuildError("The calculators' bytecode gives different answers than their sources.")
-        files = {"stdlib": archive, "wasm": PYODIDE / "pyodide.asm.wasm", "snapshot": snapshot}
+        _run("snapshot", node(), HERE / "node" / "snapshot.mjs", archive, made / "python.snapshot")
+        files = {"stdlib": archive, "wasm": PYODIDE / "pyodide.asm.wasm", "snapshot": made / "python.snapshot"}
         names = {kind: keep(path, OUT, path.name.replace(".asm", "")) for kind, path in files.items()}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
     stamp.write_text(current, "ascii")
@@ -62,6 +67,17 @@ def keep(source: Path, folder: Path, name: str) -> str:
     hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
     (folder / hashed).write_bytes(content)
     return hashed
+
+
+def _join(target: Path, *archives: Path) -> None:
+    """Join archives in a fixed order with fixed dates, so that the same inputs give the same bytes."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as out:
+        for path in archives:
+            with zipfile.ZipFile(path) as source:
+                for name in sorted(source.namelist()):
+                    entry = zipfile.ZipInfo(name)
+                    entry.create_system = 3  # as on Unix, on every platform
+                    out.writestr(entry, source.read(name))
 
 
 def _run(log: str, *command: object) -> None:
@@ -78,7 +94,7 @@ def inputs() -> Iterator[tuple[str, bytes]]:
     for path in sorted(paths):
         yield str(path.relative_to(ROOT)), path.read_bytes()
     yield "pyodide", (PYODIDE / "package.json").read_bytes()
-    for library in ("jinja2", "markupsafe"):
+    for library in ("jinja2", "markupsafe", "pyodide-build"):
         yield library, metadata.version(library).encode()
     yield "python", sys.version.encode()
 

@@ -1,16 +1,13 @@
-// Start the archive as a browser would, write a memory snapshot of it for the folder edition, then write the answers of import_trace.py:
-// node snapshot.mjs ARCHIVE PIPELINE SNAPSHOT ANSWERS
+// Start the archive and write a memory snapshot of it, for the folder edition: node snapshot.mjs ARCHIVE SNAPSHOT
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { lockFile, main, startPyodide } from "./pyodide.mjs";
 
-const [archive = "", pipeline = "", snapshot = "", answers = ""] = process.argv.splice(2).map((name) => path.resolve(name));
+const [, archive = "", snapshot = ""] = process.argv.splice(1).map((name) => path.resolve(name));
 
 // Memory holds traces of the clock, of random bytes, of hashes and of paths, and the same archive has to give the same snapshot.
 const NOW = Date.UTC(2026, 0, 1);
-const RealDate = Date;
-const { now } = Date;
-globalThis.Date = new Proxy(Date, { construct: (_, [time = NOW]) => new RealDate(time) });
+globalThis.Date = new Proxy(Date, { construct: (RealDate, [time = NOW]) => new RealDate(time) });
 Date.now = () => NOW;
 performance.now = () => 0;
 crypto.getRandomValues = (array) => {
@@ -23,10 +20,4 @@ await main(async () => {
   const py = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile, ...options });
   py.runPython("from calculators.snapshot import warm_up; warm_up()");
   writeFileSync(snapshot, py.makeMemorySnapshot());
-
-  globalThis.Date = RealDate; // answers are as of today
-  Date.now = now;
-  py.FS.mkdirTree("/build/pipeline");
-  py.mountNodeFS("/build/pipeline", pipeline);
-  writeFileSync(answers, py.runPython("import sys; sys.path.append('/build/pipeline'); import import_trace; import_trace.answers()"));
 });

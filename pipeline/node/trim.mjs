@@ -1,16 +1,26 @@
-// Makes the archive of bytecode that a browser starts: node trim.mjs STAGED MADE PIPELINE
+// Makes the two archives of bytecode that pipeline/runtime.py joins: node trim.mjs STAGED MADE SITE-PACKAGES PIPELINE
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { main, startPyodide } from "./pyodide.mjs";
 
-const [staged = "", made = "", pipeline = ""] = process.argv.slice(2).map((name) => path.resolve(name));
+const [staged = "", made = "", sitePackages = "", pipeline = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 
-await main(async () => {
-  const py = await startPyodide({ args: ["-X", "no_debug_ranges"] });
-  for (const [name, folder] of Object.entries({ staged, made, pipeline })) {
+/** @param {string[]} args of the interpreter */
+async function python(args) {
+  const py = await startPyodide({ args });
+  const folders = { staged, made, "site-packages": sitePackages, pipeline };
+  for (const [name, folder] of Object.entries(folders)) {
     py.FS.mkdirTree(`/build/${name}`);
     py.mountNodeFS(`/build/${name}`, folder);
   }
-  const answers = py.runPython("import sys; sys.path.append('/build/pipeline'); import trimming; trimming.trim()");
-  writeFileSync(path.join(made, "answers.json"), answers);
+  py.runPython("import sys; sys.path.append('/build/pipeline'); import trimming");
+  return py;
+}
+
+await main(async () => {
+  const plain = await python(["-X", "no_debug_ranges"]);
+  writeFileSync(path.join(made, "answers.json"), plain.runPython("trimming.find()"));
+  plain.runPython("trimming.compile_archive('calculators')");
+  const optimized = await python(["-OO", "-X", "no_debug_ranges"]);
+  optimized.runPython("trimming.compile_archive('library')");
 });
