@@ -173,3 +173,15 @@ def test_no_page_needs_eval(page: Page, built_site: Any, calculator: Opener) -> 
     expect(equalizer.element.locator("[data-slot=chart] svg[data-live]").first).to_be_attached()
     assert equalizer.figure("gap") == answer("equalizer", pay="64,000")["figures"]["gap"]
     assert not said
+
+
+def test_material_leaves_sheet_and_root_as_they_are(page: Page, built_site: Any) -> None:
+    """Its script changes neither once the page has loaded, or every element would be styled and laid out a second time."""
+    page.add_init_script("""addEventListener("load", () => {
+      const root = document.documentElement.className, { sheet } = document.querySelector("link[rel=stylesheet]");
+      window.unchanged = () => root === document.documentElement.className && sheet === document.styleSheets[0];
+    });""")
+    page.goto(f"{built_site.url}calculators/equalizer/")
+    page.wait_for_function("window.unchanged && window.location$")  # the global that Material's script sets last but a few
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.unchanged()")

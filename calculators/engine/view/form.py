@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from string import Formatter
 
@@ -56,7 +55,7 @@ def _item(calculator: Calculator, slot: Slot, inputs: object, day: date) -> Fiel
     value = getattr(inputs, slot.name)
     if not isinstance(slot.field, Rows):
         view = field_view(slot, typed_value(slot, value), slot.name, calculator, day)
-        return replace(view, hidden=_is_hidden(view.only, calculator, inputs))
+        return view._replace(hidden=_is_hidden(view.only, calculator, inputs))
     rows = slot.field
     declared = slots(rows.of)
     with_presets = next((s.field for s in declared if isinstance(s.field, Choice) and s.field.presets_label), Choice())
@@ -129,11 +128,11 @@ def _row(
         counted = words.get(view.counts, "")
         after = f"{counted} {view.after}".strip()
         asks = _asks(slot.field.asks, words)
-        views[slot.name] = replace(
-            view, after=after, counted=counted, asks=asks, known=slot.name in filled, known_note=notes.get(slot.name, "")
+        views[slot.name] = view._replace(
+            after=after, counted=counted, asks=asks, known=slot.name in filled, known_note=notes.get(slot.name, "")
         )
         if isinstance(slot.field, TitleOf):
-            views[slot.name] = replace(views[slot.name], options=_titles(slot.field, typed[slot.name], titles))
+            views[slot.name] = views[slot.name]._replace(options=_titles(slot.field, typed[slot.name], titles))
     title = next((s.field.write(typed[s.name]) for s in declared if s.name == rows.title), "")
     if index == BLANK or not title:
         title = f"New {rows.item}"

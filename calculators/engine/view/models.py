@@ -1,11 +1,10 @@
 """The views: plain records of texts that the templates render without further decisions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class PresetView:
+class PresetView(NamedTuple):
     """An amount in words, as a button: what it stands for, and as JSON the fields of the row that it fills in."""
 
     label: str
@@ -14,8 +13,7 @@ class PresetView:
     chosen: bool = False
 
 
-@dataclass(frozen=True)
-class PickView:
+class PickView(NamedTuple):
     """A picture that adds a row: the id of its icon, its label, the heading of its group, and the row as JSON."""
 
     id: str
@@ -24,8 +22,7 @@ class PickView:
     row: str
 
 
-@dataclass(frozen=True)
-class StartView:
+class StartView(NamedTuple):
     """A list to begin with: the countries where it is offered, separated by spaces, its label, a note, and its rows as JSON."""
 
     countries: str
@@ -34,8 +31,7 @@ class StartView:
     rows: str
 
 
-@dataclass(frozen=True)
-class OptionView:
+class OptionView(NamedTuple):
     """An option of a choice. `presets` is the position of its presets among those of the list of rows.
 
     `fills`, `abroad` and `counted` are JSON: the fields of the row that choosing it fills in, {field: [typed, words]} for amounts that are
@@ -52,8 +48,7 @@ class OptionView:
     presets: int | None = None
 
 
-@dataclass(frozen=True)
-class FieldView:
+class FieldView(NamedTuple):
     """A field. `value` is as typed: a text, a list for choices, {low, typical, high} for an estimate.
 
     `own`: the sign before the box is the reader's own currency sign. `only` names the cases that the field applies to. `counts` ("one" or
@@ -90,11 +85,10 @@ class FieldView:
     known_note: str = ""
 
 
-@dataclass(frozen=True)
-class RowView:
+class RowView(NamedTuple):
     """A row of a list. `index` is its position, or __i__ in the blank row. The fields of a `folded` row are closed until it is opened."""
 
-    index: int | str
+    index: int | str  # type: ignore[assignment]  # a tuple has a method of this name
     title: str
     fields: tuple[FieldView, ...]
     more: tuple[FieldView, ...]
@@ -102,8 +96,7 @@ class RowView:
     folded: bool = False
 
 
-@dataclass(frozen=True)
-class RowsView:
+class RowsView(NamedTuple):
     """A list whose rows the reader can add, remove and reorder.
 
     Before the field `presets_before`, each row offers the presets of its choice; `presets` are all of them.
@@ -126,8 +119,7 @@ class RowsView:
     presets_before: str = ""
 
 
-@dataclass(frozen=True)
-class GroupView:
+class GroupView(NamedTuple):
     """A group of fields in the form. `question` stands above the group."""
 
     legend: str
@@ -139,8 +131,7 @@ class GroupView:
     items: tuple[FieldView | RowsView, ...]
 
 
-@dataclass(frozen=True)
-class FormView:
+class FormView(NamedTuple):
     """The form of a calculator. `case` names the choice that decides which fields apply."""
 
     calculator: str
@@ -148,8 +139,7 @@ class FormView:
     groups: tuple[GroupView, ...]
 
 
-@dataclass(frozen=True)
-class FigureView:
+class FigureView(NamedTuple):
     """A displayed number: a machine-readable `value`, `text` and `per` for display, and low to high if it has a range."""
 
     name: str
@@ -164,8 +154,7 @@ class FigureView:
     high: str | None
 
 
-@dataclass(frozen=True)
-class LeverView:
+class LeverView(NamedTuple):
     """The two sides of the lever, as amounts and as texts."""
 
     before: float
@@ -175,16 +164,14 @@ class LeverView:
     alt: str
 
 
-@dataclass(frozen=True)
-class ActionView:
+class ActionView(NamedTuple):
     """A button that adds a row to another calculator; the payload is JSON."""
 
     label: str
     payload_json: str
 
 
-@dataclass(frozen=True)
-class CellView:
+class CellView(NamedTuple):
     """A cell: a text, a figure's value, a list of phrases or a button. `page` is the id of the page whose title the text is."""
 
     text: str
@@ -196,8 +183,7 @@ class CellView:
     page: str = ""
 
 
-@dataclass(frozen=True)
-class ColumnView:
+class ColumnView(NamedTuple):
     """The head of a column."""
 
     name: str
@@ -205,16 +191,14 @@ class ColumnView:
     numeric: bool
 
 
-@dataclass(frozen=True)
-class TableRowView:
+class TableRowView(NamedTuple):
     """A row of cells; the first is its title."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # a tuple has a method of this name
     cells: tuple[CellView, ...]
 
 
-@dataclass(frozen=True)
-class TableView:
+class TableView(NamedTuple):
     """A table, which is hidden without rows. `stacks` turns each row into a card on a narrow page; `more` are the rows that are folded."""
 
     name: str
@@ -230,8 +214,7 @@ class TableView:
         return zip(row.cells[1:], self.columns[1:], strict=True)
 
 
-@dataclass(frozen=True)
-class ChartView:
+class ChartView(NamedTuple):
     """A chart: its static pictures (None in the browser, which draws it itself), its summary, its data, and who published it."""
 
     name: str
@@ -243,8 +226,7 @@ class ChartView:
     credits: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class WorkingView:
+class WorkingView(NamedTuple):
     """The working of a figure: its explanation, the formula in words and in numbers, and the result."""
 
     name: str
@@ -256,8 +238,7 @@ class WorkingView:
     row: str | None
 
 
-@dataclass(frozen=True)
-class SourceView:
+class SourceView(NamedTuple):
     """The source of a value, and the day since which it is valid."""
 
     name: str
@@ -268,8 +249,7 @@ class SourceView:
     note: str
 
 
-@dataclass(frozen=True)
-class OutcomeView:
+class OutcomeView(NamedTuple):
     """The outcome, below the form."""
 
     calculator: str
@@ -290,8 +270,7 @@ class OutcomeView:
     """Whether the ranges are still being computed, so that the page keeps those that it shows."""
 
 
-@dataclass(frozen=True)
-class CalculatorView:
+class CalculatorView(NamedTuple):
     """The form and the outcome of a calculator."""
 
     id: str

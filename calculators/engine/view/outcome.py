@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,8 +66,7 @@ def chart_specs(outcome: Outcome) -> list[dict[str, object]]:
 def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeView:
     """Return the complete view of an outcome."""
     calculator = outcome.calculator
-    return replace(
-        _first_view(outcome),
+    return _first_view(outcome)._replace(
         tables=tuple(rows_table(outcome, t) if isinstance(t, RowsTable) else record_table(outcome, t) for t in calculator.tables),
         charts=tuple(chart_view(outcome, chart, picture) for chart in calculator.charts),
         working=tuple(steps(outcome)),

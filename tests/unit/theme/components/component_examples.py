@@ -128,10 +128,10 @@ class Example:
         if typing.get_origin(kind) is tuple:
             return tuple(self._built(typing.get_args(kind)[0], item) for item in value)
         if isinstance(kind, types.UnionType):
-            options = [option for option in typing.get_args(kind) if is_dataclass(option) == isinstance(value, dict)]
+            options = [option for option in typing.get_args(kind) if _is_view(option) == isinstance(value, dict)]
             rows = isinstance(value, dict) and value.get("kind") == "rows"
             return self._built(next((option for option in options if (option is models.RowsView) == rows), Any), value)
-        if is_dataclass(kind) and isinstance(value, dict):
+        if _is_view(kind) and isinstance(value, dict):
             return self._view(kind, value)
         return value
 
@@ -142,7 +142,7 @@ class Example:
             raise KeyError(f"{self.id}: {kind.__name__} has no {', '.join(sorted(unknown))}")
         given = {name: self._built(hints[name], value) for name, value in table.items()}
         given |= {name: Markup(value) for name, value in given.items() if name.endswith("_svg")}
-        empty = {field.name: _empty(hints[field.name]) for field in fields(kind) if field.default is MISSING}
+        empty = {name: _empty(hints[name]) for name in _needed(kind)}
         return kind(**empty | ({"id": f"{self.id}-{table.get('name', '')}"} if "id" in hints else {}) | given)
 
 
@@ -153,6 +153,18 @@ def examples(component: str) -> Iterator[Example]:
 
 
 EXAMPLES = [example for name in NAMES if (COMPONENTS / name / "examples.toml").exists() for example in examples(name)]
+
+
+def _is_view(kind: Any) -> bool:
+    """Whether a type is a view: those of pages are named tuples, those of the what-if panel dataclasses."""
+    return is_dataclass(kind) or hasattr(kind, "_fields")
+
+
+def _needed(kind: Any) -> list[str]:
+    """Return the fields of a view that have no default."""
+    if is_dataclass(kind):
+        return [field.name for field in fields(kind) if field.default is MISSING]
+    return [name for name in kind._fields if name not in kind._field_defaults]
 
 
 def _empty(kind: Any) -> Any:
