@@ -351,14 +351,6 @@ def test_uk_marriage_allowance_ends_at_the_higher_rate(region: str, pay: float, 
     assert less == pytest.approx(credit)
 
 
-@pytest.mark.parametrize("country", ["uk", "ca", "au"])
-def test_at_most_ten_questions_are_open_at_the_start(country: str) -> None:
-    """The rest is behind "More details" or in a folded part of the form."""
-    folded = {name for group in CALCULATOR.groups if group.folded for name in group.names}
-    fields = {slot.name: slot.field for slot in CALCULATOR.slots if not slot.field.only or country in slot.field.only}
-    assert len([name for name, field in fields.items() if name not in folded and not field.more]) <= 10
-
-
 def test_uk_marriage_allowance_given_is_taxed_from_11310() -> None:
     raw = {"gross_receipts": 0, "expenses": 0, "uk_marriage": "give"}
     assert figures("uk", "income_tax", wages=11_310, **raw) == (0.0,)
