@@ -189,3 +189,32 @@ def test_prefilled_rate_is_shown_rounded_and_counted_exactly(page: Page, phone: 
     assert len(shown) <= 4
     assert float(shown) == pytest.approx(rate * 100, abs=0.05)
     assert "tax_rate" not in net_hourly.kept()
+
+
+def test_open_panel_about_the_reader_takes_half_a_screen(phone: Opener) -> None:
+    panel = phone("time-audit").opened().page.locator("gig-about")
+    expect(panel.locator("details")).to_have_attribute("open", "")
+    box = panel.bounding_box()
+    assert box is not None
+    assert box["height"] <= PHONE["height"] / 2 + 10
+
+
+def test_steps_of_the_plan_are_compact_rows(phone: Opener) -> None:
+    """Each has its day beside what to do, and no step needs a quarter of the screen."""
+    steps = phone("plan").opened().element.locator('[data-table="days"] tbody tr')
+    steps.first.scroll_into_view_if_needed()
+    assert steps.count() > 5
+    heights = steps.evaluate_all("(rows) => rows.map((row) => row.getBoundingClientRect().height)")
+    assert max(heights) < PHONE["height"] / 4
+    day, text = (steps.first.locator(part).bounding_box() for part in ("th", "td:nth-of-type(2)"))
+    assert day is not None
+    assert text is not None
+    assert day["x"] + day["width"] <= text["x"]
+
+
+def test_sliders_card_on_the_home_page_is_as_tall_as_its_form(page: Page, built_site: Any) -> None:
+    """No room is reserved for it before it is laid out, as there is for a long form."""
+    page.set_viewport_size(PHONE)
+    page.goto(built_site.url)
+    form = page.locator(".ug-play form")
+    assert form.evaluate("(form) => getComputedStyle(form).contentVisibility") == "visible"

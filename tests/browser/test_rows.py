@@ -196,8 +196,12 @@ def test_a_picture_adds_a_named_row_and_replaces_the_example(visitor: Opener) ->
     expect(inventory.element.locator('[data-slot="outcome"]')).to_contain_text("1 of your 1 asset has")
     expect(picked).to_contain_text("✓")
     expect(picked).to_be_focused()
+    expect(inventory.field("assets.0.capacity")).to_be_visible()
     picked.press("Enter")
     assert names(inventory) == ["Car", "Car 2"]
+    expect(inventory.field("assets.1.capacity")).to_be_hidden()  # its usual amounts are filled in
+    inventory.rows("assets").nth(1).get_by_text("Change", exact=False).first.click()
+    expect(inventory.field("assets.1.capacity")).to_be_visible()
     inventory.note("assets").get_by_role("button", name="Undo").click()
     assert names(inventory) == ["Car"]
     assert [row["name"] for row in inventory.kept()["assets"]] == ["Car"]

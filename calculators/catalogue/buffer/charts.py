@@ -24,7 +24,7 @@ def draw_past(outcome: Outcome[Inputs], size: Size) -> Spec:
     tips = tooltip(month="Month", base=("Steady", WHOLE), varying=("Varying", WHOLE))
     bottom, need = {**y, "field": "base"}, {**y, "datum": outcome.inputs.spending}
     scale = {"domain": ["Steady", "Varying"], "range": [MAIN, LEVERAGE]}
-    steady, varying = ({"datum": kind, "type": "nominal", "scale": scale} for kind in ("Steady", "Varying"))
+    steady, varying = ({"datum": kind, "type": "nominal", "scale": scale, "legend": {"orient": "bottom"}} for kind in ("Steady", "Varying"))
     below = layer("bar", {"x": x, "y": bottom, "color": steady, "tooltip": tips})
     above = layer("bar", {"x": x, "y": bottom, "y2": {"field": "top"}, "color": varying, "tooltip": tips})
     line = layer("rule", {"y": need}, color=LOSS, strokeWidth=2, strokeDash=[5, 3])

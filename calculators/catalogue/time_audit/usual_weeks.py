@@ -66,11 +66,8 @@ def starts() -> tuple[Start, ...]:
     everywhere = (*weeks, *(place for places in WITHOUT_AVERAGES for place in places.split()))
     offered = [Start(everywhere, "Start empty", "", empty)]
     for place, week in weeks.items():
-        note = (
-            f"Averages of {week['whose']} ({week['survey']}). The survey says how long, not when: we laid the hours into a day, "
-            "to the half hour, with all work on weekdays."
-        )
-        offered.append(Start((place,), f"Start from an average week in {week['country']}", note, usual_week(place)))
+        note = f"The averages of {week['whose']} ({week['survey']}). The survey says how long, not when, so we laid the hours into days."
+        offered.append(Start((place,), f"Average week in {week['country']}", note, usual_week(place)))
     for places, name in WITHOUT_AVERAGES.items():
         offered.append(
             Start(tuple(places.split()), "", f"There is no average week for {name} here: we could not read its survey in full.", ())

@@ -137,7 +137,7 @@ def _row(
     if index == BLANK or not title:
         title = f"New {rows.item}"
     more = {s.name for s in declared if s.field.more}
-    is_later = isinstance(index, int) and index > 0
+    is_later = index != 0
     return RowView(
         index=index,
         title=title,

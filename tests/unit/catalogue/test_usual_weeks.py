@@ -63,7 +63,7 @@ def _compared(place: str) -> tuple[tuple[Beside, ...], set[str], list[str]]:
 @pytest.mark.parametrize("place", SURVEYED)
 def test_comparison_is_with_the_readers_own_country(place: str) -> None:
     rows, cited, notes = _compared(place)
-    names = {"us": "United States", "uk": "UK", "au": "Australia"}
+    names = {"us": "the US", "uk": "UK", "au": "Australia"}
     assert [row.use for row in rows] == ["Sleep", "Paid work", "Housework and errands", "Meals and washing"]
     assert all(names[place] in row.whom for row in rows)
     assert ("US Bureau of Labor Statistics" in cited) == (place == "us")

@@ -82,7 +82,7 @@ export class Rows {
     const items = this.#items();
     for (const item of items.slice(shown.length)) item.remove();
     for (const [i, row] of shown.entries()) {
-      const item = items[i] ?? this.#list.appendChild(this.#createRow());
+      const item = items[i] ?? this.#list.appendChild(this.#createRow(i === 0));
       for (const field of fieldsOf(item)) {
         const name = lastPart(nameOf(field));
         writeField(field, name in row ? row[name] : this.#blankValue(name));
@@ -167,7 +167,7 @@ export class Rows {
   }
 
   #add() {
-    const item = this.#list.appendChild(this.#createRow());
+    const item = this.#list.appendChild(this.#createRow(true));
     item.dataset.fresh = ""; // its errors are not shown yet
     item.addEventListener("focusout", ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && item.contains(relatedTarget))) delete item.dataset.fresh;
@@ -379,8 +379,9 @@ export class Rows {
     return field ? readField(field) : "";
   }
 
-  #createRow() {
+  #createRow(isOpen: boolean) {
     const item = this.#blank.content.firstElementChild?.cloneNode(true) as HTMLLIElement;
+    for (const fold of item.querySelectorAll<HTMLDetailsElement>(".ug-row-fold")) fold.open = isOpen;
     return document.importNode(item, true);
   }
 
