@@ -32,5 +32,7 @@ def answers() -> str:
         answers += [prefilled, bridge.page(json.dumps({**json.loads(full), "first": True}))]
         answers += [outcome, bridge.run(first), bridge.page(wrong), bridge.run(wrong), panel]
     answers += [bridge.page('{"calculator": "no-such-calculator"}'), bridge.open_workbook(json.dumps(book)), bridge.open_workbook("{")]
+    question = {"changes": {"years": "3"}, "words": ["gap"], "sign": "$"}
+    answers.append(bridge.explore_sentence(json.dumps({"calculator": "equalizer", "inputs": {}, "explore": question})))
     answers.append(bridge.rewrite_numbers(json.dumps({"workbook": book, "numbers": "1.234.567,89"})))
     return json.dumps(answers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -45,7 +46,7 @@ def test_python_answers_for_two_moved_numbers_and_keeps_nothing(page: Page, buil
     numbers.nth(1).press("Home")
     expect(sentence.locator("[data-waiting]")).to_have_count(0, timeout=PATIENCE)
     assert values(sentence) != alone
-    assert stored(page) == {}
+    assert [json.loads(text)["calculators"] for text in stored(page).values()] in ([], [{}])
 
 
 def test_drag_and_buttons_move_a_number_and_nothing_around_it(page: Page, built_site: Any) -> None:

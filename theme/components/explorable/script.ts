@@ -115,7 +115,7 @@ class Explorable {
   #move(axis: number, to: number) {
     if (!this.#positions.move(axis, to)) return;
     this.#showAll();
-    this.#update();
+    this.#update(axis);
   }
 
   /** Show where each number stands: a number may stand in the sentence twice. */
@@ -129,7 +129,7 @@ class Explorable {
     }
   }
 
-  async #update() {
+  async #update(axis: number) {
     const asked = ++this.#asked;
     const built = this.#positions.fromGrid();
     if (built) return this.#show(built);
@@ -142,8 +142,22 @@ class Explorable {
       numbers: POINT,
       explore,
     });
-    if (asked !== this.#asked || !answer?.texts) return;
+    if (asked !== this.#asked) return;
+    if (!answer?.texts) {
+      this.#moveBack(axis);
+      return;
+    }
     this.#show({ texts: answer.texts, values: answer.values ?? {} });
+  }
+
+  /** Without Python, only one number at a time can move: the others go back to where they started. */
+  #moveBack(moved: number) {
+    this.#data.axes.forEach(({ start }, axis) => {
+      if (axis !== moved) this.#positions.move(axis, start);
+    });
+    this.#showAll();
+    const built = this.#positions.fromGrid();
+    if (built) this.#show(built);
   }
 
   #figures() {
@@ -163,8 +177,8 @@ class Explorable {
   }
 }
 
-/** A typed value as aria-valuenow wants it, without the percent sign. */
-const numeric = (typed = "") => typed.replace("%", "");
+/** A typed value as aria-valuenow wants it, without signs and commas. */
+const numeric = (typed = "") => typed.replace(/[%,]/g, "");
 
 declare global {
   var ugExplorable: ((element: HTMLElement, shared: typeof services) => { stop(): void }) | undefined;
