@@ -63,7 +63,9 @@ def test_every_step_has_pythons_answer() -> None:
 def test_number_to_move_is_rounded_as_people_say_it(calculator: str, path: str, value: float, text: str) -> None:
     declared = find(calculator)
     assert declared is not None
-    made = sentence(declared, f"{{{path}}}", {path: value}, DAY, limits={path: (0, 100, 10) if value < 100 else (0, 5000, 100)}, bars={}, sign="$")
+    made = sentence(
+        declared, f"{{{path}}}", {path: value}, DAY, limits={path: (0, 100, 10) if value < 100 else (0, 5000, 100)}, bars={}, sign="$"
+    )
     assert made.axes[0].spoken[made.axes[0].start] == text
 
 
