@@ -171,6 +171,14 @@ def test_plan_starts_from_the_same_numbers(home: Household) -> None:
     assert len(filled["uses"]) == len(home.facts["plan"])
 
 
+def test_benefits_shrink_in_the_three_shapes_of_chapter_6() -> None:
+    """Dana would be poorer than without the gig, Nia would keep a part, and Linh would lose nothing."""
+    dana, nia, linh = (HOMES[name] for name in ("dana", "nia", "linh"))
+    assert computed("take-home", "kept_from_gig", dana.claiming) < 0
+    assert 0 < computed("take-home", "kept_from_gig", nia.claiming) < computed("take-home", "kept_from_gig", nia.take_home())
+    assert computed("take-home", "benefits_lost", linh.claiming) == 0
+
+
 def test_danas_driving_pays_the_same_in_chapters_4_and_6() -> None:
     """A week of driving leaves as much an hour as a year of it, apart from the slow start and its cost."""
     dana = HOMES["dana"]

@@ -47,3 +47,22 @@ def test_unknown_household_and_platform_are_refused() -> None:
         MACROS.household("nobody")
     with pytest.raises(MacroError, match=r"platforms.toml has no preply-1"):
         MACROS.fee("preply-1")
+
+
+def test_parameter_with_several_values_is_read_by_key() -> None:
+    assert MACROS.parameter("ca/payments.instalment_limit", "quebec") == "1,800"
+    assert MACROS.parameter("vehicles.us_mileage_rate") == "76"
+
+
+def test_chart_in_the_text_has_its_words_and_its_table() -> None:
+    macros = Macros(day=build_day(), edition="hosted")
+    macros.chart("take-home.next", **macros.household("dana").claiming)
+    (embedded,) = macros.embeds.values()
+    assert "earning more costs you money" in embedded
+    assert embedded.count("<svg") == 2
+    assert "<table" in embedded
+
+
+def test_unknown_chart_is_refused() -> None:
+    with pytest.raises(MacroError, match="take-home has no chart named nothing"):
+        MACROS.chart("take-home.nothing")
