@@ -145,7 +145,7 @@ def add_download(site: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(archive(), target)
     size = f"{write_trimmed(archive().stat().st_size / 1e6, 1)} MB"
-    for path in (*site.rglob("*.html"), site / "search" / "pages.json"):
+    for path in (*site.rglob("*.html"), *site.glob("search/pages.json")):
         text = path.read_text("utf-8")
         if _SIZE in text:
             path.write_text(text.replace(_SIZE, size), "utf-8")
