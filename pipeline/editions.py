@@ -137,13 +137,15 @@ def pages_environment(edition: Edition) -> dict[str, str]:
 
 def add_download(site: Path) -> None:
     """Copy the download, if it has been built, to where the pages link to it, and write its size into them."""
+    from calculators.engine.money import write_trimmed  # build.py imports this module while the calculators may be broken
+
     if not archive().is_file():
         return
     target = site / download()
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(archive(), target)
-    size = f"{archive().stat().st_size / 1e6:.1f} MB".replace(".0 ", " ")
-    for path in (*site.rglob("*.html"), site / "search" / "pages.json"):
+    size = f"{write_trimmed(archive().stat().st_size / 1e6, 1)} MB"
+    for path in (*site.rglob("*.html"), *site.glob("search/pages.json")):
         text = path.read_text("utf-8")
         if _SIZE in text:
             path.write_text(text.replace(_SIZE, size), "utf-8")

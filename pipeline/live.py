@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 
 Server = TypeVar("Server")
 
@@ -37,6 +38,7 @@ def on_config(config: object) -> None:
         os.environ["UG_DOWNLOAD"] = editions.download() if editions.archive().is_file() else ""
 
 
+@event_priority(-100)  # after the search index has been split
 def on_post_build(config: MkDocsConfig) -> None:
     """Copy the most recently built download into the site, if there is one."""
     if LIVE:

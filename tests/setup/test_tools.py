@@ -17,6 +17,7 @@ import pytest
 
 from pipeline import browsers, commands, editions, local_server, progress, publish, verify
 from pipeline.progress import BuildError
+from theme.mkdocs import macros
 
 
 @pytest.fixture
@@ -153,6 +154,30 @@ def test_nothing_is_built_again_when_nothing_has_changed(monkeypatch: pytest.Mon
     monkeypatch.setenv("UG_SITE_URL", "https://elsewhere.example/")
     editions.make_if_changed()
     assert built == ["built", "built"]
+
+
+def test_size_of_the_download_is_written_into_the_pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The pages are made before the download whose size they give."""
+    monkeypatch.setattr(publish, "DIST", tmp_path)
+    editions.archive().write_bytes(bytes(1_250_000))
+    site = tmp_path / "site"
+    for name in ("download/index.html", "search/pages.json"):
+        (site / name).parent.mkdir(parents=True)
+        (site / name).write_text(f"Its size: {macros.SIZE}.", "utf-8")
+    editions.add_download(site)
+    assert {path.read_text("utf-8") for path in (*site.rglob("*.html"), *site.rglob("*.json"))} == {"Its size: 1.3 MB."}
+    assert (site / editions.download()).stat().st_size == 1_250_000
+
+
+def test_parallel_tasks_all_end_before_one_fails_the_build() -> None:
+    ended: list[str] = []
+
+    def fail() -> None:
+        raise BuildError("the cause")
+
+    with pytest.raises(BuildError, match="the cause"):
+        progress.in_parallel(fail, lambda: ended.append("slow"))
+    assert ended == ["slow"]
 
 
 def test_unknown_benchmark_is_refused() -> None:
