@@ -6,16 +6,21 @@ pipeline/node/trim.mjs mounts these folders: /build/staged (the result of pipeli
 
 import contextlib
 import importlib
+import marshal
 import os
 import sys
 import zipfile
 from pathlib import Path
+from types import CodeType
 
 import import_trace
 
 STAGED = Path("/build/staged")
 MADE = Path("/build/made")
 STDLIB = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
+
+PYC_HEADER = 16
+"""Bytes before the code in a .pyc file."""
 
 # Modules that no request imports: what a memory snapshot needs, codecs that are looked up by name, and those that format an error.
 ALWAYS = ("calculators.snapshot", "encodings.ascii", "encodings.latin_1", "encodings.utf_8", "encodings.cp437", "jinja2.debug", "traceback")
@@ -59,5 +64,19 @@ def compile_archive(name: str) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # makes the bytecode refer to its source by hash, not by time
     from pyodide_build._py_compile import _compile
 
+    compiled = MADE / f"{name}.pyc.zip"
     with contextlib.redirect_stdout(sys.stderr):
-        _compile(MADE / f"{name}.zip", MADE / f"{name}.pyc.zip", keep=True, verbose=False, compression_level=0)
+        _compile(MADE / f"{name}.zip", compiled, keep=True, verbose=False, compression_level=0)
+    with zipfile.ZipFile(compiled) as source:
+        files = {entry: source.read(entry) for entry in source.namelist()}
+    _archive(compiled, {entry: _without_lines(content) if entry.endswith(".pyc") else content for entry, content in files.items()})
+
+
+def _without_lines(bytecode: bytes) -> bytes:
+    """Remove the table of source lines from a .pyc file: a seventh of the compressed archive, of use in a traceback only."""
+    return bytecode[:PYC_HEADER] + marshal.dumps(_code_without_lines(marshal.loads(bytecode[PYC_HEADER:])))  # noqa: S302 - made here
+
+
+def _code_without_lines(code: CodeType) -> CodeType:
+    constants = tuple(_code_without_lines(constant) if isinstance(constant, CodeType) else constant for constant in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=constants)
