@@ -30,7 +30,7 @@ def built(text: str = TEXT, **more: Any) -> Sentence:
     return sentence(equalizer(), text, given.pop("inputs", PAY), DAY, **given)
 
 
-def asked(changes: dict[str, str], words: list[str], calculator: str = "equalizer", sign: str = "$", **inputs: Any) -> Any:
+def explored(changes: dict[str, str], words: list[str], calculator: str = "equalizer", sign: str = "$", **inputs: Any) -> Any:
     question = {"changes": changes, "words": words, "sign": sign}
     request = {"calculator": calculator, "inputs": inputs or PAY, "as_of": DAY.isoformat(), "explore": question}
     return json.loads(bridge.explore_sentence(json.dumps(request)))
@@ -46,7 +46,7 @@ def test_every_step_has_pythons_answer() -> None:
     made = built()
     for axis, steps in zip(made.axes, made.grid, strict=True):
         for typed, (texts, values) in zip(axis.typed, steps, strict=True):
-            answer = asked({axis.path: typed}, list(made.words))
+            answer = explored({axis.path: typed}, list(made.words))
             assert tuple(answer["texts"].values()) == texts
             assert tuple(round(value, 2) for value in answer["values"].values()) == values
 
@@ -88,7 +88,7 @@ def test_bars_are_to_scale_of_their_longest() -> None:
 
 
 def test_choice_follows_the_sign_of_a_figure() -> None:
-    texts = asked({"inflation": "1%", "years": "5"}, ["gap?more|no more"])["texts"]
+    texts = explored({"inflation": "1%", "years": "5"}, ["gap?more|no more"])["texts"]
     assert texts == {"gap?more|no more": "no more"}
 
 
@@ -107,12 +107,12 @@ def test_rows_and_estimates_are_moved_by_their_path() -> None:
         sign="$",
     )
     assert [axis.spoken[axis.start] for axis in made.axes] == ["$42", "50%"]
-    more, less = (asked({"pairs.0.price": price}, words, "leverage-income", **dana.inputs_of("leverage-income")) for price in ("60", "30"))
+    more, less = (explored({"pairs.0.price": price}, words, "leverage-income", **dana.inputs_of("leverage-income")) for price in ("60", "30"))
     assert more["values"]["net_month"] > less["values"]["net_month"]
 
 
 def test_amounts_are_in_the_sentences_own_currency() -> None:
-    assert asked({}, ["gap"], sign="£")["texts"]["gap"].startswith("£")
+    assert explored({}, ["gap"], sign="£")["texts"]["gap"].startswith("£")
 
 
 @pytest.mark.parametrize(
@@ -132,14 +132,14 @@ def test_wrong_sentence_stops_the_build(text: str, more: dict[str, Any], reason:
 
 
 def test_refused_input_is_answered_with_its_error() -> None:
-    assert asked({"inflation": "900%"}, ["gap"])["errors"][0]["field"] == "inflation"
-    assert asked({"rows.0.x": "1"}, ["gap"])["errors"][0]["code"] == "unknown-path"
+    assert explored({"inflation": "900%"}, ["gap"])["errors"][0]["field"] == "inflation"
+    assert explored({"rows.0.x": "1"}, ["gap"])["errors"][0]["code"] == "unknown-path"
     assert json.loads(bridge.explore_sentence('{"calculator": "equalizer", "explore": 3}'))["errors"][0]["field"] == "explore"
 
 
 def test_macro_takes_a_households_numbers_and_links_on() -> None:
     macros = Macros(day=DAY, edition="hosted", page_url="chapters/x/", addresses={"calculators/equalizer.md": "calculators/equalizer/"})
     macros.explore("equalizer", "In {years} you need {gap}.", household="dana")
-    (html,) = macros.embeds.values()
+    (html,) = macros.embeds
     assert 'href="../../calculators/equalizer/"' in html
     assert 'role="slider"' not in html, "only the script makes a slider of a number"

@@ -18,7 +18,7 @@ class Explorable {
   #numbers: HTMLElement[];
   #steps = document.createElement("span");
   #key = `explorable ${++count}`;
-  #asked = 0;
+  #requests = 0;
   #listening = new AbortController();
 
   constructor(root: HTMLElement, { pyodide }: typeof services) {
@@ -130,7 +130,7 @@ class Explorable {
   }
 
   async #update(axis: number) {
-    const asked = ++this.#asked;
+    const request = ++this.#requests;
     const built = this.#positions.fromGrid();
     if (built) return this.#show(built);
     for (const figure of this.#figures()) figure.dataset.waiting = "";
@@ -142,7 +142,7 @@ class Explorable {
       numbers: POINT,
       explore,
     });
-    if (asked !== this.#asked) return;
+    if (request !== this.#requests) return;
     if (!answer?.texts) {
       this.#moveBack(axis);
       return;

@@ -41,7 +41,7 @@ const data: Data = {
   top: 41,
 };
 
-test("the figures are the built ones while one number at most has moved", () => {
+test("figures come from the build until a second number moves", () => {
   const positions = new Positions(data);
   assert.equal(positions.fromGrid()?.texts.gap, "$20");
   assert.ok(positions.move(0, 2));
