@@ -107,7 +107,9 @@ def test_rows_and_estimates_are_moved_by_their_path() -> None:
         sign="$",
     )
     assert [axis.spoken[axis.start] for axis in made.axes] == ["$42", "50%"]
-    more, less = (explored({"pairs.0.price": price}, words, "leverage-income", **dana.inputs_of("leverage-income")) for price in ("60", "30"))
+    more, less = (
+        explored({"pairs.0.price": price}, words, "leverage-income", **dana.inputs_of("leverage-income")) for price in ("60", "30")
+    )
     assert more["values"]["net_month"] > less["values"]["net_month"]
 
 
