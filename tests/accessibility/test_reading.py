@@ -16,7 +16,7 @@ BOOK = {
     "saved": "2026-01-01T00:00:00.000Z",
     "calculators": {},
     "reading": {
-        "at": {"page": "03-your-assets", "anchor": "readiness", "title": "From a list to ideas"},
+        "at": {"page": "03-your-assets", "anchor": "readiness", "title": "Four gates to open"},
         "done": ["01-a-new-way-to-work", "02-the-micro-entrepreneur"],
     },
 }

@@ -37,7 +37,11 @@ FOLLOW = """(address) => {
 
 
 def follow(page: Page, address: str) -> None:
-    """Follow a link and wait until the new page has replaced the old one, which happens after the address changes."""
+    """Follow a link and wait until the new page has replaced the old one, which happens after the address changes.
+
+    Until Material's script has run, a link is followed by the browser itself.
+    """
+    page.wait_for_function("!!window.location$")
     page.evaluate(FOLLOW, address)
     page.locator("article a.followed").wait_for(state="detached")
     page.wait_for_url(address)

@@ -136,6 +136,7 @@ def test_a_heading_on_another_page_is_reached_in_place(page: Page, built_site: A
     page.route("**/reference/glossary/", slowly)
     page.goto(f"{built_site.url}reference/about/")
     page.evaluate(MARK)
+    page.wait_for_function("!!window.location$")
     page.wait_for_timeout(rest)
     page.evaluate(
         """([href, scroll]) => {

@@ -135,7 +135,7 @@ def test_shift_worker_adds_a_kind_of_day(audit: CalculatorPage) -> None:
 
 def test_week_starts_from_the_averages_of_the_country(audit: CalculatorPage) -> None:
     """A reader in the UK is offered its averages and no others; undo brings the reader's own days back."""
-    audit.page.locator("gig-about summary").click()
+    audit.page.locator("gig-about details").evaluate("(panel) => { panel.open = true }")
     audit.page.get_by_label("Where you live").select_option(label="United Kingdom")
     starts = audit.element.locator(".ug-starts")
     expect(starts.get_by_role("button", name="Average week in the US")).to_be_hidden()

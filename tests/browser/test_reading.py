@@ -26,7 +26,7 @@ IDS = (
     "11-your-leverage-plan",
 )
 READING = {
-    "at": {"page": "03-your-assets", "anchor": "readiness", "title": "From a list to ideas"},
+    "at": {"page": "03-your-assets", "anchor": "readiness", "title": "Four gates to open"},
     "done": ["01-a-new-way-to-work", "02-the-micro-entrepreneur"],
 }
 
@@ -73,7 +73,7 @@ def test_start_button_leads_to_the_remembered_place(page: Page, built_site: Any)
     assert reading(page) == {"at": READING["at"], "done": []}
     page.goto(built_site.url)
     expect(start(page)).to_have_text("Go on with chapter 3: Your assets")
-    expect(note(page)).to_contain_text("You stopped at “From a list to ideas”.")
+    expect(note(page)).to_contain_text("You stopped at “Four gates to open”.")
     start(page).click()
     page.wait_for_url(f"**/{CHAPTER}#readiness")
     top = page.locator("#readiness").bounding_box()

@@ -177,7 +177,8 @@ class Macros:
             raise MacroError(f"{name} has no chart named {chart}")
         prefix = f"picture-{len(self.embeds)}"
         view = chart_view(outcome, declared, lambda key, spec: draw(f"{prefix}.{key}", spec, CHARTS))
-        return self._embed(render("chart/alone.html.j2", c=view, id=prefix))
+        named = view._replace(table=view.table._replace(label=f"Example: {view.table.label}"))  # a form on the page may have the same table
+        return self._embed(render("chart/alone.html.j2", c=named, id=prefix))
 
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
         """Embed a slider for one number of a calculator, with the first block of its outcome. All other inputs keep their defaults.

@@ -72,7 +72,7 @@ function keepStep(event: Event) {
 export function swapPagesInPlace() {
   addEventListener("popstate", keepStep);
   if (location.protocol === "file:") return;
-  addEventListener("load", noteScroll); // the first offset
+  document.addEventListener("load", noteScroll, true); // of Material's script, which writes the first offset then, or of another file
   document.addEventListener("scroll", noteScroll, { passive: true });
   document.addEventListener("click", swapInPlace);
 }
