@@ -18,9 +18,9 @@ async function python(args) {
 }
 
 await main(async () => {
-  const plain = await python(["-X", "no_debug_ranges"]);
+  const plain = await python([]);
   writeFileSync(path.join(made, "answers.json"), plain.runPython("trimming.find()"));
   plain.runPython("trimming.compile_archive('calculators')");
-  const optimized = await python(["-OO", "-X", "no_debug_ranges"]);
+  const optimized = await python(["-OO"]);
   optimized.runPython("trimming.compile_archive('library')");
 });
