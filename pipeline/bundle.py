@@ -39,6 +39,9 @@ KINDS = (
     "sheet",
     "about",
     "about-start",
+    "kept-site",
+    "kept-site-start",
+    "service-worker",
     "folder",
     "folder-worker",
     "store",
@@ -46,10 +49,12 @@ KINDS = (
 FOLDER_ONLY = ("folder", "folder-worker", "store", "snapshot")
 """Files for file:// only. No site may serve `store`, which gives the workbook to any page that frames it. A memory snapshot takes longer
 to download than it saves."""
-INLINED = ("early-start", "about-start")
+INLINED = ("early-start", "about-start", "kept-site-start")
 """Scripts that the pages contain."""
+AT_ROOT = ("service-worker",)
+"""Scripts that pipeline/release.py puts at the root of the site: a service worker answers for the pages below its own address."""
 
-LARGEST = {"page": 12_500, "early-start": 600, "about-start": 900, "calculator": 40_000}
+LARGEST = {"page": 12_500, "early-start": 600, "about-start": 900, "kept-site-start": 600, "calculator": 40_000}
 """Bytes; compressed, a script has about a third. Every page loads `page`, so what only some pages need is loaded by those."""
 
 
@@ -73,7 +78,7 @@ def list_assets() -> None:
 
     Such as {"page": "assets/ug/page.<hash>.js", "stdlib": "assets/ug/python.<hash>.zip"}.
     """
-    paths = {kind: f"{FOLDER}/{name}" for kind, name in manifest(OUT, RUNTIME).items() if kind not in FOLDER_ONLY + INLINED}
+    paths = {kind: f"{FOLDER}/{name}" for kind, name in manifest(OUT, RUNTIME).items() if kind not in FOLDER_ONLY + INLINED + AT_ROOT}
     ASSETS.write_text(json.dumps(paths, indent=1), "utf-8")
 
 

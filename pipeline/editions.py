@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,8 @@ MADE_FROM = MADE / "site-made-from"
 
 _SIZE = "size-of-the-download"
 """Stands for the download's size in the pages, as in theme/mkdocs/macros.py."""
+_STORED, _SENT = "size-of-the-kept-site", "size-of-what-is-fetched"
+"""Stand for the sizes of the site that a browser keeps, as in theme/mkdocs/kept_site.py."""
 
 Edition = Literal["hosted", "folder"]
 
@@ -86,6 +88,7 @@ def make() -> None:
         shutil.rmtree(publish.DIST, ignore_errors=True)
         publish.pack(folder, archive())
         add_download(SITE)
+        add_service_worker(SITE)
     MADE_FROM.write_text(made_from, "ascii")
 
 
@@ -137,18 +140,33 @@ def pages_environment(edition: Edition) -> dict[str, str]:
 
 def add_download(site: Path) -> None:
     """Copy the download, if it has been built, to where the pages link to it, and write its size into them."""
-    from calculators.engine.money import write_trimmed  # build.py imports this module while the calculators may be broken
-
     if not archive().is_file():
         return
     target = site / download()
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(archive(), target)
-    size = f"{write_trimmed(archive().stat().st_size / 1e6, 1)} MB"
+    _write_sizes(site, {_SIZE: archive().stat().st_size})
+
+
+def add_service_worker(site: Path) -> None:
+    """Write the sizes of what a browser keeps into the pages, then the service worker with every file's hash. No file may change later."""
+    from . import bundle, release, runtime  # these need the packages that environment.py installs
+
+    stored, sent = release.kept_sizes(site)
+    _write_sizes(site, {_STORED: stored, _SENT: sent})
+    release.write_release(site, bundle.OUT / runtime.manifest(bundle.OUT)["service-worker"])
+
+
+def _write_sizes(site: Path, sizes: Mapping[str, int]) -> None:
+    """Replace what stands for sizes in the pages by the sizes in bytes, written as megabytes."""
+    from calculators.engine.money import write_trimmed  # build.py imports this module while the calculators may be broken
+
     for path in (*site.rglob("*.html"), *site.glob("search/pages.json")):
-        text = path.read_text("utf-8")
-        if _SIZE in text:
-            path.write_text(text.replace(_SIZE, size), "utf-8")
+        text = written = path.read_text("utf-8")
+        for placeholder, size in sizes.items():
+            written = written.replace(placeholder, f"{write_trimmed(size / 1e6, 1)} MB")
+        if written != text:
+            path.write_text(written, "utf-8")
 
 
 def _digest() -> str:

@@ -59,7 +59,7 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
     paths: dict[str, str] = json.loads(ASSETS.read_text("utf-8"))
     files = out_dir / FOLDER
     made = manifest(SCRIPTS, RUNTIME)
-    for kind in ("worker", "pyodide"):
+    for kind in ("worker", "pyodide", "kept-site"):
         (out_dir / paths[kind]).unlink()
     shutil.copyfile(SCRIPTS / made["folder"], files / made["folder"])
     for path in _carried():

@@ -4,6 +4,7 @@ has already started."""
 from __future__ import annotations
 
 import contextlib
+import functools
 import re
 import sqlite3
 import zipfile
@@ -110,6 +111,13 @@ def chromium_path() -> Path:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium_path: Path) -> dict[str, Any]:
     """Make Playwright use the installed Chromium."""
     return {**browser_type_launch_args, "executable_path": str(chromium_path), "args": [*browsers.CHROMIUM_FLAGS, ONE_TIER]}
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser) -> Browser:
+    """Chromium without service workers: a request that one answers reaches no route of a test. A context can allow them."""
+    browser.new_context = functools.partial(browser.new_context, service_workers="block")  # type: ignore[method-assign]
+    return browser
 
 
 @pytest.fixture(scope="session")

@@ -46,22 +46,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # "{#" starts an anchor in Markdown's attribute lists, so comments need another delimiter
     environment = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - the text is Markdown
     environment.globals.update(macros.names())
+    environment.globals.update(importlib.import_module("theme.mkdocs.kept_site").names(macros))
     _state.update(
         macros=macros,
         environment=environment,
         terms=importlib.import_module("theme.mkdocs.terms"),
         tables=importlib.import_module("theme.mkdocs.book_tables"),
         papers=importlib.import_module("theme.mkdocs.papers"),
+        app=importlib.import_module("theme.mkdocs.app_manifest"),
         sheets={},
     )
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave templates, unbundled scripts and Python files, which only the build reads, out of the site."""
+    """Leave templates, unbundled scripts and the hooks' files, which only the build reads, out of the site."""
     del config
     for file in list(files):
-        if file.src_uri.startswith(("components/", "scripts/")) or file.src_uri.endswith(".py"):
+        if file.src_uri.startswith(("components/", "scripts/", "mkdocs/")) or file.src_uri.endswith(".py"):
             files.remove(file)
     return files
 
@@ -152,10 +154,25 @@ def _head(context: Context) -> Markup:
     calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
     if _is_hosted() and page is not None and page.file.src_uri.startswith("calculators/") and calculators:
         elements.append(f"<script>{_inlined('early-start')}</script>")
+    if _is_hosted():
+        elements.extend(_installable(context))
     if calculators:
         elements.append(f'<link rel="preload" as="script" href="{_address(context, paths["calculator"])}">')
     elements.append(f'<script src="{_address(context, paths["page"])}" defer></script>')
     return Markup("".join(elements))  # noqa: S704 - our own
+
+
+def _installable(context: Context) -> list[str]:
+    """Return what lets a browser install the site, and the script that later keeps it for use without a network.
+
+    The preview has no service worker: its files change while it runs.
+    """
+    app = _state["app"]
+    links = [
+        f'<link rel="manifest" href="{_address(context, app.MANIFEST)}">',
+        f'<link rel="apple-touch-icon" href="{_address(context, app.APPLE_ICON)}">',
+    ]
+    return links if os.environ.get("UG_LIVE") else [*links, f"<script>{_inlined('kept-site-start')}</script>"]
 
 
 @pass_context
@@ -196,10 +213,12 @@ def _inlined(kind: str) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the papers, copy the scripts and the runtime into the site, and take the pages out of the index that every page loads."""
+    """Write the papers and the app manifest, copy scripts and runtime, and take the pages out of the index that every page loads."""
     paths = _paths()
     target = Path(config.site_dir)
     _write_papers(target / _state["papers"].FOLDER)
+    if _is_hosted():
+        _state["app"].write_app(target, config.site_name, config.site_description or "")
     for path in paths.values():
         name = Path(path).name
         source = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)

@@ -1,6 +1,7 @@
 import { pageOf } from "../../scripts/common/assets.ts";
 import { makeButton } from "../../scripts/common/buttons.ts";
 import * as strings from "../../scripts/common/strings.ts";
+import { removeSite } from "../../scripts/kept-site/removal.ts";
 import { readingOf } from "../../scripts/reading/reading.ts";
 import type { PyodideClient } from "../../scripts/runtime/pyodide-client.ts";
 import { removeSnapshots } from "../../scripts/runtime/snapshot.ts";
@@ -85,10 +86,10 @@ class WorkbookPage {
     } else if (action === "export-quarantined") {
       for (const [i, text] of this.#workbook.quarantined().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
     } else if (action === "forget") {
-      this.#confirm(strings.FORGET_ASKS, strings.FORGET_YES, () => {
+      this.#confirm(strings.FORGET_ASKS, strings.FORGET_YES, async () => {
         this.#workbook.forget();
         forgetAnswers();
-        removeSnapshots();
+        await Promise.all([removeSnapshots(), removeSite()]);
         this.#say(strings.FORGET_DONE);
       });
     }

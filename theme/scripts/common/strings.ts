@@ -1,3 +1,4 @@
+import type { KeptState } from "../kept-site/kept-site.ts";
 import type { Cause, Stage } from "../runtime/worker-protocol.ts";
 import type { Problem } from "../workbook/workbook.ts";
 /** Every sentence that the scripts show. Python brings its own. */
@@ -151,6 +152,40 @@ export const FORGET_YES = "Yes, forget everything";
 export const FORGET_DONE = "Everything is forgotten.";
 export const CANCEL = "Cancel";
 export const EXPORT_DONE = "Your workbook was saved as a file.";
+
+/** Of the site that is kept for use without a network. */
+export const KEPT_STATES: Record<Exclude<KeptState, "none">, string> = {
+  unknown: "Looking up what this browser keeps…",
+  unsupported:
+    "This browser does not keep the site here. It may be too old, in a private window, or told to store nothing; and an address without https does not allow it. The folder below works anyway.",
+  fetching: "The site is being fetched. You can go on reading meanwhile.",
+  failed:
+    "The site could not be kept: the connection broke, or there is no room left. Everything works as before, as long as there is a network.",
+  kept: "The whole site is on this device. Every page and every calculator opens without a network.",
+};
+export const NOT_KEPT_YET = "The site is not on this device yet.";
+export const NOT_KEPT_METERED = "The site is not on this device. Your connection is metered or set to save data, so it was not fetched.";
+export const SITE_REMOVED = "The site is removed from this device, and stays away until you ask for it again.";
+export const INSTALLED = "You are in the installed site.";
+export const keepLabel = (state: KeptState) => (state === "kept" ? "Keep it for good" : "Keep the site on this device");
+export const megabytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1e6))} MB`;
+/** @param all what the browser stores for this site altogether, where it tells; some compress it */
+export const room = (size: string, all: string, isSafe: boolean) => {
+  const stored = all
+    ? `This browser stores ${all} for this site, with your workbook and a copy of the started calculator.`
+    : `It takes ${size}.`;
+  const until = isSafe
+    ? "Your browser has agreed not to clear it by itself."
+    : "Your browser may clear it when it runs short of room, or after weeks without a visit.";
+  return `${stored} ${until}`;
+};
+export const NEWER_WAITS =
+  "A newer edition of this site is here. You are reading the one that you had, whole. If you change over, every open page of the site loads again; your numbers stay.";
+export const newerHeldBack = (size: string) =>
+  `A newer edition of this site is out. Your connection is metered, so it was not fetched: up to ${size}. Until then you have the whole edition from before.`;
+export const USE_NEWER = "Use the newer edition";
+export const FETCH_NEWER = "Fetch it";
+export const LATER = "Later";
 
 /** On the strip of a day. */
 export const HOURS_OF_A_DAY = "Type a number of hours from 0 to 24.";

@@ -11,7 +11,7 @@ declare global {
   var ugEarlyWorker: { worker: Worker; events: (MessageEvent | ErrorEvent)[] } | undefined;
 
   interface Navigator {
-    readonly connection?: { readonly saveData?: boolean };
+    readonly connection?: { readonly saveData?: boolean; readonly type?: string };
   }
 }
 

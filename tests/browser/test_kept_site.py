@@ -1,0 +1,193 @@
+"""The site that a browser keeps: whole without a network, one edition at a time, and gone when the reader says so."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from pipeline import bundle, local_server, release, runtime
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer, follow
+from tests.conftest import BuiltSite
+
+FOLDER = "courses/gig course"
+CONTROLLED = "navigator.serviceWorker.controller !== null"
+LEFT = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then((left) => left.map(({length}) => length))"
+UPDATE = "navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => null)"
+BEFORE, AFTER = "This page is not here", "This page has gone elsewhere"
+
+
+class Host(local_server.SiteHandler):
+    """A host whose network can be lost."""
+
+    is_down = False
+
+    def do_GET(self) -> None:  # noqa: N802  (the library's name)
+        if Host.is_down:
+            self.close_connection = True
+        else:
+            super().do_GET()
+
+
+@pytest.fixture(scope="module")
+def folder(built_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site in a subfolder of a host, to be changed."""
+    root = tmp_path_factory.mktemp("host")
+    shutil.copytree(built_site.folder, root / FOLDER)
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[str]:
+    with local_server.serving(folder, Host) as url:
+        yield f"{url}{FOLDER.replace(' ', '%20')}/"
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader whose browser keeps what it stored from test to test."""
+    thrown: list[str] = []
+    context = browser.new_context(service_workers="allow")
+    context.set_default_timeout(PATIENCE)
+    context.on("weberror", lambda error: thrown.append(str(error.error)))
+    yield context
+    context.close()
+    assert not thrown
+
+
+@pytest.fixture(autouse=True)
+def network() -> Iterator[None]:
+    yield
+    Host.is_down = False
+
+
+@pytest.fixture
+def kept(reader: BrowserContext, site: str) -> Iterator[Page]:
+    """A page of a site that is kept, whichever test comes first."""
+    page = reader.new_page()
+    page.goto(f"{site}download/")
+    panel = page.locator("gig-kept-site")
+    expect(panel).to_have_attribute("data-state", re.compile("none|kept"))
+    if panel.get_attribute("data-state") == "none":
+        panel.get_by_role("button", name="Keep the site on this device").click()
+    expect(panel).to_contain_text("The whole site is on this device", timeout=PATIENCE)
+    page.wait_for_function(CONTROLLED)
+    yield page
+    page.close()
+
+
+def test_after_one_visit_the_site_works_without_a_network(reader: BrowserContext, site: str) -> None:
+    """Nobody asked for it, and the site is in a folder with a space in its name."""
+    page = reader.new_page()
+    CalculatorPage(page, site, "equalizer").opened()
+    page.wait_for_function(CONTROLLED, timeout=PATIENCE)
+    Host.is_down = True
+    follow(page, f"{site}chapters/08-the-equalizer/")
+    page.reload()
+    expect(page.locator("h1").first).to_contain_text("equalizer", ignore_case=True)
+    audit = CalculatorPage(page, site, "time-audit").opened()
+    audit.type("rest_floor", "50")
+    assert audit.figure("leverage_hours") == answer("time-audit", rest_floor="50")["figures"]["leverage_hours"]
+    expect(audit.element.locator("[data-slot=chart] svg[data-live]").first).to_be_attached()
+    page.goto(f"{site}calculators/plan")
+    assert page.url == f"{site}calculators/plan/"
+    missing = page.goto(f"{site}no/such/page/")
+    assert missing
+    assert missing.status == 404
+    assert page.locator("a.ug-button").first.evaluate("(link) => link.href") == site
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px Inter'))")
+    page.close()
+
+
+def test_newer_edition_is_announced_and_never_mixed(reader: BrowserContext, kept: Page, site: str, folder: Path) -> None:
+    publish_newer(folder / FOLDER)
+    other = reader.new_page()
+    other.goto(f"{site}reference/about/")
+    kept.evaluate(UPDATE)
+    notice = kept.locator(".ug-newer")
+    expect(notice).to_contain_text("A newer edition of this site is here", timeout=PATIENCE)
+    assert BEFORE in page_text(kept, "404.html"), "the older edition answers until the reader agrees"
+    expect(other.locator(".ug-newer")).to_be_visible()
+    for page in (kept, other):
+        page.evaluate("window.isOfTheOlder = true")
+    Host.is_down = True
+    notice.get_by_role("button", name="Use the newer edition").click()
+    for page in (kept, other):
+        page.wait_for_function("!window.isOfTheOlder && document.readyState === 'complete'")
+        assert AFTER in page_text(page, "404.html")
+    assert kept.evaluate("caches.keys().then((names) => names.filter((name) => !name.endsWith('choice')).length)") == 1
+    other.close()
+
+
+def test_reader_removes_the_site_and_asks_for_it_again(kept: Page, site: str) -> None:
+    panel = kept.locator("gig-kept-site")
+    expect(panel).to_contain_text(re.compile(r"This browser stores \d+ MB for this site"))
+    panel.get_by_role("button", name="Remove it from this device").click()
+    expect(panel).to_contain_text("stays away until you ask for it again")
+    assert kept.evaluate(LEFT) == [1, 0], "only that choice is stored"
+    follow(kept, f"{site}reference/about/")
+    kept.go_back()
+    panel.get_by_role("button", name="Keep the site on this device").click()
+    expect(panel).to_contain_text("The whole site is on this device", timeout=PATIENCE)
+
+
+def test_forget_everything_removes_the_site(kept: Page, site: str) -> None:
+    kept.goto(f"{site}workbook/")
+    kept.get_by_role("button", name="Forget everything", exact=True).click()
+    kept.get_by_role("button", name="Yes, forget everything").click()
+    expect(kept.locator("gig-workbook")).to_contain_text("Everything is forgotten.")
+    follow(kept, f"{site}reference/about/")
+    assert kept.evaluate(LEFT) == [0, 0]
+
+
+REFUSALS = {
+    "no such API": "delete Navigator.prototype.serviceWorker;",
+    "no caches": "delete globalThis.caches;",
+    "caches refused": "CacheStorage.prototype.match = () => Promise.reject(new DOMException('no', 'SecurityError'));",
+    "registration refused": "ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'));",
+}
+"""What old browsers, private windows and blocked storage do."""
+
+
+@pytest.mark.parametrize("refusal", [*REFUSALS, "no room"])
+def test_refusal_is_said_on_the_download_page_alone(browser: Browser, site: str, refusal: str) -> None:
+    context = browser.new_context(service_workers="allow")
+    thrown: list[str] = []
+    context.on("weberror", lambda error: thrown.append(str(error.error)))
+    page = context.new_page()
+    if refusal == "no room":
+        origin = re.match(r"https?://[^/]+", site)
+        assert origin
+        context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": origin[0], "quotaSize": 1_000_000})
+    else:
+        page.add_init_script(REFUSALS[refusal])
+    page.goto(f"{site}download/")
+    panel = page.locator("gig-kept-site")
+    expect(panel).to_have_attribute("data-state", re.compile("none|unsupported"))
+    if panel.get_attribute("data-state") == "none":
+        panel.get_by_role("button", name="Keep the site on this device").click()
+        expect(panel).to_contain_text("The site could not be kept", timeout=PATIENCE)
+    else:
+        expect(panel).to_contain_text("does not keep the site here")
+    follow(page, f"{site}reference/about/")
+    expect(page.locator("h1")).to_be_visible()
+    assert not thrown
+    context.close()
+
+
+def publish_newer(site: Path) -> None:
+    """Publish an edition in which one page has changed."""
+    page = site / "404.html"
+    page.write_text(page.read_text("utf-8").replace(BEFORE, AFTER), "utf-8")
+    release.write_release(site, bundle.OUT / runtime.manifest(bundle.OUT)["service-worker"])
+
+
+def page_text(page: Page, path: str) -> Any:
+    """Fetch a file beside the site's first page, as any page of it does."""
+    script = "(path) => fetch(new URL(`../../${path}`, document.querySelector('script[defer]').src)).then((answer) => answer.text())"
+    return page.evaluate(script, path)
