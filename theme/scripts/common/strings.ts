@@ -171,9 +171,7 @@ export const keepLabel = (state: KeptState) => (state === "kept" ? "Keep it for 
 export const megabytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1e6))} MB`;
 /** @param all what the browser stores for this site altogether, where it tells; some compress it */
 export const room = (size: string, all: string, isSafe: boolean) => {
-  const stored = all
-    ? `This browser stores ${all} for this site, with your workbook and a copy of the started calculator.`
-    : `It takes ${size}.`;
+  const stored = all ? `This browser stores ${all} for this site, all told.` : `It takes ${size}.`;
   const until = isSafe
     ? "Your browser has agreed not to clear it by itself."
     : "Your browser may clear it when it runs short of room, or after weeks without a visit.";

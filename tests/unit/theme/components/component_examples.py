@@ -65,6 +65,7 @@ _TEMPLATES: dict[str, dict[str, Any]] = {
     },
     "explorable": {"calculator": str, "s": Sentence, "data": str, "more": str},
     "error-summary": {"errors": list},
+    "kept-site": {},
     "method": {"calculators": tuple[tuple[Method, ...], ...]},
     "outcome": {"o": models.OutcomeView},
     "path": {"at": Step},

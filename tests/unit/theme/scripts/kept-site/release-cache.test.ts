@@ -68,7 +68,7 @@ test("every file is stored once, and answers without a network", async () => {
   }
 });
 
-test("an answer keeps the server's headers, has the file's own media type, and can be cached", async () => {
+test("an answer has the server's headers and its own media type", async () => {
   const { cache } = setUp();
   await cache.fill(true, () => {});
   const { headers } = (await cache.match("assets/größe 1.wasm")) ?? assert.fail();
@@ -89,7 +89,7 @@ test("addresses lead to files of this site alone", () => {
     assert.equal(at(other), undefined);
 });
 
-test("a file of another release, a login page or a failure is never stored", async () => {
+test("nothing is stored that is not the release's own file", async () => {
   for (const [text, status] of [
     ["<h1>Log in to this network</h1>", 200],
     ["run()", 500],
@@ -102,7 +102,7 @@ test("a file of another release, a login page or a failure is never stored", asy
   }
 });
 
-test("an outdated file in the browser's own cache is fetched again past that", async () => {
+test("an outdated file of the browser's own cache is fetched again", async () => {
   const { caches } = setUp();
   const requested: (RequestCache | undefined)[] = [];
   const download = (async (_url: RequestInfo | URL, init?: RequestInit) => {
@@ -126,7 +126,7 @@ test("what a broken connection left undone is done the next time", async () => {
   assert.equal(await cache.count(), cache.bytes);
 });
 
-test("a newer release takes unchanged files from the older one, which it then replaces", async () => {
+test("a newer release copies what has not changed from the older", async () => {
   const caches = new MemoryCaches();
   const first = setUp(PAGES, "first", caches);
   await first.cache.fill(true, () => {});
@@ -142,7 +142,7 @@ test("a newer release takes unchanged files from the older one, which it then re
   assert(await caches.has("ultimate-gig /elsewhere/ first"), "a site in another folder keeps its own");
 });
 
-test("on a metered connection a newer release is held back, with its size", async () => {
+test("a newer release is held back on a metered connection", async () => {
   const caches = new MemoryCaches();
   const first = setUp(PAGES, "first", caches);
   await first.cache.fill(true, () => {});
@@ -162,7 +162,7 @@ test("a device without room reports it", async () => {
   );
 });
 
-test("a file that has been cleared comes from the server, and is stored again", async () => {
+test("a cleared file comes from the server and is stored again", async () => {
   const { cache, caches } = setUp();
   await cache.fill(true, () => {});
   caches.caches.get(cache.name)?.entries.clear();
@@ -179,7 +179,7 @@ test("nothing is stored once the caches are removed", async () => {
   assert.deepEqual(await caches.keys(), []);
 });
 
-test("the page for a missing address finds its files in a folder of the host", async () => {
+test("the page for a missing address fits a subfolder", async () => {
   const { cache } = setUp();
   await cache.fill(true, () => {});
   const response = await cache.missingPage();
