@@ -17,6 +17,9 @@ const TYPES: { [extension: string]: string } = {
   zip: "application/zip",
 };
 
+/** The path of a page. */
+const PAGE = /(^|\/)index\.html$/;
+
 /** Files that are fetched at the same time. */
 const AT_ONCE = 3;
 
@@ -28,6 +31,12 @@ const OF_TRANSFER = ["content-encoding", "content-length", "vary"];
 
 /** What comes before an address in 404.html: in an attribute, in JSON, and in a script. */
 const BEFORE_ADDRESS = ['="', ': "', '("'];
+
+/** A rule of the static routing API of service workers. */
+export interface Route {
+  condition: { urlPattern: { pathname: string; search: string }; requestMethod: "get" };
+  source: { cacheName: string };
+}
 
 /** Files of a release are missing, and may not be fetched. */
 export class HeldBack extends Error {
@@ -105,6 +114,22 @@ export class ReleaseCache {
     let text = await page.text();
     for (const before of BEFORE_ADDRESS) text = text.replaceAll(before + this.#release.base, before + this.#site.pathname);
     return new Response(text, { status: 404, headers: page.headers });
+  }
+
+  /**
+   * List rules by which a browser that knows them answers from the cache without starting the service worker: one for each page, and one
+   * for each folder without pages. What is not in the cache comes from the network.
+   */
+  routes(): Route[] {
+    const paths = Object.keys(this.#release.files);
+    const [pages, others] = [paths.filter((path) => PAGE.test(path)), paths.filter((path) => !PAGE.test(path))];
+    const top = (path: string) => path.slice(0, path.indexOf("/") + 1);
+    const folders = new Set(others.map(top).filter((folder) => folder && !pages.some((page) => page.startsWith(folder))));
+    const escaped = (path: string) => new URL(this.#key(path)).pathname.replace(/[^\w/%~-]/g, "\\$&");
+    return [...pages.map(escaped), ...Array.from(folders, (folder) => `${escaped(folder)}*`)].map((pathname) => ({
+      condition: { urlPattern: { pathname, search: "" }, requestMethod: "get" },
+      source: { cacheName: this.name },
+    }));
   }
 
   match(path: string): Promise<Response | undefined> {

@@ -1,5 +1,5 @@
 import { type FromServiceWorker, isMetered, type Release, readChoice, type ToServiceWorker } from "./release.ts";
-import { HeldBack, ReleaseCache } from "./release-cache.ts";
+import { HeldBack, ReleaseCache, type Route } from "./release-cache.ts";
 
 /**
  * The service worker: it answers for one release of the site, whatever the server has in the meantime. A newer release has a service worker
@@ -9,6 +9,11 @@ import { HeldBack, ReleaseCache } from "./release-cache.ts";
 /** What TypeScript knows of in service workers only. */
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void;
+}
+
+interface InstallEvent extends Extendable {
+  /** Only some browsers have it. */
+  addRoutes?(routes: Route[]): Promise<void>;
 }
 
 interface FetchEvent extends Extendable {
@@ -27,7 +32,8 @@ interface ServiceWorkerScope {
     matchAll(options: { includeUncontrolled: boolean; type: "window" }): Promise<Client[]>;
   };
   skipWaiting(): Promise<void>;
-  addEventListener(type: "install" | "activate", listener: (event: Extendable) => void): void;
+  addEventListener(type: "install", listener: (event: InstallEvent) => void): void;
+  addEventListener(type: "activate", listener: (event: Extendable) => void): void;
   addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
   addEventListener(type: "message", listener: (event: Extendable & { data: ToServiceWorker; source: Client | null }) => void): void;
 }
@@ -67,7 +73,10 @@ async function navigate(request: Request): Promise<Response> {
   }
 }
 
-worker.addEventListener("install", (event) => event.waitUntil(fill()));
+worker.addEventListener("install", (event) => {
+  event.addRoutes?.(release.routes()).catch(() => {}); // refused: then this script answers
+  event.waitUntil(fill());
+});
 worker.addEventListener("activate", (event) => event.waitUntil(release.removeOthers()));
 
 worker.addEventListener("fetch", (event) => {

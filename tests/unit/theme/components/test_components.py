@@ -180,7 +180,7 @@ def test_texts_are_escaped(example: Example) -> None:
     assert [element.tag for element in marked if element.tag == "script"] == []
     assert {element.tag for element in marked} <= {element.tag for element in plain} | {"span"}
     assert {name for element in marked for name in element.attributes} <= {name for element in plain for name in element.attributes}
-    if any(element.text.strip() for element in plain):
+    if example.data and any(element.text.strip() for element in plain):
         assert INJECTED in "".join(element.text for element in marked)
 
 

@@ -189,6 +189,16 @@ test("the page for a missing address fits a subfolder", async () => {
   assert.equal(await response.text(), text);
 });
 
+test("pages and folders without pages have routes to the cache", () => {
+  const { cache } = setUp({ ...PAGES, "calculators/list.json": "[]" });
+  const patterns = cache.routes().map(({ condition, source }) => [condition.urlPattern.pathname, source.cacheName]);
+  const paths = ["/some%20path/", "/some%20path/calculators/plan/", "/some%20path/assets/*"];
+  assert.deepEqual(
+    patterns,
+    paths.map((path) => [path, cache.name]),
+  );
+});
+
 test("a connection is metered when the browser says so", () => {
   assert(isMetered({ saveData: true }));
   assert(isMetered({ saveData: false, type: "cellular" }));
