@@ -29,8 +29,8 @@ const MISSING = "404.html";
 /** Headers that describe how the server sent a file, not the file. `Vary: *` could not be cached at all. */
 const OF_TRANSFER = ["content-encoding", "content-length", "vary"];
 
-/** What comes before an address in 404.html: in an attribute, in JSON, and in a script. */
-const BEFORE_ADDRESS = ['="', ': "', '("'];
+/** What comes before an address in 404.html: in an attribute, in JSON, and in a script's call. */
+const BEFORE_ADDRESS = ['="', ': "', '("', ', "'];
 
 /** A rule of the static routing API of service workers. */
 export interface Route {

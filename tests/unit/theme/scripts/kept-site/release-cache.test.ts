@@ -8,7 +8,7 @@ import { MemoryCaches } from "./memory-caches.ts";
 const SITE = new URL("https://example.org/some%20path/");
 const PAGES = {
   "index.html": "<h1>Home</h1>",
-  "404.html": '<link href="/styles/a.css"><circle r="1"/><script>{"page": "/assets/p.js"}; new URL("/", location)</script>',
+  "404.html": '<link href="/styles/a.css"><circle r="1"/><script>{"page": "/assets/p.js"}; load("/a", "/b")</script>',
   "calculators/plan/index.html": "<h1>Plan</h1>",
   "assets/p.js": "run()",
   "assets/größe 1.wasm": "\0asm",
@@ -185,7 +185,7 @@ test("the page for a missing address fits a subfolder", async () => {
   const response = await cache.missingPage();
   assert.equal(response.status, 404);
   const { pathname } = SITE;
-  const text = `<link href="${pathname}styles/a.css"><circle r="1"/><script>{"page": "${pathname}assets/p.js"}; new URL("${pathname}", location)</script>`;
+  const text = `<link href="${pathname}styles/a.css"><circle r="1"/><script>{"page": "${pathname}assets/p.js"}; load("${pathname}a", "${pathname}b")</script>`;
   assert.equal(await response.text(), text);
 });
 
