@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
 from pipeline import bundle, local_server, release, runtime
 from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer, follow
@@ -154,30 +154,37 @@ REFUSALS = {
 """What old browsers, private windows and blocked storage do."""
 
 
-@pytest.mark.parametrize("refusal", [*REFUSALS, "no room"])
-def test_refusal_is_said_on_the_download_page_alone(browser: Browser, site: str, refusal: str) -> None:
-    context = browser.new_context(service_workers="allow")
+def test_refusal_is_said_on_the_download_page_alone(browser: Browser, site: str) -> None:
+    contexts = {refusal: browser.new_context(service_workers="allow") for refusal in [*REFUSALS, "no room"]}
     thrown: list[str] = []
-    context.on("weberror", lambda error: thrown.append(str(error.error)))
-    page = context.new_page()
-    if refusal == "no room":
-        origin = re.match(r"https?://[^/]+", site)
-        assert origin
-        context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": origin[0], "quotaSize": 1_000_000})
-    else:
-        page.add_init_script(REFUSALS[refusal])
-    page.goto(f"{site}download/")
-    panel = page.locator("gig-kept-site")
-    expect(panel).to_have_attribute("data-state", re.compile("none|unsupported"))
-    if panel.get_attribute("data-state") == "none":
-        panel.get_by_role("button", name="Keep the site on this device").click()
-        expect(panel).to_contain_text("The site could not be kept", timeout=PATIENCE)
-    else:
-        expect(panel).to_contain_text("does not keep the site here")
-    follow(page, f"{site}reference/about/")
-    expect(page.locator("h1")).to_be_visible()
+    for refusal, context in contexts.items():
+        context.on("weberror", lambda error: thrown.append(str(error.error)))
+        page = context.new_page()
+        page.add_init_script(REFUSALS.get(refusal, ""))
+        if refusal == "no room":
+            quota = {"origin": site.partition(f"/{FOLDER[:7]}")[0], "quotaSize": 1_000_000}
+            context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
+        page.goto(f"{site}download/")
+    for context in contexts.values():
+        panel = context.pages[0].locator("gig-kept-site")
+        expect(panel).to_have_attribute("data-state", re.compile("none|failed|unsupported"))
+        if panel.get_attribute("data-state") != "unsupported":
+            panel.get_by_role("button", name="Keep the site on this device").click()
+            expect(panel).to_contain_text("The site could not be kept", timeout=PATIENCE)
+        else:
+            expect(panel).to_contain_text("does not keep the site here")
+        expect(context.pages[0].locator("h1")).to_be_visible()
+        context.close()
     assert not thrown
-    context.close()
+
+
+def test_chromium_offers_to_install_the_site(browser_type: BrowserType, browser_type_launch_args: Any, site: str, tmp_path: Path) -> None:
+    """It offers that outside of private windows only, which is what a test's usual context is."""
+    with browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args) as context:
+        page = context.new_page()
+        page.goto(f"{site}download/")
+        expect(page.get_by_role("button", name="Install it as an app")).to_be_visible()
+        assert context.new_cdp_session(page).send("Page.getInstallabilityErrors") == {"installabilityErrors": []}
 
 
 def publish_newer(site: Path) -> None:
