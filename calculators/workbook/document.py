@@ -19,7 +19,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..engine.calculator import Calculator, Outcome
 from ..engine.currency import current_currency
@@ -33,6 +33,8 @@ from .first_values import first_values
 
 if TYPE_CHECKING:
     from .prefill.prefill import Prefill
+
+InputsT = TypeVar("InputsT")
 
 APP = "ultimate-gig"
 SCHEMA = 2
@@ -185,6 +187,11 @@ def linked(
     return _PrefillResolver(saved, day, reader or About()).resolve(calculator, typed)
 
 
+def outcome_of(calculator: Calculator[InputsT], saved: Mapping[str, Any], day: date, reader: About) -> Outcome[InputsT] | None:
+    """The outcome of a calculator, without ranges, for what a workbook holds and prefills; None if an input needs another look."""
+    return cast("Outcome[InputsT] | None", _PrefillResolver(saved, day, reader).outcome(calculator))
+
+
 _last: dict[str, tuple[str, Outcome | None]] = {}
 """For each calculator, the inputs computed last and their outcome: while the reader edits one page, the others do not change."""
 
@@ -236,7 +243,7 @@ class _PrefillResolver:
         for prefill in _prefills_of(calculator.id):
             if prefill.source.id not in self.saved or (prefill.cases and case not in prefill.cases):
                 continue
-            outcome = self._outcome(prefill.source)
+            outcome = self.outcome(prefill.source)
             value = prefill.accepted(outcome) if outcome is not None else None
             if value is not None:
                 source = {"from": prefill.source.id, "label": prefill.source.title, "named": named(prefill.source.title)}
@@ -250,7 +257,7 @@ class _PrefillResolver:
         first = values[name]["value"] if name in values else default
         return typed.get(name, stored(calculator, self.saved).get(name, first))
 
-    def _outcome(self, source: Calculator) -> Outcome | None:
+    def outcome(self, source: Calculator) -> Outcome | None:
         """A page's outcome; None if it has none, or while it is itself being computed."""
         if source.id not in self.outcomes:
             self.outcomes[source.id] = None
