@@ -160,10 +160,12 @@ def test_shared_numbers_are_asked_about(reader: Reader, built_folder: Path) -> N
     reader.do("document.querySelector('[data-share=link]').click()")
     made = until(reader, "document.querySelector('.ug-dialog textarea')?.value")
     assert read_link(made, POINT)["calculators"] == {"equalizer": {"inputs": {"pay": "61,000"}}}
+    reader.do("ugAssets.site = 'https://example.org/gig/'; document.querySelector('[data-share=link]').click()")  # as if it were known
+    until(reader, f"document.querySelector('.ug-dialog textarea')?.value === 'https://example.org/gig/calculators/equalizer/#{made}'")
     other = make_link({"calculators": {"equalizer": {"inputs": {"pay": "75,000"}}}}, ["equalizer"])
     for button, pay in (("No, change nothing", "61,000"), ("Use these numbers", "75,000")):
         reader.do(f"location.hash = {json.dumps(other)}")
-        until(reader, "document.querySelector('.ug-changes')")
+        until(reader, "document.querySelector('.ug-changes') !== null")
         reader.do(f"[...document.querySelectorAll('.ug-dialog button')].find((b) => b.textContent === {json.dumps(button)}).click()")
         until(reader, f"document.querySelector('[name=pay]').value === {json.dumps(pay)} && !location.href.includes('#')")
 
