@@ -11,7 +11,6 @@ function drawCode(text: string, label: string): SVGSVGElement {
   svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", label);
-  svg.setAttribute("shape-rendering", "crispEdges");
   const paper = document.createElementNS(SVG, "rect");
   paper.setAttribute("width", String(size));
   paper.setAttribute("height", String(size));
