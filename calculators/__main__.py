@@ -1,4 +1,4 @@
-"""The command line: python -m calculators list | schema NAME | run NAME [--json FILE|-] [--explain | …] | ending."""
+"""The command line: python -m calculators list | schema NAME | run NAME [--json FILE|-] [--explain | …] | calendar FILE | ending."""
 
 import argparse
 import io
@@ -17,6 +17,7 @@ from .engine.place import in_place
 from .engine.schema import schema
 from .expiring_parameters import WITHIN, report
 from .workbook.about import about, currency
+from .workbook.requests import make_calendar
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(report(chosen.as_of or date.today(), chosen.within))  # noqa: DTZ011 - the local day is meant
     elif chosen.command == "schema":
         print(json.dumps(schema(_calculator(chosen.name)), indent=2, ensure_ascii=False))
+    elif chosen.command == "calendar":
+        return _calendar(chosen.file, chosen.as_of)
     elif (chosen.seek is None) != (chosen.by is None):
         parser.error("--seek and --by go together")
     else:
@@ -59,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
         "--range", action="store_true", help='the headline\'s distribution; the JSON may contain "estimates": {INPUT: {low, typical, high}}'
     )
     compute.add_argument("--by", metavar="INPUT", help="the input that --seek changes, such as price or pairs.0.price")
+    dates = commands.add_parser("calendar", help="print the dates of a workbook's plan and taxes as a calendar file (.ics)")
+    dates.add_argument("file", metavar="FILE", help="an exported workbook, or - for standard input")
+    dates.add_argument("--as-of", metavar="DATE", type=_day, help="leave out what is before this day, like 2026-11-23; today if left out")
     soon = commands.add_parser("ending", help="list the parameter files that expire soon or have expired")
     soon.add_argument("--within", metavar="DAYS", type=int, default=WITHIN, help=f"the number of days; {WITHIN} if left out")
     soon.add_argument("--as-of", metavar="DATE", type=_day, help="counted from this day, like 2026-11-23; today if left out")
@@ -79,12 +85,31 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text} is not a date; write one like 2026-11-23") from None
 
 
+def _text_of(file: str) -> str:
+    """Read a file, or standard input for -."""
+    return sys.stdin.buffer.read().decode("utf-8-sig") if file == "-" else Path(file).read_text("utf-8-sig")
+
+
+def _calendar(file: str, day: date | None) -> int:
+    try:
+        request = {"workbook": json.loads(_text_of(file))}
+    except (OSError, ValueError, RecursionError) as error:
+        print(json.dumps({"problem": {"code": "not-readable", "message": f"{file}: {error}"[:200]}}, ensure_ascii=False))
+        return 2
+    answer = json.loads(make_calendar(json.dumps(request | ({"as_of": day.isoformat()} if day else {}))))
+    if "problem" in answer:
+        print(json.dumps(answer, indent=2, ensure_ascii=False))
+        return 2
+    sys.stdout.flush()
+    sys.stdout.buffer.write(answer["text"].encode())  # whose line ends must stay as they are
+    return 0
+
+
 def _run(chosen: argparse.Namespace) -> int:
     name, file = chosen.name, chosen.json
     _calculator(name)  # a mistake in its declaration ends the command here, before the bridge would report it as a fault
     try:
-        text = "{}" if file is None else sys.stdin.buffer.read().decode("utf-8-sig") if file == "-" else Path(file).read_text("utf-8-sig")
-        request = json.loads(text)
+        request = json.loads("{}" if file is None else _text_of(file))
     except (OSError, ValueError, RecursionError) as error:
         code = "not-readable" if isinstance(error, OSError) else "not-json"
         message = f"{file}: {error.strerror}" if isinstance(error, OSError) else f"That is not JSON: {error}"[:200]

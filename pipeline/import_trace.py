@@ -12,6 +12,7 @@ def answers() -> str:
         RuntimeError: when a calculator has no outcome for its default inputs.
     """
     from calculators import CATALOGUE, bridge
+    from calculators.workbook import requests
 
     answers: list[str] = []
     pages = {calculator.id: {"inputs": bridge.defaults(calculator)} for calculator in CATALOGUE}
@@ -35,4 +36,8 @@ def answers() -> str:
     question = {"changes": {"years": "3"}, "words": ["gap"], "sign": "$"}
     answers.append(bridge.explore_sentence(json.dumps({"calculator": "equalizer", "inputs": {}, "explore": question})))
     answers.append(bridge.rewrite_numbers(json.dumps({"workbook": book, "numbers": "1.234.567,89"})))
+    made = requests.make_link(json.dumps({"workbook": book, "parts": [*pages, "about"]}))
+    answers += [made, requests.open_link(json.dumps({"workbook": book, "link": json.loads(made)["link"]}))]
+    calendar = json.loads(requests.make_calendar(json.dumps({"workbook": book})))
+    answers += [line for line in calendar["text"].splitlines() if not line.startswith("DTSTAMP")]
     return json.dumps(answers)

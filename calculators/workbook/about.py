@@ -10,9 +10,17 @@ from ..shared.place import NOWHERE, place_of
 
 COUNTRIES = {"us": "us", "uk": "uk", "ca": "ca", "au": "au", "euro": "euro", "elsewhere": NOWHERE}
 """The answers to where the reader lives, each with the place whose published series apply. "euro" is any other country with the euro."""
+EURO = "Another country with the euro"
+"""The label of the country for which take-home pay has none."""
 SIGNS = {"uk": "£", "euro": "€", "elsewhere": ""}
 """The currency signs that follow from the country; everywhere else it is the dollar's. As in theme/scripts/workbook/about.ts."""
-HOUSEHOLDS = ("single", "parent", "married", "partners")
+HOUSEHOLDS = {
+    "single": "Without a partner",
+    "parent": "Without a partner, with my children",
+    "married": "Married",
+    "partners": "With a partner, not married",
+}
+"""The kinds of household, with their labels."""
 
 _REGION = re.compile(r"[a-z]{2,8}")
 
@@ -38,7 +46,7 @@ def answers(book: object) -> dict[str, str] | None:
     kept = {"country": country}
     if isinstance(region, str) and _REGION.fullmatch(region):
         kept["region"] = region
-    return kept | {"household": str(household)} if household in HOUSEHOLDS else kept
+    return kept | {"household": household} if isinstance(household, str) and household in HOUSEHOLDS else kept
 
 
 def about(book: object) -> About:

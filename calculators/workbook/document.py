@@ -18,7 +18,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from ..engine.calculator import Calculator, Outcome
 from ..engine.currency import current_currency
@@ -30,6 +30,8 @@ from ..shared.labels import named
 from .about import About, answers, currency, followed, with_country
 from .first_values import first_values
 from .prefill import prefills
+
+InputsT = TypeVar("InputsT")
 
 APP = "ultimate-gig"
 SCHEMA = 2
@@ -182,6 +184,11 @@ def linked(
     return _PrefillResolver(saved, day, reader or About()).resolve(calculator, typed)
 
 
+def outcome_of(calculator: Calculator[InputsT], saved: Mapping[str, Any], day: date, reader: About) -> Outcome[InputsT] | None:
+    """The outcome of a calculator, without ranges, for what a workbook holds and prefills; None if an input needs another look."""
+    return cast("Outcome[InputsT] | None", _PrefillResolver(saved, day, reader).outcome(calculator))
+
+
 _last: dict[str, tuple[str, Outcome | None]] = {}
 """For each calculator, the inputs computed last and their outcome: while the reader edits one page, the others do not change."""
 
@@ -226,7 +233,7 @@ class _PrefillResolver:
         for prefill in prefills(calculator.id, self.saved):
             if prefill.cases and case not in prefill.cases:
                 continue
-            outcome = self._outcome(prefill.source)
+            outcome = self.outcome(prefill.source)
             value = prefill.accepted(outcome) if outcome is not None else None
             if value is not None:
                 source = {"from": prefill.source.id, "label": prefill.source.title, "named": named(prefill.source.title)}
@@ -240,7 +247,7 @@ class _PrefillResolver:
         first = values[name]["value"] if name in values else default
         return typed.get(name, stored(calculator, self.saved).get(name, first))
 
-    def _outcome(self, source: Calculator) -> Outcome | None:
+    def outcome(self, source: Calculator) -> Outcome | None:
         """A page's outcome; None if it has none, or while it is itself being computed."""
         if source.id not in self.outcomes:
             self.outcomes[source.id] = None

@@ -49,8 +49,8 @@ def until(reader: Reader, condition: str) -> Any:
         if value:
             return value
         time.sleep(0.1)
-    said = reader.do("return document.querySelector('[data-slot=status]')?.textContent")
-    raise TimeoutError(f"{condition} did not come true; the calculator says: {said!r}")
+    said = reader.do("return [...document.querySelectorAll('[data-slot=status], dialog')].map((part) => part.textContent)")
+    raise TimeoutError(f"{condition} did not come true; the page says: {said!r}")
 
 
 class Chromium:

@@ -14,6 +14,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from calculators import CATALOGUE, bridge
+from calculators.engine.notation import POINT
+from calculators.workbook.link import make_link, read_link
 from tests.offline.readers import Chromium, Reader, firefox, until, webkit
 
 LINUX_ONLY = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="WebKitGTK exists for Linux alone")
@@ -148,6 +150,24 @@ def test_forgetting_reaches_every_page(reader: Reader, built_folder: Path) -> No
         assert reader.do(
             "return [...document.querySelectorAll('form input[type=text]')].every((field) => field.value === field.defaultValue)"
         )
+
+
+def test_shared_numbers_are_asked_about(reader: Reader, built_folder: Path) -> None:
+    """The folder knows no address of the site, so its own link is a text; one in its address asks before it replaces anything."""
+    reader.open(page_of(built_folder, "equalizer"))
+    until(reader, OUTCOME)
+    type_text(reader, "pay", "61,000")
+    reader.do("document.querySelector('[data-share=link]').click()")
+    made = until(reader, "document.querySelector('.ug-dialog textarea')?.value")
+    assert read_link(made, POINT)["calculators"] == {"equalizer": {"inputs": {"pay": "61,000"}}}
+    reader.do("ugAssets.site = 'https://example.org/gig/'; document.querySelector('[data-share=link]').click()")  # as if it were known
+    until(reader, f"document.querySelector('.ug-dialog textarea')?.value === 'https://example.org/gig/calculators/equalizer/#{made}'")
+    other = make_link({"calculators": {"equalizer": {"inputs": {"pay": "75,000"}}}}, ["equalizer"])
+    for button, pay in (("No, change nothing", "61,000"), ("Use these numbers", "75,000")):
+        reader.do(f"location.hash = {json.dumps(other)}")
+        until(reader, "document.querySelector('.ug-changes') !== null")
+        reader.do(f"[...document.querySelectorAll('.ug-dialog button')].find((b) => b.textContent === {json.dumps(button)}).click()")
+        until(reader, f"document.querySelector('[name=pay]').value === {json.dumps(pay)} && !location.href.includes('#')")
 
 
 def test_bookmark_is_shared_between_pages(reader: Reader, built_folder: Path) -> None:

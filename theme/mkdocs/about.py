@@ -8,6 +8,7 @@ from calculators.catalogue.take_home.uk.inputs import REGIONS
 from calculators.catalogue.take_home.us.states.places import NAMES
 from calculators.engine.fields import Option
 from calculators.engine.notation import EXAMPLES
+from calculators.workbook.about import EURO, HOUSEHOLDS
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,7 @@ class AboutPanel:
     notations: tuple[str, ...]
 
 
-HOUSEHOLDS = (
-    Answer("single", "Without a partner"),
-    Answer("parent", "Without a partner, with my children"),
-    Answer("married", "Married"),
-    Answer("partners", "With a partner, not married"),
-)
-"""As in calculators/workbook/about.py."""
-
-EURO = Answer("euro", "Another country with the euro")
+HOUSEHOLDS_ASKED = tuple(Answer(value, label) for value, label in HOUSEHOLDS.items())
 
 
 def about_panel(*, first: bool = False, always: bool = False) -> AboutPanel:
@@ -62,7 +55,7 @@ def about_panel(*, first: bool = False, always: bool = False) -> AboutPanel:
         Region("uk", "Your part of the country", _answers(REGIONS)),
         Region("ca", "Your province or territory", _answers(PROVINCES)),
     )
-    return AboutPanel("ug", first, always, (*laws, EURO, elsewhere), regions, HOUSEHOLDS, EXAMPLES)
+    return AboutPanel("ug", first, always, (*laws, Answer("euro", EURO), elsewhere), regions, HOUSEHOLDS_ASKED, EXAMPLES)
 
 
 def _answers(options: tuple[Option, ...]) -> tuple[Answer, ...]:

@@ -149,7 +149,10 @@ def _head(context: Context) -> Markup:
         return Markup("")
     page = context.get("page")
     size = sum((BUILD / "runtime" / Path(paths[kind]).name).stat().st_size for kind in ("stdlib", "wasm"))
-    addresses = json.dumps({name: _address(context, path) for name, path in paths.items()} | {"bytes": size}).replace("<", "\\u003c")
+    site = context["config"].site_url
+    published = {} if _is_hosted() or not site else {"site": site}
+    values = {name: _address(context, path) for name, path in paths.items()} | published | {"bytes": size}
+    addresses = json.dumps(values).replace("<", "\\u003c")
     elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
     calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
     if _is_hosted() and page is not None and page.file.src_uri.startswith("calculators/") and calculators:

@@ -53,9 +53,8 @@ def stop_rule(start_day: str, net_month: float, stop_share: float, stop_below: f
     )
 
 
-@figure("Your first 90 days", table=Step)
-def days(
-    start_day: str,
+@figure("The steps by day", unit=Text(), step=True)
+def numbered_steps(
     missing: tuple[Gap, ...],
     uses: tuple[Use, ...],
     assets: tuple[Asset, ...],
@@ -69,8 +68,8 @@ def days(
     stop_below: float,
     stop_rule: str,
     steps: tuple[OwnStep, ...],
-) -> tuple[Step, ...]:
-    """Clear the obstacles, start one use, review after 30 and 60 days, and decide on day 90."""
+) -> tuple[Told, ...]:
+    """What to do on which of the ninety days, in their order."""
     told = [
         *_begin(missing, uses, assets, ready_cost),
         (8, _tax(tax_rate, known), "Take-home pay"),
@@ -79,9 +78,15 @@ def days(
         *_reviews(net_month, uses, stop_share, stop_below, stop_rule),
         *((own.day, own.step, "") for own in steps),
     ]
-    told.sort(key=lambda each: each[0])
-    dates = _dates([day for day, _, _ in told], day_of(start_day))
-    return tuple(Step(when, (day - 1) // DAYS_PER_WEEK + 1, step, page) for when, (day, step, page) in zip(dates, told, strict=True))
+    return tuple(sorted(told, key=lambda each: each[0]))
+
+
+@figure("Your first 90 days", table=Step)
+def days(start_day: str, numbered_steps: tuple[Told, ...]) -> tuple[Step, ...]:
+    """Clear the obstacles, start one use, review after 30 and 60 days, and decide on day 90."""
+    dates = _dates([day for day, _, _ in numbered_steps], day_of(start_day))
+    weeks = [(day - 1) // DAYS_PER_WEEK + 1 for day, _, _ in numbered_steps]
+    return tuple(Step(when, week, step, page) for when, week, (_, step, page) in zip(dates, weeks, numbered_steps, strict=True))
 
 
 def _dates(numbers: list[int], first: date | None) -> Iterator[str]:

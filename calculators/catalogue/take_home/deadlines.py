@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Annotated, cast
 
 from ...engine.calculator import Outcome
-from ...engine.fields import Money, Text
+from ...engine.fields import Field, Money, Text, columns
 from ...engine.figures import figure
 from .inputs import Inputs
 
@@ -61,3 +61,9 @@ def when_to_pay(due_payments: tuple[Due, ...]) -> tuple[Payment, ...]:
 def payments(outcome: Outcome[Inputs]) -> tuple[Due, ...]:
     """The due payments of an outcome, by day, for a plan or a calendar; none at the reader's own rates."""
     return cast("tuple[Due, ...]", outcome.values.get(NAME, ()))
+
+
+def amount_unit(outcome: Outcome[Inputs]) -> Field:
+    """The unit of the payments, in the currency of the country."""
+    table = next(figure.table for figure in outcome.calculator.figures if figure.name == when_to_pay.name and figure.table)
+    return dict(columns(table))["amount"]

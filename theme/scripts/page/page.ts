@@ -35,6 +35,11 @@ async function bringUpToDate() {
   if (text !== null) workbook.bringUpToDate(text, await pyodide.open(text));
 }
 
+/** Open the link in the address, if there is one, or do what a button is for. */
+async function share(button?: HTMLElement | null) {
+  if (button || location.hash.startsWith("#plan=")) (await loadOnce("ugShare"))(services, button);
+}
+
 if (!customElements.get("gig-calculator")) {
   const { workbook } = services;
   swapPagesInPlace();
@@ -46,4 +51,10 @@ if (!customElements.get("gig-calculator")) {
     workbook.readAgain();
   });
   bringUpToDate();
+  addEventListener("hashchange", () => share());
+  document.addEventListener("click", ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>("[data-share]");
+    if (button) share(button);
+  });
+  share();
 }

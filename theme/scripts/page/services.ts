@@ -1,9 +1,9 @@
 /** What a page has one of: the workbook, and the Python that answers every calculator. Later scripts take them from `ugServices`. */
 
-import { assets, folder } from "../common/assets.ts";
+import { assets, folder, loadOnce } from "../common/assets.ts";
 import type {} from "../runtime/early-start.ts";
 import { type Connection, PyodideClient } from "../runtime/pyodide-client.ts";
-import { makeSnapshotWhenIdle } from "../runtime/snapshot-maker.ts";
+import type {} from "../runtime/snapshot-maker.ts";
 import type { Init } from "../runtime/worker-protocol.ts";
 import { LocalWorkbookStorage } from "../workbook/storage.ts";
 import { Workbook } from "../workbook/workbook.ts";
@@ -39,7 +39,13 @@ const storageReady = Promise.resolve(
 );
 
 const pyodide = new PyodideClient(connect);
-if (!folder) makeSnapshotWhenIdle(pyodide, newWorker);
+if (!folder) {
+  const stop = pyodide.watch(async () => {
+    if (pyodide.state !== "ready") return;
+    stop();
+    if (!pyodide.restored) (await loadOnce("ugSnapshotMaker"))(pyodide, newWorker);
+  });
+}
 
 export const services = { workbook, pyodide, storageReady };
 

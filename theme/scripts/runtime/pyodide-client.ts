@@ -16,6 +16,7 @@ import type {
   SentenceRequest,
   Stage,
   ToWorker,
+  WorkbookRequests,
 } from "./worker-protocol.ts";
 
 export type RuntimeState = "idle" | "starting" | "ready" | "failed";
@@ -148,6 +149,15 @@ export class PyodideClient {
   rewrite(workbook: Book, numbers: string): Promise<OpenAnswer | null> {
     const rewriting: Rewriting = { workbook, numbers };
     return this.#request("", "rewrite", JSON.stringify(rewriting));
+  }
+
+  /**
+   * Request something of a whole workbook.
+   *
+   * @returns null when superseded or when Python fails
+   */
+  ask<Type extends keyof WorkbookRequests>(type: Type, request: WorkbookRequests[Type]): Promise<Answers[Type] | null> {
+    return this.#request(type, type, JSON.stringify(request));
   }
 
   get busy(): boolean {

@@ -15,6 +15,13 @@ interface Bridge {
   rewrite_numbers(request: string): string;
 }
 
+/** The functions of calculators/workbook/requests.py. */
+interface WorkbookRequests {
+  make_link(request: string): string;
+  open_link(request: string): string;
+  make_calendar(request: string): string;
+}
+
 type Script = typeof import("./python.ts");
 /** Load the script with Pyodide. */
 type Load = (init: Init) => Promise<Script>;
@@ -26,7 +33,16 @@ const ANSWER: Record<keyof Answers, (bridge: Bridge, text: string) => string> = 
   rewrite: (bridge, text) => bridge.rewrite_numbers(text),
   open: (bridge, text) =>
     isTooDeep(text) ? JSON.stringify({ problem: { code: "damaged", message: TOO_DEEP } }) : bridge.open_workbook(text),
+  link: (_, text) => requests().make_link(text),
+  openLink: (_, text) => requests().open_link(text),
+  calendar: (_, text) => requests().make_calendar(text),
 };
+
+/** Imports a module of Python. */
+let importModule: (name: string) => unknown;
+
+/** The module that few readers need, imported when it is first used. */
+const requests = () => importModule("calculators.workbook.requests") as WorkbookRequests;
 
 let bridge: Bridge | undefined;
 
@@ -53,7 +69,8 @@ async function start(init: Init, load: Load) {
     arrived.then(() => new Promise<never>(() => {})), // a file that fails ends the start, which Pyodide would not notice
   ]);
   say({ type: "progress", stage: "calculators" });
-  bridge = pyodide.pyimport("calculators.bridge") as Bridge;
+  importModule = (name) => pyodide.pyimport(name);
+  bridge = importModule("calculators.bridge") as Bridge;
   say({ type: "ready", restored });
 }
 

@@ -1,7 +1,7 @@
 import type { PyodideClient, WorkerPort } from "./pyodide-client.ts";
 import type { Init, ToWorker } from "./worker-protocol.ts";
 
-/** Keeps a memory snapshot for the next start, made by a second Python while the reader is idle. */
+/** Keeps a memory snapshot for the next start, made by a second Python while the reader is idle. Loaded once Python started without one. */
 
 const IDLE_MS = 5_000;
 /** The 31 MB of a snapshot, the 6 MB of the archive, and as much again. */
@@ -31,21 +31,17 @@ async function mayMake(): Promise<boolean> {
 }
 
 /**
- * Once Python has started without a snapshot, make one as soon as the reader is idle.
+ * Make a snapshot as soon as the reader is idle.
  *
  * @param connect starts a worker, and gives the message that would start Python in it
  */
-export function makeSnapshotWhenIdle(client: PyodideClient, connect: () => { worker: WorkerPort; init: Init }) {
-  const stop = client.watch(async () => {
-    if (client.state !== "ready") return;
-    stop();
-    if (client.restored || !(await mayMake())) return;
-    const timer = setInterval(() => {
-      if (client.busy || document.hidden) return;
-      clearInterval(timer);
-      make(connect());
-    }, IDLE_MS);
-  });
+async function makeSnapshotWhenIdle(client: PyodideClient, connect: () => { worker: WorkerPort; init: Init }) {
+  if (!(await mayMake())) return;
+  const timer = setInterval(() => {
+    if (client.busy || document.hidden) return;
+    clearInterval(timer);
+    make(connect());
+  }, IDLE_MS);
 }
 
 function make({ worker, init }: { worker: WorkerPort; init: Init }) {
@@ -57,3 +53,9 @@ function make({ worker, init }: { worker: WorkerPort; init: Init }) {
   const message: ToWorker = { type: "snapshot", files: init };
   worker.postMessage(message);
 }
+
+declare global {
+  var ugSnapshotMaker: typeof makeSnapshotWhenIdle | undefined;
+}
+
+globalThis.ugSnapshotMaker = makeSnapshotWhenIdle;

@@ -104,6 +104,14 @@ export interface Rewriting {
   numbers: string;
 }
 
+/** What is requested of a whole workbook, whose numbers are in its own notation. As in calculators/workbook/requests.py. */
+export interface WorkbookRequests {
+  /** `parts` are ids of calculators, and "about". */
+  link: { workbook: Book; parts: string[] };
+  openLink: { workbook: Book; link: string };
+  calendar: { workbook: Book };
+}
+
 /** The answer to each type of request. */
 export interface Answers {
   compute: PageAnswer;
@@ -111,6 +119,9 @@ export interface Answers {
   sentence: SentenceAnswer;
   open: OpenAnswer;
   rewrite: OpenAnswer;
+  link: LinkAnswer;
+  openLink: OpenLinkAnswer;
+  calendar: CalendarAnswer;
 }
 
 export type AnyAnswer = Answers[keyof Answers];
@@ -157,10 +168,42 @@ export interface PanelAnswer {
   errors?: FieldError[];
 }
 
+interface Problem {
+  code: string;
+  message: string;
+}
+
 export interface OpenAnswer {
   workbook?: Book;
   migrated?: boolean;
-  problem?: { code: string; message: string };
+  problem?: Problem;
+}
+
+export interface LinkAnswer {
+  /** The fragment of an address, without its #. */
+  link?: string;
+  problem?: Problem;
+}
+
+/** What a link would change of one calculator: the first fields, and how many more. */
+export interface ChangedSection {
+  title: string;
+  changes: { label: string; old: string; new: string }[];
+  more: number;
+}
+
+export interface OpenLinkAnswer {
+  sections?: ChangedSection[];
+  linked?: Pick<Book, "calculators" | "about" | "sign">;
+  problem?: Problem;
+}
+
+export interface CalendarAnswer {
+  /** The file. */
+  text?: string;
+  steps?: number;
+  payments?: number;
+  problem?: Problem;
 }
 
 interface Progress {
