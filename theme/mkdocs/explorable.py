@@ -61,8 +61,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Sentence:
-    """What the template and the script need. `grid[axis][step]` has the texts and the numbers of the words; `longest` is the sentence
-    with the longest text at each place, for whose lines the page leaves room."""
+    """What the template and the script need.
+
+    `grid[axis][step]` has the texts and the numbers of the words. `longest` is the sentence with the longest text at each place; the page
+    leaves room for its lines.
+    """
 
     parts: tuple[Part, ...]
     longest: str
