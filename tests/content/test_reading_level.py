@@ -17,9 +17,6 @@ EASIEST, HARDEST = 6.0, 9.0
 """Flesch-Kincaid grades: below the first a text reads like telegrams."""
 SHORT, SHARE = 7, 0.15
 """A sentence of fewer words is short, and at most this share of a page's sentences may be."""
-PLAINER = {f"chapters/{number:02}" for number in (1, 2, 3, 4, 5, 7, 8, 9, 10, 11)} | {"teachers/survey"}
-"""Starts of names of pages whose sentences are still to be connected: few are short, but the grade is only PLAINER_EASIEST or more."""
-PLAINER_EASIEST = 3.8
 SPOKEN_EASIEST, SPOKEN_SHARE = 3.0, 0.35
 """The teachers' sessions are scripts to be read out, and people speak in shorter sentences than they write."""
 FORMS = {"reference/glossary.md", "reference/printable-workbook.md"}
@@ -43,19 +40,9 @@ def is_spoken(name: str) -> bool:
     return name.startswith("teachers/session-")
 
 
-def is_plainer(name: str) -> bool:
-    return name.startswith(tuple(PLAINER))
-
-
 @pytest.mark.parametrize("name", MEASURED)
 def test_reading_grade_is_within_bounds(name: str) -> None:
-    easiest = SPOKEN_EASIEST if is_spoken(name) else PLAINER_EASIEST if is_plainer(name) else EASIEST
-    assert easiest <= grade(prose(name)) <= HARDEST
-
-
-@pytest.mark.parametrize("name", [name for name in MEASURED if is_plainer(name)])
-def test_exception_for_a_plainer_page_is_still_needed(name: str) -> None:
-    assert grade(prose(name)) < EASIEST, "it needs no exception any longer: take it out of PLAINER"
+    assert (SPOKEN_EASIEST if is_spoken(name) else EASIEST) <= grade(prose(name)) <= HARDEST
 
 
 @pytest.mark.parametrize("name", MEASURED)
