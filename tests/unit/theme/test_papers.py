@@ -19,7 +19,7 @@ for A &amp; B</p>
 
 BLOCKS = (
     Block("heading", (Run("Receipt"),)),
-    Block("paragraph", (Run("Paid by", bold=True), Run(" ……"), Run("\n"), Run(" for A & B"))),
+    Block("paragraph", (Run("Paid by", bold=True), Run(" ……"), Run("\n"), Run("for A & B"))),
     Block("item", (Run("in cash"),)),
     Block("item", (Run("One"),), number=1),
     Block("item", (Run("Two"),), number=2),
