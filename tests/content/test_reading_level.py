@@ -32,8 +32,8 @@ def grade(texts: Iterable[str]) -> float:
     return float(textstat.flesch_kincaid_grade("\n".join(texts)))
 
 
-def short(found: list[str]) -> list[str]:
-    return [sentence for sentence in found if len(sentence.split()) < SHORT]
+def short(texts: list[str]) -> list[str]:
+    return [sentence for sentence in texts if len(sentence.split()) < SHORT]
 
 
 def is_spoken(name: str) -> bool:
@@ -47,8 +47,8 @@ def test_reading_grade_is_within_bounds(name: str) -> None:
 
 @pytest.mark.parametrize("name", MEASURED)
 def test_few_sentences_of_a_page_are_short(name: str) -> None:
-    found = sentences(prose(name))
-    assert len(short(found)) <= (SPOKEN_SHARE if is_spoken(name) else SHARE) * len(found), short(found)
+    texts = sentences(prose(name))
+    assert len(short(texts)) <= (SPOKEN_SHARE if is_spoken(name) else SHARE) * len(texts), short(texts)
 
 
 @pytest.mark.parametrize("name", sorted(FORMS))
