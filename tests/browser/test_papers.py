@@ -1,4 +1,5 @@
-"""Papers to print: each prints on one sheet, without the page around it, as do slides and handouts, and the plan's first sheet is the plan."""
+"""Papers to print: each prints on one sheet, without the page around it, and the plan's first sheet is the plan; and the slides and
+handouts of the teachers' sessions."""
 
 from __future__ import annotations
 
@@ -45,6 +46,20 @@ def test_a_longer_page_needs_more_sheets(page: Page, built_site: Any) -> None:
     assert sheets(page.pdf(format="A4")) > 3
 
 
+def test_the_plan_prints_on_its_first_sheet(page: Page, built_site: Any, calculator: Any) -> None:
+    """Answer, picture and all steps of a plan that is worked out; what it rests on follows from the second sheet on."""
+    store(page, {other.id: bridge.defaults(other) for other in CATALOGUE if other.id != "plan"})
+    calculator("plan").opened()
+    expect(page.locator("[data-table=days] tbody tr").nth(18)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".ug-first-chart svg:visible")).not_to_have_count(0)
+    whole = sheets(page.pdf(format="Letter"))
+    rests_on = ("[data-table=days] ~ *", ".ug-outcome-rest > details", ".ug-more ~ *", "gig-calculator ~ *", ".md-footer")
+    page.add_style_tag(content=f":is({', '.join(rests_on)}) {{ display: none !important }}")
+    assert {size: sheets(page.pdf(format=size)) for size in SIZES} == dict.fromkeys(SIZES, 1)
+    assert whole > 5
+
+
 @pytest.mark.parametrize("session", SESSIONS)
 def test_slides_print_one_a_sheet_and_the_handout_on_one(page: Page, built_site: Any, session: str) -> None:
     """The arrow keys and the links go from slide to slide."""
@@ -62,17 +77,3 @@ def test_slides_print_one_a_sheet_and_the_handout_on_one(page: Page, built_site:
     )
     page.goto(f"{built_site.url}teachers/files/{session}-handout.html")
     assert {size: sheets(page.pdf(format=size)) for size in SIZES} == dict.fromkeys(SIZES, 1)
-
-
-def test_the_plan_prints_on_its_first_sheet(page: Page, built_site: Any, calculator: Any) -> None:
-    """Answer, picture and all steps of a plan that is worked out; what it rests on follows from the second sheet on."""
-    store(page, {other.id: bridge.defaults(other) for other in CATALOGUE if other.id != "plan"})
-    calculator("plan").opened()
-    expect(page.locator("[data-table=days] tbody tr").nth(18)).to_be_visible()
-    page.emulate_media(media="print")
-    expect(page.locator(".ug-first-chart svg:visible")).not_to_have_count(0)
-    whole = sheets(page.pdf(format="Letter"))
-    rests_on = ("[data-table=days] ~ *", ".ug-outcome-rest > details", ".ug-more ~ *", "gig-calculator ~ *", ".md-footer")
-    page.add_style_tag(content=f":is({', '.join(rests_on)}) {{ display: none !important }}")
-    assert {size: sheets(page.pdf(format=size)) for size in SIZES} == dict.fromkeys(SIZES, 1)
-    assert whole > 5
