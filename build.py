@@ -38,12 +38,12 @@ def _parser() -> argparse.ArgumentParser:
     test = command("test", "build what the tests need, then run them with pytest, which receives all other arguments")
     test.add_argument("--part", action="append", default=[], help="run only this folder of tests/, such as unit; may be repeated")
     test.add_argument("--oracles", action="store_true", help="compare our taxes with independent models, in a separate environment")
-    check = command("check", "render each calculator; check the sources with ruff, mypy, import-linter, biome, tsc, codespell, actionlint")
+    check = command("check", "render each calculator; check the sources with ruff, mypy, import-linter, biome, tsc, codespell and others")
     check.add_argument(
         "names",
         nargs="*",
         metavar="CHECK",
-        help="calculators, ruff, format, mypy, imports, biome, types, node-types, test-types, spelling or workflows; all when left out",
+        help="calculators, ruff, format, mypy, imports, biome, types, node-types, test-types, spelling, words, workflows; all if left out",
     )
     check.add_argument("--fix", action="store_true", help="first let ruff and biome fix what they can, such as the format")
     bench = command("bench", "run the benchmarks in benchmarks/")

@@ -19,6 +19,7 @@ from pathlib import Path
 from .bundle import ASSETS, FOLDER
 from .bundle import OUT as SCRIPTS
 from .environment import NODE_MODULES
+from .one_sheet import is_plain
 from .progress import MADE, BuildError, in_parallel
 from .runtime import OUT as RUNTIME
 from .runtime import keep, manifest
@@ -76,7 +77,7 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
     for path in sorted(out_dir.rglob("*.js")):
         _remove_fallbacks(path)
     for path in sorted(out_dir.rglob("*.html")):
-        if path.parent != files:
+        if path.parent != files and not is_plain(path):
             _rewrite(path, files, (made["folder"], shim), {"worker": made["folder-worker"], "store": store, "snapshot": made["snapshot"]})
 
 

@@ -18,6 +18,11 @@ SCRIPT = ROOT / "pipeline" / "node" / "sheet.mjs"
 _LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
 
 
+def is_plain(page: Path) -> bool:
+    """Return whether a file is one of the slides or handouts, which have a style of their own and load nothing."""
+    return page.parent.as_posix().endswith("teachers/files")
+
+
 def join_sheets(site: Path) -> None:
     """Write styles/pages.<hash>.css, link it from every page, and delete the sheets that it replaces.
 
@@ -35,6 +40,8 @@ def join_sheets(site: Path) -> None:
     name = keep(joined, sheets[-1].parent, "pages.css")
     names = [sheet.name for sheet in sheets]
     for path in site.rglob("*.html"):
+        if is_plain(path):
+            continue
         text = path.read_text("utf-8")
         links = list(_LINK.finditer(text))
         if [link[1].rpartition("/")[2] for link in links] != names:

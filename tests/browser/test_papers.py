@@ -1,8 +1,10 @@
-"""Papers to print: each prints on one sheet, without the page around it, and the plan's first sheet is the plan."""
+"""Papers to print: each prints on one sheet, without the page around it, and the plan's first sheet is the plan; and the slides and
+handouts of the teachers' sessions."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,8 @@ from calculators import CATALOGUE, bridge
 from tests.browser.calculator_page import store
 from tests.content.book import PAGES
 
-PAPERS = [name.removesuffix(".md") for name in PAGES if name.startswith("papers/") and not name.endswith("/index.md")]
+PAPERS = [name.removesuffix(".md") for name in PAGES if name.startswith("papers/") and not name.endswith("/index.md")] + ["teachers/survey"]
+SESSIONS = [Path(name).stem for name in PAGES if name.startswith("teachers/session-")]
 SIZES = ("A4", "Letter")
 
 
@@ -29,6 +32,11 @@ def test_a_paper_prints_on_one_sheet(page: Page, built_site: Any, name: str) -> 
     page.emulate_media(media="print")
     expect(page.locator("h1")).to_be_hidden()
     expect(paper).to_be_visible()
+    assert {size: sheets(page.pdf(format=size)) for size in SIZES} == dict.fromkeys(SIZES, 1)
+
+
+def test_course_in_one_page_prints_on_one_sheet(page: Page, built_site: Any) -> None:
+    page.goto(f"{built_site.url}reference/leverage-in-one-page/")
     assert {size: sheets(page.pdf(format=size)) for size in SIZES} == dict.fromkeys(SIZES, 1)
 
 
@@ -50,3 +58,22 @@ def test_the_plan_prints_on_its_first_sheet(page: Page, built_site: Any, calcula
     page.add_style_tag(content=f":is({', '.join(rests_on)}) {{ display: none !important }}")
     assert {size: sheets(page.pdf(format=size)) for size in SIZES} == dict.fromkeys(SIZES, 1)
     assert whole > 5
+
+
+@pytest.mark.parametrize("session", SESSIONS)
+def test_slides_print_one_a_sheet_and_the_handout_on_one(page: Page, built_site: Any, session: str) -> None:
+    """The arrow keys and the links go from slide to slide."""
+    page.goto(f"{built_site.url}teachers/files/{session}-slides.html")
+    count = page.locator("section").count()
+    assert count > 5
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#slide-2 h2")).to_be_in_viewport()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("h1")).to_be_in_viewport()
+    page.locator("#slide-1").get_by_role("link", name="Next").click()
+    expect(page.locator("#slide-2 h2")).to_be_in_viewport()
+    assert {size: sheets(page.pdf(format=size, prefer_css_page_size=False, landscape=True)) for size in SIZES} == dict.fromkeys(
+        SIZES, count
+    )
+    page.goto(f"{built_site.url}teachers/files/{session}-handout.html")
+    assert {size: sheets(page.pdf(format=size)) for size in SIZES} == dict.fromkeys(SIZES, 1)

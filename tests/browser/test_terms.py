@@ -133,6 +133,6 @@ def test_term_is_plain_text_on_paper(chapter: Page) -> None:
     style = (
         "(word) => [getComputedStyle(word).textDecorationLine, getComputedStyle(word).color, getComputedStyle(word.parentElement).color]"
     )
-    line, colour, around = capacity(chapter).evaluate(style)
+    line, color, around = capacity(chapter).evaluate(style)
     assert line == "none"
-    assert colour == around
+    assert color == around

@@ -57,11 +57,11 @@ def test_the_file_is_named_after_the_readers_own_day(browser: Browser, built_sit
 def test_irreversible_buttons_are_not_green(page: Page, built_site: Any) -> None:
     element = open_workbook(page, built_site)
     element.get_by_role("button", name="Forget everything").click()
-    colour = "(button) => getComputedStyle(button).backgroundColor"
+    color = "(button) => getComputedStyle(button).backgroundColor"
     agreed = element.get_by_role("button", name="Yes, forget everything")
     brick = element.locator(".ug-confirm").evaluate("(box) => getComputedStyle(box).borderTopColor")
-    assert agreed.evaluate(colour) == brick
-    assert agreed.evaluate(colour) != element.get_by_role("button", name="Export as a file").evaluate(colour)
+    assert agreed.evaluate(color) == brick
+    assert agreed.evaluate(color) != element.get_by_role("button", name="Export as a file").evaluate(color)
 
 
 def test_an_import_asks_before_it_replaces(page: Page, built_site: Any, calculator: Opener, tmp_path: Path) -> None:

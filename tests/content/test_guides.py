@@ -12,9 +12,6 @@ from calculators.shared.gigs import gigs
 from calculators.shared.guides import guides
 from tests.content.book import PAGES, arguments_of, notes, read, references, without_notes
 from tests.content.built_page import chapter_page
-from tests.content.prose import passages
-from tests.content.test_reading_level import HARDEST, grade
-from tests.content.test_typed_numbers import given, unexplained
 from theme.mkdocs.guides import COUNTRIES, published, tax_kinds, tax_lines
 
 GUIDES = [f"guides/{guide}.md" for guide in guides()]
@@ -121,16 +118,6 @@ def test_guide_cites_sources_and_uses_every_note(name: str) -> None:
     statistics = parameters.load("statistics")["statistics"]
     shown = arguments_of(without_notes(text), "stat")
     assert [statistic for statistic in shown if statistics[statistic]["source"] not in sources_of(name)] == []
-
-
-@pytest.mark.parametrize("name", GUIDES)
-def test_no_number_of_a_guide_is_typed_that_could_be_computed(name: str) -> None:
-    assert unexplained(without_notes(read(name)), given(name)) == []
-
-
-@pytest.mark.parametrize("name", [*GUIDES, "guides/index.md"])
-def test_reading_grade_of_a_guide_is_within_bounds(built_site: Any, name: str) -> None:
-    assert grade(list(passages(chapter_page(built_site.folder, name)))) <= HARDEST
 
 
 def test_the_navigation_leads_from_the_inventory_to_each_guide(built_site: Any) -> None:

@@ -30,6 +30,7 @@ BLOCKS = {
     "buffer": ("buffer",),
     "rate-to-charge": ("rate_to_charge",),
     "break-even": ("break_even",),
+    "plan": ("plan",),
 }
 """The parts of a household that a chapter may show with each calculator, besides leverage income and take-home pay."""
 VARIED = frozenset(
@@ -166,9 +167,19 @@ def test_plan_starts_from_the_same_numbers(home: Household) -> None:
     filled = {name: entry["value"] for name, entry in linked(plan, workbook(home), DAY).items()}
     assert float(filled["net_month"]) == pytest.approx(number(home.planned, "net_month"), abs=CENT)
     assert float(filled["tax_rate"]) / 100 == pytest.approx(max(0.0, home.next_rate), abs=1e-4)
+    assert home.plan["net_month"] == pytest.approx(float(filled["net_month"]), abs=CENT)
+    assert home.plan["tax_rate"] == pytest.approx(float(filled["tax_rate"]) / 100, abs=1e-4)
     assert filled["aim"] == home.accelerator["aim"]
     assert float(filled["own"]) == pytest.approx(home.accelerator.get("own", home.accelerator.get("extra", 0)))
     assert len(filled["uses"]) == len(home.facts["plan"])
+
+
+def test_nias_poor_month_is_just_above_her_stop_line() -> None:
+    """Chapter 11 ends on a month of her low guess, which leaves a little more than the line."""
+    nia = HOMES["nia"]
+    poor = computed("leverage-income", "net_month", nia.leverage(guess="low"))
+    stop = computed("plan", "stop_below", nia.plan)
+    assert stop < poor < 1.1 * stop
 
 
 def test_benefits_shrink_in_the_three_shapes_of_chapter_6() -> None:

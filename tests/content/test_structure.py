@@ -15,7 +15,7 @@ from tests.content.built_page import BuiltPage, Element, all_pages, chapter_page
 LAST = ("Check yourself", "What to do this week", "Key terms")
 """How every chapter ends; what comes before follows from its subject."""
 LETTERS = ["a)", "b)", "c)", "d)"]
-LABELLED = frozenset({"a", "button", "label", "summary"})
+LABELED = frozenset({"a", "button", "label", "summary"})
 
 
 def heading(element: Element) -> str:
@@ -58,7 +58,7 @@ def named(element: Element, page: BuiltPage) -> bool:
 
 def inside_named(element: Element, page: BuiltPage) -> bool:
     """Return whether the element is inside a named link or control; Material's switches (drawer, search, colors) need no name."""
-    around = next((ancestor for ancestor in element.above() if ancestor.tag in LABELLED), None)
+    around = next((ancestor for ancestor in element.above() if ancestor.tag in LABELED), None)
     if around is None:
         return False
     return around.attributes.get("for", "").startswith("__") or bool(around.text() or around.attributes.get("title")) or named(around, page)

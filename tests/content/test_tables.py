@@ -1,6 +1,13 @@
-"""Tables: they scroll with the keyboard, or become cards if too wide for a phone."""
+"""Tables: each column has a heading, and they scroll with the keyboard, or become cards if too wide for a phone."""
 
+import re
+
+import pytest
+
+from tests.content.book import PAGES, read
 from theme.mkdocs.book_tables import wrap_tables
+
+_HEADINGS = re.compile(r"^\|(.*)\|\n\|[-:| ]*-[-:| ]*\|$", re.MULTILINE)
 
 
 def table(columns: int, filled: bool = True) -> str:
@@ -29,3 +36,17 @@ def test_wide_table_becomes_cards_with_headings_and_roles() -> None:
 
 def test_a_table_to_be_filled_in_by_hand_stays_a_table() -> None:
     assert "ug-table-cards" not in wrap_tables(table(6, filled=False))
+
+
+def unnamed_columns(text: str) -> list[str]:
+    """Return the rows of headings in which a column has none, which a screen reader could not announce."""
+    return [row for row in _HEADINGS.findall(text) if not all(cell.strip() for cell in row.split("|"))]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_column_has_a_heading(name: str) -> None:
+    assert unnamed_columns(read(name)) == []
+
+
+def test_column_without_a_heading_is_noticed() -> None:
+    assert unnamed_columns("| | Price |\n|---|---:|\n| A | 1 |\n\n| Name | Price |\n|---|---:|\n") == [" | Price "]

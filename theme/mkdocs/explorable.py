@@ -61,9 +61,14 @@ class Bar:
 
 @dataclass(frozen=True)
 class Sentence:
-    """What the template and the script need. `grid[axis][step]` has the texts and the numbers of the words."""
+    """What the template and the script need.
+
+    `grid[axis][step]` has the texts and the numbers of the words. `longest` is the sentence with the longest text at each place; the page
+    leaves room for its lines.
+    """
 
     parts: tuple[Part, ...]
+    longest: str
     axes: tuple[Axis, ...]
     words: tuple[str, ...]
     bars: tuple[Bar, ...]
@@ -102,17 +107,20 @@ def sentence(
     top = max(drawn, default=0.0)
     now = dict(zip(words, zip(*grid[0][axes[0].start], strict=True), strict=True)) if words else {}
     places = {axis.path: place for place, axis in enumerate(axes)}
-    parts = []
+    parts, longest = [], []
     for text, name in pieces:
         parts.append(Part(text))
+        longest.append(text)
         if name in places:
             axis = axes[places[name]]
-            parts.append(Part(axis.spoken[axis.start], axis=places[name], word=name, widest=max(map(len, axis.spoken))))
+            longest.append(max(axis.spoken, key=len))
+            parts.append(Part(axis.spoken[axis.start], axis=places[name], word=name, widest=len(longest[-1])))
         elif name:
             index = words.index(name)
-            parts.append(Part(now[name][0], word=name, widest=max(len(texts[index]) for steps in grid for texts, _ in steps)))
+            longest.append(max((texts[index] for steps in grid for texts, _ in steps), key=len))
+            parts.append(Part(now[name][0], word=name))
     shown = tuple(Bar(word, label, _share(now[word][1], top)) for word, label in bars.items())
-    return Sentence(tuple(part for part in parts if part.text), axes, words, shown, top, grid)
+    return Sentence(tuple(part for part in parts if part.text), "".join(longest), axes, words, shown, top, grid)
 
 
 def _share(value: float, top: float) -> float:

@@ -55,12 +55,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         papers=importlib.import_module("theme.mkdocs.papers"),
         app=importlib.import_module("theme.mkdocs.app_manifest"),
         sheets={},
+        slides=importlib.import_module("theme.mkdocs.slides"),
+        sessions={},
     )
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave templates, unbundled scripts and the hooks' files, which only the build reads, out of the site."""
+    """Leave templates, unbundled scripts and the build's own files out of the site."""
     del config
     for file in list(files):
         if file.src_uri.startswith(("components/", "scripts/", "mkdocs/")) or file.src_uri.endswith(".py"):
@@ -100,13 +102,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Remember a page's paper, wrap tables, link glossary terms in chapters, and replace the placeholders of macros by their HTML.
+    """Remember a page's paper or slides, wrap tables, link glossary terms in chapters, and replace macros' placeholders by their HTML.
 
     The panel “About you” is followed by its script, which gives it its shape before it is painted.
     """
     del config
     if page.file.src_uri.startswith("papers/") and (blocks := _state["papers"].paper(html)):
         _state["sheets"][Path(page.file.src_uri).stem] = blocks
+    if page.file.src_uri.startswith("teachers/session-"):
+        html = _with_slides(html, page)
     html = _state["tables"].wrap_tables(html)
     if page.file.src_uri.startswith("chapters/"):
         html = _with_terms(html, page, files)
@@ -114,6 +118,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if "</gig-about>" in html and _paths():
         html = html.replace("</gig-about>", f"</gig-about><script>{_inlined('about-start')}</script>")
     return html
+
+
+def _with_slides(html: str, page: Page) -> str:
+    """Remember a session, and link its slides and its handout from its page."""
+    slides, name = _state["slides"], Path(page.file.src_uri).stem
+    _state["sessions"][name] = slides.session(html)
+    addresses = (get_relative_url(f"{slides.FOLDER}/{name}-{kind}.html", page.url) for kind in ("slides", "handout"))
+    return str(slides.with_links(html, *addresses))
 
 
 def _with_terms(html: str, page: Page, files: Files) -> str:
@@ -222,6 +234,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _write_papers(target / _state["papers"].FOLDER)
     if _is_hosted():
         _state["app"].write_app(target, config.site_name, config.site_description or "")
+    _write_slides(target / _state["slides"].FOLDER)
     for path in paths.values():
         name = Path(path).name
         source = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)
@@ -239,6 +252,14 @@ def _write_papers(folder: Path) -> None:
     for name, blocks in _state["sheets"].items():
         (folder / f"{name}.txt").write_text(_state["papers"].as_text(blocks), "utf-8")
         (folder / f"{name}.odt").write_bytes(_state["papers"].as_odt(blocks))
+
+
+def _write_slides(folder: Path) -> None:
+    """Write the slides and the handout of each session."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, session in _state["sessions"].items():
+        (folder / f"{name}-slides.html").write_text(_state["slides"].slides_document(session), "utf-8")
+        (folder / f"{name}-handout.html").write_text(_state["slides"].handout_document(session), "utf-8")
 
 
 def split_search_index(folder: Path) -> None:

@@ -368,6 +368,11 @@ class Household:
         machine["unit_cost"] = machine.pop("materials") + machine.pop("hours") * machine.pop("hour")
         return machine
 
+    @property
+    def plan(self) -> Inputs:
+        """What a usual month leaves before tax, and the tax on the next dollar of it (chapter 11)."""
+        return {"net_month": round(number(self.planned, "net_month"), 2), "tax_rate": round(max(0.0, self.next_rate), 4)}
+
     @functools.cached_property
     def set_aside(self) -> dict[str, float]:
         """Of each payout that arrives, the shares that belong to tax, to the costs of the uses, and to the household (chapter 11)."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import vl_convert
 from markupsafe import Markup
 
-from calculators.engine.view.charts import COLOURS, Spec
+from calculators.engine.view.charts import COLORS, Spec
 
 VEGA_LITE = "6.4"
 """The Vega-Lite version to use of those in vl-convert; package.json pins the same one for the charts drawn in the browser."""
@@ -46,7 +46,7 @@ def inlined(name: str, svg: str) -> str:
             svg = svg.replace(f"{mark}{old}{end}", f"{mark}{prefix}-{number}{end}")
     svg = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", svg)
     svg = re.sub(r'\b(?:d|transform)="[^"]*"', _round_coordinates, svg)
-    for sentinel, property_name in COLOURS.items():
+    for sentinel, property_name in COLORS.items():
         svg = re.sub(re.escape(sentinel), f"var(--ug-chart-{property_name})", svg, flags=re.IGNORECASE)
     svg = re.sub(r"(<svg\b)", r'\1 aria-hidden="true" focusable="false"', svg, count=1)
     return re.sub(r">\s+<", "><", svg).strip()

@@ -14,8 +14,8 @@ from ..notation import POINT, current_notation
 INK, MUTED, GRID, PAPER = "#c00001", "#c00002", "#c00003", "#c00004"
 MAIN, LEVERAGE, LOSS, BAND = "#c00005", "#c00006", "#c00007", "#c00008"
 HUES = tuple(f"#c000{n}" for n in range(11, 19))
-COLOURS = {INK: "ink", MUTED: "muted", GRID: "grid", PAPER: "paper", MAIN: "main", LEVERAGE: "leverage", LOSS: "loss", BAND: "band"}
-COLOURS |= {hue: str(n) for n, hue in enumerate(HUES, 1)}
+COLORS = {INK: "ink", MUTED: "muted", GRID: "grid", PAPER: "paper", MAIN: "main", LEVERAGE: "leverage", LOSS: "loss", BAND: "band"}
+COLORS |= {hue: str(n) for n, hue in enumerate(HUES, 1)}
 """The suffix of the custom property --ug-chart-… for each sentinel."""
 
 FONT = "Inter Variable, Inter, system-ui, sans-serif"

@@ -11,7 +11,7 @@ A = (
     "UK USD US BBC GP 7-hour 1 10 100 110 1,100 180 1,234 70,000 yard way Uruguayan ubiquitous"
 )
 AN = (
-    "hour heir honest honorable honour asset item idea estimate offer unpaid uninsured unimportant unnamed umbrella upkeep upfront utmost "
+    "hour heir honest honorable honor asset item idea estimate offer unpaid uninsured unimportant unnamed umbrella upkeep upfront utmost "
     "Uber MBA IRS HMRC LLC NGO ATO RRSP X-ray 8-hour 8 80 800 8,000 85,000 11 18 11-hour 11,000 18,500 owner Etsy"
 )
 

@@ -165,7 +165,7 @@ ROW_CASES: dict[str, tuple[Any, str, str]] = {
     ),
     "an estimate above its bound": ({"name": "x", "share": {"low": "1", "typical": "2", "high": "101"}}, "rows.1.share.high", "too-large"),
     "an estimate that is a word": ({"name": "x", "share": "some"}, "rows.1.share", "not-a-number"),
-    "an unknown field": ({"name": "x", "colour": "red"}, "rows.1.colour", "unknown-field"),
+    "an unknown field": ({"name": "x", "color": "red"}, "rows.1.color", "unknown-field"),
     "a row that is a text": ("x", "rows.1", "not-an-object"),
     "a row that is a list": ([], "rows.1", "not-an-object"),
     "a row that is nothing": (None, "rows.1", "not-an-object"),

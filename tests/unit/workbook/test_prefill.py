@@ -156,8 +156,8 @@ def test_inventory_without_ideas_prefills_no_foreign_use() -> None:
 @pytest.mark.parametrize("typed", [{"order": "best"}, {"own_hours": "30"}])
 def test_a_prefill_uses_the_source_s_own_prefills(typed: dict[str, Any]) -> None:
     """Leverage income with a list from the inventory: the equalizer must get its net per hour, not that of the example household."""
-    maths = {"kind": "knowledge", "name": "School math", "capacity": "6", "used": "0"}
-    saved = book(inventory={"assets": [maths], "strengths": ["patience"]}, leverage_income=typed)
+    math = {"kind": "knowledge", "name": "School math", "capacity": "6", "used": "0"}
+    saved = book(inventory={"assets": [math], "strengths": ["patience"]}, leverage_income=typed)
     shown = run("leverage-income", saved)
     assert [pair["asset"] for pair in shown["inputs"]["pairs"]] == ["School math"]
     assert float(linked("equalizer", saved)["hourly_net"]["value"]) == shown["figures"]["net_per_hour"]
@@ -177,9 +177,9 @@ def test_leverage_income_accepts_every_inventory_idea() -> None:
 
 def test_suggestions_fit_into_the_listed_hours() -> None:
     time = {"kind": "time", "name": "Evenings", "capacity": "6", "used": "0"}
-    saved = book(inventory={"assets": [time, {"kind": "knowledge", "name": "Maths", "capacity": "20", "used": "0"}]})
+    saved = book(inventory={"assets": [time, {"kind": "knowledge", "name": "Math", "capacity": "20", "used": "0"}]})
     answer = run("leverage-income", saved, own_hours="6")
-    assert {pair["asset"] for pair in answer["inputs"]["pairs"]} == {"Evenings", "Maths"}
+    assert {pair["asset"] for pair in answer["inputs"]["pairs"]} == {"Evenings", "Math"}
     assert answer["rows"]["pairs"][0]["held_back"] == 0
 
 

@@ -24,7 +24,7 @@ def net_profit(gross_receipts: float, expenses: float, car_deduction: float) -> 
 
 @figure("Profit that is taxed", unit=DOLLARS)
 def taxed_profit(net_profit: float) -> float:
-    """A profit counts in full. A small business's loss mostly carries over to later years, so it counts as 0 here."""
+    """A profit counts in full. A small business's loss usually carries over to later years, so it counts as 0 here."""
     return max(0, net_profit)
 
 

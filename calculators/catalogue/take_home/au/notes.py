@@ -44,7 +44,7 @@ def loss_note(outcome: Outcome) -> str:
     return "The gig loses money, so it adds no tax. We count no relief for the loss." if outcome[figures.net_profit] < 0 else ""
 
 
-def kilometres_note(outcome: Outcome[Inputs]) -> str:
+def kilometers_note(outcome: Outcome[Inputs]) -> str:
     """The kilometers exceed the limit of the flat rate."""
     limit = dated.as_of("au/notices.km_limit", AU(outcome.inputs)).value
     if outcome.inputs.au_km <= limit:
@@ -95,4 +95,4 @@ def left_out_note(_: Outcome) -> str:
     )
 
 
-NOTES = (gst_note, instalment_note, loss_note, kilometres_note, levy_note, pension_note, super_note, left_out_note)
+NOTES = (gst_note, instalment_note, loss_note, kilometers_note, levy_note, pension_note, super_note, left_out_note)

@@ -108,7 +108,7 @@ def test_us_figures_are_never_a_foreign_readers(gig: Gig, sign: str, place: str)
 
 def test_fee_cost_and_hours_are_counted_by_hand() -> None:
     """Tutoring, 6 hours a week idle of 8 at hand: 26 lessons a month; half sold at $19.27 less 25% are $187.88, $14.45 an hour."""
-    asset = Asset(kind="knowledge", name="Maths", capacity=6.0)
+    asset = Asset(kind="knowledge", name="Math", capacity=6.0)
     pay = pay_of(asset, 6.0, gigs()["tutoring"], 8.0)
     assert pay is not None
     assert (round(pay.typical, 2), round(pay.hour or 0, 2)) == (187.88, 14.45)

@@ -107,6 +107,6 @@ def test_tax_cut_of_the_budget(first: int, cut: int, income: int) -> None:
     assert au.bracket_tax(income, before) - au.bracket_tax(income, after) == pytest.approx(cut)
 
 
-def test_tax_act_example_of_kilometres_above_the_limit() -> None:
+def test_tax_act_example_of_kilometers_above_the_limit() -> None:
     """Income Tax Assessment Act 1997, section 28-25(2): "you could claim for 5,000, and would lose the extra 85"."""
     assert au.car_deduction(5_085, 1.0, 5_000) == 5_000

@@ -13,7 +13,7 @@ import vl_convert
 
 from calculators import CATALOGUE, find
 from calculators.catalogue.inventory.inputs import Inputs
-from calculators.engine.view.charts import COLOURS, HUES, NARROW, WIDE, Size
+from calculators.engine.view.charts import COLORS, HUES, NARROW, WIDE, Size
 from calculators.engine.view.outcome import chart_specs, outcome_view
 
 DAY = date(2026, 11, 23)
@@ -63,7 +63,7 @@ def test_specification_has_only_sentinel_colors(calculator: Any, chart: Any, siz
     spec = drawn(calculator, chart, size)
     colors = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", json.dumps(spec)))
     assert colors
-    assert colors <= set(COLOURS)
+    assert colors <= set(COLORS)
     named = [
         (key, value)
         for key, value in leaves(spec)
@@ -100,7 +100,7 @@ def test_the_page_gets_every_chart_in_both_sizes(calculator: Any) -> None:
 
 
 def test_every_sentinel_is_a_distinct_color() -> None:
-    assert len(set(COLOURS)) == len(set(COLOURS.values())) == 16
+    assert len(set(COLORS)) == len(set(COLORS.values())) == 16
     assert len(HUES) == 8
 
 

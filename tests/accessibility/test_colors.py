@@ -34,8 +34,8 @@ PAIRS = [
 ]
 
 
-COLOUR = re.compile(r"--ug-([\w-]+):\s*(?:var\(--ug-day, (#[0-9a-f]{6})\) var\(--ug-night, (#[0-9a-f]{6})\)|(#[0-9a-f]{6}));")
-SHADES = {name: (day or both, night or both) for name, day, night, both in COLOUR.findall(TOKENS)}
+COLOR = re.compile(r"--ug-([\w-]+):\s*(?:var\(--ug-day, (#[0-9a-f]{6})\) var\(--ug-night, (#[0-9a-f]{6})\)|(#[0-9a-f]{6}));")
+SHADES = {name: (day or both, night or both) for name, day, night, both in COLOR.findall(TOKENS)}
 DAY = {name: shades[0] for name, shades in SHADES.items()}
 NIGHT = {name: shades[1] for name, shades in SHADES.items()}
 
@@ -47,8 +47,8 @@ def switches(selector: str) -> list[str]:
     return [declaration.strip() for declaration in body[1].split(";") if declaration.strip()]
 
 
-def luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+def luminance(color: str) -> float:
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
