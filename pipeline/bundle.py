@@ -37,6 +37,7 @@ KINDS = (
     "choices",
     "days",
     "sheet",
+    "spreadsheet",
     "about",
     "about-start",
     "folder",

@@ -14,6 +14,7 @@ interface Assets {
   days: string;
   about: string;
   sheet: string;
+  spreadsheet: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -83,24 +84,28 @@ export function loadScript(src: string): Promise<void> {
 /** Scripts that are loading. */
 const loading = new Map<string, Promise<void>>();
 
-/** The global that each lazily loaded script defines and declares. */
-const SCRIPTS = {
-  ugCalculator: "calculator",
-  ugCharts: "charts",
-  ugWorkbook: "workbook",
-  ugReading: "reading",
-  ugExplorable: "explorable",
-  ugWhatIf: "what-if",
-  ugChoices: "choices",
-  ugDays: "days",
-  ugAbout: "about",
-  ugSheet: "sheet",
-} as const;
+/** The global that each lazily loaded script defines and declares. "ugWhatIf" is that of the script "what-if". */
+type Script =
+  | "ugCalculator"
+  | "ugCharts"
+  | "ugWorkbook"
+  | "ugReading"
+  | "ugExplorable"
+  | "ugWhatIf"
+  | "ugChoices"
+  | "ugDays"
+  | "ugAbout"
+  | "ugSheet"
+  | "ugSpreadsheet";
 
 /** Load a script when it is first needed, and return the global that it defines. */
-export async function loadOnce<Name extends keyof typeof SCRIPTS>(name: Name): Promise<NonNullable<(typeof globalThis)[Name]>> {
+export async function loadOnce<Name extends Script>(name: Name): Promise<NonNullable<(typeof globalThis)[Name]>> {
   if (!globalThis[name]) {
-    const load = loading.get(name) ?? loadScript(assets?.[SCRIPTS[name]] ?? "");
+    const file = name
+      .slice(2)
+      .replace(/\B[A-Z]/g, "-$&")
+      .toLowerCase() as keyof Assets;
+    const load = loading.get(name) ?? loadScript(String(assets?.[file] ?? ""));
     loading.set(name, load);
     await load.finally(() => loading.delete(name)); // after a failure the next call tries again
   }
