@@ -97,3 +97,9 @@ def rewrite(file: Path, into: Path, change: Callable[[str], str]) -> None:
 def without_values(xml: str) -> str:
     """Leave out the values beside the formulas, so that a program has to compute them."""
     return re.sub(r'(?: t="(?:str|b)")?><f>(.*?)</f><v>.*?</v>', r"><f>\1</f>", xml, flags=re.DOTALL)
+
+
+def names_of(file: Path) -> list[str]:
+    """Return the names of a file's sheets, in order."""
+    with zipfile.ZipFile(file) as archive:
+        return [sheet.get("name", "") for sheet in ET.fromstring(archive.read("xl/workbook.xml")).findall("sheets/sheet", NAMES)]
