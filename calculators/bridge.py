@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from . import IDS, find
-from .engine.analysis.percentiles import Percentiles
 from .engine.analysis.ranges import uncertain_inputs
-from .engine.calculator import Calculator, Outcome, RowsTable
+from .engine.calculator import Calculator
 from .engine.currency import Currency, in_currency
 from .engine.errors import CodedError
 from .engine.fields import Field, columns
 from .engine.notation import EXAMPLES, POINT, Notation, in_notation, known_notation
 from .engine.parameters import NotPublished
 from .engine.place import in_place
+from .engine.plain_values import echo, range_of, rounded, rows_of
 from .engine.typed import typed_inputs
 from .engine.validation import FieldError
 from .workbook import document as workbook
@@ -93,6 +92,19 @@ def explore_sentence(request: str) -> str:
     Returns `{"texts": {word: text}, "values": {word: number or null}}`, or `{"errors": [...]}`. Never raises.
     """
     return _guarded(_explore_sentence, request)
+
+
+def spreadsheet(request: str) -> str:
+    """Lay out a calculator's outcome as a sheet, or its tables as CSV.
+
+    Args:
+        request: as for `run`, with `"explore": {"first": row}`, the row of the sheet of sources in which those of this calculator begin,
+            or with `"explore": {"csv": true}`.
+
+    Returns:
+        What engine/spreadsheet/answer.py says, or `{"errors": [...], "title"}`. Never raises.
+    """
+    return _guarded(_spreadsheet, request)
 
 
 def open_workbook(text: str) -> str:
@@ -263,12 +275,12 @@ def _run(request: _Request) -> Answer:
     answer: Answer = {
         "calculator": calculator.id,
         "inputs": echo(inputs),
-        "figures": {figure.name: _rounded(figure.unit, outcome[figure]) for figure in figures},
+        "figures": {figure.name: rounded(figure.unit, outcome[figure]) for figure in figures},
     }
     if outcome.ranges:
         by_name = outcome.calculator.graph.by_name
-        answer["ranges"] = {name: _range(by_name(name).unit or Field(), percentiles) for name, percentiles in outcome.ranges.items()}
-    rows = _rows(outcome)
+        answer["ranges"] = {name: range_of(by_name(name).unit or Field(), percentiles) for name, percentiles in outcome.ranges.items()}
+    rows = rows_of(outcome)
     if rows:
         answer["rows"] = rows
     answer["parameters"] = [
@@ -320,6 +332,16 @@ def _explore_sentence(request: _Request) -> Answer:
     return dict(answer(request.calculator, request.inputs, request.question, request.day))
 
 
+def _spreadsheet(request: _Request) -> Answer:
+    from .engine.spreadsheet.answer import answer  # imported only when it is used
+
+    calculator = request.calculator
+    inputs, errors = calculator.read(request.inputs)
+    if inputs is None:
+        return {"errors": [error.as_json() for error in errors], "title": calculator.title}
+    return answer(calculator.outcome(inputs, request.day), calculator.title, request.question)
+
+
 def _error_page(answer: Answer) -> Answer:
     """Return a page's answer with errors: the errors, and their summary as HTML."""
     from .engine.view.outcome import render
@@ -348,50 +370,6 @@ def _label(calculator: Calculator, name: str) -> str:
         return slot.field.label
     label = dict(columns(of))[inner[0]].label if inner[0] in dict(columns(of)) else ""
     return f"{slot.field.label}, {int(index) + 1}{': ' if label else ''}{label}"
-
-
-def echo(value: object) -> object:
-    """Convert inputs to plain JSON values."""
-    if hasattr(value, "__dataclass_fields__"):
-        return {name: echo(getattr(value, name)) for name in value.__dataclass_fields__}
-    if isinstance(value, tuple):
-        return [echo(item) for item in value]
-    return value
-
-
-def _rounded(unit: Field | None, value: object) -> object:
-    if value is None or unit is None:
-        return None
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ArithmeticError("a figure is not finite")
-    return unit.rounded(value)
-
-
-def _range(unit: Field, percentiles: Percentiles | tuple[Percentiles, ...]) -> object:
-    if isinstance(percentiles, Percentiles):
-        return {name: _rounded(unit, getattr(percentiles, name)) for name in ("p10", "p50", "p90")}
-    return [_range(unit, row) for row in percentiles]
-
-
-def _rows(outcome: Outcome) -> dict[str, list[dict[str, object]]]:
-    """Return row figures by the name of their rows, and table figures by their own names."""
-    tables: dict[str, list[dict[str, object]]] = {}
-    for table in outcome.calculator.tables:
-        if isinstance(table, RowsTable):
-            from .engine.view.tables import row_titles
-
-            tables[table.rows] = [{"title": title} for title in row_titles(outcome, table)]
-    for series in outcome.calculator.series:
-        tables[series.name] = [{series.field: value} for value in series.values]
-    for figure in outcome.calculator.figures:
-        if figure.table:
-            units = columns(figure.table)
-            tables[figure.name] = [{name: _rounded(unit, getattr(row, name)) for name, unit in units} for row in outcome.rows(figure.name)]
-        elif figure.rows and not figure.step:
-            rows = tables.setdefault(figure.rows, [{} for _ in outcome.rows(figure.name)])
-            for row, value in zip(rows, outcome.rows(figure.name), strict=True):
-                row[figure.name] = _rounded(figure.unit, value)
-    return tables
 
 
 def defaults(calculator: Calculator) -> dict[str, object]:

@@ -40,6 +40,7 @@ KINDS = (
     "share",
     "qr",
     "snapshot-maker",
+    "spreadsheet",
     "about",
     "about-start",
     "kept-site",

@@ -30,8 +30,9 @@ def stage(folder: Path) -> None:
         target = (folder / source.relative_to(ROOT)).with_suffix(".json")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(parameters_as_json(source.read_text("utf-8")), "utf-8")
-    formulas = folder / "calculators" / "engine" / "working" / "_formulas.json"
-    formulas.write_text(json.dumps(precompute(CATALOGUE), ensure_ascii=False, sort_keys=True), "utf-8")
+    for name, table in precompute(CATALOGUE).items():
+        formulas = folder / "calculators" / "engine" / "working" / name
+        formulas.write_text(json.dumps(table, ensure_ascii=False, sort_keys=True), "utf-8")
     compile_templates(folder / "calculators" / "_templates")
 
 

@@ -36,6 +36,12 @@ const PYTHON = {
   logOverride: { "empty-import-meta": "silent" }, // it then takes the address that it is told
 };
 
+/** @type {import("esbuild").Plugin} */
+const ZIP = {
+  name: "zip",
+  setup: ({ onResolve }) => onResolve({ filter: /^fflate$/ }, () => ({ path: path.join(scripts, "spreadsheet", "zip.ts") })),
+};
+
 await Promise.all([
   bundle("page", "page/page.ts"),
   bundle("early-start", "runtime/early-start.ts"),
@@ -51,6 +57,7 @@ await Promise.all([
   bundle("share", "../components/share/script.ts"),
   bundle("qr", "../components/share/qr.ts"),
   bundle("snapshot-maker", "runtime/snapshot-maker.ts"),
+  bundle("spreadsheet", "spreadsheet/spreadsheet.ts", { plugins: [ZIP] }),
   bundle("about", "../components/about/script.ts"),
   bundle("about-start", "about/start.ts"),
   bundle("kept-site", "../components/kept-site/script.ts"),

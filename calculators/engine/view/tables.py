@@ -38,7 +38,7 @@ def head(name: str, label: str, unit: Field) -> ColumnView:
 def rows_table(outcome: Outcome, table: RowsTable) -> TableView:
     """Return a table of row figures; a figure with ranges is followed by a column for them."""
     titles = row_titles(outcome, table)
-    heads, cells = [ColumnView("title", _row_word(outcome, table), False)], [[cell(Field(), title)] for title in titles]
+    heads, cells = [ColumnView("title", row_word(outcome, table), False)], [[cell(Field(), title)] for title in titles]
     for figure in table.columns:
         unit = unit_of(figure)
         heads.append(head(figure.name, figure.label, unit))
@@ -54,7 +54,7 @@ def rows_table(outcome: Outcome, table: RowsTable) -> TableView:
     return table_view(table.rows, table.label, table.hint, tuple(heads), rows)
 
 
-def _row_word(outcome: Outcome, table: RowsTable) -> str:
+def row_word(outcome: Outcome, table: RowsTable) -> str:
     """Return the word for a row of a table: gig, part of the day."""
     for series in outcome.calculator.series:
         if series.name == table.rows:

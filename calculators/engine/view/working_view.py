@@ -53,6 +53,11 @@ def _formula(calculator: Calculator, figure: Figure, _: Notation) -> tuple[str, 
     return write_tokens(tokens, functools.partial(label_of, calculator)), parts
 
 
+def formula_words(calculator: Calculator, figure: Figure) -> str:
+    """Return a figure's formula in the calculator's words; "" without one."""
+    return _formula(calculator, figure, current_notation())[0]
+
+
 def label_of(calculator: Calculator, name: str) -> str:
     """Return the label of an input, figure or parameter."""
     for slot in calculator.slots:

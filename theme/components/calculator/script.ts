@@ -1,5 +1,4 @@
-import type { NewRow } from "../../scripts/calculator/add-row.ts";
-import { addRow, markAdded } from "../../scripts/calculator/add-row.ts";
+import { addRow, markAdded, type NewRow } from "../../scripts/calculator/add-row.ts";
 import { stillEmpty } from "../../scripts/calculator/answer-label.ts";
 import { showConditionalFields } from "../../scripts/calculator/conditional-fields.ts";
 import { stateOf, takeEarlyInput } from "../../scripts/calculator/early-input.ts";
@@ -366,6 +365,8 @@ class Calculator {
       parts.errors.focusField(parts.answerLabel.next);
     } else if (action === "sheet") {
       loadOnce("ugSheet").then((open) => open(this.#root, this.#edited));
+    } else if (action === "csv") {
+      loadOnce("ugSpreadsheet").then((files) => files.saveTable(button, pyodide, this.#request()));
     } else if (action === "save-file") {
       this.#keep();
       saveWorkbook(workbook.book);

@@ -25,17 +25,22 @@ export class Answers {
     this.#path = path;
   }
 
-  /** A line for each calculator that is kept, those on the path first and in its order. The answers follow as Python gives them. */
+  /** A line for each calculator that is kept. The answers follow as Python gives them. */
   list(): HTMLElement {
     const numbers = this.#workbook.numbers();
     if (numbers !== this.#numbers) this.#lines.clear();
     this.#numbers = numbers;
     const list = document.createElement("ul");
     list.className = "ug-answers";
+    for (const id of this.ids()) list.append(this.#lines.get(id) ?? this.#begin(id));
+    return list;
+  }
+
+  /** The calculators that are kept, those on the path first and in its order. */
+  ids(): string[] {
     const kept = Object.keys(this.#workbook.book.calculators);
     const onPath = this.#path.filter((id) => kept.includes(id));
-    for (const id of [...onPath, ...kept.filter((id) => !onPath.includes(id))]) list.append(this.#lines.get(id) ?? this.#begin(id));
-    return list;
+    return [...onPath, ...kept.filter((id) => !onPath.includes(id))];
   }
 
   /** What the path still misses, with a button to the first of it; null when it misses nothing. */

@@ -1,4 +1,4 @@
-import { pageOf } from "../../scripts/common/assets.ts";
+import { loadOnce, pageOf } from "../../scripts/common/assets.ts";
 import { makeButton } from "../../scripts/common/buttons.ts";
 import * as strings from "../../scripts/common/strings.ts";
 import { removeSite } from "../../scripts/kept-site/removal.ts";
@@ -83,6 +83,8 @@ class WorkbookPage {
     if (action === "export") {
       saveWorkbook(this.#workbook.book);
       this.#say(strings.EXPORT_DONE);
+    } else if (action === "spreadsheet") {
+      this.#saveSpreadsheet();
     } else if (action === "export-quarantined") {
       for (const [i, text] of this.#workbook.quarantined().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
     } else if (action === "forget") {
@@ -93,6 +95,24 @@ class WorkbookPage {
         this.#say(strings.FORGET_DONE);
       });
     }
+  }
+
+  /** Save every calculator's inputs and outcome as sheets of one file, or say what is missing. */
+  async #saveSpreadsheet() {
+    const { book, notation } = this.#workbook;
+    const pages = this.#answers.ids().flatMap((id) => {
+      const page = pageOf(id);
+      return page ? [{ calculator: id, title: page.title, inputs: {}, workbook: book, numbers: notation }] : [];
+    });
+    if (!pages.length) return this.#say(strings.NOTHING_TO_LAY_OUT);
+    this.#pyodide.retry();
+    const tell = (title: string, place: number) => this.#say(strings.layingOut(title, place, pages.length));
+    const leftOut = await loadOnce("ugSpreadsheet").then(
+      ({ saveSheets }) => saveSheets(this.#pyodide, pages, tell),
+      () => null,
+    );
+    if (!leftOut) return this.#say(strings.CAUSES[this.#pyodide.failure?.cause ?? "network"]);
+    this.#say(leftOut.length < pages.length ? strings.laidOut(leftOut) : strings.nothingLaidOut(leftOut));
   }
 
   async #import(input: EventTarget | null) {

@@ -17,6 +17,7 @@ interface Assets {
   share: string;
   qr: string;
   "snapshot-maker": string;
+  spreadsheet: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -102,7 +103,8 @@ type Global =
   | "ugSheet"
   | "ugShare"
   | "ugQr"
-  | "ugSnapshotMaker";
+  | "ugSnapshotMaker"
+  | "ugSpreadsheet";
 
 /** Load a script when it is first needed, and return the global that it defines. */
 export async function loadOnce<Name extends Global>(name: Name): Promise<NonNullable<(typeof globalThis)[Name]>> {

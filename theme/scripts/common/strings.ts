@@ -151,6 +151,14 @@ export const FORGET_ASKS = "Forget everything that this browser keeps for this s
 export const FORGET_YES = "Yes, forget everything";
 export const FORGET_DONE = "Everything is forgotten.";
 export const CANCEL = "Cancel";
+export const NOTHING_TO_LAY_OUT =
+  "There are no numbers of yours yet, so a spreadsheet would be empty. Fill in a calculator first; your time is a good start.";
+export const layingOut = (title: string, place: number, all: number) => `Making the spreadsheet: ${title} (${place} of ${all})…`;
+/** @param titles of the calculators whose numbers need another look */
+export const laidOut = (titles: string[]) =>
+  `Your spreadsheet was saved as a file.${titles.length ? ` Left out, because one of its numbers needs another look: ${list(titles)}.` : ""}`;
+export const nothingLaidOut = (titles: string[]) => `No spreadsheet was made: numbers in ${list(titles)} need another look first.`;
+const list = (titles: string[]) => new Intl.ListFormat("en").format(titles);
 export const EXPORT_DONE = "Your workbook was saved as a file.";
 
 /** Of the site that is kept for use without a network. */

@@ -14,6 +14,8 @@ import type {
   Rewriting,
   SentenceAnswer,
   SentenceRequest,
+  SheetAnswer,
+  SheetRequest,
   Stage,
   ToWorker,
   WorkbookRequests,
@@ -130,6 +132,15 @@ export class PyodideClient {
    */
   sentence(key: string, request: SentenceRequest): Promise<SentenceAnswer | null> {
     return this.#request(key, "sentence", JSON.stringify(request));
+  }
+
+  /**
+   * Lay out a calculator's sheet, or write its tables as CSV.
+   *
+   * @returns null when superseded or when Python fails
+   */
+  spreadsheet(request: SheetRequest): Promise<SheetAnswer | null> {
+    return this.#request("sheet", "spreadsheet", JSON.stringify(request));
   }
 
   /**

@@ -11,6 +11,7 @@ interface Bridge {
   page(request: string): string;
   explore_page(request: string): string;
   explore_sentence(request: string): string;
+  spreadsheet(request: string): string;
   open_workbook(text: string): string;
   rewrite_numbers(request: string): string;
 }
@@ -30,6 +31,7 @@ const ANSWER: Record<keyof Answers, (bridge: Bridge, text: string) => string> = 
   compute: (bridge, text) => bridge.page(text),
   explore: (bridge, text) => bridge.explore_page(text),
   sentence: (bridge, text) => bridge.explore_sentence(text),
+  spreadsheet: (bridge, text) => bridge.spreadsheet(text),
   rewrite: (bridge, text) => bridge.rewrite_numbers(text),
   open: (bridge, text) =>
     isTooDeep(text) ? JSON.stringify({ problem: { code: "damaged", message: TOO_DEEP } }) : bridge.open_workbook(text),

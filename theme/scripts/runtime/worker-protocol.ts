@@ -1,3 +1,5 @@
+import type { Cell, Sheet } from "../spreadsheet/xlsx.ts";
+
 /** The messages between the page and the worker. What Python reads and answers is JSON text, which the worker passes on unparsed. */
 
 /** What was typed, by field: a text, a list of choices, {low, typical, high}, or a list of rows. */
@@ -56,6 +58,28 @@ export interface Request {
 /** A request of the what-if panel. */
 export interface Exploration extends Request {
   explore: { seek?: object; range?: object; scenarios: Scenario[] };
+}
+
+/** A request for a calculator's sheet, or for its tables as CSV; see `spreadsheet` in calculators/bridge.py. */
+export interface SheetRequest extends Request {
+  explore: { first: number } | { csv: true };
+}
+
+/** A calculator's rows of a sheet that all calculators share. */
+export interface SharedRows {
+  name: string;
+  widths: number[];
+  head: Cell[];
+  rows: Cell[][];
+}
+
+/** A calculator's sheet and its rows of the shared ones, its tables, or the errors of its inputs. */
+export interface SheetAnswer {
+  sheet?: Sheet;
+  overview?: SharedRows;
+  sources?: SharedRows;
+  tables?: { name: string; label: string; csv: string }[];
+  errors?: FieldError[];
 }
 
 /** A request of an explorable sentence: values typed at paths of the inputs, and the words that follow. */
@@ -117,6 +141,7 @@ export interface Answers {
   compute: PageAnswer;
   explore: PanelAnswer;
   sentence: SentenceAnswer;
+  spreadsheet: SheetAnswer;
   open: OpenAnswer;
   rewrite: OpenAnswer;
   link: LinkAnswer;

@@ -12,8 +12,9 @@ import pytest
 
 from calculators import CATALOGUE, find
 from calculators.engine.view.working_view import steps
+from calculators.engine.working.cells import read_cells
+from calculators.engine.working.formulas import cell_formula, precompute
 from calculators.engine.working.formulas import formula as formula_tokens
-from calculators.engine.working.formulas import precompute
 from calculators.engine.working.source import read
 from calculators.engine.working.tokens import write as write_tokens
 
@@ -253,7 +254,8 @@ CASES = [case for calculator in CATALOGUE for case in (*calculator.cases.values(
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c.id} {c.serves}".strip())
 def test_precomputed_table_has_the_same_formulas(case: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also for every country: countries share some figure functions, and some functions share a name."""
-    table = json.loads(json.dumps(precompute(CATALOGUE)))
-    monkeypatch.setattr("calculators.engine.working.formulas._table", lambda: table)
+    tables = json.loads(json.dumps(precompute(CATALOGUE)))
+    monkeypatch.setattr("calculators.engine.working.formulas._table", tables.get)
     for figure in case.figures:
         assert formula_tokens(figure) == read(figure.function)
+        assert cell_formula(figure) == read_cells(figure.function)

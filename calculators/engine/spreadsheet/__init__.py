@@ -1,0 +1,1 @@
+"""Outcomes as sheets of a spreadsheet, and their tables as CSV."""
