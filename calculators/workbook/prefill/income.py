@@ -1,17 +1,19 @@
 """Prefills from leverage income, the gig mix and net hourly pay."""
 
-from ...catalogue import accelerator, equalizer, gig_mix, income_mix, leverage_income, net_hourly
+from ...catalogue import accelerator, equalizer, gig_mix, income_mix, leverage_income, net_hourly, take_home
 from ...catalogue.gig_mix import figures as gig_mix_figures
 from ...catalogue.gig_mix.inputs import Inputs as GigMixInputs
 from ...catalogue.leverage_income import totals, uses
 from ...catalogue.leverage_income.inputs import Inputs as LeverageIncomeInputs
 from ...catalogue.net_hourly import figures as net_hourly_figures
+from ...catalogue.net_hourly.inputs import Inputs as NetHourlyInputs
 from ...engine.calculator import Outcome
 from ...engine.fields import Rows
 from ...engine.money import typed_number
 from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH, WEEKS_PER_YEAR
+from .money import HIGHEST_TAX, typed_share
 from .prefill import Prefill
-from .typed import amount, hours
+from .typed import amount, hours, percent
 
 DEAREST_HOUR = 10_000
 LONGEST_WEEK = 168
@@ -51,6 +53,12 @@ def _month(outcome: Outcome[LeverageIncomeInputs]) -> dict[str, str] | None:
     return {part: typed_number(value, 2) for part, value in parts.items()}
 
 
+def _tax_of_an_hour(outcome: Outcome[NetHourlyInputs]) -> str | None:
+    """What tax takes of the week, which its deduction per mile lowers; None without anything to tax."""
+    week = outcome[net_hourly_figures.net_week]
+    return percent(min(outcome[net_hourly_figures.tax] / week, HIGHEST_TAX)) if week > 0 else None
+
+
 def _streams(outcome: Outcome[GigMixInputs]) -> list[dict[str, str]] | None:
     rows = [
         {"name": name, "kind": "gig", "amount": typed_number(week * WEEKS_PER_MONTH, 2)}
@@ -62,7 +70,9 @@ def _streams(outcome: Outcome[GigMixInputs]) -> list[dict[str, str]] | None:
 
 PREFILLS = (
     Prefill(leverage_income.CALCULATOR, equalizer.CALCULATOR, "hourly_net", lambda o: amount(o[totals.net_per_hour])),
-    Prefill(net_hourly.CALCULATOR, equalizer.CALCULATOR, "hourly_net", lambda o: amount(o[net_hourly_figures.kept_hour])),
+    Prefill(net_hourly.CALCULATOR, equalizer.CALCULATOR, "hourly_net", lambda o: amount(o[net_hourly_figures.net_hour])),
+    Prefill(take_home.CALCULATOR, equalizer.CALCULATOR, "hour_tax", typed_share),
+    Prefill(net_hourly.CALCULATOR, equalizer.CALCULATOR, "hour_tax", _tax_of_an_hour),
     Prefill(leverage_income.CALCULATOR, gig_mix.CALCULATOR, "gigs", _gigs),
     Prefill(leverage_income.CALCULATOR, accelerator.CALCULATOR, "leverage", _month),
     Prefill(gig_mix.CALCULATOR, income_mix.CALCULATOR, "streams", _streams),

@@ -12,17 +12,29 @@ from .typed import amount, percent
 HIGHEST_TAX = 0.9
 
 
-def next_rate(outcome: Outcome[TakeHomeInputs]) -> str:
-    """The marginal tax rate on gig income. Credits that grow with income can make it negative; it then counts as 0."""
-    return percent(min(max(outcome[closing.marginal_rate], 0.0), HIGHEST_TAX))
+def share_taken(outcome: Outcome[TakeHomeInputs]) -> float:
+    """The share of the gig that tax and lost benefits take: on its next dollars or, where that is more, of all of it.
+
+    Beyond a cliff the next dollars tell nothing of the benefit that the gig has taken, and just below one they take more than they bring,
+    so that the share of the whole gig counts. Credits that grow with income can make both negative, which counts as 0.
+    """
+    cash = outcome.number("gig_cash" if "gig_cash" in outcome.values else "net_profit")
+    whole = (cash - outcome[closing.kept_from_gig]) / cash if cash > 0 else 0.0
+    following = outcome[closing.marginal_rate]
+    return min(max(whole, following if following <= HIGHEST_TAX else 0.0, 0.0), HIGHEST_TAX)
+
+
+def typed_share(outcome: Outcome[TakeHomeInputs]) -> str:
+    """The same as a percentage."""
+    return percent(share_taken(outcome))
 
 
 _MISSING = buffer_figures.missing
 
 PREFILLS = (
-    Prefill(take_home.CALCULATOR, rate_to_charge.CALCULATOR, "tax_rate", next_rate),
-    Prefill(take_home.CALCULATOR, net_hourly.CALCULATOR, "tax_rate", next_rate),
-    Prefill(take_home.CALCULATOR, accelerator.CALCULATOR, "tax_rate", next_rate),
+    Prefill(take_home.CALCULATOR, rate_to_charge.CALCULATOR, "tax_rate", typed_share),
+    Prefill(take_home.CALCULATOR, net_hourly.CALCULATOR, "tax_rate", typed_share),
+    Prefill(take_home.CALCULATOR, accelerator.CALCULATOR, "tax_rate", typed_share),
     Prefill(take_home.CALCULATOR, buffer.CALCULATOR, "steady", lambda o: amount(o[closing.take_home_without_gig] / MONTHS_PER_YEAR)),
     Prefill(income_mix.CALCULATOR, buffer.CALCULATOR, "spending", lambda o: amount(o.inputs.spending)),
     Prefill(buffer.CALCULATOR, income_mix.CALCULATOR, "savings", lambda o: amount(o.inputs.have)),

@@ -13,7 +13,6 @@ from ...catalogue.inventory.inputs import Inputs as InventoryInputs
 from ...catalogue.leverage_income import totals, uses
 from ...catalogue.leverage_income.inputs import Inputs as LeverageIncomeInputs
 from ...catalogue.net_hourly import figures as net_hourly_figures
-from ...catalogue.take_home import closing
 from ...catalogue.time_audit import figures as time_audit_figures
 from ...engine.calculator import Outcome
 from ...engine.money import typed_number
@@ -21,7 +20,7 @@ from ...engine.typed import typed_value
 from ...shared.first_steps import kind_of_gig
 from ...shared.gigs import gigs
 from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH, WEEKS_PER_YEAR
-from .money import next_rate
+from .money import share_taken, typed_share
 from .prefill import Prefill
 from .typed import amount, hours, percent, something, zero
 
@@ -90,8 +89,8 @@ PREFILLS = (
     Prefill(gig_mix.CALCULATOR, plan.CALCULATOR, "uses", _mix),
     Prefill(leverage_income.CALCULATOR, plan.CALCULATOR, "net_month", lambda o: something(o[totals.net_month])),
     Prefill(leverage_income.CALCULATOR, plan.CALCULATOR, "uses", _uses),
-    Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_rate", next_rate),
-    Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_zero", lambda o: zero(o[closing.marginal_rate])),
+    Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_rate", typed_share),
+    Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_zero", lambda o: zero(share_taken(o))),
     Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "aim", lambda o: o.inputs.aim),
     Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "goal", lambda o: amount(o.inputs.goal)),
     Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "start", lambda o: amount(o.inputs.start)),

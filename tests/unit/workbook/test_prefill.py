@@ -224,9 +224,10 @@ def test_measured_hourly_pay_wins_over_leverage_income() -> None:
     week = {"gross": "200", "tips": "0", "paid_hours": "10", "waiting_hours": "0", "travel_hours": "0", "admin_hours": "0"}
     spent = {"other_costs": "0", "paid_miles": "0", "empty_miles": "0", "insurance": "0", "tax_rate": "20", "deduct": "none"}
     pages = book(leverage_income={"assets": [], "pairs": [HOURLY]}, net_hourly=week | spent)
-    # (200 − 20% tax) ÷ 10 hours
-    assert linked("equalizer", pages)["hourly_net"]["value"] == "16"
-    assert linked("equalizer", pages)["hourly_net"]["from"] == "net-hourly"
+    # 200 ÷ 10 hours, of which 20% is tax
+    prefills = linked("equalizer", pages)
+    assert (prefills["hourly_net"]["value"], prefills["hour_tax"]["value"]) == ("20", "20")
+    assert {prefills[name]["from"] for name in ("hourly_net", "hour_tax")} == {"net-hourly"}
     loss = book(leverage_income={"assets": [], "pairs": [HOURLY]}, net_hourly={**week, **spent, "other_costs": "300"})
     assert linked("equalizer", loss)["hourly_net"] == {
         "value": "10",
@@ -252,7 +253,24 @@ def test_take_home_prefills_marginal_tax_and_net_pay() -> None:
         assert run(name, saved)["inputs"]["tax_rate"] == 0.4
     car = {"energy_price": "1.4", "wear": "0.06", "lost_value": "0.1", "mileage_rate": "0"}  # known for the United States only
     assert run("net-hourly", saved, **car)["inputs"]["tax_rate"] == 0.4
+    assert run("equalizer", saved)["inputs"]["hour_tax"] == 0.4
     assert run("buffer", saved)["inputs"]["steady"] == 2500.0  # (36,000 − 6,000) ÷ 12
+
+
+INSURED = {"country": "us", "tax_year": "2026", "state": "tx", "age": "58", "wages": "56,000", "expenses": "0", "benchmark_premium": "950"}
+
+
+@pytest.mark.parametrize("receipts", ["9,000", "7,050"])
+def test_benefit_lost_to_the_gig_is_set_aside_by_the_plan(receipts: str) -> None:
+    """Above the cliff, the next dollars no longer show the credit that is lost. Just below it, they take more than they bring."""
+    saved = book(take_home={**INSURED, "gross_receipts": receipts}, leverage_income={"own_hours": "40", "assets": [], "pairs": [HOURLY]})
+    figures = run("take-home", saved, **saved["calculators"]["take-home"]["inputs"])["figures"]
+    taken = 1 - figures["kept_from_gig"] / float(receipts.replace(",", ""))
+    assert figures["marginal_rate"] < taken or figures["marginal_rate"] > 1
+    for name, field in (("plan", "tax_rate"), ("net-hourly", "tax_rate"), ("equalizer", "hour_tax")):
+        assert run(name, saved)["inputs"][field] == pytest.approx(min(taken, 0.9), abs=1e-6), name
+    month = run("equalizer", saved)["figures"]["leverage_month"]
+    assert month == pytest.approx(4 * 10 * (1 - min(taken, 0.9)) * 52 / 12, abs=0.01)
 
 
 def test_the_accelerator_takes_tax_off_prefilled_leverage_income() -> None:
