@@ -61,9 +61,9 @@ class Rules:
         """What is due after credits on top of the tax."""
         return sum(taxes.ADDED[name](self.values, household, tax) for name in self.adds)
 
-    def local(self, household: Household, taxable: float) -> float:
+    def local(self, household: Household, taxable: float, tax: float) -> float:
         """The amount that a city, county or school district taxes."""
-        return starts.LOCAL[self.local_base](household, taxable)
+        return starts.LOCAL[self.local_base](household, taxable, tax)
 
 
 def file_of(state: str) -> str:
