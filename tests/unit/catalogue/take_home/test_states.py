@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import tomllib
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from calculators.engine.calculator import Outcome
 from calculators.engine.view.form import form_view
 from calculators.engine.view.outcome import environment
 
+CASES = Path(__file__).parents[3] / "cases"
 FOLDER = Path(calculators.__file__).parent / "parameters" / "us" / "states"
 YEARS = ("2025", "2026")
 ALL = tuple((state, year) for state in places.TAXED for year in YEARS)
@@ -45,6 +48,13 @@ def test_list_has_fifty_states_dc_and_the_own_rate() -> None:
 def test_every_taxed_state_has_a_file_and_no_other() -> None:
     assert {path.stem for path in FOLDER.glob("*.toml")} == set(places.TAXED)
     assert not set(places.TAXED) & set(places.UNTAXED)
+
+
+def test_every_taxed_state_has_cases_worked_by_hand() -> None:
+    """At least two a state. What the other nine take, nothing, is tested below; each band's edge in test_state_rules.py."""
+    files = [tomllib.loads(path.read_text("utf-8")) for path in CASES.glob("take-home-us-states*.toml")]
+    worked = Counter(case["inputs"]["state"] for file in files for case in file["case"] if "state_income_tax" in case.get("figures", ()))
+    assert {state: worked[state] for state in places.TAXED if worked[state] < 2} == {}
 
 
 @pytest.mark.parametrize("state", places.TAXED)
