@@ -141,6 +141,13 @@ def test_cliff_of_the_winter_fuel_payment_is_named() -> None:
     assert said == "Between £6,000 and £6,375 of gig income, earning more costs you money: up to £300."  # 375 × 80% = 300
 
 
+def test_cliff_of_the_marriage_allowance_is_named() -> None:
+    """It ends where 45,000 and the gig, less the trading allowance of 1,000, exceed 50,270: 20% of 1,260 is lost at once."""
+    typed = UK | {"wages": 45_000.0, "uk_marriage": "receive", "gross_receipts": 9_000.0}
+    assert words(outcome(**typed), UK_NEXT).startswith("Between £6,270 and £6,6")
+    assert words(outcome(**typed), UK_NEXT).endswith("earning more costs you money: up to £252.")
+
+
 def test_cliff_of_the_levy_surcharge_is_named() -> None:
     """1% of 105,000 is due at once above the limit."""
     typed = AU | {"wages": 90_000.0, "au_hospital_cover": "no", "gross_receipts": 15_000.0}
