@@ -13,8 +13,11 @@ from ...catalogue.inventory.inputs import Inputs as InventoryInputs
 from ...catalogue.leverage_income import totals, uses
 from ...catalogue.leverage_income.inputs import Inputs as LeverageIncomeInputs
 from ...catalogue.net_hourly import figures as net_hourly_figures
+from ...catalogue.take_home.deadlines import payments
+from ...catalogue.take_home.inputs import Inputs as TakeHomeInputs
 from ...catalogue.time_audit import figures as time_audit_figures
 from ...engine.calculator import Outcome
+from ...engine.fields import Rows
 from ...engine.money import typed_number
 from ...engine.typed import typed_value
 from ...shared.first_steps import kind_of_gig
@@ -78,6 +81,13 @@ def _debts(outcome: Outcome[AcceleratorInputs]) -> object:
     return typed_value(slot, outcome.inputs.debts) if outcome.inputs.aim == "debts" else None
 
 
+def _tax_days(outcome: Outcome[TakeHomeInputs]) -> list[dict[str, str]] | None:
+    """What is due on the gig, by day."""
+    room = next(slot.field.maximum for slot in plan.CALCULATOR.slots if slot.name == "tax_days" and isinstance(slot.field, Rows))
+    dues = [{"day": due.day.isoformat(), "what": due.what, "amount": typed_number(due.amount, 2)} for due in payments(outcome)]
+    return dues[:room] or None
+
+
 PREFILLS = (
     Prefill(time_audit.CALCULATOR, plan.CALCULATOR, "own_hours", lambda o: hours(o[time_audit_figures.leverage_hours])),
     Prefill(inventory.CALCULATOR, plan.CALCULATOR, "idle_assets", lambda o: str(o[inventory_figures.idle_assets])),
@@ -91,6 +101,7 @@ PREFILLS = (
     Prefill(leverage_income.CALCULATOR, plan.CALCULATOR, "uses", _uses),
     Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_rate", typed_share),
     Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_zero", lambda o: zero(share_taken(o))),
+    Prefill(take_home.CALCULATOR, plan.CALCULATOR, "tax_days", _tax_days),
     Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "aim", lambda o: o.inputs.aim),
     Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "goal", lambda o: amount(o.inputs.goal)),
     Prefill(accelerator.CALCULATOR, plan.CALCULATOR, "start", lambda o: amount(o.inputs.start)),

@@ -257,6 +257,15 @@ def test_take_home_prefills_marginal_tax_and_net_pay() -> None:
     assert run("buffer", saved)["inputs"]["steady"] == 2500.0  # (36,000 − 6,000) ÷ 12
 
 
+def test_plan_lists_the_tax_days_ahead_of_take_home() -> None:
+    saved = book(take_home={"country": "uk", "tax_year": "2026", "wages": "30,000", "gross_receipts": "20,000", "expenses": "0"})
+    (row,) = run("plan", saved, start_day="2028-02-01")["rows"]["tax_ahead"]
+    assert "July" in row["due"]
+    assert row["amount"] == 2_092.9  # half of 3,800 + 385.80
+    assert len(run("plan", saved)["rows"]["tax_ahead"]) == 3
+    assert "tax_days" not in linked("plan", book(take_home={**ELSEWHERE, "own_allowance": "0"}))
+
+
 INSURED = {"country": "us", "tax_year": "2026", "state": "tx", "age": "58", "wages": "56,000", "expenses": "0", "benchmark_premium": "950"}
 
 
