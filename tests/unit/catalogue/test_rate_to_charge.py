@@ -166,14 +166,14 @@ def test_rate_counts_the_benefits_of_take_home(typed: dict[str, str], claims: di
     """The benefits that the gig takes make the price higher, and what that price leaves is what take-home pay says."""
     home = typed | claims | {"tax_year": "2026", "gross_receipts": "9,000"}
     book = {"app": "ultimate-gig", "schema": 1, "calculators": {"take-home": {"inputs": home}}}
-    asked = {"keep": "6,000"}
-    answer = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": asked, "workbook": book})))
+    wish = {"keep": "6,000"}
+    answer = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": wish, "workbook": book})))
     gross = answer["figures"]["gross"]
     back = home | {"gross_receipts": str(gross), "expenses": str(3_600 + 0.1 * gross)}
     figures = json.loads(bridge.run(json.dumps({"calculator": "take-home", "inputs": back})))["figures"]
     assert figures["kept_from_gig"] == pytest.approx(6_000, abs=0.02)
     assert figures["benefits_lost"] > 0
-    plain = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": typed | asked | {"tax_year": "2026"}})))
+    plain = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": typed | wish | {"tax_year": "2026"}})))
     assert plain["figures"]["gross"] < gross
 
 
