@@ -3,6 +3,13 @@
 from ...engine.fields import Hours
 from ...engine.money import round_half_up, typed_number
 
+LONGEST_NAME, LONGEST_HURDLE = 100, 240
+"""Characters in the plan's lists."""
+
+
+HIGHEST_SHARE = 0.9
+"""The largest share of tax that the forms take."""
+
 
 def amount(value: float | None) -> str | None:
     """Money to two decimal places; None stays None."""
