@@ -22,6 +22,7 @@ class EqualizerInputs(TypedDict, total=False):
     years: int  # Years ahead, years; 5 if left out
     idle_hours: float  # Idle hours you would use, hours a week; 4 if left out
     hourly_net: float  # What one of those hours leaves you, an hour; 12 if left out
+    hour_tax: float  # Tax and lost benefits on it, a fraction; 0.0 if left out
     area: Literal["us", "uk", "ca", "au", "euro", "none"]  # Whose prices
     from_year: int  # Look back to; 2016 if left out
     pay_then: float  # Your pay in that year, a year; 0 if left out
@@ -46,6 +47,7 @@ class Equalizer(Answer):
     gap_month: float  # The gap per month, a month
     buying_power: float  # What that pay buys, at today's prices, a year
     lost_power: float  # Buying power lost, a year
+    hour_kept: float  # An hour leaves you, after tax and lost benefits, an hour
     leverage_month: float  # What your idle hours bring, a month
     leverage_year: float  # Idle hours bring in a year, a year
     months_to_close: float | None  # Months of that to close the gap

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from ..catalogue.accelerator.paths import Point
     from ..catalogue.plan.chain import Gap, Link
     from ..catalogue.plan.days import Step
+    from ..catalogue.plan.tax_days import TaxDue
+
+
+class TaxDayInput(TypedDict, total=False):
+    """One entry of a list of inputs."""
+
+    day: str  # Due
+    what: str  # For
+    amount: float  # Set aside; 0 if left out
 
 
 class UseInput(TypedDict, total=False):
@@ -77,6 +86,7 @@ class PlanInputs(TypedDict, total=False):
     net_month: float  # Your uses leave, before tax, a month; 0 if left out
     tax_rate: float  # Tax on it, a fraction; 0.0 if left out
     tax_zero: Literal["unknown", "nothing"]  # If that rate is 0
+    tax_days: Sequence[TaxDayInput]  # Days on which tax is due
     aim: Literal["save", "debts"]  # What is your goal?
     goal: float  # Goal amount; 0 if left out
     start: float  # You already have; 0 if left out
@@ -113,6 +123,7 @@ class Plan(Answer):
     missing: tuple[Gap, ...]  # Still missing
     chain: tuple[Link, ...]  # Your plan, link by link
     days: tuple[Step, ...]  # Your first 90 days
+    tax_ahead: tuple[TaxDue, ...]  # When tax is due
 
 
 def plan(*, as_of: date | None = None, **inputs: Unpack[PlanInputs]) -> Plan:

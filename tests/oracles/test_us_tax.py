@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from calculators.catalogue.take_home.children import from_counts
 from calculators.catalogue.take_home.us.calculator import CALCULATOR
 
 from .oracle import taxes_by
@@ -36,7 +37,7 @@ ASKED = {
 
 
 def by_us(household: dict[str, Any]) -> dict[str, float]:
-    inputs, errors = CALCULATOR.read(household)
+    inputs, errors = CALCULATOR.read(from_counts(household))
     assert not errors, (household, errors)
     outcome = CALCULATOR.outcome(inputs, date(2026, 11, 23))
     return {name: outcome.number(name) for name in (*COMPARED, "tax_without_gig")}

@@ -170,6 +170,8 @@ def _type_the_months(raw: dict[str, Any], dice: Dice) -> None:
 
 
 def _date_the_start(raw: dict[str, Any], dice: Dice) -> None:
+    for due in raw["tax_days"]:
+        due["day"] = dice.pick(["", "2027-01-15", "2028-02-29"])
     raw["start_day"] = dice.pick(["", "2027-01-04", "2028-02-29"])
 
 

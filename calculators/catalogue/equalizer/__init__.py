@@ -40,7 +40,7 @@ CALCULATOR = Calculator(
     series=(Series("groups", "group", "Group", GROUPS, GROUP_LABELS),),
     groups=(
         Group("Your pay and prices", ("pay", "pay_growth", "inflation", "years")),
-        Group("Your lever", ("idle_hours", "hourly_net"), hint="Hours that earn nothing now, and what each could leave you."),
+        Group("Your lever", ("idle_hours", "hourly_net", "hour_tax"), hint="Hours that earn nothing now, and what each could leave you."),
         Group(
             "Look back",
             ("area", "from_year", "pay_then"),

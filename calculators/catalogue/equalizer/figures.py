@@ -51,10 +51,16 @@ def lost_power(pay: float, buying_power: float) -> float:
     return max(0, pay - buying_power)
 
 
+@figure("An hour leaves you, after tax and lost benefits", unit=Money(per="hour"))
+def hour_kept(hourly_net: float, hour_tax: float) -> float:
+    """What you keep of it."""
+    return hourly_net * (1 - hour_tax)
+
+
 @figure("What your idle hours bring", unit=Money(per="month", dollars=True), tone="gain")
-def leverage_month(idle_hours: float, hourly_net: float) -> float:
-    """The hours that you would use, times what such an hour leaves you, in an average month."""
-    return idle_hours * hourly_net * WEEKS_PER_YEAR / MONTHS_PER_YEAR
+def leverage_month(idle_hours: float, hour_kept: float) -> float:
+    """The hours that you would use, times what you keep of such an hour, in an average month."""
+    return idle_hours * hour_kept * WEEKS_PER_YEAR / MONTHS_PER_YEAR
 
 
 @figure("Idle hours bring in a year", unit=Money(per="year", dollars=True), tone="gain")
@@ -70,9 +76,9 @@ def months_to_close(gap: float, leverage_month: float) -> float | None:
 
 
 @figure("Gig hours that would close it", unit=Hours(per="week"))
-def hours_to_close(gap: float, hourly_net: float) -> float | None:
-    """That year's gap per week, divided by what an hour leaves you. A dash means an hour leaves nothing."""
-    return gap / WEEKS_PER_YEAR / hourly_net if hourly_net > 0 else None
+def hours_to_close(gap: float, hour_kept: float) -> float | None:
+    """That year's gap per week, divided by what you keep of an hour. A dash means an hour leaves nothing."""
+    return gap / WEEKS_PER_YEAR / hour_kept if hour_kept > 0 else None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from ...engine.fields import Choice, Count, Hours, Money, Option
+from ...engine.fields import Choice, Count, Hours, Money, Option, Rate
 from ...shared.fields import INFLATION, an_expectation
 from .published import FIRST_YEAR, LAST_YEAR
 
@@ -60,8 +60,12 @@ class Inputs:
     years: Annotated[int, Count("Years ahead", unit="years", ge=1, le=LONGEST)] = 5
     idle_hours: Annotated[float, Hours("Idle hours you would use", per="week", hint="From your time audit, if you made one.", le=168)] = 4.0
     hourly_net: Annotated[
-        float, Money("What one of those hours leaves you", per="hour", hint="After fees, costs and tax. Enter your own.", le=10_000)
+        float, Money("What one of those hours leaves you", per="hour", hint="After fees and costs. Enter your own.", le=10_000)
     ] = 12.0
+    hour_tax: Annotated[
+        float,
+        Rate("Tax and lost benefits on it", hint="The share of it that goes. Enter 0 if the amount above is after tax.", le=0.9),
+    ] = 0.0
 
     area: Annotated[str, Choice("Whose prices", hint="That place's official consumer price index.", options=AREAS)] = "us"
     from_year: Annotated[

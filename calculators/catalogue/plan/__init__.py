@@ -7,7 +7,7 @@ Every number comes from its calculator or is entered here. Missing ones are list
 from ...engine.calculator import Calculator, Group
 from ...engine.figures import figures_in
 from ..accelerator import debts
-from . import chain, days, figures
+from . import chain, days, figures, tax_days
 from .charts import paths_chart
 from .inputs import Inputs
 from .notes import buffer_note, date_note, gap_note, goal_note, hours_note, loss_note, tax_note
@@ -17,7 +17,7 @@ CALCULATOR = Calculator(
     title="My LEVERAGE plan",
     purpose="What do your numbers come to together, and what comes first?",
     inputs=Inputs,
-    figures=figures_in(debts, figures, chain, days),
+    figures=figures_in(debts, figures, chain, days, tax_days),
     headline=figures.kept_month,
     support=("set_aside", "months_with", "stop_below"),
     form_last=True,
@@ -32,7 +32,7 @@ CALCULATOR = Calculator(
         ),
         Group(
             "What it leaves",
-            ("net_month", "tax_rate", "tax_zero"),
+            ("net_month", "tax_rate", "tax_zero", "tax_days"),
             hint="From leverage income, or the gig mix, and take-home pay.",
             folded=True,
         ),
@@ -46,7 +46,7 @@ CALCULATOR = Calculator(
         Group("Your uses and assets", ("uses", "assets"), folded=True),
         Group("Your debts", ("method", "debts"), hint="Used when your goal is to pay off debts.", folded=True),
     ),
-    tables=(days.days, chain.chain),
+    tables=(days.days, chain.chain, tax_days.tax_ahead),
     charts=(paths_chart,),
     notes=(loss_note, date_note, goal_note, tax_note, hours_note, gap_note, buffer_note),
 )

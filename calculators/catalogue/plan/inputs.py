@@ -47,6 +47,15 @@ class OwnStep:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TaxDay:
+    """A day on which tax on the gig is due, and the amount to have set aside by then."""
+
+    day: Annotated[str, Day("Due")] = ""
+    what: Annotated[str, Text("For", longest=100)] = ""
+    amount: Annotated[float, Money("Set aside", le=100_000_000)] = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Inputs:
     """The results of the other calculators, and the reader's choices for the plan."""
 
@@ -74,6 +83,10 @@ class Inputs:
     net_month: Annotated[float, a_month("Your uses leave, before tax", hint="After fees and costs.", ge=-10_000_000, dollars=True)] = 0.0
     tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on additional earnings is a safe choice.", le=0.9)] = 0.0
     tax_zero: Annotated[str, Choice("If that rate is 0", options=ZERO)] = "unknown"
+    tax_days: Annotated[
+        tuple[TaxDay, ...],
+        Rows("Days on which tax is due", of=TaxDay, item="tax day", title="what", maximum=20, hint="From take-home pay."),
+    ] = ()
 
     aim: Annotated[str, Choice("What is your goal?", options=AIMS)] = "save"
     goal: Annotated[float, Money("Goal amount", le=1_000_000_000)] = 0.0

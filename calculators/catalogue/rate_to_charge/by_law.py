@@ -18,6 +18,8 @@ MOST = 1e12
 """The search stops at these receipts; no realistic price is higher."""
 NEAR = 0.005
 """Half a cent."""
+STEPS = 64
+"""Amounts that are tried before the search is narrowed down."""
 
 OURS = ("keep", "costs", "fee")
 
@@ -89,19 +91,21 @@ def _nothing(default: object) -> object:
 def least(kept: Callable[[float], float], wanted: float) -> float | None:
     """The lowest receipts, to half a cent, at which at least `wanted` is kept; None if even MOST is not enough.
 
-    Between two amounts on either side, the next guess alternates between linear interpolation and the midpoint, because what is kept
+    A benefit that ends at some income makes what is kept fall, so the first of many amounts at which it is enough is looked for. Between
+    the two amounts on either side of it, the next guess alternates between linear interpolation and the midpoint, because what is kept
     is linear between the law's thresholds and jumps at some of them.
     """
-    low, high = 0.0, max(wanted, 1_000.0)
-    at_low = kept(low)
-    if at_low >= wanted:
-        return low
-    at_high = kept(high)
-    while at_high < wanted:
+    if kept(0.0) >= wanted:
+        return 0.0
+    high = max(wanted, 1_000.0)
+    while kept(high) < wanted:
         if high > MOST:
             return None
-        low, at_low, high = high, at_high, high * 2
-        at_high = kept(high)
+        high *= 2
+    step = high / STEPS
+    high = next((step * place for place in range(1, STEPS) if kept(step * place) >= wanted), high)
+    low = high - step
+    at_low, at_high = kept(low), kept(high)
     straight = True
     while high - low > NEAR and at_high - wanted > NEAR / 100:
         middle = low + (high - low) * ((wanted - at_low) / (at_high - at_low) if straight else 0.5)

@@ -24,6 +24,7 @@ class Field:
     `asks` is the label as a question of the form, in which {one}, {many}, {each} and {who} stand for words of the choice in the same row: a
     night, nights, night, a guest. `more` puts a field behind "More details". `reference` names a cited value that is shown beside it, and
     `reference_for` the only place whose readers see it. `only` names the cases (countries) of a calculator that the field applies to.
+    `pages` names a parameter file with pages on which to look the value up.
     """
 
     kind: ClassVar[str] = ""
@@ -37,6 +38,7 @@ class Field:
     reference: str = field(default="", kw_only=True)
     reference_for: str = field(default="", kw_only=True)
     only: tuple[str, ...] = field(default=(), kw_only=True)
+    pages: str = field(default="", kw_only=True)
 
     def write(self, value: Any) -> str:
         """Format a value for display."""

@@ -205,7 +205,12 @@ def field_view(slot: Slot, typed: object, name: str, calculator: Calculator, day
         hidden=False,
         counts=number.counts if number else "",
         titles_of=f"{field.rows}.{field.title}" if isinstance(field, TitleOf) else "",
+        pages=_pages(field.pages) if field.pages else (),
     )
+
+
+def _pages(file: str) -> tuple[tuple[str, str], ...]:
+    return tuple((page["text"], dated.source(page["source"], file).url) for page in dated.load(file)["pages"])
 
 
 def _reference(path: str, day: date) -> tuple[str, str | None]:

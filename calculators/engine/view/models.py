@@ -54,7 +54,7 @@ class FieldView(NamedTuple):
     `own`: the sign before the box is the reader's own currency sign. `only` names the cases that the field applies to. `counts` ("one" or
     "many"): the choice in the row provides the word `counted`, with which `after` begins. `asks`: the label in parts, each a word of that
     choice or "" and its text. `titles_of`: the fields whose texts the options are. `known`: a choice in the row fills in this field,
-    so there is room for a note about it, at first `known_note`.
+    so there is room for a note about it, at first `known_note`. `pages` are texts and addresses of pages to look the value up on.
     """
 
     kind: str
@@ -83,6 +83,7 @@ class FieldView(NamedTuple):
     titles_of: str = ""
     known: bool = False
     known_note: str = ""
+    pages: tuple[tuple[str, str], ...] = ()
 
 
 class RowView(NamedTuple):

@@ -15,7 +15,7 @@ SOURCES: Mapping[str, tuple[str, ...]] = {
     "take-home": ("leverage-income",),
     "rate-to-charge": ("leverage-income", "take-home"),
     "accelerator": ("leverage-income", "take-home", "buffer"),
-    "equalizer": ("time-audit", "leverage-income", "net-hourly"),
+    "equalizer": ("time-audit", "leverage-income", "take-home", "net-hourly"),
     "gig-mix": ("time-audit", "leverage-income"),
     "buffer": ("take-home", "income-mix"),
     "plan": (

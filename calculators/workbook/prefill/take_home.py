@@ -5,14 +5,14 @@ from collections.abc import Callable
 from ...catalogue import take_home
 from ...catalogue.rate_to_charge.inputs import SITUATION
 from ...catalogue.take_home import closing
+from ...catalogue.take_home.deadlines import payments
 from ...catalogue.take_home.inputs import Inputs
 from ...engine.calculator import Outcome
 from ...engine.fields import Number
+from ...engine.money import typed_number
 from ...shared.periods import MONTHS_PER_YEAR
 from .prefill import Prefill
-from .typed import amount, percent, zero
-
-HIGHEST_TAX = 0.9
+from .typed import HIGHEST_SHARE, amount, percent, zero
 
 TAKE_HOME_FIELDS = {slot.name: slot.field for slot in take_home.CALCULATOR.slots}
 
@@ -23,9 +23,26 @@ COUNTRIES_WITH = {
 """The fields that describe the taxpayer, each with the countries whose form has it."""
 
 
-def _next_rate(outcome: Outcome[Inputs]) -> str:
-    """The marginal tax rate on gig income. Credits that grow with income can make it negative; it then counts as 0."""
-    return percent(min(max(outcome[closing.marginal_rate], 0.0), HIGHEST_TAX))
+def _share_taken(outcome: Outcome[Inputs]) -> float:
+    """The share of the gig that tax and lost benefits take: on its next dollars or, where that is more, of all of it.
+
+    Beyond a cliff the next dollars tell nothing of the benefit that the gig has taken, and just below one they take more than they bring,
+    so that the share of the whole gig counts. Credits that grow with income can make both negative, which counts as 0.
+    """
+    cash = outcome.number("gig_cash" if "gig_cash" in outcome.values else "net_profit")
+    whole = (cash - outcome[closing.kept_from_gig]) / cash if cash > 0 else 0.0
+    following = outcome[closing.marginal_rate]
+    return min(max(whole, following if following <= HIGHEST_SHARE else 0.0, 0.0), HIGHEST_SHARE)
+
+
+def _typed_share(outcome: Outcome[Inputs]) -> str:
+    """The same as a percentage."""
+    return percent(_share_taken(outcome))
+
+
+def _tax_days(outcome: Outcome[Inputs]) -> list[dict[str, str]] | None:
+    """What is due on the gig, by day."""
+    return [{"day": due.day.isoformat(), "what": due.what, "amount": typed_number(due.amount, 2)} for due in payments(outcome)] or None
 
 
 def _same(name: str, *countries: str) -> Callable[[Outcome[Inputs]], object]:
@@ -46,8 +63,10 @@ def _same(name: str, *countries: str) -> Callable[[Outcome[Inputs]], object]:
 _SOURCE = take_home.CALCULATOR
 
 PREFILLS = (
-    *(Prefill(_SOURCE, target, "tax_rate", _next_rate) for target in ("rate-to-charge", "net-hourly", "accelerator", "plan")),
-    Prefill(_SOURCE, "plan", "tax_zero", lambda o: zero(o[closing.marginal_rate])),
+    *(Prefill(_SOURCE, target, "tax_rate", _typed_share) for target in ("rate-to-charge", "net-hourly", "accelerator", "plan")),
+    Prefill(_SOURCE, "plan", "tax_zero", lambda o: zero(_share_taken(o))),
+    Prefill(_SOURCE, "plan", "tax_days", _tax_days),
+    Prefill(_SOURCE, "equalizer", "hour_tax", _typed_share),
     Prefill(_SOURCE, "buffer", "steady", lambda o: amount(o[closing.take_home_without_gig] / MONTHS_PER_YEAR)),
     Prefill(_SOURCE, "rate-to-charge", "country", _same("country")),
     *(Prefill(_SOURCE, "rate-to-charge", name, _same(name, *SITUATION)) for name in ("tax_year", "wages")),

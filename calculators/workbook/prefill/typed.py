@@ -7,6 +7,10 @@ LONGEST_NAME, LONGEST_HURDLE = 100, 240
 """Characters in the plan's lists."""
 
 
+HIGHEST_SHARE = 0.9
+"""The largest share of tax that the forms take."""
+
+
 def amount(value: float | None) -> str | None:
     """Money to two decimal places; None stays None."""
     return None if value is None else typed_number(value, 2)

@@ -130,6 +130,17 @@ def test_the_least_receipts_are_found_across_a_jump(jump: float) -> None:
     assert kept(receipts - 0.01) < 3_500
 
 
+def test_lowest_of_three_prices_around_a_cliff_is_found() -> None:
+    """All of $6,000 is kept at 8,000, only 1,100 less at 8,000.01, and 6,000 again from 9,666.67: doubling alone would pass by 8,000."""
+
+    def kept(gross: float) -> float:
+        return 0.75 * gross - (1_250.0 if gross > 8_200 else 0.0)
+
+    receipts = least(kept, 6_000.0)
+    assert receipts == pytest.approx(8_000, abs=0.01)
+    assert kept(12_000.0) > 6_000 > kept(8_500.0)
+
+
 def test_the_workbook_carries_the_taxpayer_over_from_take_home() -> None:
     typed = {"country": "us", "filing_status": "head", "wages": "31,000", "children": "2", "state_rate": "4.5", "gross_receipts": "9,000"}
     book = {"app": "ultimate-gig", "schema": 1, "calculators": {"take-home": {"inputs": typed}}}
@@ -142,21 +153,27 @@ def test_the_workbook_carries_the_taxpayer_over_from_take_home() -> None:
     assert kept == pytest.approx(10_000, abs=0.02)
 
 
-def test_rate_counts_the_state_and_the_benefits_of_take_home() -> None:
-    """A parent in Virginia: state tax and SNAP make the price higher, and what it leaves is what take-home pay says."""
-    alone = {"country": "us", "filing_status": "head", "wages": "34,000", "child_ages": "3 7", "tax_year": "2026"}
-    typed = alone | {"state": "va", "rent": "1,900", "gross_receipts": "9,000"}
-    book = {"app": "ultimate-gig", "schema": 1, "calculators": {"take-home": {"inputs": typed}}}
-    request = {"calculator": "rate-to-charge", "inputs": {"keep": "6,000"}, "workbook": book}
-    answer = json.loads(bridge.run(json.dumps(request)))
-    assert (answer["inputs"]["state"], answer["inputs"]["rent"]) == ("va", 1_900)
+@pytest.mark.parametrize(
+    ("typed", "claims"),
+    [
+        ({"country": "us", "filing_status": "head", "wages": "34,000", "child_ages": "3 7", "state": "va"}, {"rent": "1,900"}),
+        ({"country": "uk", "wages": "14,000", "child_ages": "3 7"}, {"gets_universal_credit": "yes", "rent": "600"}),
+        ({"country": "ca", "province": "ns", "wages": "38,000"}, {"child_ages": "3 7"}),
+        ({"country": "au", "wages": "0"}, {"au_payment": "jobseeker", "au_payment_full": "800"}),
+    ],
+)
+def test_rate_counts_the_benefits_of_take_home(typed: dict[str, str], claims: dict[str, str]) -> None:
+    """The benefits that the gig takes make the price higher, and what that price leaves is what take-home pay says."""
+    home = typed | claims | {"tax_year": "2026", "gross_receipts": "9,000"}
+    book = {"app": "ultimate-gig", "schema": 1, "calculators": {"take-home": {"inputs": home}}}
+    wish = {"keep": "6,000"}
+    answer = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": wish, "workbook": book})))
     gross = answer["figures"]["gross"]
-    back = typed | {"gross_receipts": str(gross), "expenses": str(3_600 + 0.1 * gross)}
-    home = json.loads(bridge.run(json.dumps({"calculator": "take-home", "inputs": back})))["figures"]
-    assert home["kept_from_gig"] == pytest.approx(6_000, abs=0.02)
-    assert home["benefits_lost"] > 0
-    assert home["state_income_tax"] > 0
-    plain = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": alone | {"keep": "6,000"}})))
+    back = home | {"gross_receipts": str(gross), "expenses": str(3_600 + 0.1 * gross)}
+    figures = json.loads(bridge.run(json.dumps({"calculator": "take-home", "inputs": back})))["figures"]
+    assert figures["kept_from_gig"] == pytest.approx(6_000, abs=0.02)
+    assert figures["benefits_lost"] > 0
+    plain = json.loads(bridge.run(json.dumps({"calculator": "rate-to-charge", "inputs": typed | wish | {"tax_year": "2026"}})))
     assert plain["figures"]["gross"] < gross
 
 

@@ -225,9 +225,10 @@ def test_measured_hourly_pay_wins_over_leverage_income() -> None:
     week = {"gross": "200", "tips": "0", "paid_hours": "10", "waiting_hours": "0", "travel_hours": "0", "admin_hours": "0"}
     spent = {"other_costs": "0", "paid_miles": "0", "empty_miles": "0", "insurance": "0", "tax_rate": "20", "deduct": "none"}
     pages = book(leverage_income={"assets": [], "pairs": [HOURLY]}, net_hourly=week | spent)
-    # (200 − 20% tax) ÷ 10 hours
-    assert linked("equalizer", pages)["hourly_net"]["value"] == "16"
-    assert linked("equalizer", pages)["hourly_net"]["from"] == "net-hourly"
+    # 200 ÷ 10 hours, of which 20% is tax
+    prefills = linked("equalizer", pages)
+    assert (prefills["hourly_net"]["value"], prefills["hour_tax"]["value"]) == ("20", "20")
+    assert {prefills[name]["from"] for name in ("hourly_net", "hour_tax")} == {"net-hourly"}
     loss = book(leverage_income={"assets": [], "pairs": [HOURLY]}, net_hourly={**week, **spent, "other_costs": "300"})
     assert linked("equalizer", loss)["hourly_net"] == {
         "value": "10",
@@ -253,6 +254,7 @@ def test_take_home_prefills_marginal_tax_and_net_pay() -> None:
         assert run(name, saved)["inputs"]["tax_rate"] == 0.4
     car = {"energy_price": "1.4", "wear": "0.06", "lost_value": "0.1", "mileage_rate": "0"}  # known for the United States only
     assert run("net-hourly", saved, **car)["inputs"]["tax_rate"] == 0.4
+    assert run("equalizer", saved)["inputs"]["hour_tax"] == 0.4
     assert run("buffer", saved)["inputs"]["steady"] == 2500.0  # (36,000 − 6,000) ÷ 12
 
 

@@ -90,8 +90,8 @@ def left_out_note(_: Outcome) -> str:
     """What is not counted."""
     return (
         "Computed for a resident adult. Not counted: other deductions (from 2026-27 also the standard one for a job's expenses), family "
-        "offsets, super other than salary sacrifice, and payments other than JobSeeker and Age Pension, which you can switch on in the "
-        "form, as well as the Medicare levy surcharge and the seniors and pensioners offset."
+        "offsets, super other than salary sacrifice, and payments other than JobSeeker and Age Pension. These two, the Medicare levy "
+        "surcharge and the seniors and pensioners offset count only if you say in the form that they concern you."
     )
 
 

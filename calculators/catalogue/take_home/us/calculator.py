@@ -82,11 +82,10 @@ PARAMETERS = {
     **from_file("us/credits", child_credit_thresholds="child_credit_threshold"),
     **from_file("us/benefits", "contribution_table"),
     **from_file("us/estimated_tax", "last_year_share", "last_year_share_high", "this_year_share", "least_owed", "due_dates", "return_day"),
-    **from_file("us/state_payments", state_payment_days="days", state_payment_shares="shares"),
     **from_file("us/estimated_tax", high_incomes="high_income"),
 }
 
-FILES = ("income_tax", "self_employment", "retirement", "credits", "estimated_tax", "benefits", "snap", "state_payments")
+FILES = ("income_tax", "self_employment", "retirement", "credits", "estimated_tax", "benefits", "snap")
 
 CALCULATOR = case(
     "us",

@@ -2,40 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from ....engine.fields import Text
 from ....engine.figures import figure
 from ..deadlines import Due, after, in_order, working_day
+from .estimated import PAYMENTS
+from .states.places import OWN_RATE
+from .states.rules import Rules
 
-EQUAL = (0.25, 0.25, 0.25, 0.25)
 
-
-def state_days(state: str, year: int, federal: Sequence[date], days: Mapping[str, Sequence[str]]) -> list[date]:
-    """The four days of a state in a tax year: its own, or the federal ones."""
-    own = days.get(state)
-    if own is None:
-        return list(federal)
-    dates = [after(date(year - 1, 12, 31), own[0])]
-    for _, day in pairwise(own):
-        dates.append(after(dates[-1], day))
+def state_days(year: int, days: Sequence[str]) -> list[date]:
+    """A state's days in a tax year, each the first after the one before it."""
+    dates: list[date] = []
+    for day in days:
+        dates.append(after(dates[-1] if dates else date(year - 1, 12, 31), day))
     return [working_day(day) for day in dates]
+
+
+def state_dues(rules: Rules, year: int, federal: Sequence[date], return_day: str, extra: float, *, is_estimated: bool) -> Iterator[Due]:
+    """State and local tax on the state's days: in parts, or with its return where no estimated tax is due or the state wants none.
+
+    At the reader's own rate these are the federal days. Nothing, if the state's days are not known.
+    """
+    if rules.code == OWN_RATE:
+        days, shares = list(federal), [1 / PAYMENTS] * PAYMENTS
+    else:
+        days, shares = state_days(year, rules.estimated_days or ()), list(rules.estimated_shares)
+    if is_estimated and days:
+        yield from (Due(day, "State and local tax", share * extra) for day, share in zip(days, shares, strict=True))
+    elif not is_estimated or rules.estimated_days is not None:
+        day = working_day(after(date(year, 12, 31), rules.return_day or return_day))
+        yield Due(day, "With your state and local return", extra)
 
 
 @figure("Payments and their days", unit=Text(), step=True)
 def due_payments(
     tax_year: str,
-    state: str,
+    state_rules: Rules,
     estimated_tax: float,
     estimated_payment: float,
     still_owed: float,
     extra_state_tax: float,
     due_dates: Sequence[str],
     return_day: str,
-    state_payment_days: Mapping[str, Sequence[str]],
-    state_payment_shares: Mapping[str, Sequence[float]],
 ) -> tuple[Due, ...]:
     """Federal estimated tax in four payments, the rest with the return, and state and local tax on the state's own days.
 
@@ -43,15 +54,7 @@ def due_payments(
     """
     year = int(tax_year)
     federal = [date.fromisoformat(day) for day in due_dates]
-    due = working_day(after(date(year, 12, 31), return_day))
     payments = [Due(day, "Federal estimated tax", estimated_payment) for day in federal]
-    payments.append(Due(due, "With your federal return", still_owed - estimated_tax))
-    if estimated_payment > 0:
-        days = state_days(state, year, federal, state_payment_days)
-        shares = state_payment_shares.get(state, EQUAL)
-        payments += [Due(day, "State and local tax", share * extra_state_tax) for day, share in zip(days, shares, strict=True)]
-    else:
-        own = state_payment_days.get(state)
-        day = due if own is None else working_day(after(date(year, 12, 31), own[0]))
-        payments.append(Due(day, "With your state and local return", extra_state_tax))
+    payments.append(Due(working_day(after(date(year, 12, 31), return_day)), "With your federal return", still_owed - estimated_tax))
+    payments += state_dues(state_rules, year, federal, return_day, extra_state_tax, is_estimated=estimated_payment > 0)
     return in_order(payments)

@@ -183,9 +183,10 @@ class UsInputs:
         float,
         Rate(
             "City, county or school tax rate",
-            hint="In Indiana, Kentucky, Michigan, Ohio and Pennsylvania: the note below says what it is charged on.",
-            le=0.1,
+            hint="Where your city, county or school district takes one. A note beside the answer says what your state charges it on.",
+            le=0.2,
             only=US,
+            pages="us/local_taxes",
         ),
     ] = 0.0
     withholding: Annotated[

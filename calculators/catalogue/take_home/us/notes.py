@@ -13,7 +13,9 @@ from ..years import US
 from . import benefit_notes, estimated, family, gig, income, self_employment, totals
 from .credits import earned_income_credit
 from .income import CATCH_UP
+from .states import figures as state_figures
 from .states import notes as state
+from .states.places import NAMES
 
 write = Money(dollars=True).write
 
@@ -165,11 +167,19 @@ def no_payment_note(outcome: Outcome[Inputs]) -> str:
 
 def state_payment_note(outcome: Outcome[Inputs]) -> str:
     """States have limits of their own for estimated tax."""
-    if outcome[estimated.estimated_payment] <= 0 or outcome[totals.extra_state_tax] <= 0:
+    extra, rules = outcome[totals.extra_state_tax], outcome[state_figures.state_rules]
+    if outcome[estimated.estimated_payment] <= 0 or extra <= 0:
         return ""
+    if rules.estimated_page:
+        return (
+            f"We could not confirm on which days {NAMES[rules.code]} wants estimated tax, so {write(extra)} of state and local tax is "
+            f"not in the list. Most states take the federal days. Ask at {rules.estimated_page} for yours."
+        )
+    if rules.code in NAMES and rules.estimated_days is not None and not rules.estimated_days:
+        return f"{NAMES[rules.code]} asks for no estimated tax during the year: you pay its tax with its return."
     return (
-        "State and local tax is listed in four parts, too. Each state has its own limit from which it asks for them: below that, you pay "
-        "it with the state's return."
+        "State and local tax is listed in parts, too. Each state has its own limit from which it asks for them: below that, you pay "
+        "it with the state's return. A city can have days of its own."
     )
 
 

@@ -10,7 +10,10 @@ import pytest
 from calculators.catalogue.take_home import CALCULATOR
 from calculators.catalogue.take_home.deadlines import Due, after, payments, working_day
 from calculators.catalogue.take_home.us.deadlines import state_days
+from calculators.catalogue.take_home.us.states import places
+from calculators.catalogue.take_home.us.states.rules import rules_of
 from calculators.engine.calculator import Outcome
+from calculators.engine.view.outcome import outcome_html
 
 DAY = date(2026, 11, 29)
 
@@ -120,10 +123,51 @@ def test_us_small_amounts_are_due_with_the_returns() -> None:
 
 
 def test_state_days_follow_each_other() -> None:
-    federal = [date(2026, 4, 15)] * 4
-    iowa = state_days("ia", 2026, federal, {"ia": ("04-30", "06-30", "09-30", "01-31")})
+    iowa = state_days(2026, ("04-30", "06-30", "09-30", "01-31"))
     assert iowa == [date(2026, 4, 30), date(2026, 6, 30), date(2026, 9, 30), date(2027, 2, 1)]
-    assert state_days("mo", 2026, federal, {}) == federal
+    assert state_days(2026, ()) == []
+
+
+FEDERAL_DAYS = ["2026-04-15", "2026-06-15", "2026-09-15", "2027-01-15"]
+OTHER_DAYS = {
+    "de": ["2026-04-30", "2026-06-15", "2026-09-15", "2027-01-15"],
+    "hi": ["2026-04-20", "2026-06-22", "2026-09-21", "2027-01-20"],
+    "ia": ["2026-04-30", "2026-06-30", "2026-09-30", "2027-02-01"],
+    "va": ["2026-05-01", "2026-06-15", "2026-09-15", "2027-01-15"],
+    "ca": ["2026-04-15", "2026-06-15", "2027-01-15"],
+    "ut": ["2027-04-15"],
+}
+
+
+@pytest.mark.parametrize("state", places.TAXED)
+def test_every_state_has_its_days_or_a_page_to_ask_at(state: str) -> None:
+    """And every dollar of its tax has a day, or is said to have none."""
+    result = outcome("us", state=state, wages=60_000, gross_receipts=60_000)
+    dues = tuple(due for due in payments(result) if "tate and local" in due.what)
+    extra = result.number("extra_state_tax")
+    assert result.number("estimated_payment") > 0
+    if page := rules_of(state, "2026").estimated_page:
+        assert dues == ()
+        assert f"We could not confirm on which days {places.NAMES[state]} wants" in said(result)
+        assert page in said(result)
+        assert f'<a href="{page}"' in outcome_html(result)
+    elif extra > 0:
+        assert days_of(dues) == OTHER_DAYS.get(state, FEDERAL_DAYS)
+        assert sum(due.amount for due in dues) == pytest.approx(extra)
+        assert "We could not confirm" not in said(result)
+        assert any(value.name == f"us/states/{state}.estimated_days" for value in result.parameters)
+
+
+@pytest.mark.parametrize(("state", "day"), [("la", "2027-05-17"), ("hi", "2027-04-20"), ("ny", "2027-04-15"), ("id", "2027-04-15")])
+def test_state_tax_without_estimated_tax_is_due_with_its_return(state: str, day: str) -> None:
+    """15 May 2027 is a Saturday."""
+    dues = payments(outcome("us", state=state, wages=60_000, gross_receipts=3_000))
+    assert [due.day.isoformat() for due in dues if due.what == "With your state and local return"] == [day]
+
+
+def test_own_rate_is_listed_on_the_federal_days() -> None:
+    dues = payments(outcome("us", state_rate=0.05, wages=60_000, gross_receipts=60_000))
+    assert days_of(tuple(due for due in dues if due.what == "State and local tax")) == FEDERAL_DAYS
 
 
 @pytest.mark.parametrize("country", ["us", "uk", "ca", "au"])

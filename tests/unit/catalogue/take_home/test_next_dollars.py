@@ -73,6 +73,7 @@ def test_shares_of_a_slice_are_a_whole() -> None:
 UK = {"country": "uk", "tax_year": "2026", "expenses": 0.0}
 CA = {"country": "ca", "tax_year": "2026", "expenses": 0.0}
 AU = {"country": "au", "tax_year": "2026", "expenses": 0.0}
+IN_2025 = CA | {"tax_year": "2025", "wages": 30_000.0, "child_ages": "3"}
 ON_CREDIT = UK | {"wages": 5_000.0, "gets_universal_credit": "yes", "child_ages": "3 7", "rent": 600.0}
 WITH_CHARGE = UK | {"wages": 55_000.0, "gets_child_benefit": "yes", "child_ages": "3"}
 ON_JOBSEEKER = AU | {"wages": 0.0, "au_payment": "jobseeker", "au_payment_full": 800.0}
@@ -94,6 +95,8 @@ def sought(figure: str, goal: str, **typed: Any) -> Any:
         ("benefits_lost", "500", ON_JOBSEEKER | {"gross_receipts": 10_000}, 4_900.0),  # 50 cents of each dollar above
         ("levy_surcharge", "0", AU | {"wages": 90_000, "gross_receipts": 20_000, "au_hospital_cover": "no"}, 15_000.0),
         ("premium_credit", "1", {"country": "us", **INSURED, "gross_receipts": 9_000}, 7_101.72),  # the cliff, as above
+        ("canada_child_benefit", "8157", IN_2025 | {"gross_receipts": 20_000}, 9_137.02),  # 29,735 + 93.05% of it = 38,237
+        ("snap_year", "0", {"country": "us", **PARENT, "expenses": 0, "gross_receipts": 12_000}, 15_520.01),  # 12 × 2,960 − 20,000
     ],
 )
 def test_goal_seek_answers_how_much_before_a_loss(figure: str, goal: str, typed: dict[str, Any], value: float) -> None:
@@ -136,6 +139,13 @@ def test_cliff_of_the_winter_fuel_payment_is_named() -> None:
     typed = UK | {"wages": 0.0, "other_income": 30_000.0, "uk_pension_age": "yes", "uk_winter_fuel": 300.0, "gross_receipts": 8_000.0}
     said = words(outcome(**typed), UK_NEXT)
     assert said == "Between £6,000 and £6,375 of gig income, earning more costs you money: up to £300."  # 375 × 80% = 300
+
+
+def test_cliff_of_the_marriage_allowance_is_named() -> None:
+    """It ends where 45,000 and the gig, less the trading allowance of 1,000, exceed 50,270: 20% of 1,260 is lost at once."""
+    typed = UK | {"wages": 45_000.0, "uk_marriage": "receive", "gross_receipts": 9_000.0}
+    assert words(outcome(**typed), UK_NEXT).startswith("Between £6,270 and £6,6")
+    assert words(outcome(**typed), UK_NEXT).endswith("earning more costs you money: up to £252.")
 
 
 def test_cliff_of_the_levy_surcharge_is_named() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import tomllib
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,13 +12,17 @@ from typing import Any
 import pytest
 
 import calculators
+from calculators import find
 from calculators.catalogue.take_home.us.calculator import CALCULATOR
 from calculators.catalogue.take_home.us.states import credit_rules, deductions, places, starts, taxes
 from calculators.catalogue.take_home.us.states.notes import NOTES, WARNINGS
 from calculators.catalogue.take_home.us.states.rules import file_of
 from calculators.engine import parameters
 from calculators.engine.calculator import Outcome
+from calculators.engine.view.form import form_view
+from calculators.engine.view.outcome import environment
 
+CASES = Path(__file__).parents[3] / "cases"
 FOLDER = Path(calculators.__file__).parent / "parameters" / "us" / "states"
 YEARS = ("2025", "2026")
 ALL = tuple((state, year) for state in places.TAXED for year in YEARS)
@@ -42,6 +48,13 @@ def test_list_has_fifty_states_dc_and_the_own_rate() -> None:
 def test_every_taxed_state_has_a_file_and_no_other() -> None:
     assert {path.stem for path in FOLDER.glob("*.toml")} == set(places.TAXED)
     assert not set(places.TAXED) & set(places.UNTAXED)
+
+
+def test_every_taxed_state_has_cases_worked_by_hand() -> None:
+    """At least two a state. What the other nine take, nothing, is tested below; each band's edge in test_state_rules.py."""
+    files = [tomllib.loads(path.read_text("utf-8")) for path in CASES.glob("take-home-us-states*.toml")]
+    worked = Counter(case["inputs"]["state"] for file in files for case in file["case"] if "state_income_tax" in case.get("figures", ()))
+    assert {state: worked[state] for state in places.TAXED if worked[state] < 2} == {}
 
 
 @pytest.mark.parametrize("state", places.TAXED)
@@ -169,6 +182,26 @@ def test_local_rate_is_charged_on_what_its_state_says(state: str, base: float) -
     assert "No local tax is counted" not in said(typed)
     assert typed.value("local_tax") == pytest.approx(0.02 * base)
     assert typed.value("total_tax") == pytest.approx(silent.value("total_tax") + 0.02 * base)
+
+
+def test_iowa_surtax_is_a_share_of_the_tax_after_credits() -> None:
+    result = outcome(state="ia", local_rate=0.2)
+    assert result.value("local_tax") == pytest.approx(0.2 * (result.number("state_tax_before_credits") - result.number("state_credits")))
+
+
+def test_form_links_a_page_for_every_state_with_a_local_tax() -> None:
+    """Without script or network: beside the box, whichever state is chosen."""
+    with_rates = {state for state in places.TAXED if "local_words" in parameters.load(file_of(state))}
+    pages = parameters.load("us/local_taxes")["pages"]
+    assert {page["state"] for page in pages} == with_rates
+    assert all(page["text"].startswith(places.NAMES[page["state"]]) for page in pages)
+    for calculator in (find("take-home"), find("rate-to-charge")):
+        assert calculator is not None
+        template: Any = environment().get_template("form/template.html.j2").module
+        html = template.form(form_view(calculator, calculator.inputs(), date(2026, 11, 29)), "", "")
+        for page in pages:
+            url = parameters.source(page["source"], "us/local_taxes").url
+            assert f'<a href="{url}">{page["text"]}</a>' in html
 
 
 @pytest.mark.parametrize("state", ["none", "tx", "nc", "ca"])

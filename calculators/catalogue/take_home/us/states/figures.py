@@ -199,6 +199,13 @@ def state_income_tax(
 
 
 @figure("Local income tax", unit=DOLLARS, tone="loss")
-def local_tax(local_rate: float, state_rules: Rules, household: Household, state_taxable_income: float) -> float:
+def local_tax(
+    local_rate: float,
+    state_rules: Rules,
+    household: Household,
+    state_taxable_income: float,
+    state_tax_before_credits: float,
+    state_credits: float,
+) -> float:
     """Your city's, county's or school district's rate on what it taxes in your state."""
-    return local_rate * state_rules.local(household, state_taxable_income)
+    return local_rate * state_rules.local(household, state_taxable_income, state_tax_before_credits - state_credits)

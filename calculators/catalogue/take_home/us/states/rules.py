@@ -33,6 +33,24 @@ class Rules:
     refundable: Sequence[str] = ()
     adds: Sequence[str] = ()
     local_base: str = "nothing"
+    estimated_page: str = ""
+    """Where to ask for the days of estimated tax, in a state whose days are not known."""
+
+    @property
+    def estimated_days(self) -> Sequence[str] | None:
+        """The days of the payments of estimated tax, as "06-15": none where only the return has a day, None where they are not known."""
+        return cast("Sequence[str] | None", self.values.cited.get("estimated_days"))
+
+    @property
+    def estimated_shares(self) -> Sequence[float]:
+        """What each of the payments is of the year's tax."""
+        days = self.estimated_days or ()
+        return cast("Sequence[float]", self.values.cited.get("estimated_shares", [1 / len(days) for _ in days]))
+
+    @property
+    def return_day(self) -> str:
+        """The day of the state's return; "" where it is the federal one."""
+        return cast("str", self.values.cited.get("return_day", ""))
 
     def income(self, household: Household) -> float:
         """The income from which the state's tax starts."""
@@ -61,9 +79,9 @@ class Rules:
         """What is due after credits on top of the tax."""
         return sum(taxes.ADDED[name](self.values, household, tax) for name in self.adds)
 
-    def local(self, household: Household, taxable: float) -> float:
+    def local(self, household: Household, taxable: float, tax: float) -> float:
         """The amount that a city, county or school district taxes."""
-        return starts.LOCAL[self.local_base](household, taxable)
+        return starts.LOCAL[self.local_base](household, taxable, tax)
 
 
 def file_of(state: str) -> str:
@@ -110,4 +128,5 @@ def rules_of(state: str, tax_year: str) -> Rules:
         refundable=named.get("refundable", ()),
         adds=named.get("adds", ()),
         local_base=cast("str", named.get("local_base", "nothing")),
+        estimated_page=cast("str", named.get("estimated_page", "")),
     )

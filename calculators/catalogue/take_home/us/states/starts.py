@@ -56,9 +56,10 @@ STARTS: Mapping[str, Start] = {
     "south_carolina_income": south_carolina_income,
 }
 
-LOCAL: Mapping[str, Callable[[Household, float], float]] = {
-    "nothing": lambda _, __: 0.0,
-    "pay_and_profit": lambda household, _: household.gross_pay + max(0.0, household.profit),
-    "state_taxable_income": lambda _, taxable: taxable,
+LOCAL: Mapping[str, Callable[[Household, float, float], float]] = {
+    "nothing": lambda *_: 0.0,
+    "pay_and_profit": lambda household, *_: household.gross_pay + max(0.0, household.profit),
+    "state_taxable_income": lambda _, taxable, __: taxable,
+    "state_tax": lambda _, __, tax: tax,
 }
-"""What local income tax is charged on, from the household and the state's taxable income."""
+"""What local income tax is charged on, from the household, the state's taxable income, and its tax after credits that are not paid out."""
