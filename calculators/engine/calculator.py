@@ -132,7 +132,6 @@ class Calculator(Generic[InputsT_co]):
         groups: the parts of the form; one part with all fields when left out.
         parts: names of the plain figures of an outcome; all when left out. The working shows every figure either way.
         support: names of at most three parts that are shown under the headline; the others are folded. All are shown when left out.
-        form_last: the outcome as a whole comes before the form, whose numbers other calculators have filled in.
         tables: tables of row figures, and table figures.
         charts: charts of the outcome.
         ranged: figures whose 10th, 50th and 90th percentiles are simulated when an input is an estimate.
@@ -170,7 +169,6 @@ class Calculator(Generic[InputsT_co]):
     groups: tuple[Group, ...] = ()
     parts: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
-    form_last: bool = False
     tables: tuple[RowsTable | Figure, ...] = ()
     charts: tuple[Chart[InputsT_co], ...] = ()
     ranged: tuple[Figure, ...] = ()

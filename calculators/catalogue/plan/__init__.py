@@ -20,7 +20,6 @@ CALCULATOR = Calculator(
     figures=figures_in(debts, figures, chain, days),
     headline=figures.kept_month,
     support=("set_aside", "months_with", "stop_below"),
-    form_last=True,
     groups=(
         Group("Your start", ("start_day", "to_goal", "stop_share")),
         Group("Your own steps", ("steps",), folded=True),

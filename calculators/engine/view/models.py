@@ -277,5 +277,3 @@ class CalculatorView(NamedTuple):
     title: str
     form: FormView
     outcome: OutcomeView
-    form_last: bool = False
-    """Whether the form comes after the whole outcome, not between its first block and the rest."""

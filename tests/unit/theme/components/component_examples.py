@@ -21,7 +21,7 @@ from calculators.engine.view.outcome import environment, render
 from calculators.what_if.panel import Box, Pick
 from theme.mkdocs.about import AboutPanel
 from theme.mkdocs.explorable import Sentence
-from theme.mkdocs.macros import Step
+from theme.mkdocs.path import Step
 from theme.mkdocs.reference import Method, ParameterFile
 
 COMPONENTS = Path(__file__).absolute().parents[4] / "theme" / "components"
@@ -62,6 +62,7 @@ _TEMPLATES: dict[str, dict[str, Any]] = {
         "switch": bool,
         "at": Step | None,
         "about": AboutPanel | None,
+        "only": str,
     },
     "explorable": {"calculator": str, "s": Sentence, "data": str, "more": str},
     "error-summary": {"errors": list},
