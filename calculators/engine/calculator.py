@@ -135,6 +135,7 @@ class Calculator(Generic[InputsT_co]):
         tables: tables of row figures, and table figures.
         charts: charts of the outcome.
         ranged: figures whose 10th, 50th and 90th percentiles are simulated when an input is an estimate.
+        doubt: says how the headline moves when its least certain input is off; shown where the headline has no simulated range.
         comonotone_share: the input that holds the share of simulated years in which all estimates have the same rank; "" for none.
         affine: the ranged figures only add, subtract, multiply and divide uncertain numbers, so that affine arithmetic can compute all
             draws in one evaluation. A wrong declaration costs time but changes no result.
@@ -172,6 +173,7 @@ class Calculator(Generic[InputsT_co]):
     tables: tuple[RowsTable | Figure, ...] = ()
     charts: tuple[Chart[InputsT_co], ...] = ()
     ranged: tuple[Figure, ...] = ()
+    doubt: Callable[[Outcome[InputsT_co]], str] | None = None
     comonotone_share: str = ""
     affine: bool = False
     draws: int = DRAWS
