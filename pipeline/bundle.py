@@ -37,6 +37,7 @@ KINDS = (
     "choices",
     "days",
     "sheet",
+    "save",
     "about",
     "about-start",
     "folder",

@@ -48,6 +48,7 @@ await Promise.all([
   bundle("choices", "calculator/choices.ts"),
   bundle("days", "calculator/days.ts"),
   bundle("sheet", "calculator/sheet.ts"),
+  bundle("save", "calculator/save.ts"),
   bundle("about", "../components/about/script.ts"),
   bundle("about-start", "about/start.ts"),
   bundle("charts", "../components/chart/script.ts"),

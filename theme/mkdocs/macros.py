@@ -36,6 +36,7 @@ from .about import AboutPanel, about_panel
 from .days import written_day
 from .explorable import sentence
 from .households import Household, households
+from .offers import offers
 from .path import Step, step
 from .reference import method_of, parameter_files, source_list
 from .slider_grid import slider_grid
@@ -127,15 +128,20 @@ class Macros:
         texts = {"usual": json.dumps(usual, ensure_ascii=False), "abroad": json.dumps(abroad, ensure_ascii=False) if abroad else ""}
         switch = self.page_url.startswith(("chapters/", "guides/"))
         at = step(name, self.page_url, self.addresses)
-        texts |= {"household": household, "only": ""}
-        return self._embed(render("calculator/template.html.j2", v=view, switch=switch, at=at, about=self._about(at), **texts))
+        own = offers(calculator, _households(self.day)) if self.page_url.startswith("calculators/") and not household else None
+        texts |= {"household": household, "only": "", "offered": own.numbers if own else ""}
+        return self._embed(
+            render(
+                "calculator/template.html.j2", v=view, switch=switch, at=at, about=self._about(at), offers=own.whose if own else {}, **texts
+            )
+        )
 
     def ideas(self) -> str:
         """Embed the ideas of the inventory alone, for the list that the workbook keeps; the list itself is in a fold."""
         calculator = _find("inventory")
         view, at = self._view(calculator, calculator.inputs(), pictures=False), step("ideas", self.page_url, self.addresses)
         texts = {"household": "", "abroad": "", "only": "ideas"}
-        return self._embed(render("calculator/template.html.j2", v=view, switch=False, at=at, about=self._about(at), **texts))
+        return self._embed(render("calculator/template.html.j2", v=view, switch=False, offers={}, at=at, about=self._about(at), **texts))
 
     def _about(self, at: Step | None) -> AboutPanel | None:
         """The panel above a calculator's own form, open on the first step of the path; None in a chapter."""

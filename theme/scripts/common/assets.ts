@@ -14,6 +14,7 @@ interface Assets {
   days: string;
   about: string;
   sheet: string;
+  save: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -95,6 +96,7 @@ const SCRIPTS = {
   ugDays: "days",
   ugAbout: "about",
   ugSheet: "sheet",
+  ugSave: "save",
 } as const;
 
 /** Load a script when it is first needed, and return the global that it defines. */
