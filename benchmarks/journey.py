@@ -15,9 +15,9 @@ from benchmarks.browser.reader import Effort, on_a_phone
 from benchmarks.browser.report import table
 from benchmarks.browser.visits import version
 from benchmarks.web import machine
-from calculators import find
 from pipeline import browsers, editions, local_server
 from pipeline.progress import ROOT, BuildError, step
+from theme.mkdocs.path import title_of
 
 DOCUMENT = ROOT / "docs" / "journey.md"
 METHOD = Path(__file__).parent / "browser" / "journey.md"
@@ -37,7 +37,7 @@ def measure() -> dict[str, Effort]:
 
 def counts(efforts: Mapping[str, Effort]) -> str:
     """Return the table of all pages, with their sum in the last row."""
-    rows = [(_title(name), effort) for name, effort in efforts.items()]
+    rows = [(title_of(name), effort) for name, effort in efforts.items()]
     everything = list(efforts.values())
     total = Effort(*(sum(getattr(effort, part) for effort in everything) for part in ("taps", "keys", "pixels", "seconds")))
     cells = [
@@ -46,11 +46,6 @@ def counts(efforts: Mapping[str, Effort]) -> str:
     ]
     verdict = "met" if total.taps + total.keys <= MOST else "**not met**"
     return f"{table(HEAD, cells)}\nTaps and keys together: {total.taps + total.keys}; the goal of at most {MOST} is {verdict}.\n"
-
-
-def _title(name: str) -> str:
-    calculator = find(name)
-    return calculator.title if calculator else name.capitalize()
 
 
 def main() -> None:

@@ -46,8 +46,8 @@ IDS = (
 )
 """Every calculator by its id, in reading order. Its folder in catalogue/ has the same name, with underscores."""
 
-PATH = ("time-audit", "inventory", "leverage-income", "take-home", "accelerator", "plan")
-"""The steps of the guided path, from idle hours to a plan."""
+PATH = ("time-audit", "inventory", "ideas", "leverage-income", "take-home", "accelerator", "plan")
+"""The pages of the guided path, from idle hours to a plan: "ideas" shows the inventory's, and each other is a calculator by its id."""
 
 CATALOGUE: tuple[Calculator, ...]
 """Every calculator, in reading order. They are imported when this is first used: a page needs one of them, not all."""

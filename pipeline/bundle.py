@@ -41,6 +41,7 @@ KINDS = (
     "qr",
     "snapshot-maker",
     "spreadsheet",
+    "save",
     "about",
     "about-start",
     "kept-site",

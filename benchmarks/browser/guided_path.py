@@ -7,10 +7,13 @@ from collections.abc import Callable
 from playwright.sync_api import Locator
 
 from benchmarks.browser.reader import Reader
-from calculators import PATH, find
+from calculators import PATH
+from theme.mkdocs.path import title_of
 
 MOST = 120
 """Taps and keys that may lead from nothing to a plan."""
+MOST_SCREENS = 32
+"""Heights of the window to scroll on the way."""
 
 
 def walk(reader: Reader, site: str) -> None:
@@ -23,10 +26,10 @@ def walk(reader: Reader, site: str) -> None:
             reader.tap(link)
             reader.page.wait_for_url(f"**/calculators/{name}/")
             reader.arrive(name)
-        form = reader.page.locator(f'gig-calculator[data-calculator="{name}"]')
+        form = reader.page.locator("gig-calculator")
         ANSWERS[name](reader, form)
-        if after and (calculator := find(after)):
-            link = form.get_by_role("link", name=f"Next: {calculator.title}")
+        if after:
+            link = form.locator(".ug-onward").get_by_role("link", name=f"Next: {title_of(after)}")
 
 
 def _box(form: Locator, name: str) -> Locator:
@@ -43,13 +46,17 @@ def _time_audit(reader: Reader, form: Locator) -> None:
 
 
 def _inventory(reader: Reader, form: Locator) -> None:
-    """Somebody who teaches music at weekends and has a parking space, and takes the best idea for each."""
+    """Somebody who teaches music at weekends and has a parking space."""
     reader.tap(form.get_by_role("button", name="Teach music"))
     with reader.waiting():
         reader.tap(form.locator(".ug-pick", has_text="Parking"))
     assets = form.locator('[data-rows="assets"] > ol > li')
     with reader.waiting():
         reader.tap(assets.nth(0).locator("[data-preset-list] button").nth(1))
+
+
+def _ideas(reader: Reader, form: Locator) -> None:
+    """The best idea for each."""
     for gig in ("music-lessons", "parking-month"):
         reader.tap(form.locator(f'.ug-choose[data-choose*="{gig}"]'))
 
@@ -89,6 +96,7 @@ def _plan(reader: Reader, form: Locator) -> None:
 ANSWERS: dict[str, Callable[[Reader, Locator], None]] = {
     "time-audit": _time_audit,
     "inventory": _inventory,
+    "ideas": _ideas,
     "leverage-income": _leverage_income,
     "take-home": _take_home,
     "accelerator": _accelerator,

@@ -132,10 +132,10 @@ class Calculator(Generic[InputsT_co]):
         groups: the parts of the form; one part with all fields when left out.
         parts: names of the plain figures of an outcome; all when left out. The working shows every figure either way.
         support: names of at most three parts that are shown under the headline; the others are folded. All are shown when left out.
-        form_last: the outcome as a whole comes before the form, whose numbers other calculators have filled in.
         tables: tables of row figures, and table figures.
         charts: charts of the outcome.
         ranged: figures whose 10th, 50th and 90th percentiles are simulated when an input is an estimate.
+        doubt: says how the headline moves when its least certain input is off; shown where the headline has no simulated range.
         comonotone_share: the input that holds the share of simulated years in which all estimates have the same rank; "" for none.
         affine: the ranged figures only add, subtract, multiply and divide uncertain numbers, so that affine arithmetic can compute all
             draws in one evaluation. A wrong declaration costs time but changes no result.
@@ -170,10 +170,10 @@ class Calculator(Generic[InputsT_co]):
     groups: tuple[Group, ...] = ()
     parts: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
-    form_last: bool = False
     tables: tuple[RowsTable | Figure, ...] = ()
     charts: tuple[Chart[InputsT_co], ...] = ()
     ranged: tuple[Figure, ...] = ()
+    doubt: Callable[[Outcome[InputsT_co]], str] | None = None
     comonotone_share: str = ""
     affine: bool = False
     draws: int = DRAWS

@@ -96,6 +96,7 @@ class Inventory(Answer):
     in_the_way: tuple[tuple[str, ...], ...]  # Obstacles
     idle_assets: int  # Assets with idle capacity
     ways: int  # Ways to use them
+    may_bring: str  # The first with published pay may bring
     ready_cost_total: float  # Cost to get everything ready
     ideas: tuple[Idea, ...]  # What each could do
 

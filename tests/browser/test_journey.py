@@ -1,4 +1,4 @@
-"""The guided path on a phone, from nothing to a plan: how many taps and keys it takes, and that the plan is the reader's own."""
+"""The guided path on a phone, from nothing to a plan: how many taps, keys and screens it takes, and that the plan is the reader's own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from benchmarks.browser.guided_path import MOST, walk
+from benchmarks.browser.guided_path import MOST, MOST_SCREENS, walk
 from benchmarks.browser.reader import PHONE, Reader
 from calculators import PATH
 
@@ -25,6 +25,7 @@ def test_a_plan_takes_few_taps_and_keys(page: Page, built_site: Any) -> None:
     assert list(reader.efforts) == ["home", *PATH]
     assert all(effort.taps for effort in reader.efforts.values())
     assert sum(effort.taps + effort.keys for effort in reader.efforts.values()) <= MOST
+    assert sum(effort.screens for effort in reader.efforts.values()) <= MOST_SCREENS
     plan = page.locator("gig-calculator .ug-outcome-first")
     kept = float(plan.locator('data[data-figure="kept_month"]').first.get_attribute("value") or "nan")
     assert kept > 0

@@ -4,6 +4,7 @@ become the reader's unseen."""
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.calculator_page import CalculatorPage, Opener, answer, store, stored, undo
 from tests.browser.danas_numbers import ALL_OF_DANAS, DANA
+from theme.mkdocs.households import households
 
 PHONE = {"width": 360, "height": 740}
 USUAL = {"idle_hours": "4", "hourly_net": "12"}
@@ -252,3 +254,24 @@ def test_only_chapters_have_the_switch(visitor: Opener, visitor_page: Page, buil
     visitor_page.goto(f"{built_site.url}{visitors}")
     expect(visitor_page.locator("gig-calculator").first).to_be_attached()
     expect(visitor_page.locator(".ug-whose")).to_have_count(0)
+
+
+def test_own_page_offers_the_household_of_the_readers_country(page: Page, built_site: Any) -> None:
+    """Nia's numbers in pounds for a British reader, as an example of which nothing is kept; nobody is offered before a country is named."""
+    mix = CalculatorPage(page, built_site.url, "income-mix").opened()
+    switch = mix.element.locator(".ug-offer")
+    expect(switch).to_be_hidden()
+    store(page, {}, about={"country": "uk"})
+    mix.opened()
+    usual = mix.field("spending").input_value()
+    expect(switch.get_by_role("radio")).to_have_count(3)
+    choose(mix, "Nia’s numbers")
+    nia = households(date.today())["nia"].inputs_of("income-mix")  # noqa: DTZ011 - the day of the build
+    mix.expect_figure("total", sum(row["amount"] for row in nia["streams"]))
+    expect(mix.field("spending")).to_have_value(f"{nia['spending']:,}")
+    expect(mix.element.locator(".ug-answer")).to_have_text("Example: Nia’s numbers")
+    expect(mix.element.locator("[data-figure='total']").first).to_contain_text("£")
+    assert mix.kept() == {}
+    choose(mix, "Mine")
+    expect(mix.field("spending")).to_have_value(usual)
+    expect(mix.element.locator(".ug-answer")).to_be_hidden()

@@ -36,6 +36,8 @@ from .about import AboutPanel, about_panel
 from .days import written_day
 from .explorable import sentence
 from .households import Household, households
+from .offers import offers
+from .path import Step, step
 from .reference import method_of, parameter_files, source_list
 from .slider_grid import slider_grid
 from .static_charts import draw
@@ -50,24 +52,6 @@ _PLACEHOLDER = re.compile(r'<div id="ug-embed-(\d+)"></div>')
 
 class MacroError(ValueError):
     """A macro was called with a name or value that does not exist."""
-
-
-@dataclass(frozen=True)
-class Link:
-    """A page's title and its address, relative to the page that links to it."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of the path to a plan: its number, counted from 1, the number of all steps, and the steps beside it."""
-
-    number: int
-    count: int
-    before: Link | None
-    after: Link | None
 
 
 @dataclass
@@ -92,6 +76,7 @@ class Macros:
         """Map each macro's name to its function."""
         embedded = (
             self.calculator,
+            self.ideas,
             self.chart,
             self.slider,
             self.explore,
@@ -142,26 +127,27 @@ class Macros:
         abroad = {slot.name: value for slot in calculator.slots if (value := default_abroad(slot)) is not None}
         texts = {"usual": json.dumps(usual, ensure_ascii=False), "abroad": json.dumps(abroad, ensure_ascii=False) if abroad else ""}
         switch = self.page_url.startswith(("chapters/", "guides/"))
-        at = self._step(name)
+        at = step(name, self.page_url, self.addresses)
+        own = offers(calculator, _households(self.day)) if self.page_url.startswith("calculators/") and not household else None
+        texts |= {"household": household, "only": "", "offered": own.numbers if own else ""}
         return self._embed(
-            render("calculator/template.html.j2", v=view, household=household, switch=switch, at=at, about=self._about(at), **texts)
+            render(
+                "calculator/template.html.j2", v=view, switch=switch, at=at, about=self._about(at), offers=own.whose if own else {}, **texts
+            )
         )
+
+    def ideas(self) -> str:
+        """Embed the ideas of the inventory alone, for the list that the workbook keeps; the list itself is in a fold."""
+        calculator = _find("inventory")
+        view, at = self._view(calculator, calculator.inputs(), pictures=False), step("ideas", self.page_url, self.addresses)
+        texts = {"household": "", "abroad": "", "only": "ideas"}
+        return self._embed(render("calculator/template.html.j2", v=view, switch=False, offers={}, at=at, about=self._about(at), **texts))
 
     def _about(self, at: Step | None) -> AboutPanel | None:
         """The panel above a calculator's own form, open on the first step of the path; None in a chapter."""
         if not self.page_url.startswith("calculators/"):
             return None
         return about_panel(first=at is not None and at.number == 1)
-
-    def _step(self, name: str) -> Step | None:
-        """Where a calculator's own page is on the path; None off the path."""
-        if name not in PATH or self.page_url != self.addresses.get(f"calculators/{name}.md"):
-            return None
-        at = PATH.index(name)
-        return Step(at + 1, len(PATH), self._link(PATH[at - 1]) if at else None, self._link(PATH[at + 1]) if at + 1 < len(PATH) else None)
-
-    def _link(self, name: str) -> Link:
-        return Link(_find(name).title, get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url))
 
     def chart(self, path: str, **inputs: object) -> str:
         """Embed one chart of a calculator with its words and its table, drawn when the site is built.
@@ -234,7 +220,7 @@ class Macros:
 
     def _view(self, calculator: Calculator, inputs: object, *, pictures: bool = True) -> CalculatorView:
         drawn = outcome_view(calculator.outcome(inputs, self.day), (lambda key, spec: draw(key, spec, CHARTS)) if pictures else None)
-        return CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn, calculator.form_last)
+        return CalculatorView(calculator.id, calculator.title, form_view(calculator, inputs, self.day), drawn)
 
     def workbook(self) -> str:
         """Embed the workbook: its contents, its settings, export and import."""

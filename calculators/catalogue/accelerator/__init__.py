@@ -27,6 +27,6 @@ CALCULATOR = Calculator(
     ),
     tables=(figures.courses,),
     charts=(paths_chart,),
-    ranged=(figures.levered,),
+    ranged=(figures.levered, figures.months_saved),
     notes=(there_note, never_note, interest_note, paid_note, dates_note, loss_note, prices_note, methods_note),
 )

@@ -5,7 +5,7 @@ from ...engine.figures import figures_in
 from . import figures
 from .charts import payback_chart
 from .inputs import Inputs, purchase_is_sound
-from .notes import loan_note, never_note, no_cost_warning, poor_note, stop_note, use_note
+from .notes import loan_note, never_note, no_cost_warning, poor_note, stop_note, unsure_payback, use_note
 
 CALCULATOR = Calculator(
     id="break-even",
@@ -28,8 +28,8 @@ CALCULATOR = Calculator(
         Group("If it does not work out", ("stop",), folded=True),
     ),
     charts=(payback_chart,),
-    ranged=(figures.earns, figures.life_net),
-    affine=True,
+    ranged=(figures.earns, figures.life_net, figures.payback),
+    doubt=unsure_payback,
     notes=(never_note, use_note, poor_note, stop_note, loan_note),
     warnings=(no_cost_warning,),
 )

@@ -49,6 +49,14 @@ def poor_note(outcome: Outcome) -> str:
     return ""
 
 
+def unsure_payback(outcome: Outcome[Inputs]) -> str:
+    """It pays for itself at the usual share sold, but not at every share in the reader's range."""
+    sold = outcome.inputs.utilization
+    if sold.low == sold.high or outcome[figures.payback] is None:
+        return ""
+    return "If you sell as little as you fear, it may never pay for itself, so there is no range."
+
+
 def stop_note(outcome: Outcome[Inputs]) -> str:
     """The result of stopping when the reader chose to."""
     if outcome.inputs.stop == 0:

@@ -4,6 +4,7 @@ from ...engine.calculator import Calculator, Group
 from ...engine.figures import figures_in
 from . import figures
 from .charts import course_chart, past_chart
+from .doubt import other_years
 from .inputs import Inputs
 from .notes import enough_note, few_note, made_note, never_note, rule_note, short_note, zero_note
 
@@ -23,5 +24,6 @@ CALCULATOR = Calculator(
         Group("Your buffer", ("have", "save", "cover")),
     ),
     charts=(course_chart, past_chart),
+    doubt=other_years,
     notes=(zero_note, short_note, few_note, enough_note, never_note, rule_note, made_note),
 )

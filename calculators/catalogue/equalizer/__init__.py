@@ -7,6 +7,7 @@ indexes in place of π, and compares the reader's own basket, Σ share × group 
 from collections.abc import Iterator
 from datetime import date
 
+from ...engine.analysis.doubt import off_by
 from ...engine.calculator import Calculator, Group, Lever, RowsTable
 from ...engine.figures import Series, figures_in
 from ...engine.parameters import NotPublished, Value, as_of
@@ -76,6 +77,7 @@ CALCULATOR = Calculator(
     ),
     charts=CHARTS,
     lever=Lever("pay_expected", "leverage_year", "Pay you expect:", "your idle hours add:"),
+    doubt=off_by("inflation", "if prices rise by {low} or {high} a year", points=0.01),
     cites=cites,
     notes=NOTES,
 )

@@ -4,6 +4,7 @@ from ...engine.calculator import Calculator, Group, RowsTable
 from ...engine.figures import Series, figures_in
 from . import figures
 from .charts import beside_chart, stairs_chart
+from .doubt import usual_swing
 from .hours import PARTS
 from .inputs import PART_LABELS, Inputs, gigs_are_sound
 from .notes import calm_note, next_note, nothing_note, promised_note, unused_note
@@ -28,5 +29,6 @@ CALCULATOR = Calculator(
         RowsTable("parts", "What another hour is worth", "part", (figures.next_by_part,)),
     ),
     charts=(stairs_chart, beside_chart),
+    doubt=usual_swing,
     notes=(nothing_note, next_note, promised_note, unused_note, calm_note),
 )

@@ -4,6 +4,7 @@ from ...engine.calculator import Calculator, Group, RowsTable
 from ...engine.figures import figures_in
 from . import figures
 from .charts import ways_chart
+from .doubt import largest_off
 from .inputs import Inputs
 from .notes import empty_note, nothing_note, safe_note, short_note, single_note
 
@@ -18,5 +19,6 @@ CALCULATOR = Calculator(
     groups=(Group("What comes in", ("streams",)), Group("What you need and have", ("spending", "savings"))),
     tables=(RowsTable("streams", "If it stopped", "stream_name", (figures.share, figures.without, figures.short, figures.lasts)),),
     charts=(ways_chart,),
+    doubt=largest_off,
     notes=(nothing_note, short_note, single_note, safe_note, empty_note),
 )

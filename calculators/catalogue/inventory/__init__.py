@@ -3,7 +3,7 @@
 from ...engine.calculator import Calculator, Group, Outcome, RowsTable
 from .charts import idle_chart
 from .figures import counted_in, idle, idle_assets, idle_share, in_the_way, ready_cost_total
-from .ideas import MOST_SHOWN, cites, ideas, pairs, ways
+from .ideas import MOST_SHOWN, cites, ideas, may_bring, pairs, ways
 from .inputs import Inputs, names_are_unique, used_fits_capacity
 
 
@@ -26,9 +26,9 @@ CALCULATOR = Calculator(
     title="Asset inventory",
     purpose="What do you have that sits idle, and what could it earn?",
     inputs=Inputs,
-    figures=(idle, counted_in, idle_share, in_the_way, idle_assets, pairs, ways, ready_cost_total, ideas),
+    figures=(idle, counted_in, idle_share, in_the_way, idle_assets, pairs, ways, may_bring, ready_cost_total, ideas),
     headline=idle_assets,
-    support=("ways", "ready_cost_total"),
+    support=("ways", "may_bring", "ready_cost_total"),
     rules=(names_are_unique, used_fits_capacity),
     groups=(Group("What you have", ("assets",)), Group("Your strengths", ("strengths",))),
     tables=(ideas, RowsTable("assets", "Idle capacity", "name", (idle, counted_in, idle_share, in_the_way))),

@@ -15,7 +15,7 @@ from ...shared.gigs import Gig, cited_values, gigs, in_words, kinds, traits
 from ...shared.guides import guide_pages
 from ...shared.sorts import sort_of, sorts, sorts_in
 from .inputs import WILLINGNESS, Asset, Inputs
-from .pay import HOURS_IF_UNKNOWN, Pay, about, in_phrases, is_at_home, offered, pay_of
+from .pay import HOURS_IF_UNKNOWN, Pay, about, in_phrases, is_at_home, monthly_range, offered, pay_of
 
 MOST_SHOWN = 40
 """The most ideas shown in the table."""
@@ -141,6 +141,15 @@ def _once(matches: list[Match]) -> list[Match]:
 def ways(pairs: list[Match]) -> int:
     """The number of known pairs of an idle asset and a gig that needs it."""
     return len(pairs)
+
+
+@figure("The first with published pay may bring", unit=Text())
+def may_bring(pairs: list[Match]) -> str:
+    """What the first idea that has a published figure might bring in a month, before tax, for your idle capacity and your hours."""
+    pay = next((match.pay for match in pairs if match.pay), None)
+    if pay is None:
+        return "no honest figure"
+    return f"{' to '.join(monthly_range(pay))} a month"
 
 
 @figure("What each could do", table=Idea)

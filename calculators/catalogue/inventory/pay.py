@@ -75,6 +75,12 @@ def about(amount: float) -> float:
     return round(amount / size) * size
 
 
+def monthly_range(pay: Pay) -> tuple[str, ...]:
+    """A month's low and high income as texts; one text where they are alike."""
+    whole = Money(dollars=True)
+    return tuple(dict.fromkeys(whole.write(about(end)) for end in (pay.low, pay.high)))
+
+
 def in_phrases(gig: Gig, pay: Pay | None) -> tuple[str, ...]:
     """What a use may bring, in words: the range for a month, what it is for, and where the figures come from."""
     price, sold = gig.cited.get("price"), gig.cited.get("utilization")
@@ -85,13 +91,11 @@ def in_phrases(gig: Gig, pay: Pay | None) -> tuple[str, ...]:
     cited = f"{span} {per_phrase(gig.unit)} ({price.publisher}, {price.day})"
     if pay is None:
         return (NO_FIGURE, f"None for your country or currency. For comparison, in the United States: {cited}.")
-    whole = Money(dollars=True)
-    low, high = (whole.write(about(end)) for end in (pay.low, pay.high))
     for_what = f", for up to {_hours(pay.hours_week)} of yours a week" if pay.hours_week else ""
     after = " and ".join(word for word, name in (("platform fees", "fee"), ("driving costs", "variable_cost")) if _costs(gig, name))
     guess = " to ".join(dict.fromkeys(Rate().write(share) for share in (sold.low, sold.high)))
     return (
-        f"{low if low == high else f'{low} to {high}'} a month{for_what}",
+        f"{' to '.join(monthly_range(pay))} a month{for_what}",
         f"before tax{f', after {after}' if after else ''}; that {guess} of it sells is our guess",
         f"from US figures: {cited}",
     )

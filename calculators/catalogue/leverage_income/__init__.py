@@ -55,7 +55,7 @@ CALCULATOR = Calculator(
     ),
     tables=(RowsTable("pairs", "Gig by gig", "pair_name", PAIR_FIGURES),),
     charts=(months_chart,),
-    ranged=(totals.net_year, uses.pair_net, totals.month_net),
+    ranged=(totals.net_year, totals.net_month, uses.pair_net, totals.month_net),
     comonotone_share="together",
     affine=True,
     lever=Lever("costs_year", "gross_year", "What it costs:", "what it brings:"),

@@ -52,7 +52,7 @@ CALCULATOR = Calculator(
         ),
     ),
     charts=(hour_chart,),
-    ranged=(figures.net_week, figures.kept_week),
+    ranged=(figures.net_week, figures.kept_week, figures.net_hour, figures.kept_hour),
     cites=cites,
     notes=(no_hours_note, no_paid_hours_note, loss_note, too_many_hours_note, no_profit_note, mileage_note),
     warnings=(no_cost_warning,),

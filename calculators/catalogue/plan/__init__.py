@@ -4,6 +4,7 @@ Idle hours and assets → uses → what they leave → tax set aside → goal wi
 Every number comes from its calculator or is entered here. Missing ones are listed with the page that computes them.
 """
 
+from ...engine.analysis.doubt import off_by
 from ...engine.calculator import Calculator, Group
 from ...engine.figures import figures_in
 from ..accelerator import debts
@@ -20,7 +21,6 @@ CALCULATOR = Calculator(
     figures=figures_in(debts, figures, chain, days, tax_days),
     headline=figures.kept_month,
     support=("set_aside", "months_with", "stop_below"),
-    form_last=True,
     groups=(
         Group("Your start", ("start_day", "to_goal", "stop_share")),
         Group("Your own steps", ("steps",), folded=True),
@@ -48,5 +48,6 @@ CALCULATOR = Calculator(
     ),
     tables=(days.days, chain.chain, tax_days.tax_ahead),
     charts=(paths_chart,),
+    doubt=off_by("net_month", "if your uses leave {low} or {high} a month"),
     notes=(loss_note, date_note, goal_note, tax_note, hours_note, gap_note, buffer_note),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from ...engine.analysis.doubt import off_by
 from ...engine.calculator import Calculator, Group, RowsTable
 from ...engine.figures import figures_in
 from ...engine.parameters import Value
@@ -38,6 +39,7 @@ CALCULATOR = Calculator(
         ),
     ),
     charts=(bars_chart,),
+    doubt=off_by("price", "if you can charge {low} or {high}"),
     cites=cites,
     notes=(no_price_note, below_zero_note, no_sales_note, overwritten_note, dollars_note, checked_note),
     warnings=(dollars_warning,),

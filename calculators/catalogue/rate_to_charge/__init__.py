@@ -4,6 +4,7 @@ Profit is price × paid hours × (1 − fee) − costs, and what is left after t
 rate of the reader's own, or with a country's tax law as take-home pay computes it.
 """
 
+from ...engine.analysis.doubt import off_by
 from ...engine.calculator import Calculator, Group
 from ...engine.currency import NO_CURRENCY
 from ...engine.fields import Money
@@ -30,6 +31,7 @@ KEPT_RULES = frozenset({ages_are_readable, pension_is_paid_from_pay, state_is_pu
 """Rules of a country beside its first, which is that the tax year is covered; the others check inputs that this form does not have."""
 KEPT_WARNINGS: frozenset[object] = frozenset(state.WARNINGS)
 """A country's warnings that look at the inputs alone, which this form has, too."""
+DOUBT = off_by("billable", "if clients pay for {low} or {high} of your hours")
 NOTES = (no_hours_note, now_note, bold_note)
 
 
@@ -42,6 +44,7 @@ OWN_RATE = Calculator(
     headline=next(entry for entry in SHARED if entry.name == "hourly"),
     support=("daily", "kept_all", "short"),
     charts=(rate_chart,),
+    doubt=DOUBT,
     notes=(*NOTES, one_rate_note),
     serves=OWN,
     also_used=("country",),
@@ -66,6 +69,7 @@ def _by_law(country: str) -> Calculator:
         parameters={name: path for name, path in law.parameters.items() if name in needed},
         rules=tuple(rule for rule in law.rules if rule in KEPT_RULES or rule is law.rules[0]),
         charts=(rate_chart,),
+        doubt=DOUBT,
         notes=(*NOTES, no_price_note, taxed_note),
         warnings=tuple(warning for warning in law.warnings if warning in KEPT_WARNINGS),
         cites=law.cites,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from ...engine.analysis.doubt import off_by
 from ...engine.calculator import Calculator, Chart, Lever, Outcome
 from ...engine.figures import Figure
 from ...engine.parameters import Value
@@ -57,6 +58,7 @@ def case(
         tables=tables,
         charts=(chart,) if next_dollars is None else (chart, next_chart(next_dollars)),
         lever=Lever("take_home_without_gig", "kept_from_gig", "You keep without the gig:", "the gig adds:"),
+        doubt=off_by("gross_receipts", "if your gig takes in {low} or {high}"),
         cites=cites,
         notes=notes,
         warnings=warnings if next_dollars is None else (lambda outcome: words(outcome, next_dollars), *warnings),

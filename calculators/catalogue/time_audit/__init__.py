@@ -4,6 +4,7 @@ from ...engine.calculator import Calculator, Group, Outcome, RowsTable
 from ...engine.figures import Series, figures_in
 from . import figures, survey
 from .charts import week_chart
+from .doubt import unaccounted_hours
 from .inputs import Inputs, fits_the_week
 from .survey import cites, sleep_note, survey_note
 from .weekly_hours import PART_LABELS, PARTS
@@ -42,6 +43,7 @@ CALCULATOR = Calculator(
         survey.beside,
     ),
     charts=(week_chart,),
+    doubt=unaccounted_hours,
     cites=cites,
     notes=(sleep_note, rest_note, survey_note),
 )

@@ -267,6 +267,8 @@ class OutcomeView(NamedTuple):
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     """Notes that are shown beside the headline, which would mislead without them."""
+    doubt: str = ""
+    """How the headline moves when its least certain input is off."""
     drawing: bool = False
     """Whether the ranges are still being computed, so that the page keeps those that it shows."""
 
@@ -278,5 +280,3 @@ class CalculatorView(NamedTuple):
     title: str
     form: FormView
     outcome: OutcomeView
-    form_last: bool = False
-    """Whether the form comes after the whole outcome, not between its first block and the rest."""

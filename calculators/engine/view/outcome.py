@@ -112,8 +112,16 @@ def _first_view(outcome: Outcome, *, drawing: bool = False) -> OutcomeView:
         more=tuple(figure_view(outcome, figure) for figure in plain if figure not in support),
         lever=_lever(outcome),
         warnings=tuple(text for warning in (*calculator.warnings, _still_dollars) if (text := warning(outcome))),
+        doubt=_doubt(outcome, drawing),
         drawing=drawing,
     )
+
+
+def _doubt(outcome: Outcome, drawing: bool) -> str:
+    """Return how the headline moves when an input is off; "" where it has a range, or one is still being drawn."""
+    calculator = outcome.calculator
+    has_range = calculator.headline.name in outcome.ranges or (drawing and calculator.headline in calculator.ranged)
+    return "" if calculator.doubt is None or has_range else calculator.doubt(outcome)
 
 
 def figure_view(outcome: Outcome, figure: Figure) -> FigureView:

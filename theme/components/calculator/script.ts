@@ -16,7 +16,6 @@ import { keepFocus } from "../../scripts/common/buttons.ts";
 import { POINT, writeInNotation } from "../../scripts/common/notation.ts";
 import type { PageAnswer, Request } from "../../scripts/runtime/worker-protocol.ts";
 import { forHousehold } from "../../scripts/workbook/about.ts";
-import { saveWorkbook } from "../../scripts/workbook/save-file.ts";
 import { openWhatIf } from "../what-if/open.ts";
 
 /** When an answer took longer, the next one is computed in two steps: the numbers, then their ranges. */
@@ -215,7 +214,7 @@ class Calculator {
     const numbers = workbook.notation;
     const example = ownerSwitch?.example();
     // A household's numbers take nothing from the reader but the currency sign.
-    if (example) return { calculator, inputs: {}, workbook: book && forHousehold(book), example, numbers };
+    if (example) return { calculator, inputs: {}, workbook: book && forHousehold(book, !!ownerSwitch?.offer), example, numbers };
     return { calculator, inputs: form?.read() ?? {}, workbook: book, numbers };
   }
 
@@ -313,7 +312,7 @@ class Calculator {
 
   #changed(event: Event) {
     const target = event.target as Control;
-    if (target.closest(".ug-whose")) {
+    if (target.closest("[data-switch]")) {
       if (event.type === "change") this.#switch(target.value as Owner);
     } else if (target.closest("[data-field]") && !(event.type === "change" && this.#lastStates.get(target) === stateOf(target))) {
       this.#lastStates.set(target, stateOf(target));
@@ -369,7 +368,7 @@ class Calculator {
       loadOnce("ugSpreadsheet").then((files) => files.saveTable(button, pyodide, this.#request()));
     } else if (action === "save-file") {
       this.#keep();
-      saveWorkbook(workbook.book);
+      loadOnce("ugSave").then((save) => save(workbook.book));
     }
   }
 

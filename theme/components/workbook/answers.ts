@@ -18,7 +18,7 @@ export class Answers {
   /** The line of each calculator. */
   #lines = new Map<string, HTMLElement>();
 
-  /** @param path ids of the calculators on the path */
+  /** @param path the pages of the path: ids of calculators, and "ideas", where an idea is chosen for leverage income */
   constructor(workbook: Workbook, pyodide: PyodideClient, path: string[]) {
     this.#workbook = workbook;
     this.#pyodide = pyodide;
@@ -46,7 +46,8 @@ export class Answers {
   /** What the path still misses, with a button to the first of it; null when it misses nothing. */
   missing(): HTMLElement | null {
     const kept = this.#workbook.book.calculators;
-    const titles = this.#path.filter((id) => !(id in kept)).flatMap((id) => pageOf(id) ?? []);
+    const isDone = (id: string) => id in kept || (id === "ideas" && "leverage-income" in kept);
+    const titles = this.#path.filter((id) => !isDone(id)).flatMap((id) => pageOf(id) ?? []);
     const [next, ...later] = titles;
     if (!next) return null;
     const part = document.createElement("p");

@@ -6,9 +6,13 @@ import type { Form } from "./form.ts";
 /** Whose numbers a form shows: a household's of the book, the reader's, or nobody's yet. */
 export type Owner = "household" | "mine" | "empty";
 
+/** A household of the book whose numbers a calculator's own page offers to readers of its country. */
+type Offer = { whose: string; inputs: Inputs };
+
 /**
- * The switch above a chapter's form that says whose numbers it shows. The form is built with a household's; the usual ones that they
- * replace are in the element's data-usual. A household's numbers never become the reader's own.
+ * The switch above a form that says whose numbers it shows. A chapter's form is built with a household's; the usual ones that they
+ * replace are in the element's data-usual. A calculator's own page offers the numbers of the household of the reader's country, which are
+ * in data-offers. A household's numbers never become the reader's own.
  */
 export class OwnerSwitch {
   owner: Owner;
@@ -26,18 +30,24 @@ export class OwnerSwitch {
     this.#form = form;
     this.#usual = usual ? JSON.parse(usual) : {};
     this.owner = usual ? "household" : "mine";
-    this.#switch = element.querySelector(".ug-whose");
+    this.#switch = element.querySelector("[data-switch]");
     if (this.#switch) this.#switch.disabled = false;
   }
 
-  /** "Dana’s", or "" where the form is built with the usual numbers. */
+  /** What the page offers in the reader's country. */
+  get offer(): Offer | undefined {
+    const { offers, country = "" } = this.#element.dataset;
+    return offers && JSON.parse(offers)[country];
+  }
+
+  /** "Dana’s", or "" where there is no household. */
   get household() {
-    return this.#element.dataset.household ?? "";
+    return this.#element.dataset.household ?? this.offer?.whose ?? "";
   }
 
   /** Whose numbers to show before the reader chooses. */
   initialOwner(kept: Inputs) {
-    return this.household && Object.keys(kept).length === 0 ? "household" : "mine";
+    return this.#element.dataset.household && Object.keys(kept).length === 0 ? "household" : "mine";
   }
 
   /**
@@ -47,7 +57,7 @@ export class OwnerSwitch {
    */
   show(owner: Owner, kept: Inputs) {
     this.#setOwner(owner);
-    if (owner === "household") this.#form.setDefaults({});
+    if (owner === "household") this.#form.setDefaults(this.offer?.inputs ?? {});
     else this.#form.setDefaults({ ...this.#usual, ...(owner === "empty" ? this.#form.blanks() : {}) });
     this.#form.show(owner === "mine" ? kept : {});
   }
@@ -55,7 +65,7 @@ export class OwnerSwitch {
   /** The household's inputs, while they are shown. */
   example(): Inputs | undefined {
     if (this.owner !== "household") return undefined;
-    return Object.fromEntries(Object.keys(this.#usual).map((name) => [name, this.#form.value(name)]));
+    return this.offer?.inputs ?? Object.fromEntries(Object.keys(this.#usual).map((name) => [name, this.#form.value(name)]));
   }
 
   /**

@@ -18,6 +18,7 @@ interface Assets {
   qr: string;
   "snapshot-maker": string;
   spreadsheet: string;
+  save: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -101,6 +102,7 @@ type Global =
   | "ugDays"
   | "ugAbout"
   | "ugSheet"
+  | "ugSave"
   | "ugShare"
   | "ugQr"
   | "ugSnapshotMaker"

@@ -47,7 +47,7 @@ export function allToNotation(value: unknown, notation: string): unknown {
 export function writeInNotation(calculator: HTMLElement, notation: string) {
   if (notation === (calculator.dataset.numbers ?? POINT)) return;
   calculator.dataset.numbers = notation;
-  for (const name of ["data-usual", "data-abroad"]) {
+  for (const name of ["data-usual", "data-abroad", "data-offers"]) {
     rewrite(calculator, name, (json) => JSON.stringify(allToNotation(JSON.parse(json), notation)));
   }
   const blanks = [...calculator.querySelectorAll<HTMLTemplateElement>("template[data-row-blank]")];

@@ -31,7 +31,7 @@ export const SAVE_FILE = "Save your numbers as a file";
 
 /** @param whose "Dana’s" */
 export const household = (whose: string) =>
-  `These are ${whose} numbers, as in the text, and none of them is kept. As soon as you change one, you are in your own numbers.`;
+  `These are ${whose} numbers, an example, and none of them is kept. As soon as you change one, you are in your own numbers.`;
 export const WHOSE: Record<"mine" | "empty", string> = {
   mine: "What you type here is yours and is kept in this browser. The boxes that you leave alone hold usual numbers.",
   empty: "Every box is empty: fill in your own numbers. What you have so far is replaced when you begin to type.",

@@ -7,8 +7,16 @@ const SIGNS: Record<string, string> = { uk: "£", euro: "€", elsewhere: "" };
 
 export const signIn = (country = "") => SIGNS[country] ?? "$";
 
-/** The part of a workbook that a household of the book is shown with. */
-export const forHousehold = (book: Book): Book => ({ ...book, about: undefined, calculators: {} });
+/**
+ * The part of a workbook that a household of the book is shown with.
+ *
+ * @param isNear whether it is the household of the reader's country; that of other countries counts in US dollars
+ */
+export function forHousehold(book: Book, isNear = false): Book {
+  const { about } = book;
+  if (!isNear) return { ...book, about: undefined, calculators: {} };
+  return { ...book, sign: book.sign ?? (about?.country === "elsewhere" ? "$" : undefined), calculators: {} };
+}
 
 /** The currency sign before a workbook's amounts. */
 export const signOf = ({ sign, about }: Book) => sign ?? signIn(about?.country);

@@ -21,7 +21,7 @@ from calculators.engine.view.outcome import environment, render
 from calculators.what_if.panel import Box, Pick
 from theme.mkdocs.about import AboutPanel
 from theme.mkdocs.explorable import Sentence
-from theme.mkdocs.macros import Step
+from theme.mkdocs.path import Step
 from theme.mkdocs.reference import Method, ParameterFile
 
 COMPONENTS = Path(__file__).absolute().parents[4] / "theme" / "components"
@@ -62,6 +62,9 @@ _TEMPLATES: dict[str, dict[str, Any]] = {
         "switch": bool,
         "at": Step | None,
         "about": AboutPanel | None,
+        "only": str,
+        "offers": dict,
+        "offered": str,
     },
     "explorable": {"calculator": str, "s": Sentence, "data": str, "more": str},
     "error-summary": {"errors": list},
@@ -82,7 +85,7 @@ _MACROS: dict[str, tuple[str, dict[str, Any]]] = {
     "day-strip": ("day_strip", {"f": models.FieldView}),
     "field": ("field", {"f": models.FieldView, "compact": bool}),
     "figure": ("number", {"f": models.FigureView}),
-    "form": ("form", {"form": models.FormView, "title": str, "household": str, "switch": bool}),
+    "form": ("form", {"form": models.FormView, "title": str, "household": str, "switch": bool, "offers": dict}),
     "lever": ("lever", {"l": models.LeverView, "id": str}),
     "rows": ("rows", {"r": models.RowsView, "calculator": str}),
     "sources": ("sources", {"list": tuple[models.SourceView, ...]}),
