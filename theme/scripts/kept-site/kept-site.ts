@@ -61,7 +61,11 @@ export class KeptSite {
     try {
       await writeChoice("keep", site);
       this.choice = "keep";
-      navigator.storage.persist?.().catch(() => {}); // some browsers ask the reader
+      const ask = navigator.storage.persist?.(); // some browsers ask the reader
+      ask?.then(
+        () => this.#notify(),
+        () => {},
+      );
       await this.#register();
       await this.#registration?.update();
     } catch {
