@@ -1,6 +1,6 @@
-import * as common from "../../scripts/common/strings.ts";
-import type { services } from "../../scripts/page/services.ts";
-import { saveFile } from "../../scripts/workbook/save-file.ts";
+import * as common from "../common/strings.ts";
+import type { services } from "../page/services.ts";
+import { saveFile } from "../workbook/save-file.ts";
 import { shareNumbers } from "./make.ts";
 import { openLink } from "./open.ts";
 import * as strings from "./strings.ts";

@@ -1,4 +1,4 @@
-import { makeButton } from "../../scripts/common/buttons.ts";
+import { makeButton } from "../common/buttons.ts";
 
 /** The dialog that is open. */
 let current: HTMLDialogElement | null = null;

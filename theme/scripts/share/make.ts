@@ -1,6 +1,6 @@
-import { assets, folder, loadOnce, pageOf } from "../../scripts/common/assets.ts";
-import * as common from "../../scripts/common/strings.ts";
-import type { services } from "../../scripts/page/services.ts";
+import { assets, folder, loadOnce, pageOf } from "../common/assets.ts";
+import * as common from "../common/strings.ts";
+import type { services } from "../page/services.ts";
 import { actionButton, buttonRow, openDialog, paragraph } from "./dialog.ts";
 import { MOST_IN_CODE } from "./qr-limit.ts";
 import * as strings from "./strings.ts";
