@@ -41,7 +41,10 @@ class Inputs:
     empty_miles: Annotated[float, miles("All other miles", hint="To the first job, between jobs, and home.")] = 70.0
     commute_miles: Annotated[
         float,
-        miles("Miles there and home again", hint="Of all these miles, those to the first job and from the last one. They can rarely be deducted."),
+        miles(
+            "Miles there and home again",
+            hint="Of all these miles, those to the first job and from the last one. They can rarely be deducted.",
+        ),
     ] = 0.0
     energy_price: Annotated[
         float,
