@@ -106,7 +106,9 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._depth and not self._aside:
-            self._runs.append(Run(re.sub(r"\s+", " ", data), self._bold))
+            text = re.sub(r"\s+", " ", data)
+            starts_a_line = bool(self._runs) and self._runs[-1].text == "\n"
+            self._runs.append(Run(text.lstrip() if starts_a_line else text, self._bold))
 
 
 def paper(page: str) -> tuple[Block, ...]:
@@ -162,7 +164,7 @@ def as_odt(blocks: tuple[Block, ...]) -> bytes:
 def _odt_block(block: Block) -> str:
     if block.kind == "table":
         columns = f'<table:table-column table:number-columns-repeated="{len(block.rows[0])}"/>'
-        return f"<table:table>{columns}{''.join(map(_odt_row, block.rows))}</table:table>"
+        return f'<table:table table:style-name="table">{columns}{"".join(map(_odt_row, block.rows))}</table:table>'
     runs = "".join(map(_odt_run, block.runs))
     if block.kind == "heading":
         return f'<text:h text:outline-level="1" text:style-name="heading">{runs}</text:h>'
@@ -196,10 +198,13 @@ _MANIFEST = f"""{_XML}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:open
 _STYLES = """
 <style:style style:name="heading" style:family="paragraph"><style:paragraph-properties fo:margin-top="0.3cm" fo:margin-bottom="0.2cm"/>
 <style:text-properties fo:font-size="14pt" fo:font-weight="bold"/></style:style>
-<style:style style:name="paragraph" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.25cm"/></style:style>
+<style:style style:name="paragraph" style:family="paragraph">
+<style:paragraph-properties fo:margin-top="0.1cm" fo:margin-bottom="0.25cm"/></style:style>
 <style:style style:name="item" style:family="paragraph">
 <style:paragraph-properties fo:margin-left="0.6cm" fo:margin-bottom="0.1cm"/></style:style>
 <style:style style:name="bold" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="table" style:family="table">
+<style:table-properties fo:margin-bottom="0.3cm" table:border-model="collapsing"/></style:style>
 <style:style style:name="row" style:family="table-row"><style:table-row-properties style:min-row-height="0.6cm"/></style:style>
 <style:style style:name="cell" style:family="table-cell">
 <style:table-cell-properties fo:padding="0.08cm" fo:border="0.5pt solid #777777"/></style:style>"""

@@ -45,7 +45,7 @@ def poor_note(outcome: Outcome) -> str:
     """It loses money if months are poor."""
     spread = outcome.ranges.get("life_net")
     if isinstance(spread, Percentiles) and spread.p10 < 0 < spread.p90:
-        return f"It is no sure thing: in poor months it loses {say(-spread.p10)} over its life, in good ones it makes {say(spread.p90)}."
+        return f"It is not certain: in poor months it loses {say(-spread.p10)} over its life, in good ones it makes {say(spread.p90)}."
     return ""
 
 

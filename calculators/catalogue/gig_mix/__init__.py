@@ -21,7 +21,7 @@ CALCULATOR = Calculator(
     groups=(
         Group("Your open hours", ("morning", "afternoon", "evening", "night", "most")),
         Group("Your gigs", ("gigs",)),
-        Group("Your floor and luck", ("least_pay", "together"), folded=True),
+        Group("Your floor, and how your gigs vary together", ("least_pay", "together"), folded=True),
     ),
     tables=(
         RowsTable("gigs", "Gig by gig", "gig_name", (figures.hours, figures.income, figures.share, figures.alone)),

@@ -35,7 +35,7 @@ def ceiling(open_hours: tuple[float, ...], most: float) -> tuple[float, ...]:
 
 @figure("Hours", unit=Hours(per="week"), column="gigs")
 def hours(offers: tuple[Offer, ...], ceiling: tuple[float, ...], least_pay: float) -> tuple[float, ...]:
-    """The best-paid hours first, as far as they fit, and none below your minimum pay."""
+    """The best-paid hours first, as far as they fit, and none below your floor."""
     return share_out(offers, ceiling, least_pay)
 
 
@@ -102,7 +102,7 @@ def next_by_part(
 
 @figure("The next hour is worth, at best", unit=Money(per="week"))
 def next_hour(next_by_part: tuple[float, ...]) -> float:
-    """One more hour in the part of the day where it brings in the most. At zero, more hours would not pay above your minimum."""
+    """One more hour in the part of the day where it brings in the most. At zero, more hours would not pay above your floor."""
     return max(next_by_part)
 
 

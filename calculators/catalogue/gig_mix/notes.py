@@ -25,7 +25,7 @@ def next_note(outcome: Outcome[Inputs]) -> str:
     best = outcome[figures.next_hour]
     if best <= 0.005 or not outcome.inputs.gigs:
         if outcome[figures.total] > 0:
-            return "Another hour would add nothing, because no gig has work left that pays above your minimum."
+            return "Another hour would add nothing, because no gig has work left that pays above your floor."
         return ""
     parts = [name for name, worth in zip(PARTS, outcome[figures.next_by_part], strict=True) if abs(worth - best) < 0.005]
     where = "at any time of the day" if len(parts) == len(PARTS) else "in the " + " or ".join(parts)
@@ -39,14 +39,14 @@ def promised_note(outcome: Outcome[Inputs]) -> str:
         for name, gig in zip(outcome[figures.gig_name], outcome.inputs.gigs, strict=True)
         if gig.promised > 0 and gig.pay < outcome.inputs.least_pay
     ]
-    return f"Promised, although below your minimum: {', '.join(names)}." if names else ""
+    return f"Promised, although below your floor: {', '.join(names)}." if names else ""
 
 
 def unused_note(outcome: Outcome) -> str:
     """Some gigs get no hours."""
     names = [name for name, hours in zip(outcome[figures.gig_name], outcome[figures.hours], strict=True) if hours == 0]
     if names and outcome[figures.total] > 0:
-        return f"No hours go to the following, because others pay better or it is below your minimum: {', '.join(names)}."
+        return f"No hours go to the following, because others pay better or it is below your floor: {', '.join(names)}."
     return ""
 
 

@@ -9,7 +9,7 @@ from .inputs import Inputs, names_are_unique, used_fits_capacity
 
 def shortened_note(outcome: Outcome) -> str:
     """The table does not show all ideas."""
-    return f"The table shows the first {MOST_SHOWN} of {outcome[ways]} ways." if outcome[ways] > MOST_SHOWN else ""
+    return f"The table shows the first {MOST_SHOWN} of {outcome[ways]} uses." if outcome[ways] > MOST_SHOWN else ""
 
 
 def strengths_note(outcome: Outcome[Inputs]) -> str:
@@ -17,7 +17,7 @@ def strengths_note(outcome: Outcome[Inputs]) -> str:
     return (
         ""
         if outcome.inputs.strengths
-        else "You checked no strengths. Check one, and of ideas that fit alike, those that reward it come first."
+        else "You checked no strengths. Check one, and among uses that fit equally well, those that reward it come first."
     )
 
 

@@ -175,7 +175,7 @@ def _reasons(asset: Asset, match: Match) -> tuple[str, ...]:
         {
             NAMED: "it is made for what you named",
             KIND: f"it needs what you have ({label})",
-            OTHER: "it is usually done with other gear than yours",
+            OTHER: "it is usually done with different gear",
             OPEN: f"{label} can be enough for it",
         }[match.fit]
     ]
@@ -192,7 +192,7 @@ def _pay_reason(pay: Pay | None) -> str:
     if not is_at_home():
         return "Pay does not count in this order: the figures that we have are from the United States."
     if pay is None:
-        return "With no honest figure, it comes after ideas that are alike and have one."
+        return "Nobody has published an honest figure, so it comes after similar uses that have one."
     whole = Money(dollars=True)
     if pay.hour is None:
         return f"It may bring about {whole.write(about(pay.typical))} a month, and needs no set hours of yours."

@@ -36,7 +36,7 @@ class Asset:
     used: Annotated[float, Number("Used now", hint="By you, or by someone who pays.", counts="many", le=100_000)] = 0.0
     willingness: Annotated[str, Choice("Would you share it?", options=WILLINGNESS)] = "pays"
     control: Annotated[str, Choice("Yours, or yours to use?", options=CONTROL, more=True)] = "owned"
-    sort: Annotated[str, Choice("What it is, more exactly", hint="Ideas made for it come first.", options=SORTS, more=True)] = ""
+    sort: Annotated[str, Choice("What it is, more exactly", hint="Uses made for it come first.", options=SORTS, more=True)] = ""
     permission: Annotated[str, Choice("Permission", hint="Landlord, lender, town, employer.", options=PERMISSION, more=True)] = "ask"
     insurance: Annotated[str, Choice("Insurance", options=INSURANCE, more=True)] = "ask"
     condition: Annotated[str, Choice("Condition", options=CONDITION, more=True)] = "ready"

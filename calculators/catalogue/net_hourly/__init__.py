@@ -41,7 +41,7 @@ CALCULATOR = Calculator(
         Group(
             "Your car and other costs",
             ("other_costs", "energy_price", "distance", "wear", "lost_value", "insurance"),
-            hint="What a mile really costs. Usual numbers stand here.",
+            hint="What a mile really costs. Usual numbers are filled in.",
             folded=True,
         ),
         Group(

@@ -28,7 +28,7 @@ class Inputs:
     gross: Annotated[Estimate, a_week("Paid for the work", hint="Before tips: a poor, a usual and a good week.")] = USUAL_WEEK
     tips: Annotated[float, a_week("Tips")] = 60.0
     fee: Annotated[float, Rate("Platform fee", hint="Only fees that are still taken from that pay.", le=0.95)] = 0.0
-    other_costs: Annotated[float, a_week("Other costs", hint="Parking, phone, bags, supplies, a license; per week.")] = 8.0
+    other_costs: Annotated[float, a_week("Other costs", hint="Parking, phone, bags, supplies, a license, for the week.")] = 8.0
 
     paid_hours: Annotated[float, Hours("Paid hours", per="week", hint="On a job, from accepting it to finishing it.")] = 11.0
     waiting_hours: Annotated[float, Hours("Waiting hours", per="week", hint="Ready, without a job.")] = 4.0
@@ -41,7 +41,10 @@ class Inputs:
     empty_miles: Annotated[float, miles("All other miles", hint="To the first job, between jobs, and home.")] = 70.0
     commute_miles: Annotated[
         float,
-        miles("Miles there and home again", hint="Of all other miles: to the first job and from the last one. Rarely deductible."),
+        miles(
+            "Miles there and home again",
+            hint="Of all these miles, those to the first job and from the last one. They can rarely be deducted.",
+        ),
     ] = 0.0
     energy_price: Annotated[
         float,

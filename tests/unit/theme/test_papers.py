@@ -19,7 +19,7 @@ for A &amp; B</p>
 
 BLOCKS = (
     Block("heading", (Run("Receipt"),)),
-    Block("paragraph", (Run("Paid by", bold=True), Run(" ……"), Run("\n"), Run(" for A & B"))),
+    Block("paragraph", (Run("Paid by", bold=True), Run(" ……"), Run("\n"), Run("for A & B"))),
     Block("item", (Run("in cash"),)),
     Block("item", (Run("One"),), number=1),
     Block("item", (Run("Two"),), number=2),
@@ -49,7 +49,7 @@ def test_open_document_has_all_text_in_well_formed_files() -> None:
     archive = zipfile.ZipFile(io.BytesIO(as_odt(BLOCKS)))
     parsed = {name: ET.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")}
     body = "".join(parsed["content.xml"].itertext()).strip()
-    assert body == "ReceiptPaid by …… for A & B• in cash1. One2. TwoWhatAmount$1"
+    assert body == "ReceiptPaid by ……for A & B• in cash1. One2. TwoWhatAmount$1"
     listed = {value for entry in parsed["META-INF/manifest.xml"] for key, value in entry.attrib.items() if key.endswith("full-path")}
     assert listed == {"/", "content.xml", "styles.xml"}
 

@@ -36,9 +36,7 @@ def allowance_note(outcome: Outcome[Inputs]) -> str:
     if costs > allowance:
         return f"Your real costs of {pounds(costs)} save you more than the {name} of {pounds(allowance)}. You can use only one of them."
     if receipts <= allowance:
-        return (
-            f"Receipts of up to {pounds(allowance)} are covered by the {name}. No tax is due on them, and usually you need not report them."
-        )
+        return f"Receipts of up to {pounds(allowance)} are covered by the {name}. No tax is due, and usually there is nothing to report."
     return f"The {name} of {pounds(allowance)} saves you more than your real costs of {pounds(costs)}. You can use only one of them."
 
 
@@ -58,7 +56,7 @@ def class_2_note(outcome: Outcome[Inputs]) -> str:
         return ""
     return (
         f"Profit below {pounds(threshold.value)} does not count toward your State Pension. You can pay voluntary Class 2, "
-        f"{pounds(weekly.value, 2)} a week. If your job pays enough, the year counts already and you need not."
+        f"{pounds(weekly.value, 2)} a week. If your job pays enough, the year counts already and you do not have to."
     )
 
 
