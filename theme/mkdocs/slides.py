@@ -107,7 +107,7 @@ def with_links(page: str, slides: str, handout: str) -> str:
 
 
 def slides_document(shown: Session) -> str:
-    """Return the slides as one HTML document, which needs no other file but the site's font, if it is there."""
+    """Return the slides as one HTML document, which needs no other file."""
     count = len(shown.slides) + 1
     first = f"<h1><span>{shown.label}</span> {shown.title}</h1>\n{_unlinked(shown.timetable)}"
     sections = [_section(1, count, first)]

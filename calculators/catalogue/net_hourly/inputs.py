@@ -42,7 +42,8 @@ class Inputs:
     commute_miles: Annotated[
         float,
         miles(
-            "Miles there and home again", hint="Of these miles, those to the first job and from the last one. They are rarely deductible."
+            "Miles there and home again",
+            hint="Of all these miles, those to the first job and from the last one. They can rarely be deducted.",
         ),
     ] = 0.0
     energy_price: Annotated[

@@ -51,6 +51,17 @@ def test_every_step_has_pythons_answer() -> None:
             assert tuple(round(value, 2) for value in answer["values"].values()) == values
 
 
+def test_longest_sentence_has_the_longest_text_at_each_place() -> None:
+    """The page leaves room for it, so that nothing below moves. No step of a number alone makes the sentence longer."""
+    made = built()
+    assert max(made.axes[1].spoken, key=len) in made.longest
+    for axis, steps in enumerate(made.grid):
+        for at, (texts, _) in enumerate(steps):
+            shown = dict(zip(made.words, texts, strict=True))
+            parts = [made.axes[axis].spoken[at] if part.axis == axis else shown.get(part.word, part.text) for part in made.parts]
+            assert len("".join(parts)) <= len(made.longest)
+
+
 @pytest.mark.parametrize(
     ("calculator", "path", "value", "text"),
     [

@@ -36,7 +36,7 @@ def allowance_note(outcome: Outcome[Inputs]) -> str:
     if costs > allowance:
         return f"Your real costs of {pounds(costs)} save you more than the {name} of {pounds(allowance)}. You can use only one of them."
     if receipts <= allowance:
-        return f"Receipts of up to {pounds(allowance)} are covered by the {name}. No tax is due, and you usually don’t have to report them."
+        return f"Receipts of up to {pounds(allowance)} are covered by the {name}. No tax is due, and usually there is nothing to report."
     return f"The {name} of {pounds(allowance)} saves you more than your real costs of {pounds(costs)}. You can use only one of them."
 
 
