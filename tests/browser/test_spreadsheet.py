@@ -41,6 +41,7 @@ def test_a_workbook_becomes_a_spreadsheet(page: Page, built_site: Any, tmp_path:
 
 
 def test_a_table_is_saved_as_csv(page: Page, calculator: Opener, tmp_path: Path) -> None:
+    """A number that is refused gets a sentence beside the button, and no file."""
     form = calculator("leverage-income").opened()
     with page.expect_download(timeout=PATIENCE) as download:
         form.element.locator('[data-csv="pairs"]').click()
@@ -50,3 +51,6 @@ def test_a_table_is_saved_as_csv(page: Page, calculator: Opener, tmp_path: Path)
     text = file.read_bytes().decode("utf-8")
     assert text.startswith("\ufeffGig,Fits,")
     assert len(text.splitlines()) == form.element.locator('[data-table="pairs"] tbody tr').count() + 1
+    form.type_only("own_hours", "many")
+    form.element.locator('[data-csv="pairs"]').click()
+    expect(form.element.locator('.ug-csv [role="status"]')).to_contain_text("needs another look")

@@ -42,6 +42,18 @@ field.dispatchEvent(new Event("input", {bubbles: true}));
 field.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true, key: "e"}));
 """
 
+SAVE_SPREADSHEET = """
+const { createObjectURL } = URL;
+URL.createObjectURL = (file) => {
+  if (!/spreadsheetml/.test(file.type)) return createObjectURL(file); // the worker's
+  window.savedFile = file;
+  return "#";
+};
+HTMLAnchorElement.prototype.click = () => {};
+document.querySelector("[data-action=spreadsheet]").click();
+"""
+"""Keeps the file in the page, where an engine would ask where to save it."""
+
 
 @pytest.fixture(scope="module", params=ENGINES)
 def reader(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
@@ -115,6 +127,9 @@ def test_workbook_is_shared_between_pages(reader: Reader, built_folder: Path) ->
     assert "asset inventory" in reader.do("return document.querySelector('[data-linked-for=assets]').textContent")
     reader.open(built_folder / "workbook.html")
     until(reader, "document.querySelectorAll('gig-workbook li').length > 0")
+    reader.do(SAVE_SPREADSHEET)
+    until(reader, "window.savedFile !== undefined")
+    assert reader.do("return window.savedFile.size") > 5_000
     reader.open(page_of(built_folder, "inventory"))
     until(reader, "document.querySelector('[name=\"assets.0.name\"]').value === 'My tool shed – größer'")
     assert "?" not in reader.do("return location.href")

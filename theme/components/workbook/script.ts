@@ -26,6 +26,8 @@ class WorkbookPage {
   #pyodide;
   #answers;
   #undo: (() => void)[];
+  /** Whether a spreadsheet is being made. */
+  #isSaving = false;
 
   /** @param services the page's own */
   constructor(element: HTMLElement, { workbook, pyodide }: Services) {
@@ -105,12 +107,15 @@ class WorkbookPage {
       return page ? [{ calculator: id, title: page.title, inputs: {}, workbook: book, numbers: notation }] : [];
     });
     if (!pages.length) return this.#say(strings.NOTHING_TO_LAY_OUT);
+    if (this.#isSaving) return;
+    this.#isSaving = true;
     this.#pyodide.retry();
     const tell = (title: string, place: number) => this.#say(strings.layingOut(title, place, pages.length));
     const leftOut = await loadOnce("ugSpreadsheet").then(
       ({ saveSheets }) => saveSheets(this.#pyodide, pages, tell),
       () => null,
     );
+    this.#isSaving = false;
     if (!leftOut) return this.#say(strings.CAUSES[this.#pyodide.failure?.cause ?? "network"]);
     this.#say(leftOut.length < pages.length ? strings.laidOut(leftOut) : strings.nothingLaidOut(leftOut));
   }

@@ -158,6 +158,7 @@ export const layingOut = (title: string, place: number, all: number) => `Making 
 export const laidOut = (titles: string[]) =>
   `Your spreadsheet was saved as a file.${titles.length ? ` Left out, because one of its numbers needs another look: ${list(titles)}.` : ""}`;
 export const nothingLaidOut = (titles: string[]) => `No spreadsheet was made: numbers in ${list(titles)} need another look first.`;
+export const TABLE_NEEDS_LOOK = "One of the numbers above needs another look before this table can be saved.";
 const list = (titles: string[]) => new Intl.ListFormat("en").format(titles);
 export const EXPORT_DONE = "Your workbook was saved as a file.";
 

@@ -1,3 +1,4 @@
+import { CAUSES, TABLE_NEEDS_LOOK } from "../common/strings.ts";
 import type { services } from "../page/services.ts";
 import type { Request, SharedRows } from "../runtime/worker-protocol.ts";
 import { saveBlob, today } from "../workbook/save-file.ts";
@@ -7,14 +8,12 @@ import { type Sheet, xlsx } from "./xlsx.ts";
 
 type Python = (typeof services)["pyodide"];
 
-/** Names the calculators that gave no sheet, since their numbers need another look; null when Python failed. */
-export type LeftOut = string[] | null;
-
 /**
  * Save calculators' sheets as one file, unless none of them has an answer.
  *
  * @param requests what each is computed from, with its title
  * @param tell is called before each, with its place among all
+ * @returns the titles of those that gave no sheet, since their numbers need another look; null when Python failed
  */
 async function saveSheets(pyodide: Python, requests: (Request & { title: string })[], tell: (title: string, place: number) => void) {
   const sheets: Sheet[] = [];
@@ -42,11 +41,18 @@ function joined(sheet: Sheet | undefined, { name, widths, head, rows }: SharedRo
   return { name, widths, heads: 1, rows: [...(sheet?.rows ?? [head]), ...rows] };
 }
 
-/** Save the table that a button belongs to. */
+/** Save the table that a button belongs to, or say beside it why not. */
 async function saveTable(button: HTMLElement, pyodide: Python, request: Request) {
+  pyodide.retry();
   const answer = await pyodide.spreadsheet({ ...request, explore: { csv: true } });
   const table = answer?.tables?.find(({ name }) => name === button.dataset.csv);
-  if (!table) return;
+  button.parentElement?.querySelector("[role=status]")?.remove();
+  if (!table) {
+    const said = button.insertAdjacentElement("afterend", document.createElement("span"));
+    said?.setAttribute("role", "status");
+    said?.append(` ${answer?.errors ? TABLE_NEEDS_LOOK : CAUSES[pyodide.failure?.cause ?? "fault"]}`);
+    return;
+  }
   saveBlob(`ultimate-gig-${request.calculator}-${table.name}-${today()}.csv`, new Blob([table.csv], { type: "text/csv;charset=utf-8" }));
 }
 

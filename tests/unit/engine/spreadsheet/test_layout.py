@@ -70,7 +70,7 @@ def test_any_inputs_give_a_sheet_whose_references_exist(calculator: Calculator, 
 @pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda c: c.id)
 def test_arithmetic_is_live_in_every_calculator(calculator: Calculator) -> None:
     for case in calculator.cases or [""]:
-        assert check(sheet(calculator.id, {calculator.case: case} if case else {}), 2) >= 4
+        assert check(sheet(calculator.id, {calculator.case: case} if case else {}), 2) >= 1
 
 
 def test_inputs_outcomes_and_sources_have_their_cells() -> None:
