@@ -114,7 +114,7 @@ def _carry_fonts(sheet: Path) -> set[Path]:
         fonts.add(font)
         return f"url(data:font/woff2;base64,{base64.b64encode(font.read_bytes()).decode('ascii')})"
 
-    carried = _FONT.sub(inline, text)
+    carried = _FONT.sub(inline, text).replace("font-display:optional", "font-display:swap")  # these fonts are never late
     if fonts:
         sheet.write_text(carried, "utf-8")
     return fonts

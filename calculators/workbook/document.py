@@ -12,14 +12,13 @@ which is the same in both editions of the site.
 
 from __future__ import annotations
 
-import functools
 import json
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..engine.calculator import Calculator, Outcome
 from ..engine.currency import current_currency
@@ -30,9 +29,7 @@ from ..engine.place import own_place
 from ..shared.labels import named
 from .about import About, answers, currency, followed, with_country
 from .first_values import first_values
-
-if TYPE_CHECKING:
-    from .prefill.prefill import Prefill
+from .prefill import prefills
 
 APP = "ultimate-gig"
 SCHEMA = 2
@@ -208,13 +205,6 @@ def forget() -> None:
     _last.clear()
 
 
-@functools.cache
-def _prefills_of(target: str) -> tuple[Prefill, ...]:
-    from .prefill import PREFILLS  # imports all calculators, which most requests do not need
-
-    return tuple(prefill for prefill in PREFILLS if prefill.target.id == target)
-
-
 @dataclass
 class _PrefillResolver:
     """Resolves prefills in one workbook. Each page is computed at most once."""
@@ -233,8 +223,8 @@ class _PrefillResolver:
         if not self.saved.keys() - {calculator.id}:
             return values
         case = self._case(calculator, values, typed)
-        for prefill in _prefills_of(calculator.id):
-            if prefill.source.id not in self.saved or (prefill.cases and case not in prefill.cases):
+        for prefill in prefills(calculator.id, self.saved):
+            if prefill.cases and case not in prefill.cases:
                 continue
             outcome = self._outcome(prefill.source)
             value = prefill.accepted(outcome) if outcome is not None else None

@@ -75,3 +75,11 @@ def test_pages_load_the_fonts_without_moving(page: Any, built_site: Any) -> None
         "(all) => all.map((link) => new URL(link.href).pathname.split('/').pop())"
     )
     assert sorted(preloaded) == ["inter.woff2", "literata.woff2"]
+    # for print they are there again, since Chromium prints no optional font
+    page.wait_for_function(
+        """() => {
+          dispatchEvent(new Event("beforeprint"));
+          const printed = [...document.fonts].filter(({ display, status }) => display === "auto" && status === "loaded");
+          return printed.map(({ family, style }) => `${family} ${style}`).sort().join() === "Inter normal,Literata italic,Literata normal";
+        }"""
+    )

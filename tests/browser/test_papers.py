@@ -1,4 +1,4 @@
-"""Papers to print: each prints on one sheet, without the page around it."""
+"""Papers to print: each prints on one sheet, without the page around it, and the plan's first sheet is the plan."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from calculators import CATALOGUE, bridge
+from tests.browser.calculator_page import store
 from tests.content.book import PAGES
 
 PAPERS = [name.removesuffix(".md") for name in PAGES if name.startswith("papers/") and not name.endswith("/index.md")]
@@ -34,3 +36,17 @@ def test_a_longer_page_needs_more_sheets(page: Page, built_site: Any) -> None:
     """What counts the sheets can tell one from several."""
     page.goto(f"{built_site.url}reference/printable-workbook/")
     assert sheets(page.pdf(format="A4")) > 3
+
+
+def test_the_plan_prints_on_its_first_sheet(page: Page, built_site: Any, calculator: Any) -> None:
+    """Answer, picture and all steps of a plan that is worked out; what it rests on follows from the second sheet on."""
+    store(page, {other.id: bridge.defaults(other) for other in CATALOGUE if other.id != "plan"})
+    calculator("plan").opened()
+    expect(page.locator("[data-table=days] tbody tr").nth(18)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".ug-first-chart svg:visible")).not_to_have_count(0)
+    whole = sheets(page.pdf(format="Letter"))
+    rests_on = ("[data-table=days] ~ *", ".ug-outcome-rest > details", ".ug-more ~ *", "gig-calculator ~ *", ".md-footer")
+    page.add_style_tag(content=f":is({', '.join(rests_on)}) {{ display: none !important }}")
+    assert {size: sheets(page.pdf(format=size)) for size in SIZES} == dict.fromkeys(SIZES, 1)
+    assert whole > 5

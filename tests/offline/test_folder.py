@@ -74,7 +74,8 @@ def test_the_first_page_is_there_to_read(reader: Reader, built_folder: Path) -> 
     reader.open(built_folder / "index.html")
     assert reader.do("return document.querySelector('h1').getBoundingClientRect().height > 0")
     reader.do("await document.fonts.ready")
-    assert reader.do("return [...document.fonts].some((font) => /Literata/.test(font.family) && font.status === 'loaded')")
+    literata = "[...document.fonts].find(({ family, status }) => /Literata/.test(family) && status === 'loaded')"
+    assert reader.do(f"return {literata}.display") == "swap"
 
 
 def test_every_link_inside_of_the_folder_leads_to_a_file(reader: Reader, built_folder: Path) -> None:

@@ -21,9 +21,7 @@ print(json.dumps([name for name in sys.modules if name.startswith("calculators."
 def modules(**request: object) -> set[str]:
     """Return the modules that a fresh Python has imported after answering a request."""
     done = subprocess.run([sys.executable, "-c", ASK, json.dumps(request)], capture_output=True, text=True, check=True)
-    return {name.removeprefix("calculators.").removeprefix("catalogue.").split(".")[0] for name in json.loads(done.stdout)} | {
-        name for name in json.loads(done.stdout) if name.endswith(".prefill")
-    }
+    return {name.removeprefix("calculators.").removeprefix("catalogue.").split(".")[0] for name in json.loads(done.stdout)}
 
 
 def test_the_catalogue_holds_each_calculator_under_its_own_id() -> None:
@@ -43,9 +41,11 @@ def test_a_page_declares_its_own_calculator_and_no_other() -> None:
     loaded = modules(calculator="equalizer", inputs={}, workbook=book)
     assert "equalizer" in loaded
     assert not {name.replace("-", "_") for name in IDS if name != "equalizer"} & loaded
-    assert "calculators.workbook.prefill" not in loaded
 
 
-def test_prefills_load_when_the_workbook_has_another_page() -> None:
-    book = {"calculators": {"time-audit": {"inputs": {}}}}
-    assert "calculators.workbook.prefill" in modules(calculator="equalizer", inputs={}, workbook=book)
+def test_only_the_pages_in_the_workbook_are_loaded() -> None:
+    """A page is computed with the calculators whose outcomes it takes, not with those that it could take one from."""
+    saved = {name: {"inputs": {}} for name in ("leverage-income", "equalizer")}
+    loaded = modules(calculator="gig-mix", inputs={}, workbook={"calculators": saved})
+    assert {"gig_mix", "leverage_income"} <= loaded
+    assert not {name.replace("-", "_") for name in IDS if name not in {"gig-mix", "leverage-income"}} & loaded

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic
 
+from ... import find
 from ...engine.calculator import Calculator, Outcome
 from ...engine.fields import Rate, Slot
 from ...engine.money import typed_number
@@ -17,14 +18,14 @@ LEFT_TO_FILL = "required"
 
 @dataclass(frozen=True, eq=False)
 class Prefill(Generic[InputsT_co]):
-    """The initial value of one field of `target`, taken from an outcome of `source`.
+    """The initial value of one field of the calculator `target`, taken from an outcome of `source`.
 
     `value` returns it as the reader would type it, or None when the outcome has nothing for the field. `cases` are the cases of the target,
     such as countries, in which it applies; none means all.
     """
 
     source: Calculator[InputsT_co]
-    target: Calculator
+    target: str
     field: str
     value: Callable[[Outcome[InputsT_co]], object]
     cases: tuple[str, ...] = ()
@@ -42,7 +43,14 @@ class Prefill(Generic[InputsT_co]):
 
     @functools.cached_property
     def _slot(self) -> Slot:
-        return next(slot for slot in self.target.slots if slot.name == self.field)
+        return next(slot for slot in _calculator(self.target).slots if slot.name == self.field)
+
+
+def _calculator(name: str) -> Calculator:
+    calculator = find(name)
+    if calculator is None:
+        raise LookupError(f"There is no calculator {name!r} for a prefill.")
+    return calculator
 
 
 @functools.lru_cache(maxsize=256)  # the same outcome is read again and again while another page is edited
@@ -50,7 +58,7 @@ def _accepted(prefill: Prefill, outcome: Outcome) -> object:
     value = prefill.value(outcome)
     if value is None:
         return None
-    _, errors = validate(prefill.target.inputs, {prefill.field: value})
+    _, errors = validate(_calculator(prefill.target).inputs, {prefill.field: value})
     return None if any(_concerns(prefill.field, error) and error.code != LEFT_TO_FILL for error in errors) else value
 
 

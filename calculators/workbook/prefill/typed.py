@@ -3,6 +3,9 @@
 from ...engine.fields import Hours
 from ...engine.money import round_half_up, typed_number
 
+LONGEST_NAME, LONGEST_HURDLE = 100, 240
+"""Characters in the plan's lists."""
+
 
 def amount(value: float | None) -> str | None:
     """Money to two decimal places; None stays None."""

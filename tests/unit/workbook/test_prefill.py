@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from calculators import bridge
+from calculators import IDS, bridge, find
 from calculators.shared.labels import named
+from calculators.workbook.prefill import SOURCES, of_source
 
 DAY = "2026-11-23"
 
@@ -352,11 +353,14 @@ def test_a_value_that_the_field_rejects_is_not_prefilled() -> None:
 
 
 def test_every_prefill_names_an_existing_field_elsewhere() -> None:
-    from calculators.workbook.prefill import PREFILLS
-
-    for prefill in PREFILLS:
-        assert prefill.field in {slot.name for slot in prefill.target.slots}
-        assert prefill.source is not prefill.target
+    for source in IDS:
+        declared = of_source(source) if any(source in sources for sources in SOURCES.values()) else ()
+        for prefill in declared:
+            target = find(prefill.target)
+            assert target is not None
+            assert prefill.field in {slot.name for slot in target.slots}
+            assert prefill.source.id == source != prefill.target
+        assert {prefill.target for prefill in declared} == {target for target, sources in SOURCES.items() if source in sources}
 
 
 def test_every_form_accepts_the_prefills_from_all_defaults() -> None:

@@ -1,17 +1,19 @@
-"""Prefills from leverage income: the year's money and miles, and the first gig that takes the reader's own hours."""
+"""Prefills from leverage income: the year's money and miles, the uses, and the first gig that takes the reader's own hours."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ...catalogue import leverage_income, net_hourly, rate_to_charge, take_home
+from ...catalogue import leverage_income
 from ...catalogue.leverage_income import totals, uses
 from ...catalogue.leverage_income.inputs import Inputs, Pair
 from ...engine.calculator import Outcome
+from ...engine.fields import Rows
 from ...engine.money import typed_number
+from ...shared.first_steps import kind_of_gig
 from ...shared.gigs import gigs
-from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH
+from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_MONTH, WEEKS_PER_YEAR
 from .prefill import Prefill
-from .typed import amount, percent
+from .typed import LONGEST_HURDLE, LONGEST_NAME, amount, hours, percent, something
 
 BY_THE_MILE = ("us", "uk")
 """The countries whose form has boxes for gig miles, and for what they cost."""
@@ -19,6 +21,11 @@ HALVES = 2
 """Parts of the tax year in the United States, each with its own rate for a mile."""
 MOST_KEPT = 0.95
 """The largest platform fee that the other forms take."""
+
+DEAREST_HOUR = 10_000
+LONGEST_WEEK = 168
+NAME = 40
+"""Characters of a name in the gig mix's list."""
 
 
 @dataclass(frozen=True)
@@ -103,18 +110,74 @@ def _left_in_a_year(work: Work) -> str:
     return typed_number(max(0.0, month * MONTHS_PER_YEAR), 2)
 
 
+def _gigs(outcome: Outcome[Inputs]) -> list[dict[str, str]] | None:
+    """Uses that take the reader's own hours and pay for them, with that pay and the planned hours."""
+    rows = []
+    for name, pay, year in zip(outcome[uses.pair_name], outcome[uses.pair_net_per_hour], outcome[uses.pair_hours], strict=True):
+        week = year / WEEKS_PER_YEAR
+        if pay is not None and 0 <= pay <= DEAREST_HOUR and week <= LONGEST_WEEK:
+            each, most = typed_number(pay, 2), hours(week)
+            rows.append({"name": name[:NAME], "pay": each, "good": most, "later": each, "most": most})
+    return rows[: _most_gigs()] or None
+
+
+def _most_gigs() -> int:
+    from ...catalogue import gig_mix  # here, because other targets do not need it
+
+    return next(slot.field.maximum for slot in gig_mix.CALCULATOR.slots if isinstance(slot.field, Rows))
+
+
+def _month(outcome: Outcome[Inputs]) -> dict[str, str] | None:
+    """A month once everything is running, with every use at its low, typical or high utilization. It needs no simulation."""
+    if outcome[totals.net_month] < 0:
+        return None
+
+    def at(part: str) -> float:
+        planned = zip(outcome[uses.unit_margin], outcome[uses.granted], outcome[uses.season_months], outcome.inputs.pairs, strict=True)
+        return float(
+            sum(
+                margin * room * getattr(pair.utilization, part) * months / MONTHS_PER_YEAR - (pair.fixed_cost if room > 0 else 0.0)
+                for margin, room, months, pair in planned
+            )
+        )
+
+    usual = outcome[totals.net_month]
+    low, high = sorted((at("low"), at("high")))  # when a unit is sold at a loss, the order is reversed
+    parts = {"low": min(max(0.0, low), usual), "typical": usual, "high": max(high, usual)}
+    return {part: typed_number(value, 2) for part, value in parts.items()}
+
+
+def _uses(outcome: Outcome[Inputs]) -> list[dict[str, str]] | None:
+    """Uses that have room, with the obstacles of their gig."""
+    rows = [
+        {
+            "name": name[:LONGEST_NAME],
+            "kind": kind_of_gig(pair.gig),
+            "asset": pair.asset,
+            "net": typed_number(net, 2),
+            "hours": hours(year / WEEKS_PER_YEAR),
+        }
+        | {"hurdle": "; ".join(gigs()[pair.gig].obstacles)[:LONGEST_HURDLE]}
+        for pair, name, net, year, room in zip(
+            outcome.inputs.pairs, *(outcome[f] for f in (uses.pair_name, uses.pair_net, uses.pair_hours, uses.granted)), strict=True
+        )
+        if room > 0
+    ]
+    return rows or None
+
+
 _SOURCE = leverage_income.CALCULATOR
 
 _TAKE_HOME = (
-    Prefill(_SOURCE, take_home.CALCULATOR, "gross_receipts", lambda o: amount(o[totals.gross_year])),
-    Prefill(_SOURCE, take_home.CALCULATOR, "expenses", lambda o: amount(_all_costs(o))),
+    Prefill(_SOURCE, "take-home", "gross_receipts", lambda o: amount(o[totals.gross_year])),
+    Prefill(_SOURCE, "take-home", "expenses", lambda o: amount(_all_costs(o))),
     # with boxes for the miles and their cost, that cost is not among the others too
-    Prefill(_SOURCE, take_home.CALCULATOR, "expenses", lambda o: amount(_all_costs(o) - _driving(o)), BY_THE_MILE),
-    Prefill(_SOURCE, take_home.CALCULATOR, "miles_before_july", _half_of_miles, ("us",)),
-    Prefill(_SOURCE, take_home.CALCULATOR, "miles_after_june", _half_of_miles, ("us",)),
-    Prefill(_SOURCE, take_home.CALCULATOR, "vehicle_costs", lambda o: amount(_driving(o)), ("us",)),
-    Prefill(_SOURCE, take_home.CALCULATOR, "uk_miles", lambda o: amount(o[totals.miles_year]), ("uk",)),
-    Prefill(_SOURCE, take_home.CALCULATOR, "uk_vehicle_costs", lambda o: amount(_driving(o)), ("uk",)),
+    Prefill(_SOURCE, "take-home", "expenses", lambda o: amount(_all_costs(o) - _driving(o)), BY_THE_MILE),
+    Prefill(_SOURCE, "take-home", "miles_before_july", _half_of_miles, ("us",)),
+    Prefill(_SOURCE, "take-home", "miles_after_june", _half_of_miles, ("us",)),
+    Prefill(_SOURCE, "take-home", "vehicle_costs", lambda o: amount(_driving(o)), ("us",)),
+    Prefill(_SOURCE, "take-home", "uk_miles", lambda o: amount(o[totals.miles_year]), ("uk",)),
+    Prefill(_SOURCE, "take-home", "uk_vehicle_costs", lambda o: amount(_driving(o)), ("uk",)),
 )
 
 _NET_HOURLY: tuple[tuple[str, Callable[[Outcome[Inputs]], object]], ...] = (
@@ -143,6 +206,11 @@ _RATE: tuple[tuple[str, Callable[[Outcome[Inputs]], object]], ...] = (
 
 PREFILLS = (
     *_TAKE_HOME,
-    *(Prefill(_SOURCE, net_hourly.CALCULATOR, name, value) for name, value in _NET_HOURLY),
-    *(Prefill(_SOURCE, rate_to_charge.CALCULATOR, name, value) for name, value in _RATE),
+    *(Prefill(_SOURCE, "net-hourly", name, value) for name, value in _NET_HOURLY),
+    *(Prefill(_SOURCE, "rate-to-charge", name, value) for name, value in _RATE),
+    Prefill(_SOURCE, "equalizer", "hourly_net", lambda o: amount(o[totals.net_per_hour])),
+    Prefill(_SOURCE, "gig-mix", "gigs", _gigs),
+    Prefill(_SOURCE, "accelerator", "leverage", _month),
+    Prefill(_SOURCE, "plan", "net_month", lambda o: something(o[totals.net_month])),
+    Prefill(_SOURCE, "plan", "uses", _uses),
 )
