@@ -25,12 +25,12 @@ class Offers:
 
 def offers(calculator: Calculator, households: Mapping[str, Household]) -> Offers:
     """Collect the numbers of each household that has what the calculator asks; the others are left out."""
-    found = {}
+    examples = {}
     for household in households.values():
         country, inputs = str(household.facts["country"]), _inputs(calculator, household)
         if inputs:
-            found[country] = {"whose": household.facts["possessive"], "inputs": inputs}
-    return Offers({country: str(each["whose"]) for country, each in found.items()}, json.dumps(found, ensure_ascii=False))
+            examples[country] = {"whose": household.facts["possessive"], "inputs": inputs}
+    return Offers({country: str(each["whose"]) for country, each in examples.items()}, json.dumps(examples, ensure_ascii=False))
 
 
 def _inputs(calculator: Calculator, household: Household) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """The gig mix charts: the week's hours as descending steps of pay, and the mix compared with each gig alone."""
 
+import textwrap
+
 from ...engine.calculator import Chart, Outcome
 from ...engine.fields import Field, Hours, Money
 from ...engine.view.charts import HUES, INK, LEVERAGE, LOSS, MAIN, PAPER, DataTable, Size, Spec, drawing, money_axis
@@ -12,8 +14,12 @@ from .inputs import Inputs
 LONGEST = 70
 """Characters of a name beside a bar; the axis wraps it."""
 
-SHORTEST = 5
-"""Characters, below which a name above a step is left out."""
+LINES = 2
+"""The most lines of a name above a step; a longer one stands in the legend alone."""
+
+
+LINE = 1.15
+"""The height of a line, as a share of the font's size."""
 
 
 def stairs(outcome: Outcome) -> list[tuple[str, float, float, int]]:
@@ -28,30 +34,43 @@ def stairs(outcome: Outcome) -> list[tuple[str, float, float, int]]:
     return sorted(steps, key=lambda piece: -piece[2])
 
 
+def above_step(name: str, letters: int) -> list[str]:
+    """Return a name in lines of so many letters, broken between words; nothing if it does not fit whole."""
+    lines = textwrap.wrap(name, max(letters, 1), break_long_words=False)
+    return lines if len(lines) <= LINES and all(len(line) <= letters for line in lines) else []
+
+
 def draw_stairs(outcome: Outcome[Inputs], size: Size) -> Spec:
     """Draw each piece of the week as a step, with its hours as the width and its pay as the height."""
     values: list[Spec] = []
+    names = distinct(outcome[figures.gig_name], LONGEST)
     at = 0.0
     whole = max(outcome[figures.hours_used], 1e-9)
     for name, length, pay, index in stairs(outcome):
-        letters = int(length / whole * size.width * 0.7 / (size.font * 0.6))
-        word = name if len(name) <= letters else f"{name[: letters - 1]}…" if letters >= SHORTEST else ""
-        piece = {"gig": name, "from": at, "to": at + length, "pay": pay, "hours": length, "mid": at + length / 2}
-        values.append({**piece, "word": word, "hue": index % len(HUES)})
+        lines = above_step(name, int(length / whole * size.width * 0.7 / (size.font * 0.6)))
+        piece = {"gig": names[index], "from": at, "to": at + length, "pay": pay, "hours": length, "mid": at + length / 2}
+        values.append({**piece, "words": lines})
         at += length
     end = max(at + outcome[figures.hours_left], 1) * (1.14 if size.name == "wide" else 1.36)
-    top = max([outcome.inputs.least_pay, *(piece["pay"] for piece in values)]) * 1.14 or 1
+    top = max([outcome.inputs.least_pay, *(piece["pay"] for piece in values)]) * 1.24 or 1
     hours: Spec = {"title": "Hours of the week, best paid first", "tickMinStep": 1, "format": "d"}
     x: Spec = {"type": "quantitative", "scale": {"domain": [0, end], "nice": False}, "axis": hours}
     y: Spec = {"type": "quantitative", "scale": {"domain": [0, top], "nice": False}, "axis": money_axis("an hour")}
-    hues: Spec = {"domain": list(range(len(HUES))), "range": list(HUES)}
-    color: Spec = {"field": "hue", "type": "ordinal", "scale": hues, "legend": None}
+    hues = {name: HUES[index % len(HUES)] for index, name in enumerate(names) if any(piece["gig"] == name for piece in values)}
+    across = 2 if size.name == "narrow" else 3
+    key = (
+        {"orient": "bottom", "columns": across, "labelLimit": size.width / across - 30}
+        if any(not piece["words"] for piece in values)
+        else None
+    )
+    color = colors("gig", hues, legend=key)
     tips = tooltip(gig="Gig", hours=("Hours", ".1f"), pay=("An hour leaves", CENTS))
     top_at, floor_at = {**y, "field": "pay"}, {**y, "datum": outcome.inputs.least_pay}
     box = {"x": {**x, "field": "from"}, "x2": {"field": "to"}, "y": top_at, "y2": {"datum": 0}}
     bars = layer("rect", {**box, "color": color, "tooltip": tips}, stroke=PAPER, strokeWidth=1)
-    middle = {"x": {**x, "field": "mid"}, "y": top_at, "text": {"field": "word"}}
-    words = layer("text", middle, baseline="bottom", dy=-4, color=INK, fontWeight=600)
+    middle = {"x": {**x, "field": "mid"}, "y": top_at, "text": {"field": "words"}}
+    rise: Spec = {"expr": f"-4 - {LINE * size.font} * (length(datum.words) - 1)"}
+    words = layer("text", middle, baseline="bottom", dy=rise, lineHeight=LINE * size.font, color=INK, fontWeight=600)
     floor = layer("rule", {"y": floor_at}, color=LOSS, strokeDash=[4, 3], strokeWidth=2)
     at_end = {"x": {**x, "datum": end}, "y": floor_at, "text": {"field": "text"}}
     named = layer("text", at_end, [{"text": "your floor"}], align="right", baseline="bottom", dy=-4, color=LOSS)

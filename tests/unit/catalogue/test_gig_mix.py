@@ -86,12 +86,18 @@ def test_an_empty_mix_says_why(inputs: Inputs, words: str) -> None:
     assert words in " ".join(note(outcome) for note in CALCULATOR.notes)
 
 
-def test_long_names_are_cut_above_their_steps_not_dropped() -> None:
+def test_long_names_wrap_or_go_to_the_legend() -> None:
+    """A name above a step is whole: in two lines where it needs them. Where it does not fit, a legend has all names."""
+
+    def drawn(inputs: Inputs) -> tuple[list[list[str]], object]:
+        spec = draw_stairs(CALCULATOR.outcome(inputs, DAY), NARROW)
+        return [piece["words"] for piece in spec["data"]["values"]], spec["layer"][0]["encoding"]["color"]["legend"]
+
     long = Gig(name="Piano lessons for beginners", pay=30.0, good=5.0, most=5.0)
-    spec = draw_stairs(CALCULATOR.outcome(Inputs(gigs=(long,), least_pay=0.0), DAY), NARROW)
-    words = [piece["word"] for piece in spec["data"]["values"]]
-    assert words == ["Piano lessons for beginners"]
+    assert drawn(Inputs(gigs=(long,), least_pay=0.0)) == ([["Piano lessons for beginners"]], None)
+    even = Inputs(gigs=(long, replace(long, name="Walks", pay=20.0)), least_pay=0.0)
+    assert drawn(even) == ([["Piano lessons", "for beginners"], ["Walks"]], None)
     crowded = Inputs(gigs=(long, replace(long, name="Walks", pay=20.0, good=20.0, most=20.0)), least_pay=0.0, most=20.0, evening=20.0)
-    words = [piece["word"] for piece in draw_stairs(CALCULATOR.outcome(crowded, DAY), NARROW)["data"]["values"]]
-    assert words[0].endswith("…")
-    assert long.name.startswith(words[0][:-1])
+    words, legend = drawn(crowded)
+    assert words == [[], ["Walks"]]
+    assert legend is not None

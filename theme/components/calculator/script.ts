@@ -5,6 +5,7 @@ import { stateOf, takeEarlyInput } from "../../scripts/calculator/early-input.ts
 import { goToField, takeReading } from "../../scripts/calculator/errors.ts";
 import type { Control } from "../../scripts/calculator/fields.ts";
 import { showSliderValue } from "../../scripts/calculator/fields.ts";
+import { watchHeadline } from "../../scripts/calculator/headline.ts";
 import { INITIAL, type LifecycleEvent, transition } from "../../scripts/calculator/lifecycle.ts";
 import { morphOutcome } from "../../scripts/calculator/morph.ts";
 import type { Owner } from "../../scripts/calculator/owner-switch.ts";
@@ -66,7 +67,8 @@ class Calculator {
     const isOwn = this.#begin();
     putEarlyInput((control) => this.#typed(control));
     linkPages(outcome);
-    const panel = this.#root.querySelector<HTMLDetailsElement>("details[data-what-if-panel]");
+    watchHeadline(this.#root);
+    const panel = this.#root.querySelector<HTMLDetailsElement>("[data-what-if-panel]");
     if (panel) this.#listen(panel, "toggle", () => this.#openPanel(panel));
 
     for (const type of ["input", "change"]) this.#listen(form, type, (event) => this.#changed(event));
@@ -214,7 +216,7 @@ class Calculator {
     const numbers = workbook.notation;
     const example = ownerSwitch?.example();
     // A household's numbers take nothing from the reader but the currency sign.
-    if (example) return { calculator, inputs: {}, workbook: book && forHousehold(book, !!ownerSwitch?.offer), example, numbers };
+    if (example) return { calculator, inputs: {}, workbook: book && forHousehold(book, ownerSwitch?.offer), example, numbers };
     return { calculator, inputs: form?.read() ?? {}, workbook: book, numbers };
   }
 

@@ -60,7 +60,7 @@ export class Changes {
   /** Show the currency sign, and unchanged fields in the reader's currency, unless they are a household's. */
   async #showInCurrency() {
     if (!this.#calculator) return;
-    const book = this.#ownerSwitch.owner === "household" ? forHousehold(workbook.book, !!this.#ownerSwitch.offer) : workbook.book;
+    const book = this.#ownerSwitch.owner === "household" ? forHousehold(workbook.book, this.#ownerSwitch.offer) : workbook.book;
     this.#element.style.setProperty("--ug-sign", JSON.stringify(signOf(book)));
     this.#element.dataset.country = countryOf(book);
     this.#element.toggleAttribute("data-is-abroad", isAbroad(book));

@@ -47,8 +47,8 @@ export function allToNotation(value: unknown, notation: string): unknown {
 export function writeInNotation(calculator: HTMLElement, notation: string) {
   if (notation === (calculator.dataset.numbers ?? POINT)) return;
   calculator.dataset.numbers = notation;
-  for (const name of ["data-usual", "data-abroad", "data-offers"]) {
-    rewrite(calculator, name, (json) => JSON.stringify(allToNotation(JSON.parse(json), notation)));
+  for (const name of ["usual", "abroad", "offers"]) {
+    rewrite(calculator, `data-${name}`, (json) => JSON.stringify(allToNotation(JSON.parse(json), notation)));
   }
   const blanks = [...calculator.querySelectorAll<HTMLTemplateElement>("template[data-row-blank]")];
   for (const part of [calculator, ...blanks.map((blank) => blank.content)]) {

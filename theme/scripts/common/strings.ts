@@ -30,15 +30,14 @@ export const WORKBOOK = "Workbook, currency and number format";
 export const SAVE_FILE = "Save your numbers as a file";
 
 /** @param whose "Dana’s" */
-export const household = (whose: string) =>
-  `These are ${whose} numbers, an example, and none of them is kept. As soon as you change one, you are in your own numbers.`;
+export const household = (whose: string) => `These are ${whose} numbers; none is kept. Change one, and you are in your own numbers.`;
 export const WHOSE: Record<"mine" | "empty", string> = {
-  mine: "What you type here is yours and is kept in this browser. The boxes that you leave alone hold usual numbers.",
-  empty: "Every box is empty: fill in your own numbers. What you have so far is replaced when you begin to type.",
+  mine: "What you type is yours and is kept in this browser. Boxes that you leave alone hold usual numbers.",
+  empty: "Every box is empty: fill in your own numbers. What you have is replaced when you begin to type.",
 };
 /** @param whose "Dana’s" */
 export const notTheirs = (whose: string) => `You are in your own numbers now; nothing of ${whose} came along.`;
-export const BEGUN_ANEW = "Your numbers start over: what you had here before is replaced.";
+export const BEGUN_ANEW = "Your numbers start over: what you had here is replaced.";
 
 /** @param whose "Dana’s", or "" for the usual numbers */
 export const example = (whose: string) => `Example: ${whose || "the usual"} numbers`;

@@ -10,11 +10,11 @@ export const signIn = (country = "") => SIGNS[country] ?? "$";
 /**
  * The part of a workbook that a household of the book is shown with.
  *
- * @param isNear whether it is the household of the reader's country; that of other countries counts in US dollars
+ * @param near what the household of the reader's country offers; without it, amounts are US dollars
  */
-export function forHousehold(book: Book, isNear = false): Book {
+export function forHousehold(book: Book, near?: object): Book {
   const { about } = book;
-  if (!isNear) return { ...book, about: undefined, calculators: {} };
+  if (!near) return { ...book, about: undefined, calculators: {} };
   return { ...book, sign: book.sign ?? (about?.country === "elsewhere" ? "$" : undefined), calculators: {} };
 }
 
