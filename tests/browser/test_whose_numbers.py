@@ -14,6 +14,10 @@ from tests.browser.calculator_page import CalculatorPage, Opener, answer, forget
 from tests.browser.danas_numbers import ALL_OF_DANAS, DANA
 
 PHONE = {"width": 360, "height": 740}
+COUNTED_DOWN = """(before) => {
+  const look = document.querySelector("gig-calculator .ug-look");
+  return !look.checkVisibility() || look.textContent !== before;
+}"""
 USUAL = {"idle_hours": "4", "hourly_net": "12"}
 
 
@@ -130,7 +134,7 @@ def test_empty_form_shows_no_error_while_it_is_filled_in(equalizer: CalculatorPa
         expect(box).to_have_value("")
         mine[name] = {"hourly_net": "9", "from_year": "2016"}[name]
         box.fill(mine[name])
-        equalizer.page.wait_for_timeout(1_000)
+        equalizer.page.wait_for_function(COUNTED_DOWN, arg=count)
         count = (look.text_content() or "") if look.is_visible() else ""
     assert equalizer.figure("gap") == answer("equalizer", **mine)["figures"]["gap"]
     assert equalizer.kept().items() >= mine.items()
