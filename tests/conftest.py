@@ -21,7 +21,7 @@ from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from pipeline import browsers, editions, local_server
 from pipeline.progress import MADE
-from tests.browser.calculator_page import CalculatorPage, Opener, follow
+from tests.browser.calculator_page import CalculatorPage, Opener, follow, forget
 
 TESTS = Path(__file__).parent
 
@@ -121,6 +121,11 @@ def browser(browser: Browser) -> Browser:
 
 
 @pytest.fixture(scope="session")
+def base_url() -> None:
+    """No address to complete others with. Playwright's own fixture of this name is a method, which pytest deprecates."""
+
+
+@pytest.fixture(scope="session")
 def visitor_page(browser: Browser, built_site: BuiltSite) -> Iterator[Page]:
     """A page of a reader who is already on the site: Python has started, and links replace pages in place."""
     context = browser.new_context()
@@ -141,5 +146,5 @@ def visitor(visitor_page: Page, built_site: BuiltSite) -> Opener:
     follow(visitor_page, f"{built_site.url}calculators/")  # so that the next page is a different one
     visitor_page.set_viewport_size({"width": 1280, "height": 720})
     visitor_page.emulate_media(media="screen")
-    visitor_page.evaluate("localStorage.clear(); sessionStorage.clear(); dispatchEvent(new StorageEvent('storage', {key: null}))")
+    forget(visitor_page)
     return lambda name: CalculatorPage(visitor_page, built_site.url, name).moved_to()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,16 +10,23 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from calculators import CATALOGUE
 from calculators.engine.calculator import MOST_SUPPORT
-from tests.accessibility.test_pages import SCHEMES, look_through, reader
+from tests.accessibility.test_pages import SCHEMES, look_through, reader, still_page
 from tests.browser.calculator_page import without_python
 
 CALCULATORS = tuple(calculator.id for calculator in CATALOGUE)
+
 COUNTRIES = {"uk": "uk_region", "ca": "province", "au": "wages", "elsewhere": "", "us": "state"}
 """Country -> a field that is open there, to wait for."""
 MOST_OPEN = 10
 
 SHOWN = "(all) => all.filter((each) => each.checkVisibility({ contentVisibilityAuto: false })).length"
 """The number of elements that no fold hides."""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with still_page(browser) as page:
+        yield page
 
 
 def open_fields(page: Page) -> int:
@@ -29,7 +37,7 @@ def open_fields(page: Page) -> int:
 def test_answer_comes_first_with_few_numbers_and_questions(page: Page, built_site: Any, calculator: str) -> None:
     """The headline and at most three figures come before the fold and the form, which opens with at most ten fields."""
     page.set_viewport_size({"width": 360, "height": 740})
-    without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
+    page.goto(f"{built_site.url}calculators/{calculator}/")
     first = page.locator("gig-calculator .ug-outcome-first")
     numbers = first.locator("data[data-figure]").evaluate_all(SHOWN)
     assert 1 < numbers <= 1 + MOST_SUPPORT
@@ -43,7 +51,8 @@ def test_answer_comes_first_with_few_numbers_and_questions(page: Page, built_sit
 @pytest.mark.parametrize("calculator", ["take-home", "rate-to-charge"])
 def test_each_country_asks_little_at_first(page: Page, built_site: Any, calculator: str) -> None:
     """Country by country, at most ten fields are open; the others wait under plain questions."""
-    without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"{built_site.url}calculators/{calculator}/")
     expect(page.locator("gig-calculator .ug-not-started")).to_have_count(0)
     own = {"take-home": "own_income_rate", "rate-to-charge": "tax_rate"}[calculator]
     for country, shown in COUNTRIES.items():
@@ -59,7 +68,7 @@ def test_each_country_asks_little_at_first(page: Page, built_site: Any, calculat
 def sheet(page: Page, built_site: Any) -> Locator:
     """The answer of a calculator as a sheet over a field that is edited on a phone."""
     page.set_viewport_size({"width": 360, "height": 740})
-    without_python(page).goto(f"{built_site.url}calculators/net-hourly/")
+    page.goto(f"{built_site.url}calculators/net-hourly/")
     expect(page.locator("gig-calculator .ug-not-started")).to_have_count(0)
     page.locator('gig-calculator [name="tips"]').focus()
     page.locator("gig-calculator .ug-strip").click()

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from calculators import CATALOGUE
-from tests.browser.calculator_page import without_python
+from tests.accessibility.test_pages import still_page
 
 CALCULATORS = tuple(calculator.id for calculator in CATALOGUE)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with still_page(browser) as page:
+        yield page
 
 
 @pytest.mark.parametrize("calculator", CALCULATORS)
 def test_headline_stays_beside_the_form_on_a_desktop(page: Page, built_site: Any, calculator: str) -> None:
     """On a desktop the headline stays in view beside the form, and covers nothing."""
     page.set_viewport_size({"width": 1280, "height": 900})
-    without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
+    page.goto(f"{built_site.url}calculators/{calculator}/")
     fields = page.locator("gig-calculator .ug-form :is(.ug-input, .ug-select):visible")
     for place in (0, fields.count() // 2, fields.count() - 1):
         fields.nth(place).evaluate("(field) => field.scrollIntoView({block: 'center', behavior: 'instant'})")
@@ -39,7 +46,7 @@ def test_headline_stays_beside_the_form_on_a_desktop(page: Page, built_site: Any
 @pytest.mark.parametrize("calculator", CALCULATORS)
 def test_headline_stays_at_the_foot_of_a_phone_during_editing(page: Page, built_site: Any, calculator: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    without_python(page).goto(f"{built_site.url}calculators/{calculator}/")
+    page.goto(f"{built_site.url}calculators/{calculator}/")
     strip = page.locator(".ug-strip")
     assert not strip.is_visible()
     field = page.locator("gig-calculator .ug-form .ug-input:visible").first

@@ -42,6 +42,18 @@ def reader(browser: Browser, size: str, scheme: str) -> Iterator[Page]:
         context.close()
 
 
+@contextmanager
+def still_page(browser: Browser) -> Iterator[Page]:
+    """A page without Python and with nothing kept, at whatever address it goes to."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = without_python(context.new_page())
+    page.add_init_script("localStorage.clear()")
+    try:
+        yield page
+    finally:
+        context.close()
+
+
 ONE_OF_EACH = (
     "",
     "calculators/",
@@ -51,7 +63,37 @@ ONE_OF_EACH = (
     "reference/parameters/",
     "workbook/",
 )
-"""Pages with all that a desktop adds beside the text. It is the same on every page of a kind, so its night is looked at here alone."""
+"""A page of each kind, to begin with: most of what other pages have is in these."""
+
+OPEN_FOLDS = "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
+
+KINDS = """() => {
+  const described = (element) => {
+    const names = element.getAttributeNames().filter((name) => !/^(data-|id$|href$|style$|for$|name$|value$|title$)/.test(name));
+    return `${element.localName}.${[...element.classList].sort().join(".")}[${names.sort()}]`;
+  };
+  const all = [...document.querySelectorAll("body *:not(svg *)")];
+  const shown = all.filter((element) => element.checkVisibility({visibilityProperty: true}));
+  return [...new Set(shown.map((element) => `${described(element.parentElement)} > ${described(element)}`))];
+}"""
+"""Kinds of the elements that are shown: tag, classes and attributes, of an element and of the one around it."""
+
+THIN_OUT = """() => {
+  const seen = new Set();
+  for (const body of document.querySelectorAll("tbody")) {
+    const groups = [];
+    for (const row of body.rows) {
+      if (!groups.length || row.querySelector("th[rowspan]")) groups.push([]);
+      groups.at(-1).push(row);
+    }
+    for (const [index, rows] of groups.entries()) {
+      const kind = rows.map((row) => row.outerHTML.replace(/>[^<]*</g, "><").replace(/ (href|id)="[^"]*"/g, "")).join("");
+      if (index && seen.has(kind)) for (const row of rows) row.remove();
+      seen.add(kind);
+    }
+  }
+}"""
+"""Removes the rows of tables that are built as those before them: the table of all parameters alone has 1,900."""
 
 LOOKS = ["color-contrast", "link-in-text-block"]
 """Rules that depend on colors, the only difference between the schemes."""
@@ -62,7 +104,7 @@ def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
 
     Axe notes once where everything is, so the parts that are laid out only near the screen are laid out at once.
     """
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
+    page.evaluate(OPEN_FOLDS)
     page.evaluate("document.querySelectorAll('.ug-form, .ug-outcome-rest').forEach((part) => { part.style.contentVisibility = 'visible' })")
     page.evaluate("document.fonts.ready.then(() => true)")
     if not page.evaluate("'axe' in globalThis"):
@@ -115,23 +157,28 @@ Seer = Callable[[str], list[Seen]]
 def seen(browser: Browser, built_site: Any) -> Seer:
     """Size -> every page, opened once for all tests and without Python.
 
-    The guides are built alike, so axe looks at one of them and at their index.
+    Axe looks at every page on a phone by day, but of the guides, which are built alike, at one and their index. By night and on a desktop,
+    it looks at a page that has an element of a kind that no page before it had.
     """
 
     @cache
     def look(size: str) -> list[Seen]:
         pages = []
+        kinds: set[str] = set()
         with reader(browser, size, "light") as page:
             without_python(page)
-            for address in built_site.pages:
+            for address in sorted(built_site.pages, key=lambda address: address not in ONE_OF_EACH):
                 page.goto(f"{built_site.url}{address}")
                 beyond = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
                 levels = page.locator("article :is(h1, h2, h3, h4, h5, h6)").evaluate_all(
                     "(all) => all.map((heading) => Number(heading.tagName[1]))"
                 )
-                both = size == "phone" or address in ONE_OF_EACH
-                is_like_another = address.startswith("guides/") and address not in {"guides/", *ONE_OF_EACH}
-                findings = [] if is_like_another else by_day_and_by_night(page, SCHEMES if both else ["light"])
+                page.evaluate(OPEN_FOLDS)
+                page.evaluate(THIN_OUT)
+                new = set(page.evaluate(KINDS)) - kinds
+                kinds |= new
+                by_day = bool(new) or (size == "phone" and not address.startswith("guides/"))
+                findings = by_day_and_by_night(page, SCHEMES if new else ["light"]) if by_day else []
                 small = page.locator("gig-calculator :is(input, select, button, summary)").evaluate_all(TOO_SMALL)
                 pages.append(Seen(address or "home", beyond, levels, small, findings))
         return pages

@@ -66,10 +66,10 @@ class CalculatorPage:
         self.wait_for_outcome(0)
         return self
 
-    def moved_to(self) -> CalculatorPage:
-        """Navigate in place from another page of the site, on which Python has started."""
+    def moved_to(self, address: str = "") -> CalculatorPage:
+        """Navigate in place from another page of the site, on which Python has started: to its own page, unless an address is given."""
         before = self.outcomes
-        follow(self.page, f"{self.site}calculators/{self.calculator}/")
+        follow(self.page, f"{self.site}{address or f'calculators/{self.calculator}/'}")
         # Material may keep the scroll position of the previous page, and Python computes only a form that is in view.
         self.element.locator("form").scroll_into_view_if_needed()
         self.wait_for_outcome(before)
@@ -180,6 +180,18 @@ def store(page: Page, calculators: dict[str, dict[str, Any]], **more: Any) -> No
     """Store a workbook with each calculator's inputs before the first page loads."""
     pages = {name: {"inputs": inputs} for name, inputs in calculators.items()}
     store_text(page, json.dumps({**BOOK, "calculators": pages, **more}))
+
+
+def store_here(page: Page, calculators: dict[str, dict[str, Any]], **more: Any) -> None:
+    """Store a workbook in an open page's storage, as another tab does."""
+    pages = {name: {"inputs": inputs} for name, inputs in calculators.items()}
+    text = json.dumps({**BOOK, "calculators": pages, **more})
+    page.evaluate("([key, text]) => { localStorage[key] = text; dispatchEvent(new StorageEvent('storage', {key})); }", [KEY, text])
+
+
+def forget(page: Page) -> None:
+    """Empty an open page's storage, as another tab does."""
+    page.evaluate("localStorage.clear(); sessionStorage.clear(); dispatchEvent(new StorageEvent('storage', {key: null}))")
 
 
 def undo(form: CalculatorPage) -> Locator:

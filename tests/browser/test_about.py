@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.calculator_page import KEY, PATIENCE, CalculatorPage, answer, follow, stored
+from tests.browser.calculator_page import KEY, PATIENCE, CalculatorPage, answer, follow, forget, stored
 
 BRITISH = {"country": "uk", "region": "scotland", "household": "single"}
 
@@ -29,7 +29,7 @@ def british_page(browser: Browser, built_site: Any) -> Iterator[Page]:
 def audit(british_page: Page, built_site: Any) -> CalculatorPage:
     """The path's first step there, with nothing kept. Python goes on from test to test."""
     follow(british_page, f"{built_site.url}calculators/")
-    british_page.evaluate("localStorage.clear(); dispatchEvent(new StorageEvent('storage', {key: null}))")
+    forget(british_page)
     return arrive(CalculatorPage(british_page, built_site.url, "time-audit"))
 
 

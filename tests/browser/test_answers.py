@@ -80,10 +80,11 @@ def test_a_field_is_described_by_its_error(visitor: Opener) -> None:
 
 def test_error_waits_until_typing_stops(page: Page, calculator: Opener) -> None:
     equalizer = calculator("equalizer").opened()
-    page.clock.install()
+    page.clock.install(time="2026-11-29T12:00:00Z")
+    page.clock.pause_at("2026-11-29T12:00:05Z")
     equalizer.field("pay").press_sequentially("x")
     page.clock.run_for(200)
-    page.wait_for_timeout(300)
+    page.wait_for_function("!ugServices.pyodide.busy")  # Python has found the error
     expect(equalizer.error("pay")).to_be_hidden()
     equalizer.field("years").focus()
     expect(equalizer.error("pay")).to_be_visible()

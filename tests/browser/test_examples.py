@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, follow, stored, without_python
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, stored, without_python
 from tests.browser.danas_numbers import ALL_OF_DANAS, DANA
 
 USUAL = {"idle_hours": "4", "hourly_net": "12"}
@@ -24,14 +24,6 @@ def home(page: Page, built_site: Any) -> CalculatorPage:
 def chapter(visitor: Opener, visitor_page: Page, built_site: Any) -> CalculatorPage:
     """The equalizer in its chapter, not opened yet."""
     return CalculatorPage(visitor_page, built_site.url, "equalizer")
-
-
-def read_chapter(form: CalculatorPage) -> None:
-    before = form.outcomes
-    follow(form.page, f"{form.site}chapters/08-the-equalizer/")
-    form.element.locator("form").scroll_into_view_if_needed()
-    form.wait_for_outcome(before)
-    form.expect_state("ready")
 
 
 def test_home_page_starts_python_only_at_the_slider(home: CalculatorPage) -> None:
@@ -95,7 +87,7 @@ def test_slider_fetches_no_chart_and_links_to_its_calculator(home: CalculatorPag
 
 def test_chapter_calculator_agrees_with_the_chapters_text(chapter: CalculatorPage) -> None:
     """A chapter's calculator shows the household of the chapter, and the same answer as the text."""
-    read_chapter(chapter)
+    chapter.moved_to("chapters/08-the-equalizer/")
     for name, text in DANA.items():
         expect(chapter.field(name)).to_have_value(text)
     expect(chapter.element.get_by_role("radio", name="Dana’s numbers")).to_be_checked()
@@ -107,7 +99,7 @@ def test_chapter_calculator_agrees_with_the_chapters_text(chapter: CalculatorPag
 
 def test_readers_own_numbers_appear_beside_the_example(chapter: CalculatorPage, visitor: Opener) -> None:
     visitor("equalizer").type("pay", "66,000")
-    read_chapter(chapter)
+    chapter.moved_to("chapters/08-the-equalizer/")
     expect(chapter.field("pay")).to_have_value("66,000")
     for name, text in USUAL.items():
         expect(chapter.field(name)).to_have_value(text)

@@ -9,17 +9,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.calculator_page import KEY, PATIENCE, CalculatorPage, follow, stored
+from tests.browser.calculator_page import KEY, PATIENCE, CalculatorPage, Opener, follow, forget, stored
 
 COMMA = "1.234.567,89"
 
 
 @pytest.fixture(scope="module")
-def german_page(browser: Browser) -> Iterator[Page]:
-    """A phone whose browser speaks German."""
+def german_page(browser: Browser, built_site: Any) -> Iterator[Page]:
+    """A phone whose browser speaks German, with Python started."""
     context = browser.new_context(locale="de-DE", viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
+    CalculatorPage(page, built_site.url, "equalizer").opened()
     yield page
     context.close()
 
@@ -27,10 +28,15 @@ def german_page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def german(german_page: Page, built_site: Any) -> CalculatorPage:
     """The equalizer there, with nothing kept yet."""
-    equalizer = CalculatorPage(german_page, built_site.url, "equalizer")
-    equalizer.open()
-    german_page.evaluate("localStorage.clear()")
-    return equalizer.opened()
+    follow(german_page, f"{built_site.url}calculators/")
+    forget(german_page)
+    return CalculatorPage(german_page, built_site.url, "equalizer").moved_to()
+
+
+@pytest.fixture
+def page(german_page: Page) -> Page:
+    """The page that is watched for errors."""
+    return german_page
 
 
 def kept_book(page: Page) -> dict[str, Any]:
@@ -103,9 +109,10 @@ def test_open_form_follows_a_change_in_another_tab(german: CalculatorPage) -> No
     other.close()
 
 
-def test_ambiguous_number_survives_a_new_notation(page: Page, built_site: Any) -> None:
+def test_ambiguous_number_survives_a_new_notation(visitor: Opener) -> None:
     """In another tab the reader says that a point groups digits: 66.000 is then read, and stays in its box."""
-    equalizer = CalculatorPage(page, built_site.url, "equalizer").opened()
+    equalizer = visitor("equalizer")
+    page = equalizer.page
     equalizer.field("pay").fill("66.000")
     equalizer.field("years").focus()
     expect(equalizer.error("pay").get_by_role("button", name="66,000")).to_be_visible()

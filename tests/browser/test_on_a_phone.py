@@ -9,15 +9,16 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from calculators import CATALOGUE
-from tests.browser.calculator_page import Opener, store, undo
+from tests.browser.calculator_page import CalculatorPage, Opener, follow, store_here, undo
 
 PHONE = {"width": 360, "height": 740}
 
 
 @pytest.fixture
-def phone(page: Page, calculator: Opener) -> Opener:
-    page.set_viewport_size(PHONE)
-    return calculator
+def phone(visitor: Opener, visitor_page: Page) -> Opener:
+    """Open a calculator by its id on a phone, computed."""
+    visitor_page.set_viewport_size(PHONE)
+    return visitor
 
 
 def on_top(target: Locator) -> bool:
@@ -32,7 +33,7 @@ def on_top(target: Locator) -> bool:
 
 
 def test_foot_bar_reports_an_error_and_links_to_it(phone: Opener) -> None:
-    equalizer = phone("equalizer").opened()
+    equalizer = phone("equalizer")
     look = equalizer.element.locator(".ug-look")
     expect(look).to_be_hidden()
     equalizer.field("pay").fill("much")
@@ -54,7 +55,7 @@ def test_foot_bar_reports_an_error_and_links_to_it(phone: Opener) -> None:
 
 
 def test_foot_bar_links_into_a_fold(phone: Opener) -> None:
-    inventory = phone("inventory").opened()
+    inventory = phone("inventory")
     fold = inventory.rows("assets").first.locator("details")
     inner = fold.locator("input[inputmode]").first
     name = inner.get_attribute("name") or ""
@@ -68,7 +69,7 @@ def test_foot_bar_links_into_a_fold(phone: Opener) -> None:
 
 
 def test_foot_bar_leaves_with_the_calculator(phone: Opener) -> None:
-    equalizer = phone("equalizer").opened()
+    equalizer = phone("equalizer")
     equalizer.field("pay").fill("much")
     equalizer.field("years").focus()
     expect(equalizer.element.locator(".ug-look")).to_be_in_viewport()
@@ -76,11 +77,13 @@ def test_foot_bar_leaves_with_the_calculator(phone: Opener) -> None:
     expect(equalizer.element.locator(".ug-look")).not_to_be_in_viewport()
 
 
-def test_reset_of_a_list_to_its_prefill_can_be_undone(page: Page, phone: Opener) -> None:
+@pytest.mark.usefixtures("phone")
+def test_reset_of_a_list_to_its_prefill_can_be_undone(visitor_page: Page, built_site: Any) -> None:
     mine = [{"name": "My shed", "capacity": "12"}, {"name": "My van", "capacity": "9"}]
     inventory = {"assets": [{"kind": "tools", "name": "A drill", "control": "owned", "capacity": "10", "used": "1"}]}
-    store(page, {"inventory": inventory, "leverage-income": {"assets": mine}})
-    leverage_income = phone("leverage-income").open()
+    store_here(visitor_page, {"inventory": inventory, "leverage-income": {"assets": mine}})
+    leverage_income = CalculatorPage(visitor_page, built_site.url, "leverage-income")
+    follow(visitor_page, f"{built_site.url}calculators/leverage-income/")
     relink = leverage_income.element.locator('[data-linked-for="assets"]').get_by_role("button")
     relink.click()
     expect(leverage_income.field("assets.0.name")).to_have_value("A drill")
@@ -93,7 +96,7 @@ def test_reset_of_a_list_to_its_prefill_can_be_undone(page: Page, phone: Opener)
 
 
 def test_values_replaced_by_another_gig_can_be_restored(phone: Opener) -> None:
-    leverage_income = phone("leverage-income").opened()
+    leverage_income = phone("leverage-income")
     before = {name: leverage_income.field(f"pairs.0.{name}").input_value() for name in ("gig", "price", "fee", "units")}
     gig = leverage_income.field("pairs.0.gig")
     options: list[list[str]] = gig.evaluate("(select) => [...select.options].map((o) => [o.value, o.dataset.fills ?? '{}'])")
@@ -110,7 +113,7 @@ def test_values_replaced_by_another_gig_can_be_restored(phone: Opener) -> None:
 
 
 def test_undo_is_offered_until_the_next_change(phone: Opener) -> None:
-    leverage_income = phone("leverage-income").opened()
+    leverage_income = phone("leverage-income")
     gig = leverage_income.field("pairs.0.gig")
     values: list[str] = gig.evaluate("(select) => [...select.options].map((o) => o.value)")
     gig.select_option(next(value for value in values if value != gig.input_value()))
@@ -120,7 +123,7 @@ def test_undo_is_offered_until_the_next_change(phone: Opener) -> None:
 
 
 def test_accepted_idea_is_marked(phone: Opener) -> None:
-    inventory = phone("inventory").opened()
+    inventory = phone("inventory")
     idea = inventory.element.locator("[data-choose]").first
     other = inventory.element.locator("[data-choose]").nth(1)
     label = other.text_content()
@@ -134,7 +137,7 @@ def test_accepted_idea_is_marked(phone: Opener) -> None:
 
 
 def test_no_floating_part_covers_the_links_onward(phone: Opener) -> None:
-    inventory = phone("inventory").opened()
+    inventory = phone("inventory")
     idea = inventory.element.locator("[data-choose]").first
     idea.scroll_into_view_if_needed()
     inventory.page.mouse.wheel(0, 900)
@@ -165,10 +168,10 @@ LENDERS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("name", [calculator.id for calculator in CATALOGUE])
-def test_prefilled_value_fits_its_box(page: Page, phone: Opener, name: str) -> None:
+def test_prefilled_value_fits_its_box(visitor_page: Page, phone: Opener, name: str) -> None:
     """Numbers and texts are whole; a row's name is whole in the row's heading, at least."""
-    store(page, {lender: inputs for lender, inputs in LENDERS.items() if lender != name})
-    form = phone(name).opened()
+    store_here(visitor_page, {lender: inputs for lender, inputs in LENDERS.items() if lender != name})
+    form = phone(name)
     clipped: list[str] = form.element.locator("[data-linked-for]:not([hidden])").evaluate_all("""(notes) => notes.flatMap((note) => {
       const field = note.closest("[data-field], [data-rows]");
       const isHeading = (box) => box.closest(".ug-row")?.querySelector("[data-row-title]")?.textContent === box.value;
@@ -180,11 +183,11 @@ def test_prefilled_value_fits_its_box(page: Page, phone: Opener, name: str) -> N
     assert clipped == []
 
 
-def test_prefilled_rate_is_shown_rounded_and_counted_exactly(page: Page, phone: Opener) -> None:
-    store(page, {"take-home": LENDERS["take-home"]})
-    take_home = phone("take-home").opened()
+def test_prefilled_rate_is_shown_rounded_and_counted_exactly(visitor_page: Page, phone: Opener) -> None:
+    store_here(visitor_page, {"take-home": LENDERS["take-home"]})
+    take_home = phone("take-home")
     rate = take_home.figure("marginal_rate")
-    net_hourly = phone("net-hourly").opened()
+    net_hourly = phone("net-hourly")
     shown = net_hourly.field("tax_rate").input_value()
     assert len(shown) <= 4
     assert float(shown) == pytest.approx(rate * 100, abs=0.05)
@@ -192,7 +195,7 @@ def test_prefilled_rate_is_shown_rounded_and_counted_exactly(page: Page, phone: 
 
 
 def test_open_panel_about_the_reader_takes_half_a_screen(phone: Opener) -> None:
-    panel = phone("time-audit").opened().page.locator("gig-about")
+    panel = phone("time-audit").page.locator("gig-about")
     expect(panel.locator("details")).to_have_attribute("open", "")
     box = panel.bounding_box()
     assert box is not None
@@ -201,7 +204,7 @@ def test_open_panel_about_the_reader_takes_half_a_screen(phone: Opener) -> None:
 
 def test_steps_of_the_plan_are_compact_rows(phone: Opener) -> None:
     """Each has its day beside what to do, and no step needs a quarter of the screen."""
-    steps = phone("plan").opened().element.locator('[data-table="days"] tbody tr')
+    steps = phone("plan").element.locator('[data-table="days"] tbody tr')
     steps.first.scroll_into_view_if_needed()
     assert steps.count() > 5
     heights = steps.evaluate_all("(rows) => rows.map((row) => row.getBoundingClientRect().height)")

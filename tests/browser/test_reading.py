@@ -101,7 +101,7 @@ def test_place_is_saved_when_the_page_is_left(page: Page, built_site: Any) -> No
     page.goto(f"{built_site.url}{CHAPTER}")
     wait_for_place(page, "")
     to_heading(page, "readiness")
-    page.wait_for_timeout(300)  # the browser tells of it with its next frame; the next note by itself would come after two seconds
+    page.evaluate("new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))")  # long before two seconds are over
     page.goto(built_site.url)
     expect(start(page)).to_have_attribute("href", f"{built_site.url}{CHAPTER}#readiness")
 

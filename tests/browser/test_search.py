@@ -17,8 +17,8 @@ def search(page: Page, text: str) -> None:
 
 
 def wait_for_script(page: Page) -> None:
-    page.wait_for_function("!!customElements.get('gig-calculator')")
-    page.wait_for_timeout(500)
+    """Wait for the page's own script and for Material's, which binds the search before it sets this global."""
+    page.wait_for_function("!!customElements.get('gig-calculator') && !!window.location$")
 
 
 @pytest.mark.parametrize("path", ["", "reference/glossary/"])

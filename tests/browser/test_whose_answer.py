@@ -96,8 +96,8 @@ def test_prefills_are_computed_at_once(page: Page, calculator: Opener, built_sit
     expect_answer(form, idle_hours=str(prefill))
 
 
-def test_outcome_after_an_error_is_labeled_the_last_valid(calculator: Opener) -> None:
-    form = calculator("equalizer").opened()
+def test_outcome_after_an_error_is_labeled_the_last_valid(visitor: Opener) -> None:
+    form = visitor("equalizer")
     form.type("pay", "60,000")
     assert form.element.get_attribute("data-answer") is None
     form.field("pay").fill("much")

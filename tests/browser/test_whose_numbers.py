@@ -4,33 +4,43 @@ become the reader's unseen."""
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.calculator_page import CalculatorPage, Opener, answer, store, stored, undo
+from tests.browser.calculator_page import CalculatorPage, Opener, answer, forget, store, store_here, stored, undo
 from tests.browser.danas_numbers import ALL_OF_DANAS, DANA
 from theme.mkdocs.households import households
 
 PHONE = {"width": 360, "height": 740}
+COUNTED_DOWN = """(before) => {
+  const look = document.querySelector("gig-calculator .ug-look");
+  return !look.checkVisibility() || look.textContent !== before;
+}"""
 USUAL = {"idle_hours": "4", "hourly_net": "12"}
 
 
-def in_chapter(page: Page, site: str, chapter: str, calculator: str) -> CalculatorPage:
-    """Open a chapter's calculator on a phone and wait for its outcome."""
-    page.set_viewport_size(PHONE)
-    form = CalculatorPage(page, site, calculator)
-    page.goto(f"{site}chapters/{chapter}/")
-    form.element.locator("form").scroll_into_view_if_needed()
-    form.wait_for_outcome(0)
-    return form
+Chapters = Callable[[str, str], CalculatorPage]
+"""Opens a calculator by its chapter and its id."""
 
 
 @pytest.fixture
-def equalizer(page: Page, built_site: Any) -> CalculatorPage:
-    return in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+def in_chapter(visitor: Opener, visitor_page: Page, built_site: Any) -> Chapters:
+    """Open a chapter's calculator on a phone, computed."""
+    visitor_page.set_viewport_size(PHONE)
+
+    def opened(chapter: str, calculator: str) -> CalculatorPage:
+        return CalculatorPage(visitor_page, built_site.url, calculator).moved_to(f"chapters/{chapter}/")
+
+    return opened
+
+
+@pytest.fixture
+def equalizer(in_chapter: Chapters) -> CalculatorPage:
+    return in_chapter("08-the-equalizer", "equalizer")
 
 
 def choose(form: CalculatorPage, label: str) -> None:
@@ -70,9 +80,9 @@ def test_undo_of_the_first_change_restores_the_household(equalizer: CalculatorPa
     expect(equalizer.element.locator("[data-slot='answer']")).to_have_text("Example: Dana’s numbers")
 
 
-def test_readers_numbers_return_under_mine(page: Page, built_site: Any) -> None:
-    store(page, {"equalizer": {"pay": "66,000"}})
-    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+def test_readers_numbers_return_under_mine(visitor_page: Page, in_chapter: Chapters) -> None:
+    store_here(visitor_page, {"equalizer": {"pay": "66,000"}})
+    form = in_chapter("08-the-equalizer", "equalizer")
     assert chosen(form) == "mine"
     before = form.outcomes
     choose(form, "Dana’s numbers")
@@ -88,9 +98,9 @@ def test_readers_numbers_return_under_mine(page: Page, built_site: Any) -> None:
     assert form.kept() == {"pay": "66,000"}
 
 
-def test_household_ignores_prefills_from_the_workbook(page: Page, built_site: Any) -> None:
-    store(page, {"time-audit": {"rest_floor": "40"}})
-    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+def test_household_ignores_prefills_from_the_workbook(visitor_page: Page, in_chapter: Chapters) -> None:
+    store_here(visitor_page, {"time-audit": {"rest_floor": "40"}})
+    form = in_chapter("08-the-equalizer", "equalizer")
     assert chosen(form) == "household"
     expect(form.field("idle_hours")).to_have_value(DANA["idle_hours"])
     form.type("pay", "66,000")
@@ -126,15 +136,15 @@ def test_empty_form_shows_no_error_while_it_is_filled_in(equalizer: CalculatorPa
         expect(box).to_have_value("")
         mine[name] = {"hourly_net": "9", "from_year": "2016"}[name]
         box.fill(mine[name])
-        equalizer.page.wait_for_timeout(1_000)
+        equalizer.page.wait_for_function(COUNTED_DOWN, arg=count)
         count = (look.text_content() or "") if look.is_visible() else ""
     assert equalizer.figure("gap") == answer("equalizer", **mine)["figures"]["gap"]
     assert equalizer.kept().items() >= mine.items()
 
 
-def test_start_with_empty_boxes_can_be_undone(page: Page, built_site: Any) -> None:
-    store(page, {"equalizer": {"pay": "66,000"}})
-    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+def test_start_with_empty_boxes_can_be_undone(visitor_page: Page, in_chapter: Chapters) -> None:
+    store_here(visitor_page, {"equalizer": {"pay": "66,000"}})
+    form = in_chapter("08-the-equalizer", "equalizer")
     choose(form, "Empty")
     assert form.kept() == {"pay": "66,000"}
     form.type_only("years", "3")
@@ -143,9 +153,9 @@ def test_start_with_empty_boxes_can_be_undone(page: Page, built_site: Any) -> No
     assert form.kept() == {"pay": "66,000"}
 
 
-def test_only_the_edited_day_of_a_household_is_taken_over(page: Page, built_site: Any) -> None:
+def test_only_the_edited_day_of_a_household_is_taken_over(in_chapter: Chapters) -> None:
     """A household's Saturday takes the place of the reader's own second kind of day, so that the week keeps its seven days."""
-    time_audit = in_chapter(page, built_site.url, "03-your-assets", "time-audit")
+    time_audit = in_chapter("03-your-assets", "time-audit")
     expect(time_audit.rows("days")).to_have_count(3)
     time_audit.open_folds()
     work = time_audit.rows("days").nth(1).get_by_label("Work, hours a day")
@@ -160,16 +170,16 @@ def test_only_the_edited_day_of_a_household_is_taken_over(page: Page, built_site
     assert "sleep 1:30-8" in kept[1]["hours"]
 
 
-def test_empty_days_have_names_and_no_hours(page: Page, built_site: Any) -> None:
-    time_audit = in_chapter(page, built_site.url, "03-your-assets", "time-audit")
+def test_empty_days_have_names_and_no_hours(in_chapter: Chapters) -> None:
+    time_audit = in_chapter("03-your-assets", "time-audit")
     choose(time_audit, "Empty")
     expect(time_audit.element.locator('[data-half]:not([data-does=""])')).to_have_count(0)
     expect(time_audit.field("days.0.name")).to_have_value("Weekday")
 
 
-def test_row_taken_over_keeps_its_kind(page: Page, built_site: Any) -> None:
+def test_row_taken_over_keeps_its_kind(in_chapter: Chapters) -> None:
     """Nights of the household's spare room do not become hours of a skill, and nothing else of that row comes along."""
-    inventory = in_chapter(page, built_site.url, "03-your-assets", "inventory")
+    inventory = in_chapter("03-your-assets", "inventory")
     expect(inventory.field("assets.0.ready_cost")).to_have_value("850")
     inventory.type("assets.0.capacity", "7")
     kept = inventory.kept()["assets"][-1]
@@ -177,15 +187,15 @@ def test_row_taken_over_keeps_its_kind(page: Page, built_site: Any) -> None:
     assert (kept["used"], kept["condition"], kept["ready_cost"]) == ("0", "ready", "0")
 
 
-def test_only_changed_estimates_and_marks_are_taken_over(page: Page, built_site: Any) -> None:
-    net_hourly = in_chapter(page, built_site.url, "06-what-you-keep", "net-hourly")
+def test_only_changed_estimates_and_marks_are_taken_over(visitor_page: Page, in_chapter: Chapters) -> None:
+    net_hourly = in_chapter("06-what-you-keep", "net-hourly")
     usual = answer("net-hourly")["inputs"]["gross"]
     net_hourly.type("gross.high", "400")
     gross = {name: float(text) for name, text in net_hourly.kept()["gross"].items()}
     assert gross == {**usual, "high": 400}
     assert list(net_hourly.kept()) == ["gross"]
-    page.evaluate("localStorage.clear()")
-    inventory = in_chapter(page, built_site.url, "03-your-assets", "inventory")
+    forget(visitor_page)
+    inventory = in_chapter("03-your-assets", "inventory")
     strengths = answer("inventory")["inputs"]["strengths"]
     mark = inventory.element.locator('[data-field="strengths"] input:checked').first
     value = mark.get_attribute("value")
@@ -193,8 +203,8 @@ def test_only_changed_estimates_and_marks_are_taken_over(page: Page, built_site:
     assert inventory.kept() == {"strengths": [strength for strength in strengths if strength != value]}
 
 
-def test_row_added_to_a_household_joins_the_readers_list(page: Page, built_site: Any) -> None:
-    leverage_income = in_chapter(page, built_site.url, "04-leverage", "leverage-income")
+def test_row_added_to_a_household_joins_the_readers_list(in_chapter: Chapters) -> None:
+    leverage_income = in_chapter("04-leverage", "leverage-income")
     household = leverage_income.rows("pairs").count()
     usual = len(answer("leverage-income")["inputs"]["pairs"])
     assert household
@@ -218,14 +228,15 @@ def test_switch_works_by_touch_and_keyboard(equalizer: CalculatorPage) -> None:
     assert chosen(equalizer) == "mine"
 
 
-def test_chosen_household_stays_when_another_page_saves(page: Page, built_site: Any) -> None:
-    store(page, {"equalizer": {"pay": "66,000"}})
-    form = in_chapter(page, built_site.url, "08-the-equalizer", "equalizer")
+def test_chosen_household_stays_when_another_page_saves(visitor_page: Page, in_chapter: Chapters, built_site: Any) -> None:
+    store_here(visitor_page, {"equalizer": {"pay": "66,000"}})
+    form = in_chapter("08-the-equalizer", "equalizer")
     choose(form, "Dana’s numbers")
-    other = CalculatorPage(page.context.new_page(), built_site.url, "equalizer").open()
+    other = CalculatorPage(visitor_page.context.new_page(), built_site.url, "equalizer").open()
     other.field("pay").fill("67,000")
     assert other.kept() == {"pay": "67,000"}
-    page.wait_for_timeout(500)
+    other.page.close()
+    visitor_page.wait_for_function("ugServices.workbook.book.calculators.equalizer.inputs.pay === '67,000'")
     assert chosen(form) == "household"
     expect(form.field("idle_hours")).to_have_value(DANA["idle_hours"])
 

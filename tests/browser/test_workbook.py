@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators.workbook import document as python_workbook
-from tests.browser.calculator_page import BOOK, KEY, CalculatorPage, Opener, answer, store_text, stored
+from tests.browser.calculator_page import BOOK, KEY, PATIENCE, CalculatorPage, Opener, answer, follow, store_text, stored
 
 
 def test_inputs_survive_a_reload(page: Page, calculator: Opener) -> None:
@@ -30,10 +30,11 @@ def test_only_what_the_reader_changed_is_kept(visitor: Opener) -> None:
     assert equalizer.kept() == {"pay": "66,000"}
 
 
-def test_inputs_appear_in_the_chapter_too(page: Page, built_site: Any, calculator: Opener) -> None:
-    calculator("equalizer").opened().type("pay", "66,000")
-    page.goto(f"{built_site.url}chapters/08-the-equalizer/")
-    expect(page.locator('gig-calculator [name="pay"]')).to_have_value("66,000")
+def test_inputs_appear_in_the_chapter_too(visitor: Opener) -> None:
+    equalizer = visitor("equalizer")
+    equalizer.type("pay", "66,000")
+    follow(equalizer.page, f"{equalizer.site}chapters/08-the-equalizer/")
+    expect(equalizer.page.locator('gig-calculator [name="pay"]')).to_have_value("66,000")
 
 
 def test_input_typed_just_before_leaving_is_kept(page: Page, calculator: Opener) -> None:
@@ -43,24 +44,27 @@ def test_input_typed_just_before_leaving_is_kept(page: Page, calculator: Opener)
     expect(equalizer.field("pay")).to_have_value("67,000")
 
 
-def test_inventory_prefills_leverage_income(calculator: Opener) -> None:
-    inventory = calculator("inventory").opened()
+def test_inventory_prefills_leverage_income(visitor: Opener) -> None:
+    inventory = visitor("inventory")
     inventory.type("assets.0.name", "My tool shed")
-    income = calculator("leverage-income").opened()
-    expect(income.field("assets.0.name")).to_have_value("My tool shed")
+    income = CalculatorPage(inventory.page, inventory.site, "leverage-income")
+    follow(income.page, f"{income.site}calculators/leverage-income/")  # no outcome: its gigs name an asset that is gone
+    income.element.locator("form").scroll_into_view_if_needed()
+    expect(income.field("assets.0.name")).to_have_value("My tool shed", timeout=PATIENCE)
     expect(income.element.locator('[data-linked-for="assets"]')).to_contain_text("asset inventory")
     assert "assets" not in income.kept()
 
 
-def test_changed_prefill_stays_the_readers_until_reset(calculator: Opener) -> None:
-    calculator("time-audit").opened().type("rest_floor", "40")
-    income = calculator("leverage-income").opened()
+def test_changed_prefill_stays_the_readers_until_reset(visitor: Opener) -> None:
+    audit = visitor("time-audit")
+    audit.type("rest_floor", "40")
+    income = CalculatorPage(audit.page, audit.site, "leverage-income").moved_to()
     linked = income.field("own_hours").input_value()
     assert linked == str(answer("time-audit", rest_floor="40")["figures"]["leverage_hours"]).removesuffix(".0")
     income.type("own_hours", "3")
     assert income.kept()["own_hours"] == "3"
-    calculator("time-audit").opened().type("rest_floor", "45")
-    income.opened()
+    audit.moved_to().type("rest_floor", "45")
+    income.moved_to()
     expect(income.field("own_hours")).to_have_value("3")
     income.element.locator('[data-linked-for="own_hours"]').get_by_role("button").click()
     expect(income.field("own_hours")).not_to_have_value("3")
@@ -155,8 +159,9 @@ def test_newer_workbook_present_at_the_start_is_left_alone(page: Page, calculato
     assert stored(page) == {KEY: newer}
 
 
-def test_page_restored_from_memory_rereads_the_workbook(page: Page, calculator: Opener) -> None:
-    equalizer = calculator("equalizer").opened()
+def test_page_restored_from_memory_rereads_the_workbook(visitor: Opener) -> None:
+    equalizer = visitor("equalizer")
+    page = equalizer.page
     equalizer.type("pay", "61,000")
     assert equalizer.kept() == {"pay": "61,000"}
     changed = json.dumps({**BOOK, "calculators": {"equalizer": {"inputs": {"pay": "64,000", "years": "9"}}}})

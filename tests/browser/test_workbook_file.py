@@ -13,16 +13,28 @@ from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, follow, s
 
 
 def open_workbook(page: Page, site: Any) -> Any:
-    """Open the workbook page."""
+    """Load the workbook page."""
     page.goto(f"{site.url}workbook/")
+    return ready(page)
+
+
+def follow_to_workbook(page: Page, site: Any) -> Any:
+    """Go to the workbook page by a link."""
+    follow(page, f"{site.url}workbook/")
+    return ready(page)
+
+
+def ready(page: Page) -> Any:
     element = page.locator("gig-workbook")
     expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
     return element
 
 
-def test_export_then_forget_then_import(page: Page, built_site: Any, calculator: Opener, tmp_path: Path) -> None:
-    calculator("equalizer").opened().type("pay", "71,000")
-    element = open_workbook(page, built_site)
+def test_export_then_forget_then_import(visitor: Opener, built_site: Any, tmp_path: Path) -> None:
+    equalizer = visitor("equalizer")
+    equalizer.type("pay", "71,000")
+    page = equalizer.page
+    element = follow_to_workbook(page, built_site)
     expect(element).to_contain_text("equalizer")
     with page.expect_download() as download:
         element.get_by_role("button", name="Export as a file").click()
@@ -40,7 +52,7 @@ def test_export_then_forget_then_import(page: Page, built_site: Any, calculator:
 
     element.locator("input[type=file]").set_input_files(file)
     expect(element).to_contain_text("The file is now your workbook")
-    expect(calculator("equalizer").open().field("pay")).to_have_value("71,000")
+    expect(equalizer.moved_to().field("pay")).to_have_value("71,000")
 
 
 def test_the_file_is_named_after_the_readers_own_day(browser: Browser, built_site: Any) -> None:
@@ -54,8 +66,8 @@ def test_the_file_is_named_after_the_readers_own_day(browser: Browser, built_sit
     context.close()
 
 
-def test_irreversible_buttons_are_not_green(page: Page, built_site: Any) -> None:
-    element = open_workbook(page, built_site)
+def test_irreversible_buttons_are_not_green(visitor: Opener, built_site: Any) -> None:
+    element = follow_to_workbook(visitor("equalizer").page, built_site)
     element.get_by_role("button", name="Forget everything").click()
     color = "(button) => getComputedStyle(button).backgroundColor"
     agreed = element.get_by_role("button", name="Yes, forget everything")
@@ -64,11 +76,13 @@ def test_irreversible_buttons_are_not_green(page: Page, built_site: Any) -> None
     assert agreed.evaluate(color) != element.get_by_role("button", name="Export as a file").evaluate(color)
 
 
-def test_an_import_asks_before_it_replaces(page: Page, built_site: Any, calculator: Opener, tmp_path: Path) -> None:
-    calculator("time-audit").opened().type("rest_floor", "42")
+def test_an_import_asks_before_it_replaces(visitor: Opener, built_site: Any, tmp_path: Path) -> None:
+    audit = visitor("time-audit")
+    audit.type("rest_floor", "42")
+    page = audit.page
     file = tmp_path / "workbook.json"
     file.write_text(json.dumps(BOOK), "utf-8")
-    element = open_workbook(page, built_site)
+    element = follow_to_workbook(page, built_site)
     element.locator("input[type=file]").set_input_files(file)
     expect(element.locator('[data-slot="confirm"]')).to_contain_text("replaces what is kept now", timeout=PATIENCE)
     assert "time-audit" in stored(page)[KEY]
@@ -95,9 +109,7 @@ def test_import_of_a_foreign_file_changes_nothing(visitor: Opener, built_site: A
     page = equalizer.page
     file = tmp_path / "workbook.json"
     file.write_text(content, "utf-8")
-    follow(page, f"{built_site.url}workbook/")
-    element = page.locator("gig-workbook")
-    expect(element).to_have_attribute("data-state", "ready", timeout=PATIENCE)
+    element = follow_to_workbook(page, built_site)
     element.locator("input[type=file]").set_input_files(file)
     expect(element.locator('[data-slot="status"]')).to_contain_text(words, timeout=PATIENCE)
     assert "72,000" in stored(page)[KEY]

@@ -15,6 +15,8 @@ from typing import Any, Protocol
 
 from playwright.sync_api import Page
 from selenium import webdriver
+from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
@@ -23,6 +25,10 @@ from pipeline.environment import node
 
 PATIENCE = 120.0
 """Timeout in seconds; WebKitGTK compiles slowly, and these tests do not measure speed."""
+
+
+WEBKIT_ONE_TIER = {"JSC_useOMGJIT": "0"}
+"""Turns off WebKit's optimizing WebAssembly compiler, as ONE_TIER in tests/conftest.py does for Chromium."""
 
 
 class Reader(Protocol):
@@ -191,12 +197,15 @@ def webkit() -> Iterator[Reader]:
         options.binary_location = str(there.browser)
         options.add_argument("--automation")
         options.add_argument(f"--proxy=http://127.0.0.1:{proxy.server_address[1]}")
-        driver = webdriver.WebKitGTK(options=options, service=Service(str(there.driver), env={"DISPLAY": display, "LANG": "C.UTF-8"}))
-        driver.set_script_timeout(PATIENCE)
+        service = Service(str(there.driver), env={"DISPLAY": display, "LANG": "C.UTF-8", **WEBKIT_ONE_TIER})
+        service.start()
         try:
-            yield WebKit(driver, proxy)
+            connection = RemoteConnection(client_config=ClientConfig(service.service_url))
+            with webdriver.Remote(command_executor=connection, options=options) as driver:
+                driver.set_script_timeout(PATIENCE)
+                yield WebKit(driver, proxy)
         finally:
-            driver.quit()
+            service.stop()
     finally:
         proxy.shutdown()
         proxy.server_close()
