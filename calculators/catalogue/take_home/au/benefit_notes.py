@@ -41,7 +41,7 @@ def payment_note(outcome: Outcome[Inputs]) -> str:
     if payment == "age_pension":
         return (
             "With the Work Bonus, $300 a fortnight of what you earn from work does not count, including a gig that is a business. What "
-            "you do not use is saved, up to $11,800, and protects more of your income in the first year; that is not counted here. "
+            "you have not used is saved, up to $11,800, and protects more of your income in the first year; that is not counted here. "
             "Above the free area the pension falls by 50 cents for each dollar. If the assets test sets your pension, the gig may take "
             f"nothing. {ASK}"
         )
