@@ -1,4 +1,4 @@
-"""My LEVERAGE plan: What do your numbers come to together, and what comes first? Written by pipeline/typed_library.py; do not edit."""
+"""My LEVERAGE plan: What do your numbers add up to, and what comes first? Written by pipeline/typed_library.py; do not edit."""
 
 from __future__ import annotations
 
@@ -127,5 +127,5 @@ class Plan(Answer):
 
 
 def plan(*, as_of: date | None = None, **inputs: Unpack[PlanInputs]) -> Plan:
-    """What do your numbers come to together, and what comes first? Raise InputError with one error for each refused input."""
+    """What do your numbers add up to, and what comes first? Raise InputError with one error for each refused input."""
     return answer("plan", inputs, as_of, Plan)

@@ -14,10 +14,10 @@ from .document import parse, read
 
 Answer = Mapping[str, object]
 
-NOT_A_REQUEST = "That is not a workbook, so nothing was made of it."
+NOT_A_REQUEST = "That is not a workbook, so nothing was made from it."
 NO_DATES = (
-    "There are no dates yet. The plan has them once it knows on which day you start and its numbers need no other look, and take-home pay "
-    "once tax on a gig is due."
+    "There are no dates yet. The plan has them once it knows the day you start and none of its numbers needs another look, and take-home "
+    "pay has them once tax on a gig is due."
 )
 
 

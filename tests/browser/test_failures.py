@@ -43,7 +43,7 @@ def test_retry_after_a_lost_connection_computes_the_inputs(page: Page, calculato
     page.route(pattern, lambda route: route.abort())
     equalizer = calculator("equalizer").open()
     equalizer.field("pay").fill("75,000")
-    expect_failure(equalizer, "could not be fetched")
+    expect_failure(equalizer, "could not be loaded")
     expect(equalizer.field("pay")).to_have_value("75,000")
     assert equalizer.kept()["pay"] == "75,000"
     page.unroute(pattern)
@@ -55,7 +55,7 @@ def test_retry_after_a_lost_connection_computes_the_inputs(page: Page, calculato
 
 def test_missing_file_is_reported(page: Page, calculator: Opener) -> None:
     page.route("**/assets/ug/python.*.zip", lambda route: route.fulfill(status=404, body="no"))
-    expect_failure(calculator("equalizer").open(), "could not be fetched")
+    expect_failure(calculator("equalizer").open(), "could not be loaded")
 
 
 @pytest.mark.parametrize("file", ["pyodide.*.wasm", "pyodide.*.js"])
@@ -85,7 +85,7 @@ def test_browser_without_webassembly_gets_an_explanation(page: Page, calculator:
     [
         (REFUSED.format("Wasm code generation disallowed by embedder"), "does not let the calculator run"),
         (REFUSED.format("invalid opcode 0x1f"), "too old"),
-        (NO_MEMORY, "not enough free memory"),
+        (NO_MEMORY, "too little free memory"),
     ],
 )
 def test_refusal_by_the_browser_is_reported(page: Page, calculator: Opener, thrown: list[str], script: str, words: str) -> None:

@@ -110,7 +110,7 @@ def test_newer_edition_is_announced_and_never_mixed(reader: BrowserContext, kept
     other.goto(f"{site}reference/about/")
     kept.evaluate(UPDATE)
     notice = kept.locator(".ug-newer")
-    expect(notice).to_contain_text("A newer edition of this site is here", timeout=PATIENCE)
+    expect(notice).to_contain_text("A newer edition of this site is ready", timeout=PATIENCE)
     assert BEFORE in page_text(kept, "404.html"), "the older edition answers until the reader agrees"
     expect(other.locator(".ug-newer")).to_be_visible()
     for page in (kept, other):
@@ -128,7 +128,7 @@ def test_reader_removes_the_site_and_asks_for_it_again(kept: Page, site: str) ->
     panel = kept.locator("gig-kept-site")
     expect(panel).to_contain_text(re.compile(r"This browser stores \d+ MB for this site"))
     panel.get_by_role("button", name="Remove it from this device").click()
-    expect(panel).to_contain_text("stays away until you ask for it again")
+    expect(panel).to_contain_text("is not stored again until you ask")
     assert kept.evaluate(LEFT) == [1, 0], "only that choice is stored"
     follow(kept, f"{site}reference/about/")
     kept.go_back()

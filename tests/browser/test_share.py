@@ -16,7 +16,7 @@ from tests.unit.workbook.icalendar_reader import read_calendar
 HOSTILE = '<img src=x onerror="window.hacked=1">'
 
 
-def opened_link(page: Page, fragment: str, title: str = "Use the numbers of this link?") -> Locator:
+def opened_link(page: Page, fragment: str, title: str = "Use the numbers in this link?") -> Locator:
     """Open a link on this page, as by pasting it into the address bar."""
     page.evaluate("(fragment) => { location.hash = fragment; }", fragment)
     dialog = page.get_by_role("dialog", name=title)
@@ -86,7 +86,7 @@ def test_pasted_link_shows_a_script_as_text(visitor: Opener, built_site: Any) ->
     book = {**BOOK, "about": {"country": "uk"}, "calculators": {"inventory": {"inputs": {"assets": [{"name": HOSTILE}]}}}}
     page.get_by_label("Open a link that somebody shared").fill(f"<{built_site.url}#{make_link(book, ['inventory', 'about'])}>")
     page.get_by_role("button", name="Open", exact=True).click()
-    dialog = page.get_by_role("dialog", name="Use the numbers of this link?")
+    dialog = page.get_by_role("dialog", name="Use the numbers in this link?")
     expect(dialog.locator("table").first).to_be_visible(timeout=PATIENCE)
     expect(dialog).to_contain_text(HOSTILE)
     dialog.get_by_role("button", name="Use these numbers").click()

@@ -56,7 +56,7 @@ def test_progress_is_shown_in_words_and_ends(page: Page, calculator: Opener) -> 
     equalizer = calculator("equalizer").opened()
     equalizer.expect_state("ready")
     expect(equalizer.status).to_have_text("")
-    assert any("Fetching" in said for said in page.evaluate("[...window.said]"))
+    assert any("Loading" in said for said in page.evaluate("[...window.said]"))
     assert any("Starting" in said for said in page.evaluate("[...window.said]"))
 
 

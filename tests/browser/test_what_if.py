@@ -160,7 +160,7 @@ def test_fifth_scenario_is_refused_until_another_is_dropped(equalizer: WhatIfPan
     for name in ("One", "Two", "Three"):
         equalizer.keep(name)
     expect(equalizer.button("keep-scenario")).to_have_count(0)
-    expect(equalizer.root).to_contain_text("Four sets of numbers is the most that stand side by side.")
+    expect(equalizer.root).to_contain_text("You can compare at most four sets of numbers.")
     equalizer.root.get_by_role("button", name="Drop Two").click()
     expect(equalizer.button("keep-scenario")).to_be_visible()
 

@@ -147,5 +147,5 @@ def test_an_import_without_python_says_so(page: Page, built_site: Any, tmp_path:
     file.write_text(json.dumps(BOOK), "utf-8")
     element = open_workbook(page, built_site)
     element.locator("input[type=file]").set_input_files(file)
-    expect(element.locator('[data-slot="status"]')).to_contain_text("could not be fetched", timeout=PATIENCE)
+    expect(element.locator('[data-slot="status"]')).to_contain_text("could not be loaded", timeout=PATIENCE)
     assert stored(page) == {}

@@ -19,7 +19,7 @@ def names(macros: Macros) -> dict[str, Callable[[], str]]:
     def kept_site() -> str:
         """The panel that shows what is kept. The folder edition has no need of it."""
         if is_folder:
-            return "You are reading the folder now, and nothing in it needs a network. The rest of this section is about the website."
+            return "You are reading the folder now, and nothing in it needs the internet. The rest of this section is about the website."
         return macros._embed(render("kept-site/template.html.j2"))
 
     def kept_size() -> str:

@@ -53,7 +53,7 @@ def lost_power(pay: float, buying_power: float) -> float:
 
 @figure("An hour leaves you, after tax and lost benefits", unit=Money(per="hour"))
 def hour_kept(hourly_net: float, hour_tax: float) -> float:
-    """What you keep of it."""
+    """What you keep of an hour's pay."""
     return hourly_net * (1 - hour_tax)
 
 

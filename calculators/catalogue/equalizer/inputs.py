@@ -64,7 +64,7 @@ class Inputs:
     ] = 12.0
     hour_tax: Annotated[
         float,
-        Rate("Tax and lost benefits on it", hint="The share of it that goes. Enter 0 if the amount above is after tax.", le=0.9),
+        Rate("Tax and lost benefits on it", hint="The share of it that you lose. Enter 0 if the amount above is after tax.", le=0.9),
     ] = 0.0
 
     area: Annotated[str, Choice("Whose prices", hint="That place's official consumer price index.", options=AREAS)] = "us"

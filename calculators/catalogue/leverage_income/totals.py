@@ -22,7 +22,7 @@ def gross_year(pair_gross: tuple[float, ...]) -> float:
 
 @figure("Platform fees", unit=Money(per="year", dollars=True), tone="loss")
 def fees_year(pair_fees: tuple[float, ...]) -> float:
-    """What the platforms keep of it, all uses together."""
+    """What the platforms keep of what customers pay, all uses together."""
     return sum(pair_fees)
 
 

@@ -90,7 +90,7 @@ def pair_gross(price: float, sold: float, full_months: float) -> float:
 
 @figure("Fees", unit=Money(per="year", dollars=True), each="pairs", tone="loss")
 def pair_fees(price: float, fee: float, fee_fixed: float, sold: float, full_months: float) -> float:
-    """What the platforms keep of it."""
+    """What the platforms keep of what customers pay."""
     return (price * fee + fee_fixed) * sold * full_months
 
 

@@ -16,7 +16,7 @@ from .notes import buffer_note, date_note, gap_note, goal_note, hours_note, loss
 CALCULATOR = Calculator(
     id="plan",
     title="My LEVERAGE plan",
-    purpose="What do your numbers come to together, and what comes first?",
+    purpose="What do your numbers add up to, and what comes first?",
     inputs=Inputs,
     figures=figures_in(debts, figures, chain, days, tax_days),
     headline=figures.kept_month,

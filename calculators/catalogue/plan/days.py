@@ -40,7 +40,7 @@ class Step:
     page: Annotated[str, Page("More on it", ids=PAGES)]
 
 
-@figure("Your stop rule", unit=Text(), step=True)
+@figure("Your stopping rule", unit=Text(), step=True)
 def stop_rule(start_day: str, net_month: float, stop_share: float, stop_below: float) -> str:
     """What is stopped on day 90, and on which date. The amount is for all uses together."""
     first = day_of(start_day)
@@ -166,4 +166,4 @@ def _reviews(net_month: float, uses: tuple[Use, ...], stop_share: float, stop_be
     yield 60, "Second review: raise a price, change an offer, or move hours to what pays best.", "The gig mix"
     amounts = [f"{use.name or use.asset}, {say(use.net * stop_share / MONTHS_PER_YEAR)}" for use in uses[:SETTLED] if use.net > 0]
     each = f" By the month: {'; '.join(amounts)}." if amounts and stop_below > 0 else ""
-    yield DAYS, f"Third review, and your stop rule. {stop_rule}{each} Then update this plan with your actual numbers.", "My LEVERAGE plan"
+    yield DAYS, f"Third review and stopping rule. {stop_rule}{each} Then update this plan with your actual numbers.", "My LEVERAGE plan"

@@ -33,7 +33,7 @@ def hours_taken(uses: tuple[Use, ...]) -> float:
 
 @figure("Whether the goal is the buffer", unit=Text(), step=True)
 def buffer_is_goal(aim: str, goal: float, start: float, buffer_missing: float) -> bool:
-    """If the goal is short by exactly what the buffer is short by, it is the buffer, and is not paid for twice."""
+    """If your goal and your buffer are short by the same amount, the goal is the buffer, and it is counted once."""
     return aim == "save" and buffer_missing > 0 and abs(goal - start - buffer_missing) < 1
 
 

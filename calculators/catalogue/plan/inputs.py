@@ -81,7 +81,7 @@ class Inputs:
     ready_cost: Annotated[float, Money("Cost to get them all ready", le=100_000_000)] = 0.0
 
     net_month: Annotated[float, a_month("Your uses leave, before tax", hint="After fees and costs.", ge=-10_000_000, dollars=True)] = 0.0
-    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on additional earnings is a safe choice.", le=0.9)] = 0.0
+    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on the next dollar is a safe choice.", le=0.9)] = 0.0
     tax_zero: Annotated[str, Choice("If that rate is 0", options=ZERO)] = "unknown"
     tax_days: Annotated[
         tuple[TaxDay, ...],

@@ -15,7 +15,7 @@ def schedule(offer: Offer) -> Schedule:
 
 @figure("Platform", unit=Text(), each="offers")
 def offer_name(name: str, platform: str) -> str:
-    """The reader's name for the platform, or its own."""
+    """Your name for the platform, or its own."""
     return name or (platforms()[platform].label if platform in platforms() else "Another platform")
 
 

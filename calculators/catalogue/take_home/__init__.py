@@ -34,7 +34,7 @@ BENEFITS = Group(
         *CA_FAMILY,
         *("rent", "snap_utilities", "care_costs", "untaxed_social_security"),
     ),
-    hint="Help that shrinks when you earn more. Enter what you get, and the answer counts what the gig takes of it.",
+    hint="Help that shrinks when you earn more. Enter what you get, and the answer counts what the gig takes from it.",
     folded=True,
 )
 ALSO_ASKED = "Do any of these apply to you?"

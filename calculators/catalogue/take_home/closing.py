@@ -159,7 +159,7 @@ class Country:
         return replace(shared, unit=self.unit, why=why or shared.why)
 
     def _on_more(self, name: str, what: str, wanted: str) -> Figure:
-        label, why = f"{what} with {self.hundred} more", f"The same sum with {self.hundred} more of receipts."
+        label, why = f"{what} with {self.hundred} more", f"The same calculation with {self.hundred} more in receipts."
         return replace(self._recomputed(name, label, why, wanted, MORE), step=True)
 
     def _recomputed(self, name: str, label: str, why: str, wanted: str, changed: Mapping[str, Change]) -> Figure:

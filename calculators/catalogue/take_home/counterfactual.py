@@ -1,4 +1,4 @@
-"""Counterfactuals: the same figures with some inputs changed, such as the year without the gig or with $100 more of receipts.
+"""Counterfactuals: the same figures with some inputs changed, such as the year without the gig or with $100 more in receipts.
 
 The figures are compiled a second time into one function. Its arguments are everything that the figures need from outside, and the
 counterfactual figure passes them on with some of them changed. So both sides of a comparison always use the same formulas.

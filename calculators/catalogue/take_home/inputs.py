@@ -68,8 +68,8 @@ class Common:
         float,
         a_year(
             "Paid from your pay into a pension plan",
-            hint="What comes off in a year, and is in the pay above: a workplace pension, a traditional 401(k), an RRSP, salary sacrifice "
-            "into super. Not your employer's own part.",
+            hint="What is taken off in a year and is included in the pay above: a workplace pension, a traditional 401(k), an RRSP, "
+            "salary sacrifice into super. Not your employer's own part.",
         ),
     ] = 0.0
     child_ages: Annotated[

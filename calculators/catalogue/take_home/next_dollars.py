@@ -257,7 +257,8 @@ def taper_words(outcome: Outcome[Inputs], picture: NextDollars) -> str:
             where = f"From about {start} of gig income on"
         else:
             where = f"Up to about {end} of gig income" if end else "Up to at least twice your plan"
-        sentences.append(f"{where}, you keep only {taper.kept:.0%} of what you earn on top. {taper.taker} takes {taper.taken:.0%} of it.")
+        keeps = f"you keep only {taper.kept:.0%} of anything more that you earn"
+        sentences.append(f"{where}, {keeps}. {taper.taker} takes {taper.taken:.0%} of it.")
     return " ".join(sentences)
 
 
@@ -328,7 +329,7 @@ def next_chart(picture: NextDollars) -> Chart[Inputs]:
 
     return Chart(
         "next",
-        f"What the next {picture.money} of the gig are worth",
+        f"What the next {picture.money} of the gig is worth",
         draw,
         lambda outcome: _table(outcome, picture),
         lambda outcome: " ".join(filter(None, (words(outcome, picture), taper_words(outcome, picture)))),

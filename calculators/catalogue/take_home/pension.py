@@ -24,5 +24,5 @@ def pension_is_paid_from_pay(inputs: WithPension) -> Iterable[FieldError]:
         yield FieldError(
             "workplace_pension",
             "too-large",
-            "That is more than your pay. Enter the pay before it goes off, and here only what comes out of your pay.",
+            "That is more than your pay. Enter your pay before this is taken off, and here only what comes out of it.",
         )

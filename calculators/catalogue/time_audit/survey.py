@@ -82,7 +82,9 @@ def cites(inputs: Inputs, day: date) -> Iterator[Value]:
 def survey_note(outcome: Outcome[Inputs]) -> str:
     """There is nothing to compare the reader's week with."""
     del outcome
-    return "" if averages(own_place()) else "Your week is compared with no average: we could not read a time use survey of your country."
+    if averages(own_place()):
+        return ""
+    return "Your week is not compared with an average, because we could not read a time use survey of your country."
 
 
 def sleep_note(outcome: Outcome[Inputs]) -> str:

@@ -66,7 +66,7 @@ def starts() -> tuple[Start, ...]:
     everywhere = (*weeks, *(place for places in WITHOUT_AVERAGES for place in places.split()))
     offered = [Start(everywhere, "Start empty", "", empty)]
     for place, week in weeks.items():
-        note = f"The averages of {week['whose']} ({week['survey']}). The survey says how long, not when, so we laid the hours into days."
+        note = f"The averages of {week['whose']} ({week['survey']}). The survey says how long, but not when, so we chose the times of day."
         offered.append(Start((place,), f"Average week in {week['country']}", note, usual_week(place)))
     for places, name in WITHOUT_AVERAGES.items():
         offered.append(

@@ -75,4 +75,4 @@ def test_country_without_a_survey_is_compared_with_none(place: str) -> None:
     rows, cited, notes = _compared(place)
     assert rows == ()
     assert "US Bureau of Labor Statistics" not in cited
-    assert any("compared with no average" in note for note in notes)
+    assert any("not compared with an average" in note for note in notes)

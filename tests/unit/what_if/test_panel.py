@@ -159,7 +159,7 @@ def test_scenarios_are_side_by_side_and_can_be_dropped() -> None:
 def test_fifth_scenario_is_refused_with_a_reason() -> None:
     seen, _ = opened({"scenarios": kept(*({"name": f"No. {n}", "inputs": TYPED} for n in range(3)))})
     assert "keep-scenario" not in seen.actions
-    assert "Four sets of numbers is the most that stand side by side. Drop one to keep another." in seen.words
+    assert "You can compare at most four sets of numbers. Drop one to keep another." in seen.words
 
 
 def test_invalid_scenario_is_named_and_can_be_dropped() -> None:

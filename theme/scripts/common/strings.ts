@@ -4,22 +4,22 @@ import type { Problem } from "../workbook/workbook.ts";
 /** Every sentence that the scripts show. Python brings its own. */
 
 export const STAGES: Record<Stage, string> = {
-  fetch: "Fetching the calculator (about 4 MB, the first time only)…",
+  fetch: "Loading the calculator (about 4 MB, the first time only)…",
   start: "Starting the calculator…",
   calculators: "Almost ready…",
 };
 
 export const CAUSES: Record<Cause, string> = {
-  network: "The calculator could not be fetched; perhaps the connection broke.",
+  network: "The calculator could not be loaded; perhaps the connection dropped.",
   blocked: "This browser, or a rule set for it, does not let the calculator run.",
   old: "This browser is too old to run the calculator.",
-  memory: "This device has not enough free memory to run the calculator.",
+  memory: "This device has too little free memory to run the calculator.",
   stuck: "The calculator took too long and was stopped.",
   fault: "The calculator failed, and that is our fault.",
 };
 
 /** Added to every failure. */
-export const STILL = "The page can be read as it is, and what you typed is kept.";
+export const STILL = "You can still read the page, and what you typed is kept.";
 export const RETRY = "Try again";
 export const NO_PICTURE = "The picture of your numbers could not be drawn. They are in the table below.";
 
@@ -30,14 +30,14 @@ export const WORKBOOK = "Workbook, currency and number format";
 export const SAVE_FILE = "Save your numbers as a file";
 
 /** @param whose "Dana’s" */
-export const household = (whose: string) => `These are ${whose} numbers; none is kept. Change one, and you are in your own numbers.`;
+export const household = (whose: string) => `These are ${whose} numbers, which are not kept. Change one to switch to your own.`;
 export const WHOSE: Record<"mine" | "empty", string> = {
-  mine: "What you type is yours and is kept in this browser. Boxes that you leave alone hold usual numbers.",
-  empty: "Every box is empty: fill in your own numbers. What you have is replaced when you begin to type.",
+  mine: "What you type is yours and is kept in this browser. Boxes you leave alone keep the usual numbers.",
+  empty: "Every box is empty: fill in your own numbers. Typing replaces the numbers that you had.",
 };
 /** @param whose "Dana’s" */
-export const notTheirs = (whose: string) => `You are in your own numbers now; nothing of ${whose} came along.`;
-export const BEGUN_ANEW = "Your numbers start over: what you had here is replaced.";
+export const notTheirs = (whose: string) => `These are your own numbers now; none of ${whose} were copied.`;
+export const BEGUN_ANEW = "You are starting over: what you had here was replaced.";
 
 /** @param whose "Dana’s", or "" for the usual numbers */
 export const example = (whose: string) => `Example: ${whose || "the usual"} numbers`;
@@ -52,15 +52,15 @@ export const look = (count: number) =>
 export const stillEmpty = (count: number) =>
   count === 1 ? "One box is still empty. Show it" : `${count} boxes are still empty. Show the first`;
 
-export const refilled = (choice: string) => `The usual numbers for “${choice}” stand there now.`;
-export const prefillRestored = (source: string) => `What ${source} says stands there now, in place of yours.`;
+export const refilled = (choice: string) => `The usual numbers for “${choice}” are filled in now.`;
+export const prefillRestored = (source: string) => `What ${source} says has replaced your number.`;
 
 export const PROBLEMS: Record<Problem, string> = {
   blocked: "This browser keeps nothing for this site: your numbers last until you close this page.",
   full: "This browser has no room left for your latest numbers: they are lost when you leave this page. Save them as a file first.",
-  damaged: "Your kept workbook is damaged. It was put aside untouched, and you start with a fresh one.",
+  damaged: "Your saved workbook is damaged. It was put aside as it is, and you start with a new one.",
   newer:
-    "A newer edition of this site has written your workbook. This page leaves it as it is and keeps nothing more. Reload the page to go on with it.",
+    "Your workbook was saved by a newer edition of this site. This page leaves it as it is and saves nothing more. Reload the page to continue.",
   unusable:
     "Your kept workbook cannot be used, and there is no room to put it aside. It stays as it is; new numbers last until you close this page.",
 };
@@ -78,8 +78,8 @@ export const removed = (title: string) => `Removed ${title}.`;
 export const UNDO = "Undo";
 export const overflow = (hidden: number, shown: number) =>
   `Only the first ${shown.toLocaleString("en")} are shown; ${hidden.toLocaleString("en")} more are kept, but do not fit here.`;
-export const DROP = "Take out those that do not fit";
-export const dropped = (count: number) => `Took out ${count.toLocaleString("en")}.`;
+export const DROP = "Remove those that do not fit";
+export const dropped = (count: number) => `Removed ${count.toLocaleString("en")}.`;
 
 export const ROW_ACTIONS: { [action: string]: (title: string) => string } = {
   up: (title) => `Move ${title} up`,
@@ -123,7 +123,7 @@ export const remembers = (stopped: boolean, finished: number, about: boolean, si
   return known.length ? `It remembers ${new Intl.ListFormat("en").format(known)}.` : "";
 };
 export const ABOUT_WHAT = "Country, currency and how you write numbers";
-export const ABOUT_ANSWERED = "Change whatever is wrong; the change holds at once.";
+export const ABOUT_ANSWERED = "Change whatever is wrong; the change applies at once.";
 /** @param language a setting of the browser, such as en-GB; none where no setting names a country */
 export const guessed = (language?: string) => {
   if (!language) return "Your browser does not say where you live.";
@@ -165,32 +165,32 @@ export const EXPORT_DONE = "Your workbook was saved as a file.";
 export const KEPT_STATES: Record<Exclude<KeptState, "none">, string> = {
   unknown: "Looking up what this browser keeps…",
   unsupported:
-    "This browser does not keep the site here. It may be too old, in a private window, or told to store nothing; and an address without https does not allow it. The folder below works anyway.",
-  fetching: "The site is being fetched. You can go on reading meanwhile.",
+    "This browser does not keep the site here. It may be too old, in a private window, or set to store nothing, and an address without https does not allow it. The folder below works anyway.",
+  fetching: "The site is being downloaded. You can keep reading.",
   failed:
-    "The site could not be kept: the connection broke, or there is no room left. Everything works as before, as long as there is a network.",
-  kept: "The whole site is on this device. Every page and every calculator opens without a network.",
+    "The site could not be kept: the connection dropped, or there is no space left. Everything works as before, as long as you are online.",
+  kept: "The whole site is on this device. Every page and every calculator works without the internet.",
 };
 export const NOT_KEPT_YET = "The site is not on this device yet.";
-export const NOT_KEPT_METERED = "The site is not on this device. Your connection is metered or set to save data, so it was not fetched.";
-export const SITE_REMOVED = "The site is removed from this device, and stays away until you ask for it again.";
-export const INSTALLED = "You are in the installed site.";
+export const NOT_KEPT_METERED = "The site is not on this device. Your connection is metered or set to save data, so it was not downloaded.";
+export const SITE_REMOVED = "The site was removed from this device, and is not stored again until you ask.";
+export const INSTALLED = "You are using the installed site.";
 export const keepLabel = (state: KeptState) => (state === "kept" ? "Keep it for good" : "Keep the site on this device");
 export const megabytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1e6))} MB`;
 /** @param all what the browser stores for this site altogether, where it tells; some compress it */
 export const room = (size: string, all: string, isSafe: boolean) => {
-  const stored = all ? `This browser stores ${all} for this site, all told.` : `It takes ${size}.`;
+  const stored = all ? `This browser stores ${all} for this site in all.` : `It takes ${size}.`;
   const until = isSafe
-    ? "Your browser has agreed not to clear it by itself."
-    : "Your browser may clear it when it runs short of room, or after weeks without a visit.";
+    ? "Your browser has agreed not to clear it on its own."
+    : "Your browser may clear it when it runs short of space, or after weeks without a visit.";
   return `${stored} ${until}`;
 };
 export const NEWER_WAITS =
-  "A newer edition of this site is here. You are reading the one that you had, whole. If you change over, every open page of the site loads again; your numbers stay.";
+  "A newer edition of this site is ready. You are still reading the old one. If you switch, every open page of the site reloads, and your numbers stay.";
 export const newerHeldBack = (size: string) =>
-  `A newer edition of this site is out. Your connection is metered, so it was not fetched: up to ${size}. Until then you have the whole edition from before.`;
+  `A newer edition of this site is out. Your connection is metered, so it was not downloaded: up to ${size}. Until then you keep the older edition.`;
 export const USE_NEWER = "Use the newer edition";
-export const FETCH_NEWER = "Fetch it";
+export const FETCH_NEWER = "Download it";
 export const LATER = "Later";
 
 /** On the strip of a day. */

@@ -19,7 +19,7 @@ export const COPY = "Copy";
 export const COPIED = "Copied.";
 export const NOT_COPIED = "This browser did not let us copy it. It is selected now: copy it with your keyboard or the menu.";
 export const WHO_SEES =
-  "Whoever has it can read these numbers, so pass it on as carefully as a letter. They stand behind the # of the address, a part that browsers keep to themselves: opening the link sends them nowhere.";
+  "Whoever has it can read these numbers, so pass it on as carefully as a letter. They come after the # in the address, a part that browsers keep to themselves: opening the link does not send them.";
 export const NO_ADDRESS =
   "This copy of the site is a folder without an address on the internet, so this is a text instead of a link. It is opened on the page “Your workbook”, under “Open a link that somebody shared”.";
 
@@ -32,7 +32,7 @@ export const ENLARGE = "Enlarge the code";
 export const SHRINK = "Back to the link";
 export const PRINT_CODE = "Print the code";
 
-export const OPEN_TITLE = "Use the numbers of this link?";
+export const OPEN_TITLE = "Use the numbers in this link?";
 export const OPEN_ASKS = "They would replace these numbers of yours in this browser. Everything else stays as it is.";
 export const READING = "Reading the link…";
 export const USE = "Use these numbers";
@@ -42,12 +42,12 @@ export const SAVED_MINE = "Your workbook was saved as a file.";
 export const NOT_OPENED = "This link can’t be opened";
 export const NOTHING_CHANGED = "Nothing of yours was changed.";
 export const SAME_TITLE = "You have these numbers already";
-export const SAME = "The link holds what is in your workbook now, so nothing changes.";
+export const SAME = "The link has the same numbers as your workbook, so nothing changes.";
 export const FIELD = "Field";
 export const NOW = "Now";
 export const THEN = "With the link";
 export const more = (count: number) => (count === 1 ? "One more field would change." : `${count} more fields would change.`);
-export const IS_USED = "The numbers of the link are in your workbook now.";
+export const IS_USED = "The numbers in the link are now in your workbook.";
 export const PASTE_FIRST = "Paste a link into the box first.";
 
 export const CALENDAR_COMES = "Collecting the dates…";
@@ -56,6 +56,6 @@ export const calendarDone = (steps: number, payments: number) => {
     ...(steps ? [steps === 1 ? "one step of your plan" : `${steps} steps of your plan`] : []),
     ...(payments ? [payments === 1 ? "one day on which tax is due" : `${payments} days on which tax is due`] : []),
   ];
-  const tax = payments ? "" : " Once take-home pay has numbers of yours by which tax is due, its days come too.";
-  return `Saved a calendar file with ${new Intl.ListFormat("en").format(parts)}. Open it with your calendar program, best in a calendar of its own.${tax}`;
+  const tax = payments ? "" : " Once take-home pay shows that you owe tax, its due dates come too.";
+  return `Saved a calendar file with ${new Intl.ListFormat("en").format(parts)}. Open it with your calendar program, preferably in a calendar of its own.${tax}`;
 };

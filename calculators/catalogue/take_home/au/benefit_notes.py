@@ -40,8 +40,8 @@ def payment_note(outcome: Outcome[Inputs]) -> str:
         return ""
     if payment == "age_pension":
         return (
-            "With the Work Bonus, $300 a fortnight of what you earn from work does not count, including a gig that is a business. What you "
-            "have not used before is saved, up to $11,800, and protects more of your income in the first year; that is not counted here. "
+            "With the Work Bonus, $300 a fortnight of what you earn from work does not count, including a gig that is a business. What "
+            "you have not used is saved, up to $11,800, and protects more of your income in the first year; that is not counted here. "
             "Above the free area the pension falls by 50 cents for each dollar. If the assets test sets your pension, the gig may take "
             f"nothing. {ASK}"
         )
@@ -57,7 +57,7 @@ def family_benefit_note(outcome: Outcome[Inputs]) -> str:
         return ""
     return (
         "Family Tax Benefit is not counted. Part A falls by 20 and later 30 cents for each dollar of family income above its limits, and "
-        f"Part B by 20 cents for each dollar that the second earner has. Tell Services Australia a new estimate of your income. {ASK}"
+        f"Part B by 20 cents for each dollar that the second earner makes. Tell Services Australia a new estimate of your income. {ASK}"
     )
 
 

@@ -21,7 +21,7 @@ def due_payments(
 ) -> tuple[Due, ...]:
     """The bill by 21 November, if you lodge the return yourself; then the instalments that the ATO asks for once it has assessed it.
 
-    It asks if the gig took in $4,000 or more, and the tax is not small. Until then a quarter of the year has passed.
+    It asks if the gig took in $4,000 or more, and the tax is not small. By then a quarter of the year has passed.
     """
     bill = working_day(after(date(int(tax_year) + 1, 6, 30), payment_days["bill"][0]))
     owed = max(0.0, extra_tax) + max(0.0, extra_loan)

@@ -85,7 +85,7 @@ class AuInputs:
         str,
         Choice(
             "Do you get the seniors and pensioners tax offset?",
-            hint="You do if you get the Age Pension, or could but for your income or assets.",
+            hint="You do if you get the Age Pension, or would if your income or assets were lower.",
             options=NO_YES,
             only=AU,
         ),

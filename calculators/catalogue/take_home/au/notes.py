@@ -91,7 +91,7 @@ def left_out_note(_: Outcome) -> str:
     return (
         "Computed for a resident adult. Not counted: other deductions (from 2026-27 also the standard one for a job's expenses), family "
         "offsets, super other than salary sacrifice, and payments other than JobSeeker and Age Pension. These two, the Medicare levy "
-        "surcharge and the seniors and pensioners offset count only if you say in the form that they concern you."
+        "surcharge and the seniors and pensioners offset count only if you say in the form that they apply to you."
     )
 
 

@@ -168,7 +168,7 @@ class UsInputs:
     ] = 0.0
     state: Annotated[
         str,
-        Choice("Your state", hint="Where you live all year. It decides what your state takes of job and gig.", options=OPTIONS, only=US),
+        Choice("Your state", hint="Where you live all year. It decides what your state takes from job and gig.", options=OPTIONS, only=US),
     ] = OWN_RATE
     state_rate: Annotated[
         float,

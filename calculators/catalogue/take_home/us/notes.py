@@ -172,14 +172,14 @@ def state_payment_note(outcome: Outcome[Inputs]) -> str:
         return ""
     if rules.estimated_page:
         return (
-            f"We could not confirm on which days {NAMES[rules.code]} wants estimated tax, so {write(extra)} of state and local tax is "
-            f"not in the list. Most states take the federal days. Ask at {rules.estimated_page} for yours."
+            f"We could not confirm when {NAMES[rules.code]}'s estimated tax is due, so {write(extra)} of state and local tax is "
+            f"not in the list. Most states use the federal due dates. Look up yours at {rules.estimated_page}."
         )
     if rules.code in NAMES and rules.estimated_days is not None and not rules.estimated_days:
         return f"{NAMES[rules.code]} asks for no estimated tax during the year: you pay its tax with its return."
     return (
-        "State and local tax is listed in parts, too. Each state has its own limit from which it asks for them: below that, you pay "
-        "it with the state's return. A city can have days of its own."
+        "State and local tax is also listed in parts. Each state has its own limit above which it asks for them. Below that, you pay "
+        "it with the state's return. A city can have due dates of its own."
     )
 
 
@@ -201,7 +201,7 @@ def deferral_note(outcome: Outcome[Inputs]) -> str:
     cut = f" Only {write(counted)} may be deferred this year; the rest is taxed." if paid > counted else ""
     return (
         "A traditional 401(k) lowers federal income tax and most states' tax, but Social Security and Medicare tax are due on what goes "
-        f"into it, and Pennsylvania's and local tax, too. A Roth 401(k) lowers none: leave it out.{cut}"
+        f"into it, and so are Pennsylvania's tax and local tax. A Roth 401(k) lowers none: leave it out.{cut}"
     )
 
 

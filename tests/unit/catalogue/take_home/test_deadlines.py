@@ -148,7 +148,7 @@ def test_every_state_has_its_days_or_a_page_to_ask_at(state: str) -> None:
     assert result.number("estimated_payment") > 0
     if page := rules_of(state, "2026").estimated_page:
         assert dues == ()
-        assert f"We could not confirm on which days {places.NAMES[state]} wants" in said(result)
+        assert f"We could not confirm when {places.NAMES[state]}'s estimated tax is due" in said(result)
         assert page in said(result)
         assert f'<a href="{page}"' in outcome_html(result)
     elif extra > 0:

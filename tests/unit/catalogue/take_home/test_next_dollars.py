@@ -160,15 +160,15 @@ def test_cliff_of_the_levy_surcharge_is_named() -> None:
         (
             # 60% from 100,000 to 125,140, and 2% on profit above 12,570; the allowance covers 1,000
             UK | {"wages": 95_000.0, "gross_receipts": 20_000.0},
-            "Between about £6,000 and £31,100 of gig income, you keep only 39% of what you earn on top. Income Tax takes 60% of it.",
+            "Between about £6,000 and £31,100 of gig income, you keep only 39% of anything more that you earn. Income Tax takes 60% of it.",
         ),
         (
             ON_JOBSEEKER | {"gross_receipts": 20_000.0},
-            "Between about $6,700 and $39,000 of gig income, you keep only 32% of what you earn on top.",
+            "Between about $6,700 and $39,000 of gig income, you keep only 32% of anything more that you earn.",
         ),
         (
             LONE_PARENT | {"gross_receipts": 8_000.0},
-            "Up to at least twice your plan, you keep only 36% of what you earn on top. Universal Credit takes 44% of it.",
+            "Up to at least twice your plan, you keep only 36% of anything more that you earn. Universal Credit takes 44% of it.",
         ),
     ],
 )

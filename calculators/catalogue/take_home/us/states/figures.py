@@ -38,7 +38,7 @@ def eitc_at_any_age(
     eitc_maximums: Sequence[float],
     eitc_children: int,
 ) -> float:
-    """The federal credit without its limits of age, which some states do not have."""
+    """The federal credit without its age limits, which some states do not have."""
     if investment_income + rental_profit > eitc_investment_limit or (filing_status == "separate" and not eitc_open):
         return 0.0
     return max(0.0, min(eitc_grown, eitc_maximums[eitc_children] - eitc_lost))
