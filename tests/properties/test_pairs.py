@@ -230,7 +230,7 @@ def equalizer(outcome: Outcome) -> Pairs:
     if outcome.value("hours_to_close") is not None:
         yield (
             "hours that close it, the gap",
-            outcome.value("hours_to_close") * outcome.value("hourly_net") * WEEKS_PER_YEAR,
+            outcome.value("hours_to_close") * outcome.value("hour_kept") * WEEKS_PER_YEAR,
             outcome.value("gap"),
         )
     yield (

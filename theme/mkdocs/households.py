@@ -78,8 +78,8 @@ class Household:
         return SIGNS[self.facts["country"]]
 
     def inputs_of(self, calculator: str) -> Inputs:
-        """The household's inputs of a calculator, by its id."""
-        inputs = self.leverage() if calculator == "leverage-income" else getattr(self, calculator.replace("-", "_"))
+        """The household's inputs of a calculator, by its id; empty for a calculator that no chapter works out for a household."""
+        inputs = self.leverage() if calculator == "leverage-income" else getattr(self, calculator.replace("-", "_"), dict)
         return dict(inputs() if callable(inputs) else inputs)
 
     @functools.cached_property

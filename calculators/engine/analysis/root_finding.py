@@ -73,15 +73,17 @@ def _probe_values(number: NumericInput, bound: float) -> Iterator[float]:
         return
     scale = max(abs(number.value), 1.0 / number.field.scale) / 64
     ratio = max(1.0 + 1e-9, (reach / scale + 1) ** (1 / PROBES))
-    last = None
+    last = number.value
     for k in range(1, PROBES + 1):
         value = number.value + math.copysign(min(reach, scale * (ratio**k - 1)), span)
         value = float(round(value)) if number.field.whole else value
-        if value not in (last, number.value):
+        if value not in (last, bound):
             last = value
             yield value
-    if last != bound:
-        yield bound
+    inside = bound - math.copysign(number.resolution, span)  # where inputs are compared, a figure may jump at the bound itself
+    if abs(last - number.value) < abs(inside - number.value):
+        yield inside
+    yield bound
 
 
 def _edge(evaluate: Objective, defined: Point, undefined: float, *, whole: bool) -> Point:

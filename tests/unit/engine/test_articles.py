@@ -42,5 +42,6 @@ def test_add_row_buttons_have_the_right_article() -> None:
         "platform": "a",
         "source": "a",
         "step": "a",
+        "tax day": "a",
         "use": "a",
     }

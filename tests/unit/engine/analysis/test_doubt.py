@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from calculators import CATALOGUE, find
-from calculators.engine.calculator import Outcome
+from calculators.engine.calculator import Calculator, Outcome
 from calculators.engine.currency import currency_of, in_currency
 from calculators.engine.view.outcome import first_html, outcome_view
 
 DAY = date(2026, 11, 29)
+RANGES = Path(__file__).absolute().parents[4] / "docs" / "ranges.md"
+BESIDE = dict(re.findall(r"^\| ([A-Z][^|]+) \| ([^|]+) \|", RANGES.read_text("utf-8"), re.MULTILINE)[1:])
+"""By a calculator's title, what docs/ranges.md says of its headline."""
 FILLED = {"plan": {"net_month": "900", "tax_rate": "20"}}
 """What is entered in a calculator that starts empty."""
 
@@ -29,11 +34,20 @@ def doubt(name: str, **inputs: Any) -> str:
     return outcome_view(outcome(name, **inputs)).doubt
 
 
-@pytest.mark.parametrize("name", [calculator.id for calculator in CATALOGUE if calculator.id != "inventory"])
-def test_each_headline_has_a_range_or_a_doubt(name: str) -> None:
-    """A count of idle assets is the only headline with neither; docs/ranges.md says why."""
-    view = outcome_view(outcome(name))
-    assert (view.headline.low is not None) != bool(view.doubt)
+LISTED = [calculator for calculator in CATALOGUE if calculator.title in BESIDE]
+
+
+@pytest.mark.parametrize("calculator", LISTED, ids=lambda calculator: str(calculator.id))
+def test_headline_has_the_range_or_doubt_of_the_table(calculator: Calculator) -> None:
+    view = outcome_view(outcome(calculator.id))
+    has_range, beside = view.headline.low is not None, BESIDE[calculator.title]
+    assert has_range == beside.startswith("low, middle, high")
+    assert bool(view.doubt) == (not has_range and not beside.startswith("none"))
+
+
+def test_table_has_a_row_for_each_calculator_of_the_book() -> None:
+    assert len(BESIDE) == 14
+    assert set(BESIDE) <= {calculator.title for calculator in CATALOGUE}
 
 
 @pytest.mark.parametrize("country", ["us", "uk", "ca", "au", "elsewhere"])
