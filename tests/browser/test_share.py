@@ -90,7 +90,7 @@ def test_pasted_link_shows_a_script_as_text(visitor: Opener, built_site: Any) ->
     expect(dialog.locator("table").first).to_be_visible(timeout=PATIENCE)
     expect(dialog).to_contain_text(HOSTILE)
     dialog.get_by_role("button", name="Use these numbers").click()
-    expect(page.locator('[data-slot="share-status"]')).to_contain_text("in your workbook now")
+    expect(page.locator('[data-slot="share-status"]')).to_contain_text("are now in your workbook")
     kept = json.loads(page.evaluate("localStorage.getItem('ultimate-gig.workbook')"))
     assert kept["about"] == {"country": "uk"}
     assert kept["calculators"]["inventory"]["inputs"] == {"assets": [{"name": HOSTILE}]}
