@@ -7,7 +7,7 @@ import { announceNewer } from "./newer.ts";
 
 /** The script that keeps the site, and the panel on the download page that shows what is kept. */
 
-const kept = new KeptSite(globalThis.ugServices?.pyodide ?? { state: "idle", busy: false });
+const kept = new KeptSite(globalThis.ugServices?.pyodide ?? { state: "idle", idleFor: Number.POSITIVE_INFINITY });
 
 class KeptSitePanel extends HTMLElement {
   #undo: (() => void)[] = [];

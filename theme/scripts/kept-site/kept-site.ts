@@ -1,14 +1,16 @@
 import { type FromServiceWorker, isMetered, readChoice, type ToServiceWorker, writeChoice } from "./release.ts";
 import { REMOVED, removeSite, site } from "./removal.ts";
 
-/** How often it is looked whether Python rests, and the time after which a long visit looks for a newer release, in milliseconds. */
+/** In milliseconds: how long Python has to rest, how often that is looked at, and after how long a visit looks for a newer release. */
 const IDLE_MS = 5_000;
+const LOOK_MS = 1_000;
 const UPDATE_MS = 3_600_000;
 
 /** The part of Python's client that says whether it works. */
 interface Runtime {
   readonly state: string;
-  readonly busy: boolean;
+  /** Milliseconds since its last answer. */
+  readonly idleFor: number;
 }
 
 export type KeptState = "unknown" | "unsupported" | "none" | "fetching" | "failed" | "kept";
@@ -171,10 +173,10 @@ export class KeptSite {
 
   #whenIdle(act: () => Promise<void>) {
     this.#timer = setInterval(() => {
-      if (document.hidden || this.#runtime.busy || this.#runtime.state === "starting") return;
+      if (document.hidden || this.#runtime.idleFor < IDLE_MS || this.#runtime.state === "starting") return;
       clearInterval(this.#timer);
       act().catch(() => this.#become("failed"));
-    }, IDLE_MS);
+    }, LOOK_MS);
   }
 
   #send(worker: ServiceWorker | null | undefined, message: ToServiceWorker) {

@@ -67,6 +67,7 @@ export class PyodideClient {
   #current: Job | null = null;
   #waiting: Job[] = [];
   #ids = 0;
+  #answered = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #watchers = new Set<() => void>();
 
@@ -171,8 +172,9 @@ export class PyodideClient {
     return this.#request(type, type, JSON.stringify(request));
   }
 
-  get busy(): boolean {
-    return this.#current !== null || this.#waiting.length > 0;
+  /** Milliseconds since the last answer; 0 while one is computed. */
+  get idleFor(): number {
+    return this.#current || this.#waiting.length > 0 ? 0 : performance.now() - this.#answered;
   }
 
   #request<Type extends keyof Answers>(key: string, type: Type, text: string): Promise<Answers[Type] | null> {
@@ -232,6 +234,7 @@ export class PyodideClient {
       clearTimeout(this.#timer);
       const job = this.#current;
       this.#current = null;
+      this.#answered = performance.now();
       if (job) job.done(this.#waiting.some((later) => later.key === job.key) ? null : JSON.parse(message.text));
       this.#next();
     } else if (message.type === "failed") {

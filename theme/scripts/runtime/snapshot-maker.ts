@@ -3,7 +3,9 @@ import type { Init, ToWorker } from "./worker-protocol.ts";
 
 /** Keeps a memory snapshot for the next start, made by a second Python while the reader is idle. Loaded once Python started without one. */
 
+/** How long Python has to rest, so that nobody who is typing waits, and how often that is looked at. */
 const IDLE_MS = 5_000;
+const LOOK_MS = 1_000;
 /** The 31 MB of a snapshot, the 6 MB of the archive, and as much again. */
 const ROOM_BYTES = 76_000_000;
 const ENOUGH_MEMORY_GB = 4;
@@ -38,10 +40,10 @@ async function mayMake(): Promise<boolean> {
 async function makeSnapshotWhenIdle(client: PyodideClient, connect: () => { worker: WorkerPort; init: Init }) {
   if (!(await mayMake())) return;
   const timer = setInterval(() => {
-    if (client.busy || document.hidden) return;
+    if (client.idleFor < IDLE_MS || document.hidden) return;
     clearInterval(timer);
     make(connect());
-  }, IDLE_MS);
+  }, LOOK_MS);
 }
 
 function make({ worker, init }: { worker: WorkerPort; init: Init }) {

@@ -260,3 +260,14 @@ test("a worker that arrives after the timeout is terminated", async () => {
   assert.equal(worker.isTerminated, true);
   assert.equal(client.state, "failed");
 });
+
+test("idle time is counted from the last answer", async () => {
+  const now = mock.method(performance, "now", () => 20_000);
+  const { client, worker } = await setUpReady();
+  assert.equal(client.idleFor, 20_000);
+  client.compute(request("buffer"));
+  assert.equal(client.idleFor, 0);
+  answer(worker(), "1");
+  now.mock.mockImplementation(() => 23_000);
+  assert.equal(client.idleFor, 3_000);
+});
