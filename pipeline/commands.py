@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import browsers, editions, environment, local_server, new_calculator, publish, verify
+from . import browsers, editions, environment, libreoffice, local_server, new_calculator, publish, verify
 from .progress import ROOT, BuildError, replace_process, run_attached
 
 TESTS = ROOT / "tests"
@@ -58,6 +58,8 @@ def test(parts: Sequence[str], options: Sequence[str], *, oracles: bool = False)
     editions.check_calculators()
     in_options = {part for option in options for part in _parts() if option.replace(os.sep, "/").startswith(f"tests/{part}")}
     selected = set(parts) | in_options or set(_parts())
+    if "parity" in selected:
+        libreoffice.soffice()
     parallel: list[str] = []
     if selected - _FROM_SOURCES - _FROM_RUNTIME:
         browsers.all_found()

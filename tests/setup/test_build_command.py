@@ -90,10 +90,10 @@ def test_test_command_ends_by_becoming_pytest(monkeypatch: pytest.MonkeyPatch) -
     ("parts", "options", "built"),
     [
         (["unit"], [], []),
-        (["parity"], [], ["parts"]),
+        (["parity"], [], ["office", "parts"]),
         ([], ["tests/setup/test_locks.py"], []),
         (["setup", "browser"], [], ["browsers", "editions"]),
-        ([], ["-x"], ["browsers", "editions"]),
+        ([], ["-x"], ["office", "browsers", "editions"]),
     ],
 )
 def test_only_what_the_selected_tests_need_is_built(
@@ -103,6 +103,7 @@ def test_only_what_the_selected_tests_need_is_built(
     monkeypatch.setattr(commands, "_parts", lambda: ["browser", "parity", "setup", "unit"])
     monkeypatch.setattr(commands, "replace_process", lambda _: None)
     monkeypatch.setattr(commands.browsers, "all_found", lambda: seen.append("browsers"))
+    monkeypatch.setattr(commands.libreoffice, "soffice", lambda: seen.append("office"))
     monkeypatch.setattr(commands.editions, "make_if_changed", lambda: seen.append("editions"))
     monkeypatch.setattr(commands.editions, "make_parts", lambda: seen.append("parts"))
     commands.test(parts, options)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import browsers, commands, editions, local_server, progress, publish, verify
+from pipeline import browsers, commands, debian, editions, libreoffice, local_server, progress, publish, verify
 from pipeline.progress import BuildError
 from theme.mkdocs import macros
 
@@ -190,12 +190,15 @@ def test_chromium_is_found_and_runs() -> None:
     assert re.search(r"\d+\.\d+", done.stdout)
 
 
-def test_missing_browser_is_named_with_instructions(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browsers.debian, "install", lambda *packages: False)
+def test_missing_program_is_named_with_instructions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is skipped for want of a browser or of LibreOffice."""
+    monkeypatch.setattr(debian, "install", lambda *packages: False)
     monkeypatch.setattr(browsers, "_any_firefox", lambda: None)
-    browsers.firefox.cache_clear()
-    try:
-        with pytest.raises(BuildError, match="Install Firefox"):
-            browsers.firefox()
-    finally:
-        browsers.firefox.cache_clear()
+    monkeypatch.setattr(libreoffice, "_any_soffice", lambda: None)
+    for program, advice in ((browsers.firefox, "Install Firefox"), (libreoffice.soffice, "Install LibreOffice")):
+        program.cache_clear()
+        try:
+            with pytest.raises(BuildError, match=advice):
+                program()
+        finally:
+            program.cache_clear()
