@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import FunctionType
 
+from .tokens import with_texts_joined
+
 CellToken = str | tuple[str] | tuple[str, str]
 """A part of a spreadsheet's formula: its own text, or what a parameter of the figure stands for.
 
@@ -70,7 +72,7 @@ def read_cells(function: Callable[..., object]) -> tuple[CellToken, ...] | None:
         definition = _definition(function)
         names = _parameters(definition)
         scope = _Scope({name: [(name,)] for name in names}, {name: (name, "*") for name in names}, _globals(function))
-        tokens = _joined(_body(_statements(definition), scope))
+        tokens: Tokens = with_texts_joined(_body(_statements(definition), scope))
     except _NotAFormula:
         return None
     texts = [token for token in tokens if isinstance(token, str)]
@@ -97,16 +99,6 @@ def _parameters(definition: ast.FunctionDef) -> list[str]:
 
 def _statements(definition: ast.FunctionDef) -> Sequence[ast.stmt]:
     return definition.body[1:] if ast.get_docstring(definition) is not None else definition.body
-
-
-def _joined(tokens: Tokens) -> Tokens:
-    joined: Tokens = []
-    for token in tokens:
-        if isinstance(token, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += token
-        else:
-            joined.append(token)
-    return joined
 
 
 def _body(statements: Sequence[ast.stmt], scope: _Scope, binding: int = 0) -> Tokens:

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Callable, Mapping
 
 from ..notation import POINT, in_notation
-from .tokens import Token, plain
+from .tokens import Token, plain, with_texts_joined
 
 _SIGNS: dict[type[ast.AST], str] = {
     ast.Add: " + ",
@@ -43,7 +43,7 @@ def read(function: Callable[..., object]) -> tuple[Token, ...] | None:
         return None
     names = {argument.arg for argument in definition.args.args}
     try:
-        return tuple(_join(_translate(last.value, names, function.__globals__)))
+        return tuple(with_texts_joined(_translate(last.value, names, function.__globals__)))
     except _NotAFormula:
         return None
 
@@ -52,16 +52,6 @@ def _canonical(value: float) -> str:
     """Format a constant for a token, independently of the reader's notation."""
     with in_notation(POINT):
         return plain(value)
-
-
-def _join(tokens: list[Token]) -> list[Token]:
-    joined: list[Token] = []
-    for token in tokens:
-        if isinstance(token, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += token
-        else:
-            joined.append(token)
-    return joined
 
 
 def _translate(node: ast.expr, names: set[str], constants: Mapping[str, object], binding: int = 0) -> list[Token]:
