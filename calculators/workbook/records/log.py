@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Annotated
 
-from ...engine.fields import Day, Hours, Money, Number, Text
+from ...engine.fields import Day, Hours, Money, Number, Text, slots
 from ...engine.validation import FieldError, validate
 from ..statements.entries import LONGEST_USE, Entry
 
@@ -28,6 +28,10 @@ class LogEntry:
     def as_entry(self) -> Entry:
         """The entry as one of a statement."""
         return Entry(date.fromisoformat(self.day), self.use, money=self.money, hours=self.hours, miles=self.miles)
+
+
+FIELDS = tuple((slot.name, slot.field.label) for slot in slots(LogEntry))
+"""The name and the label of each field of an entry."""
 
 
 def read_typed(raw: Mapping[str, object], today: date) -> tuple[LogEntry | None, list[FieldError]]:
