@@ -16,11 +16,12 @@ SOURCE_FILES = (
     "sources_guides",
     "sources_platforms",
     "sources_prices",
+    "sources_rights",
     "sources_start",
     "sources_us",
     "sources_world",
 )
-"""The files that list sources: one for those in common, one for each country's law, one for the guides, one for the pages on starting."""
+"""The files that list sources: one for those in common, one for each country's law, one for the guides, two for the pages on starting."""
 
 
 @dataclass(frozen=True)
