@@ -11,7 +11,8 @@ from tests.content.book import CHAPTERS, PAGES, arguments_of, build_day, notes, 
 
 STATISTICS = parameters.load("statistics")["statistics"]
 UNREAD = re.compile(
-    r"^Not opened|(?<!own )\b(page|announcement|notice|law)( itself)? was not (opened|read)|stops before (this|these) figure|as PolicyEngine"
+    r"^Not opened|as PolicyEngine|stops before (this|these) figure"
+    r"|(?<!own )\b(page|announcement|notice|law)( itself)? was not (opened|read)"
 )
 SECOND_HAND = re.compile(r"\bas re(ported|printed)\b|, on ")
 
