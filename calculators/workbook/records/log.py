@@ -9,7 +9,8 @@ from ...engine.fields import Day, Hours, Money, Number, Text, slots
 from ...engine.validation import FieldError, validate
 from ..statements.entries import LONGEST_USE, Entry
 
-MOST_ENTRIES = 2_000
+MOST_ENTRIES = 1_000
+"""About three years of a line a day."""
 FULL = f"The log has {MOST_ENTRIES:,} entries, which is all that fits. Export your workbook, then remove the oldest ones."
 NOTHING_DONE = "Fill in the hours, the miles or the money: at least one of them."
 

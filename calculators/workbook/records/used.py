@@ -6,6 +6,7 @@ from datetime import date
 
 from ...engine.fields import Hours, Money, Number
 from ...engine.money import write_number
+from ...shared.labels import named
 from ..changes import changes
 from ..document import pages
 from ..statements.entries import Entry
@@ -52,7 +53,7 @@ def used(entries: Sequence[Entry], leave_out: LeaveOut, book: Mapping[str, objec
 
     Returns:
         `{"head": [label], "months": [{"key", "label", "counts", "texts"}], "uses": [{"key", "label", "counts", "text"}], "targets":
-        [{"calculator", "title", "inputs", "sections", "problem"}]}`; `sections` as of changes.changes.
+        [{"calculator", "title", "named", "inputs", "sections", "problem"}]}`; `sections` as of changes.changes.
     """
     listed, rest = _uses(entries)
     left = {*leave_out.uses} | ({key for key, _ in rest} if REST in leave_out.uses else set())
@@ -89,7 +90,7 @@ def _joined(uses: Sequence[tuple[str, list[Entry]]]) -> list[Entry]:
 
 def _month(month: Month, counts: bool, names: Sequence[str], current: str) -> Answer:
     span = NOT_OVER if month.key == current else f"from day {month.first} to {month.last}" if month.entries else ""
-    count = f"{month.entries} {'entry' if month.entries == 1 else 'entries'}"
+    count = _count(month.entries)
     return {
         "key": month.key,
         "label": f"{month.start:%B %Y}",
@@ -103,7 +104,11 @@ def _use(key: str, entries: Sequence[Entry], counts: bool) -> Answer:
     sums = add_up(entries)
     parts = [f"{LABELS[name][0].lower()} {LABELS[name][1].write(getattr(sums, name))}" for name in said(entries)]
     label = REST if key == REST else entries[0].use
-    return {"key": key, "label": label, "counts": counts, "text": "; ".join([f"{write_number(len(entries))} ×", *parts])}
+    return {"key": key, "label": label, "counts": counts, "text": f"{_count(len(entries))}: {', '.join(parts)}"}
+
+
+def _count(entries: int) -> str:
+    return f"{write_number(entries)} {'entry' if entries == 1 else 'entries'}"
 
 
 def _texts(sums: Sums, names: Sequence[str]) -> list[str]:
@@ -117,4 +122,4 @@ def _target(target: Target, book: Mapping[str, object]) -> Answer:
     inputs = {**kept.get(name, {"inputs": {}})["inputs"], **target.inputs}
     new = {**book, "calculators": {name: {"inputs": inputs}}}
     sections = [asdict(section) for section in changes(book, new) if section.title == title] if target.inputs else []
-    return {"calculator": name, "title": title, "inputs": inputs, "sections": sections, "problem": target.problem}
+    return {"calculator": name, "title": title, "named": named(title), "inputs": inputs, "sections": sections, "problem": target.problem}

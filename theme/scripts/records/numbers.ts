@@ -114,13 +114,13 @@ export class Numbers {
       this.#keep(Object.fromEntries(before));
       this.#say(strings.UNDONE);
     });
-    const pages = chosen.flatMap(({ calculator, title }) => {
+    const pages = chosen.flatMap(({ calculator, named }) => {
       const page = pageOf(calculator);
-      return page ? [" ", makeLink(page.url, strings.openPage(title))] : [];
+      return page ? [" ", makeLink(page.url, strings.openPage(named))] : [];
     });
     const more = element("span");
     more.append(...pages, " ", undo);
-    this.#say(strings.putDone(chosen.map(({ title }) => title)), more);
+    this.#say(strings.putDone(chosen.map(({ named }) => named)), more);
   }
 
   /** @param pages undefined for a calculator that shall have none */

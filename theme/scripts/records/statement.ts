@@ -185,7 +185,7 @@ export class Statement {
       });
       return choices(strings.QUESTIONS[name]?.(text) ?? text, false, ...boxes);
     });
-    return section(strings.COLUMNS, strings.COLUMNS_HINT, list, ...asked, columnFiles());
+    return section(strings.COLUMNS, strings.COLUMNS_HINT, ...asked, list, columnFiles());
   }
 
   #leftOut({ left_out: rows = [], before = 0 }: StatementAnswer) {

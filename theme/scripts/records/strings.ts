@@ -34,7 +34,8 @@ export const leftOutLine = (reason: string, count: number, lines: number[], text
 export const beforeHeader = (lines: number) =>
   lines === 1 ? "The line before the names of the columns." : `The ${lines} lines before the names of the columns.`;
 export const USES = "What counts";
-export const USES_HINT = "Leave out what is not income from work, such as a transfer between your own accounts or a gift.";
+export const USES_HINT =
+  "Leave out what isn’t income, such as money from your own savings account. For the buffer, also leave out pay that is the same every month: it has a box of its own there.";
 export const NO_NAME = "Without a name";
 export const MONTHS = "Month by month";
 export const MONTHS_HINT = "Leave out a month of which only a part is here.";
@@ -49,12 +50,12 @@ export const THEN = "Then";
 export const SAME = "Your workbook has these numbers already.";
 export const PUT = "Put the chosen numbers into my workbook";
 export const CHOOSE_ONE = "Choose at least one of the calculators above.";
-/** @param titles of the calculators */
-export const putDone = (titles: string[]) =>
-  `Done: ${new Intl.ListFormat("en").format(titles)} ${titles.length === 1 ? "has" : "have"} these numbers now.`;
+/** @param names of the calculators: "the buffer" */
+export const putDone = (names: string[]) => `Done: these numbers are in ${new Intl.ListFormat("en").format(names)} now.`;
 export const UNDO = "Undo";
 export const UNDONE = "Your workbook is as it was before.";
-export const openPage = (title: string) => `Open ${title}`;
+/** @param name "the buffer" */
+export const openPage = (name: string) => `Open ${name}`;
 
 export const KEEPING = "Keeping it…";
 export const LOG_ADDED = "Added to your log.";

@@ -255,6 +255,8 @@ export interface ColumnMap {
 export interface RecordTarget {
   calculator: string;
   title: string;
+  /** "the buffer" */
+  named: string;
   inputs: Inputs;
   sections: ChangedSection[];
   problem: string;
