@@ -64,7 +64,7 @@ class WorkbookPage {
     const trouble = document.createElement("p");
     trouble.className = "ug-error";
     trouble.textContent = problem ? strings.PROBLEMS[problem] : "";
-    const { length } = this.#workbook.quarantined();
+    const { length } = this.#workbook.storage.quarantined();
     const quarantined = document.createElement("p");
     if (length) quarantined.append(`${strings.quarantined(length)} `, makeButton(strings.EXPORT_QUARANTINED, "export-quarantined"));
     const reading = document.createElement("p");
@@ -88,7 +88,7 @@ class WorkbookPage {
     } else if (action === "spreadsheet") {
       this.#saveSpreadsheet();
     } else if (action === "export-quarantined") {
-      for (const [i, text] of this.#workbook.quarantined().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
+      for (const [i, text] of this.#workbook.storage.quarantined().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
     } else if (action === "forget") {
       this.#confirm(strings.FORGET_ASKS, strings.FORGET_YES, async () => {
         this.#workbook.forget();

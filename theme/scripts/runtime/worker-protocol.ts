@@ -34,6 +34,9 @@ export interface Book {
   app: string;
   schema: number;
   saved: string;
+  /** Of one of several workbooks; the first has neither until there is a second. */
+  id?: string;
+  name?: string;
   calculators: Record<string, { inputs: Inputs; scenarios?: Scenario[] }>;
   /** A `Reading`, unless an imported or damaged text holds something else: `readingOf` checks it. */
   reading?: unknown;
@@ -115,21 +118,18 @@ export interface MakeSnapshot {
   files: Init;
 }
 
-/** A request to Python. `text` is the JSON of a `Request`, an `Exploration` or a `Rewriting`; to open a workbook it is that workbook's text. */
+/** A request to Python. `text` is the JSON of a `Request`, an `Exploration` or one of `Requests`; to open a workbook it is that workbook's text. */
 export interface Call {
   type: keyof Answers;
   id: number;
   text: string;
 }
 
-/** Write a workbook's numbers in another notation. */
-export interface Rewriting {
-  workbook: Book;
-  numbers: string;
-}
-
-/** What is requested of a whole workbook, whose numbers are in its own notation. As in calculators/workbook/requests.py. */
-export interface WorkbookRequests {
+/** What is requested by its type: a sheet, and what concerns a whole workbook, whose numbers are in its own notation. */
+export interface Requests {
+  spreadsheet: SheetRequest;
+  /** Write the numbers in another notation. */
+  rewrite: { workbook: Book; numbers: string };
   /** `parts` are ids of calculators, and "about". */
   link: { workbook: Book; parts: string[] };
   openLink: { workbook: Book; link: string };

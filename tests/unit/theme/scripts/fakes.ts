@@ -28,6 +28,7 @@ export class FakeWorker implements WorkerPort {
 export class MemoryStorage implements WorkbookStorage {
   readonly calls: string[] = [];
   readonly kept: string[] = [];
+  readonly recorded: string[] = [];
   writeResult: ReturnType<WorkbookStorage["write"]> = "kept";
   canQuarantine = true;
   #changed = () => {};
@@ -46,6 +47,11 @@ export class MemoryStorage implements WorkbookStorage {
     this.calls.push("write");
     if (this.writeResult === "kept") this.text = text;
     return this.writeResult;
+  }
+
+  record(text: string) {
+    this.calls.push("record");
+    this.recorded.push(text);
   }
 
   quarantine(text: string) {
