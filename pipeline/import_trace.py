@@ -40,6 +40,8 @@ def answers() -> str:
     answers.append(bridge.rewrite_numbers(json.dumps({"workbook": book, "numbers": "1.234.567,89"})))
     made = requests.make_link(json.dumps({"workbook": book, "parts": [*pages, "about"]}))
     answers += [made, requests.open_link(json.dumps({"workbook": book, "link": json.loads(made)["link"]}))]
+    answers.append(requests.glance(json.dumps({"workbook": book})))
+    answers.append(requests.compare(json.dumps({"workbook": book, "other": book})))
     calendar = json.loads(requests.make_calendar(json.dumps({"workbook": book})))
     answers += [line for line in calendar["text"].splitlines() if not line.startswith("DTSTAMP")]
     return json.dumps(answers)

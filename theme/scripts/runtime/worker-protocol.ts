@@ -134,6 +134,8 @@ export interface Requests {
   link: { workbook: Book; parts: string[] };
   openLink: { workbook: Book; link: string };
   calendar: { workbook: Book };
+  glance: { workbook: Book };
+  compare: { workbook: Book; other: Book };
 }
 
 /** The answer to each type of request. */
@@ -147,6 +149,8 @@ export interface Answers {
   link: LinkAnswer;
   openLink: OpenLinkAnswer;
   calendar: CalendarAnswer;
+  glance: GlanceAnswer;
+  compare: CompareAnswer;
 }
 
 export type AnyAnswer = Answers[keyof Answers];
@@ -228,6 +232,39 @@ export interface CalendarAnswer {
   text?: string;
   steps?: number;
   payments?: number;
+  problem?: Problem;
+}
+
+/** An input that can be changed beside an answer, as calculators/workbook/glance.py says. */
+export interface Edit {
+  calculator: string;
+  field: string;
+  label: string;
+  typed: string;
+  after: string;
+  options: [value: string, label: string][];
+  error: string;
+}
+
+/** A line of the workbook at a glance; its text is "" while the workbook does not have it. */
+export interface Line {
+  name: string;
+  label: string;
+  /** The calculator that works it out; "" for what readers say about themselves. */
+  page: string;
+  text: string;
+  between: string;
+  note: string;
+  edit: Edit | null;
+}
+
+export interface GlanceAnswer {
+  lines?: Line[];
+  problem?: Problem;
+}
+
+export interface CompareAnswer {
+  lines?: { label: string; page: string; texts: [string, string]; difference: string; is_same: boolean }[];
   problem?: Problem;
 }
 
