@@ -47,6 +47,8 @@ LINES = {
 }
 """The lines: the label of each, and the calculator that works it out; "" for what readers say about themselves."""
 NEEDS_LOOK = "One of its numbers needs another look."
+STRADDLING = ("uk", "au")
+"""Countries whose tax years are named by two calendar years."""
 NEVER = "Not within a hundred years"
 
 
@@ -118,14 +120,14 @@ def _compared(name: str, mine: Answer | None, theirs: Answer | None, reader: _Re
 
 
 def _difference(mine: Answer, theirs: Answer) -> str:
-    if mine.number is None or theirs.number is None or mine.unit is None or mine.currency != theirs.currency:
+    if mine.number is None or theirs.number is None or mine.unit is None or mine.currency != theirs.currency or mine.text == theirs.text:
         return ""
     more = theirs.number - mine.number
     with in_currency(mine.currency or current_currency()):
         size = write(mine.unit, abs(more))
         if size == write(mine.unit, 0):
             return ""
-        return f"{'+' if more > 0 else '−'}{size} {per_of(mine.unit) if mine.unit.kind == 'money' else ''}".strip()
+        return f"{'+' if more > 0 else '−'}{size} {per_of(mine.unit)}".strip()
 
 
 class _Reader:
@@ -204,14 +206,17 @@ def _notation(reader: _Reader) -> Answer:
 def _status(reader: _Reader) -> Answer | None:
     outcome = reader.outcome(TAKE_HOME)
     if outcome and outcome.inputs.country == "us":
-        return Answer(_label(outcome, "filing_status"))
+        return Answer(units_of(outcome.calculator)["filing_status"].write(outcome.inputs.filing_status))
     household = (answers(reader.book) or {}).get("household")
     return Answer(HOUSEHOLDS[household]) if household else None
 
 
 def _tax_year(reader: _Reader) -> Answer | None:
     outcome = reader.outcome(TAKE_HOME)
-    return Answer(_label(outcome, "tax_year")) if outcome else None
+    if outcome is None:
+        return None
+    year = outcome.inputs.tax_year
+    return Answer(f"{year}-{int(year[-2:]) + 1}" if outcome.inputs.country in STRADDLING else year)
 
 
 def _pay(reader: _Reader) -> Answer | None:
@@ -310,7 +315,8 @@ def _lines(reader: _Reader) -> Iterator[Line]:
         note = NEEDS_LOOK if answer is None and where in reader.pages else ""
         with reader.settings():
             edit = _edit(reader, name)
-        yield Line(name, label, where, answer.text if answer else "", answer.between if answer else "", note, edit)
+        shown = edit.label if edit and name == "status" else label
+        yield Line(name, shown, where, answer.text if answer else "", answer.between if answer else "", note, edit)
 
 
 def _edit(reader: _Reader, name: str) -> Edit | None:
@@ -328,7 +334,3 @@ def _edit(reader: _Reader, name: str) -> Edit | None:
     options = tuple((option.value, option.label) for option in slot.field.options) if isinstance(slot.field, Choice) else ()
     after = slot.field.after if isinstance(slot.field, Number) else ""
     return Edit(calculator.id, field, slot.field.label, str(typed), after, options, error)
-
-
-def _label(outcome: Outcome, field: str) -> str:
-    return units_of(outcome.calculator)[field].write(getattr(outcome.inputs, field))

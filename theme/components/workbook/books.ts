@@ -234,7 +234,7 @@ function comparison(lines: NonNullable<CompareAnswer["lines"]>, one: string, oth
   part.setAttribute("aria-label", strings.compared(one, other));
   const table = part.appendChild(document.createElement("table"));
   table.className = "ug-changes";
-  table.createCaption().textContent = strings.compared(one, other);
+  table.createCaption().textContent = strings.comparedCaption(one, other);
   const head = table.createTHead().insertRow();
   for (const text of [strings.ANSWER, one, other, strings.DIFFERENCE]) head.append(headCell("col", text));
   const body = table.createTBody();

@@ -29,9 +29,9 @@ export class Glance {
     const lines: Empty[] = JSON.parse(table.dataset.lines ?? "[]");
     for (const [name, label, page] of lines) {
       const row = body.insertRow();
-      row.append(Object.assign(document.createElement("th"), { scope: "row", textContent: label }));
+      const head = row.appendChild(Object.assign(document.createElement("th"), { scope: "row" }));
+      head.append(linkTo(page, label));
       row.insertCell().textContent = strings.WORKING;
-      row.insertCell().append(linkTo(page, label, strings.EDIT));
       this.#rows.set(name, row);
     }
   }
@@ -49,11 +49,10 @@ export class Glance {
   }
 
   #fill(line: Line) {
-    const [label, value, action] = this.#rows.get(line.name)?.cells ?? [];
-    if (!label || !value || !action) return;
-    const link = action.querySelector("a");
-    const next = linkTo(line.page, line.label, line.text || line.note ? strings.EDIT : line.page ? strings.WORK_OUT : strings.FILL_IN);
-    if (link?.outerHTML !== next.outerHTML) action.replaceChildren(next);
+    const [label, value] = this.#rows.get(line.name)?.cells ?? [];
+    if (!label || !value) return;
+    const link = linkTo(line.page, line.label);
+    if (label.querySelector("a")?.outerHTML !== link.outerHTML) label.replaceChildren(link);
     if (line.edit) return this.#fillEdit(value, line, line.edit);
     const strong = Object.assign(document.createElement("strong"), { textContent: line.text });
     value.replaceChildren(...(line.text ? [strong, ` ${line.between}`] : [line.note || strings.NOT_THERE]));
@@ -67,14 +66,16 @@ export class Glance {
     if (control?.name !== key) {
       control = makeControl(edit, id, key);
       control.addEventListener("input", () => this.#keep(edit, control?.value ?? ""));
-      const frame = Object.assign(document.createElement("span"), { className: edit.options.length ? "" : "ug-control" });
+      const frame = part("span", edit.options.length ? "" : "ug-control");
       frame.append(control);
-      const error = Object.assign(document.createElement("p"), { className: "ug-error", id: `${id}-error` });
-      cell.replaceChildren(document.createElement("span"), frame, document.createElement("span"), error);
+      const line = part("div", "ug-glance-edit");
+      line.append(part("span"), frame, part("span"));
+      cell.replaceChildren(line, Object.assign(part("p", "ug-error"), { id: `${id}-error` }));
     }
-    const [before, , after, error] = cell.children;
+    const [before, after] = cell.querySelectorAll<HTMLElement>(".ug-glance-edit > span:not(.ug-control, :has(select))");
+    const error = cell.querySelector<HTMLElement>(".ug-error");
     if (before) before.textContent = edit.options.length ? "" : (/^[^\d−]*/.exec(line.text)?.[0] ?? "");
-    if (after) after.textContent = edit.after ? ` ${edit.after}` : "";
+    if (after) after.textContent = edit.after;
     if (error) error.textContent = edit.error;
     error?.toggleAttribute("hidden", !edit.error);
     control.ariaInvalid = String(Boolean(edit.error));
@@ -98,8 +99,8 @@ function makeControl({ label, options, typed }: Edit, id: string, key: string) {
   return control;
 }
 
-function linkTo(page: string, label: string, action: string) {
-  const link = makeLink(pageOf(page)?.url ?? ABOUT, action);
-  link.setAttribute("aria-label", strings.forLine(action, label));
-  return link;
+function part(tag: string, className = "") {
+  return Object.assign(document.createElement(tag), { className });
 }
+
+const linkTo = (page: string, label: string) => makeLink(pageOf(page)?.url ?? ABOUT, label);

@@ -48,6 +48,7 @@ export const GONE = "That workbook is no longer here, or this edition of the sit
 
 export const COMPARING = "Comparing the two workbooks…";
 export const compared = (one: string, other: string) => `“${one}” and “${other}”`;
+export const comparedCaption = (one: string, other: string) => `${compared(one, other)}, and what the second has more or less`;
 export const ANSWER = "Answer";
 export const DIFFERENCE = "Difference";
 export const SAME = "the same";
@@ -57,7 +58,3 @@ export const CLOSE = "Close";
 
 export const GLANCE = "At a glance";
 export const WORKING = "…";
-export const EDIT = "Edit";
-export const WORK_OUT = "Work it out";
-export const FILL_IN = "Fill in";
-export const forLine = (action: string, label: string) => `${action}: ${label}`;

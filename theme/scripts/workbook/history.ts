@@ -1,6 +1,6 @@
 import type { Book } from "../runtime/worker-protocol.ts";
 import { MOST_STEPS, nextNumber, UNDO, UNDONE } from "./storage.ts";
-import { content, parse } from "./workbook.ts";
+import { parse } from "./workbook.ts";
 
 /** Undo and redo, from what is stored beside the workbook. Whatever of it cannot be read is ignored. */
 
@@ -37,9 +37,10 @@ export function undo(entries: Record<string, string>, present: Book): Step | nul
     changes[key] = null;
     const before = read(entries[key] ?? "", present);
     if (!before) return null;
-    if (content(unmarked(before)) === content(present)) continue; // a change that was taken back by hand
+    const step = { ...restored(before, present), changes };
+    if (step.parts.length === 0) continue; // a change that was taken back by hand
     changes[UNDONE] = undoneText(keys, [...undone, marked(present, before.step)]);
-    return { book: restored(before, present), changes, parts: partsOf(before, present) };
+    return step;
   }
   return null;
 }
@@ -53,7 +54,7 @@ export function redo(entries: Record<string, string>, present: Book): Step | nul
   if (!after) return null;
   const key = UNDO + nextNumber(keys);
   const changes = { [key]: marked(present, after.step), [UNDONE]: undoneText([...keys, key], texts) };
-  return { book: restored(after, present), changes, parts: partsOf(after, present) };
+  return { ...restored(after, present), changes };
 }
 
 /** Mark the last step as the import of a file, which undo takes back with the place in the book. */
@@ -112,19 +113,17 @@ function read(text: string, { app, schema, id }: Book): Stored | null {
 
 const marked = (book: Book, step?: string) => JSON.stringify({ ...book, step });
 
-const unmarked = ({ step, ...book }: Stored): Book => book;
-
 /** A workbook of the history in place of the present one, whose reader has read on, unless a file had replaced that as well. */
-function restored(stored: Stored, { id, name, reading }: Book): Book {
-  const book = unmarked(stored);
-  return { ...book, id, name: book.name ?? name, ...(!stored.step && { reading }) };
+function restored({ step, ...stored }: Stored, present: Book): Pick<Step, "book" | "parts"> {
+  const { id, name, reading } = present;
+  const book = { ...stored, id, name: stored.name ?? name, ...(!step && { reading }) };
+  return { book, parts: step ? [step] : partsOf(book, present) };
 }
 
 /** What differs between two workbooks: ids of calculators first, then keys of the workbook. */
-export function partsOf(before: Stored, after: Stored): string[] {
-  if (before.step) return [before.step];
+function partsOf(before: Book, after: Book): string[] {
   const ids = differing(before.calculators, after.calculators);
-  const keys = differing(before, after).filter((key) => !["calculators", "saved", "reading", "id", "app", "schema", "step"].includes(key));
+  const keys = differing(before, after).filter((key) => !["calculators", "saved", "reading"].includes(key));
   return [...ids, ...keys];
 }
 

@@ -247,7 +247,7 @@ export class Workbook {
 }
 
 /** What undo restores, as one text to compare. */
-export const content = (book: Book) => JSON.stringify({ ...book, saved: 0, reading: 0 });
+const content = (book: Book) => JSON.stringify({ ...book, saved: 0, reading: 0 });
 
 export function parse(text: string, schema: number): Book | "damaged" | "newer" | "older" {
   if (isTooDeep(text)) return "damaged";

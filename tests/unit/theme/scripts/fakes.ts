@@ -83,13 +83,14 @@ export class MemoryStorage implements WorkbookStorage {
   }
 }
 
-/** Install a localStorage on the global object. */
-export function installLocalStorage(limit = Number.POSITIVE_INFINITY) {
+/** Install a localStorage on the global object, which has room for a text as `fits` says of it and the entries under other keys. */
+export function installLocalStorage(fits: (text: string, others: string) => boolean = () => true) {
   const entries = new Map<string, string>();
   const storage = {
     getItem: (key: string) => entries.get(key) ?? null,
     setItem(key: string, value: string) {
-      if (value.length > limit) throw new DOMException("no room", "QuotaExceededError");
+      const others = [...entries].filter(([other]) => other !== key).map(([, text]) => text);
+      if (!fits(value, others.join(""))) throw new DOMException("no room", "QuotaExceededError");
       entries.set(key, value);
     },
     removeItem: (key: string) => entries.delete(key),
