@@ -112,11 +112,10 @@ def compare(book: Mapping[str, object], other: Mapping[str, object], day: date) 
 
 
 def _compared(name: str, mine: Answer | None, theirs: Answer | None, reader: _Reader) -> Comparison:
-    label, page = LINES[name]
     texts = tuple(f"{answer.text} {answer.between}".strip() if answer else "" for answer in (mine, theirs))
     with reader.settings():
         difference = _difference(mine, theirs) if mine and theirs else ""
-    return Comparison(label, page, (texts[0], texts[1]), difference, texts[0] == texts[1])
+    return Comparison(LINES[name][0], _page(reader, name), (texts[0], texts[1]), difference, texts[0] == texts[1])
 
 
 def _difference(mine: Answer, theirs: Answer) -> str:
@@ -310,13 +309,18 @@ EDITS: Mapping[str, tuple[Calculator, str]] = {
 
 
 def _lines(reader: _Reader) -> Iterator[Line]:
-    for (name, (label, page)), answer in zip(LINES.items(), reader.answers(), strict=True):
-        where = EQUALIZER.id if name == "pay" and reader.has(EQUALIZER) and not reader.has(TAKE_HOME) else page
+    for (name, (label, _)), answer in zip(LINES.items(), reader.answers(), strict=True):
+        where = _page(reader, name)
         note = NEEDS_LOOK if answer is None and where in reader.pages else ""
         with reader.settings():
             edit = _edit(reader, name)
         shown = edit.label if edit and name == "status" else label
         yield Line(name, shown, where, answer.text if answer else "", answer.between if answer else "", note, edit)
+
+
+def _page(reader: _Reader, name: str) -> str:
+    """The calculator that works a line out: for pay, the equalizer where only that was used."""
+    return EQUALIZER.id if name == "pay" and reader.has(EQUALIZER) and not reader.has(TAKE_HOME) else LINES[name][1]
 
 
 def _edit(reader: _Reader, name: str) -> Edit | None:
