@@ -143,7 +143,7 @@ test("without room the oldest steps go, never the workbook", () => {
   assert(keys(UNDO).length < 4);
 });
 
-test("a new workbook is empty, and the first keeps its numbers and history", async () => {
+test("opening another workbook keeps both with their history", async () => {
   const { workbook, books } = tab();
   workbook.keepReading(() => ({ done: ["03-your-assets"] }));
   type(workbook, "equalizer", { pay: "1" });
