@@ -135,7 +135,7 @@ def source_list() -> str:
         linked = f'<a href="{html.escape(source.url)}">{title}</a>' if source.url else title
         details = ", ".join(html.escape(part) for part in (source.publisher, source.section, source.published) if part)
         note = f" {html.escape(source.note)}" if source.note else ""
-        items.append(f'<li id="source-{source.name}">{linked}. {details}. Read {html.escape(source.retrieved)}.{note}</li>')
+        items.append(f'<li id="source-{source.name}">{linked}. {details}. {html.escape(source.reading)}{note}</li>')
     return f'<ul class="ug-source-index">{"".join(items)}</ul>'
 
 
