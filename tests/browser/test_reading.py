@@ -243,6 +243,7 @@ def test_bookmark_never_leaves_the_browser(page: Page, built_site: Any) -> None:
     page.goto(f"{built_site.url}{CHAPTER}")
     to_heading(page, "readiness")
     box(page).check()
+    to_heading(page, "key-terms")
     wait_for_place(page, "key-terms")
     page.goto(built_site.url)
     expect(start(page)).to_have_text("Go on with chapter 4: LEVERAGE")

@@ -55,7 +55,7 @@ def _link(name: str) -> str:
 
 
 def published(guide: str) -> str:
-    """Return a list of the guide's gigs: the published price, the platform's share, and what stands in the way.
+    """Return a list of the guide's gigs: the published price, the platform fee, and what stands in the way.
 
     Raises:
         LookupError: when there is no such guide.

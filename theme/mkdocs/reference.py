@@ -130,15 +130,15 @@ def all_sources() -> tuple[parameters.Source, ...]:
 def source_list() -> str:
     """The list of all sources, as HTML, after how many of them were read at second hand."""
     items, sources = [], all_sources()
-    second_hand = sum("not opened" in source.note.lower() or "not read" in source.note.lower() for source in sources)
+    second_hand = sum(source.second_hand for source in sources)
     for source in sources:
         title = html.escape(source.title)
         linked = f'<a href="{html.escape(source.url)}">{title}</a>' if source.url else title
         details = ", ".join(html.escape(part) for part in (source.publisher, source.section, source.published) if part)
         note = f" {html.escape(source.note)}" if source.note else ""
-        items.append(f'<li id="source-{source.name}">{linked}. {details}. Looked up {html.escape(source.retrieved)}.{note}</li>')
+        items.append(f'<li id="source-{source.name}">{linked}. {details}. {html.escape(source.reading)}{note}</li>')
     counted = (
-        f"<p>These are {len(sources)} sources. For {second_hand} of them, the note says that we didn’t open the original, "
+        f"<p>These are {len(sources)} sources. For {second_hand} of them, the entry says that we didn’t open the original, "
         "or not all of it, and what we read in its place.</p>"
     )
     return f'{counted}<ul class="ug-source-index">{"".join(items)}</ul>'

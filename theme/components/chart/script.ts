@@ -49,8 +49,17 @@ export class LiveCharts {
   #wanted = new Map<Element, string>();
   #views = new Map<Element, { finalize(): void }>();
   #turn = 0;
-  #resized = new ResizeObserver(() => this.#drawAll());
-  #recolored = new MutationObserver(() => this.#drawAll());
+  /** Whether the page shows a box of this size now. Asking each box anew would lay out the whole page at each change. */
+  #shown = new Map<Element, boolean>();
+  #resized = new ResizeObserver((boxes) => {
+    for (const { target, contentRect } of boxes) this.#shown.set(target, contentRect.width > 0);
+    this.#drawAll();
+  });
+  #recolored = new MutationObserver(() => {
+    this.#colors = null;
+    this.#drawAll();
+  });
+  #colors: Map<string, string> | null = null;
 
   /** The mark whose tooltip was shown by a tap or a key. */
   #pointed: Element | null = null;
@@ -97,10 +106,10 @@ export class LiveCharts {
 
   async show(specs: ChartSpecs[]) {
     if (this.#specs.length === 0 && specs.length > 0) {
-      this.#resized.observe(this.#outcome);
       this.#recolored.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
     }
     this.#specs = specs;
+    await framePainted(); // the figures come first
     await this.#drawAll();
   }
 
@@ -126,8 +135,14 @@ export class LiveCharts {
 
   async #drawOne(chart: ChartSpecs, size: Size) {
     const box = this.#outcome.querySelector(`[data-chart="${CSS.escape(chart.name)}"] .ug-chart-${size}`);
-    if (!(box instanceof HTMLElement) || box.clientWidth === 0) return; // the other size is shown
-    const spec = colored(chart[size], box);
+    if (!(box instanceof HTMLElement)) return;
+    if (!this.#shown.has(box)) {
+      this.#shown.set(box, box.clientWidth > 0);
+      this.#resized.observe(box);
+    }
+    if (!this.#shown.get(box)) return; // the other size is shown, or none
+    this.#colors ??= colorsAt(box);
+    const spec = colored(chart[size], this.#colors);
     if (this.#wanted.get(box) === spec) return;
     this.#wanted.set(box, spec);
     const container = document.createElement("div");
@@ -145,13 +160,20 @@ export class LiveCharts {
 /** Whether a mark has a tooltip: Vega keeps its data item at the element. */
 const hasTooltip = (mark: Element) => Boolean((mark as { __data__?: { tooltip?: unknown } }).__data__?.tooltip);
 
-/** A specification in the page's current colors. */
-function colored(spec: object, at: Element) {
-  const style = getComputedStyle(at);
-  return JSON.stringify(spec).replace(/#c000\d\d/g, (sentinel) => {
-    const name = COLORS[sentinel as keyof typeof COLORS];
-    return (name && style.getPropertyValue(`--ug-chart-${name}`).trim()) || sentinel;
-  });
+/** The page's current colors, by the placeholders that a specification has for them. */
+function colorsAt(element: Element) {
+  const style = getComputedStyle(element);
+  return new Map(Object.entries(COLORS).map(([sentinel, name]) => [sentinel, style.getPropertyValue(`--ug-chart-${name}`).trim()]));
+}
+
+function colored(spec: object, colors: Map<string, string>) {
+  return JSON.stringify(spec).replace(/#c000\d\d/g, (sentinel) => colors.get(sentinel) || sentinel);
+}
+
+/** Resolve when the browser has painted, or at once where it paints nothing. */
+function framePainted() {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** Give the live drawing the size of the picture that it replaces, whatever fonts it has. */

@@ -3,7 +3,7 @@ import type { FieldError } from "../runtime/worker-protocol.ts";
 import { lastPart } from "./field-names.ts";
 import { fieldsOf, nameOf } from "./fields.ts";
 
-/** Time before a pending answer is labeled as such; most arrive sooner. */
+/** Time before an outcome is muted and labeled while its answer is pending; most arrive sooner. */
 const DELAY_MS = 500;
 
 /**
@@ -52,12 +52,10 @@ export class AnswerLabel {
     const fits = this.fits || "grid" in this.#element.dataset; // a slider's answer is the build's until Python's comes
     const isEmpty = isToFill || (!this.fits && this.#empty.length > 0 && this.#errors.length === 0);
     const kind = isEmpty ? "none" : fits ? "" : this.of === null ? "earlier" : "example";
-    if (kind) this.#element.dataset.answer = kind;
-    else delete this.#element.dataset.answer;
     const text = this.#text(kind, isFailed);
     const isPassing = kind && kind !== "none" && isReady && this.#errors.length === 0;
-    if (isPassing) this.#clock = window.setTimeout(() => this.#write(text), DELAY_MS);
-    else this.#write(text);
+    if (isPassing) this.#clock = window.setTimeout(() => this.#write(kind, text), DELAY_MS);
+    else this.#write(kind, text);
   }
 
   #text(kind: string, isFailed: boolean) {
@@ -67,7 +65,9 @@ export class AnswerLabel {
     return this.of ? strings.example(this.of) : "";
   }
 
-  #write(text: string) {
+  #write(kind: string, text: string) {
+    if (kind) this.#element.dataset.answer = kind;
+    else delete this.#element.dataset.answer;
     const label = this.#element.querySelector<HTMLElement>("[data-slot='answer']");
     if (!label || label.textContent === text) return;
     label.textContent = text;
