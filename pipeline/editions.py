@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Literal
 
-from . import publish
+from . import policy, publish
 from .causes import build_error
 from .progress import MADE, ROOT, in_parallel, run, step
 
@@ -85,9 +85,13 @@ def make() -> None:
     with step("Download"):
         shutil.rmtree(folder.parent, ignore_errors=True)
         offline.build_folder(FOLDER_PAGES, folder)
+        policy.write_policy(folder, "folder")
         shutil.rmtree(publish.DIST, ignore_errors=True)
         publish.pack(folder, archive())
         add_download(SITE)
+        hosted = policy.write_policy(SITE, "hosted")
+        policy.write_headers(SITE, hosted)
+        policy.write_examples(publish.DIST / "hosting", hosted)
         add_service_worker(SITE)
     MADE_FROM.write_text(made_from, "ascii")
 

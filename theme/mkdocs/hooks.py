@@ -107,6 +107,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     The panel “About you” is followed by its script, which gives it its shape before it is painted.
     """
     del config
+    html = _state["tables"].align_by_class(html)
     if page.file.src_uri.startswith("papers/") and (blocks := _state["papers"].paper(html)):
         _state["sheets"][Path(page.file.src_uri).stem] = blocks
     if page.file.src_uri.startswith("teachers/session-"):
