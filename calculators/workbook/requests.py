@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 
+from ..engine.dates import read_day
 from ..engine.errors import CodedError
 from ..engine.notation import POINT, notation_of
 from ..engine.parameters import NotPublished
@@ -131,4 +132,4 @@ def _compare(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
 
 
 def _day(raw: Mapping[str, object]) -> date:
-    return date.fromisoformat(str(raw["as_of"])) if "as_of" in raw else date.today()  # noqa: DTZ011 - the reader's own calendar day
+    return read_day(raw["as_of"]) if "as_of" in raw else date.today()  # noqa: DTZ011 - the reader's own calendar day
