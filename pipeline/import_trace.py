@@ -54,6 +54,8 @@ def answers() -> str:
     answers += map(requests.read_statement, records)
     entry = {"day": "2026-11-02", "use": "Rides", "hours": "3:30", "miles": "20", "money": "60"}
     answers.append(requests.keep_log(json.dumps({"workbook": book, "as_of": "2026-11-29", "entry": entry})))
+    answers.append(requests.glance(json.dumps({"workbook": book})))
+    answers.append(requests.compare(json.dumps({"workbook": book, "other": book})))
     calendar = json.loads(requests.make_calendar(json.dumps({"workbook": book})))
     answers += [line for line in calendar["text"].splitlines() if not line.startswith("DTSTAMP")]
     return json.dumps(answers)

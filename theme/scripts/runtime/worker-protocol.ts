@@ -34,6 +34,9 @@ export interface Book {
   app: string;
   schema: number;
   saved: string;
+  /** Of one of several workbooks; the first has neither until there is a second. */
+  id?: string;
+  name?: string;
   calculators: Record<string, { inputs: Inputs; scenarios?: Scenario[] }>;
   /** A `Reading`, unless an imported or damaged text holds something else: `readingOf` checks it. */
   reading?: unknown;
@@ -117,27 +120,26 @@ export interface MakeSnapshot {
   files: Init;
 }
 
-/** A request to Python. `text` is the JSON of a `Request`, an `Exploration` or a `Rewriting`; to open a workbook it is that workbook's text. */
+/** A request to Python. `text` is the JSON of a `Request`, an `Exploration` or one of `Requests`; to open a workbook it is that workbook's text. */
 export interface Call {
   type: keyof Answers;
   id: number;
   text: string;
 }
 
-/** Write a workbook's numbers in another notation. */
-export interface Rewriting {
-  workbook: Book;
-  numbers: string;
-}
-
-/** What is requested of a whole workbook, whose numbers are in its own notation. As in calculators/workbook/requests.py. */
-export interface WorkbookRequests {
+/** What is requested by its type: a sheet, and what concerns a whole workbook, whose numbers are in its own notation. */
+export interface Requests {
+  spreadsheet: SheetRequest;
+  /** Write the numbers in another notation. */
+  rewrite: { workbook: Book; numbers: string };
   /** `parts` are ids of calculators, and "about". */
   link: { workbook: Book; parts: string[] };
   openLink: { workbook: Book; link: string };
   calendar: { workbook: Book };
   statement: { workbook: Book; leave_out: object; columns?: ColumnMap; columns_file?: string } & StatementSource;
   log: { workbook: Book; leave_out: object; entry?: Record<string, string>; place?: number | undefined };
+  glance: { workbook: Book };
+  compare: { workbook: Book; other: Book };
 }
 
 /** A statement as pasted text, or the bytes of a file as base64. */
@@ -159,6 +161,8 @@ export interface Answers {
   calendar: CalendarAnswer;
   statement: StatementAnswer;
   log: LogAnswer;
+  glance: GlanceAnswer;
+  compare: CompareAnswer;
 }
 
 export type AnyAnswer = Answers[keyof Answers];
@@ -298,6 +302,39 @@ export interface LogAnswer extends Partial<UsedAnswer> {
   records?: unknown;
   entries?: LogEntry[];
   planned?: { label: string; planned: string; happened: string }[];
+  problem?: Problem;
+}
+
+/** An input that can be changed beside an answer, as calculators/workbook/glance.py says. */
+export interface Edit {
+  calculator: string;
+  field: string;
+  label: string;
+  typed: string;
+  after: string;
+  options: [value: string, label: string][];
+  error: string;
+}
+
+/** A line of the workbook at a glance; its text is "" while the workbook does not have it. */
+export interface Line {
+  name: string;
+  label: string;
+  /** The calculator that works it out; "" for what readers say about themselves. */
+  page: string;
+  text: string;
+  between: string;
+  note: string;
+  edit: Edit | null;
+}
+
+export interface GlanceAnswer {
+  lines?: Line[];
+  problem?: Problem;
+}
+
+export interface CompareAnswer {
+  lines?: { label: string; page: string; texts: [string, string]; difference: string; is_same: boolean }[];
   problem?: Problem;
 }
 
