@@ -195,9 +195,9 @@ class WorkbookPage {
 }
 
 /** A sentence on what a workbook holds besides numbers; "" for nothing. */
-function whatIsRead({ reading, sign, about }: Book) {
+function whatIsRead({ reading, sign, about, records }: Book) {
   const { at, done } = readingOf(reading);
-  return strings.remembers(Boolean(at), done.length, Boolean(about?.country), sign);
+  return strings.remembers(Boolean(at), done.length, Boolean(about?.country), sign, Boolean(records));
 }
 
 /** @param saved an ISO time, or anything else from an imported file */

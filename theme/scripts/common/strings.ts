@@ -113,13 +113,14 @@ export const BEGIN_PATH = "Start with your time";
 export const nextStep = (title: string) => `Next: ${title}`;
 export const thenSteps = (titles: string[]) => `After that: ${new Intl.ListFormat("en").format(titles)}.`;
 export const KEEPS_NO_NUMBERS = "This browser keeps no numbers of yours yet.";
-export const remembers = (stopped: boolean, finished: number, about: boolean, sign: string | undefined) => {
+export const remembers = (stopped: boolean, finished: number, about: boolean, sign: string | undefined, records: boolean) => {
   const chapters = finished === 1 ? "the chapter that you finished" : `the ${finished} chapters that you finished`;
   const known = [
     ...(stopped ? ["where you stopped reading"] : []),
     ...(finished ? [chapters] : []),
     ...(about ? ["what you said about yourself"] : []),
     ...(sign ? [`the sign ${sign}`] : []),
+    ...(records ? ["your records"] : []),
   ];
   return known.length ? `It remembers ${new Intl.ListFormat("en").format(known)}.` : "";
 };

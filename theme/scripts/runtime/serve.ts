@@ -23,6 +23,8 @@ interface WorkbookRequests {
   make_calendar(request: string): string;
   glance(request: string): string;
   compare(request: string): string;
+  read_statement(request: string): string;
+  keep_log(request: string): string;
 }
 
 type Script = typeof import("./python.ts");
@@ -42,6 +44,8 @@ const ANSWER: Record<keyof Answers, (bridge: Bridge, text: string) => string> = 
   calendar: (_, text) => requests().make_calendar(text),
   glance: (_, text) => requests().glance(text),
   compare: (_, text) => requests().compare(text),
+  statement: (_, text) => requests().read_statement(text),
+  log: (_, text) => requests().keep_log(text),
 };
 
 /** Imports a module of Python. */

@@ -45,6 +45,8 @@ export interface Book {
   sign?: string | undefined;
   /** How numbers are written, see common/notation.ts. */
   numbers?: string;
+  /** What is kept of statements and of the log, as in calculators/workbook/records/kept.py, which validates it. */
+  records?: unknown;
 }
 
 export interface Request {
@@ -136,6 +138,14 @@ export interface Requests {
   calendar: { workbook: Book };
   glance: { workbook: Book };
   compare: { workbook: Book; other: Book };
+  statement: { workbook: Book; leave_out: object; columns?: ColumnMap; columns_file?: string } & StatementSource;
+  log: { workbook: Book; leave_out: object; entry?: Record<string, string>; place?: number | undefined };
+}
+
+/** A statement as pasted text, or the bytes of a file as base64. */
+export interface StatementSource {
+  text?: string;
+  content?: string;
 }
 
 /** The answer to each type of request. */
@@ -151,6 +161,8 @@ export interface Answers {
   calendar: CalendarAnswer;
   glance: GlanceAnswer;
   compare: CompareAnswer;
+  statement: StatementAnswer;
+  log: LogAnswer;
 }
 
 export type AnyAnswer = Answers[keyof Answers];
@@ -265,6 +277,64 @@ export interface GlanceAnswer {
 
 export interface CompareAnswer {
   lines?: { label: string; page: string; texts: [string, string]; difference: string; is_same: boolean }[];
+  problem?: Problem;
+}
+
+/** What the columns of a statement are, as in calculators/workbook/statements/column_map.py. */
+export interface ColumnMap {
+  names: string[];
+  roles: Record<string, string>;
+  order: string;
+  decimal: string;
+}
+
+/** The inputs that entries become in a calculator, and what they would change; none of it where there is a problem. */
+export interface RecordTarget {
+  calculator: string;
+  title: string;
+  /** "the buffer" */
+  named: string;
+  inputs: Inputs;
+  sections: ChangedSection[];
+  problem: string;
+}
+
+/** How entries are used, as in calculators/workbook/records/used.py. */
+export interface UsedAnswer {
+  head: string[];
+  months: { key: string; label: string; counts: boolean; note: string; texts: string[] }[];
+  uses: { key: string; label: string; counts: boolean; text: string }[];
+  targets: RecordTarget[];
+}
+
+/** A statement's columns and questions and, once they are answered, its entries. */
+export interface StatementAnswer extends Partial<UsedAnswer> {
+  columns?: { name: string; samples: string[]; role: string }[];
+  roles?: { value: string; label: string }[];
+  map?: ColumnMap;
+  /** The map as a file. */
+  file?: string;
+  records?: unknown;
+  questions?: { name: string; text: string; options: { value: string; label: string }[]; chosen: string }[];
+  /** What is needed before there are entries. */
+  missing?: string;
+  preview?: { head: string[]; rows: string[][]; count: number };
+  left_out?: { reason: string; count: number; lines: number[]; text: string }[];
+  /** Lines before the header. */
+  before?: number;
+  problem?: Problem;
+}
+
+export interface LogEntry {
+  texts: string[];
+  typed: Record<string, string>;
+}
+
+export interface LogAnswer extends Partial<UsedAnswer> {
+  errors: { field: string; message: string }[];
+  records?: unknown;
+  entries?: LogEntry[];
+  planned?: { label: string; planned: string; happened: string }[];
   problem?: Problem;
 }
 
