@@ -107,6 +107,18 @@ def spreadsheet(request: str) -> str:
     return _guarded(_spreadsheet, request)
 
 
+def printed(request: str) -> str:
+    """Render a calculator's part of the long version on paper: inputs, outcome, working and sources, all of it open.
+
+    Args:
+        request: as for `run`.
+
+    Returns:
+        `{"html", "charts"}`, also for inputs with errors, which the HTML then names. Never raises.
+    """
+    return _guarded(_printed, request)
+
+
 def open_workbook(text: str) -> str:
     """Check an imported or older workbook, and migrate it to the current schema.
 
@@ -340,6 +352,16 @@ def _spreadsheet(request: _Request) -> Answer:
     if inputs is None:
         return {"errors": [error.as_json() for error in errors], "title": calculator.title}
     return answer(calculator.outcome(inputs, request.day), calculator.title, request.question)
+
+
+def _printed(request: _Request) -> Answer:
+    from .engine.view.printed import answer  # imported only when it is used
+
+    calculator = request.calculator
+    inputs, errors = calculator.read(request.inputs)
+    if inputs is None:
+        return answer(calculator, None, [(_label(calculator, error.field), error.message) for error in errors])
+    return answer(calculator, calculator.outcome(inputs, request.day))
 
 
 def _error_page(answer: Answer) -> Answer:

@@ -42,6 +42,7 @@ KINDS = (
     "snapshot-maker",
     "spreadsheet",
     "save",
+    "printed",
     "about",
     "about-start",
     "kept-site",

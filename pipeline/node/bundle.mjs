@@ -58,6 +58,7 @@ await Promise.all([
   bundle("qr", "share/qr.ts"),
   bundle("snapshot-maker", "runtime/snapshot-maker.ts"),
   bundle("spreadsheet", "spreadsheet/spreadsheet.ts", { plugins: [ZIP] }),
+  bundle("printed", "printed/printed.ts"),
   bundle("save", "calculator/save.ts"),
   bundle("about", "../components/about/script.ts"),
   bundle("about-start", "about/start.ts"),

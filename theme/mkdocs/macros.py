@@ -224,7 +224,7 @@ class Macros:
 
     def workbook(self) -> str:
         """Embed the workbook: its contents, its settings, export and import."""
-        return self._embed(render("workbook/template.html.j2", about=about_panel(always=True), path=" ".join(PATH)))
+        return self._embed(render("workbook/template.html.j2", about=about_panel(always=True), path=" ".join(PATH), edition=self.version()))
 
     def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", sign: str = "$", **inputs: object) -> str:
         """A figure with its unit ("19.5 months"), computed from these inputs.

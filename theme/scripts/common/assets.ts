@@ -19,6 +19,7 @@ interface Assets {
   "snapshot-maker": string;
   spreadsheet: string;
   save: string;
+  printed: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -103,6 +104,7 @@ type Global =
   | "ugAbout"
   | "ugSheet"
   | "ugSave"
+  | "ugPrinted"
   | "ugShare"
   | "ugQr"
   | "ugSnapshotMaker"

@@ -12,6 +12,7 @@ interface Bridge {
   explore_page(request: string): string;
   explore_sentence(request: string): string;
   spreadsheet(request: string): string;
+  printed(request: string): string;
   open_workbook(text: string): string;
   rewrite_numbers(request: string): string;
 }
@@ -32,6 +33,7 @@ const ANSWER: Record<keyof Answers, (bridge: Bridge, text: string) => string> = 
   explore: (bridge, text) => bridge.explore_page(text),
   sentence: (bridge, text) => bridge.explore_sentence(text),
   spreadsheet: (bridge, text) => bridge.spreadsheet(text),
+  printed: (bridge, text) => bridge.printed(text),
   rewrite: (bridge, text) => bridge.rewrite_numbers(text),
   open: (bridge, text) =>
     isTooDeep(text) ? JSON.stringify({ problem: { code: "damaged", message: TOO_DEEP } }) : bridge.open_workbook(text),

@@ -134,6 +134,8 @@ export interface WorkbookRequests {
   link: { workbook: Book; parts: string[] };
   openLink: { workbook: Book; link: string };
   calendar: { workbook: Book };
+  /** A calculator's part of the long version on paper. */
+  printed: Request;
 }
 
 /** The answer to each type of request. */
@@ -147,6 +149,7 @@ export interface Answers {
   link: LinkAnswer;
   openLink: OpenLinkAnswer;
   calendar: CalendarAnswer;
+  printed: PrintedAnswer;
 }
 
 export type AnyAnswer = Answers[keyof Answers];
@@ -186,6 +189,12 @@ export interface PageAnswer {
   linked?: Record<string, Prefill>;
   failed?: { name: string; message: string };
   first?: string;
+}
+
+/** A calculator on paper: HTML, in which the pictures are still to be drawn. */
+export interface PrintedAnswer {
+  html?: string;
+  charts?: ChartSpecs[];
 }
 
 export interface PanelAnswer {
