@@ -33,6 +33,7 @@ def answers() -> str:
         answers += [prefilled, bridge.page(json.dumps({**json.loads(full), "first": True}))]
         answers.append(bridge.spreadsheet(json.dumps({**json.loads(full), "explore": {"first": 2}})))
         answers.append(bridge.spreadsheet(json.dumps({**json.loads(first), "explore": {"csv": True}})))
+        answers += [bridge.printed(full), bridge.printed(wrong)]
         answers += [outcome, bridge.run(first), bridge.page(wrong), bridge.run(wrong), panel]
     answers += [bridge.page('{"calculator": "no-such-calculator"}'), bridge.open_workbook(json.dumps(book)), bridge.open_workbook("{")]
     question = {"changes": {"years": "3"}, "words": ["gap"], "sign": "$"}
