@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from ..calculator import Calculator, Outcome
 from ..fields import Estimate, Field, Rows, columns
-from .form import form_view
+from ..validation import FieldError
+from .form import form_label, form_view
 from .formatting import write
 from .models import FieldView, OutcomeView, RowsView, TableView
 from .outcome import chart_specs, outcome_view, render
@@ -46,18 +47,18 @@ class PrintedView(NamedTuple):
     """The inputs that are refused, in place of an outcome, each with the sentence that says why."""
 
 
-def answer(calculator: Calculator, outcome: Outcome | None, problems: Iterable[tuple[str, str]] = ()) -> dict[str, object]:
+def answer(calculator: Calculator, outcome: Outcome | None, errors: Iterable[FieldError] = ()) -> dict[str, object]:
     """Return the HTML of a calculator on paper with the specifications of its charts.
 
     Args:
         calculator: the calculator.
         outcome: its outcome; None where inputs are refused.
-        problems: the labels of those inputs, each with the sentence that says why.
+        errors: why.
     """
-    if outcome:
+    if outcome is not None:
         view, charts = printed_view(calculator, outcome), chart_specs(outcome)
     else:
-        refused = tuple(PrintedInput(*problem) for problem in problems)
+        refused = tuple(PrintedInput(form_label(calculator, error.field), error.message) for error in errors)
         view, charts = PrintedView(calculator.id, calculator.title, calculator.purpose, problems=refused), []
     return {"html": render("printed/template.html.j2", v=view), "charts": charts}
 
