@@ -43,6 +43,8 @@ KINDS = (
     "spreadsheet",
     "save",
     "printed",
+    "source-code",
+    "editor",
     "about",
     "about-start",
     "kept-site",

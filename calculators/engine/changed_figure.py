@@ -236,11 +236,20 @@ def _in_words(error: BaseException, case: Calculator) -> Problem:
     if isinstance(error, SyntaxError):
         message = "Python cannot read this line" if error.lineno else "Python cannot read this"
         return Problem(_sentence(message, error.msg), error.lineno or 0, details)
-    frames = traceback.extract_tb(error.__traceback__)
-    line = next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == FILE), 0)
+    line = _line_of(error.__traceback__)
     say = next((words for kind, words in _WORDS if isinstance(error, kind)), None)
     message = say(error, case) if say else _sentence(f"Python stopped with {type(error).__name__}", str(error))
     return Problem(message if line else f"Another figure cannot go on with what this one returns. {message}", line, details)
+
+
+def _line_of(frames: types.TracebackType | None) -> int:
+    """Return the line of the changed source that was running, or 0. The calculators' own code has no lines in the browser."""
+    line = 0
+    while frames is not None:
+        if frames.tb_frame.f_code.co_filename == FILE:
+            line = frames.tb_lineno
+        frames = frames.tb_next
+    return line
 
 
 def _sentence(beginning: str, end: str) -> str:

@@ -58,6 +58,8 @@ await Promise.all([
   bundle("qr", "share/qr.ts"),
   bundle("snapshot-maker", "runtime/snapshot-maker.ts"),
   bundle("spreadsheet", "spreadsheet/spreadsheet.ts", { plugins: [ZIP] }),
+  bundle("source-code", "source-code/source-code.ts"),
+  bundle("editor", "source-code/editor.ts"),
   bundle("printed", "printed/printed.ts"),
   bundle("save", "calculator/save.ts"),
   bundle("about", "../components/about/script.ts"),

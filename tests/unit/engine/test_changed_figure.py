@@ -110,9 +110,9 @@ def test_a_wrong_change_is_explained_with_its_line(body: str, message: str, line
 def test_what_belongs_to_the_declaration_has_to_stay() -> None:
     assert problem("    return 1\n", SIGNATURE + DOC).message.startswith("Keep the line with @figure")
     assert problem("    return 1\n", HEAD + "def other() -> float:\n" + DOC).message.startswith("Keep the line with @figure")
-    unknown = problem("    return 1\n", HEAD + "def gap(payed: float) -> float:\n" + DOC)
+    unknown = problem("    return 1\n", HEAD + "def gap(pay_2: float) -> float:\n" + DOC)
     assert unknown.message == (
-        "The calculator cannot use this figure: figure gap needs payed, which is not an input, figure or parameter; did you mean pay?"
+        "The calculator cannot use this figure: figure gap needs pay_2, which is not an input, figure or parameter; did you mean pay?"
     )
     assert FILE not in unknown.message
 

@@ -20,6 +20,10 @@ interface Assets {
   spreadsheet: string;
   save: string;
   printed: string;
+  "source-code": string;
+  editor: string;
+  /** The folder of the scripts that carry the figures' sources. */
+  figures: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -105,6 +109,8 @@ type Global =
   | "ugSheet"
   | "ugSave"
   | "ugPrinted"
+  | "ugSourceCode"
+  | "ugEditor"
   | "ugShare"
   | "ugQr"
   | "ugSnapshotMaker"
