@@ -55,6 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         tables=importlib.import_module("theme.mkdocs.book_tables"),
         papers=importlib.import_module("theme.mkdocs.papers"),
         app=importlib.import_module("theme.mkdocs.app_manifest"),
+        source=importlib.import_module("theme.mkdocs.source_code"),
         sheets={},
         slides=importlib.import_module("theme.mkdocs.slides"),
         sessions={},
@@ -165,7 +166,8 @@ def _head(context: Context) -> Markup:
     size = sum((BUILD / "runtime" / Path(paths[kind]).name).stat().st_size for kind in ("stdlib", "wasm"))
     site = context["config"].site_url
     published = {} if _is_hosted() or not site else {"site": site}
-    values = {name: _address(context, path) for name, path in paths.items()} | published | {"bytes": size}
+    figures = _address(context, f"{ASSETS}/{_state['source'].folder_name()}/")
+    values = {name: _address(context, path) for name, path in paths.items()} | published | {"bytes": size, "figures": figures}
     addresses = json.dumps(values).replace("<", "\\u003c")
     elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
     calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
@@ -237,6 +239,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _is_hosted():
         _state["app"].write_app(target, config.site_name, config.site_description or "")
     _write_slides(target / _state["slides"].FOLDER)
+    _state["source"].write_source_scripts(target / ASSETS)
     for path in paths.values():
         name = Path(path).name
         source = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)

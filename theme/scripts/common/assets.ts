@@ -20,6 +20,11 @@ interface Assets {
   "snapshot-maker": string;
   spreadsheet: string;
   save: string;
+  printed: string;
+  "source-code": string;
+  editor: string;
+  /** The folder of the scripts that carry the figures' sources. */
+  figures: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -105,6 +110,9 @@ type Global =
   | "ugRecords"
   | "ugSheet"
   | "ugSave"
+  | "ugPrinted"
+  | "ugSourceCode"
+  | "ugEditor"
   | "ugShare"
   | "ugQr"
   | "ugSnapshotMaker"
