@@ -37,11 +37,11 @@ KINDS = (
     "choices",
     "days",
     "sheet",
+    "comfort",
     "share",
     "qr",
     "snapshot-maker",
     "spreadsheet",
-    "save",
     "about",
     "about-start",
     "kept-site",
@@ -83,7 +83,9 @@ def list_assets() -> None:
 
     Such as {"page": "assets/ug/page.<hash>.js", "stdlib": "assets/ug/python.<hash>.zip"}.
     """
-    paths = {kind: f"{FOLDER}/{name}" for kind, name in manifest(OUT, RUNTIME).items() if kind not in FOLDER_ONLY + INLINED + AT_ROOT}
+    paths = {
+        kind: f"{FOLDER}/{name}" for kind, name in manifest(OUT, RUNTIME).items() if kind not in FOLDER_ONLY + INLINED + AT_ROOT
+    }
     ASSETS.write_text(json.dumps(paths, indent=1), "utf-8")
 
 

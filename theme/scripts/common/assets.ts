@@ -14,11 +14,11 @@ interface Assets {
   days: string;
   about: string;
   sheet: string;
+  comfort: string;
   share: string;
   qr: string;
   "snapshot-maker": string;
   spreadsheet: string;
-  save: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -102,7 +102,7 @@ type Global =
   | "ugDays"
   | "ugAbout"
   | "ugSheet"
-  | "ugSave"
+  | "ugComfort"
   | "ugShare"
   | "ugQr"
   | "ugSnapshotMaker"
