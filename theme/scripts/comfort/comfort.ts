@@ -108,6 +108,7 @@ function showText(text: string) {
   dialog.append(paragraph(strings.NOT_COPIED, "status"), field, buttonRow(actionButton(strings.CLOSE, () => dialog.close())));
   field.focus();
   field.select();
+  field.scrollTop = 0;
 }
 
 /** Say something below the row of buttons. */

@@ -15,6 +15,7 @@ interface Assets {
   about: string;
   sheet: string;
   comfort: string;
+  "embed-chooser": string;
   share: string;
   qr: string;
   "snapshot-maker": string;
@@ -103,6 +104,7 @@ type Global =
   | "ugAbout"
   | "ugSheet"
   | "ugComfort"
+  | "ugEmbedChooser"
   | "ugShare"
   | "ugQr"
   | "ugSnapshotMaker"

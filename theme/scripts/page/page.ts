@@ -10,6 +10,7 @@ const ELEMENTS = {
   reading: "ugReading",
   explorable: "ugExplorable",
   about: "ugAbout",
+  "embed-chooser": "ugEmbedChooser",
 } as const;
 
 /** An element whose script is loaded only by pages that use it. */

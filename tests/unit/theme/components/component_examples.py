@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from calculators.engine.view import models
 from calculators.engine.view.outcome import environment, render
 from calculators.what_if.panel import Box, Pick
-from theme.mkdocs.about import AboutPanel
+from theme.mkdocs.about import AboutPanel, Answer
 from theme.mkdocs.explorable import Sentence
 from theme.mkdocs.path import Step
 from theme.mkdocs.reference import Method, ParameterFile
@@ -66,6 +66,7 @@ _TEMPLATES: dict[str, dict[str, Any]] = {
         "offers": dict,
         "offered": str,
     },
+    "embed": {"calculators": tuple[Answer, ...], "countries": tuple[Answer, ...], "base": str},
     "explorable": {"calculator": str, "s": Sentence, "data": str, "more": str},
     "error-summary": {"errors": list},
     "kept-site": {},
