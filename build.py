@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     test = command("test", "build what the tests need, then run them with pytest, which receives all other arguments")
     test.add_argument("--part", action="append", default=[], help="run only this folder of tests/, such as unit; may be repeated")
     test.add_argument("--oracles", action="store_true", help="compare our taxes with independent models, in a separate environment")
+    test.add_argument("--fuzz", action="store_true", help="send 100,000 generated requests to Python, and 5,000 to Python in the browser")
     check = command("check", "render each calculator; check the sources with ruff, mypy, import-linter, biome, tsc, codespell and others")
     check.add_argument(
         "names",
@@ -74,7 +75,7 @@ def main() -> None:
     elif options.command == "build":
         commands.build()
     elif options.command == "test":
-        commands.test(options.part, rest, oracles=options.oracles)
+        commands.test(options.part, rest, oracles=options.oracles, fuzz=options.fuzz)
     elif options.command == "check":
         commands.check(options.names, options.fix)
     elif options.command == "bench":

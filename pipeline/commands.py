@@ -11,7 +11,7 @@ from .progress import ROOT, BuildError, replace_process, run_attached
 TESTS = ROOT / "tests"
 BENCHMARKS = ROOT / "benchmarks"
 
-_FROM_SOURCES = {"unit", "properties", "setup"}
+_FROM_SOURCES = {"unit", "properties", "fuzz", "setup"}
 """Parts of the tests that need no build."""
 
 _FROM_RUNTIME = {"parity"}
@@ -43,15 +43,18 @@ def build() -> None:
     print(f"The site is in {_short(editions.SITE)}{os.sep}, the download is {_short(editions.archive())} ({size:.1f} MB).")
 
 
-def test(parts: Sequence[str], options: Sequence[str], *, oracles: bool = False) -> None:  # noqa: PT028 - a command
+def test(parts: Sequence[str], options: Sequence[str], *, oracles: bool = False, fuzz: bool = False) -> None:  # noqa: PT028 - a command
     """Build what the tests need, unless it is up to date, then run pytest in place of this process.
 
     `parts` are names of folders in tests/, all of them when empty, and `options` arguments for pytest, such as paths. With `oracles`,
-    only the comparison with independent models runs.
+    only the comparison with independent models runs; with `fuzz`, only the generated requests, many times as many as otherwise.
     """
     if oracles:
         environment.prepare_oracles()
         replace_process([sys.executable, "-m", "pytest", "tests/oracles", "-m", "oracle", *options], {**os.environ, "UG_ORACLES": "1"})
+    if fuzz:
+        editions.make_parts()
+        replace_process([sys.executable, "-m", "pytest", "tests/fuzz", *options], {**os.environ, "UG_FUZZ": "1"})
     unknown = [part for part in parts if part not in _parts()]
     if unknown:
         raise BuildError(f"The tests have no part {', '.join(unknown)}. The parts are: {', '.join(_parts())}")
