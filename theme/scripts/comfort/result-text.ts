@@ -101,7 +101,8 @@ function shownValue(root: HTMLElement, field: Element): string {
 
 /** The page's address without numbers; none in a folder that does not know where the site is published. */
 function addressOf(root: HTMLElement): string[] {
-  if (!folder) return [location.href.replace(/[?#].*/, "")];
+  const page = document.querySelector<HTMLAnchorElement>("a[data-site-page]")?.href ?? location.href; // a frame names its page on the site
+  if (!folder) return [page.replace(/[?#].*/, "")];
   return assets?.site ? [new URL(`calculators/${root.dataset.calculator}/`, assets.site).href] : [];
 }
 
