@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from calculators import find
-from tests.browser.calculator_page import CalculatorPage, Opener, answer, follow, undo
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, follow, store_here, undo
 from tests.browser.test_share import findings
 
 REFUSE = "() => { navigator.clipboard.writeText = async () => { throw new DOMException('refused', 'NotAllowedError'); }; }"
@@ -124,7 +124,11 @@ def following(calculator: str, name: str) -> str:
 
 def test_comfort_is_accessible(visitor: Opener, visitor_page: Page) -> None:
     form = visitor("leverage-income")
-    form.type("own_hours", "9")
-    expect(reset_of(form, "Your idle hours")).to_be_visible()
+    form.type("together", "40")
+    store_here(visitor_page, {"time-audit": {"rest_floor": "40"}, "leverage-income": {"together": "40"}})
+    expect(form.element.get_by_role("button", name="Keep this as my own")).to_be_visible(timeout=PATIENCE)
+    form.open_folds()
+    expect(reset_of(form, "How closely good and bad years coincide")).to_be_visible()
     visitor_page.evaluate("document.querySelector('.ug-form').classList.add('ug-dialog')")  # what `findings` looks at
     assert findings(visitor_page) == []
+    visitor_page.evaluate("document.querySelector('.ug-form').classList.remove('ug-dialog')")
