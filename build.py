@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("--part", action="append", default=[], help="run only this folder of tests/, such as unit; may be repeated")
     test.add_argument("--oracles", action="store_true", help="compare our taxes with independent models, in a separate environment")
     test.add_argument("--fuzz", action="store_true", help="send 100,000 generated requests to Python, and 5,000 to Python in the browser")
+    test.add_argument("--reproducible", action="store_true", help="build everything twice from nothing, and compare the bytes")
     check = command("check", "render each calculator; check the sources with ruff, mypy, import-linter, biome, tsc, codespell and others")
     check.add_argument(
         "names",
@@ -75,7 +76,8 @@ def main() -> None:
     elif options.command == "build":
         commands.build()
     elif options.command == "test":
-        commands.test(options.part, rest, oracles=options.oracles, fuzz=options.fuzz)
+        special = next((name for name in commands.LONG_RUNS if getattr(options, name)), None)
+        commands.test(options.part, rest, special)
     elif options.command == "check":
         commands.check(options.names, options.fix)
     elif options.command == "bench":

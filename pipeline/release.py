@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .policy import HEADERS_FILE
+
 LIST = "files.json"
 WORKER = "service-worker.js"
 
@@ -51,7 +53,7 @@ def _files(site: Path) -> Iterator[tuple[str, tuple[str, int]]]:
 
 def _paths(site: Path) -> list[Path]:
     """Return every file that a server sends to readers, apart from the two that are written here."""
-    return sorted(path for path in site.rglob("*") if path.is_file() and path not in (site / LIST, site / WORKER))
+    return sorted(path for path in site.rglob("*") if path.is_file() and path not in (site / LIST, site / WORKER, site / HEADERS_FILE))
 
 
 def _base(missing_page: Path) -> str:

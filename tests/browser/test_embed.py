@@ -12,6 +12,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from calculators import bridge
 from pipeline.local_server import serving
+from pipeline.waiting import wait_for_function
 from tests.accessibility.test_pages import AXE
 from tests.browser.calculator_page import BOOK, PATIENCE, answer, store
 from tests.browser.test_comfort import REFUSE
@@ -45,13 +46,13 @@ def framed(page: Page, address: str) -> Frame:
     page.goto(address)
     frame = page.locator("iframe").element_handle().content_frame()
     assert frame is not None
-    frame.wait_for_function("performance.getEntriesByName('gig:outcome').length > 0", timeout=PATIENCE)
+    wait_for_function(frame, "performance.getEntriesByName('gig:outcome').length > 0", timeout=PATIENCE)
     return frame
 
 
 def figure(frame: Frame, name: str, value: float) -> None:
     script = "([name, value]) => Number(document.querySelector(`[data-figure=\"${name}\"]`)?.getAttribute('value')) === value"
-    frame.wait_for_function(script, arg=[name, value], timeout=PATIENCE)
+    wait_for_function(frame, script, arg=[name, value], timeout=PATIENCE)
 
 
 def test_calculator_in_a_frame_of_another_site(page: Page, other_site: str) -> None:
@@ -67,7 +68,7 @@ def test_calculator_in_a_frame_of_another_site(page: Page, other_site: str) -> N
     assert frame.locator(".ug-headline-number").inner_text().startswith("£")
     assert frame.evaluate("Object.entries(localStorage).flat().join()").count("66,000") == 1
     assert "41,000" not in frame.evaluate("Object.entries(localStorage).flat().join()")
-    frame.wait_for_function("document.querySelector('[data-site-page]').href.includes('#plan=')", timeout=PATIENCE)
+    wait_for_function(frame, "document.querySelector('[data-site-page]').href.includes('#plan=')", timeout=PATIENCE)
 
     height = "(frame, height) => { frame.ownerDocument.defaultView.postMessage({type: 'ultimate-gig:height', height}, '*'); }"
     element.evaluate(height, 150)  # from another window than the frame's, which is not believed

@@ -299,11 +299,14 @@ def test_no_request_leaves_the_folder(reader: Reader, built_folder: Path) -> Non
     for page in sorted(set(built_folder.rglob("*.html")) - reader.opened):  # the others have been looked at, whole, by those before
         reader.open(page)
     assert reader.left(built_folder) == []
-    reader.do("new Image().src = 'http://elsewhere.invalid/'")
+    assert reader.violations() == []
+    reader.do("new Image().src = 'http://elsewhere.invalid/image'")  # which the policy forbids
+    reader.do("setTimeout(() => { location.href = 'http://elsewhere.invalid/' })")
     end = time.monotonic() + 20
     while not reader.left(built_folder) and time.monotonic() < end:
         time.sleep(0.1)
     assert any("elsewhere.invalid" in url for url in reader.left(built_folder)), "a request that does leave would be seen"
+    assert not any("image" in url for url in reader.left(built_folder))
 
 
 def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 import traceback
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +74,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _build_day() -> date:
-    """The day whose parameters hold: that of SOURCE_DATE_EPOCH if set, which makes builds reproducible; otherwise today."""
+    """The day whose parameters hold: that of SOURCE_DATE_EPOCH in UTC if set, which makes builds reproducible; otherwise today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return date.fromtimestamp(int(epoch)) if epoch else date.today()  # noqa: DTZ011, DTZ012 - a calendar day
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()  # noqa: DTZ011 - the local calendar day
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -110,6 +110,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     The panel “About you” is followed by its script, which gives it its shape before it is painted.
     """
     del config
+    html = _state["tables"].align_by_class(html)
     if page.file.src_uri.startswith("papers/") and (blocks := _state["papers"].paper(html)):
         _state["sheets"][Path(page.file.src_uri).stem] = blocks
     if page.file.src_uri.startswith("teachers/session-"):

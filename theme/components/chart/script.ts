@@ -37,7 +37,7 @@ function draw(container: HTMLElement, spec: object) {
     ast: true,
     expr: expressionInterpreter,
     defaultStyle: false,
-    tooltip: { theme: "custom" },
+    tooltip: { theme: "custom", disableDefaultStyle: true }, // the library would add a style element
   });
 }
 
