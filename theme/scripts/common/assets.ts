@@ -15,11 +15,12 @@ interface Assets {
   about: string;
   records: string;
   sheet: string;
+  comfort: string;
+  "embed-chooser": string;
   share: string;
   qr: string;
   "snapshot-maker": string;
   spreadsheet: string;
-  save: string;
   printed: string;
   "source-code": string;
   editor: string;
@@ -109,10 +110,11 @@ type Global =
   | "ugAbout"
   | "ugRecords"
   | "ugSheet"
-  | "ugSave"
   | "ugPrinted"
   | "ugSourceCode"
   | "ugEditor"
+  | "ugComfort"
+  | "ugEmbedChooser"
   | "ugShare"
   | "ugQr"
   | "ugSnapshotMaker"

@@ -11,6 +11,7 @@ const ELEMENTS = {
   explorable: "ugExplorable",
   about: "ugAbout",
   records: "ugRecords",
+  "embed-chooser": "ugEmbedChooser",
 } as const;
 
 /** An element whose script is loaded only by pages that use it. */
