@@ -16,7 +16,7 @@ from .policy import HEADERS_FILE
 LIST = "files.json"
 WORKER = "service-worker.js"
 
-_NOT_KEPT = re.compile(r"download/.*\.zip|.*\.map|sitemap\.xml\.gz|assets/javascripts/lunr/.*")
+_NOT_KEPT = re.compile(r"download/.*\.zip|.*\.map|sitemap\.xml\.gz")
 _BASE = re.compile(r'<script src="([^"]*)assets/')
 
 
