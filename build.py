@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     test = command("test", "build what the tests need, then run them with pytest, which receives all other arguments")
     test.add_argument("--part", action="append", default=[], help="run only this folder of tests/, such as unit; may be repeated")
     test.add_argument("--oracles", action="store_true", help="compare our taxes with independent models, in a separate environment")
+    test.add_argument("--fuzz", action="store_true", help="send 100,000 generated requests to Python, and 5,000 to Python in the browser")
     test.add_argument("--reproducible", action="store_true", help="build everything twice from nothing, and compare the bytes")
     check = command("check", "render each calculator; check the sources with ruff, mypy, import-linter, biome, tsc, codespell and others")
     check.add_argument(
@@ -72,10 +73,11 @@ def main() -> None:
 
     from pipeline import commands
 
+    special = next((name for name in commands.LONG_RUNS if getattr(options, name, False)), None)
     chosen = {
         "serve": lambda: commands.serve(options.port, options.reload),
         "build": commands.build,
-        "test": lambda: commands.test(options.part, rest, oracles=options.oracles, reproducible=options.reproducible),
+        "test": lambda: commands.test(options.part, rest, special),
         "check": lambda: commands.check(options.names, options.fix),
         "audit": lambda: commands.audit(options.advisories),
         "bench": lambda: commands.bench(options.names, options.part, options.rounds),

@@ -11,6 +11,7 @@ from . import IDS, find
 from .engine.analysis.ranges import uncertain_inputs
 from .engine.calculator import Calculator
 from .engine.currency import Currency, in_currency
+from .engine.dates import read_day
 from .engine.errors import CodedError
 from .engine.fields import Field, columns
 from .engine.notation import EXAMPLES, POINT, Notation, in_notation, known_notation
@@ -260,8 +261,8 @@ def _day(raw: Mapping[str, object], calculator: Calculator) -> date:
     if "as_of" not in raw:
         return date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
     try:
-        return date.fromisoformat(raw["as_of"])  # type: ignore[arg-type]  # anything but a text raises TypeError
-    except (TypeError, ValueError):
+        return read_day(raw["as_of"])
+    except ValueError:
         raise _InvalidRequest("not-a-date", "as_of is a date like 2026-11-23.", calculator.id) from None
 
 

@@ -14,11 +14,18 @@ BENCHMARKS = ROOT / "benchmarks"
 NOT_LOOKED_UP = 3
 """The exit code of an audit without advisories."""
 
-_FROM_SOURCES = {"unit", "properties", "setup"}
+_FROM_SOURCES = {"unit", "properties", "fuzz", "setup"}
 """Parts of the tests that need no build."""
 
 _FROM_RUNTIME = {"parity"}
 """Parts of the tests that need only Python for the browser."""
+
+LONG_RUNS = {
+    "oracles": ("tests/oracles", "-m", "oracle"),
+    "fuzz": ("tests/fuzz",),
+    "reproducible": ("tests/offline/test_reproducible.py",),
+}
+"""Tests that are too long for every day, with the arguments for pytest. An environment variable UG_<NAME> tells them to run whole."""
 
 
 def serve(port: int, reload: bool) -> None:
@@ -46,18 +53,18 @@ def build() -> None:
     print(f"The site is in {_short(editions.SITE)}{os.sep}, the download is {_short(editions.archive())} ({size:.1f} MB).")
 
 
-def test(parts: Sequence[str], options: Sequence[str], *, oracles: bool = False, reproducible: bool = False) -> None:  # noqa: PT028 - a command
+def test(parts: Sequence[str], options: Sequence[str], special: str | None = None) -> None:  # noqa: PT028 - a command
     """Build what the tests need, unless it is up to date, then run pytest in place of this process.
 
-    `parts` are names of folders in tests/, all of them when empty, and `options` arguments for pytest, such as paths. With `oracles`,
-    only the comparison with independent models runs, and with `reproducible` only that of two builds.
+    `parts` are names of folders in tests/, all of them when empty, and `options` arguments for pytest, such as paths. With the name of one
+    of LONG_RUNS as `special`, only that runs.
     """
-    if oracles:
-        environment.prepare_oracles()
-        replace_process([sys.executable, "-m", "pytest", "tests/oracles", "-m", "oracle", *options], {**os.environ, "UG_ORACLES": "1"})
-    if reproducible:
-        command = [sys.executable, "-m", "pytest", "tests/offline/test_reproducible.py", *options]
-        replace_process(command, {**os.environ, "UG_REPRODUCIBLE": "1"})
+    if special is not None:
+        if special == "oracles":
+            environment.prepare_oracles()
+        elif special == "fuzz":
+            editions.make_parts()
+        replace_process([sys.executable, "-m", "pytest", *LONG_RUNS[special], *options], {**os.environ, f"UG_{special.upper()}": "1"})
     unknown = [part for part in parts if part not in _parts()]
     if unknown:
         raise BuildError(f"The tests have no part {', '.join(unknown)}. The parts are: {', '.join(_parts())}")

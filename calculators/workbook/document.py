@@ -91,7 +91,7 @@ def read(text: str) -> tuple[dict[str, object], bool]:
         )
     schema = data.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-        raise WorkbookProblem("damaged", "That workbook does not say which edition of this site made it, so it was not opened.")
+        raise WorkbookProblem("damaged", "That workbook doesn't say which edition of this site made it, so it was not opened.")
     if schema > SCHEMA:
         raise WorkbookProblem(
             "newer", "That workbook comes from a newer edition of this site. Open it there, or download the newer edition."
@@ -101,7 +101,7 @@ def read(text: str) -> tuple[dict[str, object], bool]:
         data = MIGRATIONS[data["schema"]](data)
     kept = pages(data)
     if kept != data.get("calculators"):
-        raise WorkbookProblem("damaged", "That workbook has parts that this site did not write, so it was not opened.")
+        raise WorkbookProblem("damaged", "That workbook has parts that this site didn't write, so it was not opened.")
     book: dict[str, object] = {"app": APP, "schema": SCHEMA, "saved": str(data.get("saved", ""))[:40], "calculators": kept}
     about_reader = answers(data)
     if about_reader is not None:
@@ -112,7 +112,7 @@ def read(text: str) -> tuple[dict[str, object], bool]:
     if notation is None:
         raise WorkbookProblem(
             "unknown-notation",
-            f"That workbook writes numbers like {str(data['numbers'])[:20]}, which this site cannot read, so it was not opened.",
+            f"That workbook writes numbers like {str(data['numbers'])[:20]}, which this site can't read, so it was not opened.",
         )
     if "numbers" in data:
         book["numbers"] = notation.example

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 
+from ..engine.dates import read_day
 from ..engine.errors import CodedError
 from ..engine.notation import POINT, notation_of
 from ..engine.parameters import NotPublished
@@ -89,6 +90,6 @@ def _open_link(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
 def _make_calendar(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
     from .calendar_file import calendar_file
 
-    day = date.fromisoformat(str(raw["as_of"])) if "as_of" in raw else date.today()  # noqa: DTZ011 - the reader's own calendar day
+    day = read_day(raw["as_of"]) if "as_of" in raw else date.today()  # noqa: DTZ011 - the reader's own calendar day
     made = calendar_file(book, day, datetime.now(UTC))
     return asdict(made) if made.steps or made.payments else {"problem": {"code": "no-dates", "message": NO_DATES}}

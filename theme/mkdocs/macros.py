@@ -297,7 +297,7 @@ class Macros:
         """A short citation in Markdown, linked where the source has an address."""
         source = parameters.source(name)
         where = ", ".join(part for part in (source.publisher, source.published) if part)
-        return f"[{source.title}]({source.url}), {where}. Read {source.retrieved}." if source.url else f"{source.title}, {where}."
+        return f"[{source.title}]({source.url}), {where}. {source.reading}" if source.url else f"{source.title}, {where}."
 
     def published(self, guide: str) -> str:
         """What is published about the gigs of a field guide, as a list in Markdown."""

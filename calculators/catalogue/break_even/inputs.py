@@ -43,9 +43,9 @@ def purchase_is_sound(inputs: Inputs) -> Iterator[FieldError]:
     """Require a loan and an end value up to the price, and a stop within the useful life."""
     price = Money().write(inputs.price)
     if inputs.loan > inputs.price:
-        yield FieldError("loan", "too-large", f"You cannot borrow more than it costs, {price}.")
+        yield FieldError("loan", "too-large", f"You can't borrow more than it costs, {price}.")
     if inputs.resale > inputs.price:
-        message = f"Enter no more than it costs, {price}. This calculator does not cover things that gain value."
+        message = f"Enter no more than it costs, {price}. This calculator doesn't cover things that gain value."
         yield FieldError("resale", "too-large", message)
     if inputs.stop > inputs.life:
         yield FieldError("stop", "too-large", f"Enter no more than the time that you would use it, {Months().write(inputs.life)}.")

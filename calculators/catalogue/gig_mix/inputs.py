@@ -78,7 +78,7 @@ def gigs_are_sound(inputs: Inputs) -> Iterator[FieldError]:
     """Require that later hours pay no better than the first ones, and that promised hours fit."""
     for index, gig in enumerate(inputs.gigs):
         if gig.later > gig.pay:
-            message = f"Later hours cannot leave more than the first ones, {Money().write(gig.pay)}. Enter the better pay first."
+            message = f"Later hours can't leave more than the first ones, {Money().write(gig.pay)}. Enter the better pay first."
             yield FieldError(f"gigs.{index}.later", "order", message)
         if gig.promised > gig.most:
             yield FieldError(
@@ -86,4 +86,4 @@ def gigs_are_sound(inputs: Inputs) -> Iterator[FieldError]:
             )
     hours = (inputs.morning, inputs.afternoon, inputs.evening, inputs.night)
     if overbooked([gig.offer() for gig in inputs.gigs], ceilings(hours, inputs.most)):
-        yield FieldError("gigs", "overbooked", "Your promised hours do not fit into your open hours. Reduce them.")
+        yield FieldError("gigs", "overbooked", "Your promised hours don't fit into your open hours. Reduce them.")

@@ -100,9 +100,9 @@ class OwnInputs:
 
     day_hours: Annotated[float, Hours("Hours billed for a day", hint="Hours that you would bill for a day.", le=24)] = 7.0
     job_hours: Annotated[float, Hours("A typical job takes", hint="Hours that you would bill for it.", le=1_000)] = 3.0
-    now: Annotated[
-        float, Money("You charge now", per="hour", currency=NO_CURRENCY, hint="Enter 0 if you have not started.", le=100_000)
-    ] = 32.0
+    now: Annotated[float, Money("You charge now", per="hour", currency=NO_CURRENCY, hint="Enter 0 if you haven't started.", le=100_000)] = (
+        32.0
+    )
 
 
 def _inputs() -> type[OwnInputs]:
