@@ -46,6 +46,7 @@ KINDS = (
     "spreadsheet",
     "save",
     "about",
+    "records",
     "about-start",
     "kept-site",
     "kept-site-start",

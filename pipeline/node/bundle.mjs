@@ -71,6 +71,7 @@ await Promise.all([
   bundle("spreadsheet", "spreadsheet/spreadsheet.ts", { plugins: [ZIP] }),
   bundle("save", "calculator/save.ts"),
   bundle("about", "../components/about/script.ts"),
+  bundle("records", "../components/records/script.ts"),
   bundle("about-start", "about/start.ts"),
   bundle("kept-site", "../components/kept-site/script.ts"),
   bundle("kept-site-start", "kept-site/start.ts"),

@@ -140,7 +140,7 @@ def test_newer_workbook_is_neither_moved_nor_overwritten(page: Page, calculator:
     expect(equalizer.element.locator(".ug-kept")).to_contain_text("Reload the page")
     equalizer.type("pay", "69,000")
     page.wait_for_timeout(500)
-    assert stored(page) == {KEY: last}
+    assert {key: text for key, text in stored(page).items() if ".undo" not in key} == {KEY: last}
     assert equalizer.figure("gap") == answer("equalizer", pay="69,000")["figures"]["gap"]
     with page.expect_download() as download:
         equalizer.element.locator(".ug-kept").get_by_role("button", name="Save your numbers").click()

@@ -46,7 +46,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # "{#" starts an anchor in Markdown's attribute lists, so comments need another delimiter
     environment = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - the text is Markdown
     environment.globals.update(macros.names())
-    environment.globals.update(importlib.import_module("theme.mkdocs.kept_site").names(macros))
+    for module in ("kept_site", "records"):
+        environment.globals.update(importlib.import_module(f"theme.mkdocs.{module}").names(macros))
     _state.update(
         macros=macros,
         environment=environment,

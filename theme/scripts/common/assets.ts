@@ -13,6 +13,7 @@ interface Assets {
   choices: string;
   days: string;
   about: string;
+  records: string;
   sheet: string;
   share: string;
   qr: string;
@@ -101,6 +102,7 @@ type Global =
   | "ugChoices"
   | "ugDays"
   | "ugAbout"
+  | "ugRecords"
   | "ugSheet"
   | "ugSave"
   | "ugShare"

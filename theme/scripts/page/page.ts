@@ -10,6 +10,7 @@ const ELEMENTS = {
   reading: "ugReading",
   explorable: "ugExplorable",
   about: "ugAbout",
+  records: "ugRecords",
 } as const;
 
 /** An element whose script is loaded only by pages that use it. */

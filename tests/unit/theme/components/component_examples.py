@@ -73,9 +73,10 @@ _TEMPLATES: dict[str, dict[str, Any]] = {
     "outcome": {"o": models.OutcomeView},
     "path": {"at": Step},
     "parameters": {"files": tuple[ParameterFile, ...]},
+    "records": {"fields": list},
     "slider": {"v": models.CalculatorView, "f": models.FieldView, "low": int, "high": int, "step": int, "more": str, "grid": str},
     "what-if": {"calculator": str, "moves": dict, "figures": list, "seek": Seek, "spread": dict, "compared": dict},
-    "workbook": {"about": AboutPanel | None, "path": str},
+    "workbook": {"about": AboutPanel | None, "path": str, "lines": str},
 }
 """Component -> the variables of its template, with their types."""
 
