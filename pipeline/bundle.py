@@ -22,6 +22,9 @@ ASSETS = MADE / "assets.json"
 FOLDER = "assets/ug"
 """The folder of these files in the site."""
 
+PACKAGES = "packages.json"
+"""Lists, in OUT, the npm packages of which a script has a part."""
+
 KINDS = (
     "page",
     "early-start",
@@ -107,6 +110,7 @@ def _bundle() -> None:
             size = Path(scratch, f"{kind}.js").stat().st_size
             if size > most:
                 raise BuildError(f"{kind}.js has {size:,} bytes, and {most:,} is the limit: move something large out of it")
+        shutil.copyfile(Path(scratch, PACKAGES), OUT / PACKAGES)
         names = {kind: keep(Path(scratch, f"{kind}.js"), OUT, f"{kind}.js") for kind in KINDS}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
 

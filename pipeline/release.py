@@ -17,7 +17,7 @@ from .policy import HEADERS_FILE
 LIST = "files.json"
 WORKER = "service-worker.js"
 
-_NOT_KEPT = re.compile(r"download/.*\.zip|.*\.map|sitemap\.xml\.gz|assets/javascripts/lunr/.*|embed/.*")
+_NOT_KEPT = re.compile(r"download/.*\.zip|.*\.map|sitemap\.xml\.gz|embed/.*")
 _BASE = re.compile(r'<script src="([^"]*)assets/')
 
 

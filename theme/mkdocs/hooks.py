@@ -255,6 +255,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             raise PluginError(f"{path} is listed in .build/assets.json but was not built")
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target / path)
+    shutil.rmtree(target / "assets" / "javascripts" / "lunr", ignore_errors=True)  # Material's stemmers of other languages
     if paths and _is_hosted():
         split_search_index(target / "search")
 
