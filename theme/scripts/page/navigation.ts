@@ -70,14 +70,25 @@ function keepStep(event: Event) {
   if (globalThis.ugBack?.()) event.stopImmediatePropagation();
 }
 
-/** Call back after each page that replaces another, whoever navigated. */
+/** Go on from the top of a page that has replaced another: Tab would go on from where the link was. A heading in the address has it already. */
+function focusHeading() {
+  const heading = document.querySelector("h1");
+  if (!heading || location.hash) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/** Call back after each page that replaces another, whoever navigated. Returns whether Material's script is there. */
 function watchPages(replaced: () => void) {
   const { document$ } = globalThis as unknown as { document$?: Document$ };
-  if (!document$) return false;
   let isReplaced = false;
-  document$.subscribe(() => isReplaced && replaced());
+  document$?.subscribe(() => {
+    if (!isReplaced) return;
+    focusHeading();
+    replaced();
+  });
   isReplaced = true;
-  return true;
+  return document$;
 }
 
 /**
