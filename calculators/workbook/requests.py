@@ -59,6 +59,30 @@ def make_calendar(request: str) -> str:
     return _answered(_make_calendar, request)
 
 
+def glance(request: str) -> str:
+    """Answer with a workbook at a glance.
+
+    Args:
+        request: `{"workbook": {...}, "as_of": "2026-11-29"?}`.
+
+    Returns:
+        `{"lines": [{"name", "label", "page", "text", "between", "note", "edit"?}]}` (glance.py), or `{"problem": {"code", "message"}}`.
+    """
+    return _answered(_glance, request)
+
+
+def compare(request: str) -> str:
+    """Compare two workbooks at a glance.
+
+    Args:
+        request: `{"workbook": {...}, "other": {...}, "as_of": "2026-11-29"?}`.
+
+    Returns:
+        `{"lines": [{"label", "page", "texts", "difference", "is_same"}]}` (glance.py), or `{"problem": {"code", "message"}}`.
+    """
+    return _answered(_compare, request)
+
+
 def read_statement(request: str) -> str:
     """Read a statement, and say what its numbers would change in the workbook.
 
@@ -82,30 +106,6 @@ def keep_log(request: str) -> str:
         What that returns, or `{"problem": {"code", "message"}}`.
     """
     return _answered(_keep_log, request)
-
-
-def glance(request: str) -> str:
-    """Answer with a workbook at a glance.
-
-    Args:
-        request: `{"workbook": {...}, "as_of": "2026-11-29"?}`.
-
-    Returns:
-        `{"lines": [{"name", "label", "page", "text", "between", "note", "edit"?}]}` (glance.py), or `{"problem": {"code", "message"}}`.
-    """
-    return _answered(_glance, request)
-
-
-def compare(request: str) -> str:
-    """Compare two workbooks at a glance.
-
-    Args:
-        request: `{"workbook": {...}, "other": {...}, "as_of": "2026-11-29"?}`.
-
-    Returns:
-        `{"lines": [{"label", "page", "texts", "difference", "is_same"}]}` (glance.py), or `{"problem": {"code", "message"}}`.
-    """
-    return _answered(_compare, request)
 
 
 def _answered(compute: Callable[[Mapping[str, object], dict[str, object]], Answer], request: str) -> str:
@@ -143,18 +143,6 @@ def _make_calendar(raw: Mapping[str, object], book: dict[str, object]) -> Answer
     return asdict(made) if made.steps or made.payments else {"problem": {"code": "no-dates", "message": NO_DATES}}
 
 
-def _read_statement(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
-    from .records.answers import in_readers_words, statement
-
-    return in_readers_words(statement, raw, book)
-
-
-def _keep_log(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
-    from .records.answers import in_readers_words, log
-
-    return in_readers_words(log, raw, book)
-
-
 def _glance(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
     from .glance import glance
 
@@ -170,3 +158,15 @@ def _compare(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
 
 def _day(raw: Mapping[str, object]) -> date:
     return read_day(raw["as_of"]) if "as_of" in raw else date.today()  # noqa: DTZ011 - the reader's own calendar day
+
+
+def _read_statement(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
+    from .records.answers import in_readers_words, statement
+
+    return in_readers_words(statement, raw, book)
+
+
+def _keep_log(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
+    from .records.answers import in_readers_words, log
+
+    return in_readers_words(log, raw, book)

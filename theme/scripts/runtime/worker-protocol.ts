@@ -87,6 +87,11 @@ export interface SheetAnswer {
   errors?: FieldError[];
 }
 
+/** A request to compute with another source for one figure. */
+export interface ChangeRequest extends Request {
+  explore: { figure: string; source: string };
+}
+
 /** A request of an explorable sentence: values typed at paths of the inputs, and the words that follow. */
 export interface SentenceRequest {
   calculator: string;
@@ -111,6 +116,8 @@ export interface Init {
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
   bytes: number;
+  /** Whether it runs what the reader has written: then nothing outside of it can be reached. */
+  isolated?: true;
   carried?: { stdlib: string; wasm: string; snapshot: string };
 }
 
@@ -136,10 +143,12 @@ export interface Requests {
   link: { workbook: Book; parts: string[] };
   openLink: { workbook: Book; link: string };
   calendar: { workbook: Book };
-  statement: { workbook: Book; leave_out: object; columns?: ColumnMap; columns_file?: string } & StatementSource;
-  log: { workbook: Book; leave_out: object; entry?: Record<string, string>; place?: number | undefined };
+  /** A calculator's part of the long version on paper. */
+  printed: Request;
   glance: { workbook: Book };
   compare: { workbook: Book; other: Book };
+  statement: { workbook: Book; leave_out: object; columns?: ColumnMap; columns_file?: string } & StatementSource;
+  log: { workbook: Book; leave_out: object; entry?: Record<string, string>; place?: number | undefined };
 }
 
 /** A statement as pasted text, or the bytes of a file as base64. */
@@ -159,10 +168,12 @@ export interface Answers {
   link: LinkAnswer;
   openLink: OpenLinkAnswer;
   calendar: CalendarAnswer;
-  statement: StatementAnswer;
-  log: LogAnswer;
+  printed: PrintedAnswer;
+  change: ChangeAnswer;
   glance: GlanceAnswer;
   compare: CompareAnswer;
+  statement: StatementAnswer;
+  log: LogAnswer;
 }
 
 export type AnyAnswer = Answers[keyof Answers];
@@ -202,6 +213,28 @@ export interface PageAnswer {
   linked?: Record<string, Prefill>;
   failed?: { name: string; message: string };
   first?: string;
+}
+
+/** A figure before and after its source was changed, in words. */
+export interface ComparedFigure {
+  name: string;
+  label: string;
+  before: string;
+  after: string;
+  difference: string;
+}
+
+/** What a changed figure gives, what is wrong with the change, or the errors of the inputs. */
+export interface ChangeAnswer {
+  figures?: ComparedFigure[];
+  problem?: { message: string; line: number; details: string };
+  errors?: FieldError[];
+}
+
+/** A calculator on paper: HTML, in which the pictures are still to be drawn. */
+export interface PrintedAnswer {
+  html?: string;
+  charts?: ChartSpecs[];
 }
 
 export interface PanelAnswer {
@@ -244,6 +277,39 @@ export interface CalendarAnswer {
   text?: string;
   steps?: number;
   payments?: number;
+  problem?: Problem;
+}
+
+/** An input that can be changed beside an answer, as calculators/workbook/glance.py says. */
+export interface Edit {
+  calculator: string;
+  field: string;
+  label: string;
+  typed: string;
+  after: string;
+  options: [value: string, label: string][];
+  error: string;
+}
+
+/** A line of the workbook at a glance; its text is "" while the workbook does not have it. */
+export interface Line {
+  name: string;
+  label: string;
+  /** The calculator that works it out; "" for what readers say about themselves. */
+  page: string;
+  text: string;
+  between: string;
+  note: string;
+  edit: Edit | null;
+}
+
+export interface GlanceAnswer {
+  lines?: Line[];
+  problem?: Problem;
+}
+
+export interface CompareAnswer {
+  lines?: { label: string; page: string; texts: [string, string]; difference: string; is_same: boolean }[];
   problem?: Problem;
 }
 
@@ -302,39 +368,6 @@ export interface LogAnswer extends Partial<UsedAnswer> {
   records?: unknown;
   entries?: LogEntry[];
   planned?: { label: string; planned: string; happened: string }[];
-  problem?: Problem;
-}
-
-/** An input that can be changed beside an answer, as calculators/workbook/glance.py says. */
-export interface Edit {
-  calculator: string;
-  field: string;
-  label: string;
-  typed: string;
-  after: string;
-  options: [value: string, label: string][];
-  error: string;
-}
-
-/** A line of the workbook at a glance; its text is "" while the workbook does not have it. */
-export interface Line {
-  name: string;
-  label: string;
-  /** The calculator that works it out; "" for what readers say about themselves. */
-  page: string;
-  text: string;
-  between: string;
-  note: string;
-  edit: Edit | null;
-}
-
-export interface GlanceAnswer {
-  lines?: Line[];
-  problem?: Problem;
-}
-
-export interface CompareAnswer {
-  lines?: { label: string; page: string; texts: [string, string]; difference: string; is_same: boolean }[];
   problem?: Problem;
 }
 
