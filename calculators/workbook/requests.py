@@ -83,6 +83,31 @@ def compare(request: str) -> str:
     return _answered(_compare, request)
 
 
+def read_statement(request: str) -> str:
+    """Read a statement, and say what its numbers would change in the workbook.
+
+    Args:
+        request: `{"workbook": {...}, "text" or "content", "columns"?, "columns_file"?, "leave_out"?, "as_of"?}`, as for
+            records.answers.statement.
+
+    Returns:
+        What that returns, or `{"problem": {"code", "message"}}`.
+    """
+    return _answered(_read_statement, request)
+
+
+def keep_log(request: str) -> str:
+    """Change the log in a workbook, and say what follows from it.
+
+    Args:
+        request: `{"workbook": {...}, "entry"?, "place"?, "leave_out"?, "as_of"?}`, as for records.answers.log.
+
+    Returns:
+        What that returns, or `{"problem": {"code", "message"}}`.
+    """
+    return _answered(_keep_log, request)
+
+
 def _answered(compute: Callable[[Mapping[str, object], dict[str, object]], Answer], request: str) -> str:
     try:
         raw = parse(request)
@@ -133,3 +158,15 @@ def _compare(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
 
 def _day(raw: Mapping[str, object]) -> date:
     return read_day(raw["as_of"]) if "as_of" in raw else date.today()  # noqa: DTZ011 - the reader's own calendar day
+
+
+def _read_statement(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
+    from .records.answers import in_readers_words, statement
+
+    return in_readers_words(statement, raw, book)
+
+
+def _keep_log(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
+    from .records.answers import in_readers_words, log
+
+    return in_readers_words(log, raw, book)
