@@ -42,6 +42,8 @@ const button = (name) => [...document.querySelectorAll("gig-workbook button")].f
 button("Forget everything");
 button("Yes, forget everything");
 """
+PRESS = "document.querySelector('gig-workbook [data-book={}]').click()"
+"""Presses a button of the reader's several workbooks."""
 SEARCH = """
 document.querySelector("[data-md-toggle=search]").click();
 const field = document.querySelector(".md-search__input");
@@ -320,6 +322,15 @@ def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path,
     with firefox(tmp_path) as second:
         second.open(built_folder / "chapters" / "08-the-equalizer.html")
         until(second, "document.querySelector('[name=pay]').value === '82,000'")
+        second.open(built_folder / "workbook.html")
+        until(second, "document.querySelectorAll('gig-workbook [data-slot=books] li').length === 1")
+        second.do(f"document.querySelector('#ug-book-name').value = 'If we moved'; {PRESS.format('copy')}")
+        until(second, "document.querySelectorAll('gig-workbook [data-slot=books] li').length === 2")
+        second.do(PRESS.format("open"))
+        until(second, "document.querySelector('[data-slot=book-name]').textContent === 'My workbook'")
+        until(second, "document.querySelector('[data-book=undo]').ariaDisabled === 'false'")
+        second.do(PRESS.format("undo"))
+        until(second, "Object.keys(ugServices.workbook.book.calculators).length === 0")
 
 
 def test_no_file_loads_from_elsewhere(built_folder: Path) -> None:
