@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expe
 from pipeline import bundle, local_server, release, runtime
 from tests.accessibility.test_pages import AXE
 from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer, follow
+from tests.browser.whole_flow import STUBBED_PRINT
 from tests.conftest import BuiltSite
 
 FOLDER = "courses/gig course"
@@ -107,6 +108,35 @@ def test_after_one_visit_the_site_works_without_a_network(reader: BrowserContext
     assert page.locator("a.ug-button").first.evaluate("(link) => link.href") == site
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px Inter'))")
     page.close()
+
+
+def test_parts_that_are_loaded_when_used_come_without_a_network(kept: Page, site: str) -> None:
+    kept.add_init_script(STUBBED_PRINT)
+    Host.is_down = True
+    plan = CalculatorPage(kept, site, "plan").opened()
+    plan.type("to_goal", "61")
+    plan.element.get_by_role("button", name="Print the plan").click()
+    kept.wait_for_function("window.timesPrinted === 1")
+    for button in (plan.element.locator("[data-csv]").first, plan.element.get_by_role("button", name="Save the dates for your calendar")):
+        with kept.expect_download():
+            button.click()
+    plan.element.get_by_role("button", name="Share as a link").click()
+    kept.get_by_role("button", name="Show a QR code").click()
+    expect(kept.get_by_role("img", name="QR code of a link to: My LEVERAGE plan")).to_be_visible()
+    kept.keyboard.press("Escape")
+    kept.wait_for_function("!!window.location$")
+    kept.locator(".md-search__input").click()
+    kept.keyboard.type("leverage")
+    expect(kept.locator(".md-search-result__item a").first).to_be_visible()
+    kept.goto(f"{site}workbook/")
+    workbook = kept.locator("gig-workbook")
+    expect(workbook.locator("li").first).to_be_visible()
+    for name in ("Save as a spreadsheet", "Export as a file"):
+        with kept.expect_download() as download:
+            workbook.get_by_role("button", name=name).click()
+    workbook.locator("input[type=file]").set_input_files(download.value.path())
+    workbook.get_by_role("button", name="Use the file").click()
+    expect(workbook).to_contain_text("The file is now your workbook")
 
 
 def test_nothing_is_kept_unasked_on_a_metered_connection(browser: Browser, site: str) -> None:
