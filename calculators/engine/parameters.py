@@ -3,6 +3,7 @@
 import functools
 import json
 import pkgutil
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -23,6 +24,8 @@ SOURCE_FILES = (
 )
 """The files that list sources: one for those in common, one for each country's law, one for the guides, two for the pages on starting."""
 
+SECOND_HAND = re.compile(r"\bas re(ported|printed) |\bnot (opened|read)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Source:
@@ -42,9 +45,16 @@ class Source:
     reported_by: str = ""
 
     @property
+    def second_hand(self) -> bool:
+        """Whether its own text was not read, or not all of it, as its publisher, section or note says."""
+        return bool(self.reported_by) or SECOND_HAND.search(f"{self.publisher}, {self.section}. {self.note}") is not None
+
+    @property
     def reading(self) -> str:
         """How it was read, as a sentence: "Read 2026-11-29, as reported by KPMG."."""
-        return f"Read {self.retrieved}, as reported by {self.reported_by}." if self.reported_by else f"Read {self.retrieved}."
+        if self.reported_by:
+            return f"Read {self.retrieved}, as reported by {self.reported_by}."
+        return f"{'Looked up' if self.second_hand else 'Read'} {self.retrieved}."
 
 
 @dataclass(frozen=True)

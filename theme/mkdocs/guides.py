@@ -80,8 +80,8 @@ def _price(gig: Gig) -> str:
 
 
 def _cited(known: Cited) -> str:
-    """The note, the source, and the date that the figure is for; where that is the day on which we read it, it says so."""
+    """The note, the source, and the date that the figure is for; where that is the day on which we looked it up, it says so."""
     if known.as_of is None:
         return known.note
-    is_read = known.as_of.isoformat() == parameters.source(known.source).retrieved
-    return f"{known.note.rstrip('.')}; {_link(known.source)}, {'read ' if is_read else ''}{known.day}"
+    is_looked_up = known.as_of.isoformat() == parameters.source(known.source).retrieved
+    return f"{known.note.rstrip('.')}; {_link(known.source)}, {'looked up ' if is_looked_up else ''}{known.day}"

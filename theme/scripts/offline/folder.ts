@@ -1,5 +1,6 @@
 import { loadScript } from "../common/assets.ts";
 import { IframeWorkbookStorage } from "../workbook/iframe-storage.ts";
+import { FrameWorker } from "./frame-worker.ts";
 
 /**
  * The script of the folder edition's pages. A page at file:// can fetch nothing, but it can load scripts, so the worker and the files that
@@ -20,8 +21,10 @@ async function carried(url: string): Promise<string> {
   return text;
 }
 
-/** Saved because Material's search shim, loaded after this script, replaces Worker at file://. */
+/** Saved because Material's search gets another one in its place. */
 const NativeWorker = Worker;
+const OwnFrameWorker = FrameWorker as unknown as typeof Worker;
+Object.assign(globalThis, { Worker: OwnFrameWorker, IFrameWorker: OwnFrameWorker }); // Material looks for the second name
 
 /** Start a worker from a carried script. At file://, Chromium starts workers from a Blob only. */
 async function carriedWorker(url: string) {

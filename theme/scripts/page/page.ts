@@ -10,6 +10,8 @@ const ELEMENTS = {
   reading: "ugReading",
   explorable: "ugExplorable",
   about: "ugAbout",
+  records: "ugRecords",
+  "embed-chooser": "ugEmbedChooser",
 } as const;
 
 /** An element whose script is loaded only by pages that use it. */
