@@ -186,6 +186,7 @@ export const NEWER_WAITS =
   "A newer edition of this site is ready. You are still reading the old one. If you switch, every open page of the site reloads, and your numbers stay.";
 export const newerHeldBack = (size: string) =>
   `A newer edition of this site is out. Your connection is metered, so it was not downloaded: up to ${size}. Until then you keep the older edition.`;
+export const NEWER_COMES = "The newer edition is being downloaded. You can go on reading meanwhile.";
 export const USE_NEWER = "Use the newer edition";
 export const FETCH_NEWER = "Download it";
 export const LATER = "Later";
