@@ -11,6 +11,9 @@ from .progress import ROOT, BuildError, replace_process, run_attached
 TESTS = ROOT / "tests"
 BENCHMARKS = ROOT / "benchmarks"
 
+NOT_LOOKED_UP = 3
+"""The exit code of an audit without advisories."""
+
 _FROM_SOURCES = {"unit", "properties", "fuzz", "setup"}
 """Parts of the tests that need no build."""
 
@@ -84,6 +87,34 @@ def test(parts: Sequence[str], options: Sequence[str], special: str | None = Non
 def check(names: Sequence[str], fix: bool) -> None:
     """Run the named checks, or all; with `fix`, first let the tools fix what they can."""
     verify.check(names, fix)
+
+
+def audit(advisories: str | None) -> None:
+    """Check licenses and pins, and look up known vulnerabilities, in a file of advisories if one is given.
+
+    Raises:
+        BuildError: with a line for each fault.
+        SystemExit: with NOT_LOOKED_UP when the vulnerabilities could not be looked up and nothing else is wrong.
+    """
+    from . import audit, notices  # these need the packages that environment.py installs
+
+    editions.make_parts()
+    parts = notices.components()
+    texts = [path.read_text("utf-8") for path in audit.LOCKS]
+    packages = audit.locked(*texts)
+    faults = audit.license_faults(parts) + audit.pin_faults(*texts)
+    unreachable = ""
+    try:
+        faults += audit.known_from(Path(advisories), packages) if advisories else audit.known(packages)
+    except audit.Unreachable as error:
+        unreachable = f"The vulnerabilities of {len(packages)} locked packages could not be looked up at osv.dev: {error}"
+    if faults:
+        raise BuildError("\n".join([f"{len(faults)} findings:", *faults, *filter(None, [unreachable])]))
+    print(f"{len(parts)} components are shipped, each with a license that the site may have, and its text.")
+    print(f"{len(packages)} packages are locked, each with its version and a hash.")
+    print(unreachable or "No known vulnerability affects a locked package.")
+    if unreachable:
+        sys.exit(NOT_LOOKED_UP)
 
 
 def bench(names: Sequence[str], part: str | None = None, rounds: int | None = None) -> None:

@@ -74,7 +74,7 @@ def make() -> None:
     Raises:
         BuildError: when a part cannot be built.
     """
-    from . import offline  # this needs the packages that environment.py installs
+    from . import notices, offline  # these need the packages that environment.py installs
 
     made_from = _digest()
     MADE_FROM.unlink(missing_ok=True)
@@ -85,10 +85,12 @@ def make() -> None:
     with step("Download"):
         shutil.rmtree(folder.parent, ignore_errors=True)
         offline.build_folder(FOLDER_PAGES, folder)
+        notices.write_notices(folder)
         policy.write_policy(folder, "folder")
         shutil.rmtree(publish.DIST, ignore_errors=True)
         publish.pack(folder, archive())
         add_download(SITE)
+        notices.write_notices(SITE)
         hosted = policy.write_policy(SITE, "hosted")
         policy.write_headers(SITE, hosted)
         policy.write_examples(publish.DIST / "hosting", hosted)

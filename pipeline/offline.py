@@ -27,8 +27,8 @@ CARRIED = MADE / "carried"
 LEVEL = 8
 """Of gzip. The highest level takes twice the time for a quarter of a percent."""
 
-_LEFT_OUT = shutil.ignore_patterns("*.map", "sitemap.xml*", "404.html", "search_index.json", "lunr")
-"""Files that only a server, a debugger or a language other than English needs."""
+_LEFT_OUT = shutil.ignore_patterns("*.map", "sitemap.xml*", "404.html", "search_index.json")
+"""Files that only a server or a debugger needs."""
 
 _REMOTE_SHIM = re.compile(r'<script src="https://unpkg\.com/iframe-worker/shim"></script>')
 _ASSETS = re.compile(r'(<script id="ug-assets" type="application/json">)(.*?)(</script>)', re.DOTALL)

@@ -206,6 +206,7 @@ def field_view(slot: Slot, typed: object, name: str, calculator: Calculator, day
         counts=number.counts if number else "",
         titles_of=f"{field.rows}.{field.title}" if isinstance(field, TitleOf) else "",
         pages=_pages(field.pages) if field.pages else (),
+        slider=number.slider if number else None,
     )
 
 

@@ -2,7 +2,7 @@ import { addRow, markAdded, type NewRow } from "../../scripts/calculator/add-row
 import { stillEmpty } from "../../scripts/calculator/answer-label.ts";
 import { showConditionalFields } from "../../scripts/calculator/conditional-fields.ts";
 import { stateOf, takeEarlyInput } from "../../scripts/calculator/early-input.ts";
-import { goToField, takeReading } from "../../scripts/calculator/errors.ts";
+import { goToField } from "../../scripts/calculator/errors.ts";
 import { type Control, showSliderValue } from "../../scripts/calculator/fields.ts";
 import { watchHeadline } from "../../scripts/calculator/headline.ts";
 import { INITIAL, type LifecycleEvent, transition } from "../../scripts/calculator/lifecycle.ts";
@@ -219,6 +219,9 @@ class Calculator {
 
   #show(parts: Parts, answer: PageAnswer) {
     parts.prefills.show(answer.linked ?? {});
+    loadOnce("ugComfort")
+      .then(({ answered }) => answered(this.#root, parts))
+      .catch(() => {}); // what it adds can wait for the next answer
     const errors = answer.errors ?? [];
     const empty = stillEmpty(parts.element, errors, this.#visited);
     const wrong = errors.filter((error) => !empty.includes(error));
@@ -355,21 +358,14 @@ class Calculator {
     if (action === "retry") {
       pyodide.retry();
       this.#compute();
-    } else if (action === "reading") {
-      takeReading(button, this.#root);
-    } else if (action === "restore-prefill") {
-      parts.changes.restorePrefill(button.dataset.target ?? "", button.dataset.prefill ?? "");
     } else if (action === "look") {
       parts.errors.focusField(parts.answerLabel.next);
     } else if (action === "sheet") {
       loadOnce("ugSheet").then((open) => open(this.#root, this.#edited));
-    } else if (action === "csv") {
-      loadOnce("ugSpreadsheet").then((files) => files.saveTable(button, pyodide, this.#request()));
     } else if (action === "source-code") {
       loadOnce("ugSourceCode").then((open) => open(button, this.#values, this.#request));
-    } else if (action === "save-file") {
-      this.#keep();
-      loadOnce("ugSave").then((save) => save(workbook.book));
+    } else {
+      loadOnce("ugComfort").then(({ act }) => act(button, this.#root, parts, () => this.#request()));
     }
   }
 

@@ -13,12 +13,14 @@ interface Assets {
   choices: string;
   days: string;
   about: string;
+  records: string;
   sheet: string;
+  comfort: string;
+  "embed-chooser": string;
   share: string;
   qr: string;
   "snapshot-maker": string;
   spreadsheet: string;
-  save: string;
   printed: string;
   "source-code": string;
   editor: string;
@@ -106,11 +108,13 @@ type Global =
   | "ugChoices"
   | "ugDays"
   | "ugAbout"
+  | "ugRecords"
   | "ugSheet"
-  | "ugSave"
   | "ugPrinted"
   | "ugSourceCode"
   | "ugEditor"
+  | "ugComfort"
+  | "ugEmbedChooser"
   | "ugShare"
   | "ugQr"
   | "ugSnapshotMaker"

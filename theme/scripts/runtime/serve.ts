@@ -24,6 +24,10 @@ interface WorkbookRequests {
   make_link(request: string): string;
   open_link(request: string): string;
   make_calendar(request: string): string;
+  glance(request: string): string;
+  compare(request: string): string;
+  read_statement(request: string): string;
+  keep_log(request: string): string;
 }
 
 type Script = typeof import("./python.ts");
@@ -43,6 +47,10 @@ const ANSWER: Record<keyof Answers, (bridge: Bridge, text: string) => string> = 
   link: (_, text) => requests().make_link(text),
   openLink: (_, text) => requests().open_link(text),
   calendar: (_, text) => requests().make_calendar(text),
+  glance: (_, text) => requests().glance(text),
+  compare: (_, text) => requests().compare(text),
+  statement: (_, text) => requests().read_statement(text),
+  log: (_, text) => requests().keep_log(text),
 };
 
 /** Imports a module of Python. */
