@@ -199,6 +199,16 @@ def test_other_tab_of_chromium_follows_the_numbers(page: Page, built_folder: Pat
     expect(other.locator("[name=pay]")).to_have_value("68,000", timeout=PATIENCE)
 
 
+def test_a_figure_runs_in_a_python_of_its_own(reader: Reader, built_folder: Path) -> None:
+    """Its source comes from a script, and the second worker starts as the first one does."""
+    reader.open(page_of(built_folder, "equalizer"))
+    until(reader, OUTCOME)
+    for button in ("[data-action=source-code]", "[data-figure-source=gap] [data-action=change-figure]", "[data-action=run-figure]"):
+        until(reader, f"Boolean(document.querySelector('{button}'))")
+        reader.do(f"document.querySelector('{button}').click()")
+    until(reader, "Boolean(document.querySelector('[data-compared=gap]'))")
+
+
 def test_currency_sign_is_shared_between_pages(reader: Reader, built_folder: Path) -> None:
     reader.open(built_folder / "workbook.html")
     until(reader, "document.querySelector('gig-workbook').dataset.state === 'ready'")
