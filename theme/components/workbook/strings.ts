@@ -13,6 +13,7 @@ export const PARTS: Record<string, string> = {
   sign: "the sign of your money",
   numbers: "how you write numbers",
   name: "the workbook’s name",
+  records: "your records",
   import: "all of it by a file",
 };
 export const changeTo = (names: string[]) => `the change to ${list(names)}`;
