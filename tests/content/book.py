@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined, nodes
 
 from pipeline.editions import pages_environment
 from pipeline.progress import ROOT
-from theme.mkdocs import embeds, kept_site, records
+from theme.mkdocs import embeds, kept_site, records, stored
 from theme.mkdocs.macros import Macros
 
 CONTENT = ROOT / "content"
@@ -98,6 +98,6 @@ def worked(name: str) -> tuple[str, tuple[Shown, ...]]:
     recorder = Recorder(day=build_day(), edition="hosted")
     recorder.shown = []
     macros = recorder.names()
-    for module in (kept_site, records, embeds):
+    for module in (kept_site, records, embeds, stored):
         macros |= module.names(recorder)
     return ENVIRONMENT.from_string(read(name)).render(macros), tuple(recorder.shown)

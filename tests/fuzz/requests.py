@@ -238,8 +238,8 @@ def _book(change: Mutator) -> dict[str, Any]:
 @functools.cache
 def _links() -> list[str]:
     books = [{"app": "ultimate-gig", "schema": 2, "calculators": {name: {"inputs": inputs[0]}}} for name, inputs in _bases().items()]
-    asked = [json.dumps({"workbook": book, "parts": list(_bases())}) for book in books]
-    return [answer["link"] for text in asked if "link" in (answer := json.loads(workbook_requests.make_link(text)))]
+    questions = [json.dumps({"workbook": book, "parts": list(_bases())}) for book in books]
+    return [answer["link"] for text in questions if "link" in (answer := json.loads(workbook_requests.make_link(text)))]
 
 
 def _sentence(name: str, change: Mutator) -> dict[str, Any]:
@@ -277,8 +277,8 @@ def _request(door: str, change: Mutator) -> Any:
     if door == "make_calendar":
         return {"workbook": _book(change), "as_of": change.pick([DAY, "9999-12-31", "0001-01-01", "2028-02-29"])}
     if door in {"read_statement", "keep_log"}:
-        asked = _statement(change) if door == "read_statement" else {"place": change.pick([0, 1, None]), "entry": ENTRY}
-        return {"workbook": _book(change) | {"records": RECORDS}, "as_of": DAY, **asked}
+        questions = _statement(change) if door == "read_statement" else {"place": change.pick([0, 1, None]), "entry": ENTRY}
+        return {"workbook": _book(change) | {"records": RECORDS}, "as_of": DAY, **questions}
     calculator = change.pick(list(_bases()))
     request: dict[str, Any] = {"calculator": calculator, "inputs": change.pick(_bases()[calculator]), "as_of": DAY}
     if door == "explore_sentence" and change.chance(0.9):

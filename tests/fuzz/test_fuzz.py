@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import math
-import os
 import random
 import resource
 import subprocess
@@ -24,12 +23,10 @@ from calculators.engine.notation import NOTATIONS, in_notation
 from calculators.engine.number_text import ANY, Expected, NumberError, read_list_text, read_number_text
 from pipeline import runtime
 from pipeline.environment import node
+from tests.fuzz.amount import SEED, WHOLE
 from tests.fuzz.requests import DOORS, RAW, TEXTS, Mutator, requests
 
-WHOLE = "UG_FUZZ" in os.environ
 COUNT, IN_BROWSER = (100_000, 5_000) if WHOLE else (2_500, 0)
-SEED = int(time.time()) // 86_400 if WHOLE else 314
-"""One for each day, or always the same."""
 CORPUS = Path(__file__).with_name("corpus.json")
 ASK = Path(__file__).parents[1] / "parity" / "ask.mjs"
 LONGEST_S = 1.0
