@@ -43,10 +43,14 @@ def answers() -> str:
         answers += [prefilled, bridge.page(json.dumps({**json.loads(full), "first": True}))]
         answers.append(bridge.spreadsheet(json.dumps({**json.loads(full), "explore": {"first": 2}})))
         answers.append(bridge.spreadsheet(json.dumps({**json.loads(first), "explore": {"csv": True}})))
+        answers += [bridge.printed(full), bridge.printed(wrong)]
         answers += [outcome, bridge.run(first), bridge.page(wrong), bridge.run(wrong), panel]
     answers += [bridge.page('{"calculator": "no-such-calculator"}'), bridge.open_workbook(json.dumps(book)), bridge.open_workbook("{")]
     question = {"changes": {"years": "3"}, "words": ["gap"], "sign": "$"}
     answers.append(bridge.explore_sentence(json.dumps({"calculator": "equalizer", "inputs": {}, "explore": question})))
+    changed = {"figure": "gap", "source": '@figure("The gap", unit=Money())\ndef gap(pay_needed, pay):\n    """Why."""\n    return pay'}
+    for change in (changed, {**changed, "source": changed["source"] + "s"}):
+        answers.append(bridge.change_figure(json.dumps({"calculator": "equalizer", "inputs": {}, "explore": change})))
     answers.append(bridge.rewrite_numbers(json.dumps({"workbook": book, "numbers": "1.234.567,89"})))
     made = requests.make_link(json.dumps({"workbook": book, "parts": [*pages, "about"]}))
     answers += [made, requests.open_link(json.dumps({"workbook": book, "link": json.loads(made)["link"]}))]

@@ -37,12 +37,12 @@ HOSTED: Directives = {
     "connect-src": ("'self'",),
     "worker-src": ("'self'",),
     "manifest-src": ("'self'",),
-    "frame-src": ("'none'",),
+    "frame-src": ("'self'",),
     "object-src": ("'none'",),
     "base-uri": ("'none'",),
     "form-action": ("'none'",),
 }
-"""Firefox fetches the next page in advance, for which only default-src counts."""
+"""Firefox fetches the next page in advance, for which only default-src counts. A calculator for other sites is previewed in a frame."""
 
 FOLDER: Directives = {
     **HOSTED,
@@ -51,7 +51,6 @@ FOLDER: Directives = {
     "connect-src": ("'none'",),
     "worker-src": ("blob:",),
     "manifest-src": ("'none'",),
-    "frame-src": ("'self'",),
 }
 """In the folder, fonts are in the style sheet, a worker starts from a Blob, and a frame keeps the workbook. Nothing is fetched."""
 

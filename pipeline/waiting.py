@@ -2,7 +2,7 @@
 
 import time
 
-from playwright.sync_api import Error, JSHandle, Page
+from playwright.sync_api import Error, Frame, JSHandle, Page
 from playwright.sync_api import TimeoutError as TooLate
 
 PATIENCE = 90_000.0
@@ -22,7 +22,7 @@ _POLL = """async ([arg, patience]) => {
 }"""
 
 
-def wait_for_function(page: Page, expression: str, *, arg: object = None, timeout: float | None = None) -> JSHandle:
+def wait_for_function(page: Page | Frame, expression: str, *, arg: object = None, timeout: float | None = None) -> JSHandle:
     """Wait until an expression or a function of `arg` is true in the page, looking at each frame, and return a handle to its value.
 
     Raises:

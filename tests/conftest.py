@@ -88,7 +88,8 @@ def built_site() -> Iterator[BuiltSite]:
     """Serve the hosted edition on a free port, and build it first if its sources have changed."""
     _make_editions()
     folder = editions.SITE
-    pages = sorted(path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
+    paths = sorted(path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
+    pages = [path for path in paths if not path.startswith("embed/")]  # frames for other sites, which nothing here links to
     with local_server.serving(folder) as url:
         yield BuiltSite(url, folder, tuple("" if page == "." else f"{page}/" for page in pages))
 

@@ -12,13 +12,19 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
 from pipeline import bundle, local_server, release, runtime
+from tests.accessibility.test_pages import AXE
 from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer, follow
+from tests.browser.whole_flow import STUBBED_PRINT
 from tests.conftest import BuiltSite
 
 FOLDER = "courses/gig course"
 CONTROLLED = "navigator.serviceWorker.controller !== null"
 LEFT = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then((left) => left.map(({length}) => length))"
 UPDATE = "navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => null)"
+UNASKED = "caches.keys().then((names) => caches.delete(names.find((name) => name.endsWith('choice'))))"
+"""Makes a site that the reader asked for one that the browser kept by itself."""
+METERED = "Object.defineProperty({}.prototype, 'connection', {{ get: () => ({{ saveData: true }}) }});"
+"""What a browser that is set to save data says, in a page's Navigator or a service worker's WorkerNavigator."""
 BEFORE, AFTER = "This page is not here", "This page has gone elsewhere"
 
 
@@ -104,12 +110,62 @@ def test_after_one_visit_the_site_works_without_a_network(reader: BrowserContext
     page.close()
 
 
-def test_newer_edition_is_announced_and_never_mixed(reader: BrowserContext, kept: Page, site: str, folder: Path) -> None:
+def test_parts_that_are_loaded_when_used_come_without_a_network(kept: Page, site: str) -> None:
+    kept.add_init_script(STUBBED_PRINT)
+    Host.is_down = True
+    plan = CalculatorPage(kept, site, "plan").opened()
+    plan.type("to_goal", "61")
+    plan.element.get_by_role("button", name="Print the plan").click()
+    kept.wait_for_function("window.timesPrinted === 1")
+    for button in (plan.element.locator("[data-csv]").first, plan.element.get_by_role("button", name="Save the dates for your calendar")):
+        with kept.expect_download():
+            button.click()
+    plan.element.get_by_role("button", name="Share as a link").click()
+    kept.get_by_role("button", name="Show a QR code").click()
+    expect(kept.get_by_role("img", name="QR code of a link to: My LEVERAGE plan")).to_be_visible()
+    kept.keyboard.press("Escape")
+    kept.wait_for_function("!!window.location$")
+    kept.locator(".md-search__input").click()
+    kept.keyboard.type("leverage")
+    expect(kept.locator(".md-search-result__item a").first).to_be_visible()
+    kept.goto(f"{site}workbook/")
+    workbook = kept.locator("gig-workbook")
+    expect(workbook.locator("li").first).to_be_visible()
+    for name in ("Save as a spreadsheet", "Export as a file"):
+        with kept.expect_download() as download:
+            workbook.get_by_role("button", name=name).click()
+    workbook.locator("input[type=file]").set_input_files(download.value.path())
+    workbook.get_by_role("button", name="Use the file").click()
+    expect(workbook).to_contain_text("The file is now your workbook")
+
+
+def test_nothing_is_kept_unasked_on_a_metered_connection(browser: Browser, site: str) -> None:
+    context = browser.new_context(service_workers="allow")
+    page = context.new_page()
+    page.add_init_script(METERED.format("Navigator"))
+    page.clock.install()
+    page.goto(f"{site}download/")
+    panel = page.locator("gig-kept-site")
+    expect(panel).to_contain_text("Your connection is metered or set to save data, so it was not downloaded.")
+    page.clock.run_for(60_000)
+    assert page.evaluate(LEFT) == [0, 0]
+    panel.get_by_role("button", name="Keep the site on this device").click()
+    expect(panel).to_have_attribute("data-state", re.compile("fetching|kept"))
+    context.close()
+
+
+def test_newer_edition_is_held_back_announced_and_never_mixed(reader: BrowserContext, kept: Page, site: str, folder: Path) -> None:
+    kept.evaluate(UNASKED)
     publish_newer(folder / FOLDER)
     other = reader.new_page()
     other.goto(f"{site}reference/about/")
     kept.evaluate(UPDATE)
     notice = kept.locator(".ug-newer")
+    expect(notice).to_contain_text(re.compile(r"Your connection is metered, so it was not downloaded: up to [\d.]+ MB"), timeout=PATIENCE)
+    assert findings(kept) == []
+    notice.get_by_role("button", name="Download it").press("Enter")
+    expect(notice).to_contain_text(re.compile("is being downloaded|is ready"))
+    expect(notice.locator(":focus")).to_have_count(1)
     expect(notice).to_contain_text("A newer edition of this site is ready", timeout=PATIENCE)
     assert BEFORE in page_text(kept, "404.html"), "the older edition answers until the reader agrees"
     expect(other.locator(".ug-newer")).to_be_visible()
@@ -188,10 +244,19 @@ def test_chromium_offers_to_install_the_site(browser_type: BrowserType, browser_
 
 
 def publish_newer(site: Path) -> None:
-    """Publish an edition in which one page has changed."""
+    """Publish an edition in which one page has changed, for a metered connection."""
     page = site / "404.html"
     page.write_text(page.read_text("utf-8").replace(BEFORE, AFTER), "utf-8")
     release.write_release(site, bundle.OUT / runtime.manifest(bundle.OUT)["service-worker"])
+    script = site / "service-worker.js"
+    script.write_text(METERED.format("WorkerNavigator") + script.read_text("utf-8"), "utf-8")
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds in the notice."""
+    page.evaluate(AXE.read_text("utf-8"))
+    run = "axe.run('.ug-newer').then((report) => report.violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.target)}`))"
+    return list(page.evaluate(run))
 
 
 def page_text(page: Page, path: str) -> Any:

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from calculators import CATALOGUE, IDS, bridge
 from calculators.catalogue import leverage_income
 from calculators.engine.calculator import Calculator
 from calculators.engine.notation import POINT
 from calculators.workbook.link import make_link, read_link
+from tests.browser.calculator_page import PATIENCE
 from tests.fuzz.attacked import attacked_inputs, attacked_pages
 from tests.fuzz.attacks import ATTACKS
 from tests.offline.readers import Chromium, Reader, firefox, until, webkit
@@ -42,6 +43,8 @@ const button = (name) => [...document.querySelectorAll("gig-workbook button")].f
 button("Forget everything");
 button("Yes, forget everything");
 """
+PRESS = "document.querySelector('gig-workbook [data-book={}]').click()"
+"""Presses a button of the reader's several workbooks."""
 SEARCH = """
 document.querySelector("[data-md-toggle=search]").click();
 const field = document.querySelector(".md-search__input");
@@ -53,17 +56,26 @@ field.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true, key: "e"}));
 
 GUARD = "window.attacks = 0; window.attacked = () => { window.attacks += 1; };"
 
-SAVE_SPREADSHEET = """
+KEEP_FILES = """
 const { createObjectURL } = URL;
+window.savedFiles = {};
 URL.createObjectURL = (file) => {
-  if (!/spreadsheetml/.test(file.type)) return createObjectURL(file); // the worker's
-  window.savedFile = file;
+  const [kind] = /spreadsheetml|calendar|json|csv/.exec(file.type) ?? [];
+  if (!kind) return createObjectURL(file); // the worker's
+  window.savedFiles[kind] = file;
   return "#";
 };
 HTMLAnchorElement.prototype.click = () => {};
-document.querySelector("[data-action=spreadsheet]").click();
 """
-"""Keeps the file in the page, where an engine would ask where to save it."""
+"""Keeps files in the page, where an engine would ask where to save them."""
+
+IMPORT = """
+const chosen = new DataTransfer();
+chosen.items.add(new File([window.savedFiles.json], "workbook.json"));
+const box = document.querySelector("[data-action=import]");
+box.files = chosen.files;
+box.dispatchEvent(new Event("change", {bubbles: true}));
+"""
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -153,18 +165,48 @@ def test_workbook_is_shared_between_pages(reader: Reader, built_folder: Path) ->
     reader.open(page_of(built_folder, "inventory"))
     until(reader, OUTCOME)
     type_text(reader, "assets.0.name", "My tool shed – größer")
+    reader.do(f"{KEEP_FILES} document.querySelector('[data-csv]').click()")
+    until(reader, "window.savedFiles.csv?.size > 20")
     reader.open(page_of(built_folder, "leverage-income"))
     until(reader, "document.querySelector('[name=\"assets.0.name\"]').value === 'My tool shed – größer'")
-    assert "asset inventory" in reader.do("return document.querySelector('[data-linked-for=assets]').textContent")
+    until(reader, "document.querySelector('[data-linked-for=assets]').textContent.includes('asset inventory')")
     reader.open(built_folder / "workbook.html")
     until(reader, "document.querySelectorAll('gig-workbook li').length > 0")
-    reader.do(SAVE_SPREADSHEET)
-    until(reader, "window.savedFile !== undefined")
-    assert reader.do("return window.savedFile.size") > 5_000
+    reader.do(KEEP_FILES)
+    for selector, kind, least in (
+        ("[data-action=export]", "json", 20),
+        ("[data-action=spreadsheet]", "spreadsheetml", 5_000),
+        ("[data-share=dates]", "calendar", 200),
+    ):
+        reader.do(f"document.querySelector('{selector}').click()")
+        until(reader, f"window.savedFiles.{kind}?.size > {least}")
+    reader.do("window.print = () => { window.isPrinted = true; }; document.querySelector('[data-action=print-all]').click()")
+    until(reader, "window.isPrinted && document.querySelector('.ug-printed').textContent.includes('My tool shed – größer')")
+    reader.do(IMPORT)
+    until(reader, "/replaces what is kept now/.test(document.querySelector('gig-workbook [data-slot=confirm]').textContent)")
     reader.open(page_of(built_folder, "inventory"))
     until(reader, "document.querySelector('[name=\"assets.0.name\"]').value === 'My tool shed – größer'")
     assert "?" not in reader.do("return location.href")
     assert "#" not in reader.do("return location.href")
+
+
+def test_other_tab_of_chromium_follows_the_numbers(page: Page, built_folder: Path) -> None:
+    other = page.context.new_page()
+    for tab in (page, other):
+        tab.goto(page_of(built_folder, "equalizer").as_uri())
+        tab.wait_for_function("document.querySelector('gig-calculator').dataset.state !== 'static'")
+    page.locator("[name=pay]").fill("68,000")
+    expect(other.locator("[name=pay]")).to_have_value("68,000", timeout=PATIENCE)
+
+
+def test_a_figure_runs_in_a_python_of_its_own(reader: Reader, built_folder: Path) -> None:
+    """Its source comes from a script, and the second worker starts as the first one does."""
+    reader.open(page_of(built_folder, "equalizer"))
+    until(reader, OUTCOME)
+    for button in ("[data-action=source-code]", "[data-figure-source=gap] [data-action=change-figure]", "[data-action=run-figure]"):
+        until(reader, f"Boolean(document.querySelector('{button}'))")
+        reader.do(f"document.querySelector('{button}').click()")
+    until(reader, "Boolean(document.querySelector('[data-compared=gap]'))")
 
 
 def test_currency_sign_is_shared_between_pages(reader: Reader, built_folder: Path) -> None:
@@ -206,6 +248,7 @@ def test_shared_numbers_are_asked_about(reader: Reader, built_folder: Path) -> N
     reader.do("document.querySelector('[data-share=link]').click()")
     made = until(reader, "document.querySelector('.ug-dialog textarea')?.value")
     assert read_link(made, POINT)["calculators"] == {"equalizer": {"inputs": {"pay": "61,000"}}}
+    assert "QR code" not in reader.do("return document.querySelector('.ug-dialog').textContent")
     reader.do("ugAssets.site = 'https://example.org/gig/'; document.querySelector('[data-share=link]').click()")  # as if it were known
     until(reader, f"document.querySelector('.ug-dialog textarea')?.value === 'https://example.org/gig/calculators/equalizer/#{made}'")
     other = make_link({"calculators": {"equalizer": {"inputs": {"pay": "75,000"}}}}, ["equalizer"])
@@ -320,6 +363,15 @@ def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path,
     with firefox(tmp_path) as second:
         second.open(built_folder / "chapters" / "08-the-equalizer.html")
         until(second, "document.querySelector('[name=pay]').value === '82,000'")
+        second.open(built_folder / "workbook.html")
+        until(second, "document.querySelectorAll('gig-workbook [data-slot=books] li').length === 1")
+        second.do(f"document.querySelector('#ug-book-name').value = 'If we moved'; {PRESS.format('copy')}")
+        until(second, "document.querySelectorAll('gig-workbook [data-slot=books] li').length === 2")
+        second.do(PRESS.format("open"))
+        until(second, "document.querySelector('[data-slot=book-name]').textContent === 'My workbook'")
+        until(second, "document.querySelector('[data-book=undo]').ariaDisabled === 'false'")
+        second.do(PRESS.format("undo"))
+        until(second, "Object.keys(ugServices.workbook.book.calculators).length === 0")
 
 
 def test_no_file_loads_from_elsewhere(built_folder: Path) -> None:

@@ -46,15 +46,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # "{#" starts an anchor in Markdown's attribute lists, so comments need another delimiter
     environment = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - the text is Markdown
     environment.globals.update(macros.names())
-    for module in ("kept_site", "records", "stored"):
+    for module in ("kept_site", "records", "embeds", "stored"):
         environment.globals.update(importlib.import_module(f"theme.mkdocs.{module}").names(macros))
     _state.update(
         macros=macros,
         environment=environment,
+        embeds=importlib.import_module("theme.mkdocs.embeds"),
         terms=importlib.import_module("theme.mkdocs.terms"),
         tables=importlib.import_module("theme.mkdocs.book_tables"),
         papers=importlib.import_module("theme.mkdocs.papers"),
         app=importlib.import_module("theme.mkdocs.app_manifest"),
+        source=importlib.import_module("theme.mkdocs.source_code"),
         sheets={},
         slides=importlib.import_module("theme.mkdocs.slides"),
         sessions={},
@@ -162,10 +164,11 @@ def _head(context: Context) -> Markup:
     if not paths:
         return Markup("")
     page = context.get("page")
-    size = sum((BUILD / "runtime" / Path(paths[kind]).name).stat().st_size for kind in ("stdlib", "wasm"))
+    size = _runtime_bytes(paths)
     site = context["config"].site_url
     published = {} if _is_hosted() or not site else {"site": site}
-    values = {name: _address(context, path) for name, path in paths.items()} | published | {"bytes": size}
+    figures = _address(context, f"{ASSETS}/{_state['source'].folder_name()}/")
+    values = {name: _address(context, path) for name, path in paths.items()} | published | {"bytes": size, "figures": figures}
     addresses = json.dumps(values).replace("<", "\\u003c")
     elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
     calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
@@ -212,6 +215,11 @@ def _paths() -> dict[str, str]:
     return paths
 
 
+def _runtime_bytes(paths: dict[str, str]) -> int:
+    """Return the size of what starts Python, decompressed."""
+    return sum((BUILD / "runtime" / Path(paths[kind]).name).stat().st_size for kind in ("stdlib", "wasm"))
+
+
 def _address(context: Context, path: str) -> str:
     """Return an address as seen from the page that is being rendered."""
     page = context.get("page")
@@ -230,13 +238,16 @@ def _inlined(kind: str) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the papers and the app manifest, copy scripts and runtime, and take the pages out of the index that every page loads."""
+    """Write the papers, the app manifest and the frames' pages, copy scripts and runtime, and split the search index."""
     paths = _paths()
     target = Path(config.site_dir)
     _write_papers(target / _state["papers"].FOLDER)
     if _is_hosted():
         _state["app"].write_app(target, config.site_name, config.site_description or "")
     _write_slides(target / _state["slides"].FOLDER)
+    _state["source"].write_source_scripts(target / ASSETS)
+    if paths and _is_hosted():
+        _write_embeds(target, config.site_name, paths)
     for path in paths.values():
         name = Path(path).name
         source = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)
@@ -247,6 +258,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     shutil.rmtree(target / "assets" / "javascripts" / "lunr", ignore_errors=True)  # Material's stemmers of other languages
     if paths and _is_hosted():
         split_search_index(target / "search")
+
+
+def _write_embeds(target: Path, site_name: str, paths: dict[str, str]) -> None:
+    """Write the calculators' pages for frames and the script that other sites load; paths gets the frame's own script."""
+    names: dict[str, str] = json.loads((BUILD / "scripts" / "manifest.json").read_text("utf-8"))
+    embeds = _state["embeds"]
+    shutil.copyfile(BUILD / "scripts" / names["embed"], target / embeds.SCRIPT)
+    paths["embed-frame"] = f"{ASSETS}/{names['embed-frame']}"
+    embeds.write_embeds(target, _state["macros"], paths, _runtime_bytes(paths), site_name)
 
 
 def _write_papers(folder: Path) -> None:

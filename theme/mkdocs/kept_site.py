@@ -1,4 +1,4 @@
-"""The macros about the site that a browser keeps for use without a network."""
+"""The macros about the site that a browser keeps for use without a network, and about what works there."""
 
 import os
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from calculators.engine.view.outcome import render
 
 from .macros import Macros
+from .works_where import table
 
 STORED, SENT = "size-of-the-kept-site", "size-of-what-is-fetched"
 """Stand for two sizes in the pages, which are known once the site is complete, as in pipeline/editions.py."""
@@ -30,4 +31,4 @@ def names(macros: Macros) -> dict[str, Callable[[], str]]:
         """About what is fetched to keep the site."""
         return SENT if is_final else "about as much as two songs"
 
-    return {call.__name__: call for call in (kept_site, kept_size, fetched_size)}
+    return {"works_where": table, **{call.__name__: call for call in (kept_site, kept_size, fetched_size)}}

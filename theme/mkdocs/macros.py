@@ -226,7 +226,8 @@ class Macros:
     def workbook(self) -> str:
         """Embed the workbook: its contents, its settings, export and import."""
         lines = json.dumps([(name, *line) for name, line in LINES.items()])
-        return self._embed(render("workbook/template.html.j2", about=about_panel(always=True), path=" ".join(PATH), lines=lines))
+        about, path = about_panel(always=True), " ".join(PATH)
+        return self._embed(render("workbook/template.html.j2", about=about, path=path, lines=lines, edition=self.version()))
 
     def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", sign: str = "$", **inputs: object) -> str:
         """A figure with its unit ("19.5 months"), computed from these inputs.

@@ -20,7 +20,9 @@ class Inputs:
 
     price: Annotated[float, Money("Price", hint="Including delivery, tax and everything that it takes to start.", le=100_000_000)] = 3_200.0
     life: Annotated[int, Count("You would use it for", unit="months", ge=1, le=LONGEST)] = 48
-    drop: Annotated[float, Rate("Value lost on the first day", hint="How much less a buyer would pay you tomorrow.", le=1)] = 0.15
+    drop: Annotated[
+        float, Rate("Value lost on the first day", hint="How much less a buyer would pay you tomorrow.", le=1, slider=(0, 100, 5))
+    ] = 0.15
     resale: Annotated[float, Money("Resale value at the end", hint="What it would still sell for.", le=100_000_000)] = 900.0
 
     loan: Annotated[float, Money("Amount you borrow", le=100_000_000)] = 1_500.0
@@ -32,7 +34,7 @@ class Inputs:
         20.0
     )
     utilization: Annotated[Estimate, Rate("Share sold", hint="A poor, a usual and a good month.")] = USED
-    fee: Annotated[float, Rate("Platform fee", le=0.95)] = 0.15
+    fee: Annotated[float, Rate("Platform fee", le=0.95, slider=(0, 50, 1))] = 0.15
     unit_cost: Annotated[float, Money("Each unit sold costs you", per="unit", hint="Fuel, cleaning, wear, materials.", le=1_000_000)] = 3.0
     fixed: Annotated[float, a_month("Costs whether sold or not", hint="Insurance, storage, a license.")] = 35.0
 

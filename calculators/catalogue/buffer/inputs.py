@@ -33,5 +33,6 @@ class Inputs:
             hint="90% means that nine out of ten simulated years don't run out of money.",
             ge=0.5,
             le=0.99,
+            slider=(50, 99, 1),
         ),
     ] = 0.9

@@ -46,11 +46,13 @@ class Gig:
 class Inputs:
     """A week's open hours, and the gigs that could fill them."""
 
-    morning: Annotated[float, Hours("Free in the mornings", per="week", hint="6 a.m. to noon, all seven days.", le=42)] = 3.0
-    afternoon: Annotated[float, Hours("Free in the afternoons", per="week", hint="Noon to 6 p.m.", le=42)] = 3.0
-    evening: Annotated[float, Hours("Free in the evenings", per="week", hint="6 p.m. to midnight.", le=42)] = 8.0
-    night: Annotated[float, Hours("Free at night", per="week", hint="Midnight to 6 a.m.", le=42)] = 0.0
-    most: Annotated[float, Hours("Most hours for all gigs together", per="week")] = 12.0
+    morning: Annotated[
+        float, Hours("Free in the mornings", per="week", hint="6 a.m. to noon, all seven days.", le=42, slider=(0, 42, 1))
+    ] = 3.0
+    afternoon: Annotated[float, Hours("Free in the afternoons", per="week", hint="Noon to 6 p.m.", le=42, slider=(0, 42, 1))] = 3.0
+    evening: Annotated[float, Hours("Free in the evenings", per="week", hint="6 p.m. to midnight.", le=42, slider=(0, 42, 1))] = 8.0
+    night: Annotated[float, Hours("Free at night", per="week", hint="Midnight to 6 a.m.", le=42, slider=(0, 42, 1))] = 0.0
+    most: Annotated[float, Hours("Most hours for all gigs together", per="week", slider=(0, 60, 1))] = 12.0
     least_pay: Annotated[
         float,
         Money(
@@ -65,6 +67,7 @@ class Inputs:
         Rate(
             "How closely good and bad months coincide",
             hint="Near 100% for two delivery apps, which share their customers. Near 0% for lessons and a parking space.",
+            slider=(0, 100, 5),
         ),
     ] = 0.3
     gigs: Annotated[tuple[Gig, ...], Rows("Your gigs", of=Gig, item="gig", title="name", maximum=12)] = (

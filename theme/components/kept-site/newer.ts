@@ -16,7 +16,11 @@ export function announceNewer(kept: KeptSite) {
     notice.hidden = !shown;
     if (!shown) return;
     const text = document.createElement("p");
-    text.textContent = shown === "waiting" ? strings.NEWER_WAITS : strings.newerHeldBack(strings.megabytes(kept.missing));
+    text.textContent = {
+      waiting: strings.NEWER_WAITS,
+      "held back": strings.newerHeldBack(strings.megabytes(kept.missing)),
+      fetching: strings.NEWER_COMES,
+    }[shown];
     const use = makeButton(shown === "waiting" ? strings.USE_NEWER : strings.FETCH_NEWER, "use");
     use.addEventListener("click", () => (shown === "waiting" ? kept.useNewer() : kept.keep()));
     const later = makeButton(strings.LATER, "later");
@@ -24,6 +28,8 @@ export function announceNewer(kept: KeptSite) {
     later.addEventListener("click", () => {
       notice.hidden = true;
     });
-    notice.replaceChildren(text, use, later);
+    const hadFocus = notice.contains(document.activeElement);
+    notice.replaceChildren(text, ...(shown === "fetching" ? [] : [use]), later);
+    if (hadFocus) later.focus();
   });
 }

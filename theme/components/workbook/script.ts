@@ -99,6 +99,8 @@ class WorkbookPage {
       this.#say(strings.EXPORT_DONE);
     } else if (action === "spreadsheet") {
       this.#saveSpreadsheet();
+    } else if (action === "print-all") {
+      this.#printEverything();
     } else if (action === "export-quarantined") {
       for (const [i, text] of this.#workbook.storage.quarantined().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
     } else if (action === "forget") {
@@ -112,13 +114,24 @@ class WorkbookPage {
     }
   }
 
-  /** Save every calculator's inputs and outcome as sheets of one file, or say what is missing. */
-  async #saveSpreadsheet() {
+  /** What each calculator that is kept is computed from, with its title. */
+  #pages() {
     const { book, notation } = this.#workbook;
-    const pages = this.#answers.ids().flatMap((id) => {
+    return this.#answers.ids().flatMap((id) => {
       const page = pageOf(id);
       return page ? [{ calculator: id, title: page.title, inputs: {}, workbook: book, numbers: notation }] : [];
     });
+  }
+
+  async #printEverything() {
+    const print = await loadOnce("ugPrinted").catch(() => null);
+    if (!print) return this.#say(strings.CAUSES.network);
+    print(this.#element, { workbook: this.#workbook, pyodide: this.#pyodide }, this.#pages(), (text) => this.#say(text));
+  }
+
+  /** Save every calculator's inputs and outcome as sheets of one file, or say what is missing. */
+  async #saveSpreadsheet() {
+    const pages = this.#pages();
     if (!pages.length) return this.#say(strings.NOTHING_TO_LAY_OUT);
     if (this.#isSaving) return;
     this.#isSaving = true;

@@ -15,11 +15,17 @@ interface Assets {
   about: string;
   records: string;
   sheet: string;
+  comfort: string;
+  "embed-chooser": string;
   share: string;
   qr: string;
   "snapshot-maker": string;
   spreadsheet: string;
-  save: string;
+  printed: string;
+  "source-code": string;
+  editor: string;
+  /** The folder of the scripts that carry the figures' sources. */
+  figures: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -104,7 +110,11 @@ type Global =
   | "ugAbout"
   | "ugRecords"
   | "ugSheet"
-  | "ugSave"
+  | "ugPrinted"
+  | "ugSourceCode"
+  | "ugEditor"
+  | "ugComfort"
+  | "ugEmbedChooser"
   | "ugShare"
   | "ugQr"
   | "ugSnapshotMaker"

@@ -54,7 +54,6 @@ export const stillEmpty = (count: number) =>
   count === 1 ? "One box is still empty. Show it" : `${count} boxes are still empty. Show the first`;
 
 export const refilled = (choice: string) => `The usual numbers for “${choice}” are filled in now.`;
-export const prefillRestored = (source: string) => `What ${source} says has replaced your number.`;
 
 export const PROBLEMS: Record<Problem, string> = {
   blocked: "This browser keeps nothing for this site: your numbers last until you close this page.",
@@ -65,10 +64,6 @@ export const PROBLEMS: Record<Problem, string> = {
   unusable:
     "Your kept workbook cannot be used, and there is no room to put it aside. It stays as it is; new numbers last until you close this page.",
 };
-
-/** @param source the calculator whose outcome fills the field: "the buffer" */
-export const prefilledFrom = (source: string) => `From ${source}.`;
-export const usePrefill = (source: string) => `Use what ${source} says`;
 
 export const moved = (title: string, place: number, count: number) => `${title} is now ${place} of ${count}.`;
 export const added = (title: string, place: number, count: number) => `Added: ${title}, ${place} of ${count}.`;
@@ -191,6 +186,7 @@ export const NEWER_WAITS =
   "A newer edition of this site is ready. You are still reading the old one. If you switch, every open page of the site reloads, and your numbers stay.";
 export const newerHeldBack = (size: string) =>
   `A newer edition of this site is out. Your connection is metered, so it was not downloaded: up to ${size}. Until then you keep the older edition.`;
+export const NEWER_COMES = "The newer edition is being downloaded. You can go on reading meanwhile.";
 export const USE_NEWER = "Use the newer edition";
 export const FETCH_NEWER = "Download it";
 export const LATER = "Later";

@@ -22,8 +22,8 @@ export class KeptSite {
   stored = 0;
   bytes = 0;
   choice: Awaited<ReturnType<typeof readChoice>>;
-  /** A newer release: fetched and waiting, or held back on a metered connection. */
-  newer: "waiting" | "held back" | undefined;
+  /** A newer release: fetched and waiting, held back on a metered connection, or being fetched after that because the reader asks for it. */
+  newer: "waiting" | "held back" | "fetching" | undefined;
   /** Of a newer release that is held back. */
   missing = 0;
 
@@ -60,6 +60,10 @@ export class KeptSite {
   /** Keep the site because the reader asks for it, on any connection, and ask the browser not to clear it. */
   async keep() {
     clearInterval(this.#timer);
+    if (this.newer === "held back") {
+      this.newer = "fetching";
+      this.#notify();
+    }
     try {
       await writeChoice("keep", site);
       this.choice = "keep";
@@ -117,6 +121,7 @@ export class KeptSite {
       } else if (worker.state === "redundant" && !registration?.active) {
         this.#become("failed");
       } else {
+        if (worker.state === "redundant" && this.newer === "fetching") this.newer = "held back"; // to be asked for again
         this.#notify();
       }
     });

@@ -1,6 +1,7 @@
 /** What a page has one of: the workbook, and the Python that answers every calculator. Later scripts take them from `ugServices`. */
 
 import { assets, folder, loadOnce } from "../common/assets.ts";
+import type {} from "../embed/memory-storage.ts";
 import type {} from "../runtime/early-start.ts";
 import { type Connection, PyodideClient } from "../runtime/pyodide-client.ts";
 import type {} from "../runtime/snapshot-maker.ts";
@@ -8,7 +9,7 @@ import type { Init } from "../runtime/worker-protocol.ts";
 import { LocalWorkbookStorage } from "../workbook/storage.ts";
 import { Workbook } from "../workbook/workbook.ts";
 
-const workbook = new Workbook(new LocalWorkbookStorage(), assets?.schema);
+const workbook = new Workbook(globalThis.ugStorage ?? new LocalWorkbookStorage(), assets?.schema);
 
 function filesOfPython(): Init {
   if (!assets) throw new Error("this page names no calculator files");
@@ -39,7 +40,7 @@ const storageReady = Promise.resolve(
 );
 
 const pyodide = new PyodideClient(connect);
-if (!folder) {
+if (!folder && !globalThis.ugStorage) {
   const stop = pyodide.watch(async () => {
     if (pyodide.state !== "ready") return;
     stop();

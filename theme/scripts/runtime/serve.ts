@@ -1,5 +1,6 @@
 import { isTooDeep } from "../common/json-depth.ts";
 import { TOO_DEEP } from "../common/strings.ts";
+import { isolate } from "./isolate.ts";
 import { causeOf, type RuntimeFiles, runtimeFiles, unpack } from "./runtime-files.ts";
 import { callSnapshotFunction, findKept, keep, readKept, restoreOptions, SNAPSHOT_OPTIONS, takeSnapshot } from "./snapshot.ts";
 import type { Answers, Call, FromWorker, Init, ToWorker } from "./worker-protocol.ts";
@@ -12,6 +13,8 @@ interface Bridge {
   explore_page(request: string): string;
   explore_sentence(request: string): string;
   spreadsheet(request: string): string;
+  printed(request: string): string;
+  change_figure(request: string): string;
   open_workbook(text: string): string;
   rewrite_numbers(request: string): string;
 }
@@ -36,6 +39,8 @@ const ANSWER: Record<keyof Answers, (bridge: Bridge, text: string) => string> = 
   explore: (bridge, text) => bridge.explore_page(text),
   sentence: (bridge, text) => bridge.explore_sentence(text),
   spreadsheet: (bridge, text) => bridge.spreadsheet(text),
+  printed: (bridge, text) => bridge.printed(text),
+  change: (bridge, text) => bridge.change_figure(text),
   rewrite: (bridge, text) => bridge.rewrite_numbers(text),
   open: (bridge, text) =>
     isTooDeep(text) ? JSON.stringify({ problem: { code: "damaged", message: TOO_DEEP } }) : bridge.open_workbook(text),
@@ -81,6 +86,7 @@ async function start(init: Init, load: Load) {
   say({ type: "progress", stage: "calculators" });
   importModule = (name) => pyodide.pyimport(name);
   bridge = importModule("calculators.bridge") as Bridge;
+  if (init.isolated) isolate(pyodide);
   say({ type: "ready", restored });
 }
 

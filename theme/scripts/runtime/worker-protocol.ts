@@ -87,6 +87,11 @@ export interface SheetAnswer {
   errors?: FieldError[];
 }
 
+/** A request to compute with another source for one figure. */
+export interface ChangeRequest extends Request {
+  explore: { figure: string; source: string };
+}
+
 /** A request of an explorable sentence: values typed at paths of the inputs, and the words that follow. */
 export interface SentenceRequest {
   calculator: string;
@@ -111,6 +116,8 @@ export interface Init {
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
   bytes: number;
+  /** Whether it runs what the reader has written: then nothing outside of it can be reached. */
+  isolated?: true;
   carried?: { stdlib: string; wasm: string; snapshot: string };
 }
 
@@ -136,6 +143,8 @@ export interface Requests {
   link: { workbook: Book; parts: string[] };
   openLink: { workbook: Book; link: string };
   calendar: { workbook: Book };
+  /** A calculator's part of the long version on paper. */
+  printed: Request;
   glance: { workbook: Book };
   compare: { workbook: Book; other: Book };
   statement: { workbook: Book; leave_out: object; columns?: ColumnMap; columns_file?: string } & StatementSource;
@@ -159,6 +168,8 @@ export interface Answers {
   link: LinkAnswer;
   openLink: OpenLinkAnswer;
   calendar: CalendarAnswer;
+  printed: PrintedAnswer;
+  change: ChangeAnswer;
   glance: GlanceAnswer;
   compare: CompareAnswer;
   statement: StatementAnswer;
@@ -202,6 +213,28 @@ export interface PageAnswer {
   linked?: Record<string, Prefill>;
   failed?: { name: string; message: string };
   first?: string;
+}
+
+/** A figure before and after its source was changed, in words. */
+export interface ComparedFigure {
+  name: string;
+  label: string;
+  before: string;
+  after: string;
+  difference: string;
+}
+
+/** What a changed figure gives, what is wrong with the change, or the errors of the inputs. */
+export interface ChangeAnswer {
+  figures?: ComparedFigure[];
+  problem?: { message: string; line: number; details: string };
+  errors?: FieldError[];
+}
+
+/** A calculator on paper: HTML, in which the pictures are still to be drawn. */
+export interface PrintedAnswer {
+  html?: string;
+  charts?: ChartSpecs[];
 }
 
 export interface PanelAnswer {
