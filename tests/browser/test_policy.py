@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from pipeline import policy
 from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer, is_violation
-from tests.offline.readers import firefox, until
+from tests.offline.readers import asked_elsewhere, counting, expect_asked, firefox, until
 
 PAGES = (
     "",
@@ -73,7 +73,8 @@ def test_policy_forbids_nothing_in_chromium(browser: Browser, built_site: Any, t
 
 
 def test_policy_forbids_nothing_in_firefox(built_site: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
-    with firefox(tmp_path_factory.mktemp("policy")) as reader:
+    """Nor is another host asked for anything, which a proxy counts."""
+    with counting() as proxy, firefox(tmp_path_factory.mktemp("policy"), proxy) as reader:
         for path in PAGES:
             reader.go_to(f"{built_site.url}{path}")
         reader.go_to(f"{built_site.url}calculators/equalizer/")
@@ -87,3 +88,6 @@ def test_policy_forbids_nothing_in_firefox(built_site: Any, tmp_path_factory: py
         while len(reader.violations()) < 2 and time.monotonic() < end:
             time.sleep(0.1)
         assert len(reader.violations()) == 2
+        assert asked_elsewhere(proxy) == []
+        reader.do("setTimeout(() => { location.href = 'http://elsewhere.invalid/' })")
+        expect_asked(proxy, "elsewhere.invalid")

@@ -13,6 +13,7 @@ const [program = "", profile = "", proxy = ""] = process.argv.slice(2);
 const preferences = new Map([["remote.prefs.recommended", "false"]]);
 if (proxy) {
   preferences.set("network.proxy.type", "1").set("network.proxy.http", '"127.0.0.1"').set("network.proxy.http_port", proxy);
+  preferences.set("media.gmp-manager.updateEnabled", "false"); // it would fetch a codec
   preferences.set("network.proxy.ssl", '"127.0.0.1"').set("network.proxy.ssl_port", proxy);
 }
 const lines = [...preferences].map(([name, value]) => `user_pref("${name}", ${value});\n`);

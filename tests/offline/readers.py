@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socketserver
 import subprocess
 import threading
@@ -230,6 +231,23 @@ def webkit() -> Iterator[WebKit]:
                 yield WebKit(driver, proxy)
         finally:
             service.stop()
+
+
+BROWSERS_OWN = re.compile(r"openh264\.org|mozilla\.(com|net|org)|firefox\.com|google(apis)?\.com|gstatic\.com")
+"""Hosts that browsers ask for their own purposes."""
+
+
+def asked_elsewhere(proxy: Proxy) -> list[str]:
+    """Return what went to the proxy, apart from the browser's own."""
+    return [request for request in proxy.requests if not BROWSERS_OWN.search(request)]
+
+
+def expect_asked(proxy: Proxy, host: str) -> None:
+    """Wait until a host has been asked for."""
+    end = time.monotonic() + PATIENCE
+    while not any(host in request for request in asked_elsewhere(proxy)):
+        assert time.monotonic() < end, f"{host} was not asked for"
+        time.sleep(0.1)
 
 
 @contextmanager
