@@ -74,11 +74,11 @@ def make() -> None:
     Raises:
         BuildError: when a part cannot be built.
     """
-    from . import notices, offline  # these need the packages that environment.py installs
-
     made_from = _digest()
     MADE_FROM.unlink(missing_ok=True)
     make_parts()
+    from . import notices, offline  # these need the packages that environment.py installs, and calculators that can be imported
+
     folder = MADE / "download" / publish.name()
     with step("Pages"):
         in_parallel(lambda: build_pages("folder", FOLDER_PAGES), lambda: build_pages("hosted", SITE), offline.carry)

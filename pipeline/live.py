@@ -42,8 +42,9 @@ def on_config(config: object) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Copy the most recently built download into the site, if there is one."""
     if LIVE:
-        from pipeline import editions  # only for the preview
+        from pipeline import editions, notices  # only for the preview
 
+        notices.write_notices(Path(config.site_dir))
         editions.add_download(Path(config.site_dir))
 
 

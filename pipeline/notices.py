@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
+from theme.mkdocs.stored import NOTICES
+
 from . import publish
 from .bundle import OUT as SCRIPTS
 from .bundle import PACKAGES
 from .components import Component, shipped
 
-NOTICES = "THIRD-PARTY-NOTICES.txt"
 MATERIALS = "bom.cdx.json"
 """The bill of materials, under the name that CycloneDX recommends."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 import json
 import random
@@ -25,7 +26,7 @@ DOORS: dict[str, Callable[[str], str]] = {
         name: getattr(bridge, name)
         for name in ("run", "page", "explore", "explore_page", "explore_sentence", "spreadsheet", "open_workbook", "rewrite_numbers")
     },
-    **{name: getattr(workbook_requests, name) for name in ("make_link", "open_link", "make_calendar")},
+    **{name: getattr(workbook_requests, name) for name in ("make_link", "open_link", "make_calendar", "read_statement", "keep_log")},
 }
 
 TEXTS = (
@@ -123,6 +124,20 @@ EXPLORATIONS: tuple[Any, ...] = (
     {"first": 3},
     {"csv": True},
 )
+
+
+STATEMENTS = (
+    "Date;Payer;Pay\n02.01.2026;Rides 7;1.001,50\n09.02.2026;Rides;(5,00)\n31.03.2026;Lessons;2,00\nTotal;;9\n",
+    'Date,Type,Gross fare,Fee,Tips,Online hours,Miles\n1/3/2026,"Ride\n7",$20.00,($5.00),2,7:30,12\n1/14/2026,Meal,9,,,1 h 5 min,3\n',
+    "a\tb\n2026-01-31\t5\n",
+)
+ENTRY = {"day": "2026-11-03", "use": "Rides", "hours": "3:30", "miles": "24", "money": "61.50"}
+RECORDS: dict[str, Any] = {
+    "columns": [
+        {"names": ["Date", "Payer", "Pay"], "roles": {"date": "Date", "use": "Payer", "money": "Pay"}, "order": "dmy", "decimal": ","}
+    ],
+    "log": [{"day": "2026-11-02", "use": "Rides", "hours": 2.5, "miles": 10.0, "money": 40.0}],
+}
 
 
 class Mutator:
@@ -237,6 +252,17 @@ def _sentence(name: str, change: Mutator) -> dict[str, Any]:
     return {"changes": changes, "words": [change.pick(words) for _ in range(3)], "sign": change.pick(["$", "€", "kr"])}
 
 
+def _statement(change: Mutator) -> dict[str, Any]:
+    """Return a statement, whole or with pieces changed, with and without what the reader says about it."""
+    text = change.pick(STATEMENTS)
+    for _ in range(change.pick([0, 0, 1, 3])):
+        text = change.text(text)
+    content = text.encode(change.pick(["utf-8", "utf-16", "utf-8-sig"]), "replace")
+    as_file = {"content": base64.b64encode(content).decode()}
+    chosen = {"columns": RECORDS["columns"][0], "leave_out": {"uses": ["rides"], "months": []}}
+    return (as_file if change.chance(0.5) else {"text": text}) | (chosen if change.chance(0.5) else {})
+
+
 def _request(door: str, change: Mutator) -> Any:
     """Return a valid request for a function."""
     if door == "open_workbook":
@@ -250,6 +276,9 @@ def _request(door: str, change: Mutator) -> Any:
         return {"workbook": _book(change), "link": change.text(link) if change.chance(0.5) else link}
     if door == "make_calendar":
         return {"workbook": _book(change), "as_of": change.pick([DAY, "9999-12-31", "0001-01-01", "2028-02-29"])}
+    if door in {"read_statement", "keep_log"}:
+        asked = _statement(change) if door == "read_statement" else {"place": change.pick([0, 1, None]), "entry": ENTRY}
+        return {"workbook": _book(change) | {"records": RECORDS}, "as_of": DAY, **asked}
     calculator = change.pick(list(_bases()))
     request: dict[str, Any] = {"calculator": calculator, "inputs": change.pick(_bases()[calculator]), "as_of": DAY}
     if door == "explore_sentence" and change.chance(0.9):

@@ -1,4 +1,4 @@
-// Lets a test drive Firefox with its real file policy: node firefox.mjs FIREFOX PROFILE. One JSON line in, one out.
+// Lets a test drive Firefox with its real file policy: node firefox.mjs FIREFOX PROFILE [PROXY-PORT]. One JSON line in, one out.
 //   {"open": url} · {"do": JavaScript function body, may be async} -> {"value": ...} · {"requests": true} -> the addresses that were requested
 //   {"violations": true} -> what the policies of the pages have forbidden
 // Puppeteer's own launcher would switch the policy off, so Firefox is started here, with a bare profile.
@@ -8,9 +8,15 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import puppeteer from "puppeteer-core";
 
-const [program = "", profile = ""] = process.argv.slice(2);
+const [program = "", profile = "", proxy = ""] = process.argv.slice(2);
 // What is recommended for automation includes security.fileuri.strict_origin_policy = false.
-writeFileSync(path.join(profile, "user.js"), 'user_pref("remote.prefs.recommended", false);\n');
+const preferences = new Map([["remote.prefs.recommended", "false"]]);
+if (proxy) {
+  preferences.set("network.proxy.type", "1").set("network.proxy.http", '"127.0.0.1"').set("network.proxy.http_port", proxy);
+  preferences.set("network.proxy.ssl", '"127.0.0.1"').set("network.proxy.ssl_port", proxy);
+}
+const lines = [...preferences].map(([name, value]) => `user_pref("${name}", ${value});\n`);
+writeFileSync(path.join(profile, "user.js"), lines.join(""));
 const firefox = spawn(program, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0", "about:blank"], {
   stdio: ["ignore", "ignore", "pipe"],
 });

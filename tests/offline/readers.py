@@ -136,11 +136,15 @@ class WebKit:
     def __init__(self, driver: Any, proxy: Proxy) -> None:
         self.opened: set[Path] = set()
         self._driver = driver
-        self._proxy = proxy
+        self.proxy = proxy
 
     def open(self, page: Path) -> None:
         self.opened.add(page)
         self._driver.get(page.as_uri())
+
+    def go_to(self, address: str) -> None:
+        """Open an address of a server on this machine, which is not asked for through the proxy."""
+        self._driver.get(address)
 
     def do(self, script: str) -> Any:
         body = (
@@ -152,7 +156,7 @@ class WebKit:
         return answer.get("value")
 
     def left(self, folder: Path) -> list[str]:
-        return outside(self._proxy.requests, folder)
+        return outside(self.proxy.requests, folder)
 
     def violations(self) -> list[str]:
         return []
@@ -182,11 +186,12 @@ def outside(urls: list[str], folder: Path) -> list[str]:
 
 
 @contextmanager
-def firefox(scratch: Path) -> Iterator[Firefox]:
-    """Start Firefox with a profile in `scratch`; a second call reuses it."""
+def firefox(scratch: Path, proxy: Proxy | None = None) -> Iterator[Firefox]:
+    """Start Firefox with a profile in `scratch`, which a second call reuses. Other hosts are asked through the proxy, if one is given."""
     profile = scratch / "firefox"
     profile.mkdir(exist_ok=True)
     command = [str(node()), str(Path(__file__).with_name("firefox.mjs")), str(browsers.firefox()), str(profile)]
+    command += [str(proxy.server_address[1])] if proxy else []
     # As root, as in a container, Firefox refuses a home folder that belongs to somebody else.
     environment = {**os.environ, "HOME": str(scratch)}
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=environment)
@@ -199,7 +204,7 @@ def firefox(scratch: Path) -> Iterator[Firefox]:
 
 
 @contextmanager
-def webkit() -> Iterator[Reader]:
+def webkit() -> Iterator[WebKit]:
     """Start WebKitGTK on a virtual screen."""
     there = browsers.webkit()
     screen = subprocess.Popen(
@@ -208,15 +213,14 @@ def webkit() -> Iterator[Reader]:
         stderr=subprocess.DEVNULL,
         encoding="ascii",
     )
-    proxy = Proxy()
-    threading.Thread(target=proxy.serve_forever, args=(0.05,), daemon=True).start()
-    try:
+    with counting() as proxy, stopping(screen):
         assert screen.stdout
         display = f":{screen.stdout.readline().strip()}"
         options = Options()
         options.binary_location = str(there.browser)
         options.add_argument("--automation")
         options.add_argument(f"--proxy=http://127.0.0.1:{proxy.server_address[1]}")
+        options.add_argument("--ignore-host=127.0.0.1")
         service = Service(str(there.driver), env={"DISPLAY": display, "LANG": "C.UTF-8", **WEBKIT_ONE_TIER})
         service.start()
         try:
@@ -226,8 +230,25 @@ def webkit() -> Iterator[Reader]:
                 yield WebKit(driver, proxy)
         finally:
             service.stop()
+
+
+@contextmanager
+def counting() -> Iterator[Proxy]:
+    """Start a proxy that records requests."""
+    proxy = Proxy()
+    threading.Thread(target=proxy.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield proxy
     finally:
         proxy.shutdown()
         proxy.server_close()
-        screen.terminate()
-        screen.wait(30)
+
+
+@contextmanager
+def stopping(process: subprocess.Popen[str]) -> Iterator[None]:
+    """End a process after the block."""
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(30)

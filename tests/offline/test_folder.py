@@ -43,6 +43,8 @@ const button = (name) => [...document.querySelectorAll("gig-workbook button")].f
 button("Forget everything");
 button("Yes, forget everything");
 """
+PRESS = "document.querySelector('gig-workbook [data-book={}]').click()"
+"""Presses a button of the reader's several workbooks."""
 SEARCH = """
 document.querySelector("[data-md-toggle=search]").click();
 const field = document.querySelector(".md-search__input");
@@ -195,6 +197,16 @@ def test_other_tab_of_chromium_follows_the_numbers(page: Page, built_folder: Pat
         tab.wait_for_function("document.querySelector('gig-calculator').dataset.state !== 'static'")
     page.locator("[name=pay]").fill("68,000")
     expect(other.locator("[name=pay]")).to_have_value("68,000", timeout=PATIENCE)
+
+
+def test_a_figure_runs_in_a_python_of_its_own(reader: Reader, built_folder: Path) -> None:
+    """Its source comes from a script, and the second worker starts as the first one does."""
+    reader.open(page_of(built_folder, "equalizer"))
+    until(reader, OUTCOME)
+    for button in ("[data-action=source-code]", "[data-figure-source=gap] [data-action=change-figure]", "[data-action=run-figure]"):
+        until(reader, f"Boolean(document.querySelector('{button}'))")
+        reader.do(f"document.querySelector('{button}').click()")
+    until(reader, "Boolean(document.querySelector('[data-compared=gap]'))")
 
 
 def test_currency_sign_is_shared_between_pages(reader: Reader, built_folder: Path) -> None:
@@ -351,6 +363,15 @@ def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path,
     with firefox(tmp_path) as second:
         second.open(built_folder / "chapters" / "08-the-equalizer.html")
         until(second, "document.querySelector('[name=pay]').value === '82,000'")
+        second.open(built_folder / "workbook.html")
+        until(second, "document.querySelectorAll('gig-workbook [data-slot=books] li').length === 1")
+        second.do(f"document.querySelector('#ug-book-name').value = 'If we moved'; {PRESS.format('copy')}")
+        until(second, "document.querySelectorAll('gig-workbook [data-slot=books] li').length === 2")
+        second.do(PRESS.format("open"))
+        until(second, "document.querySelector('[data-slot=book-name]').textContent === 'My workbook'")
+        until(second, "document.querySelector('[data-book=undo]').ariaDisabled === 'false'")
+        second.do(PRESS.format("undo"))
+        until(second, "Object.keys(ugServices.workbook.book.calculators).length === 0")
 
 
 def test_no_file_loads_from_elsewhere(built_folder: Path) -> None:

@@ -46,7 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # "{#" starts an anchor in Markdown's attribute lists, so comments need another delimiter
     environment = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - the text is Markdown
     environment.globals.update(macros.names())
-    for module in ("kept_site", "records", "embeds"):
+    for module in ("kept_site", "records", "embeds", "stored"):
         environment.globals.update(importlib.import_module(f"theme.mkdocs.{module}").names(macros))
     _state.update(
         macros=macros,

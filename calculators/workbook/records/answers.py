@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 
 from ...engine.currency import in_currency
-from ...engine.dates import write_day
+from ...engine.dates import read_day, write_day
 from ...engine.money import write_trimmed
 from ...engine.notation import POINT, in_notation, notation_of
 from ...engine.place import in_place
@@ -217,4 +217,4 @@ def _written(entry: LogEntry) -> Answer:
 
 
 def _day(raw: Mapping[str, object]) -> date:
-    return date.fromisoformat(str(raw["as_of"])) if "as_of" in raw else date.today()  # noqa: DTZ011 - the reader's own calendar day
+    return read_day(raw["as_of"]) if "as_of" in raw else date.today()  # noqa: DTZ011 - the reader's own calendar day

@@ -22,7 +22,7 @@ LONGEST_NAME = 60
 
 _SAMPLE = 300
 """Rows from which the delimiter is chosen."""
-_DECLARED = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
+_DECLARED = re.compile(r'"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
 """The first line with which Excel names the delimiter."""
 _VALUE = re.compile(r"[^\w]*\d[\d\s.,:/'’-]*[^\d]{0,4}")
 """A cell that looks like a number or a date rather than the name of a column."""

@@ -25,9 +25,9 @@ CASES = [(calculator, case) for calculator in CATALOGUE for case in (calculator.
 
 
 def changed(body: str, head: str = HEAD + SIGNATURE + DOC, figure: str = "gap", calculator: str = "equalizer") -> Any:
-    found = find(calculator)
-    assert found is not None
-    return compare(found, found.inputs(), DAY, figure, head + body)
+    named = find(calculator)
+    assert named is not None
+    return compare(named, named.inputs(), DAY, figure, head + body)
 
 
 def problem(body: str, head: str = HEAD + SIGNATURE + DOC) -> Problem:
@@ -101,10 +101,10 @@ def test_an_input_may_stay_unused() -> None:
     ],
 )
 def test_a_wrong_change_is_explained_with_its_line(body: str, message: str, line: int) -> None:
-    found = problem(body)
-    assert found.message.startswith(message)
-    assert found.line == line
-    assert "Traceback" not in found.message
+    wrong = problem(body)
+    assert wrong.message.startswith(message)
+    assert wrong.line == line
+    assert "Traceback" not in wrong.message
 
 
 def test_what_belongs_to_the_declaration_has_to_stay() -> None:
@@ -118,12 +118,12 @@ def test_what_belongs_to_the_declaration_has_to_stay() -> None:
 
 
 def test_bridge_answers_with_figures_a_problem_or_errors() -> None:
-    def asked(question: object, **inputs: Any) -> dict[str, Any]:
+    def answered(question: object, **inputs: Any) -> dict[str, Any]:
         request = {"calculator": "equalizer", "inputs": inputs, "as_of": DAY.isoformat(), "explore": question}
         return dict(json.loads(bridge.change_figure(json.dumps(request))))
 
     source = HEAD + SIGNATURE + DOC + "    return 100.0\n"
-    assert asked({"figure": "gap", "source": source}, pay="80,000")["figures"][0]["after"] == "$100 a year"
-    assert asked({"figure": "no_such", "source": source})["problem"]["line"] == 0
-    assert "problem" in asked("nonsense")
-    assert asked({"figure": "gap", "source": source}, pay="many")["errors"][0]["field"] == "pay"
+    assert answered({"figure": "gap", "source": source}, pay="80,000")["figures"][0]["after"] == "$100 a year"
+    assert answered({"figure": "no_such", "source": source})["problem"]["line"] == 0
+    assert "problem" in answered("nonsense")
+    assert answered({"figure": "gap", "source": source}, pay="many")["errors"][0]["field"] == "pay"

@@ -85,7 +85,7 @@ export class Answers {
     const { book, notation } = this.#workbook;
     const numbers = this.#numbers;
     const answer = await this.#pyodide.compute({ calculator, inputs: {}, workbook: book, numbers: notation });
-    if (numbers !== this.#numbers) return;
+    if (numbers !== this.#workbook.numbers()) return; // changed, or forgotten
     if (!answer?.outcome) {
       const messages = (answer?.errors ?? []).slice(0, MOST_ERRORS).map(({ message }) => note(message));
       const wrong = messages.length ? [note(strings.ANSWER_NEEDS_LOOK), ...messages] : [note(strings.NOT_YOURS)];

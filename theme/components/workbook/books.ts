@@ -228,15 +228,15 @@ function bookButton(action: string, name: string, id: string) {
 }
 
 /** Two workbooks side by side, with what the second has more or less of. */
-function comparison(lines: NonNullable<CompareAnswer["lines"]>, one: string, other: string) {
+function comparison(lines: NonNullable<CompareAnswer["lines"]>, first: string, second: string) {
   const part = Object.assign(document.createElement("div"), { className: "ug-comparison", tabIndex: -1 });
   part.setAttribute("role", "region");
-  part.setAttribute("aria-label", strings.compared(one, other));
+  part.setAttribute("aria-label", strings.compared(first, second));
   const table = part.appendChild(document.createElement("table"));
   table.className = "ug-changes";
-  table.createCaption().textContent = strings.comparedCaption(one, other);
+  table.createCaption().textContent = strings.comparedCaption(first, second);
   const head = table.createTHead().insertRow();
-  for (const text of [strings.ANSWER, one, other, strings.DIFFERENCE]) head.append(headCell("col", text));
+  for (const text of [strings.ANSWER, first, second, strings.DIFFERENCE]) head.append(headCell("col", text));
   const body = table.createTBody();
   for (const { label, page, texts, difference, is_same } of lines) {
     const row = body.insertRow();

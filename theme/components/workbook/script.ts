@@ -7,6 +7,7 @@ import type { PyodideClient } from "../../scripts/runtime/pyodide-client.ts";
 import { removeSnapshots } from "../../scripts/runtime/snapshot.ts";
 import type { Book } from "../../scripts/runtime/worker-protocol.ts";
 import { forgetAnswers } from "../../scripts/workbook/last-answers.ts";
+import { forgetLook } from "../../scripts/workbook/look.ts";
 import { saveFile, saveWorkbook } from "../../scripts/workbook/save-file.ts";
 import type { Workbook } from "../../scripts/workbook/workbook.ts";
 import { Answers } from "./answers.ts";
@@ -106,6 +107,7 @@ class WorkbookPage {
       this.#confirm(strings.FORGET_ASKS, strings.FORGET_YES, async () => {
         this.#workbook.forget();
         forgetAnswers();
+        forgetLook();
         await Promise.all([removeSnapshots(), removeSite()]);
         this.#say(strings.FORGET_DONE);
       });

@@ -13,6 +13,7 @@ export const PARTS: Record<string, string> = {
   sign: "the sign of your money",
   numbers: "how you write numbers",
   name: "the workbook’s name",
+  records: "your records",
   import: "all of it by a file",
 };
 export const changeTo = (names: string[]) => `the change to ${list(names)}`;
@@ -47,8 +48,8 @@ export const NO_ROOM = "This browser has no room left for another workbook. Expo
 export const GONE = "That workbook is no longer here, or this edition of the site cannot read it.";
 
 export const COMPARING = "Comparing the two workbooks…";
-export const compared = (one: string, other: string) => `“${one}” and “${other}”`;
-export const comparedCaption = (one: string, other: string) => `${compared(one, other)}, and what the second has more or less`;
+export const compared = (first: string, second: string) => `“${first}” and “${second}”`;
+export const comparedCaption = (first: string, second: string) => `${compared(first, second)}, and what the second has more or less`;
 export const ANSWER = "Answer";
 export const DIFFERENCE = "Difference";
 export const SAME = "the same";

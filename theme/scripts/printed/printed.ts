@@ -92,7 +92,7 @@ function cover(element: HTMLElement, pages: Page[]) {
   title.textContent = strings.TITLE;
   const day = new Date().toLocaleDateString("en", { dateStyle: "long" });
   const said = part.appendChild(document.createElement("p"));
-  said.textContent = strings.about(placeOf(element), day, element.dataset.edition ?? "");
+  said.textContent = strings.about(pages[0]?.workbook?.name ?? "", placeOf(element), day, element.dataset.edition ?? "");
   const contents = part.appendChild(document.createElement("h3"));
   contents.textContent = strings.CONTENTS;
   const list = part.appendChild(document.createElement("ol"));

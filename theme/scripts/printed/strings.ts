@@ -8,7 +8,7 @@ export const READY = "The pages are ready below. If no print window opened, use 
 export const TITLE = "Your workbook, in full";
 export const PRINT = "Print";
 export const CLOSE = "Close the pages";
-/** @param where "United States, Ohio", or "" */
-export const about = (where: string, day: string, edition: string) =>
-  [where, `Printed on ${day}`, `Ultimate Gig ${edition}`].filter(Boolean).join(" · ");
+/** @param name of the workbook, or ""; @param where "United States, Ohio", or "" */
+export const about = (name: string, where: string, day: string, edition: string) =>
+  [name, where, `Printed on ${day}`, `Ultimate Gig ${edition}`].filter(Boolean).join(" · ");
 export const CONTENTS = "What is in here";

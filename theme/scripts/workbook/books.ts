@@ -56,7 +56,7 @@ export class Books {
       const id = key.startsWith(BOOK) ? key.slice(BOOK.length) : "";
       return id && id !== book.id ? [this.#named(id, text)] : []; // the open one's copy is from a switch that was cut short
     });
-    return [open, ...others].sort((one, other) => one.name.localeCompare(other.name));
+    return [open, ...others].sort((first, second) => first.name.localeCompare(second.name));
   }
 
   #named(id: string, text: string): Named {
@@ -191,4 +191,4 @@ export function uniqueName(name: string, others: string[]): string {
   }
 }
 
-export const isSameName = (one: string, other: string) => one.localeCompare(other, undefined, { sensitivity: "accent" }) === 0;
+export const isSameName = (first: string, second: string) => first.localeCompare(second, undefined, { sensitivity: "accent" }) === 0;

@@ -127,8 +127,8 @@ function partsOf(before: Book, after: Book): string[] {
   return [...ids, ...keys];
 }
 
-function differing(one: object, other: object): string[] {
-  const [left, right] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
+function differing(before: object, after: object): string[] {
+  const [left, right] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
   const names = [...new Set([...left.keys(), ...right.keys()])];
   return names.filter((name) => JSON.stringify(left.get(name)) !== JSON.stringify(right.get(name)));
 }

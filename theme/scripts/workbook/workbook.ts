@@ -137,7 +137,7 @@ export class Workbook {
   /** @param book validated by Python */
   replace(book: Book) {
     this.#take();
-    this.#put({ ...book, saved: new Date().toISOString() });
+    this.#put(book);
     this.#tell(false);
   }
 
@@ -154,7 +154,7 @@ export class Workbook {
     this.#text = text;
     this.#take(); // another tab may have written meanwhile
     if (!answer.workbook) this.#quarantine(text);
-    this.#put({ ...join(answer.workbook ?? this.book, mine), saved: new Date().toISOString() });
+    this.#put(join(answer.workbook ?? this.book, mine));
     this.#tell(false);
   }
 
@@ -188,7 +188,7 @@ export class Workbook {
 
   #change(part: Partial<Book>) {
     const numbers = this.notation === POINT ? this.book.numbers : this.notation; // the notation of what is kept from now on
-    this.#put({ ...this.book, saved: new Date().toISOString(), ...(numbers && { numbers }), ...part });
+    this.#put({ ...this.book, ...(numbers && { numbers }), ...part });
     this.#tell(true);
   }
 
@@ -198,12 +198,12 @@ export class Workbook {
 
   #put(book: Book) {
     const isStep = content(book) !== content(this.book);
-    this.book = book;
-    if (!this.#writes) return;
     const now = Date.now();
+    this.book = { ...book, saved: new Date().toISOString() };
+    if (!this.#writes) return;
     if (isStep && now > this.stepEnds) this.storage.record(this.#text);
     if (isStep) this.stepEnds = now + PAUSE;
-    const text = JSON.stringify(book);
+    const text = JSON.stringify(this.book);
     const result = this.storage.write(text);
     if (result === "kept") this.#text = text;
     if (result !== "kept") this.problem = result;
