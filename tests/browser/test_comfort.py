@@ -124,10 +124,10 @@ def following(calculator: str, name: str) -> str:
 
 def test_comfort_is_accessible(visitor: Opener, visitor_page: Page) -> None:
     form = visitor("leverage-income")
+    form.open_folds()
     form.type("together", "40")
     store_here(visitor_page, {"time-audit": {"rest_floor": "40"}, "leverage-income": {"together": "40"}})
     expect(form.element.get_by_role("button", name="Keep this as my own")).to_be_visible(timeout=PATIENCE)
-    form.open_folds()
     expect(reset_of(form, "How closely good and bad years coincide")).to_be_visible()
     visitor_page.evaluate("document.querySelector('.ug-form').classList.add('ug-dialog')")  # what `findings` looks at
     assert findings(visitor_page) == []
