@@ -53,11 +53,6 @@ def test_retry_after_a_lost_connection_computes_the_inputs(page: Page, calculato
     assert equalizer.figure("gap") == answer("equalizer", pay="75,000")["figures"]["gap"]
 
 
-def test_missing_file_is_reported(page: Page, calculator: Opener) -> None:
-    page.route("**/assets/ug/python.*.zip", lambda route: route.fulfill(status=404, body="no"))
-    expect_failure(calculator("equalizer").open(), "could not be loaded")
-
-
 @pytest.mark.parametrize("file", ["pyodide.*.wasm", "pyodide.*.js"])
 def test_single_failed_request_is_repeated(page: Page, calculator: Opener, file: str) -> None:
     lost: list[Route] = []

@@ -1,6 +1,8 @@
 """MkDocs hook: render the macros in Markdown, and add the scripts and the Python runtime to the site."""
 
+import base64
 import functools
+import hashlib
 import importlib
 import json
 import os
@@ -160,10 +162,12 @@ def _head(context: Context) -> Markup:
     if not paths:
         return Markup("")
     page = context.get("page")
-    size = sum((BUILD / "runtime" / Path(paths[kind]).name).stat().st_size for kind in ("stdlib", "wasm"))
+    size = sum(_built(paths[kind]).stat().st_size for kind in ("stdlib", "wasm"))
     site = context["config"].site_url
     published = {} if _is_hosted() or not site else {"site": site}
-    values = {name: _address(context, path) for name, path in paths.items()} | published | {"bytes": size}
+    checked = {kind: _integrity(paths[kind]) for kind in ("pyodide", "stdlib", "wasm")}
+    made = {"bytes": size, "integrity": checked, "edition": _digest(json.dumps(paths).encode())}
+    values = {name: _address(context, path) for name, path in paths.items()} | published | made
     addresses = json.dumps(values).replace("<", "\\u003c")
     elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
     calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
@@ -175,6 +179,26 @@ def _head(context: Context) -> Markup:
         elements.append(f'<link rel="preload" as="script" href="{_address(context, paths["calculator"])}">')
     elements.append(f'<script src="{_address(context, paths["page"])}" defer></script>')
     return Markup("".join(elements))  # noqa: S704 - our own
+
+
+@functools.cache
+def _integrity(path: str) -> str:
+    """Return the digest of a built file. Its name has a hash, so another content has another path."""
+    return _digest(_built(path).read_bytes())
+
+
+def _digest(content: bytes) -> str:
+    """Return the digest of a content, as in an element's attribute `integrity`."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode("ascii")
+
+
+def _built(path: str) -> Path:
+    """Return the built file that is published at a path."""
+    name = Path(path).name
+    source = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)
+    if source is None:
+        raise PluginError(f"{path} is listed in .build/assets.json but was not built")
+    return source
 
 
 def _installable(context: Context) -> list[str]:
@@ -236,12 +260,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         _state["app"].write_app(target, config.site_name, config.site_description or "")
     _write_slides(target / _state["slides"].FOLDER)
     for path in paths.values():
-        name = Path(path).name
-        source = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)
-        if source is None:
-            raise PluginError(f"{path} is listed in .build/assets.json but was not built")
         (target / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target / path)
+        shutil.copyfile(_built(path), target / path)
     if paths and _is_hosted():
         split_search_index(target / "search")
 
