@@ -19,6 +19,12 @@ FOLDER = "courses/gig course"
 CONTROLLED = "navigator.serviceWorker.controller !== null"
 LEFT = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then((left) => left.map(({length}) => length))"
 UPDATE = "navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => null)"
+FAILED_UPDATE = """navigator.serviceWorker.ready.then(async (registration) => {
+  await registration.update();
+  const worker = registration.installing;
+  if (worker) await new Promise((resolve) => worker.addEventListener("statechange", () => worker.state === "redundant" && resolve()));
+})"""
+NEWER = "navigator.serviceWorker.ready.then(({ installing, waiting }) => [installing, waiting].map(Boolean))"
 BEFORE, AFTER = "This page is not here", "This page has gone elsewhere"
 
 
@@ -26,9 +32,11 @@ class Host(local_server.SiteHandler):
     """A host whose network can be lost."""
 
     is_down = False
+    lost = ""
+    """A file at which the connection breaks."""
 
     def do_GET(self) -> None:  # noqa: N802  (the library's name)
-        if Host.is_down:
+        if Host.is_down or (Host.lost and self.path.endswith(Host.lost)):
             self.close_connection = True
         else:
             super().do_GET()
@@ -63,7 +71,7 @@ def reader(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture(autouse=True)
 def network() -> Iterator[None]:
     yield
-    Host.is_down = False
+    Host.is_down, Host.lost = False, ""
 
 
 @pytest.fixture
@@ -108,6 +116,11 @@ def test_newer_edition_is_announced_and_never_mixed(reader: BrowserContext, kept
     publish_newer(folder / FOLDER)
     other = reader.new_page()
     other.goto(f"{site}reference/about/")
+    Host.lost = "404.html"
+    kept.evaluate(FAILED_UPDATE)
+    assert kept.evaluate(NEWER) == [False, False], "an update that breaks off leaves the older edition alone"
+    assert BEFORE in page_text(kept, "404.html")
+    Host.lost = ""
     kept.evaluate(UPDATE)
     notice = kept.locator(".ug-newer")
     expect(notice).to_contain_text("A newer edition of this site is ready", timeout=PATIENCE)

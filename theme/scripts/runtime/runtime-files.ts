@@ -166,7 +166,7 @@ export function causeOf(error: unknown): Cause {
   if (error instanceof FetchFailed) return "network";
   if (typeof WebAssembly === "undefined") return "blocked";
   const text = String(error);
-  if (error instanceof RangeError || /out of memory|memory access|allocat/i.test(text)) return "memory";
+  if (error instanceof RangeError || /out of memory|MemoryError|memory access|allocat/i.test(text)) return "memory";
   if (error instanceof WebAssembly.CompileError && /eval|policy|disallowed|blocked/i.test(text)) return "blocked";
   if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "old";
   if (error instanceof ReferenceError || error instanceof SyntaxError) return "old"; // an API or syntax that this browser lacks
