@@ -38,6 +38,8 @@ def _parser() -> argparse.ArgumentParser:
     test = command("test", "build what the tests need, then run them with pytest, which receives all other arguments")
     test.add_argument("--part", action="append", default=[], help="run only this folder of tests/, such as unit; may be repeated")
     test.add_argument("--oracles", action="store_true", help="compare our taxes with independent models, in a separate environment")
+    test.add_argument("--fuzz", action="store_true", help="send 100,000 generated requests to Python, and 5,000 to Python in the browser")
+    test.add_argument("--reproducible", action="store_true", help="build everything twice from nothing, and compare the bytes")
     check = command("check", "render each calculator; check the sources with ruff, mypy, import-linter, biome, tsc, codespell and others")
     check.add_argument(
         "names",
@@ -46,6 +48,8 @@ def _parser() -> argparse.ArgumentParser:
         help="calculators, ruff, format, mypy, imports, biome, types, node-types, test-types, spelling, words, workflows; all if left out",
     )
     check.add_argument("--fix", action="store_true", help="first let ruff and biome fix what they can, such as the format")
+    audit = command("audit", "check licenses and lock files, and look for known vulnerabilities; exit with 3 if these are out of reach")
+    audit.add_argument("--advisories", metavar="FILE", help="advisories in OSV's format, JSON or zip, in place of osv.dev")
     bench = command("bench", "run the benchmarks in benchmarks/")
     bench.add_argument("names", nargs="*", metavar="BENCHMARK", help="the name of a benchmark, engine, web or journey; all when left out")
     bench.add_argument("--part", help="for web: run only these parts, such as cold,warm")
@@ -69,20 +73,18 @@ def main() -> None:
 
     from pipeline import commands
 
-    if options.command == "serve":
-        commands.serve(options.port, options.reload)
-    elif options.command == "build":
-        commands.build()
-    elif options.command == "test":
-        commands.test(options.part, rest, oracles=options.oracles)
-    elif options.command == "check":
-        commands.check(options.names, options.fix)
-    elif options.command == "bench":
-        commands.bench(options.names, options.part, options.rounds)
-    elif options.command == "new":
-        commands.new(options.name)
-    else:
-        commands.release()
+    special = next((name for name in commands.LONG_RUNS if getattr(options, name, False)), None)
+    chosen = {
+        "serve": lambda: commands.serve(options.port, options.reload),
+        "build": commands.build,
+        "test": lambda: commands.test(options.part, rest, special),
+        "check": lambda: commands.check(options.names, options.fix),
+        "audit": lambda: commands.audit(options.advisories),
+        "bench": lambda: commands.bench(options.names, options.part, options.rounds),
+        "new": lambda: commands.new(options.name),
+        "release": commands.release,
+    }
+    chosen[options.command]()
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 from . import IDS, bridge, find
 from .engine.calculator import Calculator
 from .engine.currency import in_currency
+from .engine.dates import read_day
 from .engine.fields import DeclarationError
 from .engine.place import in_place
 from .engine.schema import schema
@@ -80,7 +81,7 @@ def _calculator(name: str) -> Calculator:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return read_day(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is not a date; write one like 2026-11-23") from None
 

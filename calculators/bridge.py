@@ -11,8 +11,9 @@ from . import IDS, find
 from .engine.analysis.ranges import uncertain_inputs
 from .engine.calculator import Calculator
 from .engine.currency import Currency, in_currency
+from .engine.dates import read_day
 from .engine.errors import CodedError
-from .engine.fields import Field, columns
+from .engine.fields import Field
 from .engine.notation import EXAMPLES, POINT, Notation, in_notation, known_notation
 from .engine.parameters import NotPublished
 from .engine.place import in_place
@@ -105,6 +106,22 @@ def spreadsheet(request: str) -> str:
         What engine/spreadsheet/answer.py says, or `{"errors": [...], "title"}`. Never raises.
     """
     return _guarded(_spreadsheet, request)
+
+
+def printed(request: str) -> str:
+    """Render a calculator's part of the long version on paper: inputs, outcome, working and sources, all of it open.
+
+    Returns `{"html", "charts"}`, also for inputs with errors, which the HTML then names. Never raises.
+    """
+    return _guarded(_printed, request)
+
+
+def change_figure(request: str) -> str:
+    """Compute a calculator with another source for one figure, `"explore": {"figure", "source"}` (engine/changed_figure.py).
+
+    Returns the figures before and after it, a problem, or `{"errors": [...]}` for inputs with errors. Never raises.
+    """
+    return _guarded(_change, request)
 
 
 def open_workbook(text: str) -> str:
@@ -260,8 +277,8 @@ def _day(raw: Mapping[str, object], calculator: Calculator) -> date:
     if "as_of" not in raw:
         return date.today()  # noqa: DTZ011 - the reader's own calendar day is meant
     try:
-        return date.fromisoformat(raw["as_of"])  # type: ignore[arg-type]  # anything but a text raises TypeError
-    except (TypeError, ValueError):
+        return read_day(raw["as_of"])
+    except ValueError:
         raise _InvalidRequest("not-a-date", "as_of is a date like 2026-11-23.", calculator.id) from None
 
 
@@ -342,8 +359,25 @@ def _spreadsheet(request: _Request) -> Answer:
     return answer(calculator.outcome(inputs, request.day), calculator.title, request.question)
 
 
+def _printed(request: _Request) -> Answer:
+    from .engine.view.printed import answer  # imported only when it is used
+
+    inputs, errors = request.calculator.read(request.inputs)
+    return answer(request.calculator, None if inputs is None else request.calculator.outcome(inputs, request.day), errors)
+
+
+def _change(request: _Request) -> Answer:
+    from .engine.changed_figure import answer  # imported only when it is used
+
+    inputs, errors = request.calculator.read(request.inputs)
+    if inputs is None:
+        return {"errors": [error.as_json() for error in errors]}
+    return dict(answer(request.calculator, inputs, request.day, request.question))
+
+
 def _error_page(answer: Answer) -> Answer:
     """Return a page's answer with errors: the errors, and their summary as HTML."""
+    from .engine.view.form import form_label
     from .engine.view.outcome import render
 
     name, errors = str(answer["calculator"]), answer["errors"]
@@ -352,24 +386,11 @@ def _error_page(answer: Answer) -> Answer:
         {
             **error,
             "id": f"{name}-{error['field']}".replace(".", "-"),
-            "label": _label(calculator, error["field"]) if calculator else "",
+            "label": form_label(calculator, error["field"]) if calculator else "",
         }
         for error in (errors if isinstance(errors, list) else ())
     ]
     return {"errors": errors, "summary": render("error-summary/template.html.j2", errors=views), "linked": {}}
-
-
-def _label(calculator: Calculator, name: str) -> str:
-    """Return the label for a form name: "Your assets, 3: Capacity"."""
-    slot = next((s for s in calculator.slots if s.name == name.partition(".")[0]), None)
-    if slot is None:
-        return ""
-    _, index, *inner = [*name.split("."), "", ""]
-    of = getattr(slot.field, "of", None)
-    if of is None or not (index.isascii() and index.isdigit()):
-        return slot.field.label
-    label = dict(columns(of))[inner[0]].label if inner[0] in dict(columns(of)) else ""
-    return f"{slot.field.label}, {int(index) + 1}{': ' if label else ''}{label}"
 
 
 def defaults(calculator: Calculator) -> dict[str, object]:

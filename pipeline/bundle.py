@@ -22,6 +22,9 @@ ASSETS = MADE / "assets.json"
 FOLDER = "assets/ug"
 """The folder of these files in the site."""
 
+PACKAGES = "packages.json"
+"""Lists, in OUT, the npm packages of which a script has a part."""
+
 KINDS = (
     "page",
     "early-start",
@@ -37,12 +40,19 @@ KINDS = (
     "choices",
     "days",
     "sheet",
+    "comfort",
+    "embed",
+    "embed-chooser",
+    "embed-frame",
     "share",
     "qr",
     "snapshot-maker",
     "spreadsheet",
-    "save",
+    "printed",
+    "source-code",
+    "editor",
     "about",
+    "records",
     "about-start",
     "kept-site",
     "kept-site-start",
@@ -58,8 +68,10 @@ INLINED = ("early-start", "about-start", "kept-site-start")
 """Scripts that the pages contain."""
 AT_ROOT = ("service-worker",)
 """Scripts that pipeline/release.py puts at the root of the site: a service worker answers for the pages below its own address."""
+EMBEDS = ("embed", "embed-frame")
+"""Scripts of calculators in other sites' frames, which theme/mkdocs/embeds.py writes."""
 
-LARGEST = {"page": 12_500, "early-start": 600, "about-start": 900, "kept-site-start": 600, "calculator": 40_000}
+LARGEST = {"page": 13_200, "early-start": 600, "about-start": 900, "kept-site-start": 600, "calculator": 40_000, "embed": 2_500}
 """Bytes; compressed, a script has about a third. Every page loads `page`, so what only some pages need is loaded by those."""
 
 
@@ -83,7 +95,9 @@ def list_assets() -> None:
 
     Such as {"page": "assets/ug/page.<hash>.js", "stdlib": "assets/ug/python.<hash>.zip"}.
     """
-    paths = {kind: f"{FOLDER}/{name}" for kind, name in manifest(OUT, RUNTIME).items() if kind not in FOLDER_ONLY + INLINED + AT_ROOT}
+    paths = {
+        kind: f"{FOLDER}/{name}" for kind, name in manifest(OUT, RUNTIME).items() if kind not in FOLDER_ONLY + INLINED + AT_ROOT + EMBEDS
+    }
     ASSETS.write_text(json.dumps(paths, indent=1), "utf-8")
 
 
@@ -96,6 +110,7 @@ def _bundle() -> None:
             size = Path(scratch, f"{kind}.js").stat().st_size
             if size > most:
                 raise BuildError(f"{kind}.js has {size:,} bytes, and {most:,} is the limit: move something large out of it")
+        shutil.copyfile(Path(scratch, PACKAGES), OUT / PACKAGES)
         names = {kind: keep(Path(scratch, f"{kind}.js"), OUT, f"{kind}.js") for kind in KINDS}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
 

@@ -11,11 +11,21 @@ from .progress import ROOT, BuildError, replace_process, run_attached
 TESTS = ROOT / "tests"
 BENCHMARKS = ROOT / "benchmarks"
 
-_FROM_SOURCES = {"unit", "properties", "setup"}
+NOT_LOOKED_UP = 3
+"""The exit code of an audit without advisories."""
+
+_FROM_SOURCES = {"unit", "properties", "fuzz", "setup"}
 """Parts of the tests that need no build."""
 
 _FROM_RUNTIME = {"parity"}
 """Parts of the tests that need only Python for the browser."""
+
+LONG_RUNS = {
+    "oracles": ("tests/oracles", "-m", "oracle"),
+    "fuzz": ("tests/fuzz",),
+    "reproducible": ("tests/offline/test_reproducible.py",),
+}
+"""Tests that are too long for every day, with the arguments for pytest. An environment variable UG_<NAME> tells them to run whole."""
 
 
 def serve(port: int, reload: bool) -> None:
@@ -43,15 +53,18 @@ def build() -> None:
     print(f"The site is in {_short(editions.SITE)}{os.sep}, the download is {_short(editions.archive())} ({size:.1f} MB).")
 
 
-def test(parts: Sequence[str], options: Sequence[str], *, oracles: bool = False) -> None:  # noqa: PT028 - a command
+def test(parts: Sequence[str], options: Sequence[str], special: str | None = None) -> None:  # noqa: PT028 - a command
     """Build what the tests need, unless it is up to date, then run pytest in place of this process.
 
-    `parts` are names of folders in tests/, all of them when empty, and `options` arguments for pytest, such as paths. With `oracles`,
-    only the comparison with independent models runs.
+    `parts` are names of folders in tests/, all of them when empty, and `options` arguments for pytest, such as paths. With the name of one
+    of LONG_RUNS as `special`, only that runs.
     """
-    if oracles:
-        environment.prepare_oracles()
-        replace_process([sys.executable, "-m", "pytest", "tests/oracles", "-m", "oracle", *options], {**os.environ, "UG_ORACLES": "1"})
+    if special is not None:
+        if special == "oracles":
+            environment.prepare_oracles()
+        elif special == "fuzz":
+            editions.make_parts()
+        replace_process([sys.executable, "-m", "pytest", *LONG_RUNS[special], *options], {**os.environ, f"UG_{special.upper()}": "1"})
     unknown = [part for part in parts if part not in _parts()]
     if unknown:
         raise BuildError(f"The tests have no part {', '.join(unknown)}. The parts are: {', '.join(_parts())}")
@@ -74,6 +87,34 @@ def test(parts: Sequence[str], options: Sequence[str], *, oracles: bool = False)
 def check(names: Sequence[str], fix: bool) -> None:
     """Run the named checks, or all; with `fix`, first let the tools fix what they can."""
     verify.check(names, fix)
+
+
+def audit(advisories: str | None) -> None:
+    """Check licenses and pins, and look up known vulnerabilities, in a file of advisories if one is given.
+
+    Raises:
+        BuildError: with a line for each fault.
+        SystemExit: with NOT_LOOKED_UP when the vulnerabilities could not be looked up and nothing else is wrong.
+    """
+    from . import audit, notices  # these need the packages that environment.py installs
+
+    editions.make_parts()
+    parts = notices.components()
+    texts = [path.read_text("utf-8") for path in audit.LOCKS]
+    packages = audit.locked(*texts)
+    faults = audit.license_faults(parts) + audit.pin_faults(*texts)
+    unreachable = ""
+    try:
+        faults += audit.known_from(Path(advisories), packages) if advisories else audit.known(packages)
+    except audit.Unreachable as error:
+        unreachable = f"The vulnerabilities of {len(packages)} locked packages could not be looked up at osv.dev: {error}"
+    if faults:
+        raise BuildError("\n".join([f"{len(faults)} findings:", *faults, *filter(None, [unreachable])]))
+    print(f"{len(parts)} components are shipped, each with a license that the site may have, and its text.")
+    print(f"{len(packages)} packages are locked, each with its version and a hash.")
+    print(unreachable or "No known vulnerability affects a locked package.")
+    if unreachable:
+        sys.exit(NOT_LOOKED_UP)
 
 
 def bench(names: Sequence[str], part: str | None = None, rounds: int | None = None) -> None:

@@ -5,11 +5,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Literal
 
-from . import publish
+from . import policy, publish
 from .causes import build_error
 from .progress import MADE, ROOT, in_parallel, run, step
 
@@ -59,7 +59,7 @@ def check_calculators() -> None:
     from . import runtime  # this needs the packages that environment.py installs
 
     stamp = MADE / "first-pages"
-    current = runtime.digest([*runtime.inputs(), ("day", date.today().isoformat().encode())])  # noqa: DTZ011  (the local calendar day)
+    current = runtime.digest([*runtime.inputs(), ("day", build_day().isoformat().encode())])
     if stamp.is_file() and stamp.read_text("ascii") == current:
         return
     done = run([sys.executable, "-m", "pipeline.first_pages"], "calculators")
@@ -74,7 +74,7 @@ def make() -> None:
     Raises:
         BuildError: when a part cannot be built.
     """
-    from . import offline  # this needs the packages that environment.py installs
+    from . import notices, offline  # these need the packages that environment.py installs
 
     made_from = _digest()
     MADE_FROM.unlink(missing_ok=True)
@@ -85,9 +85,15 @@ def make() -> None:
     with step("Download"):
         shutil.rmtree(folder.parent, ignore_errors=True)
         offline.build_folder(FOLDER_PAGES, folder)
+        notices.write_notices(folder)
+        policy.write_policy(folder, "folder")
         shutil.rmtree(publish.DIST, ignore_errors=True)
         publish.pack(folder, archive())
         add_download(SITE)
+        notices.write_notices(SITE)
+        hosted = policy.write_policy(SITE, "hosted")
+        policy.write_headers(SITE, hosted)
+        policy.write_examples(publish.DIST / "hosting", hosted)
         add_service_worker(SITE)
     MADE_FROM.write_text(made_from, "ascii")
 
@@ -125,10 +131,9 @@ def build_pages(edition: Edition, target: Path) -> None:
 
 def pages_environment(edition: Edition) -> dict[str, str]:
     """Return the environment variables for mkdocs.yml and the theme."""
-    noon = datetime.combine(date.today(), time(12))  # noqa: DTZ011  (the local calendar day of the build)
     return {
-        "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),
         **os.environ,
+        "SOURCE_DATE_EPOCH": str(int(datetime.combine(build_day(), time(12), UTC).timestamp())),
         "UG_EDITION": edition,
         "UG_OFFLINE": "true" if edition == "folder" else "false",
         "UG_DOWNLOAD": download() if edition == "hosted" else "",
@@ -136,6 +141,12 @@ def pages_environment(edition: Edition) -> dict[str, str]:
         "NO_MKDOCS_2_WARNING": "1",  # hides Material's notice about its successor
         "PYTHONUTF8": "1",
     }
+
+
+def build_day() -> date:
+    """Return the day whose rates the pages show: that of SOURCE_DATE_EPOCH in UTC if it is set, otherwise today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()  # noqa: DTZ011  (the local calendar day)
 
 
 def add_download(site: Path) -> None:
@@ -171,9 +182,8 @@ def _write_sizes(site: Path, sizes: Mapping[str, int]) -> None:
 
 def _digest() -> str:
     """Return a hash of everything that the editions depend on, including the day, since rates are as of a day."""
-    result = hashlib.sha256(date.today().isoformat().encode())  # noqa: DTZ011  (the local calendar day of the build)
-    for name in ("UG_SITE_URL", "SOURCE_DATE_EPOCH"):
-        result.update(f"\0{os.environ.get(name, '')}".encode())
+    result = hashlib.sha256(build_day().isoformat().encode())
+    result.update(f"\0{os.environ.get('UG_SITE_URL', '')}".encode())
     for path in _sources():
         content = path.read_bytes()
         result.update(f"\0{path.relative_to(ROOT).as_posix()}\0{len(content)}\0".encode() + content)

@@ -5,13 +5,14 @@ and finds mistakes in a calculator or a template before Pyodide, MkDocs or the t
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from calculators import IDS, find
 from calculators.engine.calculator import Calculator
 from calculators.engine.view.form import form_view
 from calculators.engine.view.outcome import chart_specs, environment, outcome_html
+
+from .editions import build_day
 
 
 def render_all() -> None:
@@ -41,7 +42,7 @@ def _first_inputs(calculator: Calculator) -> Iterator[tuple[object, str]]:
 
 
 def _render(calculator: Calculator, inputs: object) -> None:
-    day = date.today()  # noqa: DTZ011  (the local calendar day of the build)
+    day = build_day()
     outcome = calculator.outcome(inputs, day)
     chart_specs(outcome)
     outcome_html(outcome)

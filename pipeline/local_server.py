@@ -4,12 +4,14 @@ import functools
 import socket
 import sys
 import threading
+import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from . import policy
 from .progress import BuildError
 
 HOST = "127.0.0.1"
@@ -37,6 +39,15 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".xml": "application/xml",
         ".zip": "application/zip",
     }
+
+    def end_headers(self) -> None:
+        """Send the headers that the site's own file names for this path, as its hosts do."""
+        rules = Path(self.directory, policy.HEADERS_FILE)
+        if rules.is_file():
+            path = urllib.parse.unquote(self.path.partition("?")[0])
+            for name, value in policy.headers_for(path, rules.read_text("utf-8")).items():
+                self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own page for a missing address, or as the library does."""

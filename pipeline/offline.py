@@ -2,7 +2,7 @@
 
 A page there cannot fetch anything, cannot start a worker from a file (in Chromium), and cannot load a font or share storage with another
 page (in Firefox). It can load scripts and styles. So the runtime is embedded as base64 in scripts, the fonts in the style sheet, the
-search worker runs in a frame through a shim, and the workbook is stored by one page that the others load in a hidden frame.
+search worker runs in a frame, and the workbook is stored by one page that the others load in a hidden frame.
 """
 
 from __future__ import annotations
@@ -18,19 +18,17 @@ from pathlib import Path
 
 from .bundle import ASSETS, FOLDER
 from .bundle import OUT as SCRIPTS
-from .environment import NODE_MODULES
 from .one_sheet import is_plain
 from .progress import MADE, BuildError, in_parallel
 from .runtime import OUT as RUNTIME
-from .runtime import keep, manifest
+from .runtime import manifest
 
 CARRIED = MADE / "carried"
 LEVEL = 8
 """Of gzip. The highest level takes twice the time for a quarter of a percent."""
-SHIM = NODE_MODULES / "iframe-worker" / "shim" / "index.js"
 
-_LEFT_OUT = shutil.ignore_patterns("*.map", "sitemap.xml*", "404.html", "search_index.json", "lunr")
-"""Files that only a server, a debugger or a language other than English needs."""
+_LEFT_OUT = shutil.ignore_patterns("*.map", "sitemap.xml*", "404.html", "search_index.json")
+"""Files that only a server or a debugger needs."""
 
 _REMOTE_SHIM = re.compile(r'<script src="https://unpkg\.com/iframe-worker/shim"></script>')
 _ASSETS = re.compile(r'(<script id="ug-assets" type="application/json">)(.*?)(</script>)', re.DOTALL)
@@ -66,7 +64,6 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
     for path in _carried():
         shutil.copyfile(CARRIED / f"{path.name}.js", files / f"{path.name}.js")
         (files / path.name).unlink(missing_ok=True)
-    shim = keep(SHIM, files, "search-worker.js")
     store = Path(made["store"]).stem + ".html"
     script = (SCRIPTS / made["store"]).read_text("utf-8").replace("</", "<\\/")
     head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Where your workbook is kept</title>'
@@ -78,7 +75,7 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
         _remove_fallbacks(path)
     for path in sorted(out_dir.rglob("*.html")):
         if path.parent != files and not is_plain(path):
-            _rewrite(path, files, (made["folder"], shim), {"worker": made["folder-worker"], "store": store, "snapshot": made["snapshot"]})
+            _rewrite(path, files, made["folder"], {"worker": made["folder-worker"], "store": store, "snapshot": made["snapshot"]})
 
 
 def carry() -> None:
@@ -127,11 +124,10 @@ def _remove_fallbacks(script: Path) -> None:
         script.write_text(_FALLBACKS.sub("data:text/javascript,", text), "utf-8")
 
 
-def _rewrite(page: Path, files: Path, scripts: tuple[str, ...], replaced: dict[str, str]) -> None:
+def _rewrite(page: Path, files: Path, script: str, replaced: dict[str, str]) -> None:
     here = Path(os.path.relpath(files, page.parent)).as_posix()
     text = _PRELOAD.sub("", page.read_text("utf-8"))
-    # Replace Material's remote shim. Our scripts come first, since they keep the native Worker that the shim replaces.
-    text, shims = _REMOTE_SHIM.subn("".join(f'<script src="{here}/{name}"></script>' for name in scripts), text)
+    text, shims = _REMOTE_SHIM.subn(f'<script src="{here}/{script}"></script>', text)
     if shims != 1:
         raise BuildError(f"{page.name}: the folder edition needs Material's offline plugin and exactly one search shim on each page")
 

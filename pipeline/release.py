@@ -1,7 +1,8 @@
 """The files of a finished site with their hashes, and the service worker that keeps them in the reader's browser.
 
-site/files.json lists every file of the site. The service worker's script begins with the list of those that it keeps: all but the download
-and what only a debugger, a search engine or a server needs. Each build thus has a script of its own, by which browsers notice it.
+site/files.json lists every file of the site. The service worker's script begins with the list of those that it keeps: all but the download,
+what only a debugger, a search engine or a server needs, and the pages for other sites' frames. Each build thus has a script of its own, by
+which browsers notice it.
 """
 
 import gzip
@@ -11,10 +12,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .policy import HEADERS_FILE
+
 LIST = "files.json"
 WORKER = "service-worker.js"
 
-_NOT_KEPT = re.compile(r"download/.*\.zip|.*\.map|sitemap\.xml\.gz|assets/javascripts/lunr/.*")
+_NOT_KEPT = re.compile(r"download/.*\.zip|.*\.map|sitemap\.xml\.gz|embed/.*")
 _BASE = re.compile(r'<script src="([^"]*)assets/')
 
 
@@ -50,7 +53,7 @@ def _files(site: Path) -> Iterator[tuple[str, tuple[str, int]]]:
 
 def _paths(site: Path) -> list[Path]:
     """Return every file that a server sends to readers, apart from the two that are written here."""
-    return sorted(path for path in site.rglob("*") if path.is_file() and path not in (site / LIST, site / WORKER))
+    return sorted(path for path in site.rglob("*") if path.is_file() and path not in (site / LIST, site / WORKER, site / HEADERS_FILE))
 
 
 def _base(missing_page: Path) -> str:

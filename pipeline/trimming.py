@@ -19,6 +19,9 @@ STAGED = Path("/build/staged")
 MADE = Path("/build/made")
 STDLIB = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
 
+EARLY = "315662400"
+"""Noon on January 2, 1980, in UTC: in every time zone a day that a zip file can record, as January 1 is not in America."""
+
 PYC_HEADER = 16
 """Bytes before the code in a .pyc file."""
 
@@ -61,7 +64,7 @@ def compile_archive(name: str) -> None:
     The optimization level is that of the running interpreter. -OO removes docstrings, which only the library can do without.
     """
     sys.path.append("/build/site-packages")
-    os.environ["SOURCE_DATE_EPOCH"] = "315532800"  # makes the bytecode refer to its source by hash, not by time
+    os.environ["SOURCE_DATE_EPOCH"] = EARLY  # makes the bytecode refer to its source by hash, not by time
     from pyodide_build._py_compile import _compile
 
     compiled = MADE / f"{name}.pyc.zip"

@@ -19,7 +19,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import Browser, Page
 from xdist.scheduler.loadscope import LoadScopeScheduling
 
-from pipeline import browsers, editions, local_server
+from pipeline import browsers, editions, local_server, waiting
 from pipeline.progress import MADE
 from tests.browser.calculator_page import CalculatorPage, Opener, follow, forget
 
@@ -36,6 +36,8 @@ LONGEST_FIRST = ("accessibility", "offline", "browser", "parity", "content", "se
 
 ONE_TIER = "--js-flags=--liftoff-only"
 """Turns off Chromium's optimizing WebAssembly compiler, which only pays for code that runs longer than any test does."""
+
+Page.wait_for_function = waiting.wait_for_function  # type: ignore[method-assign, assignment]
 
 ENGINE = re.compile(r"\b(firefox|webkit)\b")
 """Matches the id of a test that runs in another browser than Chromium."""
@@ -93,7 +95,8 @@ def built_site() -> Iterator[BuiltSite]:
     """Serve the hosted edition on a free port, and build it first if its sources have changed."""
     _make_editions()
     folder = editions.SITE
-    pages = sorted(path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
+    paths = sorted(path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
+    pages = [path for path in paths if not path.startswith("embed/")]  # frames for other sites, which nothing here links to
     with local_server.serving(folder) as url:
         yield BuiltSite(url, folder, tuple("" if page == "." else f"{page}/" for page in pages))
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page
 
+from pipeline.waiting import wait_for_function
+
 HEIGHT = 740
 """Of the phone's window, in CSS pixels."""
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": HEIGHT}, "has_touch": True, "is_mobile": True}
@@ -84,7 +86,7 @@ class Reader:
         before = int(self.page.evaluate(OUTCOMES))
         yield
         began = time.monotonic()
-        self.page.wait_for_function(f"(before) => ({OUTCOMES})() > before", arg=before)
+        wait_for_function(self.page, f"(before) => ({OUTCOMES})() > before", arg=before)
         self.effort.seconds += time.monotonic() - began
 
     def _bring(self, target: Locator) -> None:

@@ -17,6 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.browser.neighbors import gap
 from pipeline import browsers
+from pipeline.waiting import wait_for_function
 
 PROBE = Path(__file__).with_name("probe.js")
 LONGEST = 180_000
@@ -87,7 +88,7 @@ def follow(page: Page, link: str) -> float:
     path = page.evaluate("location.pathname")
     clicked: float = page.evaluate("(link) => probe.follow(link)", link)
     seen = "(path) => globalThis.probe?.outcomes.find(({ page }) => page !== path)?.at"
-    return float(page.wait_for_function(seen, arg=path).json_value()) - clicked
+    return float(wait_for_function(page, seen, arg=path).json_value()) - clicked
 
 
 def changes(page: Page, times: int, rest: int) -> list[float]:
@@ -106,7 +107,7 @@ def changes(page: Page, times: int, rest: int) -> list[float]:
 def _outcome_of(page: Page, pay: str) -> float:
     """Wait for the outcome of a pay, right to the cent, and return when it was shown."""
     seen = "(wanted) => globalThis.probe?.outcomes.find(({ gap }) => Math.abs(gap - wanted) < 0.01)?.at"
-    return float(page.wait_for_function(seen, arg=gap(pay)).json_value())
+    return float(wait_for_function(page, seen, arg=gap(pay)).json_value())
 
 
 @contextmanager

@@ -38,6 +38,12 @@ _CELLS = re.compile(r"[\t;|]")
 FEWEST_LINES_OF_A_TABLE = 3
 
 
+def month_of(word: str) -> int | None:
+    """Return the number of the month with this name, whole or shortened, in one of several languages; None if there is none."""
+    match = _MONTH.fullmatch(word)
+    return match.lastindex if match else None
+
+
 def without_bullets(text: str) -> str:
     """Remove the bullets from the beginnings of lines."""
     return _BULLET.sub("", text)

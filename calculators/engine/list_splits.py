@@ -12,6 +12,8 @@ from .notation import current_notation
 
 LARGEST_AMOUNT = 1e9
 """The largest amount for which digits between spaces are joined."""
+LARGEST_SIZE = 1e300
+"""The size of a number with more digits than a float can hold."""
 
 GROUPED = re.compile(r"[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3}", re.ASCII)
 """Digits in groups of three, or as in India: the last three digits, preceded by pairs."""
@@ -202,7 +204,8 @@ def _size(word: str) -> float:
     whole, point, rest = bare.rpartition("." if bare.rfind(".") > bare.rfind(",") else ",")
     if GROUPED.fullmatch(bare) or not point:
         whole, rest = bare, ""
-    return float(f"{re.sub('[^0-9]', '', whole) or '0'}.{re.sub('[^0-9]', '', rest) or '0'}")
+    size = float(f"{re.sub('[^0-9]', '', whole) or '0'}.{re.sub('[^0-9]', '', rest) or '0'}")
+    return min(size, LARGEST_SIZE)
 
 
 def _has_leading_zero(word: str) -> bool:

@@ -3,8 +3,9 @@
 import functools
 import json
 import pkgutil
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -16,16 +17,22 @@ SOURCE_FILES = (
     "sources_guides",
     "sources_platforms",
     "sources_prices",
+    "sources_rights",
     "sources_start",
     "sources_us",
     "sources_world",
 )
-"""The files that list sources: one for those in common, one for each country's law, one for the guides, one for the pages on starting."""
+"""The files that list sources: one for those in common, one for each country's law, one for the guides, two for the pages on starting."""
+
+SECOND_HAND = re.compile(r"\bas re(ported|printed) |\bnot (opened|read)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Source:
-    """The source of a value. Dates are ISO texts; `published` may be only a year."""
+    """The source of a value. Dates are ISO texts; `published` may be only a year.
+
+    `reported_by` names whose report of it was read, and is empty if its own text was.
+    """
 
     name: str
     title: str
@@ -35,6 +42,19 @@ class Source:
     published: str
     retrieved: str
     note: str
+    reported_by: str = ""
+
+    @property
+    def second_hand(self) -> bool:
+        """Whether its own text was not read, or not all of it, as its publisher, section or note says."""
+        return bool(self.reported_by) or SECOND_HAND.search(f"{self.publisher}, {self.section}. {self.note}") is not None
+
+    @property
+    def reading(self) -> str:
+        """How it was read, as a sentence: "Read 2026-11-29, as reported by KPMG."."""
+        if self.reported_by:
+            return f"Read {self.retrieved}, as reported by {self.reported_by}."
+        return f"{'Looked up' if self.second_hand else 'Read'} {self.retrieved}."
 
 
 @dataclass(frozen=True)
@@ -128,8 +148,8 @@ def source(name: str, file: str = "") -> Source:
     entry = own.get(name) or sources().get(name)
     if entry is None:
         raise ParameterError(f"no source file lists {name}")
-    words = {key: str(entry.get(key, "")) for key in ("title", "publisher", "url", "section", "published", "retrieved", "note")}
-    return Source(name=name, **words)
+    words = [field.name for field in fields(Source) if field.name != "name"]
+    return Source(name=name, **{word: str(entry.get(word, "")) for word in words})
 
 
 def check_valid(file: str, day: date) -> None:

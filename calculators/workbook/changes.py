@@ -58,14 +58,14 @@ def _about_changes(book: Mapping[str, object], link: Mapping[str, object]) -> It
     if not given and "sign" not in link:
         return
     if given:
-        old, new = _about_in_words(answers(book) or {}), _about_in_words(given)
+        old, new = about_in_words(answers(book) or {}), about_in_words(given)
         yield from (Change(label, old[label], new[label]) for label in new if old[label] != new[label])
     signs = currency(book).sign or "none", currency(link).sign or "none"
     if signs[0] != signs[1]:
         yield Change("The sign of your money", *signs)
 
 
-def _about_in_words(given: Mapping[str, str]) -> dict[str, str]:
+def about_in_words(given: Mapping[str, str]) -> dict[str, str]:
     """The answers by question."""
     from ..catalogue.take_home.ca.inputs import PROVINCES  # tax law, which most links do without
     from ..catalogue.take_home.inputs import COUNTRIES

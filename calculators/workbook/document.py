@@ -5,9 +5,10 @@ the text as typed, including invalid text, so that nothing is lost. The page sto
 
 Optional keys: what the reader says about themselves (`"about": {"country": "uk", "region": "scotland"?, "household": "single"?}`,
 `{}` when the question was skipped), their currency sign (`"sign": "€"`, omitted for that of the country, or the dollar), the number
-notation (`"numbers": "1.234.567,89"`, omitted for 1,234,567.89), and the reader's place in the book:
-`"reading": {"at": {"page": chapter, "anchor", "title"}?, "done": [chapter, ...]}`. A chapter is named by its file ("03-your-assets"),
-which is the same in both editions of the site.
+notation (`"numbers": "1.234.567,89"`, omitted for 1,234,567.89), `"id"` and `"name"` where the reader has several workbooks, and the
+reader's place in the book: `"reading": {"at": {"page": chapter, "anchor", "title"}?, "done": [chapter, ...]}`. A chapter is named by its
+file ("03-your-assets"), which is the same in both editions of the site. `"records": {"columns": [...]?, "log": [...]?}` is what
+records/kept.py keeps of statements and of the reader's log; the numbers in it are JSON numbers, so that they need no notation.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ CONTAINERS = (dict, list)
 NOTHING: Mapping[str, object] = {}
 
 CHAPTER = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+ID = re.compile(r"[a-z0-9]{1,16}")
+NAME = re.compile(r".{1,60}")
 MOST_CHAPTERS = 99
 LONGEST_PLACE = 200
 """Characters in a heading, and in its anchor."""
@@ -91,7 +94,7 @@ def read(text: str) -> tuple[dict[str, object], bool]:
         )
     schema = data.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-        raise WorkbookProblem("damaged", "That workbook does not say which edition of this site made it, so it was not opened.")
+        raise WorkbookProblem("damaged", "That workbook doesn't say which edition of this site made it, so it was not opened.")
     if schema > SCHEMA:
         raise WorkbookProblem(
             "newer", "That workbook comes from a newer edition of this site. Open it there, or download the newer edition."
@@ -101,8 +104,9 @@ def read(text: str) -> tuple[dict[str, object], bool]:
         data = MIGRATIONS[data["schema"]](data)
     kept = pages(data)
     if kept != data.get("calculators"):
-        raise WorkbookProblem("damaged", "That workbook has parts that this site did not write, so it was not opened.")
+        raise WorkbookProblem("damaged", "That workbook has parts that this site didn't write, so it was not opened.")
     book: dict[str, object] = {"app": APP, "schema": SCHEMA, "saved": str(data.get("saved", ""))[:40], "calculators": kept}
+    book |= {key: data[key] for key, shape in (("id", ID), ("name", NAME)) if isinstance(data.get(key), str) and shape.fullmatch(data[key])}
     about_reader = answers(data)
     if about_reader is not None:
         book["about"] = about_reader
@@ -112,12 +116,12 @@ def read(text: str) -> tuple[dict[str, object], bool]:
     if notation is None:
         raise WorkbookProblem(
             "unknown-notation",
-            f"That workbook writes numbers like {str(data['numbers'])[:20]}, which this site cannot read, so it was not opened.",
+            f"That workbook writes numbers like {str(data['numbers'])[:20]}, which this site can't read, so it was not opened.",
         )
     if "numbers" in data:
         book["numbers"] = notation.example
-    bookmark = reading(data)
-    return (book | {"reading": bookmark} if bookmark else book), migrated
+    parts = {"records": _records(data), "reading": reading(data)}
+    return book | {name: part for name, part in parts.items() if part}, migrated
 
 
 def pages(book: object) -> dict[str, Any]:
@@ -146,6 +150,15 @@ def reading(book: object) -> dict[str, object]:
     if isinstance(at, Mapping) and _is_chapter(at.get("page")) and all(_is_short(at.get(name)) for name in ("anchor", "title")):
         return {"at": {name: at[name] for name in ("page", "anchor", "title")}, "done": done}
     return {"done": done} if done else {}
+
+
+def _records(book: Mapping[str, object]) -> dict[str, object]:
+    """The reader's records; {} when there are none."""
+    if "records" not in book:
+        return {}
+    from .records.kept import records  # imported only when it is used
+
+    return records(book)
 
 
 def _is_chapter(value: object) -> bool:

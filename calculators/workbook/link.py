@@ -36,7 +36,7 @@ LONG = f"That link has more than {LONGEST:,} characters, and this site makes non
 NEWER = "That link was made with a newer edition of this site. Open it there, or download the newer edition."
 NOTHING_KNOWN = "That link holds no numbers that this edition of the site knows."
 NOTHING_CHOSEN = "There is nothing to put into a link yet: none of the chosen calculators has numbers of yours."
-TOO_MUCH = "The chosen numbers do not fit into a link. Choose fewer calculators, or export the workbook as a file and pass that on."
+TOO_MUCH = "The chosen numbers don't fit into a link. Choose fewer calculators, or export the workbook as a file and pass that on."
 
 _TEXT = re.compile(r"[A-Za-z0-9_-]+")
 _STANDARD = str.maketrans("-_", "+/")

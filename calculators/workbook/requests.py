@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 
+from ..engine.dates import read_day
 from ..engine.errors import CodedError
 from ..engine.notation import POINT, notation_of
 from ..engine.parameters import NotPublished
@@ -58,6 +59,55 @@ def make_calendar(request: str) -> str:
     return _answered(_make_calendar, request)
 
 
+def glance(request: str) -> str:
+    """Answer with a workbook at a glance.
+
+    Args:
+        request: `{"workbook": {...}, "as_of": "2026-11-29"?}`.
+
+    Returns:
+        `{"lines": [{"name", "label", "page", "text", "between", "note", "edit"?}]}` (glance.py), or `{"problem": {"code", "message"}}`.
+    """
+    return _answered(_glance, request)
+
+
+def compare(request: str) -> str:
+    """Compare two workbooks at a glance.
+
+    Args:
+        request: `{"workbook": {...}, "other": {...}, "as_of": "2026-11-29"?}`.
+
+    Returns:
+        `{"lines": [{"label", "page", "texts", "difference", "is_same"}]}` (glance.py), or `{"problem": {"code", "message"}}`.
+    """
+    return _answered(_compare, request)
+
+
+def read_statement(request: str) -> str:
+    """Read a statement, and say what its numbers would change in the workbook.
+
+    Args:
+        request: `{"workbook": {...}, "text" or "content", "columns"?, "columns_file"?, "leave_out"?, "as_of"?}`, as for
+            records.answers.statement.
+
+    Returns:
+        What that returns, or `{"problem": {"code", "message"}}`.
+    """
+    return _answered(_read_statement, request)
+
+
+def keep_log(request: str) -> str:
+    """Change the log in a workbook, and say what follows from it.
+
+    Args:
+        request: `{"workbook": {...}, "entry"?, "place"?, "leave_out"?, "as_of"?}`, as for records.answers.log.
+
+    Returns:
+        What that returns, or `{"problem": {"code", "message"}}`.
+    """
+    return _answered(_keep_log, request)
+
+
 def _answered(compute: Callable[[Mapping[str, object], dict[str, object]], Answer], request: str) -> str:
     try:
         raw = parse(request)
@@ -89,6 +139,34 @@ def _open_link(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
 def _make_calendar(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
     from .calendar_file import calendar_file
 
-    day = date.fromisoformat(str(raw["as_of"])) if "as_of" in raw else date.today()  # noqa: DTZ011 - the reader's own calendar day
-    made = calendar_file(book, day, datetime.now(UTC))
+    made = calendar_file(book, _day(raw), datetime.now(UTC))
     return asdict(made) if made.steps or made.payments else {"problem": {"code": "no-dates", "message": NO_DATES}}
+
+
+def _glance(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
+    from .glance import glance
+
+    return {"lines": [asdict(line) for line in glance(book, _day(raw))]}
+
+
+def _compare(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
+    from .glance import compare
+
+    other, _ = read(json.dumps(raw["other"]))
+    return {"lines": [asdict(line) for line in compare(book, other, _day(raw))]}
+
+
+def _day(raw: Mapping[str, object]) -> date:
+    return read_day(raw["as_of"]) if "as_of" in raw else date.today()  # noqa: DTZ011 - the reader's own calendar day
+
+
+def _read_statement(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
+    from .records.answers import in_readers_words, statement
+
+    return in_readers_words(statement, raw, book)
+
+
+def _keep_log(raw: Mapping[str, object], book: dict[str, object]) -> Answer:
+    from .records.answers import in_readers_words, log
+
+    return in_readers_words(log, raw, book)

@@ -1,4 +1,5 @@
 // Bundles the scripts: node bundle.mjs SCRIPTS OUT
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -13,9 +14,12 @@ const OLDEST = ["chrome93", "edge93", "firefox92", "safari15.4"];
  */
 const NO_IMPORT_SCRIPTS = 'self.importScripts=()=>{throw new TypeError("this worker imports nothing")};';
 
+/** The npm packages of which a script has a part, for their licenses. @type {Set<string>} */
+const packages = new Set();
+
 /** @param {string} name @param {string} source @param {import("esbuild").BuildOptions} [options] */
-function bundle(name, source, options) {
-  return build({
+async function bundle(name, source, options) {
+  const { metafile } = await build({
     entryPoints: [path.join(scripts, source)],
     outfile: path.join(out, `${name}.js`),
     bundle: true,
@@ -25,8 +29,15 @@ function bundle(name, source, options) {
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
+    metafile: true,
     ...options,
   });
+  for (const { inputs } of Object.values(metafile?.outputs ?? {})) {
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      const from = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+      if (from && bytesInOutput > 0) packages.add(from);
+    }
+  }
 }
 
 /** @type {import("esbuild").BuildOptions} */
@@ -54,12 +65,19 @@ await Promise.all([
   bundle("choices", "calculator/choices.ts"),
   bundle("days", "calculator/days.ts"),
   bundle("sheet", "calculator/sheet.ts"),
+  bundle("comfort", "comfort/comfort.ts"),
+  bundle("embed", "embed/embed.ts"),
+  bundle("embed-chooser", "../components/embed/script.ts"),
+  bundle("embed-frame", "embed/frame.ts"),
   bundle("share", "share/share.ts"),
   bundle("qr", "share/qr.ts"),
   bundle("snapshot-maker", "runtime/snapshot-maker.ts"),
   bundle("spreadsheet", "spreadsheet/spreadsheet.ts", { plugins: [ZIP] }),
-  bundle("save", "calculator/save.ts"),
+  bundle("source-code", "source-code/source-code.ts"),
+  bundle("editor", "source-code/editor.ts"),
+  bundle("printed", "printed/printed.ts"),
   bundle("about", "../components/about/script.ts"),
+  bundle("records", "../components/records/script.ts"),
   bundle("about-start", "about/start.ts"),
   bundle("kept-site", "../components/kept-site/script.ts"),
   bundle("kept-site-start", "kept-site/start.ts"),
@@ -71,3 +89,5 @@ await Promise.all([
   bundle("pyodide", "runtime/python.ts", { ...PYTHON, format: "esm" }),
   bundle("folder-worker", "offline/folder-worker.ts", { ...PYTHON, banner: { js: NO_IMPORT_SCRIPTS } }),
 ]);
+
+writeFileSync(path.join(out, "packages.json"), JSON.stringify([...packages].sort()));

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener
+from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, is_violation
 
 expect.set_options(timeout=30_000)  # two browsers may share two cores
 
@@ -25,7 +25,7 @@ def thrown() -> list[str]:
 
 @pytest.fixture(autouse=True)
 def nothing_goes_wrong_unseen(request: pytest.FixtureRequest, thrown: list[str]) -> Iterator[None]:
-    """Fail any test whose page throws an error or requests another host."""
+    """Fail any test whose page throws an error, does what its policy forbids, or requests another host."""
     left: list[str] = []
     if "visitor" in request.fixturenames:
         page: Page = request.getfixturevalue("visitor_page")
@@ -40,7 +40,7 @@ def nothing_goes_wrong_unseen(request: pytest.FixtureRequest, thrown: list[str])
 
 @contextmanager
 def _watched(context: BrowserContext, thrown: list[str], left: list[str]) -> Iterator[None]:
-    """Record errors of scripts and requests to other hosts."""
+    """Record errors of scripts, violations of the policy, and requests to other hosts."""
 
     def throws(error: Any) -> None:
         thrown.append(str(error.error))
@@ -49,10 +49,16 @@ def _watched(context: BrowserContext, thrown: list[str], left: list[str]) -> Ite
         if not request.url.startswith(OURS):
             left.append(request.url)
 
+    def says(message: ConsoleMessage) -> None:
+        if is_violation(message.text):
+            thrown.append(message.text)
+
     context.on("weberror", throws)
+    context.on("console", says)
     context.on("request", asks)
     yield
     context.remove_listener("weberror", throws)
+    context.remove_listener("console", says)
     context.remove_listener("request", asks)
 
 

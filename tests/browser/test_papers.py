@@ -11,12 +11,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculators import CATALOGUE, bridge
-from tests.browser.calculator_page import store
+from pipeline.progress import ROOT
+from tests.browser.calculator_page import PATIENCE, answer, store
 from tests.content.book import PAGES
 
 PAPERS = [name.removesuffix(".md") for name in PAGES if name.startswith("papers/") and not name.endswith("/index.md")] + ["teachers/survey"]
 SESSIONS = [Path(name).stem for name in PAGES if name.startswith("teachers/session-")]
 SIZES = ("A4", "Letter")
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def sheets(pdf: bytes) -> int:
@@ -55,7 +57,7 @@ def test_the_plan_prints_on_its_first_sheet(page: Page, built_site: Any, calcula
     expect(page.locator(".ug-first-chart svg:visible")).not_to_have_count(0)
     whole = sheets(page.pdf(format="Letter"))
     rests_on = (".ug-form", "[data-table=days] ~ *", ".ug-outcome-rest > details", ".ug-more ~ *", "gig-calculator ~ *", ".md-footer")
-    page.add_style_tag(content=f":is({', '.join(rests_on)}) {{ display: none !important }}")
+    page.evaluate("(rule) => document.styleSheets[0].insertRule(rule)", f":is({', '.join(rests_on)}) {{ display: none !important }}")
     assert {size: sheets(page.pdf(format=size)) for size in SIZES} == dict.fromkeys(SIZES, 1)
     assert whole > 5
 
@@ -77,3 +79,34 @@ def test_slides_print_one_a_sheet_and_the_handout_on_one(page: Page, built_site:
     )
     page.goto(f"{built_site.url}teachers/files/{session}-handout.html")
     assert {size: sheets(page.pdf(format=size)) for size in SIZES} == dict.fromkeys(SIZES, 1)
+
+
+def test_everything_prints_in_light_colors(page: Page, built_site: Any) -> None:
+    """Each calculator of the workbook begins a sheet, also one whose numbers are refused; the pictures are vectors; axe finds nothing."""
+    titles = {each.id: each.title for each in CATALOGUE if each.id in ("equalizer", "inventory", "buffer")}
+    page.add_init_script("window.print = () => { window.prints = (window.prints ?? 0) + 1; }")
+    store(page, {"equalizer": {"pay": "71,000"}, "inventory": {}, "buffer": {"save": "many"}}, about={"country": "us", "region": "oh"})
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{built_site.url}workbook/")
+    page.get_by_role("button", name="Print everything").click()
+    page.wait_for_function("window.prints === 1", timeout=PATIENCE)
+    expect(page.locator(".ug-printed-cover")).to_contain_text("United States, Ohio · Printed on ")
+    expect(page.locator('[data-printed="equalizer"] [data-figure="gap"]').first).to_have_attribute(
+        "value", repr(answer("equalizer", pay="71,000")["figures"]["gap"])
+    )
+    expect(page.locator('[data-printed="equalizer"] .ug-chart svg')).to_have_count(2)
+    expect(page.locator('[data-printed="buffer"]')).to_contain_text("You wrote “many”.")
+    page.add_script_tag(path=AXE)
+    assert page.evaluate("axe.run('.ug-printed').then(({ violations }) => violations.map(({ id }) => id))") == []
+    color = page.locator('[data-printed="equalizer"] .ug-chart svg text').first.evaluate("(text) => getComputedStyle(text).fill")
+    assert max(int(part) for part in re.findall(r"\d+", color)) < 128
+    page.emulate_media(media="print")
+    expect(page.locator("gig-workbook")).to_be_hidden()
+    for size in SIZES:
+        pdf = page.pdf(format=size, outline=True, tagged=True)
+        assert sheets(pdf) > len(titles)
+        assert [title for title in titles.values() if title.encode() not in pdf] == []
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Close the pages").click()
+    expect(page.locator(".ug-printed")).to_have_count(0)
+    expect(page.get_by_role("button", name="Print everything")).to_be_focused()

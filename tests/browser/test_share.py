@@ -70,6 +70,19 @@ def test_link_made_on_a_page_is_opened_asked_about_and_used(visitor: Opener) -> 
     page.wait_for_function("!location.href.includes('plan=')")
 
 
+def test_link_followed_within_the_site_is_asked_about(visitor: Opener, built_site: Any) -> None:
+    """Such a link replaces the page in place, so no page load announces it, and no hashchange event."""
+    form = visitor("equalizer")
+    form.type("pay", "50,000")
+    fragment = make_link({"calculators": {"equalizer": {"inputs": {"pay": "71,000"}}}}, ["equalizer"])
+    follow(form.page, f"{built_site.url}calculators/time-audit/#{fragment}")
+    dialog = form.page.get_by_role("dialog", name="Use the numbers in this link?")
+    expect(dialog.get_by_role("row", name="Pay today 50,000 a year 71,000 a year")).to_be_visible(timeout=PATIENCE)
+    dialog.get_by_role("button", name="Use these numbers").click()
+    expect_no_fragment(form.page)
+    assert form.kept() == {"pay": "71,000"}
+
+
 def test_link_longer_than_any_changes_nothing(visitor: Opener) -> None:
     form = visitor("equalizer")
     form.type("pay", "72,000")

@@ -158,24 +158,6 @@ def test_input_typed_before_any_script_runs_is_computed(page: Page, calculator: 
     assert equalizer.figure("gap") == answer("equalizer", pay="62,000")["figures"]["gap"]
 
 
-def test_no_page_needs_eval(page: Page, built_site: Any, calculator: Opener) -> None:
-    scripts = "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'"
-    policy = f"default-src 'self'; {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-
-    def with_policy(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
-
-    page.context.route(f"{built_site.url}**", with_policy)
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if "Content Security Policy" in message.text else None)
-    equalizer = calculator("equalizer").opened()
-    equalizer.type("pay", "64,000")
-    expect(equalizer.element.locator("[data-slot=chart] svg[data-live]").first).to_be_attached()
-    assert equalizer.figure("gap") == answer("equalizer", pay="64,000")["figures"]["gap"]
-    assert not said
-
-
 def test_material_leaves_sheet_and_root_as_they_are(page: Page, built_site: Any) -> None:
     """Its script changes neither once the page has loaded, or every element would be styled and laid out a second time."""
     page.add_init_script("""addEventListener("load", () => {

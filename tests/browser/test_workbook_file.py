@@ -97,7 +97,7 @@ def test_an_import_asks_before_it_replaces(visitor: Opener, built_site: Any, tmp
         ("this is not JSON", "not JSON"),
         ("[1, 2]", "not a workbook"),
         (json.dumps({**BOOK, "schema": 99}), "newer"),
-        (json.dumps({**BOOK, "calculators": {"equalizer": "x"}}), "this site did not write"),
+        (json.dumps({**BOOK, "calculators": {"equalizer": "x"}}), "this site didn't write"),
         ("\ud7ff" * 10, "not JSON"),
         ("[" * 100_000, "nested deeper"),
     ],

@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined, nodes
 
 from pipeline.editions import pages_environment
 from pipeline.progress import ROOT
-from theme.mkdocs import kept_site
+from theme.mkdocs import embeds, kept_site, records
 from theme.mkdocs.macros import Macros
 
 CONTENT = ROOT / "content"
@@ -97,5 +97,7 @@ def worked(name: str) -> tuple[str, tuple[Shown, ...]]:
     """Return a page with its macros rendered, and its worked numbers. In the text each is \\ue000, its index in the list, and \\ue001."""
     recorder = Recorder(day=build_day(), edition="hosted")
     recorder.shown = []
-    macros = recorder.names() | kept_site.names(recorder)
+    macros = recorder.names()
+    for module in (kept_site, records, embeds):
+        macros |= module.names(recorder)
     return ENVIRONMENT.from_string(read(name)).render(macros), tuple(recorder.shown)

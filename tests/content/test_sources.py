@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from calculators.engine import parameters
 from tests.content.book import CHAPTERS, PAGES, arguments_of, build_day, notes, read, references, without_notes
 
 STATISTICS = parameters.load("statistics")["statistics"]
+UNREAD = re.compile(
+    r"^Not opened|as PolicyEngine|stops before (this|these) figure"
+    r"|(?<!own )\b(page|announcement|notice|law)( itself)? was not (opened|read)"
+)
+SECOND_HAND = re.compile(r"\bas re(ported|printed)\b|, on ")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -47,3 +54,11 @@ def test_every_statistic_has_a_footnote_with_its_own_source(name: str) -> None:
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_sources_stand_in_footnotes(name: str) -> None:
     assert arguments_of(without_notes(read(name)), "source") == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_note_says_whose_report_of_a_source_was_read(name: str) -> None:
+    """By the source's `reported_by`, or by its publisher, such as "Airbnb, as reported by Skift"."""
+    cited = [parameters.source(source) for note in notes(read(name)).values() for source in arguments_of(note, "source")]
+    unread = [source for source in cited if UNREAD.search(source.note)]
+    assert [source.name for source in unread if not (source.reported_by or SECOND_HAND.search(source.publisher))] == []

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.content.book import PAGES, read
-from theme.mkdocs.book_tables import wrap_tables
+from theme.mkdocs.book_tables import align_by_class, wrap_tables
 
 _HEADINGS = re.compile(r"^\|(.*)\|\n\|[-:| ]*-[-:| ]*\|$", re.MULTILINE)
 
@@ -13,7 +13,7 @@ _HEADINGS = re.compile(r"^\|(.*)\|\n\|[-:| ]*-[-:| ]*\|$", re.MULTILINE)
 def table(columns: int, filled: bool = True) -> str:
     heads = "".join(f'<th style="text-align: right;">Head &amp; {n}</th>' for n in range(columns))
     cells = "".join(f'<td style="text-align: right;">{n if filled else ""}</td>' for n in range(columns))
-    return f"<table>\n<thead>\n<tr>\n{heads}\n</tr>\n</thead>\n<tbody>\n<tr>\n{cells}\n</tr>\n</tbody>\n</table>"
+    return align_by_class(f"<table>\n<thead>\n<tr>\n{heads}\n</tr>\n</thead>\n<tbody>\n<tr>\n{cells}\n</tr>\n</tbody>\n</table>")
 
 
 def test_narrow_table_stays_and_scrolls_with_the_keyboard() -> None:

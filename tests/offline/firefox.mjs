@@ -1,5 +1,6 @@
 // Lets a test drive Firefox with its real file policy: node firefox.mjs FIREFOX PROFILE. One JSON line in, one out.
 //   {"open": url} · {"do": JavaScript function body, may be async} -> {"value": ...} · {"requests": true} -> the addresses that were requested
+//   {"violations": true} -> what the policies of the pages have forbidden
 // Puppeteer's own launcher would switch the policy off, so Firefox is started here, with a bare profile.
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -28,12 +29,22 @@ const page = await browser.newPage();
 /** @type {string[]} */
 const requests = [];
 page.on("request", (request) => requests.push(request.url()));
+/** @type {string[]} */
+const violations = [];
+page.on("console", (message) => {
+  if (message.text().startsWith("violation: ")) violations.push(message.text());
+});
+await page.evaluateOnNewDocument(() => {
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, sample }) => {
+    console.error(`violation: ${violatedDirective} ${blockedURI} ${sourceFile} ${sample}`);
+  });
+});
 
-/** @param {{open?: string, do?: string, requests?: boolean}} order */
+/** @param {{open?: string, do?: string, requests?: boolean, violations?: boolean}} order */
 async function follow(order) {
   if (order.open) await page.goto(order.open);
   if (order.do) return page.evaluate(`(async () => {${order.do}})()`);
-  return order.requests ? requests : null;
+  return order.violations ? violations : order.requests ? requests : null;
 }
 
 process.stdout.write('{"value":"ready"}\n');

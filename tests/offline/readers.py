@@ -22,6 +22,7 @@ from selenium.webdriver.webkitgtk.service import Service
 
 from pipeline import browsers
 from pipeline.environment import node
+from tests.browser.calculator_page import is_violation
 
 PATIENCE = 120.0
 """Timeout in seconds; WebKitGTK compiles slowly, and these tests do not measure speed."""
@@ -46,6 +47,9 @@ class Reader(Protocol):
     def left(self, folder: Path) -> list[str]:
         """Return every address outside the folder that was requested so far."""
 
+    def violations(self) -> list[str]:
+        """Return what the policies of the pages have forbidden so far, where the engine can be asked."""
+
 
 def until(reader: Reader, condition: str) -> Any:
     """Wait until an expression in the page is true, and return it."""
@@ -66,7 +70,9 @@ class Chromium:
         self.opened: set[Path] = set()
         self._page = page
         self._requests: list[str] = []
+        self._violations: list[str] = []
         page.on("request", lambda request: self._requests.append(request.url))
+        page.on("console", lambda message: self._violations.append(message.text) if is_violation(message.text) else None)
 
     def open(self, page: Path) -> None:
         self.opened.add(page)
@@ -77,6 +83,9 @@ class Chromium:
 
     def left(self, folder: Path) -> list[str]:
         return outside(self._requests, folder)
+
+    def violations(self) -> list[str]:
+        return self._violations
 
 
 class Firefox:
@@ -105,6 +114,14 @@ class Firefox:
     def open(self, page: Path) -> None:
         self.opened.add(page)
         self._order({"open": page.as_uri()})
+
+    def go_to(self, address: str) -> None:
+        """Open an address of a server."""
+        self._order({"open": address})
+
+    def violations(self) -> list[str]:
+        """Return what the policies of the pages have forbidden so far."""
+        return list(self._order({"violations": True}))
 
     def do(self, script: str) -> Any:
         return self._order({"do": script})
@@ -137,6 +154,9 @@ class WebKit:
     def left(self, folder: Path) -> list[str]:
         return outside(self._proxy.requests, folder)
 
+    def violations(self) -> list[str]:
+        return []
+
 
 class Proxy(socketserver.ThreadingTCPServer):
     """Records what is requested of it, and answers nothing."""
@@ -162,7 +182,7 @@ def outside(urls: list[str], folder: Path) -> list[str]:
 
 
 @contextmanager
-def firefox(scratch: Path) -> Iterator[Reader]:
+def firefox(scratch: Path) -> Iterator[Firefox]:
     """Start Firefox with a profile in `scratch`; a second call reuses it."""
     profile = scratch / "firefox"
     profile.mkdir(exist_ok=True)

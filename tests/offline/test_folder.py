@@ -14,9 +14,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from calculators import CATALOGUE, IDS, bridge
+from calculators.catalogue import leverage_income
 from calculators.engine.calculator import Calculator
 from calculators.engine.notation import POINT
 from calculators.workbook.link import make_link, read_link
+from tests.fuzz.attacked import attacked_inputs, attacked_pages
+from tests.fuzz.attacks import ATTACKS
 from tests.offline.readers import Chromium, Reader, firefox, until, webkit
 
 LINUX_ONLY = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="WebKitGTK exists for Linux alone")
@@ -47,6 +50,8 @@ field.value = "leverage";
 field.dispatchEvent(new Event("input", {bubbles: true}));
 field.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true, key: "e"}));
 """
+
+GUARD = "window.attacks = 0; window.attacked = () => { window.attacks += 1; };"
 
 SAVE_SPREADSHEET = """
 const { createObjectURL } = URL;
@@ -150,7 +155,7 @@ def test_workbook_is_shared_between_pages(reader: Reader, built_folder: Path) ->
     type_text(reader, "assets.0.name", "My tool shed – größer")
     reader.open(page_of(built_folder, "leverage-income"))
     until(reader, "document.querySelector('[name=\"assets.0.name\"]').value === 'My tool shed – größer'")
-    assert "asset inventory" in reader.do("return document.querySelector('[data-linked-for=assets]').textContent")
+    until(reader, "document.querySelector('[data-linked-for=assets]').textContent.includes('asset inventory')")
     reader.open(built_folder / "workbook.html")
     until(reader, "document.querySelectorAll('gig-workbook li').length > 0")
     reader.do(SAVE_SPREADSHEET)
@@ -211,6 +216,40 @@ def test_shared_numbers_are_asked_about(reader: Reader, built_folder: Path) -> N
         until(reader, f"document.querySelector('[name=pay]').value === {json.dumps(pay)} && !location.href.includes('#')")
 
 
+@pytest.fixture
+def guarded(reader: Reader, built_folder: Path) -> Reader:
+    """A page in which an attack is noticed."""
+    reader.open(page_of(built_folder, "leverage-income"))
+    until(reader, OUTCOME)
+    reader.do(GUARD)
+    return reader
+
+
+def test_an_attack_would_be_noticed(guarded: Reader) -> None:
+    guarded.do(f"document.querySelector('article').insertAdjacentHTML('beforeend', {json.dumps(ATTACKS[3])})")
+    until(guarded, "window.attacks === 1")
+
+
+def test_attacks_in_what_python_writes_run_nothing(guarded: Reader) -> None:
+    for html in attacked_pages().values():
+        guarded.do(f"document.querySelector('article').insertAdjacentHTML('beforeend', {json.dumps(html)})")
+    guarded.do("await new Promise((later) => setTimeout(later, 500))")
+    assert guarded.do("return window.attacks") == 0
+
+
+def test_attacks_in_a_workbook_run_nothing(guarded: Reader, built_folder: Path) -> None:
+    for inputs in attacked_inputs(leverage_income.CALCULATOR):
+        guarded.do(f"ugServices.workbook.keep('leverage-income', {json.dumps(inputs)})")
+        until(guarded, f"document.querySelector('[name=\"assets.0.name\"]').value === {json.dumps(inputs['assets'][0]['name'])}")
+        until(guarded, "document.querySelector('gig-calculator').dataset.state === 'ready'")
+    assert guarded.do("return window.attacks") == 0
+    guarded.open(built_folder / "workbook.html")
+    guarded.do(GUARD)
+    until(guarded, "document.querySelectorAll('gig-workbook li').length > 0")
+    assert guarded.do("return window.attacks") == 0
+    guarded.do(FORGET)
+
+
 def test_bookmark_is_shared_between_pages(reader: Reader, built_folder: Path) -> None:
     reader.open(built_folder / "chapters" / "03-your-assets.html")
     until(reader, "document.querySelector('.ug-chapter-end input')?.checkVisibility()")
@@ -260,11 +299,14 @@ def test_no_request_leaves_the_folder(reader: Reader, built_folder: Path) -> Non
     for page in sorted(set(built_folder.rglob("*.html")) - reader.opened):  # the others have been looked at, whole, by those before
         reader.open(page)
     assert reader.left(built_folder) == []
-    reader.do("new Image().src = 'http://elsewhere.invalid/'")
+    assert reader.violations() == []
+    reader.do("new Image().src = 'http://elsewhere.invalid/image'")  # which the policy forbids
+    reader.do("setTimeout(() => { location.href = 'http://elsewhere.invalid/' })")
     end = time.monotonic() + 20
     while not reader.left(built_folder) and time.monotonic() < end:
         time.sleep(0.1)
     assert any("elsewhere.invalid" in url for url in reader.left(built_folder)), "a request that does leave would be seen"
+    assert not any("image" in url for url in reader.left(built_folder))
 
 
 def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path, tmp_path: Path) -> None:

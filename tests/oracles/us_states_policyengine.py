@@ -28,6 +28,8 @@ SAME_LAW: dict[str, dict[str, float]] = {
     "gov.states.dc.tax.income.credits.eitc.with_children.match": {"2026": 0.85},
     "gov.states.me.tax.income.deductions.personal_exemption.amount": {"2026": 5_300},
     "gov.states.ga.tax.income.deductions.standard.amount.SURVIVING_SPOUSE": {"2026": 15_000},
+    "gov.states.ms.tax.income.deductions.standard.amount.SURVIVING_SPOUSE": {"2025": 3_400, "2026": 3_400},
+    "gov.states.ms.tax.income.exemptions.regular.amount.SURVIVING_SPOUSE": {"2025": 8_000, "2026": 8_000},
 }
 """Parameters that PolicyEngine US has otherwise, by year."""
 

@@ -6,7 +6,9 @@ import { lockFile, startPyodide } from "../../pipeline/node/pyodide.mjs";
 
 const [archive = "", questions = "", answers = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 const python = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile });
-const bridge = python.pyimport("calculators.bridge");
+const modules = ["calculators.bridge", "calculators.workbook.requests"].map((name) => python.pyimport(name));
+/** @param {string} door */
+const doorOf = (door) => modules.find((module) => module[door])[door];
 /** @type {[string, string][]} */
 const requests = JSON.parse(readFileSync(questions, "utf-8"));
-writeFileSync(answers, JSON.stringify(requests.map(([door, request]) => bridge[door](request))));
+writeFileSync(answers, JSON.stringify(requests.map(([door, request]) => doorOf(door)(request))));

@@ -18,10 +18,9 @@ FILES = {
     "papers/größe.txt": "Größe",
     "download/all-1.0.zip": "zip",
     "assets/javascripts/bundle.js.map": "{}",
-    "assets/javascripts/lunr/lunr.ja.js": "ja()",
     "sitemap.xml.gz": "gz",
 }
-NOT_KEPT = {"download/all-1.0.zip", "assets/javascripts/bundle.js.map", "assets/javascripts/lunr/lunr.ja.js", "sitemap.xml.gz"}
+NOT_KEPT = {"download/all-1.0.zip", "assets/javascripts/bundle.js.map", "sitemap.xml.gz"}
 
 
 @pytest.fixture

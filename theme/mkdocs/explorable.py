@@ -36,7 +36,7 @@ class Part:
     text: str
     axis: int | None = None
     word: str = ""
-    widest: int = 0
+    widest: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def sentence(
         if name in places:
             axis = axes[places[name]]
             longest.append(max(axis.spoken, key=len))
-            parts.append(Part(axis.spoken[axis.start], axis=places[name], word=name, widest=len(longest[-1])))
+            parts.append(Part(axis.spoken[axis.start], axis=places[name], word=name, widest=longest[-1]))
         elif name:
             index = words.index(name)
             longest.append(max((texts[index] for steps in grid for texts, _ in steps), key=len))

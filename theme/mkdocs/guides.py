@@ -55,7 +55,7 @@ def _link(name: str) -> str:
 
 
 def published(guide: str) -> str:
-    """Return a list of the guide's gigs: the published price, the platform's share, and what stands in the way.
+    """Return a list of the guide's gigs: the published price, the platform fee, and what stands in the way.
 
     Raises:
         LookupError: when there is no such guide.
@@ -80,8 +80,8 @@ def _price(gig: Gig) -> str:
 
 
 def _cited(known: Cited) -> str:
-    """The note, the source, and the date that the figure is for; where that is the day on which we read it, it says so."""
+    """The note, the source, and the date that the figure is for; where that is the day on which we looked it up, it says so."""
     if known.as_of is None:
         return known.note
-    is_read = known.as_of.isoformat() == parameters.source(known.source).retrieved
-    return f"{known.note.rstrip('.')}; {_link(known.source)}, {'read ' if is_read else ''}{known.day}"
+    is_looked_up = known.as_of.isoformat() == parameters.source(known.source).retrieved
+    return f"{known.note.rstrip('.')}; {_link(known.source)}, {'looked up ' if is_looked_up else ''}{known.day}"

@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 import traceback
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -48,14 +48,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # "{#" starts an anchor in Markdown's attribute lists, so comments need another delimiter
     environment = Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}")  # noqa: S701 - the text is Markdown
     environment.globals.update(macros.names())
-    environment.globals.update(importlib.import_module("theme.mkdocs.kept_site").names(macros))
+    for module in ("kept_site", "records", "embeds"):
+        environment.globals.update(importlib.import_module(f"theme.mkdocs.{module}").names(macros))
     _state.update(
         macros=macros,
         environment=environment,
+        embeds=importlib.import_module("theme.mkdocs.embeds"),
         terms=importlib.import_module("theme.mkdocs.terms"),
         tables=importlib.import_module("theme.mkdocs.book_tables"),
         papers=importlib.import_module("theme.mkdocs.papers"),
         app=importlib.import_module("theme.mkdocs.app_manifest"),
+        source=importlib.import_module("theme.mkdocs.source_code"),
         sheets={},
         slides=importlib.import_module("theme.mkdocs.slides"),
         sessions={},
@@ -73,9 +76,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _build_day() -> date:
-    """The day whose parameters hold: that of SOURCE_DATE_EPOCH if set, which makes builds reproducible; otherwise today."""
+    """The day whose parameters hold: that of SOURCE_DATE_EPOCH in UTC if set, which makes builds reproducible; otherwise today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return date.fromtimestamp(int(epoch)) if epoch else date.today()  # noqa: DTZ011, DTZ012 - a calendar day
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()  # noqa: DTZ011 - the local calendar day
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -109,6 +112,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     The panel “About you” is followed by its script, which gives it its shape before it is painted.
     """
     del config
+    html = _state["tables"].align_by_class(html)
     if page.file.src_uri.startswith("papers/") and (blocks := _state["papers"].paper(html)):
         _state["sheets"][Path(page.file.src_uri).stem] = blocks
     if page.file.src_uri.startswith("teachers/session-"):
@@ -162,12 +166,10 @@ def _head(context: Context) -> Markup:
     if not paths:
         return Markup("")
     page = context.get("page")
-    size = sum(_built(paths[kind]).stat().st_size for kind in ("stdlib", "wasm"))
     site = context["config"].site_url
     published = {} if _is_hosted() or not site else {"site": site}
-    checked = {kind: _integrity(paths[kind]) for kind in ("pyodide", "stdlib", "wasm")}
-    made = {"bytes": size, "integrity": checked, "edition": _digest(json.dumps(paths).encode())}
-    values = {name: _address(context, path) for name, path in paths.items()} | published | made
+    figures = _address(context, f"{ASSETS}/{_state['source'].folder_name()}/")
+    values = {name: _address(context, path) for name, path in paths.items()} | published | {"figures": figures} | _made(paths)
     addresses = json.dumps(values).replace("<", "\\u003c")
     elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
     calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
@@ -234,6 +236,13 @@ def _paths() -> dict[str, str]:
     return paths
 
 
+def _made(paths: dict[str, str]) -> dict[str, object]:
+    """Return what a page knows of the files: the size of what starts Python, decompressed, its digests, and one of all addresses."""
+    size = sum(_built(paths[kind]).stat().st_size for kind in ("stdlib", "wasm"))
+    checked = {kind: _integrity(paths[kind]) for kind in ("pyodide", "stdlib", "wasm")}
+    return {"bytes": size, "integrity": checked, "edition": _digest(json.dumps(paths).encode())}
+
+
 def _address(context: Context, path: str) -> str:
     """Return an address as seen from the page that is being rendered."""
     page = context.get("page")
@@ -252,18 +261,31 @@ def _inlined(kind: str) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the papers and the app manifest, copy scripts and runtime, and take the pages out of the index that every page loads."""
+    """Write the papers, the app manifest and the frames' pages, copy scripts and runtime, and split the search index."""
     paths = _paths()
     target = Path(config.site_dir)
     _write_papers(target / _state["papers"].FOLDER)
     if _is_hosted():
         _state["app"].write_app(target, config.site_name, config.site_description or "")
     _write_slides(target / _state["slides"].FOLDER)
+    _state["source"].write_source_scripts(target / ASSETS)
+    if paths and _is_hosted():
+        _write_embeds(target, config.site_name, paths)
     for path in paths.values():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(_built(path), target / path)
+    shutil.rmtree(target / "assets" / "javascripts" / "lunr", ignore_errors=True)  # Material's stemmers of other languages
     if paths and _is_hosted():
         split_search_index(target / "search")
+
+
+def _write_embeds(target: Path, site_name: str, paths: dict[str, str]) -> None:
+    """Write the calculators' pages for frames and the script that other sites load; paths gets the frame's own script."""
+    names: dict[str, str] = json.loads((BUILD / "scripts" / "manifest.json").read_text("utf-8"))
+    embeds = _state["embeds"]
+    shutil.copyfile(BUILD / "scripts" / names["embed"], target / embeds.SCRIPT)
+    paths["embed-frame"] = f"{ASSETS}/{names['embed-frame']}"
+    embeds.write_embeds(target, _state["macros"], paths, _made(paths), site_name)
 
 
 def _write_papers(folder: Path) -> None:

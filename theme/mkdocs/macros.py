@@ -30,6 +30,7 @@ from calculators.engine.view.form import form_view
 from calculators.engine.view.models import CalculatorView, FieldView
 from calculators.engine.view.outcome import chart_view, outcome_view, render
 from calculators.engine.view.spoken import spoken, with_unit
+from calculators.workbook.glance import LINES
 
 from . import guides, papers
 from .about import AboutPanel, about_panel
@@ -224,7 +225,9 @@ class Macros:
 
     def workbook(self) -> str:
         """Embed the workbook: its contents, its settings, export and import."""
-        return self._embed(render("workbook/template.html.j2", about=about_panel(always=True), path=" ".join(PATH)))
+        lines = json.dumps([(name, *line) for name, line in LINES.items()])
+        about, path = about_panel(always=True), " ".join(PATH)
+        return self._embed(render("workbook/template.html.j2", about=about, path=path, lines=lines, edition=self.version()))
 
     def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", sign: str = "$", **inputs: object) -> str:
         """A figure with its unit ("19.5 months"), computed from these inputs.
@@ -297,7 +300,7 @@ class Macros:
         """A short citation in Markdown, linked where the source has an address."""
         source = parameters.source(name)
         where = ", ".join(part for part in (source.publisher, source.published) if part)
-        return f"[{source.title}]({source.url}), {where}. Read {source.retrieved}." if source.url else f"{source.title}, {where}."
+        return f"[{source.title}]({source.url}), {where}. {source.reading}" if source.url else f"{source.title}, {where}."
 
     def published(self, guide: str) -> str:
         """What is published about the gigs of a field guide, as a list in Markdown."""

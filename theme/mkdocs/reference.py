@@ -128,15 +128,20 @@ def all_sources() -> tuple[parameters.Source, ...]:
 
 
 def source_list() -> str:
-    """The list of all sources, as HTML."""
-    items = []
-    for source in all_sources():
+    """The list of all sources, as HTML, after how many of them were read at second hand."""
+    items, sources = [], all_sources()
+    second_hand = sum(source.second_hand for source in sources)
+    for source in sources:
         title = html.escape(source.title)
         linked = f'<a href="{html.escape(source.url)}">{title}</a>' if source.url else title
         details = ", ".join(html.escape(part) for part in (source.publisher, source.section, source.published) if part)
         note = f" {html.escape(source.note)}" if source.note else ""
-        items.append(f'<li id="source-{source.name}">{linked}. {details}. Read {html.escape(source.retrieved)}.{note}</li>')
-    return f'<ul class="ug-source-index">{"".join(items)}</ul>'
+        items.append(f'<li id="source-{source.name}">{linked}. {details}. {html.escape(source.reading)}{note}</li>')
+    counted = (
+        f"<p>These are {len(sources)} sources. For {second_hand} of them, the entry says that we didn’t open the original, "
+        "or not all of it, and what we read in its place.</p>"
+    )
+    return f'{counted}<ul class="ug-source-index">{"".join(items)}</ul>'
 
 
 def _history(file: str, entry: Mapping[str, Any], day: date) -> tuple[DatedValue, ...]:

@@ -38,7 +38,8 @@ class Inputs:
         LEVERAGE
     )
     tax_rate: Annotated[
-        float, Rate("Tax on it", hint="Your rate on the next dollar. Enter 0 if the amount is already after tax.", le=0.9)
+        float,
+        Rate("Tax on it", hint="Your rate on the next dollar. Enter 0 if the amount is already after tax.", le=0.9, slider=(0, 60, 1)),
     ] = 0.0
 
     goal: Annotated[float, Money("Goal amount", le=1_000_000_000, only=SAVE)] = 20_000.0

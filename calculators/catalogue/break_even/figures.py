@@ -12,7 +12,7 @@ FLAT = 1e-12
 
 @figure("Margin per unit", unit=Money(per="unit"))
 def margin(unit_price: float, fee: float, unit_cost: float) -> float:
-    """The price, minus the platform's share and the cost of the unit itself."""
+    """The price, minus the platform fee and the cost of the unit itself."""
     return unit_price - unit_price * fee - unit_cost
 
 

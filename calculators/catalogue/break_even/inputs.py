@@ -20,7 +20,9 @@ class Inputs:
 
     price: Annotated[float, Money("Price", hint="Including delivery, tax and everything that it takes to start.", le=100_000_000)] = 3_200.0
     life: Annotated[int, Count("You would use it for", unit="months", ge=1, le=LONGEST)] = 48
-    drop: Annotated[float, Rate("Value lost on the first day", hint="How much less a buyer would pay you tomorrow.", le=1)] = 0.15
+    drop: Annotated[
+        float, Rate("Value lost on the first day", hint="How much less a buyer would pay you tomorrow.", le=1, slider=(0, 100, 5))
+    ] = 0.15
     resale: Annotated[float, Money("Resale value at the end", hint="What it would still sell for.", le=100_000_000)] = 900.0
 
     loan: Annotated[float, Money("Amount you borrow", le=100_000_000)] = 1_500.0
@@ -32,7 +34,7 @@ class Inputs:
         20.0
     )
     utilization: Annotated[Estimate, Rate("Share sold", hint="A poor, a usual and a good month.")] = USED
-    fee: Annotated[float, Rate("Platform fee", le=0.95)] = 0.15
+    fee: Annotated[float, Rate("Platform fee", le=0.95, slider=(0, 50, 1))] = 0.15
     unit_cost: Annotated[float, Money("Each unit sold costs you", per="unit", hint="Fuel, cleaning, wear, materials.", le=1_000_000)] = 3.0
     fixed: Annotated[float, a_month("Costs whether sold or not", hint="Insurance, storage, a license.")] = 35.0
 
@@ -43,9 +45,9 @@ def purchase_is_sound(inputs: Inputs) -> Iterator[FieldError]:
     """Require a loan and an end value up to the price, and a stop within the useful life."""
     price = Money().write(inputs.price)
     if inputs.loan > inputs.price:
-        yield FieldError("loan", "too-large", f"You cannot borrow more than it costs, {price}.")
+        yield FieldError("loan", "too-large", f"You can't borrow more than it costs, {price}.")
     if inputs.resale > inputs.price:
-        message = f"Enter no more than it costs, {price}. This calculator does not cover things that gain value."
+        message = f"Enter no more than it costs, {price}. This calculator doesn't cover things that gain value."
         yield FieldError("resale", "too-large", message)
     if inputs.stop > inputs.life:
         yield FieldError("stop", "too-large", f"Enter no more than the time that you would use it, {Months().write(inputs.life)}.")

@@ -21,10 +21,10 @@ def never_note(outcome: Outcome) -> str:
     if outcome[figures.payback] is not None:
         return ""
     if outcome[figures.margin] <= 0:
-        return "A unit sold leaves you nothing, so selling more does not help. Charge more, or find a cheaper way."
+        return "A unit sold leaves you nothing, so selling more doesn't help. Charge more, or find a cheaper way."
     if outcome[figures.earns] <= 0:
-        return "A usual month's sales do not even cover the fixed costs, so it never pays for itself."
-    return "It does not earn back its price during its life. Its value at the end may still make up for that."
+        return "A usual month's sales don't even cover the fixed costs, so it never pays for itself."
+    return "It doesn't earn back its price during its life. Its value at the end may still make up for that."
 
 
 def use_note(outcome: Outcome[Inputs]) -> str:
@@ -33,7 +33,7 @@ def use_note(outcome: Outcome[Inputs]) -> str:
     if needed is None:
         return ""
     if needed > 1:
-        return "Even if every unit found a buyer, it would not break even over its life."
+        return "Even if every unit found a buyer, it wouldn't break even over its life."
     if needed <= 0:
         return ""
     usual = outcome.inputs.utilization.typical

@@ -30,8 +30,9 @@ class Inputs:
         float,
         Rate(
             "Years the buffer should carry you through",
-            hint="90% means that nine out of ten simulated years do not run out of money.",
+            hint="90% means that nine out of ten simulated years don't run out of money.",
             ge=0.5,
             le=0.99,
+            slider=(50, 99, 1),
         ),
     ] = 0.9

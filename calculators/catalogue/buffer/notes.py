@@ -20,7 +20,7 @@ def few_note(outcome: Outcome) -> str:
     """There are too few months for a reliable result."""
     if outcome[figures.count] >= 12:
         return ""
-    return f"{outcome[figures.count]} months do not show a whole year's ups and downs. With twelve or more, the result is more reliable."
+    return f"{outcome[figures.count]} months don't show a whole year's ups and downs. With twelve or more, the result is more reliable."
 
 
 def never_note(outcome: Outcome) -> str:
@@ -31,7 +31,7 @@ def never_note(outcome: Outcome) -> str:
 def enough_note(outcome: Outcome) -> str:
     """The buffer is full already, or none is needed."""
     if outcome[figures.buffer] == 0:
-        return "You would not have needed a buffer in any of the simulated years, because your steady income covers what you need."
+        return "You wouldn't have needed a buffer in any of the simulated years, because your steady income covers what you need."
     return "Your savings are enough." if outcome[figures.missing] == 0 else ""
 
 
@@ -43,7 +43,7 @@ def zero_note(outcome: Outcome) -> str:
 def made_note(outcome: Outcome) -> str:
     """What the simulation assumes."""
     del outcome
-    return "The simulated years combine your own past months, three in a row at a time. They cannot include what has never happened to you."
+    return "The simulated years combine your own past months, three in a row at a time. They can't include what has never happened to you."
 
 
 def rule_note(outcome: Outcome) -> str:

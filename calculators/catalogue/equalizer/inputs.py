@@ -57,14 +57,21 @@ class Inputs:
         ),
     ] = 0.02
     inflation: Annotated[float, INFLATION] = 0.034
-    years: Annotated[int, Count("Years ahead", unit="years", ge=1, le=LONGEST)] = 5
-    idle_hours: Annotated[float, Hours("Idle hours you would use", per="week", hint="From your time audit, if you made one.", le=168)] = 4.0
+    years: Annotated[int, Count("Years ahead", unit="years", ge=1, le=LONGEST, slider=(1, 40, 1))] = 5
+    idle_hours: Annotated[
+        float, Hours("Idle hours you would use", per="week", hint="From your time audit, if you made one.", le=168, slider=(0, 60, 1))
+    ] = 4.0
     hourly_net: Annotated[
         float, Money("What one of those hours leaves you", per="hour", hint="After fees and costs. Enter your own.", le=10_000)
     ] = 12.0
     hour_tax: Annotated[
         float,
-        Rate("Tax and lost benefits on it", hint="The share of it that you lose. Enter 0 if the amount above is after tax.", le=0.9),
+        Rate(
+            "Tax and lost benefits on it",
+            hint="The share of it that you lose. Enter 0 if the amount above is after tax.",
+            le=0.9,
+            slider=(0, 60, 1),
+        ),
     ] = 0.0
 
     area: Annotated[str, Choice("Whose prices", hint="That place's official consumer price index.", options=AREAS)] = "us"

@@ -46,11 +46,13 @@ class Gig:
 class Inputs:
     """A week's open hours, and the gigs that could fill them."""
 
-    morning: Annotated[float, Hours("Free in the mornings", per="week", hint="6 a.m. to noon, all seven days.", le=42)] = 3.0
-    afternoon: Annotated[float, Hours("Free in the afternoons", per="week", hint="Noon to 6 p.m.", le=42)] = 3.0
-    evening: Annotated[float, Hours("Free in the evenings", per="week", hint="6 p.m. to midnight.", le=42)] = 8.0
-    night: Annotated[float, Hours("Free at night", per="week", hint="Midnight to 6 a.m.", le=42)] = 0.0
-    most: Annotated[float, Hours("Most hours for all gigs together", per="week")] = 12.0
+    morning: Annotated[
+        float, Hours("Free in the mornings", per="week", hint="6 a.m. to noon, all seven days.", le=42, slider=(0, 42, 1))
+    ] = 3.0
+    afternoon: Annotated[float, Hours("Free in the afternoons", per="week", hint="Noon to 6 p.m.", le=42, slider=(0, 42, 1))] = 3.0
+    evening: Annotated[float, Hours("Free in the evenings", per="week", hint="6 p.m. to midnight.", le=42, slider=(0, 42, 1))] = 8.0
+    night: Annotated[float, Hours("Free at night", per="week", hint="Midnight to 6 a.m.", le=42, slider=(0, 42, 1))] = 0.0
+    most: Annotated[float, Hours("Most hours for all gigs together", per="week", slider=(0, 60, 1))] = 12.0
     least_pay: Annotated[
         float,
         Money(
@@ -65,6 +67,7 @@ class Inputs:
         Rate(
             "How closely good and bad months coincide",
             hint="Near 100% for two delivery apps, which share their customers. Near 0% for lessons and a parking space.",
+            slider=(0, 100, 5),
         ),
     ] = 0.3
     gigs: Annotated[tuple[Gig, ...], Rows("Your gigs", of=Gig, item="gig", title="name", maximum=12)] = (
@@ -78,7 +81,7 @@ def gigs_are_sound(inputs: Inputs) -> Iterator[FieldError]:
     """Require that later hours pay no better than the first ones, and that promised hours fit."""
     for index, gig in enumerate(inputs.gigs):
         if gig.later > gig.pay:
-            message = f"Later hours cannot leave more than the first ones, {Money().write(gig.pay)}. Enter the better pay first."
+            message = f"Later hours can't leave more than the first ones, {Money().write(gig.pay)}. Enter the better pay first."
             yield FieldError(f"gigs.{index}.later", "order", message)
         if gig.promised > gig.most:
             yield FieldError(
@@ -86,4 +89,4 @@ def gigs_are_sound(inputs: Inputs) -> Iterator[FieldError]:
             )
     hours = (inputs.morning, inputs.afternoon, inputs.evening, inputs.night)
     if overbooked([gig.offer() for gig in inputs.gigs], ceilings(hours, inputs.most)):
-        yield FieldError("gigs", "overbooked", "Your promised hours do not fit into your open hours. Reduce them.")
+        yield FieldError("gigs", "overbooked", "Your promised hours don't fit into your open hours. Reduce them.")

@@ -56,5 +56,5 @@ def calm_note(outcome: Outcome) -> str:
     if mix is None or alone is None or sum(hours > 0 for hours in outcome[figures.hours]) < 2:
         return ""
     if mix < alone:
-        return "The mix is steadier than its best gig alone, as long as their bad months do not coincide."
+        return "The mix is steadier than its best gig alone, as long as their bad months don't coincide."
     return "The mix is no steadier than its best gig alone, because another gig in it varies more or their bad months coincide."

@@ -199,7 +199,7 @@ def _reasons(asset: Asset, match: Match) -> tuple[str, ...]:
 
 def _pay_reason(pay: Pay | None) -> str:
     if not is_at_home():
-        return "Pay does not count in this order: the figures that we have are from the United States."
+        return "Pay doesn't count in this order: the figures that we have are from the United States."
     if pay is None:
         return "Nobody has published an honest figure, so it comes after similar uses that have one."
     whole = Money(dollars=True)

@@ -146,13 +146,16 @@ ORDER = (Option("listed", "The gigs that I listed first"), Option("best", "The g
 class Inputs:
     """Idle assets, the uses chosen for them, and the reader's own hours, which all uses share."""
 
-    own_hours: Annotated[float, Hours("Your idle hours", per="week", hint="From your time audit, if you made one.")] = 8.0
+    own_hours: Annotated[float, Hours("Your idle hours", per="week", hint="From your time audit, if you made one.", slider=(0, 60, 1))] = (
+        8.0
+    )
     order: Annotated[str, Choice("When there is not enough for everything, what comes first?", options=ORDER)] = "listed"
     together: Annotated[
         float,
         Rate(
             "How closely good and bad years coincide",
             hint="0%: each varies independently. 100%: all rise and fall together. Half is our guess.",
+            slider=(0, 100, 5),
         ),
     ] = 0.5
     assets: Annotated[

@@ -28,7 +28,7 @@ def pair_name(gig: str, asset: str) -> str:
 
 @figure("What each one sold leaves", unit=Money(), each="pairs")
 def unit_margin(price: float, fee: float, fee_fixed: float, variable_cost: float) -> float:
-    """The price, minus the platform's share and the cost of what is sold."""
+    """The price, minus the platform fee and the cost of what is sold."""
     return price - price * fee - fee_fixed - variable_cost
 
 

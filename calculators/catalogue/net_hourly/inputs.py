@@ -27,14 +27,16 @@ class Inputs:
 
     gross: Annotated[Estimate, a_week("Paid for the work", hint="Before tips: a poor, a usual and a good week.")] = USUAL_WEEK
     tips: Annotated[float, a_week("Tips")] = 60.0
-    fee: Annotated[float, Rate("Platform fee", hint="Only fees that are still taken from that pay.", le=0.95)] = 0.0
+    fee: Annotated[float, Rate("Platform fee", hint="Only fees that are still taken from that pay.", le=0.95, slider=(0, 50, 1))] = 0.0
     other_costs: Annotated[float, a_week("Other costs", hint="Parking, phone, bags, supplies, a license, for the week.")] = 8.0
 
-    paid_hours: Annotated[float, Hours("Paid hours", per="week", hint="On a job, from accepting it to finishing it.")] = 11.0
-    waiting_hours: Annotated[float, Hours("Waiting hours", per="week", hint="Ready, without a job.")] = 4.0
-    travel_hours: Annotated[float, Hours("Hours traveling to and from", per="week")] = 2.0
+    paid_hours: Annotated[
+        float, Hours("Paid hours", per="week", hint="On a job, from accepting it to finishing it.", slider=(0, 60, 1))
+    ] = 11.0
+    waiting_hours: Annotated[float, Hours("Waiting hours", per="week", hint="Ready, without a job.", slider=(0, 60, 1))] = 4.0
+    travel_hours: Annotated[float, Hours("Hours traveling to and from", per="week", slider=(0, 60, 1))] = 2.0
     admin_hours: Annotated[
-        float, Hours("Hours on everything else", per="week", hint="Messages, cleaning, bookkeeping, the app's forms.")
+        float, Hours("Hours on everything else", per="week", hint="Messages, cleaning, bookkeeping, the app's forms.", slider=(0, 60, 1))
     ] = 1.0
 
     paid_miles: Annotated[float, miles("Miles on jobs", hint="Kilometers work too, if you use them in every box.")] = 130.0
@@ -74,7 +76,8 @@ class Inputs:
     insurance: Annotated[float, Money("Extra insurance", per="month", hint="Only the part that the gig adds.", le=100_000)] = 15.0
 
     tax_rate: Annotated[
-        float, Rate("Tax rate on the profit", hint="Your own rate: income tax plus what self-employed people pay.", le=0.9)
+        float,
+        Rate("Tax rate on the profit", hint="Your own rate: income tax plus what self-employed people pay.", le=0.9, slider=(0, 60, 1)),
     ] = 0.25
     deduct: Annotated[str, Choice("Tax deduction for the car", options=DEDUCT)] = "mileage"
     mileage_rate: Annotated[

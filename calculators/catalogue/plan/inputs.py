@@ -65,6 +65,7 @@ class Inputs:
         Rate(
             "Share of what you keep that goes to your goal",
             hint="The rest goes to your buffer until it is full. Half and half is our guess.",
+            slider=(0, 100, 5),
         ),
     ] = 0.5
     stop_share: Annotated[
@@ -72,16 +73,17 @@ class Inputs:
         Rate(
             "On day 90, stop a use that leaves less than",
             hint="A share of what you planned for it. Decide now, because it is harder once you have put work into it.",
+            slider=(0, 100, 5),
         ),
     ] = 0.5
 
-    own_hours: Annotated[float, Hours("Idle hours you could give", per="week")] = 0.0
+    own_hours: Annotated[float, Hours("Idle hours you could give", per="week", slider=(0, 60, 1))] = 0.0
     idle_assets: Annotated[int, Count("Idle assets", le=60)] = 0
     ways: Annotated[int, Count("Ways to use them", le=100_000)] = 0
     ready_cost: Annotated[float, Money("Cost to get them all ready", le=100_000_000)] = 0.0
 
     net_month: Annotated[float, a_month("Your uses leave, before tax", hint="After fees and costs.", ge=-10_000_000, dollars=True)] = 0.0
-    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on the next dollar is a safe choice.", le=0.9)] = 0.0
+    tax_rate: Annotated[float, Rate("Tax on it", hint="Your rate on the next dollar is a safe choice.", le=0.9, slider=(0, 60, 1))] = 0.0
     tax_zero: Annotated[str, Choice("If that rate is 0", options=ZERO)] = "unknown"
     tax_days: Annotated[
         tuple[TaxDay, ...],

@@ -65,7 +65,7 @@ def gap_note(outcome: Outcome) -> str:
     """The same money cannot cover both the gap and the goal."""
     if outcome[figures.gap_covered] is None or outcome[figures.kept_month] <= 0 or "goal" not in outcome[known]:
         return ""
-    return "Money that covers the gap to prices cannot go toward your goal too. The gap is small at first and grows each year."
+    return "Money that covers the gap to prices can't go toward your goal too. The gap is small at first and grows each year."
 
 
 def buffer_note(outcome: Outcome[Inputs]) -> str:
@@ -76,4 +76,4 @@ def buffer_note(outcome: Outcome[Inputs]) -> str:
     if months is None:
         short = outcome.inputs.buffer_missing > 0 and outcome[figures.kept_month] > 0 and outcome[figures.to_buffer_month] == 0
         return "Everything you keep goes to your goal, so the buffer stays short, and a poor month could upset the plan." if short else ""
-    return f"Once the buffer is full, after {Months().write(months)}, its share is free for your goal. The dates here do not count that."
+    return f"Once the buffer is full, after {Months().write(months)}, its share is free for your goal. The dates here don't count that."

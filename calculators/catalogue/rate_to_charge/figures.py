@@ -29,7 +29,7 @@ def billed_hours(hours_year: float, billable: float) -> float:
 
 @figure("Platform fees", unit=Money(per="year", dollars=True), tone="loss")
 def fees_year(gross: float | None, fee: float) -> float | None:
-    """The platform's share of what clients pay."""
+    """The platform fee on what clients pay."""
     return None if gross is None else gross * fee
 
 

@@ -60,16 +60,22 @@ class OwnInputs:
     keep: Annotated[float, a_year("You want to keep", hint="What is left after tax and all costs.")] = 24_000.0
 
     hours_week: Annotated[
-        float, Hours("Hours you would work", per="week", hint="All of it: doing the work, finding it, sending invoices.")
+        float, Hours("Hours you would work", per="week", hint="All of it: doing the work, finding it, sending invoices.", slider=(0, 60, 1))
     ] = 28.0
-    billable: Annotated[float, Rate("Share of them that clients pay for", hint="Two thirds is good; half is typical at the start.")] = 0.6
+    billable: Annotated[
+        float, Rate("Share of them that clients pay for", hint="Two thirds is good; half is typical at the start.", slider=(0, 100, 5))
+    ] = 0.6
     weeks_off: Annotated[
-        float, Number("Weeks without work", unit="weeks", per="year", hint="Vacation, illness, and weeks without clients.", le=52)
+        float,
+        Number(
+            "Weeks without work", unit="weeks", per="year", hint="Vacation, illness, and weeks without clients.", le=52, slider=(0, 52, 1)
+        ),
     ] = 8.0
 
     costs: Annotated[float, a_year("Your costs", hint="Tools, insurance, travel, courses, an accountant.")] = 3_600.0
     fee: Annotated[
-        float, Rate("Platform fee", hint="The share of the price that it keeps. Enter 0 if clients pay you directly.", le=0.95)
+        float,
+        Rate("Platform fee", hint="The share of the price that it keeps. Enter 0 if clients pay you directly.", le=0.95, slider=(0, 50, 1)),
     ] = 0.1
 
     country: Annotated[
@@ -83,6 +89,7 @@ class OwnInputs:
             hint="Including self-employed contributions. Your rate on the next dollar is a safe choice.",
             le=0.9,
             only=(OWN,),
+            slider=(0, 60, 1),
         ),
     ] = 0.25
     tax_year: Annotated[str, Choice("Tax year", options=TAX_YEARS, only=tuple(SITUATION))] = "2026"
@@ -100,9 +107,9 @@ class OwnInputs:
 
     day_hours: Annotated[float, Hours("Hours billed for a day", hint="Hours that you would bill for a day.", le=24)] = 7.0
     job_hours: Annotated[float, Hours("A typical job takes", hint="Hours that you would bill for it.", le=1_000)] = 3.0
-    now: Annotated[
-        float, Money("You charge now", per="hour", currency=NO_CURRENCY, hint="Enter 0 if you have not started.", le=100_000)
-    ] = 32.0
+    now: Annotated[float, Money("You charge now", per="hour", currency=NO_CURRENCY, hint="Enter 0 if you haven't started.", le=100_000)] = (
+        32.0
+    )
 
 
 def _inputs() -> type[OwnInputs]:

@@ -30,8 +30,12 @@ class Inputs:
             hint="Hours in a normal week. Each part of the day has 42 of them: 6 hours on 7 days.",
         ),
     ] = ()
-    give_screens: Annotated[float, Rate("Screen time you would give up", hint="The share of it that you would trade for income.")] = 0.3
-    rest_floor: Annotated[float, Hours("Rest you keep", per="week", hint="Free hours that stay free, whatever they could earn.")] = 10.0
+    give_screens: Annotated[
+        float, Rate("Screen time you would give up", hint="The share of it that you would trade for income.", slider=(0, 100, 5))
+    ] = 0.3
+    rest_floor: Annotated[
+        float, Hours("Rest you keep", per="week", hint="Free hours that stay free, whatever they could earn.", slider=(0, 60, 1))
+    ] = 10.0
 
 
 def week_of(inputs: Inputs) -> tuple[Use, ...]:

@@ -84,7 +84,7 @@ def survey_note(outcome: Outcome[Inputs]) -> str:
     del outcome
     if averages(own_place()):
         return ""
-    return "Your week is not compared with an average, because we could not read a time use survey of your country."
+    return "Your week is not compared with an average, because we couldn't read a time use survey of your country."
 
 
 def sleep_note(outcome: Outcome[Inputs]) -> str:

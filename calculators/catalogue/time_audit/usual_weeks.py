@@ -70,6 +70,6 @@ def starts() -> tuple[Start, ...]:
         offered.append(Start((place,), f"Average week in {week['country']}", note, usual_week(place)))
     for places, name in WITHOUT_AVERAGES.items():
         offered.append(
-            Start(tuple(places.split()), "", f"There is no average week for {name} here: we could not read its survey in full.", ())
+            Start(tuple(places.split()), "", f"There is no average week for {name} here: we couldn't read its survey in full.", ())
         )
     return tuple(offered)

@@ -9,7 +9,7 @@ from ..currency import Currency, current_currency
 from ..durations import write_months
 from ..money import CENTS, round_half_up, typed_number, write_number, write_rounded, write_trimmed
 from ..place import takes_us_amounts
-from .base import Field
+from .base import DeclarationError, Field
 
 CEILING = 1e9
 """The largest number that a field accepts unless it declares another: far above any household, far below overflow."""
@@ -25,6 +25,7 @@ class Number(Field):
     """A number from `ge` to `le`, inclusive. `per` is its unit of reference: a year, a mile.
 
     With `counts`, the choice in the same row provides the words after the box: "one" shows its "a night", "many" its "nights".
+    `slider` puts a slider beside the box: (least, greatest, step) of the usual values, as a reader types them. The box takes others too.
     """
 
     kind: ClassVar[str] = "number"
@@ -37,6 +38,15 @@ class Number(Field):
     ge: float = field(default=0.0, kw_only=True)
     le: float = field(default=CEILING, kw_only=True)
     counts: Literal["", "one", "many"] = field(default="", kw_only=True)
+    slider: tuple[int, int, int] | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        """Check that every stop of the slider is a number that the field accepts."""
+        if self.slider is None:
+            return
+        least, greatest, step = self.slider
+        if not (self.ge * self.scale <= least < greatest <= self.le * self.scale and step > 0 and (greatest - least) % step == 0):
+            raise DeclarationError(f"{self.label}: its slider goes from {least} to {greatest} by {step}, which does not fit the field")
 
     @property
     def prompt(self) -> str:

@@ -37,7 +37,7 @@ SOURCES = Shared(
         "Source": 48,
         "Publisher": 30,
         "Published": 12,
-        "Read on": 12,
+        "Looked up": 12,
         "Link": 60,
     },
 )

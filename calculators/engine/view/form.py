@@ -206,6 +206,7 @@ def field_view(slot: Slot, typed: object, name: str, calculator: Calculator, day
         counts=number.counts if number else "",
         titles_of=f"{field.rows}.{field.title}" if isinstance(field, TitleOf) else "",
         pages=_pages(field.pages) if field.pages else (),
+        slider=number.slider if number else None,
     )
 
 
@@ -220,3 +221,16 @@ def _reference(path: str, day: date) -> tuple[str, str | None]:
         return str(ended), None
     value = Rate().write(cited.value) if cited.unit == "rate" else f"{write_trimmed(cited.value, 2)} {cited.unit}"
     return f"{cited.label}: {value} ({cited.source.publisher}, {cited.since:%B %Y})", cited.source.url
+
+
+def form_label(calculator: Calculator, name: str) -> str:
+    """Return the label for a form name: "Your assets, 3: Capacity"; "" for a name that no field has."""
+    slot = next((s for s in calculator.slots if s.name == name.partition(".")[0]), None)
+    if slot is None:
+        return ""
+    _, index, *rest = [*name.split("."), "", ""]
+    if not isinstance(slot.field, Rows) or not (index.isascii() and index.isdigit()):
+        return slot.field.label
+    labels = {inner.name: inner.field.label for inner in slots(slot.field.of)}
+    label = labels.get(rest[0], "")
+    return f"{slot.field.label}, {int(index) + 1}{': ' if label else ''}{label}"

@@ -54,7 +54,8 @@ class FieldView(NamedTuple):
     `own`: the sign before the box is the reader's own currency sign. `only` names the cases that the field applies to. `counts` ("one" or
     "many"): the choice in the row provides the word `counted`, with which `after` begins. `asks`: the label in parts, each a word of that
     choice or "" and its text. `titles_of`: the fields whose texts the options are. `known`: a choice in the row fills in this field,
-    so there is room for a note about it, at first `known_note`. `pages` are texts and addresses of pages to look the value up on.
+    so there is room for a note about it, at first `known_note`. `pages` are texts and addresses of pages to look the value up on. `slider`
+    is the (least, greatest, step) of a slider beside the box.
     """
 
     kind: str
@@ -84,6 +85,7 @@ class FieldView(NamedTuple):
     known: bool = False
     known_note: str = ""
     pages: tuple[tuple[str, str], ...] = ()
+    slider: tuple[int, int, int] | None = None
 
 
 class RowView(NamedTuple):

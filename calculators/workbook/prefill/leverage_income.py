@@ -43,7 +43,7 @@ class Work:
 
     @property
     def fee(self) -> float:
-        """The platform's share of the price, with its fixed part."""
+        """The platform fee, with its fixed part."""
         return min(self.pair.fee + self.pair.fee_fixed / self.pair.price, MOST_KEPT)
 
     @property

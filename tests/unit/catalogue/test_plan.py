@@ -200,7 +200,7 @@ def test_steps_agree_with_the_figures(changes: dict[str, Any], words: str) -> No
         ({"own": 0.0, "net_month": 0.0}, "Even with leverage your goal is not reached"),
         ({"tax_rate": 0.0}, "No tax is counted yet"),
         ({"own_hours": 2.0}, "take 3 hours a week, but you have 2"),
-        ({}, "cannot go toward your goal too"),
+        ({}, "can't go toward your goal too"),
         ({"to_goal": 1.0}, "the buffer stays short"),
         ({}, "Once the buffer is full, after 8 months"),
         ({"goal": 1_500.0}, "Your goal is the buffer itself"),

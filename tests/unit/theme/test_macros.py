@@ -34,3 +34,8 @@ def test_a_date_can_start_with_its_day() -> None:
 def test_an_entry_that_a_parameter_lacks_is_an_error() -> None:
     with pytest.raises(KeyError):
         MACROS.parameter("ca/payments.instalment_limit", "ontario")
+
+
+def test_a_source_read_in_a_report_names_the_reporter() -> None:
+    assert MACROS.source("uk-vat-threshold").endswith("Read 2026-11-28, as reported by accountants’ guides.")
+    assert MACROS.source("uk-right-to-rent-council").endswith("Read 2026-11-29.")

@@ -137,7 +137,7 @@ class AboutPanel {
     if (Object.keys(book.calculators).length === 0) return this.#workbook.replace({ ...book, numbers });
     this.#write("about-status", strings.REWRITING);
     this.#pyodide.retry();
-    const answer = await this.#pyodide.rewrite({ ...book, numbers: this.#workbook.notation }, numbers);
+    const answer = await this.#pyodide.ask("rewrite", { workbook: { ...book, numbers: this.#workbook.notation }, numbers });
     if (answer?.workbook) this.#workbook.replace(answer.workbook);
     else select.value = this.#workbook.notation;
     this.#write("about-status", answer?.workbook ? strings.REWRITTEN : (answer?.problem?.message ?? strings.NOT_REWRITTEN));

@@ -2,7 +2,7 @@ import { addRow, markAdded, type NewRow } from "../../scripts/calculator/add-row
 import { stillEmpty } from "../../scripts/calculator/answer-label.ts";
 import { showConditionalFields } from "../../scripts/calculator/conditional-fields.ts";
 import { stateOf, takeEarlyInput } from "../../scripts/calculator/early-input.ts";
-import { goToField, takeReading } from "../../scripts/calculator/errors.ts";
+import { goToField } from "../../scripts/calculator/errors.ts";
 import { type Control, showSliderValue } from "../../scripts/calculator/fields.ts";
 import { watchHeadline } from "../../scripts/calculator/headline.ts";
 import { INITIAL, type LifecycleEvent, transition } from "../../scripts/calculator/lifecycle.ts";
@@ -13,7 +13,7 @@ import { pyodide, workbook } from "../../scripts/calculator/services.ts";
 import { linkPages, loadOnce } from "../../scripts/common/assets.ts";
 import { keepFocus } from "../../scripts/common/buttons.ts";
 import { POINT, writeInNotation } from "../../scripts/common/notation.ts";
-import type { PageAnswer, Request } from "../../scripts/runtime/worker-protocol.ts";
+import type { Inputs, PageAnswer, Request } from "../../scripts/runtime/worker-protocol.ts";
 import { forHousehold } from "../../scripts/workbook/about.ts";
 import { openWhatIf } from "../what-if/open.ts";
 
@@ -129,8 +129,7 @@ class Calculator {
       seen.disconnect();
       this.#startAndCompute();
     };
-    const rootMargin = navigator.connection?.saveData ? "0px" : NEAR;
-    const seen = new IntersectionObserver(start, { rootMargin });
+    const seen = new IntersectionObserver(start, { rootMargin: navigator.connection?.saveData ? "0px" : NEAR });
     seen.observe(this.#root);
     this.#cleanup.push(() => seen.disconnect());
   }
@@ -207,7 +206,7 @@ class Calculator {
   }
 
   /** What Python is to compute. */
-  #request(): Request {
+  #request = (): Request => {
     const { form, ownerSwitch } = this.#parts ?? {};
     const { calculator } = this;
     const book = this.toPlay ? undefined : workbook.book;
@@ -216,10 +215,13 @@ class Calculator {
     // A household's numbers take nothing from the reader but the currency sign.
     if (example) return { calculator, inputs: {}, workbook: book && forHousehold(book, ownerSwitch?.offer), example, numbers };
     return { calculator, inputs: form?.read() ?? {}, workbook: book, numbers };
-  }
+  };
 
   #show(parts: Parts, answer: PageAnswer) {
     parts.prefills.show(answer.linked ?? {});
+    loadOnce("ugComfort")
+      .then(({ answered }) => answered(this.#root, parts))
+      .catch(() => {}); // what it adds can wait for the next answer
     const errors = answer.errors ?? [];
     const empty = stillEmpty(parts.element, errors, this.#visited);
     const wrong = errors.filter((error) => !empty.includes(error));
@@ -243,15 +245,15 @@ class Calculator {
     this.#parts?.answerLabel.update({ isToFill, isReady, isFailed: this.#lifecycle.state === "failed" });
   }
 
+  /** Everything that the form shows. */
+  #values = (): Inputs => {
+    const { form, prefills } = this.#parts as Parts;
+    return { ...Object.fromEntries(form.names().map((name) => [name, form.value(name)])), ...prefills.exact() };
+  };
+
   #openPanel(panel: HTMLDetailsElement) {
-    const parts = this.#parts;
-    if (this.#whatIf || !parts) return; // it listens for itself
-    const shown = () => Object.fromEntries(parts.form.names().map((name) => [name, parts.form.value(name)]));
-    this.#whatIf = openWhatIf(
-      panel,
-      () => ({ ...shown(), ...parts.prefills.exact() }),
-      () => this.#request(),
-    );
+    if (this.#whatIf || !this.#parts) return; // it listens for itself
+    this.#whatIf = openWhatIf(panel, this.#values, this.#request);
     this.#whatIf.catch(() => {
       this.#whatIf = null; // its script did not load; opening the panel again tries again
     });
@@ -356,19 +358,14 @@ class Calculator {
     if (action === "retry") {
       pyodide.retry();
       this.#compute();
-    } else if (action === "reading") {
-      takeReading(button, this.#root);
-    } else if (action === "restore-prefill") {
-      parts.changes.restorePrefill(button.dataset.target ?? "", button.dataset.prefill ?? "");
     } else if (action === "look") {
       parts.errors.focusField(parts.answerLabel.next);
     } else if (action === "sheet") {
       loadOnce("ugSheet").then((open) => open(this.#root, this.#edited));
-    } else if (action === "csv") {
-      loadOnce("ugSpreadsheet").then((files) => files.saveTable(button, pyodide, this.#request()));
-    } else if (action === "save-file") {
-      this.#keep();
-      loadOnce("ugSave").then((save) => save(workbook.book));
+    } else if (action === "source-code") {
+      loadOnce("ugSourceCode").then((open) => open(button, this.#values, this.#request));
+    } else {
+      loadOnce("ugComfort").then(({ act }) => act(button, this.#root, parts, () => this.#request()));
     }
   }
 

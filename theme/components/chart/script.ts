@@ -37,12 +37,21 @@ function draw(container: HTMLElement, spec: object) {
     ast: true,
     expr: expressionInterpreter,
     defaultStyle: false,
-    tooltip: { theme: "custom" },
+    tooltip: { theme: "custom", disableDefaultStyle: true }, // the library would add a style element
   });
+}
+
+/** Draw a chart as SVG in which CSS custom properties stand for the colors, as in the pictures that the build draws. */
+async function picture(spec: object): Promise<string> {
+  const { view } = await draw(document.createElement("div"), spec);
+  const svg = await view.toSVG();
+  view.finalize();
+  return svg.replace(/#c000\d\d/gi, (sentinel) => `var(--ug-chart-${COLORS[sentinel as keyof typeof COLORS] ?? "ink"})`);
 }
 
 /** The live charts of an outcome, in the boxes of the pictures that the build drew. */
 export class LiveCharts {
+  static picture = picture;
   #outcome;
   #specs: ChartSpecs[] = [];
   /** The specification that each box shows or is about to show. */

@@ -170,9 +170,9 @@ class Explorable {
       const text = texts[figure.dataset.word ?? ""] ?? "";
       if (figure.textContent !== text) figure.textContent = text; // an equal text would be read out again
     }
-    for (const bar of this.#root.querySelectorAll<HTMLElement>("[data-bar]")) {
+    for (const bar of this.#root.querySelectorAll<SVGRectElement>("[data-bar]")) {
       const share = this.#data.top ? (values[bar.dataset.bar ?? ""] ?? 0) / this.#data.top : 0;
-      bar.style.setProperty("--ug-share", String(Math.min(Math.max(share, 0), 1)));
+      bar.setAttribute("width", `${100 * Math.min(Math.max(share, 0), 1)}%`);
     }
   }
 }

@@ -10,6 +10,9 @@ import { forgetAnswers } from "../../scripts/workbook/last-answers.ts";
 import { saveFile, saveWorkbook } from "../../scripts/workbook/save-file.ts";
 import type { Workbook } from "../../scripts/workbook/workbook.ts";
 import { Answers } from "./answers.ts";
+import { BooksPart } from "./books.ts";
+import { Glance } from "./glance.ts";
+import * as own from "./strings.ts";
 
 /** Bytes, checked before the file is read. A workbook has some ten thousand. */
 const LARGEST_IMPORT = 5_000_000;
@@ -25,6 +28,8 @@ class WorkbookPage {
   #workbook;
   #pyodide;
   #answers;
+  #glance;
+  #books;
   #undo: (() => void)[];
   /** Whether a spreadsheet is being made. */
   #isSaving = false;
@@ -35,6 +40,10 @@ class WorkbookPage {
     this.#workbook = workbook;
     this.#pyodide = pyodide;
     this.#answers = new Answers(workbook, pyodide, element.dataset.path?.split(" ") ?? []);
+    const table = element.querySelector<HTMLTableElement>("table[data-lines]");
+    this.#glance = table && new Glance(table, workbook, pyodide);
+    const confirm = (question: string, yes: string, act: () => void) => this.#confirm(question, yes, act);
+    this.#books = new BooksPart({ element, workbook, pyodide, confirm, dateOf });
     const click = (event: Event) => this.#click(event.target as Element);
     const choose = (event: Event) => this.#import(event.target);
     element.addEventListener("click", click);
@@ -43,6 +52,7 @@ class WorkbookPage {
       () => element.removeEventListener("click", click),
       () => element.removeEventListener("change", choose),
       workbook.watch(() => this.#show()),
+      () => this.#books.stop(),
     ];
     for (const hidden of element.querySelectorAll<HTMLElement>("[data-live]")) hidden.hidden = false;
     element.dataset.state = "ready";
@@ -64,7 +74,7 @@ class WorkbookPage {
     const trouble = document.createElement("p");
     trouble.className = "ug-error";
     trouble.textContent = problem ? strings.PROBLEMS[problem] : "";
-    const { length } = this.#workbook.quarantined();
+    const { length } = this.#workbook.storage.quarantined();
     const quarantined = document.createElement("p");
     if (length) quarantined.append(`${strings.quarantined(length)} `, makeButton(strings.EXPORT_QUARANTINED, "export-quarantined"));
     const reading = document.createElement("p");
@@ -78,6 +88,7 @@ class WorkbookPage {
       ...(length ? [quarantined] : []),
     ];
     this.#slot("contents")?.replaceChildren(...parts);
+    this.#glance?.show();
   }
 
   #click(target: Element) {
@@ -87,8 +98,10 @@ class WorkbookPage {
       this.#say(strings.EXPORT_DONE);
     } else if (action === "spreadsheet") {
       this.#saveSpreadsheet();
+    } else if (action === "print-all") {
+      this.#printEverything();
     } else if (action === "export-quarantined") {
-      for (const [i, text] of this.#workbook.quarantined().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
+      for (const [i, text] of this.#workbook.storage.quarantined().entries()) saveFile(`ultimate-gig-put-aside-${i + 1}.txt`, text);
     } else if (action === "forget") {
       this.#confirm(strings.FORGET_ASKS, strings.FORGET_YES, async () => {
         this.#workbook.forget();
@@ -99,13 +112,24 @@ class WorkbookPage {
     }
   }
 
-  /** Save every calculator's inputs and outcome as sheets of one file, or say what is missing. */
-  async #saveSpreadsheet() {
+  /** What each calculator that is kept is computed from, with its title. */
+  #pages() {
     const { book, notation } = this.#workbook;
-    const pages = this.#answers.ids().flatMap((id) => {
+    return this.#answers.ids().flatMap((id) => {
       const page = pageOf(id);
       return page ? [{ calculator: id, title: page.title, inputs: {}, workbook: book, numbers: notation }] : [];
     });
+  }
+
+  async #printEverything() {
+    const print = await loadOnce("ugPrinted").catch(() => null);
+    if (!print) return this.#say(strings.CAUSES.network);
+    print(this.#element, { workbook: this.#workbook, pyodide: this.#pyodide }, this.#pages(), (text) => this.#say(text));
+  }
+
+  /** Save every calculator's inputs and outcome as sheets of one file, or say what is missing. */
+  async #saveSpreadsheet() {
+    const pages = this.#pages();
     if (!pages.length) return this.#say(strings.NOTHING_TO_LAY_OUT);
     if (this.#isSaving) return;
     this.#isSaving = true;
@@ -135,34 +159,40 @@ class WorkbookPage {
     const imported = answer?.workbook;
     if (!answer) return this.#say(strings.CAUSES[this.#pyodide.failure?.cause ?? "fault"]);
     if (!imported) return this.#say(answer.problem?.message ?? strings.CAUSES.fault);
+    const { book } = this.#workbook;
     const use = () => {
-      this.#workbook.replace(imported);
+      this.#workbook.stepEnds = 0; // a step of its own
+      this.#workbook.replace({ ...imported, id: book.id, name: book.name ?? imported.name });
+      this.#books.books.markImport();
       this.#say(strings.IMPORT_DONE);
     };
-    const { book } = this.#workbook;
     if (Object.keys(book.calculators).length === 0 && !whatIsRead(book)) return use();
     const titles = Object.keys(imported.calculators).map((id) => pageOf(id)?.title ?? id);
     this.#say("");
-    this.#confirm(strings.importAsks(dateOf(imported.saved), titles.join(", ")), strings.IMPORT_USE, use);
+    const beside = { label: own.IMPORT_BESIDE, act: () => this.#books.import(imported) };
+    this.#confirm(strings.importAsks(dateOf(imported.saved), titles.join(", ")), strings.IMPORT_USE, use, beside);
   }
 
-  #confirm(question: string, yes: string, act: () => void) {
+  /** @param other something else that can be done instead */
+  #confirm(question: string, yes: string, act: () => void, other?: { label: string; act: () => void }) {
     const slot = this.#slot("confirm");
     if (!slot) return;
     const opener = document.activeElement;
     const text = document.createElement("p");
     text.textContent = question;
-    const end = (agreed: boolean) => {
+    const end = (chosen?: () => void) => {
       slot.replaceChildren();
-      if (agreed) act();
+      chosen?.();
       if (opener instanceof HTMLElement) opener.focus();
     };
     const agree = makeButton(yes, "yes");
     const cancel = makeButton(strings.CANCEL, "no");
-    agree.addEventListener("click", () => end(true));
-    cancel.addEventListener("click", () => end(false));
+    agree.addEventListener("click", () => end(act));
+    cancel.addEventListener("click", () => end());
+    const more = other ? [makeButton(other.label, "beside"), " "] : [];
+    if (other && more[0] instanceof HTMLElement) more[0].addEventListener("click", () => end(other.act));
     this.#say("");
-    slot.replaceChildren(text, agree, " ", cancel);
+    slot.replaceChildren(text, agree, " ", ...more, cancel);
     slot.tabIndex = -1;
     slot.focus();
   }
@@ -178,9 +208,9 @@ class WorkbookPage {
 }
 
 /** A sentence on what a workbook holds besides numbers; "" for nothing. */
-function whatIsRead({ reading, sign, about }: Book) {
+function whatIsRead({ reading, sign, about, records }: Book) {
   const { at, done } = readingOf(reading);
-  return strings.remembers(Boolean(at), done.length, Boolean(about?.country), sign);
+  return strings.remembers(Boolean(at), done.length, Boolean(about?.country), sign, Boolean(records));
 }
 
 /** @param saved an ISO time, or anything else from an imported file */

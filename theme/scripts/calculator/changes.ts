@@ -116,12 +116,16 @@ export class Changes {
     this.#place = control ? document.activeElement : null;
   }
 
-  /** Let a field be prefilled again. */
-  restorePrefill(name: string, source: string) {
+  /**
+   * Change the form at the press of a button, with an undo.
+   *
+   * @param text says what was done
+   */
+  replace(text: string, change: () => void) {
     const before = this.#previous;
-    this.#form.touched.delete(name);
+    change();
     this.#changed();
-    this.#offerUndo(strings.prefillRestored(source), before);
+    this.#offerUndo(text, before);
   }
 
   /** Show another owner's numbers. Nothing is kept or lost. */

@@ -145,12 +145,3 @@ function open(target: HTMLElement) {
 function isFresh(target: EventTarget | null) {
   return target instanceof Element && target.closest(".ug-row[data-fresh]") !== null;
 }
-
-/** Put the chosen meaning of an ambiguous text into its box. */
-export function takeReading({ dataset }: HTMLElement, within: Element) {
-  const control = within.querySelector(`[name="${CSS.escape(dataset.target ?? "")}"]`);
-  if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
-  control.value = dataset.text ?? "";
-  control.focus();
-  control.dispatchEvent(new Event("input", { bubbles: true }));
-}

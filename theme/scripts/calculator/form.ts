@@ -76,7 +76,7 @@ export class Form {
 
   /** An empty box whose default is 0, which nobody has to type. */
   #isNothing(name: string) {
-    return this.#default(name) === "0" && this.value(name) === "";
+    return this.usual(name) === "0" && this.value(name) === "";
   }
 
   /** Show a value without marking it as the reader's own. */
@@ -90,7 +90,7 @@ export class Form {
 
   /** Show the default. */
   reset(name: string) {
-    this.set(name, this.#default(name));
+    this.set(name, this.usual(name));
   }
 
   /** Set what `reset` shows; what is left out has its built value. */
@@ -98,7 +98,8 @@ export class Form {
     this.#defaults = inputs;
   }
 
-  #default(name: string) {
+  /** The default. */
+  usual(name: string) {
     return Object.hasOwn(this.#defaults, name) ? this.#defaults[name] : this.#initial.get(name);
   }
 
@@ -150,7 +151,7 @@ export class Form {
     const field = control.closest("[data-field]") as Element;
     const rows = this.#rowsOf(control);
     const name = rows?.name ?? nameOf(field);
-    const own = Object.hasOwn(kept, name) ? kept[name] : this.#default(name);
+    const own = Object.hasOwn(kept, name) ? kept[name] : this.usual(name);
     if (!rows) return { inputs: { [name]: withPart(field, own, control) }, finish: () => {} };
     const carried = rows.carry(control, Array.isArray(own) ? own : [], withPart);
     return { inputs: { [name]: carried.rows }, finish: carried.finish };

@@ -25,7 +25,7 @@ export function createParts(
     outcome,
     errors: new Errors(form),
     pictures: new Pictures(outcome),
-    prefills: new Prefills(root, fields),
+    prefills: new Prefills(fields),
     status,
     answerLabel: new AnswerLabel(root, ownerSwitch.household),
     ownerSwitch,

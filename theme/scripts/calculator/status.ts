@@ -58,7 +58,7 @@ export class Status {
 
   /** Show where numbers are kept, once there are any. */
   footnote(calculator: string) {
-    const { problem, notation } = workbook;
+    const { problem, notation, book } = workbook;
     const isKept = Object.keys(workbook.inputs(calculator)).length > 0 || notation !== POINT;
     let line = this.#element.querySelector(":scope > .ug-kept");
     if (!isKept && !problem) return line?.remove();
@@ -68,7 +68,8 @@ export class Status {
       this.#element.append(line);
     }
     const page = pageOf("workbook");
-    const text = `${problem ? strings.PROBLEMS[problem] : strings.KEPT} ${notation === POINT ? "" : strings.written(notation)}`.trim();
+    const text =
+      `${problem ? strings.PROBLEMS[problem] : strings.kept(book.name)} ${notation === POINT ? "" : strings.written(notation)}`.trim();
     if (line.textContent?.startsWith(text)) return;
     const way = page ? [makeLink(page.url, strings.WORKBOOK)] : [];
     // A link to another page would lose unsaved numbers.

@@ -14,12 +14,19 @@ export interface Assets {
   choices: string;
   days: string;
   about: string;
+  records: string;
   sheet: string;
+  comfort: string;
+  "embed-chooser": string;
   share: string;
   qr: string;
   "snapshot-maker": string;
   spreadsheet: string;
-  save: string;
+  printed: string;
+  "source-code": string;
+  editor: string;
+  /** The folder of the scripts that carry the figures' sources. */
+  figures: string;
   stdlib: string;
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
@@ -107,8 +114,13 @@ type Global =
   | "ugChoices"
   | "ugDays"
   | "ugAbout"
+  | "ugRecords"
   | "ugSheet"
-  | "ugSave"
+  | "ugPrinted"
+  | "ugSourceCode"
+  | "ugEditor"
+  | "ugComfort"
+  | "ugEmbedChooser"
   | "ugShare"
   | "ugQr"
   | "ugSnapshotMaker"

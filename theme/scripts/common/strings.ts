@@ -24,7 +24,8 @@ export const STILL = "You can still read the page, and what you typed is kept.";
 export const RETRY = "Try again";
 export const NO_PICTURE = "The picture of your numbers could not be drawn. They are in the table below.";
 
-export const KEPT = "Your numbers are kept in this browser and nowhere else.";
+/** @param name of the open workbook, where the reader has named it */
+export const kept = (name = "") => `Your numbers are kept in this browser and nowhere else${name && `, in the workbook “${name}”`}.`;
 /** @param example a number written that way */
 export const written = (example: string) => `Numbers are written like ${example}.`;
 export const WORKBOOK = "Workbook, currency and number format";
@@ -54,7 +55,6 @@ export const stillEmpty = (count: number) =>
   count === 1 ? "One box is still empty. Show it" : `${count} boxes are still empty. Show the first`;
 
 export const refilled = (choice: string) => `The usual numbers for “${choice}” are filled in now.`;
-export const prefillRestored = (source: string) => `What ${source} says has replaced your number.`;
 
 export const PROBLEMS: Record<Problem, string> = {
   blocked: "This browser keeps nothing for this site: your numbers last until you close this page.",
@@ -65,10 +65,6 @@ export const PROBLEMS: Record<Problem, string> = {
   unusable:
     "Your kept workbook cannot be used, and there is no room to put it aside. It stays as it is; new numbers last until you close this page.",
 };
-
-/** @param source the calculator whose outcome fills the field: "the buffer" */
-export const prefilledFrom = (source: string) => `From ${source}.`;
-export const usePrefill = (source: string) => `Use what ${source} says`;
 
 export const moved = (title: string, place: number, count: number) => `${title} is now ${place} of ${count}.`;
 export const added = (title: string, place: number, count: number) => `Added: ${title}, ${place} of ${count}.`;
@@ -113,13 +109,14 @@ export const BEGIN_PATH = "Start with your time";
 export const nextStep = (title: string) => `Next: ${title}`;
 export const thenSteps = (titles: string[]) => `After that: ${new Intl.ListFormat("en").format(titles)}.`;
 export const KEEPS_NO_NUMBERS = "This browser keeps no numbers of yours yet.";
-export const remembers = (stopped: boolean, finished: number, about: boolean, sign: string | undefined) => {
+export const remembers = (stopped: boolean, finished: number, about: boolean, sign: string | undefined, records: boolean) => {
   const chapters = finished === 1 ? "the chapter that you finished" : `the ${finished} chapters that you finished`;
   const known = [
     ...(stopped ? ["where you stopped reading"] : []),
     ...(finished ? [chapters] : []),
     ...(about ? ["what you said about yourself"] : []),
     ...(sign ? [`the sign ${sign}`] : []),
+    ...(records ? ["your records"] : []),
   ];
   return known.length ? `It remembers ${new Intl.ListFormat("en").format(known)}.` : "";
 };
@@ -147,7 +144,7 @@ export const IMPORT_USE = "Use the file";
 export const IMPORT_DONE = "The file is now your workbook.";
 export const TOO_DEEP = "That file is nested deeper than any workbook, so it is left as it is. Choose a file that this page exported.";
 export const LOOKING = "Looking through the file…";
-export const FORGET_ASKS = "Forget everything that this browser keeps for this site? This cannot be undone.";
+export const FORGET_ASKS = "Forget everything that this browser keeps for this site, all your workbooks included? This cannot be undone.";
 export const FORGET_YES = "Yes, forget everything";
 export const FORGET_DONE = "Everything is forgotten.";
 export const CANCEL = "Cancel";

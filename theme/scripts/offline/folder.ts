@@ -2,6 +2,7 @@ import { type Assets, loadScript } from "../common/assets.ts";
 import type { Connection } from "../runtime/pyodide-client.ts";
 import type { Init } from "../runtime/worker-protocol.ts";
 import { IframeWorkbookStorage } from "../workbook/iframe-storage.ts";
+import { FrameWorker } from "./frame-worker.ts";
 
 /**
  * The script of the folder edition's pages. A page at file:// can fetch nothing, but it can load scripts, so the worker and the files that
@@ -22,8 +23,10 @@ async function carried(url: string): Promise<string> {
   return text;
 }
 
-/** Saved because Material's search shim, loaded after this script, replaces Worker at file://. */
+/** Saved because Material's search gets another one in its place. */
 const NativeWorker = Worker;
+const OwnFrameWorker = FrameWorker as unknown as typeof Worker;
+Object.assign(globalThis, { Worker: OwnFrameWorker, IFrameWorker: OwnFrameWorker }); // Material looks for the second name
 
 /** Start a worker from a carried script. At file://, Chromium starts workers from a Blob only. */
 async function carriedWorker(url: string) {
@@ -43,7 +46,7 @@ async function connect({ worker: url, pyodide, stdlib, wasm, snapshot = "", byte
   return { worker, init };
 }
 
-const folder = { connect, storage: IframeWorkbookStorage.connect };
+const folder = { connect, worker: carriedWorker, carried, storage: IframeWorkbookStorage.connect };
 
 declare global {
   var ugCarried: Record<string, string> | undefined;

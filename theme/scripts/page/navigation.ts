@@ -6,6 +6,8 @@
  */
 
 type Location$ = { next(url: URL): void };
+/** Material's, which emits the page that is there, and then each that replaces it. */
+type Document$ = { subscribe(seen: () => void): void };
 
 /**
  * How long after a scroll Material writes the offset into the history, in milliseconds, with some to spare. If the address changed in
@@ -68,10 +70,37 @@ function keepStep(event: Event) {
   if (globalThis.ugBack?.()) event.stopImmediatePropagation();
 }
 
-/** Turn instant navigation on, except on pages opened as files. */
-export function swapPagesInPlace() {
+/** Go on from the top of a page that has replaced another: Tab would go on from where the link was. A heading in the address has it already. */
+function focusHeading() {
+  const heading = document.querySelector("h1");
+  if (!heading || location.hash) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+/** Call back after each page that replaces another, whoever navigated. Returns whether Material's script is there. */
+function watchPages(replaced: () => void) {
+  const { document$ } = globalThis as unknown as { document$?: Document$ };
+  let isReplaced = false;
+  document$?.subscribe(() => {
+    if (!isReplaced) return;
+    focusHeading();
+    replaced();
+  });
+  isReplaced = true;
+  return document$;
+}
+
+/**
+ * Turn instant navigation on, except on pages opened as files.
+ *
+ * @param replaced called after each page that replaces another
+ */
+export function swapPagesInPlace(replaced: () => void) {
   addEventListener("popstate", keepStep);
   if (location.protocol === "file:") return;
+  const watch = () => watchPages(replaced) && document.removeEventListener("load", watch, true);
+  document.addEventListener("load", watch, true); // of Material's script, or of another file
   document.addEventListener("load", noteScroll, true); // of Material's script, which writes the first offset then, or of another file
   document.addEventListener("scroll", noteScroll, { passive: true });
   document.addEventListener("click", swapInPlace);

@@ -11,6 +11,8 @@ const ELEMENTS = {
   reading: "ugReading",
   explorable: "ugExplorable",
   about: "ugAbout",
+  records: "ugRecords",
+  "embed-chooser": "ugEmbedChooser",
 } as const;
 
 /** An element whose script is loaded only by pages that use it. */
@@ -47,7 +49,7 @@ async function share(button?: HTMLElement | null) {
 
 if (!customElements.get("gig-calculator")) {
   const { workbook } = services;
-  swapPagesInPlace();
+  swapPagesInPlace(() => share());
   for (const [tag, name] of Object.entries(ELEMENTS)) customElements.define(`gig-${tag}`, lazyElement(name));
   workbook.watch(bringUpToDate);
   addEventListener("pageshow", ({ persisted }) => {

@@ -1,6 +1,7 @@
 /** What a page has one of: the workbook, and the Python that answers every calculator. Later scripts take them from `ugServices`. */
 
 import { type Assets, assets, folder, loadOnce } from "../common/assets.ts";
+import type {} from "../embed/memory-storage.ts";
 import type {} from "../runtime/early-start.ts";
 import { type Connection, PyodideClient } from "../runtime/pyodide-client.ts";
 import type {} from "../runtime/snapshot-maker.ts";
@@ -9,7 +10,7 @@ import { LocalWorkbookStorage } from "../workbook/storage.ts";
 import { Workbook } from "../workbook/workbook.ts";
 import { renew } from "./edition.ts";
 
-const workbook = new Workbook(new LocalWorkbookStorage(), assets?.schema);
+const workbook = new Workbook(globalThis.ugStorage ?? new LocalWorkbookStorage(), assets?.schema);
 
 async function connect(isDoubtful: boolean): Promise<Connection> {
   const early = globalThis.ugEarlyWorker;
@@ -32,7 +33,7 @@ const storageReady = Promise.resolve(
 );
 
 const pyodide = new PyodideClient(connect);
-if (!folder) {
+if (!folder && !globalThis.ugStorage) {
   const stop = pyodide.watch(async () => {
     if (pyodide.failure && !workbook.problem) renew().catch(() => {}); // what is kept is shown again
     if (pyodide.state !== "ready") return;

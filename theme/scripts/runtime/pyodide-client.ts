@@ -11,14 +11,11 @@ import type {
   PageAnswer,
   PanelAnswer,
   Request,
-  Rewriting,
+  Requests,
   SentenceAnswer,
   SentenceRequest,
-  SheetAnswer,
-  SheetRequest,
   Stage,
   ToWorker,
-  WorkbookRequests,
 } from "./worker-protocol.ts";
 
 export type RuntimeState = "idle" | "starting" | "ready" | "failed";
@@ -139,15 +136,6 @@ export class PyodideClient {
   }
 
   /**
-   * Lay out a calculator's sheet, or write its tables as CSV.
-   *
-   * @returns null when superseded or when Python fails
-   */
-  spreadsheet(request: SheetRequest): Promise<SheetAnswer | null> {
-    return this.#request("sheet", "spreadsheet", JSON.stringify(request));
-  }
-
-  /**
    * Validate and migrate a workbook's text.
    *
    * @returns null when Python fails
@@ -157,21 +145,11 @@ export class PyodideClient {
   }
 
   /**
-   * Rewrite a workbook's numbers in another notation.
-   *
-   * @returns null when Python fails
-   */
-  rewrite(workbook: Book, numbers: string): Promise<OpenAnswer | null> {
-    const rewriting: Rewriting = { workbook, numbers };
-    return this.#request("", "rewrite", JSON.stringify(rewriting));
-  }
-
-  /**
-   * Request something of a whole workbook.
+   * Request something that is not computed again and again while the reader types.
    *
    * @returns null when superseded or when Python fails
    */
-  ask<Type extends keyof WorkbookRequests>(type: Type, request: WorkbookRequests[Type]): Promise<Answers[Type] | null> {
+  ask<Type extends keyof Requests>(type: Type, request: Requests[Type]): Promise<Answers[Type] | null> {
     return this.#request(type, type, JSON.stringify(request));
   }
 

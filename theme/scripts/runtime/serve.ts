@@ -1,5 +1,6 @@
 import { isTooDeep } from "../common/json-depth.ts";
 import { TOO_DEEP } from "../common/strings.ts";
+import { isolate } from "./isolate.ts";
 import { causeOf, type RuntimeFiles, runtimeFiles, unpack } from "./runtime-files.ts";
 import { callSnapshotFunction, findKept, keep, readKept, restoreOptions, SNAPSHOT_OPTIONS, takeSnapshot } from "./snapshot.ts";
 import type { Answers, Call, FromWorker, Init, ToWorker } from "./worker-protocol.ts";
@@ -12,6 +13,8 @@ interface Bridge {
   explore_page(request: string): string;
   explore_sentence(request: string): string;
   spreadsheet(request: string): string;
+  printed(request: string): string;
+  change_figure(request: string): string;
   open_workbook(text: string): string;
   rewrite_numbers(request: string): string;
 }
@@ -21,6 +24,10 @@ interface WorkbookRequests {
   make_link(request: string): string;
   open_link(request: string): string;
   make_calendar(request: string): string;
+  glance(request: string): string;
+  compare(request: string): string;
+  read_statement(request: string): string;
+  keep_log(request: string): string;
 }
 
 type Script = typeof import("./python.ts");
@@ -32,12 +39,18 @@ const ANSWER: Record<keyof Answers, (bridge: Bridge, text: string) => string> = 
   explore: (bridge, text) => bridge.explore_page(text),
   sentence: (bridge, text) => bridge.explore_sentence(text),
   spreadsheet: (bridge, text) => bridge.spreadsheet(text),
+  printed: (bridge, text) => bridge.printed(text),
+  change: (bridge, text) => bridge.change_figure(text),
   rewrite: (bridge, text) => bridge.rewrite_numbers(text),
   open: (bridge, text) =>
     isTooDeep(text) ? JSON.stringify({ problem: { code: "damaged", message: TOO_DEEP } }) : bridge.open_workbook(text),
   link: (_, text) => requests().make_link(text),
   openLink: (_, text) => requests().open_link(text),
   calendar: (_, text) => requests().make_calendar(text),
+  glance: (_, text) => requests().glance(text),
+  compare: (_, text) => requests().compare(text),
+  statement: (_, text) => requests().read_statement(text),
+  log: (_, text) => requests().keep_log(text),
 };
 
 /** Imports a module of Python. */
@@ -73,6 +86,7 @@ async function start(init: Init, load: Load) {
   say({ type: "progress", stage: "calculators" });
   importModule = (name) => pyodide.pyimport(name);
   bridge = importModule("calculators.bridge") as Bridge;
+  if (init.isolated) isolate(pyodide);
   say({ type: "ready", restored });
 }
 

@@ -34,6 +34,9 @@ export interface Book {
   app: string;
   schema: number;
   saved: string;
+  /** Of one of several workbooks; the first has neither until there is a second. */
+  id?: string;
+  name?: string;
   calculators: Record<string, { inputs: Inputs; scenarios?: Scenario[] }>;
   /** A `Reading`, unless an imported or damaged text holds something else: `readingOf` checks it. */
   reading?: unknown;
@@ -42,6 +45,8 @@ export interface Book {
   sign?: string | undefined;
   /** How numbers are written, see common/notation.ts. */
   numbers?: string;
+  /** What is kept of statements and of the log, as in calculators/workbook/records/kept.py, which validates it. */
+  records?: unknown;
 }
 
 export interface Request {
@@ -82,6 +87,11 @@ export interface SheetAnswer {
   errors?: FieldError[];
 }
 
+/** A request to compute with another source for one figure. */
+export interface ChangeRequest extends Request {
+  explore: { figure: string; source: string };
+}
+
 /** A request of an explorable sentence: values typed at paths of the inputs, and the words that follow. */
 export interface SentenceRequest {
   calculator: string;
@@ -110,6 +120,8 @@ export interface Init {
   /** Of the archive and the WebAssembly together, decompressed. */
   bytes: number;
   integrity: Integrity;
+  /** Whether it runs what the reader has written: then nothing outside of it can be reached. */
+  isolated?: true;
   carried?: { stdlib: string; wasm: string; snapshot: string };
 }
 
@@ -119,25 +131,34 @@ export interface MakeSnapshot {
   files: Init;
 }
 
-/** A request to Python. `text` is the JSON of a `Request`, an `Exploration` or a `Rewriting`; to open a workbook it is that workbook's text. */
+/** A request to Python. `text` is the JSON of a `Request`, an `Exploration` or one of `Requests`; to open a workbook it is that workbook's text. */
 export interface Call {
   type: keyof Answers;
   id: number;
   text: string;
 }
 
-/** Write a workbook's numbers in another notation. */
-export interface Rewriting {
-  workbook: Book;
-  numbers: string;
-}
-
-/** What is requested of a whole workbook, whose numbers are in its own notation. As in calculators/workbook/requests.py. */
-export interface WorkbookRequests {
+/** What is requested by its type: a sheet, and what concerns a whole workbook, whose numbers are in its own notation. */
+export interface Requests {
+  spreadsheet: SheetRequest;
+  /** Write the numbers in another notation. */
+  rewrite: { workbook: Book; numbers: string };
   /** `parts` are ids of calculators, and "about". */
   link: { workbook: Book; parts: string[] };
   openLink: { workbook: Book; link: string };
   calendar: { workbook: Book };
+  /** A calculator's part of the long version on paper. */
+  printed: Request;
+  glance: { workbook: Book };
+  compare: { workbook: Book; other: Book };
+  statement: { workbook: Book; leave_out: object; columns?: ColumnMap; columns_file?: string } & StatementSource;
+  log: { workbook: Book; leave_out: object; entry?: Record<string, string>; place?: number | undefined };
+}
+
+/** A statement as pasted text, or the bytes of a file as base64. */
+export interface StatementSource {
+  text?: string;
+  content?: string;
 }
 
 /** The answer to each type of request. */
@@ -151,6 +172,12 @@ export interface Answers {
   link: LinkAnswer;
   openLink: OpenLinkAnswer;
   calendar: CalendarAnswer;
+  printed: PrintedAnswer;
+  change: ChangeAnswer;
+  glance: GlanceAnswer;
+  compare: CompareAnswer;
+  statement: StatementAnswer;
+  log: LogAnswer;
 }
 
 export type AnyAnswer = Answers[keyof Answers];
@@ -190,6 +217,28 @@ export interface PageAnswer {
   linked?: Record<string, Prefill>;
   failed?: { name: string; message: string };
   first?: string;
+}
+
+/** A figure before and after its source was changed, in words. */
+export interface ComparedFigure {
+  name: string;
+  label: string;
+  before: string;
+  after: string;
+  difference: string;
+}
+
+/** What a changed figure gives, what is wrong with the change, or the errors of the inputs. */
+export interface ChangeAnswer {
+  figures?: ComparedFigure[];
+  problem?: { message: string; line: number; details: string };
+  errors?: FieldError[];
+}
+
+/** A calculator on paper: HTML, in which the pictures are still to be drawn. */
+export interface PrintedAnswer {
+  html?: string;
+  charts?: ChartSpecs[];
 }
 
 export interface PanelAnswer {
@@ -232,6 +281,97 @@ export interface CalendarAnswer {
   text?: string;
   steps?: number;
   payments?: number;
+  problem?: Problem;
+}
+
+/** An input that can be changed beside an answer, as calculators/workbook/glance.py says. */
+export interface Edit {
+  calculator: string;
+  field: string;
+  label: string;
+  typed: string;
+  after: string;
+  options: [value: string, label: string][];
+  error: string;
+}
+
+/** A line of the workbook at a glance; its text is "" while the workbook does not have it. */
+export interface Line {
+  name: string;
+  label: string;
+  /** The calculator that works it out; "" for what readers say about themselves. */
+  page: string;
+  text: string;
+  between: string;
+  note: string;
+  edit: Edit | null;
+}
+
+export interface GlanceAnswer {
+  lines?: Line[];
+  problem?: Problem;
+}
+
+export interface CompareAnswer {
+  lines?: { label: string; page: string; texts: [string, string]; difference: string; is_same: boolean }[];
+  problem?: Problem;
+}
+
+/** What the columns of a statement are, as in calculators/workbook/statements/column_map.py. */
+export interface ColumnMap {
+  names: string[];
+  roles: Record<string, string>;
+  order: string;
+  decimal: string;
+}
+
+/** The inputs that entries become in a calculator, and what they would change; none of it where there is a problem. */
+export interface RecordTarget {
+  calculator: string;
+  title: string;
+  /** "the buffer" */
+  named: string;
+  inputs: Inputs;
+  sections: ChangedSection[];
+  problem: string;
+}
+
+/** How entries are used, as in calculators/workbook/records/used.py. */
+export interface UsedAnswer {
+  head: string[];
+  months: { key: string; label: string; counts: boolean; note: string; texts: string[] }[];
+  uses: { key: string; label: string; counts: boolean; text: string }[];
+  targets: RecordTarget[];
+}
+
+/** A statement's columns and questions and, once they are answered, its entries. */
+export interface StatementAnswer extends Partial<UsedAnswer> {
+  columns?: { name: string; samples: string[]; role: string }[];
+  roles?: { value: string; label: string }[];
+  map?: ColumnMap;
+  /** The map as a file. */
+  file?: string;
+  records?: unknown;
+  questions?: { name: string; text: string; options: { value: string; label: string }[]; chosen: string }[];
+  /** What is needed before there are entries. */
+  missing?: string;
+  preview?: { head: string[]; rows: string[][]; count: number };
+  left_out?: { reason: string; count: number; lines: number[]; text: string }[];
+  /** Lines before the header. */
+  before?: number;
+  problem?: Problem;
+}
+
+export interface LogEntry {
+  texts: string[];
+  typed: Record<string, string>;
+}
+
+export interface LogAnswer extends Partial<UsedAnswer> {
+  errors: { field: string; message: string }[];
+  records?: unknown;
+  entries?: LogEntry[];
+  planned?: { label: string; planned: string; happened: string }[];
   problem?: Problem;
 }
 

@@ -5,7 +5,7 @@ import { shareNumbers } from "./make.ts";
 import { openLink } from "./open.ts";
 import * as strings from "./strings.ts";
 
-/** Links with numbers, and the calendar file. Loaded when a page is opened by such a link, or when one of the buttons is pressed. */
+/** Links with numbers, the calendar file and printing. Loaded when a page is opened by such a link, or when one of the buttons is pressed. */
 
 type Services = typeof services;
 
@@ -48,6 +48,7 @@ function share(services: Services, button?: HTMLElement | null) {
   if (!button) openLink(services, location.hash, removeFragment);
   else if (button.dataset.share === "open") openPasted(services, button);
   else if (button.dataset.share === "dates") saveDates(services, button);
+  else if (button.dataset.share === "print") print();
   else shareNumbers(services, button.closest<HTMLElement>("[data-calculator]")?.dataset.calculator ?? "");
 }
 

@@ -22,7 +22,7 @@ async function saveSheets(pyodide: Python, requests: (Request & { title: string 
   let sources: Sheet | undefined;
   for (const [i, { title, ...request }] of requests.entries()) {
     tell(title, i + 1);
-    const answer = await pyodide.spreadsheet({ ...request, explore: { first: (sources?.rows.length ?? 1) + 1 } });
+    const answer = await pyodide.ask("spreadsheet", { ...request, explore: { first: (sources?.rows.length ?? 1) + 1 } });
     if (!answer) return null;
     if (!answer.sheet || !answer.overview || !answer.sources) {
       leftOut.push(title);
@@ -44,7 +44,7 @@ function joined(sheet: Sheet | undefined, { name, widths, head, rows }: SharedRo
 /** Save the table that a button belongs to, or say beside it why not. */
 async function saveTable(button: HTMLElement, pyodide: Python, request: Request) {
   pyodide.retry();
-  const answer = await pyodide.spreadsheet({ ...request, explore: { csv: true } });
+  const answer = await pyodide.ask("spreadsheet", { ...request, explore: { csv: true } });
   const table = answer?.tables?.find(({ name }) => name === button.dataset.csv);
   button.parentElement?.querySelector("[role=status]")?.remove();
   if (!table) {

@@ -1,11 +1,14 @@
-import { KEY, LocalWorkbookStorage, type WorkbookStorage, type WriteResult } from "./storage.ts";
+import { type Entries, KEY, LocalWorkbookStorage, type WorkbookStorage, type WriteResult } from "./storage.ts";
 
 /** What the frame's page sends. */
-export type FromFrame = Hello | Changed | Written;
+export type FromFrame = Hello | Changed | Written | All | Done;
 /** What a page sends to the frame. */
 export type ToFrame =
   | { storage: "read" }
   | { storage: "write"; text: string }
+  | { storage: "record"; text: string }
+  | { storage: "all" }
+  | { storage: "put"; changes: Record<string, string | null> }
   | { storage: "quarantine"; text: string }
   | { storage: "clear"; empty: string };
 
@@ -27,6 +30,16 @@ interface Written {
   result: WriteResult;
 }
 
+interface All {
+  storage: "all";
+  entries: Record<string, string>;
+}
+
+interface Done {
+  storage: "done";
+  isDone: boolean;
+}
+
 const SEEN = `${KEY}.seen`;
 const TIMEOUT_MS = 4000;
 
@@ -41,6 +54,19 @@ export class IframeWorkbookStorage implements WorkbookStorage {
   #journal = new LocalWorkbookStorage();
   #send: (message: ToFrame) => void;
   #changed: () => void = () => {};
+  /** Those who wait for an answer of the frame, which answers in order. */
+  #waiting: ((message: All | Done) => void)[] = [];
+
+  readonly entries: Entries = {
+    all: async () => {
+      const answer = await this.#request({ storage: "all" });
+      return answer.storage === "all" ? answer.entries : {};
+    },
+    put: async (changes) => {
+      const answer = await this.#request({ storage: "put", changes });
+      return answer.storage === "done" && answer.isDone;
+    },
+  };
 
   constructor(hello: Hello, send: (message: ToFrame) => void) {
     this.#text = hello.read;
@@ -82,8 +108,10 @@ export class IframeWorkbookStorage implements WorkbookStorage {
     return storage;
   }
 
-  receive(message: Changed | Written) {
-    if (message.storage === "changed") {
+  receive(message: Changed | Written | All | Done) {
+    if (message.storage === "all" || message.storage === "done") {
+      this.#waiting.shift()?.(message);
+    } else if (message.storage === "changed") {
       this.#text = message.read;
       this.#changed();
     } else if (message.result === "kept" && this.#journal.read() === message.text) {
@@ -103,6 +131,10 @@ export class IframeWorkbookStorage implements WorkbookStorage {
     this.#text = text;
     this.#send({ storage: "write", text });
     return this.#journal.write(text);
+  }
+
+  record(text: string) {
+    this.#send({ storage: "record", text });
   }
 
   quarantine(text: string) {
@@ -125,5 +157,10 @@ export class IframeWorkbookStorage implements WorkbookStorage {
 
   watch(changed: () => void) {
     this.#changed = changed;
+  }
+
+  #request(message: ToFrame) {
+    this.#send(message);
+    return new Promise<All | Done>((resolve) => this.#waiting.push(resolve));
   }
 }

@@ -17,9 +17,18 @@ export function saveBlob(name: string, content: Blob) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** Download a workbook as a file named after the local date. */
+/** Download a workbook as a file named after it and the local date. */
 export function saveWorkbook(book: Book) {
-  saveFile(`ultimate-gig-workbook-${today()}.json`, JSON.stringify(book, null, 2));
+  saveFile(workbookFile(book.name, today()), JSON.stringify(book, null, 2));
+}
+
+/** The file's name: "ultimate-gig-workbook-if-we-moved-2027-01-31.json". */
+export function workbookFile(name: string | undefined, day: string) {
+  const words =
+    String(name ?? "")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return `${["ultimate-gig-workbook", ...words, day].join("-")}.json`;
 }
 
 /** The local date: 2027-01-31. */

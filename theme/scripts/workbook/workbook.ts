@@ -8,6 +8,8 @@ import type { WorkbookStorage } from "./storage.ts";
 export type Problem = "blocked" | "full" | "damaged" | "newer" | "unusable";
 
 const APP = "ultimate-gig";
+/** Changes that follow each other sooner are one step for undo; in milliseconds. */
+const PAUSE = 1000;
 
 /** Merge two workbooks; where both hold something, the upper one counts. */
 const join = (lower: Book, upper: Book): Book => ({ ...lower, ...upper, calculators: { ...lower.calculators, ...upper.calculators } });
@@ -21,8 +23,10 @@ export class Workbook {
   problem: Problem | null = null;
   /** The text of a workbook of an older schema, until Python has migrated it. */
   older: string | null = null;
+  storage: WorkbookStorage;
+  /** The time until which a change belongs to the last step for undo. */
+  stepEnds = 0;
 
-  #storage: WorkbookStorage;
   #schema: number;
   /** False while storage holds something that must not be overwritten, and where there is no storage. */
   #writes = true;
@@ -34,31 +38,31 @@ export class Workbook {
 
   /** @param schema of this edition's workbooks */
   constructor(storage: WorkbookStorage, schema = 2) {
-    this.#storage = storage;
+    this.storage = storage;
     this.#schema = schema;
     this.book = this.#fresh();
     this.#begin();
   }
 
   /**
-   * Change to another storage, which may hold another workbook. What was kept here later is merged over it, unless everything was
-   * forgotten here.
+   * Change to another storage. What was kept here later is merged over it, unless everything was forgotten here or it is of another of
+   * the reader's workbooks.
    */
   moveTo(storage: WorkbookStorage) {
     const mine = this.book;
-    this.#storage = storage;
+    this.storage = storage;
     this.#writes = true;
     this.#text = "";
     if (this.problem === "blocked" || this.problem === "newer") this.problem = null;
     this.book = this.#fresh();
     this.#begin();
-    if (mine.saved > this.book.saved) this.#put(this.#forgot ? mine : join(this.book, mine));
+    if (mine.saved > this.book.saved && (!mine.id || mine.id === this.book.id)) this.#put(this.#forgot ? mine : join(this.book, mine));
     this.#tell(false);
   }
 
   /** Read storage again: a page restored from the back/forward cache missed every notification. */
   readAgain() {
-    this.#storage.refresh?.();
+    this.storage.refresh?.();
     this.#take();
     this.#tell(false);
   }
@@ -100,9 +104,7 @@ export class Workbook {
   }
 
   keepScenarios(calculator: string, scenarios: Scenario[]) {
-    this.#take();
-    const page = { inputs: this.inputs(calculator), scenarios };
-    this.#change({ calculators: { ...this.book.calculators, [calculator]: page } });
+    this.#keepPage(calculator, { scenarios });
   }
 
   /**
@@ -111,9 +113,14 @@ export class Workbook {
    * @param inputs empty to forget the calculator
    */
   keep(calculator: string, inputs: Inputs) {
+    this.#keepPage(calculator, { inputs });
+  }
+
+  #keepPage(calculator: string, part: Partial<Book["calculators"][string]>) {
     this.#take(); // another tab may have written meanwhile
-    const calculators = { ...this.book.calculators, [calculator]: { ...this.book.calculators[calculator], inputs } };
-    if (Object.keys(inputs).length === 0 && this.scenarios(calculator).length === 0) delete calculators[calculator];
+    const page = { inputs: {}, ...this.book.calculators[calculator], ...part };
+    const calculators = { ...this.book.calculators, [calculator]: page };
+    if (Object.keys(page.inputs).length === 0 && !page.scenarios?.length) delete calculators[calculator];
     this.#change({ calculators });
   }
 
@@ -129,6 +136,7 @@ export class Workbook {
 
   /** @param book validated by Python */
   replace(book: Book) {
+    this.#take();
     this.#put({ ...book, saved: new Date().toISOString() });
     this.#tell(false);
   }
@@ -140,11 +148,13 @@ export class Workbook {
    */
   bringUpToDate(text: string, answer: OpenAnswer | null) {
     if (this.older !== text || !answer) return;
+    const mine = this.book;
     this.older = null;
     this.#writes = true;
-    if (answer.workbook) this.book = join(answer.workbook, this.book);
-    else this.#quarantine(text);
-    this.#put({ ...this.book, saved: new Date().toISOString() });
+    this.#text = text;
+    this.#take(); // another tab may have written meanwhile
+    if (!answer.workbook) this.#quarantine(text);
+    this.#put({ ...join(answer.workbook ?? this.book, mine), saved: new Date().toISOString() });
     this.#tell(false);
   }
 
@@ -152,19 +162,14 @@ export class Workbook {
   forget() {
     this.book = this.#fresh(new Date().toISOString());
     this.#forgot = true;
-    this.#storage.clear(JSON.stringify(this.book));
+    this.storage.clear(JSON.stringify(this.book));
     this.older = null;
     if (this.problem !== "blocked") {
       this.problem = null;
       this.#writes = true;
     }
-    this.#text = this.#storage.read() ?? "";
+    this.#text = this.storage.read() ?? "";
     this.#tell(false);
-  }
-
-  /** The texts that could not be used. */
-  quarantined() {
-    return this.#storage.quarantined();
   }
 
   #fresh(saved = ""): Book {
@@ -172,10 +177,10 @@ export class Workbook {
   }
 
   #begin() {
-    const storage = this.#storage;
+    const storage = this.storage;
     this.#take();
     storage.watch(() => {
-      if (storage !== this.#storage) return;
+      if (storage !== this.storage) return;
       this.#take();
       this.#tell(false);
     });
@@ -192,12 +197,14 @@ export class Workbook {
   }
 
   #put(book: Book) {
+    const isStep = content(book) !== content(this.book);
     this.book = book;
     if (!this.#writes) return;
-    const there = this.#storage.read();
-    if (there && there !== this.#text && parse(there, this.#schema) === "newer") return this.#leave();
+    const now = Date.now();
+    if (isStep && now > this.stepEnds) this.storage.record(this.#text);
+    if (isStep) this.stepEnds = now + PAUSE;
     const text = JSON.stringify(book);
-    const result = this.#storage.write(text);
+    const result = this.storage.write(text);
     if (result === "kept") this.#text = text;
     if (result !== "kept") this.problem = result;
     else if (this.problem === "full") this.problem = null;
@@ -206,41 +213,43 @@ export class Workbook {
   /** Read storage, and quarantine what cannot be used. */
   #take() {
     if (!this.#writes) return;
-    const text = this.#storage.read();
-    if (text === undefined) {
+    const stored = this.storage.read();
+    const text = stored ?? "";
+    if (stored === undefined) {
       this.#writes = false;
       this.problem = "blocked";
-    } else if ((text ?? "") !== this.#text) {
-      const parsed = text === null ? this.#fresh() : parse(text, this.#schema);
+    } else if (text !== this.#text) {
+      const parsed = stored === null ? this.#fresh() : parse(text, this.#schema);
       if (parsed === "older") {
         this.#writes = false;
         this.older = text;
       } else if (parsed === "newer") {
-        this.#leave();
+        this.problem = parsed; // a newer edition's workbook stays untouched: this page writes no more
+        this.#writes = false;
       } else if (typeof parsed === "string") {
-        this.#quarantine(text ?? "");
+        this.#quarantine(text);
+      } else if (this.#text && parsed.id !== this.book.id) {
+        this.#writes = false; // another tab has switched to another workbook, which nothing that was typed here may get into
+        location.reload();
       } else {
         this.book = parsed;
-        this.#text = text ?? "";
+        this.#text = text;
       }
     }
   }
 
-  /** Leave a newer edition's workbook untouched: this page writes no more. */
-  #leave() {
-    this.problem = "newer";
-    this.#writes = false;
-  }
-
   #quarantine(text: string) {
-    const done = this.#storage.quarantine(text);
+    const done = this.storage.quarantine(text);
     this.problem = done ? "damaged" : "unusable";
     this.#writes = done;
     this.#text = "";
   }
 }
 
-function parse(text: string, schema: number): Book | "damaged" | "newer" | "older" {
+/** What undo restores, as one text to compare. */
+const content = (book: Book) => JSON.stringify({ ...book, saved: 0, reading: 0 });
+
+export function parse(text: string, schema: number): Book | "damaged" | "newer" | "older" {
   if (isTooDeep(text)) return "damaged";
   let value: unknown;
   try {
@@ -248,9 +257,10 @@ function parse(text: string, schema: number): Book | "damaged" | "newer" | "olde
   } catch {
     return "damaged";
   }
-  if (!isObject(value) || value.app !== APP || typeof value.schema !== "number") return "damaged";
-  if (!Number.isInteger(value.schema) || value.schema < 1) return "damaged";
-  if (value.schema !== schema) return value.schema > schema ? "newer" : "older";
+  if (!isObject(value)) return "damaged";
+  const { app, schema: made } = value;
+  if (app !== APP || typeof made !== "number" || !(made >= 1) || made % 1) return "damaged";
+  if (made !== schema) return made > schema ? "newer" : "older";
   return isBook(value) ? withPresentInputs(value) : "damaged";
 }
 

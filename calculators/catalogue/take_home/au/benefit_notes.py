@@ -40,8 +40,8 @@ def payment_note(outcome: Outcome[Inputs]) -> str:
         return ""
     if payment == "age_pension":
         return (
-            "With the Work Bonus, $300 a fortnight of what you earn from work does not count, including a gig that is a business. What "
-            "you have not used is saved, up to $11,800, and protects more of your income in the first year; that is not counted here. "
+            "With the Work Bonus, $300 a fortnight of what you earn from work doesn't count, including a gig that is a business. What "
+            "you haven't used is saved, up to $11,800, and protects more of your income in the first year; that is not counted here. "
             "Above the free area the pension falls by 50 cents for each dollar. If the assets test sets your pension, the gig may take "
             f"nothing. {ASK}"
         )
@@ -65,7 +65,7 @@ def kept_note(outcome: Outcome[Inputs]) -> str:
     """The gig does not change the payment."""
     if outcome.inputs.au_payment == "none" or outcome.inputs.gross_receipts <= 0 or abs(outcome[closing.benefits_lost]) >= 1:
         return ""
-    return "The gig does not change your payment."
+    return "The gig doesn't change your payment."
 
 
 WARNINGS = (no_payment_left_note, surcharge_note)

@@ -48,7 +48,7 @@ def loss_note(outcome: Outcome) -> str:
     """The gig loses money; no relief is counted."""
     if outcome[contributions.net_profit] >= 0:
         return ""
-    return "The gig loses money, so it adds no tax. A loss may reduce other income, but we do not count that."
+    return "The gig loses money, so it adds no tax. A loss may reduce other income, but we don't count that."
 
 
 def aside_note(outcome: Outcome[Inputs]) -> str:

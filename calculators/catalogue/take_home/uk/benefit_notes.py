@@ -71,13 +71,13 @@ def credit_note(outcome: Outcome[Inputs]) -> str:
         return ""
     allowance = outcome[universal_credit.credit_allowance]
     start = (
-        f"The first {pounds(allowance / universal_credit.MONTHS)} a month that you earn, after tax, does not lower Universal Credit. "
+        f"The first {pounds(allowance / universal_credit.MONTHS)} a month that you earn, after tax, doesn't lower Universal Credit. "
         "Above that, it falls by 55p for each pound."
         if allowance > 0
         else "Universal Credit falls by 55p for each pound that you earn, after tax. If your health limits your work, part of your "
         "earnings is left out, and you lose less than shown."
     )
-    rent = " Rent that you receive does not count as earnings." if outcome.inputs.uk_gig != "trade" else ""
+    rent = " Rent that you receive doesn't count as earnings." if outcome.inputs.uk_gig != "trade" else ""
     return (
         f"{start}{rent} You report receipts and costs every month, and each month counts on its own, so uneven months come out a little "
         "differently."
@@ -124,7 +124,7 @@ def gain_note(outcome: Outcome[Inputs]) -> str:
     """The gig does not change the benefits."""
     if not gets_credit(outcome) or outcome.inputs.gross_receipts <= 0 or abs(outcome[closing.benefits_lost]) >= 1:
         return ""
-    return "The gig does not change your Universal Credit."
+    return "The gig doesn't change your Universal Credit."
 
 
 def marriage_note(outcome: Outcome[Inputs]) -> str:

@@ -113,7 +113,7 @@ class UkInputs:
         Choice(
             "Still in your start-up period?",
             hint="Usually the first 12 months after the DWP accepts that self-employment is your main work. "
-            "After that, it may count earnings that you did not have.",
+            "After that, it may count earnings that you didn't have.",
             options=NO_YES[::-1],
             only=UK,
         ),

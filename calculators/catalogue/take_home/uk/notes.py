@@ -44,7 +44,7 @@ def loss_note(outcome: Outcome) -> str:
     """The gig loses money; no relief is counted."""
     if outcome[figures.net_profit] >= 0:
         return ""
-    return "After its real costs the gig loses money, so it adds no tax. There are reliefs for a trade's losses, which we do not count."
+    return "After its real costs the gig loses money, so it adds no tax. There are reliefs for a trade's losses, which we don't count."
 
 
 def class_2_note(outcome: Outcome[Inputs]) -> str:
@@ -55,8 +55,8 @@ def class_2_note(outcome: Outcome[Inputs]) -> str:
     if outcome[figures.taxable_profit] >= threshold.value:
         return ""
     return (
-        f"Profit below {pounds(threshold.value)} does not count toward your State Pension. You can pay voluntary Class 2, "
-        f"{pounds(weekly.value, 2)} a week. If your job pays enough, the year counts already and you do not have to."
+        f"Profit below {pounds(threshold.value)} doesn't count toward your State Pension. You can pay voluntary Class 2, "
+        f"{pounds(weekly.value, 2)} a week. If your job pays enough, the year counts already and you don't have to."
     )
 
 

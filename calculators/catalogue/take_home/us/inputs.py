@@ -108,7 +108,7 @@ class UsInputs:
             "Home office", unit="square feet", hint="Used only for the gig, and regularly. Enter 0 if there is none.", le=100_000, only=US
         ),
     ] = 0.0
-    let_receipts: Annotated[float, a_year("Rent from a home or room", hint="Do not include it in the gig's receipts above.")] = 0.0
+    let_receipts: Annotated[float, a_year("Rent from a home or room", hint="Don't include it in the gig's receipts above.")] = 0.0
     let_expenses: Annotated[float, a_year("What renting it out costs", hint="The rented share only.")] = 0.0
     let_days: Annotated[int, Count("Days rented out", unit="days", hint="In the whole year.", le=365, only=US)] = 0
     let_home: Annotated[
@@ -174,7 +174,7 @@ class UsInputs:
         float,
         Rate(
             "Your own rate for state tax on the gig",
-            hint="Only if your state is not computed: your state and city rate on the last dollar. We do not fill it in for you.",
+            hint="Only if your state is not computed: your state and city rate on the last dollar. We don't fill it in for you.",
             le=0.2,
             only=US,
         ),

@@ -172,7 +172,7 @@ def state_payment_note(outcome: Outcome[Inputs]) -> str:
         return ""
     if rules.estimated_page:
         return (
-            f"We could not confirm when {NAMES[rules.code]}'s estimated tax is due, so {write(extra)} of state and local tax is "
+            f"We couldn't confirm when {NAMES[rules.code]}'s estimated tax is due, so {write(extra)} of state and local tax is "
             f"not in the list. Most states use the federal due dates. Look up yours at {rules.estimated_page}."
         )
     if rules.code in NAMES and rules.estimated_days is not None and not rules.estimated_days:

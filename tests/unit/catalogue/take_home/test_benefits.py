@@ -273,7 +273,7 @@ def test_unreadable_ages_are_refused_in_words(text: str) -> None:
         ({"first_year": "no", "wages": 0}, "minimum income floor"),
         ({"first_year": "no", "wages": 40_000}, "because your job brings in more than the gig"),
         ({"wages": 60_000}, "no Universal Credit is left"),
-        ({"uk_gig": "room", "wages": 0}, "Rent that you receive does not count as earnings"),
+        ({"uk_gig": "room", "wages": 0}, "Rent that you receive doesn't count as earnings"),
     ],
 )
 def test_uk_notes_say_what_is_counted(raw: dict[str, Any], words: str) -> None:

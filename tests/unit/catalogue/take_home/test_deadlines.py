@@ -135,6 +135,7 @@ OTHER_DAYS = {
     "ia": ["2026-04-30", "2026-06-30", "2026-09-30", "2027-02-01"],
     "va": ["2026-05-01", "2026-06-15", "2026-09-15", "2027-01-15"],
     "ca": ["2026-04-15", "2026-06-15", "2027-01-15"],
+    "id": ["2027-04-15"],
     "ut": ["2027-04-15"],
 }
 
@@ -148,13 +149,13 @@ def test_every_state_has_its_days_or_a_page_to_ask_at(state: str) -> None:
     assert result.number("estimated_payment") > 0
     if page := rules_of(state, "2026").estimated_page:
         assert dues == ()
-        assert f"We could not confirm when {places.NAMES[state]}'s estimated tax is due" in said(result)
+        assert f"We couldn't confirm when {places.NAMES[state]}'s estimated tax is due" in said(result)
         assert page in said(result)
         assert f'<a href="{page}"' in outcome_html(result)
     elif extra > 0:
         assert days_of(dues) == OTHER_DAYS.get(state, FEDERAL_DAYS)
         assert sum(due.amount for due in dues) == pytest.approx(extra)
-        assert "We could not confirm" not in said(result)
+        assert "We couldn't confirm" not in said(result)
         assert any(value.name == f"us/states/{state}.estimated_days" for value in result.parameters)
 
 

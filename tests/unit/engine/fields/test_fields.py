@@ -136,6 +136,12 @@ def test_an_input_of_another_type_than_its_field_is_refused() -> None:
         slots(Defaulted)
 
 
+@pytest.mark.parametrize("slider", [(0, 200, 10), (-10, 50, 10), (50, 50, 10), (0, 100, 0), (0, 100, 30)])
+def test_slider_that_does_not_fit_its_field_is_refused(slider: tuple[int, int, int]) -> None:
+    with pytest.raises(DeclarationError, match="Share of it: its slider"):
+        Rate("Share of it", slider=slider)
+
+
 def test_an_annotation_that_cannot_be_read_is_named() -> None:
     @dataclass(frozen=True, kw_only=True)
     class Misspelled:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from calculators import CATALOGUE, bridge, find
-from calculators.engine.fields import Rows
+from calculators.engine.fields import Number, Rows, slots
 from calculators.engine.typed import typed_inputs
 from calculators.engine.view.form import BLANK, form_view
 from calculators.engine.view.models import RowsView
@@ -153,6 +153,36 @@ def test_no_two_fields_of_a_form_share_an_id(calculator: Any) -> None:
         ids += [field.id for row in rows for field in (*row.fields, *row.more)] or [item.id]
     assert len(ids) == len(set(ids))
     assert all(" " not in name and "." not in name for name in ids)
+
+
+def test_number_boxes_get_the_keys_that_they_need(calculator: Any) -> None:
+    """A phone shows digits for whole numbers, digits and the decimal sign of its language for others, and all keys where a minus may be
+    needed, which the keys for numbers lack on some phones."""
+    slots_by_name = {slot.name: slot for slot in calculator.slots}
+    for group in form_view(calculator, calculator.inputs(), date.fromisoformat(DAY)).groups:
+        for item in group.items:
+            of_rows = isinstance(item, RowsView)
+            declared = {slot.name: slot for slot in slots(slots_by_name[item.name].field.of)} if of_rows else slots_by_name
+            views = (
+                [view for row in (*item.rows, item.blank) for view in (*row.fields, *row.more)] if isinstance(item, RowsView) else [item]
+            )
+            for view in views:
+                field = declared[view.name.rpartition(".")[2]].field
+                if not isinstance(field, Number):
+                    assert view.inputmode == "", view.name
+                elif field.ge < 0:
+                    assert view.inputmode == "text", view.name
+                else:
+                    assert view.inputmode == ("numeric" if field.holds is int else "decimal"), view.name
+
+
+def test_slider_begins_within_its_range(calculator: Any) -> None:
+    for slot in calculator.slots:
+        if isinstance(slot.field, Number) and slot.field.slider:
+            least, greatest, _ = slot.field.slider
+            assert slot.field.kind == "number"
+            assert not slot.estimate
+            assert least <= getattr(calculator.inputs(), slot.name) * slot.field.scale <= greatest, slot.name
 
 
 def test_note_on_an_ended_value_has_no_link() -> None:

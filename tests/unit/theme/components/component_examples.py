@@ -18,8 +18,9 @@ from markupsafe import Markup, escape
 
 from calculators.engine.view import models
 from calculators.engine.view.outcome import environment, render
+from calculators.engine.view.printed import PrintedView
 from calculators.what_if.panel import Box, Pick
-from theme.mkdocs.about import AboutPanel
+from theme.mkdocs.about import AboutPanel, Answer
 from theme.mkdocs.explorable import Sentence
 from theme.mkdocs.path import Step
 from theme.mkdocs.reference import Method, ParameterFile
@@ -66,6 +67,7 @@ _TEMPLATES: dict[str, dict[str, Any]] = {
         "offers": dict,
         "offered": str,
     },
+    "embed": {"calculators": tuple[Answer, ...], "countries": tuple[Answer, ...], "base": str},
     "explorable": {"calculator": str, "s": Sentence, "data": str, "more": str},
     "error-summary": {"errors": list},
     "kept-site": {},
@@ -73,9 +75,11 @@ _TEMPLATES: dict[str, dict[str, Any]] = {
     "outcome": {"o": models.OutcomeView},
     "path": {"at": Step},
     "parameters": {"files": tuple[ParameterFile, ...]},
+    "printed": {"v": PrintedView},
+    "records": {"fields": list},
     "slider": {"v": models.CalculatorView, "f": models.FieldView, "low": int, "high": int, "step": int, "more": str, "grid": str},
     "what-if": {"calculator": str, "moves": dict, "figures": list, "seek": Seek, "spread": dict, "compared": dict},
-    "workbook": {"about": AboutPanel | None, "path": str},
+    "workbook": {"about": AboutPanel | None, "path": str, "lines": str, "edition": str},
 }
 """Component -> the variables of its template, with their types."""
 

@@ -114,7 +114,7 @@ def test_each_control_has_a_label(example: Example) -> None:
     labels = {element.attributes["for"]: element.words() for element in all_ if element.tag == "label" and "for" in element.attributes}
     for control in controls(all_):
         around = control.within("label")
-        label = labels.get(control.attributes.get("id")) or (around.words() if around else "")
+        label = labels.get(control.attributes.get("id")) or (around.words() if around else "") or control.attributes.get("aria-label")
         assert label, control.attributes
 
 

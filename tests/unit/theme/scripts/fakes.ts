@@ -28,6 +28,7 @@ export class FakeWorker implements WorkerPort {
 export class MemoryStorage implements WorkbookStorage {
   readonly calls: string[] = [];
   readonly kept: string[] = [];
+  readonly recorded: string[] = [];
   writeResult: ReturnType<WorkbookStorage["write"]> = "kept";
   canQuarantine = true;
   #changed = () => {};
@@ -46,6 +47,11 @@ export class MemoryStorage implements WorkbookStorage {
     this.calls.push("write");
     if (this.writeResult === "kept") this.text = text;
     return this.writeResult;
+  }
+
+  record(text: string) {
+    this.calls.push("record");
+    this.recorded.push(text);
   }
 
   quarantine(text: string) {
@@ -77,13 +83,14 @@ export class MemoryStorage implements WorkbookStorage {
   }
 }
 
-/** Install a localStorage on the global object. */
-export function installLocalStorage(limit = Number.POSITIVE_INFINITY) {
+/** Install a localStorage on the global object, which has room for a text as `fits` says of it and the entries under other keys. */
+export function installLocalStorage(fits: (text: string, others: string) => boolean = () => true) {
   const entries = new Map<string, string>();
   const storage = {
     getItem: (key: string) => entries.get(key) ?? null,
     setItem(key: string, value: string) {
-      if (value.length > limit) throw new DOMException("no room", "QuotaExceededError");
+      const others = [...entries].filter(([other]) => other !== key).map(([, text]) => text);
+      if (!fits(value, others.join(""))) throw new DOMException("no room", "QuotaExceededError");
       entries.set(key, value);
     },
     removeItem: (key: string) => entries.delete(key),

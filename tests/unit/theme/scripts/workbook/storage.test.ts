@@ -3,7 +3,7 @@ import { beforeEach, test } from "node:test";
 import { IframeWorkbookStorage, type ToFrame } from "../../../../../theme/scripts/workbook/iframe-storage.ts";
 import { KEY, LocalWorkbookStorage } from "../../../../../theme/scripts/workbook/storage.ts";
 import { Workbook } from "../../../../../theme/scripts/workbook/workbook.ts";
-import { installLanguage, installLocalStorage } from "../fakes.ts";
+import { installLanguage, installLocalStorage, MemoryStorage } from "../fakes.ts";
 
 beforeEach(() => installLanguage("en-US"));
 
@@ -22,7 +22,7 @@ test("local storage keeps, quarantines and clears", () => {
 });
 
 test("local storage says when it has no room", () => {
-  installLocalStorage(4);
+  installLocalStorage((text) => text.length <= 4);
   const storage = new LocalWorkbookStorage();
   assert.equal(storage.write("12345"), "full");
   assert.equal(storage.quarantine("12345"), false);
@@ -87,4 +87,28 @@ test("quarantine and clearing reach the frame", () => {
     { storage: "quarantine", text: "broken" },
     { storage: "clear", empty: "empty" },
   ]);
+});
+
+test("the frame is asked for the history and other workbooks", async () => {
+  const { sent, storage } = framed(null);
+  storage.record("before");
+  const all = storage.entries.all();
+  const put = storage.entries.put({ a: "1", b: null });
+  storage.receive({ storage: "all", entries: { a: "0" } });
+  storage.receive({ storage: "done", isDone: false });
+  assert.deepEqual(await all, { a: "0" });
+  assert.equal(await put, false);
+  assert.deepEqual(sent, [{ storage: "record", text: "before" }, { storage: "all" }, { storage: "put", changes: { a: "1", b: null } }]);
+});
+
+test("a page's unconfirmed text of another workbook is not merged", () => {
+  installLocalStorage();
+  const text = (id: string, pay: string) =>
+    JSON.stringify({ app: "ultimate-gig", schema: 2, saved: pay, id, calculators: { equalizer: { inputs: { pay } } } });
+  const workbook = new Workbook(new MemoryStorage(text("anna", "64,000")));
+  const hello = { storage: "hello", read: text("bob", "50,000"), quarantined: [], seen: null } as const;
+  const storage = new IframeWorkbookStorage({ ...hello, quarantined: [] }, () => {});
+  workbook.moveTo(storage);
+  assert.deepEqual([workbook.book.id, workbook.inputs("equalizer")], ["bob", { pay: "50,000" }]);
+  assert.match(storage.read() ?? "", /"bob"/);
 });

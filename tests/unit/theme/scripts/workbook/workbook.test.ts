@@ -86,7 +86,7 @@ test("a damaged text is quarantined", () => {
     const storage = new MemoryStorage(text);
     const workbook = new Workbook(storage);
     assert.equal(workbook.problem, "damaged", text);
-    assert.deepEqual(workbook.quarantined(), [text]);
+    assert.deepEqual(workbook.storage.quarantined(), [text]);
     workbook.keep("buffer", { have: "5" });
     assert.deepEqual(Object.keys(stored(storage).calculators), ["buffer"]);
   }
@@ -145,7 +145,7 @@ test("forgetting empties storage", () => {
   const storage = new MemoryStorage("{");
   const workbook = new Workbook(storage);
   workbook.forget();
-  assert.deepEqual(workbook.quarantined(), []);
+  assert.deepEqual(workbook.storage.quarantined(), []);
   assert.deepEqual(stored(storage).calculators, {});
   assert.equal(workbook.problem, null);
 });

@@ -1,0 +1,1 @@
+"""Read a statement: a table as CSV from a bank, a platform or a mileage app. Pure functions, from bytes to dated entries."""

@@ -1,0 +1,9 @@
+/** The sentences of the page on which a calculator is chosen for another site. */
+
+/** @param title of the calculator */
+export const previewOf = (title: string) => `Preview: ${title}`;
+export const MAKING = "Putting your numbers into the line…";
+export const WITH_YOURS = "Your numbers for this calculator are in the line now. Everyone who sees your page can read them.";
+export const NONE_OF_YOURS = "This browser keeps no numbers of yours for this calculator, so the line has none.";
+export const COPIED = "The line is copied.";
+export const NOT_COPIED = "This browser did not let us copy it. It is selected now: copy it with your keyboard or the menu.";
