@@ -43,6 +43,11 @@ ENGINE = re.compile(r"\b(firefox|webkit)\b")
 """Matches the id of a test that runs in another browser than Chromium."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add an option for what takes minutes."""
+    parser.addoption("--long", action="store_true", help="also run 1,000 outcomes in one page, and end 100 tabs in the middle of a write")
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
     """Keep the tests of a file and browser in one worker, because they share fixtures that are slow to start."""
@@ -55,8 +60,10 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
     return ByFileAndBrowser(config, log)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the slowest folders first."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run the slowest folders first, and leave out what takes minutes unless it is wanted."""
+    if not config.getoption("--long"):
+        items[:] = [item for item in items if item.get_closest_marker("long") is None]
 
     def rank(item: pytest.Item) -> int:
         part = item.path.relative_to(TESTS).parts[0]

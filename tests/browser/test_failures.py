@@ -9,10 +9,25 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.calculator_page import Opener, answer
 
-MUTE_AFTER_START = """
-self.onmessage = ({ data }) => { if (data.type === "init") self.postMessage({ type: "ready", restored: false }); };
+AFTER_START = """
+self.onmessage = ({ data }) => { if (data.type === "init") self.postMessage({ type: "ready", restored: false }); else %s };
 if (self.name) self.postMessage({ type: "ready", restored: false });
 """
+SILENT = {"mute": AFTER_START % "{}", "in an endless loop": AFTER_START % "for (;;);", "ended": AFTER_START % "self.close();"}
+"""Workers that start, and never answer."""
+EXPOSE_PYTHON = """{
+  const native = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...all) => {
+    const made = await native(...all);
+    self.python = (made.instance ?? made).exports;
+    return made;
+  };
+}
+"""
+TAKE_ALL_MEMORY = """() => {
+  WebAssembly.Memory.prototype.grow = () => { throw new RangeError("no more"); };
+  for (let size = 1 << 20; size >= 64; size >>= 1) while (python.malloc(size));
+}"""
 MUTE = "self.onmessage = () => {};"
 NO_MEMORY = "WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n"
 REFUSED = "WebAssembly.compileStreaming = async () => {{ throw new WebAssembly.CompileError('{}') }};\n"
@@ -51,11 +66,6 @@ def test_retry_after_a_lost_connection_computes_the_inputs(page: Page, calculato
     equalizer.wait_for_outcome(0)
     equalizer.expect_state("ready")
     assert equalizer.figure("gap") == answer("equalizer", pay="75,000")["figures"]["gap"]
-
-
-def test_missing_file_is_reported(page: Page, calculator: Opener) -> None:
-    page.route("**/assets/ug/python.*.zip", lambda route: route.fulfill(status=404, body="no"))
-    expect_failure(calculator("equalizer").open(), "could not be loaded")
 
 
 @pytest.mark.parametrize("file", ["pyodide.*.wasm", "pyodide.*.js"])
@@ -124,7 +134,7 @@ def test_stuck_worker_is_replaced_and_the_request_repeated(page: Page, calculato
     def mute_first(route: Route) -> None:
         workers.append(route)
         if len(workers) == 1:
-            route.fulfill(body=MUTE_AFTER_START, content_type="text/javascript")
+            route.fulfill(body=SILENT["in an endless loop"], content_type="text/javascript")
         else:
             route.continue_()
 
@@ -143,8 +153,9 @@ def test_stuck_worker_is_replaced_and_the_request_repeated(page: Page, calculato
     assert equalizer.figure("gap") == answer("equalizer", pay="80,000")["figures"]["gap"]
 
 
-def test_worker_stuck_twice_is_given_up(page: Page, calculator: Opener) -> None:
-    page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=MUTE_AFTER_START, content_type="text/javascript"))
+@pytest.mark.parametrize("fault", SILENT)
+def test_worker_stuck_twice_is_given_up(page: Page, calculator: Opener, fault: str) -> None:
+    page.route("**/assets/ug/worker.*.js", lambda route: route.fulfill(body=SILENT[fault], content_type="text/javascript"))
     page.clock.install()
     equalizer = calculator("equalizer").open()
     for _ in range(2):
@@ -152,6 +163,17 @@ def test_worker_stuck_twice_is_given_up(page: Page, calculator: Opener) -> None:
         page.wait_for_timeout(300)
         page.clock.fast_forward("00:40")
     expect_failure(equalizer, "took too long")
+
+
+def test_python_out_of_memory_starts_again(page: Page, calculator: Opener) -> None:
+    before_worker(page, EXPOSE_PYTHON)
+    equalizer = calculator("equalizer").opened()
+    equalizer.expect_state("ready")
+    page.workers[0].evaluate(TAKE_ALL_MEMORY)
+    equalizer.type_only("pay", "75,000")
+    expect_failure(equalizer, "too little free memory")
+    equalizer.status.get_by_role("button", name="Try again").click()
+    equalizer.expect_figure("gap", answer("equalizer", pay="75,000")["figures"]["gap"])
 
 
 def test_internal_error_is_reported_and_the_outcome_stays(page: Page, calculator: Opener) -> None:

@@ -25,6 +25,12 @@ UNASKED = "caches.keys().then((names) => caches.delete(names.find((name) => name
 """Makes a site that the reader asked for one that the browser kept by itself."""
 METERED = "Object.defineProperty({}.prototype, 'connection', {{ get: () => ({{ saveData: true }}) }});"
 """What a browser that is set to save data says, in a page's Navigator or a service worker's WorkerNavigator."""
+FAILED_UPDATE = """navigator.serviceWorker.ready.then(async (registration) => {
+  await registration.update();
+  const worker = registration.installing;
+  if (worker) await new Promise((resolve) => worker.addEventListener("statechange", () => worker.state === "redundant" && resolve()));
+})"""
+NEWER = "navigator.serviceWorker.ready.then(({ installing, waiting }) => [installing, waiting].map(Boolean))"
 BEFORE, AFTER = "This page is not here", "This page has gone elsewhere"
 
 
@@ -32,9 +38,11 @@ class Host(local_server.SiteHandler):
     """A host whose network can be lost."""
 
     is_down = False
+    lost = ""
+    """A file at which the connection breaks."""
 
     def do_GET(self) -> None:  # noqa: N802  (the library's name)
-        if Host.is_down:
+        if Host.is_down or (Host.lost and self.path.endswith(Host.lost)):
             self.close_connection = True
         else:
             super().do_GET()
@@ -69,7 +77,7 @@ def reader(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture(autouse=True)
 def network() -> Iterator[None]:
     yield
-    Host.is_down = False
+    Host.is_down, Host.lost = False, ""
 
 
 @pytest.fixture
@@ -159,6 +167,11 @@ def test_newer_edition_is_held_back_announced_and_never_mixed(reader: BrowserCon
     publish_newer(folder / FOLDER)
     other = reader.new_page()
     other.goto(f"{site}reference/about/")
+    Host.lost = "404.html"
+    kept.evaluate(FAILED_UPDATE)
+    assert kept.evaluate(NEWER) == [False, False], "an update that breaks off leaves the older edition alone"
+    assert BEFORE in page_text(kept, "404.html")
+    Host.lost = ""
     kept.evaluate(UPDATE)
     notice = kept.locator(".ug-newer")
     expect(notice).to_contain_text(re.compile(r"Your connection is metered, so it was not downloaded: up to [\d.]+ MB"), timeout=PATIENCE)

@@ -47,18 +47,18 @@ def names(macros: Macros) -> dict[str, Callable[[], str]]:
     return {"embed_chooser": embed_chooser}
 
 
-def write_embeds(site: Path, macros: Macros, paths: dict[str, str], size: int, site_name: str) -> None:
+def write_embeds(site: Path, macros: Macros, paths: dict[str, str], made: dict[str, object], site_name: str) -> None:
     """Write the page of each calculator's frame.
 
     Args:
         site: the site, with its first page, whose style sheets the frames share.
         macros: those of this build.
         paths: the addresses of the scripts and of the runtime from the site's root.
-        size: bytes of the runtime, decompressed.
+        made: what a page knows of these files beside their addresses.
         site_name: the site's name.
     """
     sheets = _SHEET.findall((site / "index.html").read_text("utf-8"))
-    assets = json.dumps({**{name: ROOT + path for name, path in paths.items()}, "bytes": size}).replace("<", "\\u003c")
+    assets = json.dumps({**{name: ROOT + path for name, path in paths.items()}, **made}).replace("<", "\\u003c")
     template = environment().from_string(TEMPLATE.read_text("utf-8"))
     for calculator in CATALOGUE:
         abroad = {slot.name: value for slot in calculator.slots if (value := default_abroad(slot)) is not None}

@@ -1,6 +1,8 @@
 """MkDocs hook: render the macros in Markdown, and add the scripts and the Python runtime to the site."""
 
+import base64
 import functools
+import hashlib
 import importlib
 import json
 import os
@@ -164,11 +166,10 @@ def _head(context: Context) -> Markup:
     if not paths:
         return Markup("")
     page = context.get("page")
-    size = _runtime_bytes(paths)
     site = context["config"].site_url
     published = {} if _is_hosted() or not site else {"site": site}
     figures = _address(context, f"{ASSETS}/{_state['source'].folder_name()}/")
-    values = {name: _address(context, path) for name, path in paths.items()} | published | {"bytes": size, "figures": figures}
+    values = {name: _address(context, path) for name, path in paths.items()} | published | {"figures": figures} | _made(paths)
     addresses = json.dumps(values).replace("<", "\\u003c")
     elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
     calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
@@ -180,6 +181,26 @@ def _head(context: Context) -> Markup:
         elements.append(f'<link rel="preload" as="script" href="{_address(context, paths["calculator"])}">')
     elements.append(f'<script src="{_address(context, paths["page"])}" defer></script>')
     return Markup("".join(elements))  # noqa: S704 - our own
+
+
+@functools.cache
+def _integrity(path: str) -> str:
+    """Return the digest of a built file. Its name has a hash, so another content has another path."""
+    return _digest(_built(path).read_bytes())
+
+
+def _digest(content: bytes) -> str:
+    """Return the digest of a content, as in an element's attribute `integrity`."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode("ascii")
+
+
+def _built(path: str) -> Path:
+    """Return the built file that is published at a path."""
+    name = Path(path).name
+    source = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)
+    if source is None:
+        raise PluginError(f"{path} is listed in .build/assets.json but was not built")
+    return source
 
 
 def _installable(context: Context) -> list[str]:
@@ -215,9 +236,11 @@ def _paths() -> dict[str, str]:
     return paths
 
 
-def _runtime_bytes(paths: dict[str, str]) -> int:
-    """Return the size of what starts Python, decompressed."""
-    return sum((BUILD / "runtime" / Path(paths[kind]).name).stat().st_size for kind in ("stdlib", "wasm"))
+def _made(paths: dict[str, str]) -> dict[str, object]:
+    """Return what a page knows of the files: the size of what starts Python, decompressed, its digests, and one of all addresses."""
+    size = sum(_built(paths[kind]).stat().st_size for kind in ("stdlib", "wasm"))
+    checked = {kind: _integrity(paths[kind]) for kind in ("pyodide", "stdlib", "wasm")}
+    return {"bytes": size, "integrity": checked, "edition": _digest(json.dumps(paths).encode())}
 
 
 def _address(context: Context, path: str) -> str:
@@ -249,12 +272,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if paths and _is_hosted():
         _write_embeds(target, config.site_name, paths)
     for path in paths.values():
-        name = Path(path).name
-        source = next((folder / name for folder in (BUILD / "scripts", BUILD / "runtime") if (folder / name).exists()), None)
-        if source is None:
-            raise PluginError(f"{path} is listed in .build/assets.json but was not built")
         (target / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target / path)
+        shutil.copyfile(_built(path), target / path)
     shutil.rmtree(target / "assets" / "javascripts" / "lunr", ignore_errors=True)  # Material's stemmers of other languages
     if paths and _is_hosted():
         split_search_index(target / "search")
@@ -266,7 +285,7 @@ def _write_embeds(target: Path, site_name: str, paths: dict[str, str]) -> None:
     embeds = _state["embeds"]
     shutil.copyfile(BUILD / "scripts" / names["embed"], target / embeds.SCRIPT)
     paths["embed-frame"] = f"{ASSETS}/{names['embed-frame']}"
-    embeds.write_embeds(target, _state["macros"], paths, _runtime_bytes(paths), site_name)
+    embeds.write_embeds(target, _state["macros"], paths, _made(paths), site_name)
 
 
 def _write_papers(folder: Path) -> None:

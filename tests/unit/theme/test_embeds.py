@@ -46,7 +46,7 @@ def test_frame_page_names_everything_that_it_needs(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(embeds, "CATALOGUE", embeds.CATALOGUE[:1])
     macros = Macros(date(2026, 11, 29), "hosted")
     paths = {"calculator": "assets/ug/calculator.js", "embed-frame": "assets/ug/frame.js"}
-    embeds.write_embeds(tmp_path, macros, paths, 1, "Ultimate Gig")
+    embeds.write_embeds(tmp_path, macros, paths, {"bytes": 1}, "Ultimate Gig")
     page = (tmp_path / "embed" / IDS[0] / "index.html").read_text("utf-8")
     assert 'href="../../styles/pages.css"' in page
     assert f'href="../../calculators/{IDS[0]}/"' in page

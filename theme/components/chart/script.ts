@@ -162,9 +162,12 @@ export class LiveCharts {
     this.#views.get(box)?.finalize();
     this.#views.set(box, view);
     box.replaceChildren(live);
-    if (matchMedia("(hover: hover)").matches) box.closest('[data-slot="chart"]')?.setAttribute("tabindex", "0");
+    if (canHover.matches) box.closest('[data-slot="chart"]')?.setAttribute("tabindex", "0");
   }
 }
+
+/** Browsers keep what each call makes, so there is one call. */
+const canHover = matchMedia("(hover: hover)");
 
 /** Whether a mark has a tooltip: Vega keeps its data item at the element. */
 const hasTooltip = (mark: Element) => Boolean((mark as { __data__?: { tooltip?: unknown } }).__data__?.tooltip);

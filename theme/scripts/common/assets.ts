@@ -1,7 +1,8 @@
 import type {} from "../offline/folder.ts";
+import type { Integrity } from "../runtime/worker-protocol.ts";
 
 /** Addresses of this site's own files, and the workbook's schema unless it is the first. */
-interface Assets {
+export interface Assets {
   worker: string;
   pyodide: string;
   calculator: string;
@@ -30,6 +31,9 @@ interface Assets {
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
   bytes: number;
+  integrity: Integrity;
+  /** A digest of the addresses. */
+  edition: string;
   /** In the folder edition only. */
   snapshot?: string;
   store?: string;
@@ -47,7 +51,9 @@ interface Assets {
 function read(): Assets | null {
   const text = document.getElementById("ug-assets")?.textContent;
   if (!text) return null;
-  return JSON.parse(text, (_, value) => (typeof value === "string" ? new URL(value, document.baseURI).href : value));
+  return JSON.parse(text, (_, value) =>
+    typeof value === "string" && !value.startsWith("sha256-") ? new URL(value, document.baseURI).href : value,
+  );
 }
 
 declare global {

@@ -11,6 +11,7 @@ export const STAGES: Record<Stage, string> = {
 
 export const CAUSES: Record<Cause, string> = {
   network: "The calculator could not be loaded; perhaps the connection dropped.",
+  files: "The calculator’s files are damaged or of another edition. Reload the page.",
   blocked: "This browser, or a rule set for it, does not let the calculator run.",
   old: "This browser is too old to run the calculator.",
   memory: "This device has too little free memory to run the calculator.",

@@ -1,4 +1,6 @@
-import { loadScript } from "../common/assets.ts";
+import { type Assets, loadScript } from "../common/assets.ts";
+import type { Connection } from "../runtime/pyodide-client.ts";
+import type { Init } from "../runtime/worker-protocol.ts";
 import { IframeWorkbookStorage } from "../workbook/iframe-storage.ts";
 import { FrameWorker } from "./frame-worker.ts";
 
@@ -37,7 +39,14 @@ async function carriedWorker(url: string) {
   return worker;
 }
 
-const folder = { worker: carriedWorker, carried, storage: IframeWorkbookStorage.connect };
+async function connect({ worker: url, pyodide, stdlib, wasm, snapshot = "", bytes, integrity }: Assets): Promise<Connection> {
+  const worker = await carriedWorker(url);
+  const [archive = "", code = "", memory = ""] = await Promise.all([stdlib, wasm, snapshot].map(carried));
+  const init: Init = { type: "init", pyodide, stdlib, wasm, bytes, integrity, carried: { stdlib: archive, wasm: code, snapshot: memory } };
+  return { worker, init };
+}
+
+const folder = { connect, worker: carriedWorker, carried, storage: IframeWorkbookStorage.connect };
 
 declare global {
   var ugCarried: Record<string, string> | undefined;

@@ -1,4 +1,5 @@
 import { loadOnce } from "../common/assets.ts";
+import { keepUnmixed, renew } from "./edition.ts";
 import { swapPagesInPlace } from "./navigation.ts";
 import { services } from "./services.ts";
 
@@ -20,7 +21,11 @@ const lazyElement = (name: (typeof ELEMENTS)[keyof typeof ELEMENTS]) =>
     #part: { stop(): void } | undefined;
 
     async connectedCallback() {
-      const show = await loadOnce(name);
+      const show = await loadOnce(name).catch((error) => {
+        renew();
+        throw error;
+      });
+      keepUnmixed(); // Material has changed the document's head by now
       if (this.isConnected) this.#part ??= show(this, services);
     }
 

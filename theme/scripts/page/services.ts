@@ -1,6 +1,6 @@
 /** What a page has one of: the workbook, and the Python that answers every calculator. Later scripts take them from `ugServices`. */
 
-import { assets, folder, loadOnce } from "../common/assets.ts";
+import { type Assets, assets, folder, loadOnce } from "../common/assets.ts";
 import type {} from "../embed/memory-storage.ts";
 import type {} from "../runtime/early-start.ts";
 import { type Connection, PyodideClient } from "../runtime/pyodide-client.ts";
@@ -8,30 +8,23 @@ import type {} from "../runtime/snapshot-maker.ts";
 import type { Init } from "../runtime/worker-protocol.ts";
 import { LocalWorkbookStorage } from "../workbook/storage.ts";
 import { Workbook } from "../workbook/workbook.ts";
+import { renew } from "./edition.ts";
 
 const workbook = new Workbook(globalThis.ugStorage ?? new LocalWorkbookStorage(), assets?.schema);
 
-function filesOfPython(): Init {
-  if (!assets) throw new Error("this page names no calculator files");
-  const { pyodide, stdlib, wasm, bytes } = assets;
-  return { type: "init", pyodide, stdlib, wasm, bytes };
-}
-
-async function connect(): Promise<Connection> {
+async function connect(isDoubtful: boolean): Promise<Connection> {
   const early = globalThis.ugEarlyWorker;
   globalThis.ugEarlyWorker = undefined; // another start needs another worker
   if (early) return early;
-  if (!folder) return newWorker();
-  const init = filesOfPython();
-  const { carried } = folder;
-  const worker = await folder.worker(assets?.worker ?? "");
-  const urls = [init.stdlib, init.wasm, assets?.snapshot ?? ""];
-  const [stdlib = "", wasm = "", snapshot = ""] = await Promise.all(urls.map(carried));
-  return { worker, init: { ...init, carried: { stdlib, wasm, snapshot } } };
+  if (!assets) throw new Error("this page names no calculator files");
+  if (folder) return folder.connect(assets);
+  if (isDoubtful) await fetch(assets.worker, { cache: "reload" });
+  return newWorker(assets);
 }
 
-function newWorker() {
-  return { worker: new Worker(assets?.worker ?? "", { type: "module" }), init: filesOfPython() };
+function newWorker({ worker, pyodide, stdlib, wasm, bytes, integrity }: Assets) {
+  const init: Init = { type: "init", pyodide, stdlib, wasm, bytes, integrity };
+  return { worker: new Worker(worker, { type: "module" }), init };
 }
 
 /** Resolved once the workbook has its final storage, which the folder edition may have to find first. */
@@ -42,9 +35,10 @@ const storageReady = Promise.resolve(
 const pyodide = new PyodideClient(connect);
 if (!folder && !globalThis.ugStorage) {
   const stop = pyodide.watch(async () => {
+    if (pyodide.failure && !workbook.problem) renew().catch(() => {}); // what is kept is shown again
     if (pyodide.state !== "ready") return;
     stop();
-    if (!pyodide.restored) (await loadOnce("ugSnapshotMaker"))(pyodide, newWorker);
+    if (!pyodide.restored) (await loadOnce("ugSnapshotMaker"))(pyodide, () => newWorker(assets as Assets));
   });
 }
 

@@ -16,9 +16,9 @@ declare global {
 }
 
 function start() {
-  const { worker: url, pyodide, stdlib, wasm, bytes } = JSON.parse(document.getElementById("ug-assets")?.textContent ?? "");
+  const { worker: url, pyodide, stdlib, wasm, bytes, integrity } = JSON.parse(document.getElementById("ug-assets")?.textContent ?? "");
   const absolute = (path: string) => new URL(path, document.baseURI).href; // in the worker, an address would start from the worker's
-  const init: Init = { type: "init", pyodide: absolute(pyodide), stdlib: absolute(stdlib), wasm: absolute(wasm), bytes };
+  const init: Init = { type: "init", pyodide: absolute(pyodide), stdlib: absolute(stdlib), wasm: absolute(wasm), bytes, integrity };
   const worker = new Worker(url, { type: "module", name: JSON.stringify(init) }); // a message would wait until this thread is idle
   const events: (MessageEvent | ErrorEvent)[] = [];
   worker.onmessage = worker.onerror = (event: MessageEvent | ErrorEvent) => {

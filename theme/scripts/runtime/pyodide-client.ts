@@ -57,7 +57,7 @@ export class PyodideClient {
   /** Whether Python was restored from a memory snapshot. */
   restored = false;
 
-  #connect: () => Promise<Connection>;
+  #connect: (isDoubtful: boolean) => Promise<Connection>;
   #worker: WorkerPort | null = null;
   /** The number of the current start; a worker of an earlier one is discarded. */
   #start = 0;
@@ -66,9 +66,12 @@ export class PyodideClient {
   #ids = 0;
   #answered = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the last worker has said nothing yet: its script may be damaged. */
+  #isDoubtful = false;
   #watchers = new Set<() => void>();
 
-  constructor(connect: () => Promise<Connection>) {
+  /** @param connect is told whether the worker's script may be damaged: then it fetches that anew */
+  constructor(connect: (isDoubtful: boolean) => Promise<Connection>) {
     this.#connect = connect;
   }
 
@@ -180,13 +183,19 @@ export class PyodideClient {
   async #launch(start: number) {
     if (typeof WebAssembly === "undefined") return this.#fail("blocked", "no WebAssembly");
     this.#watchdog(TIMEOUT_MS.fetch);
-    const connection = await this.#connect();
+    const wasDoubtful = this.#isDoubtful;
+    const connection = await this.#connect(wasDoubtful);
     const { worker } = connection;
     if (start !== this.#start) return worker.terminate();
     this.#worker = worker;
+    this.#isDoubtful = true;
     worker.onmessage = ({ data }) => this.#receive(data);
-    // An event without a message: the worker's script could not be loaded.
-    worker.onerror = (event) => this.#fail(event.message ? "fault" : "network", event.message ?? "");
+    worker.onerror = ({ message }) => {
+      // An event without a message: the worker's script could not be loaded.
+      if (wasDoubtful || !this.#isDoubtful) return this.#fail(message ? "fault" : "network", message ?? "");
+      this.#end();
+      this.#begin();
+    };
     if ("init" in connection) return worker.postMessage(connection.init);
     for (const event of connection.events) {
       if (start !== this.#start) return; // an earlier event ended it
@@ -196,6 +205,7 @@ export class PyodideClient {
   }
 
   #receive(message: FromWorker) {
+    this.#isDoubtful = false;
     if (message.type === "progress") {
       this.stage = message.stage;
       this.progress = message.stage === "fetch" ? (message.share ?? 0) * PROGRESS.start : PROGRESS[message.stage];

@@ -8,9 +8,11 @@ import type { RuntimeFiles } from "./runtime-files.ts";
 /** Never fetched: `fetch` is replaced while Python starts. */
 const PLACEHOLDER_URL = "https://runtime.invalid/";
 
-/** Start Python, perhaps with further options. What is wrong with the files themselves is for the caller to notice. */
+const never = () => new Promise<never>(() => {});
+
+/** Start Python, perhaps with further options. What is wrong with the files themselves is for the caller to notice: Pyodide waits. */
 export async function startPython({ archive, module }: RuntimeFiles, options?: PyodideConfig) {
-  self.fetch = async (url) => (String(url).endsWith(".wasm") ? new Response() : (await archive).clone());
+  self.fetch = async (url) => (String(url).endsWith(".wasm") ? new Response() : (await archive.catch(never)).clone());
   const pyodide = await Promise.race([
     instantiateFrom(module),
     loadPyodide({
@@ -38,7 +40,7 @@ function instantiateFrom(compiled: Promise<WebAssembly.Module>): Promise<never> 
         return { module, instance: await WebAssembly.instantiate(module, imports) };
       } catch (error) {
         reject(error);
-        throw error;
+        return never();
       }
     };
   });

@@ -1,13 +1,19 @@
 import type { Cause, Init } from "./worker-protocol.ts";
 
-/** Python's files, and the causes of failure. Runs in the worker. */
+/** Python's files, checked against the digests that the build wrote down, and the causes of failure. Runs in the worker. */
 
 /** A file that could not be fetched in two attempts. */
 class FetchFailed extends Error {
   name = "FetchFailed";
 }
 
+/** What was fetched in two attempts is not the build's file: it is damaged, or gone because the site was published anew. */
+class WrongFile extends FetchFailed {
+  name = "WrongFile";
+}
+
 const RETRY_DELAY_MS = 600;
+const GONE = [404, 410];
 
 /** The browser's own, which python.ts replaces, perhaps before a file's second attempt. */
 const nativeFetch = self.fetch.bind(self);
@@ -19,6 +25,9 @@ export interface RuntimeFiles {
   module: Promise<WebAssembly.Module>;
 }
 
+/** Told the length of each chunk that arrives. */
+type Count = (length: number) => void;
+
 /**
  * Start to fetch Python's two files.
  *
@@ -27,7 +36,7 @@ export interface RuntimeFiles {
  *   the next visit: they don't for a response of which there is a copy.
  */
 export function runtimeFiles(
-  { carried, stdlib, wasm, bytes }: Init,
+  { carried, stdlib, wasm, bytes, integrity }: Init,
   kept: Promise<Uint8Array<ArrayBuffer> | undefined>,
   arrived?: Promise<((share: number) => void) | undefined>,
 ): RuntimeFiles {
@@ -36,37 +45,62 @@ export function runtimeFiles(
   }
   let count = 0;
   let told = 0;
-  const counted = async (url: string) => {
-    const response = await fetchTwice(url);
-    const tell = await arrived;
-    return tell
-      ? countBytes(response, (length) => {
-          count += length;
-          if (count - told < bytes / 100) return;
-          told = count;
-          tell(count / bytes);
-        })
-      : response;
+  const counter = arrived?.then(
+    (tell): Count | undefined =>
+      tell &&
+      ((length) => {
+        count += length;
+        if (count - told < bytes / 100) return;
+        told = count;
+        tell(Math.min(1, count / bytes));
+      }),
+  );
+  const fetchArchive = async (cache: RequestCache) => {
+    const content = await readAll(await fetchOnce(stdlib, cache, integrity.stdlib), await counter);
+    await check(content, integrity.stdlib);
+    return new Response(content);
   };
-  const archive = kept.then((content) => (content ? new Response(content) : counted(stdlib).then(whole)));
-  return { archive, module: compile(counted(wasm).then(asWebAssembly)) };
+  const fetchModule = async (cache: RequestCache) => compileChecked(wasm, integrity.wasm, cache, await counter);
+  const archive = kept.then((content) => (content ? new Response(content) : twice(fetchArchive)));
+  return { archive, module: twice(fetchModule) };
 }
 
-/** Report the length of each chunk of a response as it arrives. It reads a copy. */
-function countBytes(response: Response, report: (length: number) => void): Response {
-  const reader = response.clone().body?.getReader();
-  const read = async () => {
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true };
-      if (done) return;
-      report(value.length);
-    }
-  };
-  read().catch(() => {}); // a connection that breaks is noticed where the response itself is read
-  return response;
+/** Import a module whose file is the build's. */
+export async function importChecked<Module>(url: string, integrity: string): Promise<Module> {
+  await twice(async (cache) => check(await readAll(await fetchOnce(url, cache, integrity)), integrity));
+  return import(url).catch((error) => {
+    throw error instanceof TypeError ? new FetchFailed(String(error)) : error;
+  });
 }
 
-async function compile(response: Promise<Response>) {
+/** Try again, past the browser's cache, when a file could not be fetched or is not the build's. */
+async function twice<Result>(attempt: (cache: RequestCache) => Promise<Result>): Promise<Result> {
+  try {
+    return await attempt("default");
+  } catch (error) {
+    if (!(error instanceof FetchFailed)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
+    return attempt("reload");
+  }
+}
+
+/**
+ * Compile WebAssembly while it streams, and check it before anything runs it. A copy is checked; where nothing is counted, it is the file in
+ * the browser's cache, since browsers keep the compiled code only of a response that has no copy.
+ */
+async function compileChecked(url: string, integrity: string, cache: RequestCache, count?: Count) {
+  const response = await fetchOnce(url, cache, integrity);
+  const isCopied = count || cache === "reload";
+  const copy = isCopied
+    ? readAll(response.clone(), count).then((content) => check(content, integrity))
+    : fetchOnce(url, "force-cache", integrity, true);
+  const module = compile(asWebAssembly(response));
+  module.catch(() => {}); // what is wrong with the file comes first
+  await copy;
+  return module;
+}
+
+async function compile(response: Response | Promise<Response>) {
   try {
     return await WebAssembly.compileStreaming(response);
   } catch (error) {
@@ -74,46 +108,41 @@ async function compile(response: Promise<Response>) {
   }
 }
 
-/** Import a module, from a second address when the first attempt fails: browsers remember an address that failed. */
-export async function importTwice<Module>(url: string): Promise<Module> {
-  try {
-    return await import(url);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
-    return import(`${url}#again`).catch((again) => {
-      throw again instanceof TypeError ? new FetchFailed(String(again)) : again;
-    });
-  }
-}
-
-async function fetchTwice(url: string): Promise<Response> {
-  try {
-    return await fetchOnce(url, "default");
-  } catch {
-    await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
-    return fetchOnce(url, "reload");
-  }
-}
-
-async function fetchOnce(url: string, cache: RequestCache) {
+/**
+ * @param isChecked whether the browser itself checks the content, before it gives any of it. At an address without https, `check` cannot.
+ */
+async function fetchOnce(url: string, cache: RequestCache, integrity: string, isChecked = !crypto.subtle) {
   let response: Response;
   try {
-    response = await nativeFetch(url, { cache });
+    response = await nativeFetch(url, { cache, integrity: isChecked ? integrity : "" });
   } catch (error) {
     throw new FetchFailed(`${url}: ${error}`);
   }
-  if (!response.ok) throw new FetchFailed(`${url}: ${response.status}`);
+  if (!response.ok) throw new (GONE.includes(response.status) ? WrongFile : FetchFailed)(`${url}: ${response.status}`);
   return response;
 }
 
 /** Read to the end, to notice a connection that breaks midway. */
-async function whole(response: Response) {
+async function readAll(response: Response, count?: Count): Promise<ArrayBuffer> {
   try {
-    return new Response(await response.arrayBuffer());
+    const reader = count && response.body?.getReader();
+    if (!reader) return await response.arrayBuffer();
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      chunks.push(chunk.value);
+      count(chunk.value.length);
+    }
+    return await new Blob(chunks).arrayBuffer();
   } catch (error) {
-    throw new FetchFailed(String(error));
+    throw new FetchFailed(`${response.url}: ${error}`);
   }
+}
+
+/** @throws WrongFile when the content has another digest */
+async function check(content: ArrayBuffer, integrity: string) {
+  if (!crypto.subtle) return;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+  if (integrity !== `sha256-${btoa(String.fromCharCode(...digest))}`) throw new WrongFile(integrity);
 }
 
 /** Keep the response itself where possible: browsers cache the compiled code of what they fetched. */
@@ -133,10 +162,11 @@ export async function unpack(base64: string, type: string) {
 }
 
 export function causeOf(error: unknown): Cause {
+  if (error instanceof WrongFile) return "files";
   if (error instanceof FetchFailed) return "network";
   if (typeof WebAssembly === "undefined") return "blocked";
   const text = String(error);
-  if (error instanceof RangeError || /out of memory|memory access|allocat/i.test(text)) return "memory";
+  if (error instanceof RangeError || /out of memory|MemoryError|memory access|allocat/i.test(text)) return "memory";
   if (error instanceof WebAssembly.CompileError && /eval|policy|disallowed|blocked/i.test(text)) return "blocked";
   if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "old";
   if (error instanceof ReferenceError || error instanceof SyntaxError) return "old"; // an API or syntax that this browser lacks

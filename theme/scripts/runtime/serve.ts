@@ -126,10 +126,23 @@ async function makeSnapshot(init: Init, load: Load) {
   say({ type: "kept" });
 }
 
+/** How an answer ends when Python ran out of memory. A text of the reader's cannot contain it, since its quotes would be escaped. */
+const OUT_OF_MEMORY = '"failed":{"name":"MemoryError"';
+
 function answer({ type, id, text }: Call) {
   if (!bridge) throw new Error("request before Python was ready");
-  say({ type: "answer", id, text: ANSWER[type](bridge, text) });
+  const answered = ANSWER[type](bridge, text);
+  if (answered.includes(OUT_OF_MEMORY)) throw new RangeError("Python has no memory left"); // another Python has to start
+  say({ type: "answer", id, text: answered });
+  if (++answers % COLLECT_AFTER === 0) setTimeout(collectGarbage, REST_MS);
 }
+
+/** Left alone, Python collects its cycles so late that its memory, which never shrinks, grows by a fifth within 1,000 outcomes. */
+const COLLECT_AFTER = 50;
+const REST_MS = 500;
+let answers = 0;
+
+const collectGarbage = () => (importModule("gc") as { collect(): number }).collect();
 
 /** Answer the page's messages. The first one may be the worker's name (early-start.ts). */
 export function serve(load: Load) {

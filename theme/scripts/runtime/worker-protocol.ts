@@ -107,6 +107,9 @@ export interface SentenceAnswer {
   errors?: unknown[];
 }
 
+/** Digests of files, as in an element's attribute `integrity`. */
+export type Integrity = Record<"pyodide" | "stdlib" | "wasm", string>;
+
 /** Addresses to fetch from, or, in the folder edition, the files themselves: gzip, then base64. */
 export interface Init {
   type: "init";
@@ -116,6 +119,7 @@ export interface Init {
   wasm: string;
   /** Of the archive and the WebAssembly together, decompressed. */
   bytes: number;
+  integrity: Integrity;
   /** Whether it runs what the reader has written: then nothing outside of it can be reached. */
   isolated?: true;
   carried?: { stdlib: string; wasm: string; snapshot: string };
@@ -181,7 +185,7 @@ export type AnyAnswer = Answers[keyof Answers];
 export type ToWorker = Init | MakeSnapshot | Call;
 
 export type Stage = "fetch" | "start" | "calculators";
-export type Cause = "network" | "blocked" | "old" | "memory" | "stuck" | "fault";
+export type Cause = "network" | "files" | "blocked" | "old" | "memory" | "stuck" | "fault";
 
 export interface ChartSpecs {
   name: string;

@@ -88,8 +88,8 @@ export class Sandbox {
 
 async function connect(): Promise<{ worker: Port; init: Init }> {
   if (!assets) throw new Error("this page names no calculator files");
-  const { pyodide, stdlib, wasm, bytes } = assets;
-  const init: Init = { type: "init", pyodide, stdlib, wasm, bytes, isolated: true };
+  const { pyodide, stdlib, wasm, bytes, integrity } = assets;
+  const init: Init = { type: "init", pyodide, stdlib, wasm, bytes, integrity, isolated: true };
   if (!folder) return { worker: new Worker(assets.worker, { type: "module" }), init };
   const worker = await folder.worker(assets.worker);
   const [carriedStdlib = "", carriedWasm = "", snapshot = ""] = await Promise.all(

@@ -5,6 +5,7 @@ import type { FromWorker, Request, ToWorker } from "../../../../../theme/scripts
 import { FakeWorker } from "../fakes.ts";
 
 const MINUTE = 60_000;
+const integrity = { pyodide: "", stdlib: "", wasm: "" };
 
 /** Run all callbacks that are due. */
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -14,7 +15,7 @@ function setUp() {
   const client = new PyodideClient(async () => {
     const worker = new FakeWorker();
     workers.push(worker);
-    return { worker, init: { type: "init", pyodide: "pyodide.js", stdlib: "python.zip", wasm: "pyodide.wasm", bytes: 100 } };
+    return { worker, init: { type: "init", pyodide: "pyodide.js", stdlib: "python.zip", wasm: "pyodide.wasm", bytes: 100, integrity } };
   });
   const worker = () => workers.at(-1) ?? assert.fail("no worker was started");
   return { client, workers, worker };
@@ -61,7 +62,9 @@ test("Python starts once and reports every stage", async () => {
   worker().send({ type: "progress", stage: "calculators" });
   worker().send({ type: "ready", restored: false });
   assert.equal(workers.length, 1);
-  assert.deepEqual(worker().received, [{ type: "init", pyodide: "pyodide.js", stdlib: "python.zip", wasm: "pyodide.wasm", bytes: 100 }]);
+  assert.deepEqual(worker().received, [
+    { type: "init", pyodide: "pyodide.js", stdlib: "python.zip", wasm: "pyodide.wasm", bytes: 100, integrity },
+  ]);
   assert.deepEqual(seen, ["starting fetch", "starting start", "starting calculators", "ready calculators"]);
 });
 
@@ -95,18 +98,29 @@ test("an early worker is taken over with its messages", async () => {
   assert.equal((await outcome)?.outcome?.html, "first");
 });
 
-test("a failed early worker is terminated and ignored", async () => {
-  const worker = new FakeWorker();
+test("a worker that never spoke is replaced once, with a new script", async () => {
+  const workers: FakeWorker[] = [];
+  const doubts: boolean[] = [];
   const events = [
     { message: undefined } as unknown as ErrorEvent,
     { data: { type: "ready", restored: false } } as MessageEvent<FromWorker>,
   ];
-  const client = new PyodideClient(async () => ({ worker, events }));
+  const client = new PyodideClient(async (isDoubtful) => {
+    workers.push(new FakeWorker());
+    doubts.push(isDoubtful);
+    return { worker: workers.at(-1) as FakeWorker, events };
+  });
   client.start();
   await tick();
   assert.equal(client.state, "failed");
   assert.equal(client.failure?.cause, "network");
-  assert.equal(worker.isTerminated, true);
+  assert.deepEqual(
+    workers.map(({ isTerminated }) => isTerminated),
+    [true, true],
+  );
+  client.retry();
+  await tick();
+  assert.deepEqual(doubts, [false, true, true]);
 });
 
 test("a watcher that stopped gets no more states", () => {
@@ -240,7 +254,11 @@ test("a script that fails to load differs from one that throws", async () => {
     const { client, worker } = setUp();
     client.start();
     await tick();
-    worker().onerror?.({ message } as ErrorEvent);
+    for (let i = 0; i < 2; i++) {
+      assert.equal(client.failure, null);
+      worker().onerror?.({ message } as ErrorEvent);
+      await tick();
+    }
     assert.equal(client.failure?.cause, cause);
   }
 });
@@ -249,7 +267,7 @@ test("a worker that arrives after the timeout is terminated", async () => {
   const arrivals: ((worker: FakeWorker) => void)[] = [];
   const client = new PyodideClient(async () => {
     const worker = await new Promise<FakeWorker>((resolve) => arrivals.push(resolve));
-    return { worker, init: { type: "init", pyodide: "pyodide.js", stdlib: "", wasm: "", bytes: 1 } };
+    return { worker, init: { type: "init", pyodide: "pyodide.js", stdlib: "", wasm: "", bytes: 1, integrity } };
   });
   client.start();
   mock.timers.tick(4 * MINUTE);
