@@ -80,26 +80,8 @@ def read(text: str) -> tuple[dict[str, object], bool]:
     Raises:
         WorkbookProblem: for a file that is too big, not JSON, damaged, or from a newer edition.
     """
-    if len(text) > LARGEST:
-        raise WorkbookProblem("too-big", f"That file has {len(text):,} characters. A workbook has at most {LARGEST:,}.")
-    try:
-        data = parse(text)
-    except (ValueError, RecursionError):
-        raise WorkbookProblem(
-            "not-json", "That file is not a workbook, because it is not JSON. Choose a file that you exported from this site."
-        ) from None
-    if not isinstance(data, dict) or data.get("app") != APP:
-        raise WorkbookProblem(
-            "damaged", "That file is JSON, but it is not a workbook from this site. Choose a file that you exported from this site."
-        )
-    schema = data.get("schema")
-    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-        raise WorkbookProblem("damaged", "That workbook doesn't say which edition of this site made it, so it was not opened.")
-    if schema > SCHEMA:
-        raise WorkbookProblem(
-            "newer", "That workbook comes from a newer edition of this site. Open it there, or download the newer edition."
-        )
-    migrated = schema < SCHEMA
+    data = _of_this_site(text)
+    migrated = data["schema"] < SCHEMA
     while data["schema"] < SCHEMA:
         data = MIGRATIONS[data["schema"]](data)
     kept = pages(data)
@@ -122,6 +104,30 @@ def read(text: str) -> tuple[dict[str, object], bool]:
         book["numbers"] = notation.example
     parts = {"records": _records(data), "reading": reading(data)}
     return book | {name: part for name, part in parts.items() if part}, migrated
+
+
+def _of_this_site(text: str) -> dict[str, Any]:
+    """Parse a workbook that this edition or an older one has written. Raises WorkbookProblem for anything else."""
+    if len(text) > LARGEST:
+        raise WorkbookProblem("too-big", f"That file has {len(text):,} characters. A workbook has at most {LARGEST:,}.")
+    try:
+        data = parse(text)
+    except (ValueError, RecursionError):
+        raise WorkbookProblem(
+            "not-json", "That file is not a workbook, because it is not JSON. Choose a file that you exported from this site."
+        ) from None
+    if not isinstance(data, dict) or data.get("app") != APP:
+        raise WorkbookProblem(
+            "damaged", "That file is JSON, but it is not a workbook from this site. Choose a file that you exported from this site."
+        )
+    schema = data.get("schema")
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+        raise WorkbookProblem("damaged", "That workbook doesn't say which edition of this site made it, so it was not opened.")
+    if schema > SCHEMA:
+        raise WorkbookProblem(
+            "newer", "That workbook comes from a newer edition of this site. Open it there, or download the newer edition."
+        )
+    return data
 
 
 def pages(book: object) -> dict[str, Any]:

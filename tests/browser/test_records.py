@@ -44,7 +44,7 @@ def kept(page: Page) -> dict[str, Any]:
     return dict(json.loads(page.evaluate("localStorage.getItem('ultimate-gig.workbook')") or '{"calculators": {}}'))
 
 
-def test_statement_becomes_months_of_the_buffer_once_the_reader_agrees(visitor: Opener, built_site: Any) -> None:
+def test_statement_becomes_months_once_the_reader_agrees(visitor: Opener, built_site: Any) -> None:
     form, page = records(visitor, built_site)
     store_here(page, {"buffer": {"past": "1; 2; 3", "have": "500"}})
     choose(page, STATEMENT.encode("utf-16"))

@@ -63,6 +63,6 @@ def test_two_builds_are_the_same_bytes(request: pytest.FixtureRequest, tmp_path:
     if COLD:
         build(first, epoch, FAR)
     build(second, epoch, ELSEWHERE)
-    one, other = hashes(first), hashes(second)
-    assert len(one) > 150
-    assert {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)} == set()
+    here, there = hashes(first), hashes(second)
+    assert len(here) > 150
+    assert {path for path in here.keys() | there.keys() if here.get(path) != there.get(path)} == set()

@@ -160,12 +160,12 @@ def _missing(settled: ColumnMap) -> str:
 
 def _questions(table: Table, settled: ColumnMap, questions: Questions) -> list[Answer]:
     """What the reader is asked, each with a cell that can mean two things, and what it can mean."""
-    asked: list[Answer] = []
+    wanted: list[Answer] = []
     if questions.orders:
         cells = table.column(settled.roles[DATE])
         text, days = next((text, days) for text in cells if len({*(days := [read_date(text, order) for order in questions.orders])}) > 1)
         options = [{"value": order, "label": _long(day)} for order, day in zip(questions.orders, days, strict=True) if day]
-        asked.append({"name": "order", "text": text, "options": options, "chosen": settled.order})
+        wanted.append({"name": "order", "text": text, "options": options, "chosen": settled.order})
     if questions.decimals:
         cells = [text for role in NUMBERS if role in settled.roles for text in table.column(settled.roles[role])]
         text, values = next(
@@ -176,8 +176,8 @@ def _questions(table: Table, settled: ColumnMap, questions: Questions) -> list[A
             for sign, value in zip(questions.decimals, values, strict=True)
             if value is not None
         ]
-        asked.append({"name": "decimal", "text": text, "options": options, "chosen": settled.decimal})
-    return asked
+        wanted.append({"name": "decimal", "text": text, "options": options, "chosen": settled.decimal})
+    return wanted
 
 
 def _long(day: date) -> str:

@@ -1,8 +1,8 @@
 import { makeButton } from "../common/buttons.ts";
 import { CAUSES } from "../common/strings.ts";
 import type { services } from "../page/services.ts";
-import type { LogAnswer, LogEntry } from "../runtime/worker-protocol.ts";
 import { today } from "../workbook/save-file.ts";
+import type { LogAnswer, LogEntry } from "./answers.ts";
 import { Numbers } from "./numbers.ts";
 import { element, replace, section, table } from "./parts.ts";
 import * as strings from "./strings.ts";

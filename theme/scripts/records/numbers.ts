@@ -1,7 +1,7 @@
 import { pageOf } from "../common/assets.ts";
 import { makeButton, makeLink } from "../common/buttons.ts";
 import type { services } from "../page/services.ts";
-import type { RecordTarget, UsedAnswer } from "../runtime/worker-protocol.ts";
+import type { RecordTarget, UsedAnswer } from "./answers.ts";
 import { choice, choices, element, replace, section, table } from "./parts.ts";
 import * as strings from "./strings.ts";
 

@@ -1,8 +1,9 @@
 import { makeButton } from "../common/buttons.ts";
 import { CAUSES } from "../common/strings.ts";
 import type { services } from "../page/services.ts";
-import type { ColumnMap, StatementAnswer, StatementSource } from "../runtime/worker-protocol.ts";
+import type { StatementSource } from "../runtime/worker-protocol.ts";
 import { saveFile } from "../workbook/save-file.ts";
+import type { ColumnMap, StatementAnswer } from "./answers.ts";
 import { Numbers } from "./numbers.ts";
 import { choice, choices, element, replace, section, table } from "./parts.ts";
 import * as strings from "./strings.ts";
@@ -177,7 +178,7 @@ export class Statement {
       row.append(label, hint, select);
       list.append(row);
     }
-    const asked = questions.map(({ name, text, options, chosen }) => {
+    const choosers = questions.map(({ name, text, options, chosen }) => {
       const boxes = options.map(({ value, label }) => {
         const box = choice("radio", `ug-${name}-${value}`, `ug-${name}`, value, value === chosen, label);
         box.querySelector("input")?.setAttribute("data-question", name);
@@ -185,7 +186,7 @@ export class Statement {
       });
       return choices(strings.QUESTIONS[name]?.(text) ?? text, false, ...boxes);
     });
-    return section(strings.COLUMNS, strings.COLUMNS_HINT, ...asked, list, columnFiles());
+    return section(strings.COLUMNS, strings.COLUMNS_HINT, ...choosers, list, columnFiles());
   }
 
   #leftOut({ left_out: rows = [], before = 0 }: StatementAnswer) {

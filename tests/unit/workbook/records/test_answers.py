@@ -40,8 +40,8 @@ def inputs(answer: dict[str, Any], calculator: str) -> Any:
 
 
 def test_ambiguous_dates_are_asked_about_before_anything_is_made() -> None:
-    asked = read(text=CSV)
-    assert asked["questions"] == [
+    first = read(text=CSV)
+    assert first["questions"] == [
         {
             "name": "order",
             "text": "02.01.2026",
@@ -49,16 +49,16 @@ def test_ambiguous_dates_are_asked_about_before_anything_is_made() -> None:
             "chosen": "",
         }
     ]
-    assert "targets" not in asked
-    answered = read(text=CSV, columns={**asked["map"], "order": "dmy"})
+    assert "targets" not in first
+    answered = read(text=CSV, columns={**first["map"], "order": "dmy"})
     assert inputs(answered, "buffer") == {"past": "2003; 2005; 2007; 2009; 2011; 2013; 2015"}
     assert answered["months"][0]["note"] == "2 entries, from day 2 to 9"
     assert answered["preview"]["rows"][0] == ["January 2, 2026", "Rides", "$1,001.50"]
 
 
 def test_answer_is_remembered_for_the_next_statement_of_its_kind() -> None:
-    asked = read(text=CSV)
-    kept = read(text=CSV, columns={**asked["map"], "order": "dmy"})["records"]
+    first = read(text=CSV)
+    kept = read(text=CSV, columns={**first["map"], "order": "dmy"})["records"]
     later = read(book(records=kept), text=CSV.replace("2026", "2025"))
     assert later["questions"][0]["chosen"] == "dmy"
     assert later["months"][0]["key"] == "2025-01"
@@ -71,8 +71,8 @@ def test_file_with_columns_must_fit_the_statement() -> None:
 
 
 def test_decimal_sign_is_asked_about_with_both_meanings() -> None:
-    asked = read(text='Date,Pay\n2026-01-31,"1,234"\n2026-02-28,"2,500"\n')["questions"]
-    assert asked[0]["options"] == [{"value": ".", "label": "1,234"}, {"value": ",", "label": "1.234"}]
+    first = read(text='Date,Pay\n2026-01-31,"1,234"\n2026-02-28,"2,500"\n')["questions"]
+    assert first[0]["options"] == [{"value": ".", "label": "1,234"}, {"value": ",", "label": "1.234"}]
 
 
 def test_uses_and_months_can_be_left_out() -> None:

@@ -98,7 +98,7 @@ test("an early worker is taken over with its messages", async () => {
   assert.equal((await outcome)?.outcome?.html, "first");
 });
 
-test("a worker that never spoke is replaced once, with a new script", async () => {
+test("a silent worker is replaced once, with a new script", async () => {
   const workers: FakeWorker[] = [];
   const doubts: boolean[] = [];
   const events = [
