@@ -39,6 +39,9 @@ ONE_TIER = "--js-flags=--liftoff-only"
 
 Page.wait_for_function = waiting.wait_for_function  # type: ignore[method-assign, assignment]
 
+IN_BROWSERS = ("accessibility", "browser", "offline")
+"""Folders of tests in which a browser may not answer in time while the machine is busy with other work."""
+
 ENGINE = re.compile(r"\b(firefox|webkit)\b")
 """Matches the id of a test that runs in another browser than Chromium."""
 
@@ -61,15 +64,20 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run the slowest folders first, and leave out what takes minutes unless it is wanted."""
+    """Run the slowest folders first, and leave out what takes minutes unless it is wanted.
+
+    A browser's timeout is tried once more, and the report names each such test. A wrong answer is a failure at once.
+    """
     if not config.getoption("--long"):
         items[:] = [item for item in items if item.get_closest_marker("long") is None]
 
-    def rank(item: pytest.Item) -> int:
-        part = item.path.relative_to(TESTS).parts[0]
-        return LONGEST_FIRST.index(part) if part in LONGEST_FIRST else len(LONGEST_FIRST)
+    def part(item: pytest.Item) -> str:
+        return item.path.relative_to(TESTS).parts[0]
 
-    items.sort(key=rank)
+    for item in items:
+        if part(item) in IN_BROWSERS:
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError"]))
+    items.sort(key=lambda item: LONGEST_FIRST.index(part(item)) if part(item) in LONGEST_FIRST else len(LONGEST_FIRST))
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ def test_parts_that_are_loaded_when_used_come_without_a_network(kept: Page, site
     expect(kept.locator(".md-search-result__item a").first).to_be_visible()
     kept.goto(f"{site}workbook/")
     workbook = kept.locator("gig-workbook")
-    expect(workbook.locator("li").first).to_be_visible()
+    expect(workbook.locator("[data-slot=contents] li").first).to_be_visible()
     for name in ("Save as a spreadsheet", "Export as a file"):
         with kept.expect_download() as download:
             workbook.get_by_role("button", name=name).click()

@@ -176,7 +176,8 @@ class Proxy(socketserver.ThreadingTCPServer):
         class Note(socketserver.StreamRequestHandler):
             def handle(self) -> None:
                 words = self.rfile.readline().decode("latin-1").split()
-                requests.append(words[1] if len(words) > 1 else "?")
+                if len(words) > 1:  # a connection that was opened in advance carries nothing
+                    requests.append(words[1])
 
         super().__init__(("127.0.0.1", 0), Note)
 

@@ -8,8 +8,8 @@ const [script = "", answers = "", file = ""] = process.argv.slice(2);
 const queue = JSON.parse(readFileSync(answers, "utf-8"));
 let first = 2;
 
-/** Stands for Python. @param {{ explore: { first: number } }} request */
-async function spreadsheet({ explore }) {
+/** Stands for Python. @param {string} _ @param {{ explore: { first: number } }} request */
+async function ask(_, { explore }) {
   if (explore.first !== first) throw new Error(`row ${explore.first} was asked for, and ${first} is the next`);
   const answer = queue.shift();
   first += answer.sources?.rows.length ?? 0;
@@ -26,7 +26,7 @@ const link = { click() {}, remove() {} };
 Object.assign(globalThis, { document: { createElement: () => link, body: { append() {} } } });
 runInThisContext(readFileSync(script, "utf-8"));
 const requests = queue.map((_, place) => ({ title: `Calculator ${place + 1}` }));
-const leftOut = await /** @type {any} */ (globalThis).ugSpreadsheet.saveSheets({ spreadsheet }, requests, () => {});
+const leftOut = await /** @type {any} */ (globalThis).ugSpreadsheet.saveSheets({ ask }, requests, () => {});
 if (saved) writeFileSync(file, Buffer.from(await saved.arrayBuffer()));
 console.log(JSON.stringify(leftOut));
 process.exit(); // the address of the file would be kept for a while

@@ -22,7 +22,7 @@ def test_calculator_answers_on_a_leap_day_and_at_new_year(calculator: str, day: 
     assert "errors" not in outcome or not outcome["errors"]
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "1970-01-01", "2040-02-29", "9999-12-30"])
+@pytest.mark.parametrize("day", ["1970-01-01", "2040-02-29", "2199-12-30"])
 def test_clock_wrong_by_years_never_breaks_a_calculator(day: str) -> None:
     """What needs the day's figures asks for the clock to be set; all else does not depend on it."""
     answers = {name: answered(name, day) for name in IDS}

@@ -24,7 +24,6 @@ export class Glance {
     this.#table = table;
     this.#workbook = workbook;
     this.#pyodide = pyodide;
-    table.createCaption().textContent = strings.GLANCE;
     const body = table.createTBody();
     const lines: Empty[] = JSON.parse(table.dataset.lines ?? "[]");
     for (const [name, label, page] of lines) {

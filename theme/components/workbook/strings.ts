@@ -57,5 +57,4 @@ export const NOT_THERE = "not worked out yet";
 export const DIFFERS = "differs";
 export const CLOSE = "Close";
 
-export const GLANCE = "At a glance";
 export const WORKING = "…";
