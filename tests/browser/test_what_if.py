@@ -175,7 +175,10 @@ def test_scenarios_with_lists_and_estimates_are_kept(page: Page, calculator: Ope
     expect(panel.root.get_by_role("row").filter(has_text=": Price").first).to_contain_text("$77")
 
 
-IN_PANEL = "(({dataset, parentElement}) => parentElement.closest('.ug-what-if') ? dataset.whatIf ?? dataset.action ?? '' : '')(document.activeElement)"
+IN_PANEL = """(() => {
+  const { activeElement: control } = document;
+  return control.closest(".ug-what-if") ? (control.dataset.whatIf ?? control.dataset.action ?? "") : "";
+})()"""
 """The name of the control that has the focus, if it belongs to the panel."""
 
 

@@ -73,6 +73,9 @@ class Chromium:
         self._requests: list[str] = []
         self._violations: list[str] = []
         page.on("request", lambda request: self._requests.append(request.url))
+        page.on(
+            "requestfailed", lambda request: self._requests.remove(request.url) if request.failure == "csp" else None
+        )  # it was never sent
         page.on("console", lambda message: self._violations.append(message.text) if is_violation(message.text) else None)
 
     def open(self, page: Path) -> None:
