@@ -86,6 +86,7 @@ class Chromium:
         return self._page.evaluate(f"(async () => {{{script}}})()")
 
     def left(self, folder: Path) -> list[str]:
+        self._page.wait_for_timeout(50)  # meanwhile, Playwright reports requests
         return outside(self._requests, folder)
 
     def violations(self) -> list[str]:
