@@ -72,10 +72,9 @@ const ACTIONS = {
     if (others.length) await tab.books.open(others[at % others.length].id);
   },
   bring_in: async (tab, id, value) => {
-    const { app, schema, id: own, name } = tab.workbook.book;
     const before = JSON.stringify(inputsOf(tab.workbook.book));
     tab.workbook.stepEnds = 0;
-    tab.workbook.replace({ app, schema, saved: "", id: own, name, calculators: { [id]: { inputs: { field: value } } } });
+    tab.workbook.replace({ ...tab.workbook.book, calculators: { [id]: { inputs: { field: value } } } });
     if (before !== JSON.stringify(inputsOf(tab.workbook.book))) await tab.books.markImport();
   },
 };

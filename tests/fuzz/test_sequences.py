@@ -60,6 +60,7 @@ class Model:
 
     def _change(self, tab: int, inputs: Inputs, is_file: bool = False) -> None:
         book = self.open
+        self.is_stored = True
         if inputs == book.inputs:
             return
         if self.now > self.step_ends[tab]:
@@ -67,7 +68,6 @@ class Model:
             book.undone = []
         self.step_ends[tab] = self.now + PAUSE
         book.inputs = inputs
-        self.is_stored = True
 
     def edit(self, tab: int, calculator: str, value: str) -> None:
         others = {name: text for name, text in self.open.inputs.items() if name != calculator}
@@ -75,7 +75,7 @@ class Model:
 
     def bring_in(self, tab: int, calculator: str, value: str) -> None:
         self.step_ends[tab] = 0
-        self._change(tab, {calculator: value}, is_file=True)
+        self._change(tab, {calculator: value}, is_file=self.is_stored)  # a first file replaces nothing
 
     def undo(self, tab: int) -> None:
         book = self.open
