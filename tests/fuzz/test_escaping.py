@@ -52,12 +52,17 @@ def usual(calculator: Calculator) -> tuple[dict[str, Any], Markup]:
     return base, markup
 
 
-@pytest.mark.parametrize("calculator", CATALOGUE, ids=lambda each: each.id)
-@pytest.mark.parametrize(("kind", "shorten"), [(Text, True), (Text, False), (Number, False)], ids=["short", "whole", "in-numbers"])
-def test_no_text_becomes_an_element(calculator: Calculator, kind: type, shorten: bool) -> None:
-    base, markup = usual(calculator)
-    if not places(calculator, kind):
-        pytest.skip("no such field")
+MANNERS = {"short": (Text, True), "whole": (Text, False), "in-numbers": (Number, False)}
+"""The kind of field that the attacks are typed into, and whether they are cut to what it takes."""
+
+
+@pytest.mark.parametrize(
+    ("calculator", "manner"),
+    [(each, manner) for each in CATALOGUE for manner, (kind, _) in MANNERS.items() if places(each, kind)],
+    ids=lambda value: getattr(value, "id", value),
+)
+def test_no_text_becomes_an_element(calculator: Calculator, manner: str) -> None:
+    (kind, shorten), (base, markup) = MANNERS[manner], usual(calculator)
     for first in range(0, len(ATTACKS), TOGETHER):
         texts = ATTACKS[first : first + TOGETHER]
         written = Markup(answers(calculator, filled(calculator, base, kind, texts, shorten)))
