@@ -28,10 +28,10 @@ def planned(book: Mapping[str, object], day: date, entries: Sequence[Entry], mon
     sums, weeks = add_up(entries), by_week(entries)
     money, hours, miles = _leverage_income(book, day) or (None, None, None)
     rows: tuple[tuple[str, Field, float | None, float | None], ...] = (
-        ("Money in a month", Money(dollars=True), money, sums.received / len(months) if months else None),
-        ("Hours in a week", Hours(), hours, weeks.average("hours")),
-        ("Miles or kilometers in a week", Number(), miles, weeks.average("miles")),
-        ("Money for an hour", Money(), _each(money, hours), sums.received / sums.hours if sums.hours else None),
+        ("Money per month", Money(dollars=True), money, sums.received / len(months) if months else None),
+        ("Hours per week", Hours(), hours, weeks.average("hours")),
+        ("Miles or kilometers per week", Number(), miles, weeks.average("miles")),
+        ("Money per hour", Money(), _each(money, hours), sums.received / sums.hours if sums.hours else None),
     )
     return [Compared(label, _written(field, plan), _written(field, real)) for label, field, plan, real in rows if plan or real]
 
