@@ -30,7 +30,7 @@ TAKE_ALL_MEMORY = """() => {
 }"""
 MUTE = "self.onmessage = () => {};"
 NO_MEMORY = "WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n"
-REFUSED = "WebAssembly.compileStreaming = async () => {{ throw new WebAssembly.CompileError('{}') }};\n"
+REFUSED = "WebAssembly.compile = async () => {{ throw new WebAssembly.CompileError('{}') }};\n"
 
 
 def before_worker(page: Page, script: str) -> None:

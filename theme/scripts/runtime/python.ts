@@ -12,7 +12,7 @@ const never = () => new Promise<never>(() => {});
 
 /** Start Python, perhaps with further options. What is wrong with the files themselves is for the caller to notice: Pyodide waits. */
 export async function startPython({ archive, module }: RuntimeFiles, options?: PyodideConfig) {
-  self.fetch = async (url) => (String(url).endsWith(".wasm") ? new Response() : (await archive.catch(never)).clone());
+  self.fetch = async (url) => new Response(String(url).endsWith(".wasm") ? null : await archive.catch(never));
   const pyodide = await Promise.race([
     instantiateFrom(module),
     loadPyodide({

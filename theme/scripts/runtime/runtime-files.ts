@@ -18,10 +18,14 @@ const GONE = [404, 410];
 /** The browser's own, which python.ts replaces, perhaps before a file's second attempt. */
 const nativeFetch = self.fetch.bind(self);
 
+export type Bytes = Uint8Array<ArrayBuffer>;
+
 export interface RuntimeFiles {
-  /** Python's library and the calculators, read to the end. */
-  archive: Promise<Response>;
-  /** Pyodide's WebAssembly, compiled while it streams. */
+  /** Python's library and the calculators. */
+  archive: Promise<Bytes>;
+  /** Pyodide's WebAssembly. */
+  wasm: Promise<Bytes>;
+  /** The WebAssembly, compiled. */
   module: Promise<WebAssembly.Module>;
 }
 
@@ -31,18 +35,15 @@ type Count = (length: number) => void;
 /**
  * Start to fetch Python's two files.
  *
- * @param kept the archive, if it has been read from elsewhere
- * @param arrived called with the part of their bytes that has arrived, for each percent. Without it, browsers keep the compiled WebAssembly for
- *   the next visit: they don't for a response of which there is a copy.
+ * @param kept the files, if they have been read from elsewhere
+ * @param arrived called with the part of their bytes that has arrived, for each percent
  */
 export function runtimeFiles(
   { carried, stdlib, wasm, bytes, integrity }: Init,
-  kept: Promise<Uint8Array<ArrayBuffer> | undefined>,
+  kept: Promise<{ archive: Bytes; wasm: Bytes } | undefined>,
   arrived?: Promise<((share: number) => void) | undefined>,
 ): RuntimeFiles {
-  if (carried) {
-    return { archive: unpack(carried.stdlib, "application/zip"), module: compile(unpack(carried.wasm, "application/wasm")) };
-  }
+  if (carried) return withModule(unpack(carried.stdlib), unpack(carried.wasm));
   let count = 0;
   let told = 0;
   const counter = arrived?.then(
@@ -55,14 +56,16 @@ export function runtimeFiles(
         tell(Math.min(1, count / bytes));
       }),
   );
-  const fetchArchive = async (cache: RequestCache) => {
-    const content = await readAll(await fetchOnce(stdlib, cache, integrity.stdlib), await counter);
-    await check(content, integrity.stdlib);
-    return new Response(content);
-  };
-  const fetchModule = async (cache: RequestCache) => compileChecked(wasm, integrity.wasm, cache, await counter);
-  const archive = kept.then((content) => (content ? new Response(content) : twice(fetchArchive)));
-  return { archive, module: twice(fetchModule) };
+  const fetched = async (url: string, digest: string) =>
+    twice(async (cache) => check(await readAll(await fetchOnce(url, cache, digest), await counter), digest));
+  return withModule(
+    kept.then((files) => files?.archive ?? fetched(stdlib, integrity.stdlib)),
+    kept.then((files) => files?.wasm ?? fetched(wasm, integrity.wasm)),
+  );
+}
+
+function withModule(archive: Promise<Bytes>, wasm: Promise<Bytes>): RuntimeFiles {
+  return { archive, wasm, module: wasm.then((content) => WebAssembly.compile(content)) };
 }
 
 /** Import a module whose file is the build's. */
@@ -84,37 +87,11 @@ async function twice<Result>(attempt: (cache: RequestCache) => Promise<Result>):
   }
 }
 
-/**
- * Compile WebAssembly while it streams, and check it before anything runs it. A copy is checked; where nothing is counted, it is the file in
- * the browser's cache, since browsers keep the compiled code only of a response that has no copy.
- */
-async function compileChecked(url: string, integrity: string, cache: RequestCache, count?: Count) {
-  const response = await fetchOnce(url, cache, integrity);
-  const isCopied = count || cache === "reload";
-  const copy = isCopied
-    ? readAll(response.clone(), count).then((content) => check(content, integrity))
-    : fetchOnce(url, "force-cache", integrity, true);
-  const module = compile(asWebAssembly(response));
-  module.catch(() => {}); // what is wrong with the file comes first
-  await copy;
-  return module;
-}
-
-async function compile(response: Response | Promise<Response>) {
-  try {
-    return await WebAssembly.compileStreaming(response);
-  } catch (error) {
-    throw error instanceof TypeError ? new FetchFailed(String(error)) : error; // the stream broke
-  }
-}
-
-/**
- * @param isChecked whether the browser itself checks the content, before it gives any of it. At an address without https, `check` cannot.
- */
-async function fetchOnce(url: string, cache: RequestCache, integrity: string, isChecked = !crypto.subtle) {
+/** At an address without https, where `check` cannot, the browser itself checks the content before it gives any of it. */
+async function fetchOnce(url: string, cache: RequestCache, integrity: string) {
   let response: Response;
   try {
-    response = await nativeFetch(url, { cache, integrity: isChecked ? integrity : "" });
+    response = await nativeFetch(url, { cache, integrity: crypto.subtle ? "" : integrity });
   } catch (error) {
     throw new FetchFailed(`${url}: ${error}`);
   }
@@ -123,42 +100,41 @@ async function fetchOnce(url: string, cache: RequestCache, integrity: string, is
 }
 
 /** Read to the end, to notice a connection that breaks midway. */
-async function readAll(response: Response, count?: Count): Promise<ArrayBuffer> {
+async function readAll(response: Response, count?: Count): Promise<Bytes> {
   try {
     const reader = count && response.body?.getReader();
-    if (!reader) return await response.arrayBuffer();
-    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    if (!reader) return await bytesOf(response);
+    const chunks: Bytes[] = [];
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       chunks.push(chunk.value);
       count(chunk.value.length);
     }
-    return await new Blob(chunks).arrayBuffer();
+    return await bytesOf(new Response(new Blob(chunks)));
   } catch (error) {
     throw new FetchFailed(`${response.url}: ${error}`);
   }
 }
 
-/** @throws WrongFile when the content has another digest */
-async function check(content: ArrayBuffer, integrity: string) {
-  if (!crypto.subtle) return;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
-  if (integrity !== `sha256-${btoa(String.fromCharCode(...digest))}`) throw new WrongFile(integrity);
+async function bytesOf(response: Response): Promise<Bytes> {
+  return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Keep the response itself where possible: browsers cache the compiled code of what they fetched. */
-function asWebAssembly(response: Response) {
-  const type = "application/wasm";
-  return response.headers.get("Content-Type") === type ? response : new Response(response.body, { headers: { "Content-Type": type } });
+/** @throws WrongFile when the content has another digest */
+async function check(content: Bytes, integrity: string): Promise<Bytes> {
+  if (!crypto.subtle) return content;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+  if (integrity !== `sha256-${btoa(String.fromCharCode(...digest))}`) throw new WrongFile(integrity);
+  return content;
 }
 
 /** @param base64 of gzip */
-export async function unpack(base64: string, type: string) {
+export async function unpack(base64: string): Promise<Bytes> {
   const text = atob(base64);
   const packed = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
   // Not through a Blob: WebKit cannot read one in a worker of a file:// page.
-  const stream = (new Response(packed).body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream, { headers: { "Content-Type": type } });
+  const stream = (new Response(packed).body as ReadableStream<Bytes>).pipeThrough(new DecompressionStream("gzip"));
+  return bytesOf(new Response(stream));
 }
 
 export function causeOf(error: unknown): Cause {

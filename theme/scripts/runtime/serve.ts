@@ -70,14 +70,13 @@ async function start(init: Init, load: Load) {
   const file = init.carried ? Promise.resolve(undefined) : findKept(buildName(init));
   const kept = file.then((handle) => handle && readKept(handle));
   const tell = (share: number) => say({ type: "progress", stage: "fetch", share });
-  const archive = kept.then((python) => python?.archive);
   const files = runtimeFiles(
     init,
-    archive,
+    kept,
     file.then((handle) => (handle ? undefined : tell)),
   );
   const script = load(init);
-  const snapshot = init.carried ? unpack(init.carried.snapshot, "").then(bytesOf) : kept.then((python) => python?.snapshot);
+  const snapshot = init.carried ? unpack(init.carried.snapshot) : kept.then((python) => python?.snapshot);
   const arrived = Promise.all([script, files.archive, files.module]).then(() => say({ type: "progress", stage: "start" }));
   const { pyodide, restored } = await Promise.race([
     script.then(async (loaded) => restoreOrStart(loaded, files, await snapshot)),
@@ -91,16 +90,12 @@ async function start(init: Init, load: Load) {
 }
 
 /** Of the files that are kept; to be raised with their layout. */
-const LAYOUT = "3";
+const LAYOUT = "4";
 
 /** Names this build's Python and calculators by their files, whose names have hashes: no other's snapshot is restored. */
 function buildName({ pyodide, stdlib, wasm }: Init) {
   const names = [pyodide, stdlib, wasm].map((url) => url.slice(url.lastIndexOf("/") + 1));
   return [LAYOUT, ...names].join(" ");
-}
-
-async function bytesOf(response: Response) {
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 async function restoreOrStart({ startPython }: Script, files: RuntimeFiles, snapshot: Uint8Array | undefined) {
@@ -121,8 +116,8 @@ async function makeSnapshot(init: Init, load: Load) {
   const files = runtimeFiles(init, Promise.resolve(undefined));
   const pyodide = await startPython(files, SNAPSHOT_OPTIONS);
   callSnapshotFunction(pyodide, "warm_up");
-  const archive = await bytesOf((await files.archive).clone());
-  await keep(buildName(init), { archive, snapshot: takeSnapshot(pyodide) });
+  const [archive, wasm] = await Promise.all([files.archive, files.wasm]);
+  await keep(buildName(init), { snapshot: takeSnapshot(pyodide), wasm, archive });
   say({ type: "kept" });
 }
 

@@ -1,4 +1,5 @@
 import type { PyodideAPI, PyodideConfig } from "pyodide";
+import type { Bytes } from "./runtime-files.ts";
 
 /**
  * Memory snapshots of a started Python. This is the only module that knows Pyodide's undocumented snapshot options; decision 29 says what to do
@@ -18,8 +19,8 @@ export function restoreOptions(snapshot: Uint8Array): PyodideConfig {
 }
 
 /** Copy the memory of a Python that was started with `SNAPSHOT_OPTIONS` and to which JavaScript holds no reference. */
-export function takeSnapshot(pyodide: PyodideAPI): Uint8Array<ArrayBuffer> {
-  return pyodide.makeMemorySnapshot() as Uint8Array<ArrayBuffer>;
+export function takeSnapshot(pyodide: PyodideAPI): Bytes {
+  return pyodide.makeMemorySnapshot() as Bytes;
 }
 
 /** What TypeScript knows of in workers only. */
@@ -43,13 +44,14 @@ export function callSnapshotFunction(pyodide: PyodideAPI, name: "warm_up" | "aft
 
 const FOLDER = "python";
 const DIGEST_BYTES = 32;
-/** The digest, and the length of the snapshot in 4 bytes. */
-const HEAD_BYTES = DIGEST_BYTES + 4;
+/** The digest, and the lengths of snapshot and WebAssembly in 4 bytes each. */
+const HEAD_BYTES = DIGEST_BYTES + 8;
 
-/** What is kept of a Python: the archive, which a response of the browser's cache would give later, and a snapshot of its memory. */
+/** What is kept of a Python: a snapshot of its memory, and the two files that responses of the browser's cache would give later. */
 export interface Kept {
-  archive: Uint8Array<ArrayBuffer>;
-  snapshot: Uint8Array<ArrayBuffer>;
+  snapshot: Bytes;
+  wasm: Bytes;
+  archive: Bytes;
 }
 
 /**
@@ -69,7 +71,7 @@ export async function findKept(build: string): Promise<SyncFileHandle | undefine
 }
 
 /**
- * Read a file: the SHA-256 digest of what follows, the snapshot's length, the snapshot, the archive. The snapshot is the first of the two,
+ * Read a file: the SHA-256 digest of what follows, two lengths, the snapshot, the WebAssembly, the archive. The snapshot is the first,
  * since Pyodide reads 32-bit words of it, which have to begin at a multiple of 4.
  *
  * @returns undefined when it is damaged, or cannot be read
@@ -79,14 +81,16 @@ export async function readKept(handle: SyncFileHandle): Promise<Kept | undefined
     const bytes = await contentOf(handle);
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes.subarray(DIGEST_BYTES)));
     if (digest.some((byte, i) => byte !== bytes[i])) return undefined;
-    const end = HEAD_BYTES + new DataView(bytes.buffer).getUint32(DIGEST_BYTES);
-    return { archive: bytes.subarray(end), snapshot: bytes.subarray(HEAD_BYTES, end) };
+    const head = new DataView(bytes.buffer);
+    const wasmAt = HEAD_BYTES + head.getUint32(DIGEST_BYTES);
+    const archiveAt = wasmAt + head.getUint32(DIGEST_BYTES + 4);
+    return { snapshot: bytes.subarray(HEAD_BYTES, wasmAt), wasm: bytes.subarray(wasmAt, archiveAt), archive: bytes.subarray(archiveAt) };
   } catch {
     return undefined;
   }
 }
 
-async function contentOf(handle: SyncFileHandle): Promise<Uint8Array<ArrayBuffer>> {
+async function contentOf(handle: SyncFileHandle): Promise<Bytes> {
   const file = await handle.createSyncAccessHandle({ mode: "read-only" });
   try {
     const bytes = new Uint8Array(file.getSize());
@@ -102,11 +106,16 @@ async function contentOf(handle: SyncFileHandle): Promise<Uint8Array<ArrayBuffer
  *
  * @throws DOMException when the browser has no room or gives no access to its files
  */
-export async function keep(build: string, { archive, snapshot }: Kept): Promise<void> {
-  const bytes = new Uint8Array(HEAD_BYTES + archive.length + snapshot.length);
-  new DataView(bytes.buffer).setUint32(DIGEST_BYTES, snapshot.length);
+export async function keep(build: string, { snapshot, wasm, archive }: Kept): Promise<void> {
+  const wasmAt = HEAD_BYTES + snapshot.length;
+  const archiveAt = wasmAt + wasm.length;
+  const bytes = new Uint8Array(archiveAt + archive.length);
+  const head = new DataView(bytes.buffer);
+  head.setUint32(DIGEST_BYTES, snapshot.length);
+  head.setUint32(DIGEST_BYTES + 4, wasm.length);
   bytes.set(snapshot, HEAD_BYTES);
-  bytes.set(archive, HEAD_BYTES + snapshot.length);
+  bytes.set(wasm, wasmAt);
+  bytes.set(archive, archiveAt);
   bytes.set(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes.subarray(DIGEST_BYTES))));
   await removeSnapshots();
   const root = await navigator.storage.getDirectory();

@@ -23,16 +23,18 @@ const SNAPSHOT = new Uint8Array([9, 8, 7, 6, 5, 4, 3, 2]);
 
 for (const length of [4, 5, 6, 7]) {
   // Pyodide reads a snapshot's head as 32-bit words, which have to begin at a multiple of 4.
-  test(`a snapshot kept beside ${length} bytes of archive is aligned`, async () => {
+  test(`a snapshot kept beside files of ${length} bytes is aligned`, async () => {
     const root = privateFiles();
     Object.defineProperty(globalThis, "navigator", { configurable: true, value: { storage: { getDirectory: async () => root } } });
-    const archive = new Uint8Array(length).fill(1);
-    await keep("build", { archive, snapshot: SNAPSHOT });
+    const [wasm, archive] = [new Uint8Array(length).fill(1), new Uint8Array(length + 1).fill(2)];
+    await keep("build", { snapshot: SNAPSHOT, wasm, archive });
     const handle = await findKept("build");
     assert.ok(handle);
     const kept = await readKept(handle);
     assert.ok(kept);
-    assert.deepEqual([[...kept.archive], [...kept.snapshot]], [[...archive], [...SNAPSHOT]]);
+    assert.deepEqual([...kept.snapshot], [...SNAPSHOT]);
+    assert.deepEqual([...kept.wasm], [...wasm]);
+    assert.deepEqual([...kept.archive], [...archive]);
     assert.equal(kept.snapshot.byteOffset % 4, 0);
   });
 }
