@@ -82,4 +82,4 @@ export const PLAN = "Planned";
 export const HAPPENED = "Happened";
 export const NO_PLAN = "Fill in leverage income, and your plan appears here next to what happened.";
 export const PLANNED_NOTE =
-  "“Planned” is the first year in leverage income: what customers pay, after fees. “Happened” is your log: an average month, and an average of the weeks that have an entry. The month that isn’t over yet counts as a whole one, so the average month looks too low until then.";
+  "“Planned” is the first year in leverage income: what customers pay, after fees. “Happened” is your log: an average month, and an average of the weeks that have an entry. The month that isn’t over yet is left out, unless it is the only one.";

@@ -202,6 +202,16 @@ def test_plan_stands_beside_what_happened() -> None:
     assert rows["Hours per week"]["happened"] == "3.5"
 
 
+def test_month_that_is_not_over_is_not_averaged_with_whole_ones() -> None:
+    def happened(*entries: tuple[str, float]) -> str:
+        log = [{"day": made_on, "use": "", "hours": 1.0, "miles": 0.0, "money": money} for made_on, money in entries]
+        rows = {row["label"]: row for row in keep(book(records={"log": log}))["planned"]}
+        return str(rows["Money per month"]["happened"])
+
+    assert happened(("2026-09-03", 200.0), ("2026-10-03", 400.0), ("2026-11-03", 30.0)) == "$300"
+    assert happened(("2026-11-03", 30.0)) == "$30"
+
+
 def test_records_are_validated_when_a_workbook_is_read() -> None:
     good = {"day": "2026-11-03", "use": "Rides", "hours": 3.5, "miles": 24.0, "money": 61.5}
     bad = [{"day": "never"}, 7, {"day": ""}, {**good, "hours": 99}, {"money": [1]}]
