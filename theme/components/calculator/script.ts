@@ -11,7 +11,7 @@ import type { Owner } from "../../scripts/calculator/owner-switch.ts";
 import { createParts, type Parts } from "../../scripts/calculator/parts.ts";
 import { pyodide, workbook } from "../../scripts/calculator/services.ts";
 import { linkPages, loadOnce } from "../../scripts/common/assets.ts";
-import { keepFocus } from "../../scripts/common/buttons.ts";
+import { afterPress, keepFocus } from "../../scripts/common/buttons.ts";
 import { POINT, writeInNotation } from "../../scripts/common/notation.ts";
 import type { Inputs, PageAnswer, Request } from "../../scripts/runtime/worker-protocol.ts";
 import { forHousehold } from "../../scripts/workbook/about.ts";
@@ -184,13 +184,16 @@ class Calculator {
     const request = this.#request();
     if (this.#duration > SLOW_MS) {
       pyodide.compute({ ...request, first: true }).then((early) => {
-        if (id === this.#requestId && early?.first) morphOutcome(parts.outcome, early.first, false);
+        afterPress(() => {
+          if (id === this.#requestId && early?.first) morphOutcome(parts.outcome, early.first, false);
+        });
       });
     }
     const isReady = pyodide.state === "ready";
     const start = performance.now();
     const answer = await pyodide.compute(request);
     if (answer && isReady) this.#duration = performance.now() - start;
+    await new Promise<void>((done) => afterPress(done));
     if (id !== this.#requestId || parts !== this.#parts) return; // superseded, or the page was left
     if (!answer) {
       this.#transition("lost");

@@ -85,9 +85,12 @@ export class Books {
     });
   }
 
-  /** Mark the change that was just made as the import of a file. */
-  markImport() {
-    return this.#queue(async () => this.#entries.put(asImport(await this.#entries.all())));
+  /** Put a file's workbook in place of the open one, which is a step of its own for undo unless the two are equal. */
+  async import(imported: Book) {
+    const { id, name } = this.#workbook.book;
+    this.#workbook.stepEnds = 0;
+    const isStep = this.#workbook.replace({ ...imported, id, name: name ?? imported.name });
+    if (isStep) await this.#queue(async () => this.#entries.put(asImport(await this.#entries.all())));
   }
 
   rename(name: string) {

@@ -134,11 +134,15 @@ export class Workbook {
     this.#change({ reading: change(this.book.reading) });
   }
 
-  /** @param book validated by Python */
-  replace(book: Book) {
+  /**
+   * @param book validated by Python
+   * @returns whether that changes anything that undo restores
+   */
+  replace(book: Book): boolean {
     this.#take();
-    this.#put(book);
+    const isStep = this.#put(book);
     this.#tell(false);
+    return isStep;
   }
 
   /**
@@ -196,11 +200,11 @@ export class Workbook {
     for (const watcher of [...this.#watchers]) watcher(mine);
   }
 
-  #put(book: Book) {
+  #put(book: Book): boolean {
     const isStep = content(book) !== content(this.book);
     const now = Date.now();
     this.book = { ...book, saved: new Date().toISOString() };
-    if (!this.#writes) return;
+    if (!this.#writes) return false;
     if (isStep && now > this.stepEnds) this.storage.record(this.#text);
     if (isStep) this.stepEnds = now + PAUSE;
     const text = JSON.stringify(this.book);
@@ -208,6 +212,7 @@ export class Workbook {
     if (result === "kept") this.#text = text;
     if (result !== "kept") this.problem = result;
     else if (this.problem === "full") this.problem = null;
+    return isStep;
   }
 
   /** Read storage, and quarantine what cannot be used. */
@@ -246,8 +251,8 @@ export class Workbook {
   }
 }
 
-/** What undo restores, as one text to compare. */
-const content = (book: Book) => JSON.stringify({ ...book, saved: 0, reading: 0 });
+/** What undo restores, as one text to compare. Python writes the keys in an order of its own. */
+const content = (book: Book) => JSON.stringify(Object.fromEntries(Object.entries({ ...book, saved: 0, reading: 0 }).sort()));
 
 export function parse(text: string, schema: number): Book | "damaged" | "newer" | "older" {
   if (isTooDeep(text)) return "damaged";
