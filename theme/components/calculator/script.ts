@@ -172,7 +172,7 @@ class Calculator {
   #keep() {
     if (!this.#scheduled || !this.#parts) return;
     this.#cancelChange();
-    this.#parts.changes.keep();
+    if (this.#parts.changes.keep()) this.#fill();
   }
 
   async #compute() {
