@@ -102,6 +102,20 @@ def test_other_tab_follows_the_numbers(page: Page, calculator: Opener, built_sit
     )
 
 
+def test_tabs_that_edit_different_fields_lose_nothing(page: Page, calculator: Opener, built_site: Any) -> None:
+    """Not even where a tab is typed into before it hears of the other's change."""
+    equalizer = calculator("equalizer").opened()
+    other = CalculatorPage(page.context.new_page(), built_site.url, "equalizer").opened()
+    other.page.evaluate("addEventListener('storage', (event) => event.stopImmediatePropagation(), { capture: true })")
+    equalizer.type("pay", "68,000")
+    other.type_only("years", "7")
+    both = {"pay": "68,000", "years": "7"}
+    for tab in (other, equalizer):
+        tab.expect_figure("gap", answer("equalizer", **both)["figures"]["gap"])
+        assert tab.kept() == both
+    expect(other.field("pay")).to_have_value("68,000")
+
+
 def test_two_tabs_do_not_overwrite_each_other(page: Page, calculator: Opener, built_site: Any) -> None:
     equalizer = calculator("equalizer").opened()
     other = CalculatorPage(page.context.new_page(), built_site.url, "time-audit").opened()

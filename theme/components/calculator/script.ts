@@ -1,4 +1,3 @@
-import { addRow, markAdded, type NewRow } from "../../scripts/calculator/add-row.ts";
 import { stillEmpty } from "../../scripts/calculator/answer-label.ts";
 import { showConditionalFields } from "../../scripts/calculator/conditional-fields.ts";
 import { stateOf, takeEarlyInput } from "../../scripts/calculator/early-input.ts";
@@ -85,7 +84,6 @@ class Calculator {
       this.#numbers = workbook.numbers();
       this.#cleanup.push(workbook.watch(() => this.#follow()));
       this.#parts.status.footnote(this.calculator);
-      markAdded(outcome);
       if (isOwn) this.#startAndCompute();
       else this.#computeWhenNear();
     }
@@ -172,7 +170,7 @@ class Calculator {
   #keep() {
     if (!this.#scheduled || !this.#parts) return;
     this.#cancelChange();
-    this.#parts.changes.keep();
+    if (this.#parts.changes.keep()) this.#fill();
   }
 
   async #compute() {
@@ -236,7 +234,6 @@ class Calculator {
     parts.answerLabel.of = parts.ownerSwitch.owner === "household" ? parts.ownerSwitch.household : null;
     const changed = morphOutcome(parts.outcome, answer.outcome.html);
     linkPages(parts.outcome);
-    markAdded(parts.outcome);
     performance.mark("gig:outcome");
     if (!this.toPlay) parts.pictures.show(answer.outcome.charts, changed);
   }
@@ -272,7 +269,6 @@ class Calculator {
     this.#numbers = numbers;
     if (same || !parts || parts.changes.isKeeping || this.#scheduled) return;
     this.#fill();
-    markAdded(parts.outcome);
     if (this.#requestId === 0 && parts.ownerSwitch.owner === "household") return;
     parts.answerLabel.fits = false;
     this.#updateLabel();
@@ -349,7 +345,8 @@ class Calculator {
       if (this.#parts?.ownerSwitch.owner !== "mine") this.#parts?.changes.takeOver();
       this.#parts?.form.act(button);
     } else if (button?.dataset.choose) {
-      this.#choose(JSON.parse(button.dataset.choose));
+      this.#keep();
+      this.#act(button, "choose");
     } else if (button?.dataset.action) {
       this.#act(button, button.dataset.action);
     }
@@ -370,12 +367,6 @@ class Calculator {
     } else {
       loadOnce("ugComfort").then(({ act }) => act(button, this.#root, parts, () => this.#request()));
     }
-  }
-
-  #choose(idea: NewRow) {
-    this.#keep();
-    this.#parts?.status.notice(...addRow(idea));
-    if (this.#parts) markAdded(this.#parts.outcome);
   }
 
   #transition(event: LifecycleEvent) {

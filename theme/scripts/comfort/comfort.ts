@@ -4,6 +4,7 @@ import { loadOnce } from "../common/assets.ts";
 import type { Request } from "../runtime/worker-protocol.ts";
 import { actionButton, buttonRow, openDialog, paragraph } from "../share/dialog.ts";
 import { saveWorkbook } from "../workbook/save-file.ts";
+import { addRow, markAdded } from "./add-row.ts";
 import { showMarks } from "./marks.ts";
 import { labelOf, resultText } from "./result-text.ts";
 import { moveSliders, startSliders } from "./sliders.ts";
@@ -21,6 +22,7 @@ function answered(root: HTMLElement, parts: Parts) {
   const isNew = !followed.has(root);
   followed.set(root, parts);
   if (isNew) follow(root);
+  markAdded(parts.outcome);
   show(root);
 }
 
@@ -49,9 +51,12 @@ function show(root: HTMLElement) {
  * @param request returns what Python would compute now
  */
 async function act(button: HTMLButtonElement, root: HTMLElement, parts: Parts, request: () => Request) {
-  const { action, target = "", prefill = "" } = button.dataset;
-  const { changes, form } = parts;
-  if (action === "reading") takeReading(button, root);
+  const { action, choose, target = "", prefill = "" } = button.dataset;
+  const { changes, form, outcome, status } = parts;
+  if (choose) {
+    status.notice(...addRow(JSON.parse(choose)));
+    markAdded(outcome);
+  } else if (action === "reading") takeReading(button, root);
   else if (action === "restore-prefill") changes.replace(strings.prefillRestored(prefill), () => form.touched.delete(target));
   else if (action === "detach-prefill") changes.replace(strings.prefillDetached(prefill), () => form.touched.add(target));
   else if (action === "reset") resetField(button, root, parts);

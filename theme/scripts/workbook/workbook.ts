@@ -110,10 +110,11 @@ export class Workbook {
   /**
    * Keep what was typed into one calculator.
    *
-   * @param inputs empty to forget the calculator
+   * @param inputs empty to forget the calculator; or a function that returns them from those that storage holds at that moment
    */
-  keep(calculator: string, inputs: Inputs) {
-    this.#keepPage(calculator, { inputs });
+  keep(calculator: string, inputs: Inputs | ((kept: Inputs) => Inputs)) {
+    this.#take();
+    this.#keepPage(calculator, { inputs: typeof inputs === "function" ? inputs(this.inputs(calculator)) : inputs });
   }
 
   #keepPage(calculator: string, part: Partial<Book["calculators"][string]>) {
@@ -251,8 +252,8 @@ export class Workbook {
   }
 }
 
-/** What undo restores, as one text to compare. Python writes the keys in an order of its own. */
-const content = (book: Book) => JSON.stringify(Object.fromEntries(Object.entries({ ...book, saved: 0, reading: 0 }).sort()));
+/** What undo restores, as one text to compare. */
+const content = (book: Book) => JSON.stringify({ ...book, saved: 0, reading: 0 });
 
 export function parse(text: string, schema: number): Book | "damaged" | "newer" | "older" {
   if (isTooDeep(text)) return "damaged";
