@@ -35,8 +35,8 @@ def write(fold: Locator, source: str) -> None:
     """Replace what the editor has."""
     fold.locator(".cm-content").focus()
     fold.page.keyboard.press("ControlOrMeta+a")
-    fold.page.keyboard.press("Delete")
-    fold.page.keyboard.insert_text(source)
+    fold.page.keyboard.type(source[0])
+    fold.page.keyboard.insert_text(source[1:])
 
 
 def findings(page: Page) -> Any:

@@ -10,7 +10,7 @@ export const MADE_BY_A_FUNCTION =
 export const PARAMETERS = "It reads:";
 /** @param place "calculators/catalogue/buffer/figures.py, line 12" */
 export const standsIn = (place: string) => `In ${place}`;
-export const codeOf = (label: string) => `Python of ${label}`;
+export const codeOf = (label: string, name: string) => `Python of ${label} (${name})`;
 
 export const editorOf = (label: string) => `Python of ${label}, to change`;
 export const KEYS = "Tab indents. To leave the box with the keyboard, press Escape and then Tab. Ctrl+Enter, or ⌘+Enter on a Mac, runs it.";
