@@ -9,17 +9,17 @@ import json
 import os
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from runs import Calls, first_failure, record
 
 PARTS = ("tests/unit", "tests/properties")
-LEFT_OUT = ("tests/unit/theme/",)
-"""Tests of the pages, which take long and concern calculators/ little."""
 
 CASES = "tests/unit/test_cases.py"
-FIRST, THEN = 8.0, 150.0
-"""Seconds of tests, as recorded: the ones that know most of the mutated function, and then those that call it at all."""
+FIRST, REST, OTHERS = 8.0, 60.0, 10.0
+"""Seconds of tests, as recorded: the nearest to the mutated function, the others that call it, and others of their files, where it may
+have been called once for all tests, on import or in a cache."""
 
 
 def recorded(root: Path) -> Calls:
@@ -32,7 +32,7 @@ def recorded(root: Path) -> Calls:
     known = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
     files = [path.relative_to(root).as_posix() for part in PARTS for path in sorted(root.glob(f"{part}/**/test_*.py"))]
     calls: Calls = {}
-    for file in (file for file in files if not file.startswith(LEFT_OUT)):
+    for file in files:
         state = hashlib.sha256(sources.digest() + (root / file).read_bytes()).hexdigest()
         if known.get(file, {}).get("state") != state:
             by_test, failed = record(root, file)
@@ -60,7 +60,7 @@ def function_at(source: str, path: str, line: int) -> str:
 
 
 def stages(calls: Calls, function: str) -> list[list[str]]:
-    """The tests to run: first a few that call the function and little else, with worked examples, and then the rest."""
+    """The tests to run: first some that call the function and little else, with worked examples, then the rest, the quickest first."""
     module = function.rpartition(":")[0] + ":"
     own_code = function.endswith(":0")  # runs when the file is collected, so what matters is which tests use the module
     tests = {test: entry for test, entry in calls.items() if "::" in test}
@@ -80,9 +80,12 @@ def stages(calls: Calls, function: str) -> list[list[str]]:
         best[file] = min(best[file], specific(test))
     near = {*sorted(best, key=lambda file: best[file])[:5], CASES}
     first = _within(FIRST, sorted((test for test in direct if test.partition("::")[0] in near), key=specific), tests)
-    others = [test for test in tests if test in direct or test.partition("::")[0] in files]
-    rest = sorted(set(others) - set(first), key=lambda test: (test not in direct, specific(test), test))
-    return [first, _within(THEN, rest, tests)]
+    others = {test for test in tests if test.partition("::")[0] in files} - direct
+
+    def quickest(names: set[str]) -> list[str]:
+        return sorted(names, key=lambda test: (tests[test][0], test))
+
+    return [first, _within(REST, quickest(direct - set(first)), tests), _within(OTHERS, quickest(others), tests)]
 
 
 def _within(seconds: float, names: list[str], tests: Calls) -> list[str]:
@@ -102,20 +105,27 @@ def main() -> None:
     calls = recorded(root)
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"  # for what tests start
     for mutant in json.load(sys.stdin)["mutants"]:
-        path = root / mutant["path"]
-        original = path.read_text("utf-8")
-        parts = stages(calls, function_at(original, mutant["path"], mutant["line"]))
-        killer = None
-        times = path.stat()
-        path.write_text(mutant["source"], "utf-8")
-        try:
-            for tests in filter(None, parts):
-                killer = killer or first_failure(tests, 15 + 2 * sum(calls[test][0] for test in tests))
-        finally:
-            path.write_text(original, "utf-8")
-            os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))  # its bytecode is valid again
-        del mutant["source"]
-        print(json.dumps({**mutant, "killer": killer, "tests": sum(map(len, parts))}), flush=True)
+        source = mutant.pop("source")
+        function = function_at((root / mutant["path"]).read_text("utf-8"), mutant["path"], mutant["line"])
+        chosen = stages(calls, function)
+        noticed = (noticed_by(root / mutant["path"], source, tests, 15 + 2 * sum(calls[test][0] for test in tests)) for tests in chosen)
+        killer = next(filter(None, noticed), None)
+        print(json.dumps({**mutant, "killer": killer, "tests": sum(map(len, chosen))}), flush=True)
+
+
+def noticed_by(path: Path, source: str, tests: Sequence[str], seconds: float) -> str | None:
+    """What notices a mutant, if the same tests in the same order notice nothing without it."""
+    original, times = path.read_text("utf-8"), path.stat()
+    path.write_text(source, "utf-8")
+    try:
+        killer = first_failure(tests, seconds) if tests else None
+    finally:
+        path.write_text(original, "utf-8")
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))  # its bytecode is valid again
+    if killer is None:
+        return None
+    until = tests[: tests.index(killer) + 1] if killer in tests else tests
+    return None if first_failure(until, seconds) else killer
 
 
 if __name__ == "__main__":

@@ -165,3 +165,17 @@ def test_every_picture_has_a_drawing_and_every_fit_a_sort() -> None:
     drawn = environment().get_template("rows/icons.html.j2").module.PATHS  # type: ignore[attr-defined]
     assert set(drawn) == set(sorts())
     assert {sort for gig in gigs().values() for sort in gig.fits} <= set(sorts())
+
+
+@pytest.mark.parametrize(
+    ("asset", "refused"),
+    [
+        (Asset(), False),
+        (Asset(permission="no"), True),
+        (Asset(insurance="no"), True),
+        (Asset(condition="broken"), True),
+        (Asset(permission="ask", condition="work"), False),
+    ],
+)
+def test_refusal_or_defect_alone_rules_an_asset_out(asset: Asset, refused: bool) -> None:
+    assert is_refused(asset) is refused
