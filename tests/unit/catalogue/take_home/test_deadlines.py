@@ -186,4 +186,5 @@ def test_table_lists_every_payment_by_day(country: str) -> None:
 def test_nothing_is_due_without_a_gig_or_at_own_rates() -> None:
     for country in ("uk", "ca", "au"):
         assert payments(outcome(country, wages=60_000, gross_receipts=0)) == ()
+    assert outcome("uk", wages=60_000, gross_receipts=0).number("assessment_bill") == 0
     assert payments(outcome("elsewhere", wages=60_000, own_income_rate=0.3)) == ()
