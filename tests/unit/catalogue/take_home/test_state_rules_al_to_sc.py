@@ -103,6 +103,9 @@ def test_new_jersey_pays_its_credits_by_age_and_income() -> None:
     jump = tax_of("nj", "2025", replace(parent, pay=32_500.01)) - tax_of("nj", "2025", parent)
     assert jump == pytest.approx(200, abs=0.001)
     assert tax_of("nj", "2025", replace(parent, status="separate")) > 0
+    for status, credit in (("single", 1_000), ("joint", 1_000), ("head", 1_000), ("widowed", 1_000), ("separate", 0)):
+        filing = replace(parent, status=status)
+        assert tax_of("nj", "2025", replace(filing, under_6=0)) - tax_of("nj", "2025", filing) == pytest.approx(credit), status
 
 
 def test_oregon_deducts_federal_tax_to_a_cap() -> None:
