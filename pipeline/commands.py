@@ -23,6 +23,7 @@ _FROM_RUNTIME = {"parity"}
 LONG_RUNS = {
     "oracles": ("tests/oracles", "-m", "oracle"),
     "fuzz": ("tests/fuzz",),
+    "mutants": ("tests/mutants",),
     "reproducible": ("tests/offline/test_reproducible.py",),
 }
 """Tests that are too long for every day, with the arguments for pytest. An environment variable UG_<NAME> tells them to run whole."""
@@ -62,6 +63,8 @@ def test(parts: Sequence[str], options: Sequence[str], special: str | None = Non
     if special is not None:
         if special == "oracles":
             environment.prepare_oracles()
+        elif special == "mutants":
+            environment.prepare_mutants()
         elif special == "fuzz":
             editions.make_parts()
         replace_process([sys.executable, "-m", "pytest", *LONG_RUNS[special], *options], {**os.environ, f"UG_{special.upper()}": "1"})

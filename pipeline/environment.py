@@ -23,6 +23,8 @@ VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 ORACLES = ROOT / ".build" / "oracle-venv"
 ORACLE_REQUIREMENTS = ROOT / "tests" / "oracles" / "requirements.txt"
+MUTANTS = ROOT / ".build" / "mutant-venv"
+MUTANT_REQUIREMENTS = ROOT / "tests" / "mutants" / "requirements.txt"
 NEIGHBORS = ROOT / ".build" / "neighbors"
 NEIGHBOR_LOCKS = ROOT / "benchmarks" / "neighbors"
 NODE_MODULES = ROOT / "node_modules"
@@ -65,6 +67,16 @@ def prepare_oracles() -> Path:
     """
     _prepare_python(ORACLES, ORACLE_REQUIREMENTS)
     return _python_of(ORACLES)
+
+
+def prepare_mutants() -> Path:
+    """Install what draws the mutants of calculators/, in a separate environment, and return its Python.
+
+    Raises:
+        BuildError: without a network, or when an installer fails.
+    """
+    _prepare_python(MUTANTS, MUTANT_REQUIREMENTS)
+    return _python_of(MUTANTS)
 
 
 def prepare_neighbors() -> tuple[Path, Path]:

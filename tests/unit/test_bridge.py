@@ -144,6 +144,12 @@ def test_malformed_page_request_gets_a_refused_page(request_text: str, code: str
     assert {"errors", "summary", "linked"} <= set(answer)
 
 
+def test_figure_that_is_no_number_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug may compute NaN, which is no JSON: the page could not read the answer, or say why."""
+    monkeypatch.setattr(bridge, "_run", lambda request: {"figures": {"gap": float("nan")}})
+    assert refused(run("equalizer")) == [("", "fault")]
+
+
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1e309", "9" * 400])
 def test_non_finite_json_number_is_refused_at_its_field(value: str) -> None:
     answer = strict(bridge.run('{"calculator": "equalizer", "inputs": {"pay": ' + value + "}}"))

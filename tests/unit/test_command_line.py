@@ -50,6 +50,13 @@ def test_refusal_exits_with_2_and_errors_as_json() -> None:
     assert [(error["field"], error["code"]) for error in json.loads(done.stdout)["errors"]] == [("pay", "ambiguous")]
 
 
+def test_quotation_marks_are_printed_as_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not as escapes, which nobody reads."""
+    (tmp_path / "request.json").write_text('{"inputs": {"pay": "30.000"}}', "utf-8")
+    assert main(["run", "equalizer", "--json", str(tmp_path / "request.json")]) == 2
+    assert "You wrote “30.000”." in capsys.readouterr().out
+
+
 def test_list_names_every_calculator_with_its_question(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -231,3 +231,19 @@ def test_note_on_debts_is_a_sentence(extra: dict[str, object], text: str) -> Non
 @pytest.mark.parametrize(("months", "align"), [(3.0, "left"), (38.0, "center"), (110.0, "right")])
 def test_date_of_a_point_stays_clear_of_the_axis(months: float, align: str) -> None:
     assert beside_point(months / 121, NARROW) == align
+
+
+@pytest.mark.parametrize(
+    ("large_rate", "small_rate", "said"),
+    [
+        (0.24, 0.06, "Smallest debt first costs $"),
+        (0.06, 0.24, "Both methods cost about the same here."),  # the smaller debt is also the dearer one
+    ],
+)
+def test_methods_are_compared_by_what_they_cost(large_rate: float, small_rate: float, said: str) -> None:
+    large = Debt(name="Loan", balance=6_000.0, rate=large_rate, payment=150.0)
+    small = Debt(name="Card", balance=2_000.0, rate=small_rate, payment=60.0)
+    outcome = CALCULATOR.outcome(Inputs(aim="debts", leverage=Estimate(200, 200, 200), debts=(large, small)), DAY)
+    notes = [note(outcome) for note in outcome.calculator.notes]
+    assert [note for note in notes if note.startswith(("Smallest debt first", "Both methods"))] == [note for note in notes if said in note]
+    assert any(said in note for note in notes)

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.catalogue.break_even import CALCULATOR
+from calculators.catalogue.break_even.charts import draw_payback
 from calculators.catalogue.break_even.inputs import Inputs
 from calculators.engine.fields import Estimate
+from calculators.engine.view.charts import WIDE
 
 DAY = date(2026, 11, 23)
 
@@ -61,3 +63,11 @@ def test_purchase_that_never_pays_back_is_written_as_never() -> None:
         outcome = CALCULATOR.outcome(replace(Inputs(), loan=0.0, resale=0.0, **changed), DAY)
         assert outcome.value("payback") is None
         assert CALCULATOR.notes[0](outcome)
+
+
+@pytest.mark.parametrize(("unit_price", "above", "below"), [(35.0, "right", "left"), (4.0, "left", "right")])
+def test_lines_are_named_on_the_side_with_room(unit_price: float, above: str, below: str) -> None:
+    """Above a rising line there is room to the left, above a falling one to the right."""
+    spec = draw_payback(CALCULATOR.outcome(replace(Inputs(), unit_price=unit_price), DAY), WIDE)
+    named = {layer["data"]["values"][0]["text"]: layer["mark"]["align"] for layer in spec["layer"] if layer["mark"].get("dy") in {-10, 12}}
+    assert named == {"if you sold it then": above, "cash so far": below}

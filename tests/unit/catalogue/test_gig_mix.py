@@ -12,6 +12,7 @@ from calculators.catalogue.gig_mix import CALCULATOR
 from calculators.catalogue.gig_mix.charts import draw_stairs
 from calculators.catalogue.gig_mix.hours import PARTS, Offer, ceilings, overbooked, share_out
 from calculators.catalogue.gig_mix.inputs import Gig, Inputs
+from calculators.catalogue.gig_mix.notes import calm_note
 from calculators.engine.view.charts import NARROW
 
 DAY = date(2026, 11, 23)
@@ -84,6 +85,22 @@ def test_gig_without_a_day_part_fits_at_any_time() -> None:
 def test_an_empty_mix_says_why(inputs: Inputs, words: str) -> None:
     outcome = CALCULATOR.outcome(inputs, DAY)
     assert words in " ".join(note(outcome) for note in CALCULATOR.notes)
+
+
+@pytest.mark.parametrize(
+    ("second_swing", "second_pay", "said"),
+    [
+        (0.3, 20.0, "The mix is steadier than its best gig alone"),
+        (3.0, 20.0, "The mix is no steadier than its best gig alone"),
+        (0.3, 0.0, ""),  # it gets no hours
+    ],
+)
+def test_mix_of_two_gigs_is_compared_with_the_best(second_swing: float, second_pay: float, said: str) -> None:
+    first = Gig(name="A", pay=25.0, good=4.0, most=4.0, swing=0.3)
+    second = Gig(name="B", pay=second_pay, good=4.0, most=4.0, swing=second_swing)
+    outcome = CALCULATOR.outcome(Inputs(gigs=(first, second), least_pay=1.0, together=0.0), DAY)
+    assert calm_note(outcome).startswith(said)
+    assert bool(calm_note(outcome)) == bool(said)
 
 
 def test_long_names_wrap_or_go_to_the_legend() -> None:

@@ -41,5 +41,8 @@ def test_pay_without_tips_equals_a_week_without_tips() -> None:
 def test_no_hours_and_a_loss_have_their_sentences() -> None:
     none = CALCULATOR.outcome(replace(Inputs(), paid_hours=0.0, waiting_hours=0.0, travel_hours=0.0, admin_hours=0.0), DAY)
     assert any(note(none).startswith("You entered no hours") for note in CALCULATOR.notes)
+    assert not any("None of your hours is paid" in note(none) for note in CALCULATOR.notes)
+    unpaid = CALCULATOR.outcome(replace(Inputs(), paid_hours=0.0), DAY)
+    assert any("None of your hours is paid" in note(unpaid) for note in CALCULATOR.notes)
     loss = CALCULATOR.outcome(replace(Inputs(), gross=Estimate(0, 0, 0), tips=0.0), DAY)
     assert any("more than it brings in" in note(loss) for note in CALCULATOR.notes)

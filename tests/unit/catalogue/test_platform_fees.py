@@ -1,7 +1,7 @@
 """Platform fees: the price for a target net, and agreement with the fees of gigs."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from calculators.catalogue.platform_fees import CALCULATOR
 from calculators.catalogue.platform_fees.inputs import Inputs, Offer
-from calculators.catalogue.platform_fees.schedules import Schedule, platforms
+from calculators.catalogue.platform_fees.schedules import Schedule, last_checked, platforms
 from calculators.engine.parameters import source
 from calculators.shared.gigs import gigs
 
@@ -73,3 +73,9 @@ def test_changed_fee_is_labeled_the_readers_own() -> None:
     assert not any("These differ from the published fees" in note(first) for note in CALCULATOR.notes)
     changed = CALCULATOR.outcome(replace(inputs, offers=(replace(inputs.offers[0], fee=0.2), *inputs.offers[1:])), date(2026, 11, 23))
     assert any("These differ from the published fees because you changed them: Etsy." in note(changed) for note in CALCULATOR.notes)
+
+
+@pytest.mark.parametrize(("days", "said"), [(365, "Platforms change them"), (366, "more than a year ago")])
+def test_fees_checked_over_a_year_ago_are_called_old(days: int, said: str) -> None:
+    outcome = CALCULATOR.outcome(Inputs(), last_checked() + timedelta(days=days))
+    assert said in " ".join(note(outcome) for note in CALCULATOR.notes)

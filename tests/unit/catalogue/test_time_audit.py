@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from calculators.catalogue.time_audit import CALCULATOR
+from calculators.catalogue.time_audit.survey import cites
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,11 @@ def test_share_of_screens_is_given_up_and_of_nothing_else() -> None:
     inputs, _ = CALCULATOR.read({"days": [_day("work 9-17, screens 20-22")], "give_screens": "50", "rest_floor": "0"})
     assert inputs is not None
     assert CALCULATOR.outcome(inputs, date(2026, 11, 23)).value("open_hours") == 7 * 14 + 7
+
+
+def test_survey_holds_from_the_first_day_of_its_year() -> None:
+    inputs, errors = CALCULATOR.read({})
+    assert inputs is not None, errors
+    surveys = list(cites(inputs, date(2026, 11, 29)))
+    assert len(surveys) > 1
+    assert {(value.since.month, value.since.day) for value in surveys} == {(1, 1)}

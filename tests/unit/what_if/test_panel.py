@@ -11,6 +11,7 @@ from calculators import CATALOGUE, bridge
 from calculators.catalogue.take_home import CALCULATOR as TAKE_HOME
 from calculators.engine.fields import Estimate
 from calculators.engine.typed import typed_inputs
+from calculators.what_if.charts import _shortened
 from calculators.what_if.panel import panel
 from tests.unit.engine.analysis.shop import DAY, SHOP, Inputs
 
@@ -218,3 +219,17 @@ def test_no_panel_while_the_form_has_errors() -> None:
     answer = json.loads(bridge.explore_page(json.dumps({"calculator": "equalizer", "inputs": {"pay": "much"}})))
     assert [error["field"] for error in answer["errors"]] == ["pay"]
     assert "panel" not in answer
+
+
+@pytest.mark.parametrize(
+    ("label", "longest", "short"),
+    [
+        ("Rent", 4, "Rent"),
+        ("Rent", 9, "Rent"),
+        ("Receipts a year", 9, "Receipts…"),
+        ("Spare room at my aunt's: Nights", 23, "Spare room at…: Nights"),
+        ("Spare room: Nights in a usual month", 24, "Spare room: Nights in a…"),
+    ],
+)
+def test_long_label_is_cut_and_keeps_its_inputs_name(label: str, longest: int, short: str) -> None:
+    assert _shortened(label, longest) == short

@@ -73,6 +73,12 @@ def test_title_is_the_first_sentence_of_a_step() -> None:
     assert max(map(len, titles)) <= 81
 
 
+def test_long_title_ends_with_a_whole_word() -> None:
+    step = "Ask " + "each neighbor " * 8 + "about it"
+    titles = [event.text("SUMMARY") for event in events(book(plan=PLAN | {"steps": [{"day": "10", "step": step}]}))]
+    assert "Ask " + "each neighbor " * 5 + "each…" in titles
+
+
 COUNTRIES = {
     "us": ({"state": "ny"}, "$"),
     "us with its own days": ({"state": "ca"}, "$"),

@@ -28,6 +28,7 @@ function answered(root: HTMLElement, parts: Parts) {
 
 function follow(root: HTMLElement) {
   startSliders(root);
+  requestAnimationFrame(() => measure(root));
   if (root.contains(document.activeElement?.closest("[data-field]") ?? null)) noteUse(root);
   for (const type of ["input", "change"]) {
     root.addEventListener(type, () => {
@@ -35,6 +36,17 @@ function follow(root: HTMLElement) {
       queueMicrotask(() => show(root));
     });
   }
+}
+
+/** Lay out what is far from the screen once, so that it keeps its true height: a jump to a button below it then misses nothing. */
+function measure(root: HTMLElement) {
+  const skipped = [...root.querySelectorAll<HTMLElement>(".ug-form, .ug-outcome-rest")];
+  for (const { style } of skipped) style.contentVisibility = "visible";
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      for (const { style } of skipped) style.contentVisibility = "";
+    }),
+  );
 }
 
 function show(root: HTMLElement) {

@@ -1,17 +1,21 @@
 """Properties of the ranking of ideas and of what they might bring, on drawn inventories."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculators.catalogue.inventory import CALCULATOR
+from calculators.catalogue.inventory.charts import idle_bars
 from calculators.catalogue.inventory.figures import in_the_way
 from calculators.catalogue.inventory.ideas import KIND, NAMED, OPEN, OTHER, Match, fit_of, is_refused, pairs
-from calculators.catalogue.inventory.inputs import INSURANCE, PERMISSION, WILLINGNESS, Asset
+from calculators.catalogue.inventory.inputs import INSURANCE, PERMISSION, WILLINGNESS, Asset, Inputs
 from calculators.catalogue.inventory.pay import NO_FIGURE, about, in_phrases, pay_of
 from calculators.engine.currency import Currency, in_currency
 from calculators.engine.place import in_place
+from calculators.engine.view.charts import WIDE
 from calculators.engine.view.outcome import environment
 from calculators.shared.gigs import Gig, Kind, gigs, kinds, traits, usual_capacity
 from calculators.shared.sorts import presets, sort_of, sorts, sorts_in
@@ -165,3 +169,24 @@ def test_every_picture_has_a_drawing_and_every_fit_a_sort() -> None:
     drawn = environment().get_template("rows/icons.html.j2").module.PATHS  # type: ignore[attr-defined]
     assert set(drawn) == set(sorts())
     assert {sort for gig in gigs().values() for sort in gig.fits} <= set(sorts())
+
+
+@pytest.mark.parametrize(
+    ("asset", "refused"),
+    [
+        (Asset(), False),
+        (Asset(permission="no"), True),
+        (Asset(insurance="no"), True),
+        (Asset(condition="broken"), True),
+        (Asset(permission="ask", condition="work"), False),
+    ],
+)
+def test_refusal_or_defect_alone_rules_an_asset_out(asset: Asset, refused: bool) -> None:
+    assert is_refused(asset) is refused
+
+
+def test_bar_of_an_asset_is_split_into_used_and_idle() -> None:
+    assets = (Asset(kind="car", name="Car", capacity=168, used=42), Asset(kind="car", name="Wreck", capacity=0, used=0))
+    values = idle_bars(CALCULATOR.outcome(Inputs(assets=assets), date(2026, 11, 29)), WIDE)["data"]["values"]
+    shares = {(value["asset"], value["part"]): value["share"] for value in values}
+    assert shares == {("Car", "Used now"): 0.25, ("Car", "Idle"): 0.75, ("Wreck", "Used now"): 0, ("Wreck", "Idle"): 0}

@@ -236,7 +236,14 @@ def test_ca_workers_benefit_fades_by_province(
 
 @pytest.mark.parametrize(
     ("province", "age", "stopped", "due"),
-    [("on", 69, "no", True), ("on", 70, "no", False), ("qc", 72, "no", True), ("qc", 73, "no", False), ("on", 65, "yes", False)],
+    [
+        ("on", 69, "no", True),
+        ("on", 70, "no", False),
+        ("qc", 72, "no", True),
+        ("qc", 73, "no", False),
+        ("on", 65, "yes", False),
+        ("on", 64, "yes", True),
+    ],
 )
 def test_ca_pension_contributions_stop_with_age(province: str, age: int, stopped: str, due: bool) -> None:
     raw = {**PENSIONER, "province": province, "gross_receipts": 20_000, "age": age, "ca_pension_stopped": stopped}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from calculators.catalogue.take_home import CALCULATOR
-from calculators.catalogue.take_home.deadlines import Due, after, payments, working_day
+from calculators.catalogue.take_home.deadlines import Due, after, amount_unit, payments, working_day
 from calculators.catalogue.take_home.us.deadlines import state_days
 from calculators.catalogue.take_home.us.states import places
 from calculators.catalogue.take_home.us.states.rules import rules_of
@@ -173,9 +173,12 @@ def test_table_lists_every_payment_by_day(country: str) -> None:
     assert [due.day for due in dues] == sorted(due.day for due in dues)
     rows = result.value("when_to_pay")
     assert [(row.what, row.amount) for row in rows] == [(due.what, due.amount) for due in dues]
+    unit = amount_unit(result)
+    assert unit.write(1_234.56).endswith("1,235"), "an estimate for a year is not known to the cent"
 
 
 def test_nothing_is_due_without_a_gig_or_at_own_rates() -> None:
     for country in ("uk", "ca", "au"):
         assert payments(outcome(country, wages=60_000, gross_receipts=0)) == ()
+    assert outcome("uk", wages=60_000, gross_receipts=0).number("assessment_bill") == 0
     assert payments(outcome("elsewhere", wages=60_000, own_income_rate=0.3)) == ()

@@ -163,6 +163,10 @@ def test_cliff_of_the_levy_surcharge_is_named() -> None:
             "Between about £6,000 and £31,100 of gig income, you keep only 39% of anything more that you earn. Income Tax takes 60% of it.",
         ),
         (
+            UK | {"wages": 95_000.0, "gross_receipts": 7_000.0},  # the picture ends at 14,000
+            "From about £6,000 of gig income on, you keep only 40% of anything more that you earn. Income Tax takes 60% of it.",
+        ),
+        (
             ON_JOBSEEKER | {"gross_receipts": 20_000.0},
             "Between about $6,700 and $39,000 of gig income, you keep only 32% of anything more that you earn.",
         ),

@@ -24,6 +24,7 @@ def test_california_pays_its_earned_income_credit_to_a_limit() -> None:
     worker = replace(NOBODY, pay=4_661.0, agi=4_661.0)
     parent = replace(NOBODY, status="head", children=4, pay=9_823.0, agi=9_823.0, eitc_at_any_age=1.0)
     assert tax_of("ca", "2025", worker) == pytest.approx(-0.065025 * 4_661)
+    assert tax_of("ca", "2025", replace(worker, pay=5_000.0, agi=5_000.0)) == pytest.approx(-0.065025 * (4_661 - 339))  # falls as it rose
     assert tax_of("ca", "2025", parent) == pytest.approx(-0.3825 * 9_823)
     assert tax_of("ca", "2025", replace(worker, age=17)) == 0
     assert tax_of("ca", "2025", replace(parent, age=17)) == pytest.approx(-0.3825 * 9_823)
@@ -102,6 +103,9 @@ def test_new_jersey_pays_its_credits_by_age_and_income() -> None:
     jump = tax_of("nj", "2025", replace(parent, pay=32_500.01)) - tax_of("nj", "2025", parent)
     assert jump == pytest.approx(200, abs=0.001)
     assert tax_of("nj", "2025", replace(parent, status="separate")) > 0
+    for status, credit in (("single", 1_000), ("joint", 1_000), ("head", 1_000), ("widowed", 1_000), ("separate", 0)):
+        filing = replace(parent, status=status)
+        assert tax_of("nj", "2025", replace(filing, under_6=0)) - tax_of("nj", "2025", filing) == pytest.approx(credit), status
 
 
 def test_oregon_deducts_federal_tax_to_a_cap() -> None:

@@ -138,6 +138,8 @@ def test_new_mexico_credit_for_children_falls_in_steps(income: float, each: floa
         (36_000.01, {}, 0),
         (10_000, {"seniors": 1}, 390),
         (10_000, {"blind": 1}, 287),
+        (1_000, {"other_dependents": 5}, 597),
+        (1_000, {"other_dependents": 6}, 597),  # the table ends with "6 or more"
     ],
 )
 def test_new_mexico_rebate_follows_its_table(gross: float, people: dict[str, int], rebate: float) -> None:

@@ -37,6 +37,7 @@ def test_utf_8_with_a_mark_reads_back(text: str) -> None:
         (b"%PDF-1.7 \x00\x01", "pdf"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
         (bytes(range(256)) * 20, "binary"),
+        (b"a,b\n\x01\x02\x03\x04", "binary"),
         (b"\n <!DOCTYPE html><html><body>Log in</body></html>", "web-page"),
         (b"a,b\n" * (LARGEST // 4 + 1), "too-big"),
     ],
