@@ -81,6 +81,10 @@ def condition(flag, a):
     return 1 if not flag else a // 2
 
 
+def whole_part(a, b, c):
+    return (a + b) // (b + c)
+
+
 FORMULAS = {
     brackets: "a*(b+c)-(a-(b-c))/(b*c)",
     power_of_power: "a^(b^c)",
@@ -96,6 +100,7 @@ FORMULAS = {
     largest_known: 'IF(COUNT(x*)=0,"",MAX(x*))',
     calls_another: "(b-(a+1))*2",
     condition: "IF(NOT(flag?),1,INT(a/2))",
+    whole_part: "INT((a+b)/(b+c))",
 }
 """What each function becomes. A name is its cell; * makes it a range, .field that of a field, =option a text, ? a condition."""
 
