@@ -24,7 +24,13 @@ SOURCE_FILES = (
 )
 """The files that list sources: one for those in common, one for each country's law, one for the guides, two for the pages on starting."""
 
-SECOND_HAND = re.compile(r"\bas re(ported|printed) |\bnot (opened|read)\b", re.IGNORECASE)
+SECOND_HAND = re.compile(
+    r"\bas re(ported|printed) |\bnot (opened|read)\b"
+    r"|\bas (?:[^.;:]|\.\d){1,90}? (?:quotes?|cites?|gives?|has|have|reports?|lists?) (?:it|them|the|these)\b"
+    r"|\b(?:PolicyEngine|policyengine-us|OpenTax)\b(?:[^.;]|\.\d){0,30} (?:gives?|quotes?)\b",
+    re.IGNORECASE,
+)
+"""What a note says of a figure that was read in somebody else's text: "as public projects quote it", "PolicyEngine US 2.68.0 gives …"."""
 
 
 @dataclass(frozen=True)

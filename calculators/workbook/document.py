@@ -86,7 +86,9 @@ def read(text: str) -> tuple[dict[str, object], bool]:
         data = MIGRATIONS[data["schema"]](data)
     kept = pages(data)
     if kept != data.get("calculators"):
-        raise WorkbookProblem("damaged", "That workbook has parts that this site didn't write, so it was not opened.")
+        raise WorkbookProblem(
+            "damaged", "That workbook has parts that this site didn’t write, so it was not opened. Choose another file that you exported."
+        )
     book: dict[str, object] = {"app": APP, "schema": SCHEMA, "saved": str(data.get("saved", ""))[:40], "calculators": kept}
     book |= {key: data[key] for key, shape in (("id", ID), ("name", NAME)) if isinstance(data.get(key), str) and shape.fullmatch(data[key])}
     about_reader = answers(data)
@@ -98,7 +100,8 @@ def read(text: str) -> tuple[dict[str, object], bool]:
     if notation is None:
         raise WorkbookProblem(
             "unknown-notation",
-            f"That workbook writes numbers like {str(data['numbers'])[:20]}, which this site can't read, so it was not opened.",
+            f"That workbook writes numbers like {str(data['numbers'])[:20]}, which this site can’t read, so it was not opened. Choose "
+            "another file that you exported.",
         )
     if "numbers" in data:
         book["numbers"] = notation.example
@@ -109,20 +112,24 @@ def read(text: str) -> tuple[dict[str, object], bool]:
 def _of_this_site(text: str) -> dict[str, Any]:
     """Parse a workbook that this edition or an older one has written. Raises WorkbookProblem for anything else."""
     if len(text) > LARGEST:
-        raise WorkbookProblem("too-big", f"That file has {len(text):,} characters. A workbook has at most {LARGEST:,}.")
+        raise WorkbookProblem(
+            "too-big",
+            f"That file has {len(text):,} characters, and a workbook has at most {LARGEST:,}. Choose a file that you exported here.",
+        )
     try:
         data = parse(text)
     except (ValueError, RecursionError):
         raise WorkbookProblem(
-            "not-json", "That file is not a workbook, because it is not JSON. Choose a file that you exported from this site."
+            "not-json", "That file is not a workbook. Choose a file that you exported from this site; its name ends in .json."
         ) from None
     if not isinstance(data, dict) or data.get("app") != APP:
-        raise WorkbookProblem(
-            "damaged", "That file is JSON, but it is not a workbook from this site. Choose a file that you exported from this site."
-        )
+        raise WorkbookProblem("damaged", "That file is not a workbook from this site. Choose a file that you exported from this site.")
     schema = data.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-        raise WorkbookProblem("damaged", "That workbook doesn't say which edition of this site made it, so it was not opened.")
+        raise WorkbookProblem(
+            "damaged",
+            "That workbook doesn’t say which edition of this site made it, so it was not opened. Choose another file that you exported.",
+        )
     if schema > SCHEMA:
         raise WorkbookProblem(
             "newer", "That workbook comes from a newer edition of this site. Open it there, or download the newer edition."

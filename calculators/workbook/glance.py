@@ -32,7 +32,7 @@ InputsT = TypeVar("InputsT")
 
 LINES = {
     "country": ("Where you live", ""),
-    "notation": ("Your money and numbers", ""),
+    "notation": ("How you write money and numbers", ""),
     "status": ("Household", TAKE_HOME.id),
     "tax_year": ("Tax year", TAKE_HOME.id),
     "pay": ("Pay from your job", TAKE_HOME.id),
@@ -42,11 +42,11 @@ LINES = {
     "tax": ("Tax on your gig", TAKE_HOME.id),
     "goal": ("Goal", ACCELERATOR.id),
     "date": ("Goal reached", ACCELERATOR.id),
-    "gap": ("Gap to prices", EQUALIZER.id),
+    "gap": ("Gap between pay and prices", EQUALIZER.id),
     "buffer": ("Buffer", BUFFER.id),
 }
 """The lines: the label of each, and the calculator that works it out; "" for what readers say about themselves."""
-NEEDS_LOOK = "One of its numbers needs another look."
+NEEDS_LOOK = "One of its numbers needs another look. Open it to see which."
 STRADDLING = ("uk", "au")
 """Countries whose tax years are named by two calendar years."""
 NEVER = "Not within a hundred years"

@@ -32,11 +32,11 @@ FOREIGN = "That is not a link that this site made. Copy the whole link, from its
 DAMAGED = (
     "A part of that link is missing or was changed on its way. Copy the whole link, from its first character to its last, and try again."
 )
-LONG = f"That link has more than {LONGEST:,} characters, and this site makes none as long. Copy the link alone, and try again."
+LONG = f"That link has more than {LONGEST:,} characters, and this site makes none that long. Copy only the link, and try again."
 NEWER = "That link was made with a newer edition of this site. Open it there, or download the newer edition."
-NOTHING_KNOWN = "That link holds no numbers that this edition of the site knows."
+NOTHING_KNOWN = "That link has no numbers that this edition of the site can use. Ask whoever sent it to make a new one."
 NOTHING_CHOSEN = "There is nothing to put into a link yet: none of the chosen calculators has numbers of yours."
-TOO_MUCH = "The chosen numbers don't fit into a link. Choose fewer calculators, or export the workbook as a file and pass that on."
+TOO_MUCH = "The chosen numbers don’t fit into a link. Choose fewer calculators, or export the workbook as a file and pass that on."
 
 _TEXT = re.compile(r"[A-Za-z0-9_-]+")
 _STANDARD = str.maketrans("-_", "+/")

@@ -17,8 +17,8 @@ Answer = Mapping[str, object]
 
 NOT_A_REQUEST = "That is not a workbook, so nothing was made from it."
 NO_DATES = (
-    "There are no dates yet. The plan has them once it knows the day you start and none of its numbers needs another look, and take-home "
-    "pay has them once tax on a gig is due."
+    "There are no dates yet. The plan’s steps get their dates when you enter the day you start there and all of its numbers can be read. "
+    "The days for tax come from take-home pay, once you enter a gig there that owes tax."
 )
 
 

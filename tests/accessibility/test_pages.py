@@ -99,8 +99,8 @@ LOOKS = ["color-contrast", "link-in-text-block"]
 """Rules that depend on colors, the only difference between the schemes."""
 
 
-def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
-    """Run axe on the page with all folds open and return a line for each finding, of all rules unless some are named.
+def look_through(page: Page, rules: list[str] | None = None, part: str = "html") -> list[str]:
+    """Run axe on the part of the page, with all folds open, and return a line for each finding, of all rules unless some are named.
 
     Axe notes once where everything is, so the parts that are laid out only near the screen are laid out at once.
     """
@@ -110,7 +110,7 @@ def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE.read_text("utf-8"))
     options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
-    report: dict[str, Any] = page.evaluate("(options) => axe.run(document, options)", options)
+    report: dict[str, Any] = page.evaluate("([part, options]) => axe.run(part, options)", [part, options])
     return [
         f"{violation['id']}: {violation['help']}: {node['target']} {node['failureSummary']}"
         for violation in report["violations"]
@@ -118,13 +118,13 @@ def look_through(page: Page, rules: list[str] | None = None) -> list[str]:
     ]
 
 
-def by_day_and_by_night(page: Page, schemes: Iterable[str] = SCHEMES) -> list[str]:
+def by_day_and_by_night(page: Page, schemes: Iterable[str] = SCHEMES, part: str = "html") -> list[str]:
     """Run axe in these color schemes: all rules in the light one, those about colors in the dark one."""
     findings = []
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         page.locator(f'body[data-md-color-scheme="{SCHEMES[scheme]}"]').wait_for(state="attached")
-        findings += [f"{scheme}: {finding}" for finding in look_through(page, LOOKS if scheme == "dark" else None)]
+        findings += [f"{scheme}: {finding}" for finding in look_through(page, LOOKS if scheme == "dark" else None, part)]
     return findings
 
 
@@ -158,7 +158,8 @@ def seen(browser: Browser, built_site: Any) -> Seer:
     """Size -> every page, opened once for all tests and without Python.
 
     Axe looks at every page on a phone by day, but of the guides, which are built alike, at one and their index. By night and on a desktop,
-    it looks at a page that has an element of a kind that no page before it had.
+    it looks at a page that has an element of a kind that no page before it had. Of other pages it sees the article alone: what
+    is around that is alike.
     """
 
     @cache
@@ -178,7 +179,8 @@ def seen(browser: Browser, built_site: Any) -> Seer:
                 new = set(page.evaluate(KINDS)) - kinds
                 kinds |= new
                 by_day = bool(new) or (size == "phone" and not address.startswith("guides/"))
-                findings = by_day_and_by_night(page, SCHEMES if new else ["light"]) if by_day else []
+                schemes, part = (SCHEMES, "html") if new else (["light"], "article")
+                findings = by_day_and_by_night(page, schemes, part) if by_day else []
                 small = page.locator("gig-calculator :is(input, select, button, summary)").evaluate_all(TOO_SMALL)
                 pages.append(Seen(address or "home", beyond, levels, small, findings))
         return pages

@@ -70,7 +70,7 @@ def test_undo_takes_back_what_was_typed_in_a_calculator(visitor: Opener, built_s
     element.get_by_role("button", name="Undo").press("Enter")
     expect(element).to_contain_text("Nothing is kept yet")
     page.keyboard.press("Control+Shift+Z")
-    expect(status(element)).to_contain_text("Made again")
+    expect(status(element)).to_contain_text("Redone")
     assert pay(page) == "71,000"
     element.get_by_role("button", name="Redo").click()
     expect(element.get_by_role("button", name="Redo")).to_have_attribute("aria-disabled", "true")

@@ -83,7 +83,7 @@ def test_file_that_is_not_the_build_s_never_runs(page: Page, host: str, built_si
         else:
             retry.click()
         equalizer.expect_state("failed")
-        expect(equalizer.status).to_contain_text("could not be loaded" if file == "worker.js" else "damaged or of another edition")
+        expect(equalizer.status).to_contain_text("could not be loaded" if file == "worker.js" else "damaged or from another edition")
         assert ALWAYS - FaultyHost.times >= 2, f"{fault}: fetched again"
         expect(equalizer.field("pay")).to_have_value("75,000")
         assert equalizer.figure("gap") == answer("equalizer")["figures"]["gap"], "the first outcome still stands"

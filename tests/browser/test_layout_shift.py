@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Route
 
+from tests.browser.calculator_page import PATIENCE
+
 MOST = 0.02
 """The cumulative layout shift that a page may have; 0.1 counts as good on the web."""
 
@@ -42,3 +44,27 @@ def test_nothing_moves_while_a_page_starts(browser: Browser, built_site: Any, pa
     finally:
         context.close()
     assert sum(value for value, *_ in shifts) <= MOST, shifts
+
+
+GUESSED = """([part]) => {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const {paddingTop, paddingBottom} = getComputedStyle(part);
+  return Math.abs(part.clientHeight - 50 * rem - parseFloat(paddingTop) - parseFloat(paddingBottom)) < 2;
+}"""
+"""Whether a part has the height that it is given until it is laid out."""
+
+
+def test_jump_below_a_calculator_lands_where_it_stays(browser: Browser, built_site: Any) -> None:
+    """A part far below the screen is laid out once, so that it keeps its height until the reader comes near."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block", bypass_csp=True)
+    try:
+        page = context.new_page()
+        page.goto(f"{built_site.url}calculators/equalizer/")
+        part = page.locator(".ug-outcome-rest")
+        assert part.evaluate_all(GUESSED)
+        page.wait_for_function(f"!({GUESSED})([document.querySelector('.ug-outcome-rest')])", timeout=PATIENCE)
+        reserved = part.bounding_box()
+        part.evaluate("(part) => { part.style.contentVisibility = 'visible'; }")
+        assert part.bounding_box() == reserved
+    finally:
+        context.close()

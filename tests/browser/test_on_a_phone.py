@@ -77,6 +77,23 @@ def test_foot_bar_leaves_with_the_calculator(phone: Opener) -> None:
     expect(equalizer.element.locator(".ug-look")).not_to_be_in_viewport()
 
 
+def test_nothing_moves_away_under_a_press(phone: Opener) -> None:
+    """An error that waits for the focus to leave waits for a press to end too."""
+    form = phone("leverage-income")
+    add = form.add_button("pairs")
+    add.click()
+    price = f"pairs.{form.rows('pairs').count() - 1}.price"
+    form.type_only(price, "much")
+    expect(form.element.locator(".ug-look")).to_be_visible()  # Python's answer is there
+    add.hover()
+    form.page.mouse.down()
+    expect(form.error(price)).to_be_hidden()
+    rows = form.rows("pairs").count()
+    form.page.mouse.up()
+    expect(form.rows("pairs")).to_have_count(rows + 1)
+    expect(form.error(price)).to_be_visible()
+
+
 @pytest.mark.usefixtures("phone")
 def test_reset_of_a_list_to_its_prefill_can_be_undone(visitor_page: Page, built_site: Any) -> None:
     mine = [{"name": "My shed", "capacity": "12"}, {"name": "My van", "capacity": "9"}]

@@ -233,7 +233,7 @@ def test_an_import_asks_before_it_replaces_a_bookmark(page: Page, built_site: An
     file.write_text(json.dumps(BOOK), "utf-8")
     page.goto(f"{built_site.url}workbook/")
     page.locator("gig-workbook input[type=file]").set_input_files(file)
-    expect(page.locator('[data-slot="confirm"]')).to_contain_text("replaces what is kept now", timeout=PATIENCE)
+    expect(page.locator('[data-slot="confirm"]')).to_contain_text("replaces everything in your open workbook", timeout=PATIENCE)
     assert reading(page) == READING
 
 

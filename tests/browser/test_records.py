@@ -89,7 +89,7 @@ def test_bad_file_gets_a_sentence_and_nothing_is_lost(visitor: Opener, built_sit
     with huge.open("wb") as file:
         file.truncate(50_000_000)
     page.get_by_label("Choose a file with a table").set_input_files(huge)
-    expect_status(page, "statement", "That file has 50 MB")
+    expect_status(page, "statement", "That file is 50 MB")
     choose(page, bytes(range(256)) * 50)
     expect_status(page, "statement", "That is not a text file")
     page.get_by_label("Or paste the table here").fill("Date,For,Pay\n2026-01-31,=cmd(),5\n2026-02-28,Rides,=1+1\n2026-03-31,Rides,7\n")
@@ -97,9 +97,9 @@ def test_bad_file_gets_a_sentence_and_nothing_is_lost(visitor: Opener, built_sit
     expect_status(page, "statement", "Read 2 entries from 3 months. One row was left out.")
     expect(part(page, "statement").get_by_text("An amount that can’t be read. Line 3: “2026-02-28; Rides; =1+1”")).to_be_visible()
     page.get_by_label("Or open such a file").set_input_files({"name": "columns.json", "mimeType": "application/json", "buffer": b"{}"})
-    expect_status(page, "statement", "does not say what the columns of a statement are")
+    expect_status(page, "statement", "doesn’t say what the columns of a statement are")
     with page.expect_download() as saved:
-        page.get_by_role("button", name="Save what the columns are").click()
+        page.get_by_role("button", name="Save these choices as a file").click()
     assert json.loads(saved.value.path().read_text("utf-8"))["roles"] == {"date": "Date", "use": "For", "money": "Pay"}
     assert kept(page)["calculators"] == {"buffer": {"inputs": {"past": "1; 2; 3"}}}
 
@@ -119,7 +119,7 @@ def test_log_feeds_net_hourly_pay(visitor: Opener, built_site: Any) -> None:
     hours.fill("3:30")
     hours.press("Enter")
     expect_status(page, "log", "Added to your log.")
-    expect(log.get_by_role("row", name="Money for an hour")).to_contain_text("$20")
+    expect(log.get_by_role("row", name="Money per hour")).to_contain_text("$20")
     log.get_by_role("button", name="Put the chosen numbers").click()
     expect_status(page, "log", "in your net hourly pay")
     assert by_day_and_by_night(page, ["light"]) == []

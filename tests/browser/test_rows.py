@@ -171,7 +171,7 @@ def test_ten_thousand_rows_are_refused_and_none_is_lost(page: Page, calculator: 
     inventory.open()
     expect(inventory.error("assets").first).to_have_text(answer("inventory", assets=rows)["errors"][0]["message"], timeout=PATIENCE)
     expect(inventory.rows("assets")).to_have_count(60)
-    expect(inventory.note("assets")).to_contain_text("9,940 more are kept")
+    expect(inventory.note("assets")).to_contain_text("The other 9,940 are kept")
     inventory.type_only("assets.0.name", "First")
     assert len(inventory.kept()["assets"]) == 10_000
     before = inventory.outcomes

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserType, Page, expect
 
 from calculators.workbook import document as python_workbook
 from tests.browser.calculator_page import BOOK, KEY, PATIENCE, CalculatorPage, Opener, answer, follow, store_text, stored
@@ -102,6 +102,20 @@ def test_other_tab_follows_the_numbers(page: Page, calculator: Opener, built_sit
     )
 
 
+def test_tabs_that_edit_different_fields_lose_nothing(page: Page, calculator: Opener, built_site: Any) -> None:
+    """Not even where a tab is typed into before it hears of the other's change."""
+    equalizer = calculator("equalizer").opened()
+    other = CalculatorPage(page.context.new_page(), built_site.url, "equalizer").opened()
+    other.page.evaluate("addEventListener('storage', (event) => event.stopImmediatePropagation(), { capture: true })")
+    equalizer.type("pay", "68,000")
+    other.type_only("years", "7")
+    both = {"pay": "68,000", "years": "7"}
+    for tab in (other, equalizer):
+        tab.expect_figure("gap", answer("equalizer", **both)["figures"]["gap"])
+        assert tab.kept() == both
+    expect(other.field("pay")).to_have_value("68,000")
+
+
 def test_two_tabs_do_not_overwrite_each_other(page: Page, calculator: Opener, built_site: Any) -> None:
     equalizer = calculator("equalizer").opened()
     other = CalculatorPage(page.context.new_page(), built_site.url, "time-audit").opened()
@@ -163,17 +177,25 @@ def test_newer_workbook_present_at_the_start_is_left_alone(page: Page, calculato
     assert stored(page) == {KEY: newer}
 
 
-def test_page_restored_from_memory_rereads_the_workbook(visitor: Opener) -> None:
-    equalizer = visitor("equalizer")
-    page = equalizer.page
-    equalizer.type("pay", "61,000")
-    assert equalizer.kept() == {"pay": "61,000"}
-    changed = json.dumps({**BOOK, "calculators": {"equalizer": {"inputs": {"pay": "64,000", "years": "9"}}}})
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, changed])  # by a page that came after this one
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
-    expect(equalizer.field("pay")).to_have_value("64,000")
-    equalizer.type("inflation", "4")
-    assert equalizer.kept() == {"pay": "64,000", "years": "9", "inflation": "4"}
+def test_page_restored_from_memory_rereads_the_workbook(
+    browser_type: BrowserType, browser_type_launch_args: Any, browser_context_args: Any, built_site: Any
+) -> None:
+    """Playwright turns the back-forward cache off, unless told otherwise."""
+    with browser_type.launch(**browser_type_launch_args, ignore_default_args=["--disable-back-forward-cache"]) as browser:
+        page = browser.new_context(**browser_context_args).new_page()
+        page.add_init_script("addEventListener('pageshow', ({persisted}) => { window.isRestored = persisted; })")
+        equalizer = CalculatorPage(page, built_site.url, "equalizer").opened()
+        equalizer.type("pay", "61,000")
+        assert equalizer.kept() == {"pay": "61,000"}
+        page.goto(f"{built_site.url}reference/method/")
+        changed = json.dumps({**BOOK, "calculators": {"equalizer": {"inputs": {"pay": "64,000", "years": "9"}}}})
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, changed])
+        page.evaluate("history.back()")
+        expect(equalizer.field("pay")).to_have_value("64,000")
+        assert page.evaluate("window.isRestored")
+        equalizer.type("inflation", "4")
+        assert equalizer.kept() == {"pay": "64,000", "years": "9", "inflation": "4"}
+        assert equalizer.figure("gap") == answer("equalizer", pay="64,000", years="9", inflation="4")["figures"]["gap"]
 
 
 def test_workbook_that_cannot_be_set_aside_is_left_alone(page: Page, calculator: Opener) -> None:

@@ -84,7 +84,7 @@ def test_an_import_asks_before_it_replaces(visitor: Opener, built_site: Any, tmp
     file.write_text(json.dumps(BOOK), "utf-8")
     element = follow_to_workbook(page, built_site)
     element.locator("input[type=file]").set_input_files(file)
-    expect(element.locator('[data-slot="confirm"]')).to_contain_text("replaces what is kept now", timeout=PATIENCE)
+    expect(element.locator('[data-slot="confirm"]')).to_contain_text("replaces everything in your open workbook", timeout=PATIENCE)
     assert "time-audit" in stored(page)[KEY]
     element.get_by_role("button", name="Use the file").click()
     assert "time-audit" not in stored(page)[KEY]
@@ -94,12 +94,12 @@ def test_an_import_asks_before_it_replaces(visitor: Opener, built_site: Any, tmp
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("this is not JSON", "not JSON"),
-        ("[1, 2]", "not a workbook"),
+        ("this is not JSON", "its name ends in .json"),
+        ("[1, 2]", "not a workbook from this site"),
         (json.dumps({**BOOK, "schema": 99}), "newer"),
-        (json.dumps({**BOOK, "calculators": {"equalizer": "x"}}), "this site didn't write"),
-        ("\ud7ff" * 10, "not JSON"),
-        ("[" * 100_000, "nested deeper"),
+        (json.dumps({**BOOK, "calculators": {"equalizer": "x"}}), "this site didn’t write"),
+        ("\ud7ff" * 10, "its name ends in .json"),
+        ("[" * 100_000, "so nothing was changed"),
     ],
 )
 def test_import_of_a_foreign_file_changes_nothing(visitor: Opener, built_site: Any, tmp_path: Path, content: str, words: str) -> None:

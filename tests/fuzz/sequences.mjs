@@ -71,12 +71,7 @@ const ACTIONS = {
     const others = (await tab.books.list()).filter(({ isOpen }) => !isOpen);
     if (others.length) await tab.books.open(others[at % others.length].id);
   },
-  bring_in: async (tab, id, value) => {
-    const before = JSON.stringify(inputsOf(tab.workbook.book));
-    tab.workbook.stepEnds = 0;
-    tab.workbook.replace({ ...tab.workbook.book, calculators: { [id]: { inputs: { field: value } } } });
-    if (before !== JSON.stringify(inputsOf(tab.workbook.book))) await tab.books.markImport();
-  },
+  bring_in: (tab, id, value) => tab.books.import({ ...tab.workbook.book, calculators: { [id]: { inputs: { field: value } } } }),
 };
 
 const played = [];

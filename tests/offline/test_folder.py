@@ -187,7 +187,8 @@ def test_workbook_is_shared_between_pages(reader: Reader, built_folder: Path) ->
     reader.do("window.print = () => { window.isPrinted = true; }; document.querySelector('[data-action=print-all]').click()")
     until(reader, "window.isPrinted && document.querySelector('.ug-printed').textContent.includes('My tool shed – größer')")
     reader.do(IMPORT)
-    until(reader, "/replaces what is kept now/.test(document.querySelector('gig-workbook [data-slot=confirm]').textContent)")
+    replaces = "/replaces everything in your open workbook/.test(document.querySelector('gig-workbook [data-slot=confirm]').textContent)"
+    until(reader, replaces)
     reader.open(page_of(built_folder, "inventory"))
     until(reader, "document.querySelector('[name=\"assets.0.name\"]').value === 'My tool shed – größer'")
     assert "?" not in reader.do("return location.href")

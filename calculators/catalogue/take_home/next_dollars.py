@@ -329,7 +329,7 @@ def next_chart(picture: NextDollars) -> Chart[Inputs]:
 
     return Chart(
         "next",
-        f"What the next {picture.money} of the gig is worth",
+        f"What the next {picture.money} of the gig are worth",
         draw,
         lambda outcome: _table(outcome, picture),
         lambda outcome: " ".join(filter(None, (words(outcome, picture), taper_words(outcome, picture)))),

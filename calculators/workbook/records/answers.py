@@ -31,10 +31,10 @@ PREVIEWED = 8
 """Entries that are shown as they were read."""
 LINES_NAMED = 5
 
-NO_DATE_COLUMN = "Say which column is the date."
-NO_NUMBER_COLUMN = "Say which column has money, hours or miles."
-NO_ENTRIES = "No row has both a date and an amount in these columns."
-OTHER_COLUMNS = "That file is about a statement with other columns: this one has no “{name}”."
+NO_DATE_COLUMN = "Say below which column has the date."
+NO_NUMBER_COLUMN = "Say below which column has money, hours or miles."
+NO_ENTRIES = "No row has both a date and an amount in these columns. Check below what each column is."
+OTHER_COLUMNS = "That file is about a statement with other columns: this one has no “{name}”. Say what the columns are by hand instead."
 
 _last: dict[str, Table] = {}
 """The statement read last: a choice about its columns is often the next request."""
@@ -191,7 +191,7 @@ def _preview(entries: Sequence[Entry]) -> Answer:
         [_long(entry.day), entry.use, *("" if (value := getattr(entry, name)) is None else LABELS[name][1].write(value) for name in names)]
         for entry in entries[:PREVIEWED]
     ]
-    return {"head": ["Day", "What for", *(LABELS[name][0] for name in names)], "rows": rows, "count": len(entries)}
+    return {"head": ["Day", "What it was for", *(LABELS[name][0] for name in names)], "rows": rows, "count": len(entries)}
 
 
 def _left_out(left_out: Sequence[LeftOut]) -> list[Answer]:

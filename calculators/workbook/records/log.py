@@ -11,8 +11,9 @@ from ..statements.entries import LONGEST_USE, Entry
 
 MOST_ENTRIES = 1_000
 """About three years of a line a day."""
-FULL = f"The log has {MOST_ENTRIES:,} entries, which is all that fits. Export your workbook, then remove the oldest ones."
-NOTHING_DONE = "Fill in the hours, the miles or the money: at least one of them."
+FULL = f"The log has {MOST_ENTRIES:,} entries, which is all that fits. Export your workbook, then remove the oldest entries."
+TOO_LATE = "That day is still to come, and the log is for what has happened. Choose today or an earlier day."
+NOTHING_DONE = "Fill in the hours, the miles or the money, at least one of them."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ def read_typed(raw: Mapping[str, object], today: date) -> tuple[LogEntry | None,
     if not entry.day:
         errors = [FieldError("day", "missing", "Say which day it was.")]
     elif date.fromisoformat(entry.day) > today:
-        errors = [FieldError("day", "too-late", "That day is still to come. The log is for what has happened.")]
+        errors = [FieldError("day", "too-late", TOO_LATE)]
     elif not (entry.hours or entry.miles or entry.money):
         errors = [FieldError("hours", "missing", NOTHING_DONE)]
     return (None, errors) if errors else (entry, [])

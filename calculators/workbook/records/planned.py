@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import fmean
 
 from ...engine.fields import Field, Hours, Money, Number
 from ...shared.periods import MONTHS_PER_YEAR, WEEKS_PER_YEAR
@@ -22,16 +23,20 @@ class Compared:
 
 
 def planned(book: Mapping[str, object], day: date, entries: Sequence[Entry], months: Sequence[Month]) -> list[Compared]:
-    """Compare entries with leverage income, if the workbook has it. A week is one with an entry."""
+    """Compare entries with leverage income, if the workbook has it.
+
+    A week is one with an entry. The month of `day`, which is not over, counts only where there is no other.
+    """
     if not entries:
         return []
+    averaged = [month for month in months if month.start < day.replace(day=1)] or months
     sums, weeks = add_up(entries), by_week(entries)
     money, hours, miles = _leverage_income(book, day) or (None, None, None)
     rows: tuple[tuple[str, Field, float | None, float | None], ...] = (
-        ("Money in a month", Money(dollars=True), money, sums.received / len(months) if months else None),
-        ("Hours in a week", Hours(), hours, weeks.average("hours")),
-        ("Miles or kilometers in a week", Number(), miles, weeks.average("miles")),
-        ("Money for an hour", Money(), _each(money, hours), sums.received / sums.hours if sums.hours else None),
+        ("Money per month", Money(dollars=True), money, fmean(month.sums.received for month in averaged)),
+        ("Hours per week", Hours(), hours, weeks.average("hours")),
+        ("Miles or kilometers per week", Number(), miles, weeks.average("miles")),
+        ("Money per hour", Money(), _each(money, hours), sums.received / sums.hours if sums.hours else None),
     )
     return [Compared(label, _written(field, plan), _written(field, real)) for label, field, plan, real in rows if plan or real]
 

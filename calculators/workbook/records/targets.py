@@ -19,11 +19,11 @@ FEWEST_MONTHS, MOST_MONTHS = 3, 120
 HOURS_OF_A_WEEK, HIGHEST_FEE = 168.0, 0.95
 UNNAMED = "Other income"
 
-NO_MONEY = "There is no money in among what counts."
-FEW_MONTHS = "The buffer needs at least three months that count."
-NO_WORK = "There are no hours, miles, tips or fees among what counts, so nothing is known about an hour’s pay."
-TOO_LONG = "That makes more than 168 hours a week. Look at the column with the hours, and at its unit."
-TOO_MANY_ROWS = "With these, the list would have more than {most} sources. Leave some of them out."
+NO_MONEY = "No money came in among what’s checked above."
+FEW_MONTHS = "The buffer needs at least three months. Check more of them above, or come back when you have more."
+NO_WORK = "Nothing checked above has hours, miles, tips or fees, so it doesn’t say what an hour pays."
+TOO_LONG = "That makes more than the 168 hours that a week has. Check which column has the hours, and whether it counts hours or minutes."
+TOO_MANY_ROWS = "With these, the list would have more than {most} sources. Uncheck some of them above."
 
 _KINDS = (
     ("job", re.compile(r"salar|payroll|wage|gehalt|lohn|salaire|nomina", re.IGNORECASE)),

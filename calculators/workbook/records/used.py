@@ -23,13 +23,13 @@ LABELS: Mapping[str, tuple[str, Number]] = {
     "hours": ("Hours", Hours()),
     "paid_hours": ("Paid hours", Hours()),
     "miles": ("Miles or km", Number()),
-    "paid_miles": ("On jobs", Number()),
+    "paid_miles": ("Miles or km on jobs", Number()),
 }
 """The amounts of an entry, each with its label and how it is written."""
 MOST_USES = 60
 """Uses that are listed one by one; the rest is one line."""
 REST = "Everything else"
-NOT_OVER = "not over yet"
+NOT_OVER = "month not over yet"
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,8 @@ def _joined(uses: Sequence[tuple[str, list[Entry]]]) -> list[Entry]:
 
 
 def _month(month: Month, counts: bool, names: Sequence[str], current: str) -> Answer:
-    span = NOT_OVER if month.key == current else f"from day {month.first} to {month.last}" if month.entries else ""
+    days = f"on day {month.first}" if month.first == month.last else f"from day {month.first} to day {month.last}"
+    span = NOT_OVER if month.key == current else days if month.entries else ""
     count = _count(month.entries)
     return {
         "key": month.key,

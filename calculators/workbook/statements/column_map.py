@@ -17,7 +17,7 @@ KIND = "columns"
 LARGEST = 20_000
 """Characters of such a file."""
 
-NOT_A_MAP = "That file does not say what the columns of a statement are. Choose one that was saved on this page."
+NOT_A_MAP = "That file doesn’t say what the columns of a statement are. Choose a file that was saved with “Save these choices as a file”."
 NEWER_MAP = "That file comes from a newer edition of this site. Open it there, or download the newer edition."
 
 

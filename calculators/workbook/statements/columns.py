@@ -14,10 +14,10 @@ HOURS, PAID_HOURS, MILES, PAID_MILES = "hours", "paid_hours", "miles", "paid_mil
 ROLES: Mapping[str, str] = {
     DATE: "Date",
     USE: "What it was for",
-    MONEY: "Money in (with a minus: money out)",
+    MONEY: "Money in (a minus means money out)",
     OUT: "Money out",
-    TIPS: "Tips on top of the money in",
-    FEE: "Fees taken off the money in",
+    TIPS: "Tips that come on top of the money in",
+    FEE: "Fees still to be taken off the money in",
     HOURS: "All hours",
     PAID_HOURS: "Paid hours only",
     MILES: "All miles or kilometers",

@@ -8,8 +8,8 @@ from .problems import StatementProblem
 LARGEST = 5_000_000
 """Bytes of a file. A year of a busy account has about 300,000."""
 
-SPREADSHEET = "That is a spreadsheet or an archive, not a CSV file. Open it in a spreadsheet program and save it as CSV."
-PDF = "That is a PDF, whose numbers cannot be read reliably. Look for a download as CSV on the same page of your bank or app."
+SPREADSHEET = "That is a spreadsheet or a zip file, not a CSV file. Open it in a spreadsheet program and save it as CSV, or unzip it first."
+PDF = "That is a PDF, whose numbers cannot be read reliably. Look for a CSV download on the same page of your bank or app."
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -53,9 +53,12 @@ def checked(text: str) -> str:
         raise too_big(len(text))
     text = text.removeprefix("\ufeff")
     if not text.strip():
-        raise StatementProblem("empty", "There is nothing in it. Choose a file with a table, or paste one.")
+        raise StatementProblem("empty", "That is empty. Choose a file with a table, or paste one.")
     if _WEB_PAGE.match(text):
-        raise StatementProblem("web-page", "That is a web page, not a CSV file. Perhaps you were logged out before the download began.")
+        raise StatementProblem(
+            "web-page",
+            "That is a web page, not a CSV file. Perhaps you were logged out before the download began. Log in and download it again.",
+        )
     if len(_CONTROL.findall(text[:_SAMPLE])) > _FEW * len(text[:_SAMPLE]) or "\x00" in text:
         raise StatementProblem("binary", "That is not a text file, so there is no table to read in it. Choose a file that ends in .csv.")
     return text
@@ -63,7 +66,7 @@ def checked(text: str) -> str:
 
 def too_big(size: int) -> StatementProblem:
     """The problem of a file with this many bytes."""
-    sizes = f"That file has {size / 1e6:,.1f} MB, and {LARGEST / 1e6:.0f} MB is the limit."
+    sizes = f"That file is {size / 1e6:,.1f} MB, and the limit is {LARGEST / 1e6:.0f} MB."
     return StatementProblem("too-big", f"{sizes} Download fewer months at once.")
 
 

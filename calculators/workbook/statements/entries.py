@@ -26,7 +26,7 @@ _REFERENCE = re.compile(r"\b(?=\w*\d)[\w*#/.:-]{3,}|[#*]+\w*|\d+")
 
 REASONS: Mapping[str, str] = {
     "total": "A total or a balance, whose parts are counted already.",
-    "no-date": "No date that can be read.",
+    "no-date": "A date that’s missing or can’t be read.",
     "not-a-number": "An amount that can’t be read.",
     "no-amount": "No amount in any of the columns that you use.",
     "too-many-cells": "More cells than there are columns.",

@@ -29,8 +29,8 @@ _VALUE = re.compile(r"[^\w]*\d[\d\s.,:/'’-]*[^\d]{0,4}")
 _HAS_DATE = re.compile(r"\d{1,4}[-/. ]\s?(?:\d{1,2}|[^\W\d]{3,10})[-/. ,]\s?\d{2,4}|\d{8}(?!\d)|[^\W\d]{3,10} \d{1,2},? \d{4}")
 
 NO_TABLE = (
-    "There is no table in it that we can read. It needs at least two columns and two lines, with a comma, a semicolon, a tab or a | "
-    "between the cells."
+    "We can’t find a table in that. It needs at least two columns and two lines, with a comma, a semicolon, a tab or a | between the "
+    "cells. If you pasted it, copy the first line too, or choose the file instead."
 )
 
 
@@ -72,9 +72,9 @@ def read_table(text: str) -> Table:
     if width < 2:
         raise StatementProblem("no-table", NO_TABLE)
     if len(rows) > MOST_ROWS + MOST_BEFORE:
-        raise StatementProblem("too-many-rows", f"It has more than {MOST_ROWS:,} rows. Download fewer months at once.")
+        raise StatementProblem("too-many-rows", f"That table has more than {MOST_ROWS:,} rows. Download fewer months at once.")
     if width > MOST_COLUMNS:
-        raise StatementProblem("too-many-columns", f"It has {width} columns, and {MOST_COLUMNS} is the limit. Remove some.")
+        raise StatementProblem("too-many-columns", f"That table has {width} columns, and {MOST_COLUMNS} is the limit. Remove some.")
     start, has_header = _begin(rows, width)
     names = _names(rows[start].cells if has_header else ("",) * width, width)
     data = rows[start + has_header :]

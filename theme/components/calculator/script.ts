@@ -1,4 +1,3 @@
-import { addRow, markAdded, type NewRow } from "../../scripts/calculator/add-row.ts";
 import { stillEmpty } from "../../scripts/calculator/answer-label.ts";
 import { showConditionalFields } from "../../scripts/calculator/conditional-fields.ts";
 import { stateOf, takeEarlyInput } from "../../scripts/calculator/early-input.ts";
@@ -11,7 +10,7 @@ import type { Owner } from "../../scripts/calculator/owner-switch.ts";
 import { createParts, type Parts } from "../../scripts/calculator/parts.ts";
 import { pyodide, workbook } from "../../scripts/calculator/services.ts";
 import { linkPages, loadOnce } from "../../scripts/common/assets.ts";
-import { keepFocus } from "../../scripts/common/buttons.ts";
+import { afterPress, keepFocus } from "../../scripts/common/buttons.ts";
 import { POINT, writeInNotation } from "../../scripts/common/notation.ts";
 import type { Inputs, PageAnswer, Request } from "../../scripts/runtime/worker-protocol.ts";
 import { forHousehold } from "../../scripts/workbook/about.ts";
@@ -85,7 +84,6 @@ class Calculator {
       this.#numbers = workbook.numbers();
       this.#cleanup.push(workbook.watch(() => this.#follow()));
       this.#parts.status.footnote(this.calculator);
-      markAdded(outcome);
       if (isOwn) this.#startAndCompute();
       else this.#computeWhenNear();
     }
@@ -172,7 +170,7 @@ class Calculator {
   #keep() {
     if (!this.#scheduled || !this.#parts) return;
     this.#cancelChange();
-    this.#parts.changes.keep();
+    if (this.#parts.changes.keep()) this.#fill();
   }
 
   async #compute() {
@@ -184,13 +182,16 @@ class Calculator {
     const request = this.#request();
     if (this.#duration > SLOW_MS) {
       pyodide.compute({ ...request, first: true }).then((early) => {
-        if (id === this.#requestId && early?.first) morphOutcome(parts.outcome, early.first, false);
+        afterPress(() => {
+          if (id === this.#requestId && early?.first) morphOutcome(parts.outcome, early.first, false);
+        });
       });
     }
     const isReady = pyodide.state === "ready";
     const start = performance.now();
     const answer = await pyodide.compute(request);
     if (answer && isReady) this.#duration = performance.now() - start;
+    await new Promise<void>((done) => afterPress(done));
     if (id !== this.#requestId || parts !== this.#parts) return; // superseded, or the page was left
     if (!answer) {
       this.#transition("lost");
@@ -233,7 +234,6 @@ class Calculator {
     parts.answerLabel.of = parts.ownerSwitch.owner === "household" ? parts.ownerSwitch.household : null;
     const changed = morphOutcome(parts.outcome, answer.outcome.html);
     linkPages(parts.outcome);
-    markAdded(parts.outcome);
     performance.mark("gig:outcome");
     if (!this.toPlay) parts.pictures.show(answer.outcome.charts, changed);
   }
@@ -269,7 +269,6 @@ class Calculator {
     this.#numbers = numbers;
     if (same || !parts || parts.changes.isKeeping || this.#scheduled) return;
     this.#fill();
-    markAdded(parts.outcome);
     if (this.#requestId === 0 && parts.ownerSwitch.owner === "household") return;
     parts.answerLabel.fits = false;
     this.#updateLabel();
@@ -346,7 +345,8 @@ class Calculator {
       if (this.#parts?.ownerSwitch.owner !== "mine") this.#parts?.changes.takeOver();
       this.#parts?.form.act(button);
     } else if (button?.dataset.choose) {
-      this.#choose(JSON.parse(button.dataset.choose));
+      this.#keep();
+      this.#act(button, "choose");
     } else if (button?.dataset.action) {
       this.#act(button, button.dataset.action);
     }
@@ -367,12 +367,6 @@ class Calculator {
     } else {
       loadOnce("ugComfort").then(({ act }) => act(button, this.#root, parts, () => this.#request()));
     }
-  }
-
-  #choose(idea: NewRow) {
-    this.#keep();
-    this.#parts?.status.notice(...addRow(idea));
-    if (this.#parts) markAdded(this.#parts.outcome);
   }
 
   #transition(event: LifecycleEvent) {

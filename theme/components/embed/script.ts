@@ -1,4 +1,5 @@
 import { makeFrame } from "../../scripts/embed/make-frame.ts";
+import { said } from "../../scripts/embed/said.ts";
 import * as strings from "../../scripts/embed/strings.ts";
 import type { services } from "../../scripts/page/services.ts";
 
@@ -42,8 +43,10 @@ class Chooser {
     const data = new FormData(form);
     const of = (name: string) => String(data.get(name) ?? "");
     const calculator = of("calculator");
-    const link = data.has("mine") ? await this.#link(calculator) : "";
+    const answer = data.has("mine") ? await this.#link(calculator) : undefined;
     if (id !== this.#request) return;
+    if (answer !== undefined) this.#say(said(answer, this.#services.pyodide.failure?.cause));
+    const link = answer?.link ?? "";
     const accent = of("accent") === OUR_GREEN ? "" : of("accent").slice(1);
     const settings = { country: of("country"), scheme: of("scheme"), accent, link };
     const attributes = Object.entries({ calculator, ...settings }).flatMap(([name, value]) => (value ? [` data-${name}="${value}"`] : []));
@@ -53,14 +56,12 @@ class Chooser {
     if (frame) this.#root.querySelector("[data-slot='preview']")?.replaceChildren(frame);
   }
 
-  /** The reader's numbers for a calculator as the fragment of a link; "" when there are none, which the page then says. */
-  async #link(calculator: string): Promise<string> {
+  /** The reader's numbers for a calculator as the fragment of a link. */
+  #link(calculator: string) {
     const { pyodide, workbook } = this.#services;
     this.#say(strings.MAKING);
     pyodide.retry();
-    const answer = await pyodide.ask("link", { workbook: { ...workbook.book, numbers: workbook.notation }, parts: [calculator] });
-    this.#say(answer?.link ? strings.WITH_YOURS : strings.NONE_OF_YOURS);
-    return answer?.link ?? "";
+    return pyodide.ask("link", { workbook: { ...workbook.book, numbers: workbook.notation }, parts: [calculator] });
   }
 
   async #copy() {

@@ -82,7 +82,7 @@ export class Glance {
   }
 
   #keep({ calculator, field }: Edit, text: string) {
-    this.#workbook.keep(calculator, { ...this.#workbook.inputs(calculator), [field]: text });
+    this.#workbook.keep(calculator, (kept) => ({ ...kept, [field]: text }));
   }
 }
 

@@ -163,9 +163,7 @@ class WorkbookPage {
     if (!imported) return this.#say(answer.problem?.message ?? strings.CAUSES.fault);
     const { book } = this.#workbook;
     const use = () => {
-      this.#workbook.stepEnds = 0; // a step of its own
-      this.#workbook.replace({ ...imported, id: book.id, name: book.name ?? imported.name });
-      this.#books.books.markImport();
+      this.#books.books.import(imported);
       this.#say(strings.IMPORT_DONE);
     };
     if (Object.keys(book.calculators).length === 0 && !whatIsRead(book)) return use();

@@ -18,9 +18,9 @@ export const PARTS: Record<string, string> = {
 };
 export const changeTo = (names: string[]) => `the change to ${list(names)}`;
 export const undid = (what: string) => `Undone: ${what}.`;
-export const redid = (what: string) => `Made again: ${what}.`;
+export const redid = (what: string) => `Redone: ${what}.`;
 export const NOTHING_TO_UNDO = "There is nothing to undo.";
-export const NOTHING_TO_REDO = "There is nothing to make again.";
+export const NOTHING_TO_REDO = "There is nothing to redo.";
 export const UNDO_NEXT = (what: string) => `Undo ${what}`;
 export const REDO_NEXT = (what: string) => `Redo ${what}`;
 
@@ -44,17 +44,19 @@ export const deleteYes = (name: string) => `Yes, delete “${name}”`;
 export const deleted = (name: string) => `“${name}” is deleted.`;
 export const theDeletionOf = (name: string) => `the deletion of “${name}”`;
 export const broughtBack = (name: string) => `“${name}” is back.`;
-export const NO_ROOM = "This browser has no room left for another workbook. Export one as a file and delete it here first.";
-export const GONE = "That workbook is no longer here, or this edition of the site cannot read it.";
+export const NO_ROOM = "This browser has no room left for another workbook. First export one as a file, then delete it here.";
+export const GONE =
+  "That workbook is no longer here, or this edition of the site cannot read it. Reload the page to see which ones there are.";
 
 export const COMPARING = "Comparing the two workbooks…";
 export const compared = (first: string, second: string) => `“${first}” and “${second}”`;
-export const comparedCaption = (first: string, second: string) => `${compared(first, second)}, and what the second has more or less`;
+export const comparedCaption = (first: string, second: string) =>
+  `${compared(first, second)}, and how much more or less the second one has`;
 export const ANSWER = "Answer";
 export const DIFFERENCE = "Difference";
 export const SAME = "the same";
 export const NOT_THERE = "not worked out yet";
-export const DIFFERS = "differs";
+export const DIFFERS = "different";
 export const CLOSE = "Close";
 
 export const WORKING = "…";

@@ -21,6 +21,8 @@ export class Changes {
   #changed;
   /** The form after the last change. */
   #previous: Snapshot = { owner: "mine", inputs: {} };
+  /** The reader's inputs as the form last took them from the workbook or put them there. */
+  #base: Inputs = {};
   /** The control whose change offered the undo that is shown; further typing there belongs to the same change. */
   #place: Element | null = null;
   /** Whether the change being reported keeps the undo offer. */
@@ -53,6 +55,7 @@ export class Changes {
     const owner = ownerSwitch.isChosen ? ownerSwitch.owner : ownerSwitch.initialOwner(this.kept);
     if (owner === "mine" && ownerSwitch.owner === "mine") this.#form.write(this.kept);
     else if (!ownerSwitch.isChosen) ownerSwitch.show(owner, this.kept);
+    if (owner === "mine") this.#base = this.#form.read();
     this.settle();
     this.#showInCurrency();
   }
@@ -75,16 +78,35 @@ export class Changes {
     this.#previous = { owner, inputs: owner === "mine" ? this.#form.read() : this.kept };
   }
 
-  /** Write the reader's inputs into the workbook. */
-  keep() {
-    if (this.#ownerSwitch.owner === "mine") this.#store(this.#form.read());
+  /**
+   * Write the reader's inputs into the workbook.
+   *
+   * @returns whether another tab has changed others of them
+   */
+  keep(): boolean {
+    if (this.#ownerSwitch.owner !== "mine" || !this.#calculator) return false;
+    const inputs = this.#form.read();
+    this.#store(inputs);
+    this.#base = inputs;
+    return this.#form.names().some((name) => differs(name, inputs, this.kept));
   }
 
   #store(inputs: Inputs) {
     if (!this.#calculator) return;
     this.isKeeping = true;
-    workbook.keep(this.#calculator, inputs);
+    workbook.keep(this.#calculator, (kept) => this.#merged(kept, inputs));
     this.isKeeping = false;
+  }
+
+  /** What another tab may have kept meanwhile, with what has changed here. Where it kept nothing, storage was cleared. */
+  #merged(theirs: Inputs, mine: Inputs): Inputs {
+    if (Object.keys(theirs).length === 0) return mine;
+    const all: Inputs = {};
+    for (const name of this.#form.names()) {
+      const of = differs(name, mine, this.#base) ? mine : theirs;
+      if (name in of) all[name] = of[name];
+    }
+    return all;
   }
 
   /** Take in a change of a control. */
@@ -107,6 +129,7 @@ export class Changes {
   takeOver(control?: Control) {
     const before = this.#previous;
     const ownerSwitch = this.#ownerSwitch;
+    this.#base = this.kept;
     ownerSwitch.takeOver(this.kept, control);
     this.#showInCurrency();
     ownerSwitch.isChosen = true;
@@ -148,3 +171,5 @@ export class Changes {
     });
   }
 }
+
+const differs = (name: string, first: Inputs, second: Inputs) => JSON.stringify(first[name]) !== JSON.stringify(second[name]);

@@ -1,4 +1,4 @@
-import { makeButton } from "../common/buttons.ts";
+import { afterPress, makeButton } from "../common/buttons.ts";
 import type { FieldError } from "../runtime/worker-protocol.ts";
 import { morph } from "./morph.ts";
 
@@ -19,10 +19,10 @@ export class Errors {
     this.#form = form;
     this.#slot = form.querySelector<HTMLElement>("[data-slot='errors']");
     form.addEventListener("focusout", ({ relatedTarget }) => {
-      if (!isFresh(relatedTarget)) this.#flush();
+      if (!isFresh(relatedTarget)) this.#flushAfterPress();
     });
     form.addEventListener("change", ({ target }) => {
-      if (!isFresh(target)) this.#flush();
+      if (!isFresh(target)) this.#flushAfterPress();
     });
   }
 
@@ -42,7 +42,7 @@ export class Errors {
     const field = active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === "text") ? active : null;
     const typing = field && !this.#invalid.includes(field);
     if (typing && all.length > 0 && all.every((control) => control === active))
-      this.#clock = window.setTimeout(() => this.#flush(), TYPING_DELAY_MS);
+      this.#clock = window.setTimeout(() => this.#flushAfterPress(), TYPING_DELAY_MS);
     else this.#flush();
   }
 
@@ -67,6 +67,10 @@ export class Errors {
     const summary = this.#slot?.querySelector<HTMLElement>(":scope > *");
     summary?.focus();
     return Boolean(summary);
+  }
+
+  #flushAfterPress() {
+    afterPress(() => this.#flush());
   }
 
   #flush() {

@@ -4,6 +4,7 @@ import { loadOnce } from "../common/assets.ts";
 import type { Request } from "../runtime/worker-protocol.ts";
 import { actionButton, buttonRow, openDialog, paragraph } from "../share/dialog.ts";
 import { saveWorkbook } from "../workbook/save-file.ts";
+import { addRow, markAdded } from "./add-row.ts";
 import { showMarks } from "./marks.ts";
 import { labelOf, resultText } from "./result-text.ts";
 import { moveSliders, startSliders } from "./sliders.ts";
@@ -21,11 +22,13 @@ function answered(root: HTMLElement, parts: Parts) {
   const isNew = !followed.has(root);
   followed.set(root, parts);
   if (isNew) follow(root);
+  markAdded(parts.outcome);
   show(root);
 }
 
 function follow(root: HTMLElement) {
   startSliders(root);
+  requestAnimationFrame(() => measure(root));
   if (root.contains(document.activeElement?.closest("[data-field]") ?? null)) noteUse(root);
   for (const type of ["input", "change"]) {
     root.addEventListener(type, () => {
@@ -33,6 +36,17 @@ function follow(root: HTMLElement) {
       queueMicrotask(() => show(root));
     });
   }
+}
+
+/** Lay out what is far from the screen once, so that it keeps its true height: a jump to a button below it then misses nothing. */
+function measure(root: HTMLElement) {
+  const skipped = [...root.querySelectorAll<HTMLElement>(".ug-form, .ug-outcome-rest")];
+  for (const { style } of skipped) style.contentVisibility = "visible";
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      for (const { style } of skipped) style.contentVisibility = "";
+    }),
+  );
 }
 
 function show(root: HTMLElement) {
@@ -49,9 +63,12 @@ function show(root: HTMLElement) {
  * @param request returns what Python would compute now
  */
 async function act(button: HTMLButtonElement, root: HTMLElement, parts: Parts, request: () => Request) {
-  const { action, target = "", prefill = "" } = button.dataset;
-  const { changes, form } = parts;
-  if (action === "reading") takeReading(button, root);
+  const { action, choose, target = "", prefill = "" } = button.dataset;
+  const { changes, form, outcome, status } = parts;
+  if (choose) {
+    status.notice(...addRow(JSON.parse(choose)));
+    markAdded(outcome);
+  } else if (action === "reading") takeReading(button, root);
   else if (action === "restore-prefill") changes.replace(strings.prefillRestored(prefill), () => form.touched.delete(target));
   else if (action === "detach-prefill") changes.replace(strings.prefillDetached(prefill), () => form.touched.add(target));
   else if (action === "reset") resetField(button, root, parts);

@@ -19,3 +19,16 @@ export function makeLink(url: string, label: string) {
 export function keepFocus(event: Event) {
   if (event.target instanceof Element && event.target.closest(".ug-strip")) event.preventDefault();
 }
+
+/** What is clicked when a press ends where it began. */
+const PRESSED = ":is(a, button, summary, [type=checkbox], [type=radio]):active";
+
+/**
+ * Do what moves parts of the page. While something is pressed that waits, or what is pressed would move away and get no click.
+ *
+ * @param most times to look again, in case a browser never ends the press
+ */
+export function afterPress(act: () => void, most = 100) {
+  if (most && document.querySelector(PRESSED)) setTimeout(() => afterPress(act, most - 1), 20);
+  else act();
+}

@@ -10,11 +10,11 @@ export const STAGES: Record<Stage, string> = {
 };
 
 export const CAUSES: Record<Cause, string> = {
-  network: "The calculator could not be loaded; perhaps the connection dropped.",
-  files: "The calculator’s files are damaged or of another edition. Reload the page.",
-  blocked: "This browser, or a rule set for it, does not let the calculator run.",
-  old: "This browser is too old to run the calculator.",
-  memory: "This device has too little free memory to run the calculator.",
+  network: "The calculator could not be loaded. Perhaps the connection dropped: check it and try again.",
+  files: "The calculator’s files are damaged or from another edition. Reload the page.",
+  blocked: "This browser, or a rule set for it, does not let the calculator run. Another browser may.",
+  old: "This browser is too old to run the calculator. Update it, or use a newer one.",
+  memory: "This device has too little free memory to run the calculator. Close other tabs and apps first.",
   stuck: "The calculator took too long and was stopped.",
   fault: "The calculator failed, and that is our fault.",
 };
@@ -57,13 +57,13 @@ export const stillEmpty = (count: number) =>
 export const refilled = (choice: string) => `The usual numbers for “${choice}” are filled in now.`;
 
 export const PROBLEMS: Record<Problem, string> = {
-  blocked: "This browser keeps nothing for this site: your numbers last until you close this page.",
+  blocked: "This browser keeps nothing for this site: your numbers last until you close this page. Save them as a file before that.",
   full: "This browser has no room left for your latest numbers: they are lost when you leave this page. Save them as a file first.",
-  damaged: "Your saved workbook is damaged. It was put aside as it is, and you start with a new one.",
+  damaged: "Your saved workbook is damaged. You start with a new one, and can export the damaged one on the workbook page.",
   newer:
     "Your workbook was saved by a newer edition of this site. This page leaves it as it is and saves nothing more. Reload the page to continue.",
   unusable:
-    "Your kept workbook cannot be used, and there is no room to put it aside. It stays as it is; new numbers last until you close this page.",
+    "Your saved workbook cannot be used, and there is no room to put it aside. It stays as it is, and new numbers last until you close this page. Save them as a file before that.",
 };
 
 export const moved = (title: string, place: number, count: number) => `${title} is now ${place} of ${count}.`;
@@ -74,7 +74,7 @@ export const begun = (label: string) => `${label}: done. Paint over what differs
 export const removed = (title: string) => `Removed ${title}.`;
 export const UNDO = "Undo";
 export const overflow = (hidden: number, shown: number) =>
-  `Only the first ${shown.toLocaleString("en")} are shown; ${hidden.toLocaleString("en")} more are kept, but do not fit here.`;
+  `Only the first ${shown.toLocaleString("en")} are shown. The other ${hidden.toLocaleString("en")} are kept, but do not fit here.`;
 export const DROP = "Remove those that do not fit";
 export const dropped = (count: number) => `Removed ${count.toLocaleString("en")}.`;
 
@@ -137,19 +137,19 @@ export const quarantined = (count: number) =>
   count === 1 ? "One workbook that could not be used is put aside." : `${count} workbooks that could not be used are put aside.`;
 export const EXPORT_QUARANTINED = "Export what was put aside";
 export const IMPORT_TOO_BIG = "That file is larger than 5 MB, and a workbook is far smaller. Choose a file that this page exported.";
-export const IMPORT_UNREADABLE = "This browser could not read that file.";
+export const IMPORT_UNREADABLE = "This browser could not read that file. Choose it again, or a copy of it.";
 export const importAsks = (when: string, what: string) =>
-  `The file was saved on ${when} and holds ${what ? `your numbers for: ${what}` : "no numbers"}. Using it replaces what is kept now.`;
+  `The file was saved on ${when} and has ${what ? `numbers for: ${what}` : "no numbers"}. If you use it, it replaces everything in your open workbook.`;
 export const IMPORT_USE = "Use the file";
 export const IMPORT_DONE = "The file is now your workbook.";
-export const TOO_DEEP = "That file is nested deeper than any workbook, so it is left as it is. Choose a file that this page exported.";
+export const TOO_DEEP = "That file is not a workbook from this site, so nothing was changed. Choose a file that this page exported.";
 export const LOOKING = "Looking through the file…";
 export const FORGET_ASKS = "Forget everything that this browser keeps for this site, all your workbooks included? This cannot be undone.";
 export const FORGET_YES = "Yes, forget everything";
 export const FORGET_DONE = "Everything is forgotten.";
 export const CANCEL = "Cancel";
 export const NOTHING_TO_LAY_OUT =
-  "There are no numbers of yours yet, so a spreadsheet would be empty. Fill in a calculator first; your time is a good start.";
+  "There are no numbers of yours yet, so a spreadsheet would be empty. Fill in a calculator first; the time audit is a good start.";
 export const layingOut = (title: string, place: number, all: number) => `Making the spreadsheet: ${title} (${place} of ${all})…`;
 /** @param titles of the calculators whose numbers need another look */
 export const laidOut = (titles: string[]) =>
@@ -186,7 +186,7 @@ export const room = (size: string, all: string, isSafe: boolean) => {
 export const NEWER_WAITS =
   "A newer edition of this site is ready. You are still reading the old one. If you switch, every open page of the site reloads, and your numbers stay.";
 export const newerHeldBack = (size: string) =>
-  `A newer edition of this site is out. Your connection is metered, so it was not downloaded: up to ${size}. Until then you keep the older edition.`;
+  `A newer edition of this site is out. Your connection is metered, so it was not downloaded. It takes up to ${size}. You keep the older edition until you download it.`;
 export const NEWER_COMES = "The newer edition is being downloaded. You can go on reading meanwhile.";
 export const USE_NEWER = "Use the newer edition";
 export const FETCH_NEWER = "Download it";
@@ -196,4 +196,5 @@ export const LATER = "Later";
 export const HOURS_OF_A_DAY = "Type a number of hours from 0 to 24.";
 export const hours = (count: number) => `${count} h`;
 /** @param activity "Sleep" */
-export const onlyFree = (activity: string, count: number) => `${activity}: ${count} hours is all that fits. Free other hours first.`;
+export const onlyFree = (activity: string, count: number) =>
+  `${activity}: ${count} hours is all that fits. Shorten another activity first.`;

@@ -2,48 +2,51 @@
 
 export const READING = "Reading the table…";
 export const TOO_BIG = (megabytes: string) =>
-  `That file has ${megabytes} MB, and 5 MB is the limit. Download fewer months at once. Nothing was changed.`;
-export const UNREADABLE = "This browser could not read that file. Nothing was changed.";
+  `That file is ${megabytes} MB, and the limit is 5 MB. Download fewer months at once. Nothing was changed.`;
+export const UNREADABLE = "This browser could not read that file. Choose it again, or paste the table into the box. Nothing was changed.";
 export const PASTE_FIRST = "Paste a table into the box first.";
 export const NOTHING_CHANGED = "Nothing was changed.";
 
 export const COLUMNS = "What each column is";
 export const COLUMNS_HINT =
-  "Guessed from the names and the values. Correct what is wrong. A file with the same columns is read the same way next time.";
+  "We guessed these from the names and the values. Correct any that are wrong, and the next file with the same columns is read your way.";
 export const NOT_USED = "Not used";
 /** @param values the first ones of a column */
 export const firstValues = (values: string[]) => (values.length ? `Such as ${values.join("; ")}` : "Empty");
-export const SAVE_COLUMNS = "Save what the columns are as a file";
-export const LOAD_COLUMNS = "Or open such a file, from you or from somebody else";
-export const COLUMNS_SAVED = "What the columns are was saved as a small file. It has no numbers in it.";
+export const SAVE_COLUMNS = "Save these choices as a file";
+export const LOAD_COLUMNS = "Or open such a file, yours or somebody else’s";
+export const COLUMNS_SAVED = "Your choices were saved as a small file. It has the names of the columns in it, and none of your numbers.";
 /** @param text a cell that can mean two things */
 export const QUESTIONS: { [name: string]: (text: string) => string } = {
   order: (text) => `Which day is ${text}?`,
-  decimal: (text) => `Which number is ${text}?`,
+  decimal: (text) => `Which number does ${text} mean in this file?`,
 };
-export const ANSWER_FIRST = "Answer the question below, and the table is read.";
+export const ANSWER_FIRST = "Answer the question below. Then the table is read.";
 
 export const readDone = (entries: number, months: number, leftOut: number) => {
   const rows = leftOut === 0 ? "" : leftOut === 1 ? " One row was left out." : ` ${leftOut} rows were left out.`;
-  return `Read ${entries === 1 ? "one entry" : `${entries.toLocaleString("en")} entries`} from ${months === 1 ? "one month" : `${months} months`}.${rows} Nothing has been put into your workbook yet.`;
+  return `Read ${entries === 1 ? "one entry" : `${entries.toLocaleString("en")} entries`} from ${months === 1 ? "one month" : `${months} months`}.${rows} Check them below. Nothing has been put into your workbook yet.`;
 };
 export const PREVIEW = "The first entries, as they were read";
 export const LEFT_OUT = "What was left out";
-export const leftOutLine = (reason: string, count: number, lines: number[], text: string) =>
-  `${reason} ${count === 1 ? "Line" : `${count} rows, such as lines`} ${lines.join(", ")}: “${text}”`;
+export const leftOutLine = (reason: string, count: number, lines: number[], text: string) => {
+  if (count === 1) return `${reason} Line ${lines.join("")}: “${text}”`;
+  const place = count === lines.length ? `Lines ${lines.join(", ")}.` : `${count} rows, such as lines ${lines.join(", ")}.`;
+  return `${reason} ${place} The first is “${text}”`;
+};
 export const beforeHeader = (lines: number) =>
   lines === 1 ? "The line before the names of the columns." : `The ${lines} lines before the names of the columns.`;
 export const USES = "What counts";
 export const USES_HINT =
-  "Leave out what isn’t income, such as money from your own savings account. For the buffer, also leave out pay that is the same every month: it has a box of its own there.";
+  "Uncheck what isn’t income, such as money from your own savings account. For the buffer, also uncheck pay that’s the same every month, which has its own box there. What you uncheck is left out of all three calculators.";
 export const NO_NAME = "Without a name";
 export const MONTHS = "Month by month";
-export const MONTHS_HINT = "Leave out a month of which only a part is here.";
+export const MONTHS_HINT = "Uncheck any month of which only a part is here.";
 export const MONTH = "Month";
 
 export const USE_TITLE = "Use these numbers";
 export const USE_HINT =
-  "Choose where they go. Everything else in your workbook stays as it is, and nothing is replaced before you press the button.";
+  "Check the calculators that should get them. Everything else in your workbook stays as it is, and nothing is replaced before you press the button.";
 export const FIELD = "Field";
 export const NOW = "Now";
 export const THEN = "Then";
@@ -57,13 +60,13 @@ export const UNDONE = "Your workbook is as it was before.";
 /** @param name "the buffer" */
 export const openPage = (name: string) => `Open ${name}`;
 
-export const KEEPING = "Keeping it…";
+export const KEEPING = "Saving…";
 export const LOG_ADDED = "Added to your log.";
 export const LOG_CHANGED = "Your log was changed.";
 export const LOG_REMOVED = "Removed from your log.";
 export const LOG_EMPTY = "Your log is empty. What you add is kept in this browser, in your workbook.";
 export const ADD = "Add to the log";
-export const CHANGE_IT = "Change the entry";
+export const CHANGE_IT = "Save the change";
 export const ENTRIES = "Your entries, the latest first";
 export const CHANGE = "Change";
 export const REMOVE = "Remove";
@@ -73,10 +76,10 @@ export const removeEntry = (entry: string) => `Remove ${entry}`;
 export const hoursOf = (text: string) => `${text} h`;
 export const distanceOf = (text: string) => `${text} miles or km`;
 export const showAll = (count: number) => `Show all ${count.toLocaleString("en")}`;
-export const PLANNED = "What you planned, what happened";
+export const PLANNED = "What you planned and what happened";
 export const FIGURE = "Figure";
 export const PLAN = "Planned";
 export const HAPPENED = "Happened";
-export const NO_PLAN = "Once leverage income knows what you plan, it stands beside what happened.";
+export const NO_PLAN = "Fill in leverage income, and your plan appears here next to what happened.";
 export const PLANNED_NOTE =
-  "Planned is the first year in leverage income: what customers pay, after fees. Happened is your log: an average month, and an average week among those with an entry.";
+  "“Planned” is the first year in leverage income: what customers pay, after fees. “Happened” is your log: an average month, and an average of the weeks that have an entry. The month that isn’t over yet is left out, unless it is the only one.";

@@ -38,6 +38,15 @@ export interface Editor {
   destroy(): void;
 }
 
+/** Text typed over several lines: Chromium would join them with a style of its own, which the page's policy refuses. */
+function typeOver(event: InputEvent, view: EditorView) {
+  const { doc, selection } = view.state;
+  const { from, to } = selection.main;
+  if (event.inputType !== "insertText" || event.data === null || doc.lineAt(from).to >= to) return false;
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  return true;
+}
+
 /**
  * Put an editor into a box. It stands in a shadow tree, where its styles need no <style> element.
  *
@@ -66,6 +75,7 @@ function openEditor(box: HTMLElement, text: string, label: string, describedBy: 
         syntaxHighlighting(HIGHLIGHT),
         THEME,
         EditorView.lineWrapping,
+        EditorView.domEventHandlers({ beforeinput: typeOver }),
         EditorView.contentAttributes.of({ "aria-label": label, "aria-description": describedBy }),
         keymap.of([{ key: "Mod-Enter", run: runs }, indentWithTab, ...defaultKeymap, ...historyKeymap]),
       ],

@@ -96,7 +96,9 @@ function details(text: string) {
   const fold = document.createElement("details");
   fold.className = "ug-fold";
   fold.appendChild(document.createElement("summary")).textContent = strings.WHAT_PYTHON_SAYS;
-  fold.appendChild(document.createElement("pre")).textContent = text;
+  const said = fold.appendChild(document.createElement("pre"));
+  said.textContent = text;
+  said.tabIndex = 0; // it may scroll
   return fold;
 }
 

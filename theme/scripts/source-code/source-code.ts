@@ -86,7 +86,7 @@ function fold(figure: FigureSource, isOpen: boolean, form: Form) {
   const code = document.createElement("pre");
   code.tabIndex = 0;
   code.setAttribute("role", "region");
-  code.setAttribute("aria-label", strings.codeOf(figure.label));
+  code.setAttribute("aria-label", strings.codeOf(figure.label, figure.name));
   code.appendChild(document.createElement("code")).innerHTML = figure.html; // from the build
   const address = pageOf("parameters")?.url ?? "";
   for (const link of code.querySelectorAll<HTMLAnchorElement>("a[data-parameter]")) link.href = `${address}#${link.dataset.parameter}`;

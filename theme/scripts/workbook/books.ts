@@ -85,9 +85,14 @@ export class Books {
     });
   }
 
-  /** Mark the change that was just made as the import of a file. */
-  markImport() {
-    return this.#queue(async () => this.#entries.put(asImport(await this.#entries.all())));
+  /** Put a file's workbook in place of the open one, which is a step of its own for undo unless the two are equal. */
+  async import(imported: Book) {
+    const { book } = this.#workbook;
+    const next: Book = { ...imported, id: book.id, name: book.name ?? imported.name };
+    const inOrder = Object.keys({ ...book, ...next }).map((key) => [key, next[key as keyof Book]]); // Python has an order of its own
+    this.#workbook.stepEnds = 0;
+    const isStep = this.#workbook.replace(Object.fromEntries(inOrder));
+    if (isStep) await this.#queue(async () => this.#entries.put(asImport(await this.#entries.all())));
   }
 
   rename(name: string) {

@@ -110,10 +110,11 @@ export class Workbook {
   /**
    * Keep what was typed into one calculator.
    *
-   * @param inputs empty to forget the calculator
+   * @param inputs empty to forget the calculator; or a function that returns them from those that storage holds at that moment
    */
-  keep(calculator: string, inputs: Inputs) {
-    this.#keepPage(calculator, { inputs });
+  keep(calculator: string, inputs: Inputs | ((kept: Inputs) => Inputs)) {
+    this.#take();
+    this.#keepPage(calculator, { inputs: typeof inputs === "function" ? inputs(this.inputs(calculator)) : inputs });
   }
 
   #keepPage(calculator: string, part: Partial<Book["calculators"][string]>) {
@@ -134,11 +135,15 @@ export class Workbook {
     this.#change({ reading: change(this.book.reading) });
   }
 
-  /** @param book validated by Python */
-  replace(book: Book) {
+  /**
+   * @param book validated by Python
+   * @returns whether that changes anything that undo restores
+   */
+  replace(book: Book): boolean {
     this.#take();
-    this.#put(book);
+    const isStep = this.#put(book);
     this.#tell(false);
+    return isStep;
   }
 
   /**
@@ -196,11 +201,11 @@ export class Workbook {
     for (const watcher of [...this.#watchers]) watcher(mine);
   }
 
-  #put(book: Book) {
+  #put(book: Book): boolean {
     const isStep = content(book) !== content(this.book);
     const now = Date.now();
     this.book = { ...book, saved: new Date().toISOString() };
-    if (!this.#writes) return;
+    if (!this.#writes) return false;
     if (isStep && now > this.stepEnds) this.storage.record(this.#text);
     if (isStep) this.stepEnds = now + PAUSE;
     const text = JSON.stringify(this.book);
@@ -208,6 +213,7 @@ export class Workbook {
     if (result === "kept") this.#text = text;
     if (result !== "kept") this.problem = result;
     else if (this.problem === "full") this.problem = null;
+    return isStep;
   }
 
   /** Read storage, and quarantine what cannot be used. */

@@ -24,15 +24,15 @@ def state_days(year: int, days: Sequence[str]) -> list[date]:
 def state_dues(rules: Rules, year: int, federal: Sequence[date], return_day: str, extra: float, *, is_estimated: bool) -> Iterator[Due]:
     """State and local tax on the state's days: in parts, or with its return where no estimated tax is due or the state wants none.
 
-    At the reader's own rate these are the federal days. Nothing, if the state's days are not known.
+    At the reader's own rate these are the federal days.
     """
     if rules.code == OWN_RATE:
         days, shares = list(federal), [1 / PAYMENTS] * PAYMENTS
     else:
-        days, shares = state_days(year, rules.estimated_days or ()), list(rules.estimated_shares)
+        days, shares = state_days(year, rules.estimated_days), list(rules.estimated_shares)
     if is_estimated and days:
         yield from (Due(day, "State and local tax", share * extra) for day, share in zip(days, shares, strict=True))
-    elif not is_estimated or rules.estimated_days is not None:
+    else:
         day = working_day(after(date(year, 12, 31), rules.return_day or return_day))
         yield Due(day, "With your state and local return", extra)
 

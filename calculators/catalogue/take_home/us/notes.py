@@ -170,12 +170,7 @@ def state_payment_note(outcome: Outcome[Inputs]) -> str:
     extra, rules = outcome[totals.extra_state_tax], outcome[state_figures.state_rules]
     if outcome[estimated.estimated_payment] <= 0 or extra <= 0:
         return ""
-    if rules.estimated_page:
-        return (
-            f"We couldn't confirm when {NAMES[rules.code]}'s estimated tax is due, so {write(extra)} of state and local tax is "
-            f"not in the list. Most states use the federal due dates. Look up yours at {rules.estimated_page}."
-        )
-    if rules.code in NAMES and rules.estimated_days is not None and not rules.estimated_days:
+    if rules.code in NAMES and not rules.estimated_days:
         return f"{NAMES[rules.code]} asks for no estimated tax during the year: you pay its tax with its return."
     return (
         "State and local tax is also listed in parts. Each state has its own limit above which it asks for them. Below that, you pay "

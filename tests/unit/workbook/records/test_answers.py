@@ -52,7 +52,7 @@ def test_ambiguous_dates_are_asked_about_before_anything_is_made() -> None:
     assert "targets" not in first
     answered = read(text=CSV, columns={**first["map"], "order": "dmy"})
     assert inputs(answered, "buffer") == {"past": "2003; 2005; 2007; 2009; 2011; 2013; 2015"}
-    assert answered["months"][0]["note"] == "2 entries, from day 2 to 9"
+    assert answered["months"][0]["note"] == "2 entries, from day 2 to day 9"
     assert answered["preview"]["rows"][0] == ["January 2, 2026", "Rides", "$1,001.50"]
 
 
@@ -173,7 +173,7 @@ def test_log_is_written_in_the_notation_of_the_reader() -> None:
     ("change", "field", "message"),
     [
         ({"day": ""}, "day", "Say which day it was."),
-        ({"day": "2026-11-30"}, "day", "That day is still to come. The log is for what has happened."),
+        ({"day": "2026-11-30"}, "day", "That day is still to come, and the log is for what has happened. Choose today or an earlier day."),
         ({"day": "soon"}, "day", None),
         ({"hours": "25"}, "hours", None),
         ({"money": "a lot"}, "money", None),
@@ -198,8 +198,18 @@ def test_plan_stands_beside_what_happened() -> None:
     pair = {"gig": "tutoring", "price": "30", "capacity": "20"}
     kept = book(calculators={"leverage-income": {"inputs": {"pairs": [pair]}}}, records=keep(entry=ENTRY)["records"])
     rows = {row["label"]: row for row in keep(kept)["planned"]}
-    assert rows["Money for an hour"]["happened"] == "$17.57"
-    assert rows["Hours in a week"]["happened"] == "3.5"
+    assert rows["Money per hour"]["happened"] == "$17.57"
+    assert rows["Hours per week"]["happened"] == "3.5"
+
+
+def test_month_that_is_not_over_is_not_averaged_with_whole_ones() -> None:
+    def happened(*entries: tuple[str, float]) -> str:
+        log = [{"day": made_on, "use": "", "hours": 1.0, "miles": 0.0, "money": money} for made_on, money in entries]
+        rows = {row["label"]: row for row in keep(book(records={"log": log}))["planned"]}
+        return str(rows["Money per month"]["happened"])
+
+    assert happened(("2026-09-03", 200.0), ("2026-10-03", 400.0), ("2026-11-03", 30.0)) == "$300"
+    assert happened(("2026-11-03", 30.0)) == "$30"
 
 
 def test_records_are_validated_when_a_workbook_is_read() -> None:

@@ -154,5 +154,5 @@ def test_file_that_is_no_map_is_refused(change: dict[str, Any], code: str) -> No
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 10_000, "x" * 30_000])
 def test_other_text_is_no_map(text: str) -> None:
-    with pytest.raises(StatementProblem, match="does not say what the columns"):
+    with pytest.raises(StatementProblem, match="doesn’t say what the columns"):
         read_file(text)

@@ -33,18 +33,16 @@ class Rules:
     refundable: Sequence[str] = ()
     adds: Sequence[str] = ()
     local_base: str = "nothing"
-    estimated_page: str = ""
-    """Where to ask for the days of estimated tax, in a state whose days are not known."""
 
     @property
-    def estimated_days(self) -> Sequence[str] | None:
-        """The days of the payments of estimated tax, as "06-15": none where only the return has a day, None where they are not known."""
-        return cast("Sequence[str] | None", self.values.cited.get("estimated_days"))
+    def estimated_days(self) -> Sequence[str]:
+        """The days of the payments of estimated tax, as "06-15"; none where only the return has a day."""
+        return cast("Sequence[str]", self.values.cited.get("estimated_days", ()))
 
     @property
     def estimated_shares(self) -> Sequence[float]:
         """What each of the payments is of the year's tax."""
-        days = self.estimated_days or ()
+        days = self.estimated_days
         return cast("Sequence[float]", self.values.cited.get("estimated_shares", [1 / len(days) for _ in days]))
 
     @property
@@ -128,5 +126,4 @@ def rules_of(state: str, tax_year: str) -> Rules:
         refundable=named.get("refundable", ()),
         adds=named.get("adds", ()),
         local_base=cast("str", named.get("local_base", "nothing")),
-        estimated_page=cast("str", named.get("estimated_page", "")),
     )

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { frameAddress, read } from "../../../../../theme/scripts/embed/address.ts";
 import { accentColors, contrast } from "../../../../../theme/scripts/embed/colors.ts";
+import { said } from "../../../../../theme/scripts/embed/said.ts";
 
 const SITE = "https://example.org/gig/";
 
@@ -29,6 +30,15 @@ test("what is not as it should be is left out", () => {
   assert.equal(frameAddress(SITE, "", {}), null);
   const told = read("country=mars&scheme=pink&accent=red;background:url(x)&inputs=__proto__%3D1%26ok%3D2&plan=%3Cscript%3E");
   assert.deepEqual(told, { country: "", scheme: "auto", accent: "", inputs: { ok: "2" }, link: "" });
+});
+
+test("the page says why a line has no numbers", () => {
+  const problem = (code: string, message: string) => ({ problem: { code, message } });
+  assert.match(said({ link: "plan=eJw" }), /numbers for this calculator are in the line now/);
+  assert.match(said(problem("nothing-chosen", "Nothing to put into a link.")), /has no numbers of yours for this calculator/);
+  assert.equal(said(problem("too-much", "They don’t fit.")), "They don’t fit.");
+  assert.match(said(null, "memory"), /too little free memory/);
+  assert.match(said(null), /our fault/);
 });
 
 test("every accent color can be read on its surfaces", () => {

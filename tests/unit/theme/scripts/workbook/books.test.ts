@@ -110,14 +110,22 @@ test("reading is no change, and undo leaves the place", async () => {
 test("undoing an import brings the place back too", async () => {
   const { workbook, books } = tab();
   workbook.keepReading(() => ({ done: ["03-your-assets"] }));
-  now += 5000;
-  workbook.replace({ ...workbook.book, calculators: { buffer: { inputs: { have: "5" } } }, reading: { done: [] } });
-  await books.markImport();
+  await books.import({ ...workbook.book, calculators: { buffer: { inputs: { have: "5" } } }, reading: { done: [] } });
   assert.deepEqual(await books.step("undo"), ["import"]);
   assert.deepEqual(stored().reading, { done: ["03-your-assets"] });
   assert.equal("step" in stored(), false);
   assert.deepEqual(await books.step("redo"), ["import"]);
   assert.deepEqual(stored().reading, { done: [] });
+});
+
+test("importing what is kept already leaves the steps as they are", async () => {
+  const { workbook, books } = tab();
+  type(workbook, "equalizer", { pay: "1" });
+  type(workbook, "equalizer", { pay: "2" });
+  const { calculators, ...rest } = workbook.book;
+  await books.import({ calculators, ...rest }); // in the order of another writer
+  assert.equal(keys(UNDO).length, 2);
+  assert.deepEqual(await books.step("undo"), ["equalizer"]);
 });
 
 test("a torn or wrong history is ignored", async () => {

@@ -1,8 +1,8 @@
+import { workbook } from "../calculator/services.ts";
 import { pageOf } from "../common/assets.ts";
 import * as strings from "../common/strings.ts";
-import { workbook } from "./services.ts";
 
-export type NewRow = { calculator: string; rows: string; row: object };
+type NewRow = { calculator: string; rows: string; row: object };
 
 /** The reader's rows in the list that the new row goes to. */
 function rowsFor({ calculator, rows }: NewRow): object[] {
@@ -34,7 +34,7 @@ export function addRow(target: NewRow): [text: string, way?: { url: string; labe
   const { calculator, rows, row } = target;
   const alreadyAdded = isAdded(target);
   const all = alreadyAdded ? rowsFor(target) : [...rowsFor(target), row];
-  if (!alreadyAdded) workbook.keep(calculator, { ...workbook.inputs(calculator), [rows]: all });
+  if (!alreadyAdded) workbook.keep(calculator, (kept) => ({ ...kept, [rows]: all }));
   const page = pageOf(calculator);
   const title = page?.title ?? calculator;
   return [strings.rowAdded(title, all.length), page ? { url: page.url, label: strings.goTo(title) } : undefined];
