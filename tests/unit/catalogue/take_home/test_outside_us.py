@@ -408,3 +408,9 @@ def test_flat_rate_for_a_car_ends_at_5000_kilometers() -> None:
     outcome = answer(AU, tax_year="2026", au_km=6_000.0)
     assert outcome.value("car_deduction") == pytest.approx(4_550)
     assert any("logbook" in note(outcome) for note in AU.notes)
+
+
+def test_family_with_a_high_income_pays_the_whole_levy() -> None:
+    """2% of the taxable income; nothing is left of the family's reduction."""
+    result = answer(AU, tax_year="2026", wages=150_000.0, gross_receipts=0.0, expenses=0.0, child_ages="5 8")
+    assert result.value("medicare_levy") == pytest.approx(0.02 * 150_000, abs=CENT)
