@@ -85,6 +85,14 @@ def whole_part(a, b, c):
     return (a + b) // (b + c)
 
 
+def size(a):
+    return abs(a)
+
+
+def within(a, b):
+    return 1 if 0 < a <= b else 2
+
+
 FORMULAS = {
     brackets: "a*(b+c)-(a-(b-c))/(b*c)",
     power_of_power: "a^(b^c)",
@@ -101,6 +109,8 @@ FORMULAS = {
     calls_another: "(b-(a+1))*2",
     condition: "IF(NOT(flag?),1,INT(a/2))",
     whole_part: "INT((a+b)/(b+c))",
+    size: "ABS(a)",
+    within: "IF(AND((0<a),(a<=b)),1,2)",
 }
 """What each function becomes. A name is its cell; * makes it a range, .field that of a field, =option a text, ? a condition."""
 
