@@ -139,6 +139,14 @@ def with_choices_of_rows(x, y):
     return sum(max(a, b) for a, b in zip(x, y, strict=True))
 
 
+def with_two_loops(x, y):
+    return sum(a * b for a in x for b in y)
+
+
+def with_a_filtered_length(x):
+    return len([each for each in x if each > 0])
+
+
 def with_an_index(a):
     return a[0]
 
@@ -148,7 +156,12 @@ def with_text(a):
 
 
 @pytest.mark.parametrize(
-    "function", [with_a_loop, with_rounding, with_more, with_choices_of_rows, with_an_index, with_text], ids=lambda f: f.__name__
+    "function",
+    [
+        *(with_a_loop, with_two_loops, with_rounding, with_more, with_choices_of_rows),
+        *(with_a_filtered_length, with_an_index, with_text),
+    ],
+    ids=lambda f: f.__name__,
 )
 def test_what_is_not_arithmetic_has_no_formula(function: Callable[..., Any]) -> None:
     """Python rounds a half to the even digit, and a spreadsheet away from zero."""
