@@ -203,21 +203,6 @@ def test_nobody_over_state_pension_age_pays_national_insurance() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ({}, True),
-        ({"uk_pension_age": "yes"}, False),
-        ({"uk_gig": "letting"}, False),
-        ({"gross_receipts": 30_000.0}, False),
-    ],
-)
-def test_class_2_is_offered_for_a_small_trade_alone(typed: dict[str, Any], said: bool) -> None:
-    """From State Pension age on, there is nothing left to build up."""
-    outcome = answer(UK, tax_year="2026", **{"gross_receipts": 5_000.0, "expenses": 0.0} | typed)
-    assert ("voluntary Class 2" in " ".join(note(outcome) for note in UK.notes)) == said
-
-
-@pytest.mark.parametrize(
     ("income", "left"), [(99_999, 12_570), (100_000, 12_570), (100_002, 12_569), (125_138, 1), (125_140, 0), (125_142, 0)]
 )
 def test_the_personal_allowance_shrinks_pound_by_pound(income: int, left: int) -> None:
@@ -408,9 +393,3 @@ def test_flat_rate_for_a_car_ends_at_5000_kilometers() -> None:
     outcome = answer(AU, tax_year="2026", au_km=6_000.0)
     assert outcome.value("car_deduction") == pytest.approx(4_550)
     assert any("logbook" in note(outcome) for note in AU.notes)
-
-
-def test_family_with_a_high_income_pays_the_whole_levy() -> None:
-    """2% of the taxable income; nothing is left of the family's reduction."""
-    result = answer(AU, tax_year="2026", wages=150_000.0, gross_receipts=0.0, expenses=0.0, child_ages="5 8")
-    assert result.value("medicare_levy") == pytest.approx(0.02 * 150_000, abs=CENT)
