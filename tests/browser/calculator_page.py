@@ -27,6 +27,9 @@ BOOK: dict[str, Any] = {
 """A workbook as local storage holds it."""
 
 
+RECORDS = "Date,Payer,Amount\n2026-01-31,Lessons,310.50\n2026-02-28,Lessons,290.00\n"
+"""A table as a reader pastes it into the records."""
+
 FOLLOW = """(address) => {
   const link = document.createElement("a");
   link.href = address;

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expe
 
 from pipeline import bundle, local_server, release, runtime
 from tests.accessibility.test_pages import AXE
-from tests.browser.calculator_page import PATIENCE, CalculatorPage, answer, follow
+from tests.browser.calculator_page import PATIENCE, RECORDS, CalculatorPage, answer, follow
 from tests.browser.whole_flow import STUBBED_PRINT
 from tests.conftest import BuiltSite
 
@@ -132,6 +132,13 @@ def test_parts_that_are_loaded_when_used_come_without_a_network(kept: Page, site
     kept.get_by_role("button", name="Show a QR code").click()
     expect(kept.get_by_role("img", name="QR code of a link to: My LEVERAGE plan")).to_be_visible()
     kept.keyboard.press("Escape")
+    plan.element.get_by_role("button", name="See the Python").click()
+    first = plan.element.locator("[data-figure-source]:has([data-action=change-figure])").first
+    source = plan.element.locator(f'[data-figure-source="{first.get_attribute("data-figure-source")}"]')
+    source.evaluate("(fold) => { fold.open = true }")
+    for name in ("Change it", "Run"):
+        source.get_by_role("button", name=name).click()
+    expect(source.locator("[data-compared]")).to_be_visible()
     kept.wait_for_function("!!window.location$")
     kept.locator(".md-search__input").click()
     kept.keyboard.type("leverage")
@@ -142,9 +149,23 @@ def test_parts_that_are_loaded_when_used_come_without_a_network(kept: Page, site
     for name in ("Save as a spreadsheet", "Export as a file"):
         with kept.expect_download() as download:
             workbook.get_by_role("button", name=name).click()
+    workbook.get_by_role("button", name="Print everything").click()
+    kept.wait_for_function("window.timesPrinted === 1")
+    workbook.locator("[data-book=undo]").click()
+    expect(workbook.locator("[data-slot=contents] li")).to_have_count(0)
+    workbook.locator("[data-book=redo]").click()
+    workbook.locator("details").evaluate_all("(folds) => folds.forEach((fold) => { fold.open = true })")
+    workbook.locator("#ug-book-name").fill("If we moved")
+    workbook.locator("[data-book=copy]").click()
+    expect(workbook.locator("[data-slot=books] li")).to_have_count(2)
     workbook.locator("input[type=file]").set_input_files(download.value.path())
     workbook.get_by_role("button", name="Use the file").click()
     expect(workbook).to_contain_text("The file is now your workbook")
+    kept.goto(f"{site}records/")
+    statement = kept.locator('gig-records[data-part="statement"][data-state="ready"]')
+    statement.locator("#ug-pasted").fill(RECORDS)
+    statement.locator("[data-action=read]").click()
+    expect(statement).to_contain_text("Read 2 entries from 2 months")
 
 
 def test_nothing_is_kept_unasked_on_a_metered_connection(browser: Browser, site: str) -> None:
