@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("--part", action="append", default=[], help="run only this folder of tests/, such as unit; may be repeated")
     test.add_argument("--oracles", action="store_true", help="compare our taxes with independent models, in a separate environment")
     test.add_argument("--fuzz", action="store_true", help="send 100,000 generated requests to Python, and 5,000 to Python in the browser")
-    test.add_argument("--mutants", action="store_true", help="change calculators/ in 500 random places, one by one: tests must notice 85%%")
+    test.add_argument("--mutants", action="store_true", help="make 500 mistakes in calculators/, one by one; count those that tests notice")
     test.add_argument("--reproducible", action="store_true", help="build everything twice from nothing, and compare the bytes")
     check = command("check", "render each calculator; check the sources with ruff, mypy, import-linter, biome, tsc, codespell and others")
     check.add_argument(

@@ -8,6 +8,7 @@ import pytest
 
 import calculators
 from calculators import CATALOGUE, IDS, find
+from calculators.engine.fields import Money
 
 ASK = """
 import json, sys
@@ -27,6 +28,19 @@ def modules(**request: object) -> set[str]:
 def test_the_catalogue_holds_each_calculator_under_its_own_id() -> None:
     assert tuple(calculator.id for calculator in CATALOGUE) == IDS
     assert all(find(name) is calculator for name, calculator in zip(IDS, CATALOGUE, strict=True))
+
+
+def test_amount_for_a_year_is_in_whole_units() -> None:
+    """An estimate for a year is not known to the cent."""
+    cases = [case for calculator in CATALOGUE for case in (calculator.cases.values() if calculator.cases else [calculator])]
+    yearly = {
+        f"{case.id} {case.serves} {figure.name}": figure.unit
+        for case in cases
+        for figure in case.figures
+        if isinstance(figure.unit, Money) and figure.unit.per == "year" and not figure.step
+    }
+    assert len(yearly) > 100
+    assert [name for name, unit in yearly.items() if not unit.dollars] == []
 
 
 def test_unknown_calculator_is_not_found() -> None:

@@ -14,7 +14,7 @@ from calculators.catalogue.accelerator.dates import month_after
 from calculators.catalogue.accelerator.debts import HORIZON, MonthsByExtra, least_budget, order, pay_off
 from calculators.catalogue.accelerator.inputs import Debt, Inputs
 from calculators.catalogue.accelerator.paths import beside_point
-from calculators.catalogue.accelerator.saving import balance_after, months_to, payment_for
+from calculators.catalogue.accelerator.saving import NEVER, balance_after, months_to, payment_for
 from calculators.engine.analysis.perturbation import numeric_inputs
 from calculators.engine.fields import Estimate
 from calculators.engine.view.charts import NARROW
@@ -102,6 +102,10 @@ def test_goal_reached_to_the_cent_takes_no_time(paid_in: float, rate: float) -> 
     assert months_to(1_000.0, 1_000.0, paid_in, rate) == 0.0
     assert months_to(1_000.0, 1_000.01, paid_in, rate) == 0.0
     assert months_to(1_000.0, 999.99, paid_in, rate) > 0.0
+
+
+def test_goal_is_never_reached_while_savings_fall() -> None:
+    assert months_to(1_000.0, 900.0, -5.0, 0.0) == NEVER
 
 
 def test_debts_that_tie_go_smaller_first_or_dearer_first() -> None:

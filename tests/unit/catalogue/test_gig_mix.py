@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.catalogue.gig_mix import CALCULATOR
-from calculators.catalogue.gig_mix.charts import draw_stairs
+from calculators.catalogue.gig_mix.charts import compared, draw_stairs
 from calculators.catalogue.gig_mix.hours import PARTS, Offer, ceilings, overbooked, share_out
 from calculators.catalogue.gig_mix.inputs import Gig, Inputs
 from calculators.catalogue.gig_mix.notes import calm_note
@@ -118,3 +118,9 @@ def test_long_names_wrap_or_go_to_the_legend() -> None:
     words, legend = drawn(crowded)
     assert words == [[], ["Walks"]]
     assert legend is not None
+
+
+def test_mix_is_drawn_beside_each_of_its_gigs() -> None:
+    rows = compared(CALCULATOR.outcome(Inputs(), DAY))
+    assert [name for name, _, _ in rows] == ["The mix", *(f"Only {gig.name}" for gig in Inputs().gigs)]
+    assert rows[0][1] >= max(income for _, income, _ in rows[1:])

@@ -137,6 +137,10 @@ def test_refusal_of_a_rate_states_the_bounds_in_percent() -> None:
     assert only({"growth": "60"}).message.endswith("from −50% to 50%.")
 
 
+def test_refusal_of_an_amount_ends_with_its_largest() -> None:
+    assert only({"pay": "2,000,000"}).message.endswith(" to $1,000,000.")
+
+
 def test_a_refused_number_is_quoted_as_it_was_typed() -> None:
     assert "“1.234.5”" in only({"pay": "1.234.5"}).message
 

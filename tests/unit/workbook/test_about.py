@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from calculators import CATALOGUE, bridge
+from calculators.catalogue.take_home import CALCULATOR as TAKE_HOME
+from calculators.engine.currency import DOLLAR, NO_CURRENCY
 from calculators.engine.fields import Choice
 from calculators.workbook.about import COUNTRIES, HOUSEHOLDS, currency
 from calculators.workbook.document import read
@@ -72,6 +74,14 @@ def test_country_selects_sign_and_prices(country: str, sign: str, area: str) -> 
     assert run("equalizer", workbook)["inputs"]["area"] == area
     assert prefilled("equalizer", workbook)["area"] == (area, "“About you”")
     assert run("equalizer", {**workbook, "sign": "KSh"})["inputs"]["area"] == area
+
+
+def test_own_rates_are_in_no_dollars_unless_chosen() -> None:
+    """Nothing says that the amounts of a reader in no listed country are dollars."""
+    for sign, shown in (("", ""), ("KSh", "KSh")):
+        assert TAKE_HOME.currency({"country": "elsewhere"}, currency({**book({"country": "elsewhere"}), "sign": sign})).sign == shown
+    assert TAKE_HOME.currency({"country": "elsewhere"}, DOLLAR).sign == ""
+    assert TAKE_HOME.currency({"country": "us"}, NO_CURRENCY) == DOLLAR
 
 
 def test_countries_without_a_law_compute_at_own_rates() -> None:

@@ -14,6 +14,9 @@ const PAUSE = 1000;
 /** Merge two workbooks; where both hold something, the upper one counts. */
 const join = (lower: Book, upper: Book): Book => ({ ...lower, ...upper, calculators: { ...lower.calculators, ...upper.calculators } });
 
+/** What is typed into a calculator, from what storage holds at that moment. */
+type Change = (kept: Inputs) => Inputs;
+
 /**
  * What the reader typed, kept in this browser by calculator, only the fields that were changed. Several tabs may be open: every change
  * starts from what storage holds at that moment, and the browser notifies the other tabs.
@@ -112,7 +115,7 @@ export class Workbook {
    *
    * @param inputs empty to forget the calculator; or a function that returns them from those that storage holds at that moment
    */
-  keep(calculator: string, inputs: Inputs | ((kept: Inputs) => Inputs)) {
+  keep(calculator: string, inputs: Inputs | Change) {
     this.#take();
     this.#keepPage(calculator, { inputs: typeof inputs === "function" ? inputs(this.inputs(calculator)) : inputs });
   }

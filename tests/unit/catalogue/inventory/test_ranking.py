@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from calculators.catalogue.inventory import CALCULATOR
 from calculators.catalogue.inventory.charts import idle_bars
 from calculators.catalogue.inventory.figures import in_the_way
-from calculators.catalogue.inventory.ideas import KIND, NAMED, OPEN, OTHER, Match, fit_of, is_refused, pairs
+from calculators.catalogue.inventory.ideas import KIND, NAMED, OPEN, OTHER, Match, cites, fit_of, is_refused, pairs
 from calculators.catalogue.inventory.inputs import INSURANCE, PERMISSION, WILLINGNESS, Asset, Inputs
 from calculators.catalogue.inventory.pay import NO_FIGURE, about, in_phrases, pay_of
 from calculators.engine.currency import Currency, in_currency
@@ -190,3 +190,9 @@ def test_bar_of_an_asset_is_split_into_used_and_idle() -> None:
     values = idle_bars(CALCULATOR.outcome(Inputs(assets=assets), date(2026, 11, 29)), WIDE)["data"]["values"]
     shares = {(value["asset"], value["part"]): value["share"] for value in values}
     assert shares == {("Car", "Used now"): 0.25, ("Car", "Idle"): 0.75, ("Wreck", "Used now"): 0, ("Wreck", "Idle"): 0}
+
+
+def test_idle_asset_cites_the_prices_of_its_gigs() -> None:
+    idle, busy = Asset(kind="car", name="Car", capacity=168, used=42), Asset(kind="car", name="Taxi", capacity=168, used=168)
+    assert list(cites(Inputs(assets=(idle,)), date(2026, 11, 29)))
+    assert list(cites(Inputs(assets=(busy,)), date(2026, 11, 29))) == []

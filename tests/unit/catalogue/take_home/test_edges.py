@@ -67,3 +67,24 @@ def test_gig_without_profit_keeps_nothing_and_costs_nothing(place: dict[str, Any
 def test_loss_beside_pay_never_leaves_more_than_no_gig(place: dict[str, Any]) -> None:
     """What a loss saves in tax is less than the loss."""
     assert -8_000 <= outcome(**place, **EDGES["loss beside pay"]).number("kept_from_gig") < 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({}, True),
+        ({"uk_pension_age": "yes"}, False),
+        ({"uk_gig": "letting"}, False),
+        ({"gross_receipts": 30_000.0}, False),
+    ],
+)
+def test_class_2_is_offered_for_a_small_trade_alone(typed: dict[str, Any], said: bool) -> None:
+    """From State Pension age on, there is nothing left to build up."""
+    result = outcome(country="uk", **{"gross_receipts": 5_000.0, "expenses": 0.0} | typed)
+    assert ("voluntary Class 2" in " ".join(note(result) for note in result.calculator.notes)) == said
+
+
+def test_family_with_a_high_income_pays_the_whole_levy() -> None:
+    """2% of the taxable income; nothing is left of the family's reduction."""
+    result = outcome(country="au", wages=150_000.0, gross_receipts=0.0, expenses=0.0, child_ages="5 8")
+    assert result.value("medicare_levy") == pytest.approx(0.02 * 150_000, abs=0.005)

@@ -203,21 +203,6 @@ def test_nobody_over_state_pension_age_pays_national_insurance() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ({}, True),
-        ({"uk_pension_age": "yes"}, False),
-        ({"uk_gig": "letting"}, False),
-        ({"gross_receipts": 30_000.0}, False),
-    ],
-)
-def test_class_2_is_offered_for_a_small_trade_alone(typed: dict[str, Any], said: bool) -> None:
-    """From State Pension age on, there is nothing left to build up."""
-    outcome = answer(UK, tax_year="2026", **{"gross_receipts": 5_000.0, "expenses": 0.0} | typed)
-    assert ("voluntary Class 2" in " ".join(note(outcome) for note in UK.notes)) == said
-
-
-@pytest.mark.parametrize(
     ("income", "left"), [(99_999, 12_570), (100_000, 12_570), (100_002, 12_569), (125_138, 1), (125_140, 0), (125_142, 0)]
 )
 def test_the_personal_allowance_shrinks_pound_by_pound(income: int, left: int) -> None:

@@ -395,8 +395,3 @@ def test_colorado_pays_credits_by_age_and_income() -> None:
     assert tax_of("co", "2026", replace(parent, agi=26_000.01)) == pytest.approx(-600)
     young = replace(NOBODY, agi=10_000.0, eitc_at_any_age=600.0)
     assert [tax_of("co", "2025", replace(young, age=age)) for age in (18, 19, 24, 40)] == pytest.approx([-19, -319, -319, -19])
-
-
-@pytest.mark.parametrize(("status", "oldest"), [("joint", 66), ("separate", 40), ("widowed", 40)])
-def test_spouse_has_an_age_on_a_joint_return_alone(status: str, oldest: int) -> None:
-    assert replace(NOBODY, status=status, age=40, spouse_age=66).oldest == oldest

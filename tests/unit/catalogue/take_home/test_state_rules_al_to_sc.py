@@ -223,3 +223,8 @@ def test_connecticut_falls_and_takes_back_in_steps() -> None:
     parent = replace(NOBODY, status="head", children=1, agi=19_000.0, earned_income_credit=1_000.0)
     assert tax_of("ct", "2025", parent) == pytest.approx(-650)
     assert tax_of("ct", "2025", replace(parent, children=0)) == pytest.approx(-400)
+
+
+@pytest.mark.parametrize(("status", "oldest"), [("joint", 66), ("separate", 40), ("widowed", 40)])
+def test_spouse_has_an_age_on_a_joint_return_alone(status: str, oldest: int) -> None:
+    assert replace(NOBODY, status=status, age=40, spouse_age=66).oldest == oldest

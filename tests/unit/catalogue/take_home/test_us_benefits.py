@@ -183,3 +183,10 @@ def test_tax_credits_are_not_counted_as_benefits_again() -> None:
     result = outcome(wages=15_000.0, filing_status="head", child_ages="4", gross_receipts=3_000.0, expenses=0.0)
     assert result.number("earned_income_credit") > 0
     assert result.value("benefits") == result.value("benefits_lost") == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [({"wages": 30_000.0}, True), ({"wages": 300_000.0}, False), ({"benchmark_premium": 0.0}, False)]
+)
+def test_insurance_is_explained_where_a_credit_is_paid(typed: dict[str, Any], said: bool) -> None:
+    assert ("The premium tax credit is for twelve months" in words(outcome(**INSURED | {"wages": 30_000.0} | typed))) is said

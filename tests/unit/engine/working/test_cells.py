@@ -81,6 +81,18 @@ def condition(flag, a):
     return 1 if not flag else a // 2
 
 
+def whole_part(a, b, c):
+    return (a + b) // (b + c)
+
+
+def size(a):
+    return abs(a)
+
+
+def within(a, b):
+    return 1 if 0 < a <= b else 2
+
+
 FORMULAS = {
     brackets: "a*(b+c)-(a-(b-c))/(b*c)",
     power_of_power: "a^(b^c)",
@@ -96,6 +108,9 @@ FORMULAS = {
     largest_known: 'IF(COUNT(x*)=0,"",MAX(x*))',
     calls_another: "(b-(a+1))*2",
     condition: "IF(NOT(flag?),1,INT(a/2))",
+    whole_part: "INT((a+b)/(b+c))",
+    size: "ABS(a)",
+    within: "IF(AND((0<a),(a<=b)),1,2)",
 }
 """What each function becomes. A name is its cell; * makes it a range, .field that of a field, =option a text, ? a condition."""
 
@@ -124,6 +139,14 @@ def with_choices_of_rows(x, y):
     return sum(max(a, b) for a, b in zip(x, y, strict=True))
 
 
+def with_two_loops(x, y):
+    return sum(a * b for a in x for b in y)
+
+
+def with_a_filtered_length(x):
+    return len([each for each in x if each > 0])
+
+
 def with_an_index(a):
     return a[0]
 
@@ -133,7 +156,12 @@ def with_text(a):
 
 
 @pytest.mark.parametrize(
-    "function", [with_a_loop, with_rounding, with_more, with_choices_of_rows, with_an_index, with_text], ids=lambda f: f.__name__
+    "function",
+    [
+        *(with_a_loop, with_two_loops, with_rounding, with_more, with_choices_of_rows),
+        *(with_a_filtered_length, with_an_index, with_text),
+    ],
+    ids=lambda f: f.__name__,
 )
 def test_what_is_not_arithmetic_has_no_formula(function: Callable[..., Any]) -> None:
     """Python rounds a half to the even digit, and a spreadsheet away from zero."""

@@ -48,6 +48,11 @@ def test_file_without_a_table_is_refused_with_a_sentence(content: bytes, code: s
     assert refused.value.code == code
 
 
+def test_stray_control_character_is_no_reason_to_refuse() -> None:
+    text = "Date,Pay\n" * 200 + "\x01"
+    assert checked(text) == text
+
+
 def test_pasted_text_has_the_same_limit() -> None:
     with pytest.raises(StatementProblem) as refused:
         checked("x" * (LARGEST + 1))
