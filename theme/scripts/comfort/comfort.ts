@@ -40,7 +40,8 @@ function follow(root: HTMLElement) {
 
 /** Lay out what is far from the screen once, so that it keeps its true height: a jump to a button below it then misses nothing. */
 function measure(root: HTMLElement) {
-  const skipped = [...root.querySelectorAll<HTMLElement>(".ug-form, .ug-outcome-rest")];
+  const parts = [...root.querySelectorAll<HTMLElement>(".ug-form, .ug-outcome-rest")];
+  const skipped = parts.filter((part) => part.getBoundingClientRect().top > innerHeight); // what is on the screen would vanish for a frame
   for (const { style } of skipped) style.contentVisibility = "visible";
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
