@@ -196,7 +196,9 @@ def test_newer_edition_is_held_back_announced_and_never_mixed(reader: BrowserCon
     Host.lost = ""
     kept.evaluate(UPDATE)
     notice = kept.locator(".ug-newer")
-    expect(notice).to_contain_text(re.compile(r"Your connection is metered, so it was not downloaded. It takes up to [\d.]+ MB"), timeout=PATIENCE)
+    expect(notice).to_contain_text(
+        re.compile(r"Your connection is metered, so it was not downloaded. It takes up to [\d.]+ MB"), timeout=PATIENCE
+    )
     assert findings(kept) == []
     notice.get_by_role("button", name="Download it").press("Enter")
     expect(notice).to_contain_text(re.compile("is being downloaded|is ready"))
