@@ -65,6 +65,9 @@ ONE_OF_EACH = (
 )
 """A page of each kind, to begin with: most of what other pages have is in these."""
 
+ALIKE = ("guides/", "papers/", "teachers/")
+"""Folders of pages that are built alike."""
+
 OPEN_FOLDS = "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
 
 KINDS = """() => {
@@ -157,7 +160,7 @@ Seer = Callable[[str], list[Seen]]
 def seen(browser: Browser, built_site: Any) -> Seer:
     """Size -> every page, opened once for all tests and without Python.
 
-    Axe looks at every page on a phone by day, but of the guides, which are built alike, at one and their index. By night and on a desktop,
+    Axe looks at every page on a phone by day, but of pages that are built alike only at those with something new. By night and on a desktop,
     it looks at a page that has an element of a kind that no page before it had. Of other pages it sees the article alone: what
     is around that is alike.
     """
@@ -178,7 +181,7 @@ def seen(browser: Browser, built_site: Any) -> Seer:
                 page.evaluate(THIN_OUT)
                 new = set(page.evaluate(KINDS)) - kinds
                 kinds |= new
-                by_day = bool(new) or (size == "phone" and not address.startswith("guides/"))
+                by_day = bool(new) or (size == "phone" and not address.startswith(ALIKE))
                 schemes, part = (SCHEMES, "html") if new else (["light"], "article")
                 findings = by_day_and_by_night(page, schemes, part) if by_day else []
                 small = page.locator("gig-calculator :is(input, select, button, summary)").evaluate_all(TOO_SMALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -48,11 +49,18 @@ def test_the_states_come_in_order(page: Page, calculator: Opener) -> None:
     assert "computing" in page.evaluate("window.states")
 
 
+def late(route: Route) -> None:
+    """Deliver a file after the page's script, which may be the slower of the two."""
+    time.sleep(1)
+    route.continue_()
+
+
 def test_progress_is_shown_in_words_and_ends(page: Page, calculator: Opener) -> None:
     page.add_init_script("""
       window.said = new Set();
       setInterval(() => window.said.add(document.querySelector('[data-slot="status"]')?.textContent ?? ""), 5);
     """)
+    page.route("**/assets/ug/*.wasm", late)
     equalizer = calculator("equalizer").opened()
     equalizer.expect_state("ready")
     expect(equalizer.status).to_have_text("")

@@ -41,6 +41,7 @@ const button = (name) => [...document.querySelectorAll("gig-workbook button")].f
 button("Forget everything");
 button("Yes, forget everything");
 """
+CALCULATORS = "Object.keys(ugServices.workbook.book.calculators).length"
 PRESS = "document.querySelector('gig-workbook [data-book={}]').click()"
 """Presses a button of the reader's several workbooks."""
 SEARCH = """
@@ -192,12 +193,10 @@ def test_workbook_is_shared_between_pages(reader: Reader, built_folder: Path) ->
     until(reader, "/open now/.test(document.querySelector('[data-slot=book-status]').textContent)")
     reader.do(PRESS.format("open"))
     until(reader, "document.querySelector('[data-slot=book-name]').textContent === 'My workbook'")
-    kept = "Object.keys(ugServices.workbook.book.calculators).length"
-    count = reader.do(f"return {kept}")
-    for way, left in (("undo", count - 1), ("redo", count)):
+    for way, left in (("undo", (count := reader.do(f"return {CALCULATORS}")) - 1), ("redo", count)):
         until(reader, f"document.querySelector('[data-book={way}]').ariaDisabled === 'false'")
         reader.do(PRESS.format(way))
-        until(reader, f"{kept} === {left}")
+        until(reader, f"{CALCULATORS} === {left}")
     reader.do(IMPORT)
     replaces = "/replaces everything in your open workbook/.test(document.querySelector('gig-workbook [data-slot=confirm]').textContent)"
     until(reader, replaces)
@@ -398,4 +397,4 @@ def test_firefox_keeps_the_workbook_when_it_is_started_again(built_folder: Path,
         until(second, "document.querySelector('[data-slot=book-name]').textContent === 'My workbook'")
         until(second, "document.querySelector('[data-book=undo]').ariaDisabled === 'false'")
         second.do(PRESS.format("undo"))
-        until(second, "Object.keys(ugServices.workbook.book.calculators).length === 0")
+        until(second, f"{CALCULATORS} === 0")
