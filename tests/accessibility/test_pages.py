@@ -160,7 +160,7 @@ Seer = Callable[[str], list[Seen]]
 def seen(browser: Browser, built_site: Any) -> Seer:
     """Size -> every page, opened once for all tests and without Python.
 
-    Axe looks at every page on a phone by day, but of pages that are built alike only at those with something new. By night and on a desktop,
+    Axe looks at every page on a phone by day, but of pages that are built alike at those with something new. By night and on a desktop,
     it looks at a page that has an element of a kind that no page before it had. Of other pages it sees the article alone: what
     is around that is alike.
     """
