@@ -5,7 +5,7 @@ import { lockFile, main, startPyodide } from "./pyodide.mjs";
 
 const [, archive = "", snapshot = ""] = process.argv.splice(1).map((name) => path.resolve(name));
 
-// Memory holds traces of the clock, of the time zone, of random bytes, of hashes and of paths, and the same archive has to give the same snapshot.
+// The same archive has to give the same snapshot, but memory holds traces of the clock, the time zone, random bytes, hashes and paths.
 process.env.TZ = "UTC";
 const NOW = Date.UTC(2026, 0, 1);
 globalThis.Date = new Proxy(Date, { construct: (RealDate, [time = NOW]) => new RealDate(time) });

@@ -20,13 +20,14 @@ export function keepFocus(event: Event) {
   if (event.target instanceof Element && event.target.closest(".ug-strip")) event.preventDefault();
 }
 
-/** What is clicked when a press ends where it began. */
+/** Whatever is being pressed, and gets a click if the press ends on it. */
 const PRESSED = ":is(a, button, summary, [type=checkbox], [type=radio]):active";
 
 /**
- * Do what moves parts of the page. While something is pressed that waits, or what is pressed would move away and get no click.
+ * Run a function that moves parts of the page, but not in the middle of a press: what is pressed would move away and get no click.
  *
- * @param most times to look again, in case a browser never ends the press
+ * @param act what to run
+ * @param most how often to wait at most, in case a browser never ends the press
  */
 export function afterPress(act: () => void, most = 100) {
   if (most && document.querySelector(PRESSED)) setTimeout(() => afterPress(act, most - 1), 20);

@@ -107,6 +107,7 @@ export class Workbook {
   }
 
   keepScenarios(calculator: string, scenarios: Scenario[]) {
+    this.#take(); // another tab may have written meanwhile
     this.#keepPage(calculator, { scenarios });
   }
 
@@ -116,12 +117,11 @@ export class Workbook {
    * @param inputs empty to forget the calculator; or a function that returns them from those that storage holds at that moment
    */
   keep(calculator: string, inputs: Inputs | Change) {
-    this.#take();
+    this.#take(); // another tab may have written meanwhile
     this.#keepPage(calculator, { inputs: typeof inputs === "function" ? inputs(this.inputs(calculator)) : inputs });
   }
 
   #keepPage(calculator: string, part: Partial<Book["calculators"][string]>) {
-    this.#take(); // another tab may have written meanwhile
     const page = { inputs: {}, ...this.book.calculators[calculator], ...part };
     const calculators = { ...this.book.calculators, [calculator]: page };
     if (Object.keys(page.inputs).length === 0 && !page.scenarios?.length) delete calculators[calculator];
