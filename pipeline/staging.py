@@ -4,6 +4,7 @@ libraries that render them.
 Run as a separate process, `python -m pipeline.staging FOLDER`, so that it sees the calculators as they are on disk.
 """
 
+import ast
 import importlib.util
 import json
 import shutil
@@ -24,6 +25,8 @@ NOT_IN_THE_BROWSER = ("__main__.py",)
 def stage(folder: Path) -> None:
     """Fill an empty folder with the packages `calculators`, `jinja2` and `markupsafe` as the browser gets them."""
     _copy_sources(ROOT / "calculators", folder / "calculators")
+    for path in sorted((folder / "calculators").rglob("*.py")):
+        path.write_text(without_docstrings(path.read_text("utf-8")), "utf-8")
     for name in LIBRARIES:
         _copy_sources(_home(name), folder / name)
     for source in sorted((ROOT / "calculators" / "parameters").rglob("*.toml")):
@@ -48,6 +51,23 @@ def compile_templates(folder: Path) -> None:
 def parameters_as_json(text: str) -> str:
     """Convert a TOML parameter file to JSON. JSON has no dates: they become {"$date": "2026-01-01"}."""
     return json.dumps(tomllib.loads(text), default=_date, ensure_ascii=False)
+
+
+def without_docstrings(source: str) -> str:
+    """Remove the docstrings of a module, except those of decorated functions: a figure's is shown to readers.
+
+    A class keeps a dot: a dataclass without a docstring writes its own on import, which takes time.
+    """
+    lines = source.encode().splitlines(keepends=True)
+    for node in ast.walk(ast.parse(source)):
+        is_decorated = isinstance(node, ast.FunctionDef) and node.decorator_list
+        if not isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) or is_decorated or ast.get_docstring(node) is None:
+            continue
+        docstring = node.body[0]
+        first, last = docstring.lineno - 1, (docstring.end_lineno or 0) - 1
+        before, after = lines[first][: docstring.col_offset], lines[last][docstring.end_col_offset :]
+        lines[first : last + 1] = [before + (b'"."' if isinstance(node, ast.ClassDef) else b'""') + after, *[b""] * (last - first)]
+    return b"".join(lines).decode()
 
 
 def _date(value: object) -> dict[str, str]:

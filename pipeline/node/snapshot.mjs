@@ -19,6 +19,6 @@ crypto.getRandomValues = (array) => {
 await main(async () => {
   const options = { _makeSnapshot: true, env: { HOME: "/", PYTHONHASHSEED: "0" } };
   const py = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile, ...options });
-  py.runPython("from calculators.snapshot import warm_up; warm_up()");
+  py.runPython("from calculators.snapshot import warm_up; warm_up(['equalizer'])"); // the download is for slow lines: all would add 1 MB
   writeFileSync(snapshot, py.makeMemorySnapshot());
 });

@@ -40,8 +40,8 @@ async function carriedWorker(url: string) {
 }
 
 async function connect({ worker: url, pyodide, stdlib, wasm, snapshot = "", bytes, integrity }: Assets): Promise<Connection> {
-  const worker = await carriedWorker(url);
-  const [archive = "", code = "", memory = ""] = await Promise.all([stdlib, wasm, snapshot].map(carried));
+  const files = Promise.all([stdlib, wasm, snapshot].map(carried));
+  const [worker, [archive = "", code = "", memory = ""]] = await Promise.all([carriedWorker(url), files]);
   const init: Init = { type: "init", pyodide, stdlib, wasm, bytes, integrity, carried: { stdlib: archive, wasm: code, snapshot: memory } };
   return { worker, init };
 }

@@ -129,12 +129,19 @@ async function check(content: Bytes, integrity: string): Promise<Bytes> {
 
 /** @param base64 of gzip */
 export async function unpack(base64: string): Promise<Bytes> {
-  const text = atob(base64);
-  const packed = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
+  const packed = decode(base64);
   // Not through a Blob: WebKit cannot read one in a worker of a file:// page.
   const stream = (new Response(packed).body as ReadableStream<Bytes>).pipeThrough(new DecompressionStream("gzip"));
   return bytesOf(new Response(stream));
+}
+
+function decode(base64: string): Bytes {
+  const { fromBase64 } = Uint8Array as { fromBase64?: (text: string) => Bytes };
+  if (fromBase64) return fromBase64(base64);
+  const text = atob(base64); // in browsers from before September 2025
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 export function causeOf(error: unknown): Cause {
