@@ -142,7 +142,12 @@ AT_THE_EDGE: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
         "To close the gap you would need 168.1 hours a week, but a week has only 168.",
     ),
     # the gig mix
-    ("gig-mix", {**HOURS, "gigs": [{**GIG, "pay": "9.99", "later": "0"}]}, {**HOURS, "gigs": [GIG]}, "None of your gigs leaves $10 an hour"),
+    (
+        "gig-mix",
+        {**HOURS, "gigs": [{**GIG, "pay": "9.99", "later": "0"}]},
+        {**HOURS, "gigs": [GIG]},
+        "None of your gigs leaves $10 an hour",
+    ),
     ("gig-mix", {**HOURS, "most": "0", "gigs": [GIG]}, {**HOURS, "most": "1", "gigs": [GIG]}, "You have no open hours"),
     (
         "gig-mix",
