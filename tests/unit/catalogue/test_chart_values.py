@@ -334,8 +334,18 @@ def test_hour_of_a_gig_is_split_into_its_parts() -> None:
     """Ten hours: 100 and tips of 20, less 10% of 100, 5 for other costs and 20% of 105 as tax; no car."""
     typed = {
         "gross": {"low": "100", "typical": "100", "high": "100"},
-        **{"tips": "20", "fee": "10", "other_costs": "5", "tax_rate": "20", "deduct": "none", "insurance": "0"},
-        **{"paid_hours": "8", "waiting_hours": "2", "travel_hours": "0", "admin_hours": "0", "paid_miles": "0", "empty_miles": "0"},
+        "tips": "20",
+        "fee": "10",
+        "other_costs": "5",
+        "tax_rate": "20",
+        "deduct": "none",
+        "insurance": "0",
+        "paid_hours": "8",
+        "waiting_hours": "2",
+        "travel_hours": "0",
+        "admin_hours": "0",
+        "paid_miles": "0",
+        "empty_miles": "0",
     }
     spec = drawn("net-hourly", "hour", **typed)
     assert [(row["label"], row["amount"], row["kind"]) for row in spec["data"]["values"]] == [

@@ -249,7 +249,7 @@ AT_THE_EDGE: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
         "net-hourly",  # 10 miles at 0.50 are 5, and cost 10 × 3 ÷ 10 = 3: 2 over 4 hours
         {**IDLE, **NO_CAR, "paid_miles": "10", "paid_hours": "4", "mileage_rate": "0.5"},
         {**IDLE, **NO_CAR, "paid_miles": "10", "paid_hours": "4", "mileage_rate": "0.3"},
-        "For tax you deduct $5 a week for the car, but it costs you $3. Counting the tax rate as a cost would make an hour look $0.50 worse",
+        "you deduct $5 a week for the car, but it costs you $3. Counting the tax rate as a cost would make an hour look $0.50 worse",
     ),
     (
         "net-hourly",  # 10 miles at 1 are all of the 10
