@@ -9,6 +9,7 @@ from calculators.engine.fields import Choice, Choices, Count, Day, Estimate, Mon
 from calculators.engine.validation import quoted, validate
 
 MANY = tuple(Option(f"o{number}", f"O {number}") for number in range(13))
+COST = Estimate(1.0, 2.0, 3.0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +29,7 @@ class Form:
     some: Annotated[tuple[str, ...], Choices("Some", options=MANY)] = ()
     day: Annotated[str, Day("Day")] = ""
     lines: Annotated[tuple[Line, ...], Rows("Lines", of=Line, item="line", minimum=1, maximum=2)] = (Line(),)
-    cost: Annotated[Estimate, Money("Cost", le=100)] = Estimate(1.0, 2.0, 3.0)
+    cost: Annotated[Estimate, Money("Cost", le=100)] = COST
 
 
 def refused(**raw: Any) -> tuple[str, str, str]:
