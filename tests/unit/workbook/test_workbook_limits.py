@@ -151,3 +151,23 @@ def test_link_names_what_it_has_more_of() -> None:
     with pytest.raises(LinkProblem) as problem:
         make_link({**BOOK, "calculators": {"equalizer": {"inputs": {}}}}, ["equalizer"])
     assert problem.value.code == "nothing-chosen"
+
+
+@pytest.mark.parametrize(
+    ("link", "labels"),
+    [
+        ({}, []),
+        ({"about": {"country": "uk"}}, ["Where you live", "The sign of your money"]),
+        ({"sign": "€"}, ["The sign of your money"]),
+        ({"about": {"country": "us"}, "sign": "$"}, ["Where you live"]),
+        (
+            {"about": {"country": "us", "region": "oh", "household": "single"}},
+            ["Where you live", "Your state, province or region", "Your household"],
+        ),
+    ],
+)
+def test_answers_about_the_reader_are_compared(link: dict[str, Any], labels: list[str]) -> None:
+    """A country brings its sign, unless the link has another."""
+    sections = changes(BOOK, {**BOOK, **link})
+    assert [each.label for section in sections for each in section.changes] == labels
+    assert [section.title for section in sections] == (["About you"] if labels else [])
