@@ -88,8 +88,8 @@ def report(day: date, within: int = WITHIN) -> str:
         return f"Nothing ends within {within} days of {day}."
     lines = []
     for entry in expiring_files:
-        days = entry.days
-        when = f"ended {-days} days ago" if days < 0 else "ends today" if days == 0 else f"ends in {days} days"
+        days = f"{abs(entry.days)} {'day' if abs(entry.days) == 1 else 'days'}"
+        when = "ends today" if entry.days == 0 else f"ended {days} ago" if entry.days < 0 else f"ends in {days}"
         lines.append(f"{entry.last}  {entry.file}.toml  {when}")
         lines.append(f"    holds {', '.join(entry.names) or 'tables only'}")
         if entry.projected:

@@ -259,7 +259,7 @@ def _sentence(beginning: str, end: str) -> str:
 
 
 def _unknown_name(error: BaseException, case: Calculator) -> str:
-    name = getattr(error, "name", None) or str(error).split("'")[1:2] or "that name"
+    name = getattr(error, "name", None) or "that name"
     known = [*(figure.name for figure in case.figures), *(slot.name for slot in case.slots), *case.parameters]
     hint = f" To use {name}, write it into the parentheses after the function’s name." if name in known else did_you_mean(str(name), known)
     return f"There is nothing called {name} here{hint}" if hint.startswith(";") else f"There is nothing called {name} here.{hint}"

@@ -22,7 +22,7 @@ def _object(declared: tuple[Slot, ...]) -> dict[str, object]:
 
 def _property(slot: Slot) -> dict[str, object]:
     field = slot.field
-    described: dict[str, object] = {"title": field.label, "default": _plain(slot)}
+    described: dict[str, object] = {"title": field.label, "default": default(slot)}
     if field.hint:
         described["description"] = field.hint
     if isinstance(field, Rows):
@@ -58,6 +58,6 @@ def _property(slot: Slot) -> dict[str, object]:
     return {**described, "type": "string", **({"maxLength": field.longest} if isinstance(field, Text) else {})}
 
 
-def _plain(slot: Slot) -> object:
+def default(slot: Slot) -> object:
     """Return the default as a JSON value: a number for a number, anything else as typed."""
     return slot.default if isinstance(slot.field, Number) and not slot.estimate else typed_value(slot, slot.default)

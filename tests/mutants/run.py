@@ -17,6 +17,8 @@ from runs import Calls, first_failure, record
 PARTS = ("tests/unit", "tests/properties")
 
 CASES = "tests/unit/test_cases.py"
+CONTRACT = "tests/unit/test_contract.py"
+"""Compares what a module declares, without a call of any of its functions."""
 FIRST, REST, OTHERS = 8.0, 60.0, 10.0
 """Seconds of tests, as recorded: the nearest to the mutated function, the others that call it, and others of their files, where it may
 have been called once for all tests, on import or in a cache."""
@@ -80,12 +82,14 @@ def stages(calls: Calls, function: str) -> list[list[str]]:
         best[file] = min(best[file], specific(test))
     near = {*sorted(best, key=lambda file: best[file])[:5], CASES}
     first = _within(FIRST, sorted((test for test in direct if test.partition("::")[0] in near), key=specific), tests)
+    if own_code and CONTRACT in files:
+        first = [*(test for test in tests if test.startswith(f"{CONTRACT}::")), *first]
     others = {test for test in tests if test.partition("::")[0] in files} - direct
 
     def quickest(names: set[str]) -> list[str]:
         return sorted(names, key=lambda test: (tests[test][0], test))
 
-    return [first, _within(REST, quickest(direct - set(first)), tests), _within(OTHERS, quickest(others), tests)]
+    return [first, _within(REST, quickest(direct - set(first)), tests), _within(OTHERS, quickest(others - set(first)), tests)]
 
 
 def _within(seconds: float, names: list[str], tests: Calls) -> list[str]:

@@ -203,6 +203,7 @@ def test_pipe_closed_early_is_no_error() -> None:
         run.stdout.close()  # before a word of it was read
         said = run.stderr.read()
     assert said == b""
+    assert run.returncode == 1
 
 
 def test_command_line_needs_no_installed_package() -> None:

@@ -84,6 +84,21 @@ def test_command_prints_the_report(capsys: pytest.CaptureFixture[str]) -> None:
     assert "standard_deduction" in printed
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(2, "ends in 2 days"), (1, "ends in 1 day"), (0, "ends today"), (-1, "ended 1 day ago"), (-2, "ended 2 days ago")],
+)
+def test_report_says_when_a_file_ends(days: int, words: str) -> None:
+    last = EVERY["us/income_tax"]
+    lines = report(last - timedelta(days=days)).splitlines()
+    assert f"{last}  us/income_tax.toml  {words}" in lines
+
+
+def test_report_counts_from_today_for_ninety_days_if_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ending"]) == 0
+    assert capsys.readouterr().out == f"{report(date.today(), 90)}\n"  # noqa: DTZ011 - the local day is meant
+
+
 def test_invalid_day_is_refused() -> None:
     refused = subprocess.run(
         [sys.executable, "-m", "calculators", "ending", "--as-of", "soon"], capture_output=True, text=True, check=False

@@ -72,10 +72,10 @@ def _probe_values(number: NumericInput, bound: float) -> Iterator[float]:
     if reach == 0:
         return
     scale = max(abs(number.value), 1.0 / number.field.scale) / 64
-    ratio = max(1.0 + 1e-9, (reach / scale + 1) ** (1 / PROBES))
+    ratio = (reach / scale + 1) ** (1 / PROBES)
     last = number.value
-    for k in range(1, PROBES + 1):
-        value = number.value + math.copysign(min(reach, scale * (ratio**k - 1)), span)
+    for k in range(1, PROBES):
+        value = number.value + math.copysign(scale * (ratio**k - 1), span)
         value = float(round(value)) if number.field.whole else value
         if value not in (last, bound):
             last = value

@@ -34,16 +34,14 @@ class _NotAFormula(Exception):
 @functools.cache
 def read(function: Callable[..., object]) -> tuple[Token, ...] | None:
     """Return the formula of a function whose body is a docstring and a return statement; None for any other."""
-    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
-    definition = tree.body[0]
-    if not isinstance(definition, ast.FunctionDef) or len(definition.body) != 2:
-        return None
-    last = definition.body[1]
-    if not isinstance(last, ast.Return) or last.value is None:
-        return None
+    match ast.parse(textwrap.dedent(inspect.getsource(function))).body:
+        case [ast.FunctionDef(body=[_, ast.Return(value=ast.expr() as formula)]) as definition]:
+            pass
+        case _:
+            return None
     names = {argument.arg for argument in definition.args.args}
     try:
-        return tuple(with_texts_joined(_translate(last.value, names, function.__globals__)))
+        return tuple(with_texts_joined(_translate(formula, names, function.__globals__)))
     except _NotAFormula:
         return None
 

@@ -48,6 +48,36 @@ def test_no_lower_price_leaves_that_net(schedule: Schedule, net: float, part: fl
     assert price - schedule.taken(price) < net + 1e-6 or schedule.price_for(net) < 0.05
 
 
+STEPS = Schedule(small=15.0, small_fee=0.2, fee=0.1, fixed=1.0, large=100.0, large_fee=0.05)
+"""A fifth of a price up to 15, then a tenth and 1, and a twentieth of the part above 100."""
+
+
+@pytest.mark.parametrize(("price", "fee"), [(0.0, 0.0), (15.0, 3.0), (16.0, 2.6), (100.0, 11.0), (200.0, 16.0)])
+def test_fee_depends_on_the_part_of_the_schedule(price: float, fee: float) -> None:
+    assert STEPS.taken(price) == pytest.approx(fee)
+
+
+@pytest.mark.parametrize(
+    ("net", "price"),
+    [
+        (-5.0, 0.0),
+        (12.0, 15.0),  # 12 ÷ 0.8
+        (12.3, 15.01),  # 15 leaves 12, and the next cent 12.509
+        (13.0, 14 / 0.9),
+        (89.0, 100.0),  # 90 ÷ 0.9
+        (90.0, 96 / 0.95),  # 90 + 1 + 100 × 5%
+    ],
+)
+def test_price_for_a_net_is_the_lowest_of_all_parts(net: float, price: float) -> None:
+    assert STEPS.price_for(net) == pytest.approx(price)
+
+
+def test_price_without_limits_is_the_net_and_the_fees() -> None:
+    assert Schedule(fee=0.5, fixed=1.0).price_for(9.0) == 20
+    assert Schedule(fee=0.5, fixed=1.0).price_for(-2.0) == 0
+    assert Schedule(small=10.0, small_fee=0.0, small_fixed=0.0, fee=0.1).price_for(10.0) == 10
+
+
 @pytest.mark.parametrize(("gig", "platform"), SAME_PLATFORM.items())
 def test_a_gig_and_its_platform_name_the_same_fee(gig: str, platform: str) -> None:
     known = platforms()[platform].latest

@@ -1,6 +1,8 @@
 """Days as texts: what is read, how it is written, and what is refused."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calculators.engine.timetable_text import FREE, HALF_HOURS, TimetableError, read_timetable, write_timetable
 
@@ -54,3 +56,51 @@ def test_texts_that_are_no_day_are_refused(text: str, code: str, part: str) -> N
 def test_day_begins_at_midnight() -> None:
     day = read_timetable("work 0:30-1", KNOWN)
     assert day == (FREE, "work", *[FREE] * (HALF_HOURS - 2))
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", *KNOWN]), st.integers(1, 20)), min_size=1, max_size=9))
+def test_written_day_reads_back(runs: list[tuple[str, int]]) -> None:
+    """Whatever the day is cut into, its text means the same half hours."""
+    day = tuple(activity for activity, length in runs for _ in range(length))[:HALF_HOURS]
+    day += (FREE,) * (HALF_HOURS - len(day))
+    assert read_timetable(write_timetable(day), KNOWN) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "count"),
+    [
+        ("work 9-5", 18, 16),  # from 9 to 17
+        ("work 11-7", 22, 16),  # from 11 to 19
+        ("work 12-1", 24, 2),
+        ("work 1-12", 2, 22),
+        ("work 12:30-1:30", 25, 2),
+        ("work 12am-12pm", 0, 24),
+        ("work 12pm-12am", 24, 24),
+        ("work 11 p.m.-1 a.m.", 46, 4),
+        ("work 13-1", 26, 24),  # on a 24-hour clock, up to one at night
+        ("work 0-12", 0, 24),
+        ("work 24-1", 0, 2),
+        ("work 9.30-10h30", 19, 2),
+        ("work noon-midnight", 24, 24),
+        ("work midnight-noon", 0, 24),
+    ],
+)
+def test_times_stand_for_the_shorter_span(text: str, first: int, count: int) -> None:
+    day = read_timetable(text, KNOWN)
+    assert sorted((first + offset) % HALF_HOURS for offset in range(count)) == [at for at, activity in enumerate(day) if activity == "work"]
+
+
+@pytest.mark.parametrize("text", ["work 0am-5", "work 9:60-10", "work 25-3", "work 99-3"])
+def test_time_that_no_clock_shows_is_refused(text: str) -> None:
+    with pytest.raises(TimetableError) as refused:
+        read_timetable(text, KNOWN)
+    assert refused.value.code == "not-a-time"
+
+
+def test_long_span_is_quoted_in_part() -> None:
+    with pytest.raises(TimetableError, match=f"“{'x' * 40}” is not an activity with its hours"):
+        read_timetable("x" * 41, KNOWN)
+    with pytest.raises(TimetableError, match=f"“{'x' * 40}” is not an activity here"):
+        read_timetable(f"{'x' * 41} 9-17", KNOWN)
+    with pytest.raises(TimetableError, match=f"“{'9' * 20}” in “work {'9' * 25}-{'9' * 9}” is not a time"):
+        read_timetable(f"work {'9' * 25}-{'9' * 30}", KNOWN)
