@@ -6,6 +6,7 @@ from datetime import date
 
 from ....engine import parameters as dated
 from ..brackets import Bands, in_bands
+from ..years import year_end
 
 QUEBEC = "qc"
 
@@ -129,4 +130,4 @@ def place_of(province: str, day: date) -> Place:
 
 def sources(province: str, tax_year: str) -> Iterable[dated.Value]:
     """The provincial values that the outcome cites in addition to the federal ones."""
-    return cited(province, date(int(tax_year), 12, 31)).values()
+    return cited(province, year_end(tax_year)).values()
