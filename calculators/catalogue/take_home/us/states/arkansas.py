@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...brackets import in_bands
 from ..income import SENIOR
 from .household import Household
-from .values import Values
+from .values import Values, steps_above
 
 Way = tuple[float, float]
 """One way to file: the tax, and the additional credit that goes with it."""
@@ -34,12 +34,12 @@ def _low_income_tax(values: Values, household: Household, income: float) -> floa
     table = values.listed("low_income", tables[household.status])
     if income <= table["above"]:
         return 0.0
-    row = math.ceil(round(max(0.0, income - table["first_upto"]), 2) / 100)
+    row = steps_above(table["first_upto"], income, 100)
     return float(table["amounts"][row]) if row < len(table["amounts"]) else math.inf
 
 
 def _additional(values: Values, income: float) -> float:
-    steps = math.ceil(round(max(0.0, income - values.number("additional_credit_from")), 2) / 100)
+    steps = steps_above(values.number("additional_credit_from"), income, 100)
     return max(0.0, values.number("additional_credit") - values.number("additional_credit_step_loss") * steps)
 
 

@@ -80,8 +80,8 @@ class Income:
 
     @property
     def gross_income(self) -> float:
-        """Pay, profit, rent, interest and other income, each by itself: a loss of one does not reduce another."""
-        return self.pay + max(0.0, self.profit) + max(0.0, self.rent) + self.interest + self.other_income
+        """Pay, profit, rent, interest and other income: a loss does not reduce the others."""
+        return self.pay + max(0.0, self.profit) + self.rent + self.interest + self.other_income
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +114,11 @@ class Household(People, Income):
     refundable_child_credit: float
     investment_tax: float = 0.0
     social_taxes: float = 0.0
+
+    @property
+    def earned(self) -> float:
+        """Pay and profit less half of self-employment tax; never below zero."""
+        return max(0.0, self.pay + self.profit - self.deductible_half)
 
     def earned_income_credit_between(self, youngest: int, oldest: int) -> float:
         """The federal earned income credit, also without children where one of you is of an age between two."""
