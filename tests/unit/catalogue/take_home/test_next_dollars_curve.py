@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from calculators.catalogue.take_home import CALCULATOR
+from calculators.catalogue.take_home import CALCULATOR, next_dollars
 from calculators.catalogue.take_home.au.calculator import NEXT_DOLLARS as AU_NEXT
 from calculators.catalogue.take_home.next_dollars import (
     STEPS,
@@ -18,12 +18,16 @@ from calculators.catalogue.take_home.next_dollars import (
     Point,
     Taper,
     Trap,
+    _about,
     _kink,
+    _shown,
     _tapers,
     _traps,
     adds,
     curve,
     takes,
+    taper_words,
+    words,
 )
 from calculators.catalogue.take_home.us.charts import NEXT_DOLLARS
 from calculators.engine.calculator import Outcome
@@ -222,3 +226,53 @@ def test_table_has_what_is_taken_and_kept_of_each_slice() -> None:
     assert table.rows[0][2:] == pytest.approx([0.3, 0.02, 0.0, 0.68])
     assert sum(table.rows[6][2:]) == pytest.approx(1)
     assert table.rows[6][4] == pytest.approx((105_000 + 2_500) * 0.01 / 2_500)  # 1% of all income, from 105,000 on
+
+
+@pytest.mark.parametrize(
+    ("cash", "said"), [(1_234, "$1,230"), (1_994.9, "$1,990"), (2_000, "$2,000"), (2_049, "$2,000"), (2_051, "$2,100")]
+)
+def test_end_of_a_taper_is_said_to_two_or_three_digits(cash: float, said: str) -> None:
+    assert _about(outcome(), cash) == said
+
+
+@pytest.mark.parametrize(
+    ("ends", "where"),
+    [
+        ((1_234, 5_678), "Between about $1,230 and $5,700 of gig income"),
+        ((1_234, None), "From about $1,230 of gig income on"),
+        ((None, 5_678), "Up to about $5,700 of gig income"),
+        ((None, None), "Up to at least twice your plan"),
+    ],
+)
+def test_taper_is_said_with_the_ends_that_it_has(
+    ends: tuple[float | None, float | None], where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = Curve((), (), (Taper(*ends, kept=0.382, taker="Tax", taken=0.6),))
+    monkeypatch.setattr(next_dollars, "curve", lambda *_: drawn)
+    assert taper_words(outcome(), PICTURE) == f"{where}, you keep only 38% of anything more that you earn. Tax takes 60% of it."
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        (2_000.005, "Between $1,000 and $2,000 of gig income, earning more costs you money: up to $250."),
+        (2_000.02, "Between $1,000 and $2,001 of gig income, earning more costs you money: up to $250."),
+        (
+            None,
+            (
+                "From $1,000 of gig income on, at least up to twice your plan, earning more costs you money: you are left with up to $250 "
+                "less than at $1,000."
+            ),
+        ),
+    ],
+)
+def test_trap_is_said_in_whole_dollars_outside_of_it(end: float | None, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its ends are located to a cent, so that a cent beside a whole dollar is that dollar."""
+    drawn = Curve((), (Trap((Point(999.995, (0.0,)), Point(1_000.004, (250.0,))), end, 250.4),))
+    monkeypatch.setattr(next_dollars, "curve", lambda *_: drawn)
+    assert words(outcome(), PICTURE) == said
+
+
+@pytest.mark.parametrize(("amounts", "shown"), [((1.0, 0.99), [0]), ((-1.0, 1.0), [0, 1]), ((0.0, -0.99), [])])
+def test_taker_of_less_than_a_dollar_is_not_shown(amounts: tuple[float, float], shown: list[int]) -> None:
+    assert _shown(Curve((Point(0, (0.0, 0.0)), *[Point(1_000, amounts)] * 4), ()), PICTURE) == shown
