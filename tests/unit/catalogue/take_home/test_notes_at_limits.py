@@ -96,6 +96,7 @@ IN_UK: list[tuple[dict[str, Any], str, bool]] = [
     (ALONE, FLOOR, True),
     (ALONE | {"first_year": "yes"}, FLOOR, False),
     (ALONE | {"gross_receipts": 60_000}, FLOOR, False),
+    (ALONE | {"gross_receipts": 0}, FLOOR, False),
     (ALONE | {"gets_universal_credit": "no"}, FLOOR, False),
     (ALONE | {"child_ages": "2"}, TODDLER, True),
     (ALONE | {"child_ages": "3"}, TODDLER, False),

@@ -45,14 +45,14 @@ def _additional(values: Values, income: float) -> float:
 
 def _ways(values: Values, household: Household) -> Iterator[Way]:
     """Everyone together and, for spouses without a loss, each by itself. The gig and other income are counted as yours."""
-    income = max(0.0, _income(household))
-    taxable = max(0.0, income - values.by_status("standard_deduction", household.status))
+    income = _income(household)
+    taxable = income - values.by_status("standard_deduction", household.status)
     regular, low = _regular(values, taxable), _low_income_tax(values, household, income)
     yield min(regular, low), household.adults * _additional(values, income if low < regular else taxable)
-    incomes = (_income(household) - household.spouse_pay, household.spouse_pay)
+    incomes = (income - household.spouse_pay, household.spouse_pay)
     if household.joint and min(incomes) >= 0:
         deduction = values.by_status("standard_deduction", "separate")
-        each = [max(0.0, own - deduction) for own in incomes]
+        each = [own - deduction for own in incomes]
         yield sum(_regular(values, own) for own in each), sum(_additional(values, own) for own in each)
 
 

@@ -30,7 +30,7 @@ def dc(values: Values, household: Household, taxable: float) -> float:
     together = in_bands(taxable, bands)
     if not household.joint:
         return together
-    deduction = dc_income(values, household) - taxable if taxable else 0.0
+    deduction = dc_income(values, household) - taxable
     own, spouse = dc_income(values, household) - household.spouse_pay, household.spouse_pay
     shares = (min(deduction, max(0.0, share)) for share in _shares(own, spouse, deduction, bands))
     apart = min(in_bands(own - share, bands) + in_bands(spouse - (deduction - share), bands) for share in shares)

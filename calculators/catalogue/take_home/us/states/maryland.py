@@ -14,7 +14,7 @@ def maryland_income(values: Values, household: Household) -> float:
     The gig, interest and other income are counted as yours.
     """
     lower = max(0.0, min(household.agi - household.spouse_pay, household.spouse_pay)) if household.joint else 0.0
-    return max(0.0, household.agi - min(values.number("two_income_most"), lower))
+    return household.agi - min(values.number("two_income_most"), lower)
 
 
 def _alone(household: Household) -> bool:

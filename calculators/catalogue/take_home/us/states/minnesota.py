@@ -38,12 +38,12 @@ def minnesota_marriage_credit(values: Values, household: Household, tax: float) 
     """
     if not household.joint:
         return 0.0
-    income = max(0.0, household.agi - minnesota_standard(values, household) - minnesota_exemptions(values, household))
+    income = household.agi - minnesota_standard(values, household) - minnesota_exemptions(values, household)
     own = household.pay - household.spouse_pay + household.profit - household.deductible_half
     lower = min(own, household.spouse_pay)
     if income < values.number("marriage_credit_taxable") or lower < values.number("marriage_credit_each"):
         return 0.0
-    first = max(0.0, lower - values.by_status("standard_deduction", "joint") / 2)
+    first = lower - values.by_status("standard_deduction", "joint") / 2
     bands = values.bands("bands", "single")
     apart = in_bands(first, bands) + in_bands(income - first, bands)
     return min(values.number("marriage_credit_most"), tax - apart)
