@@ -45,28 +45,38 @@ def loans_counted(someone: dict[str, Any], with_gig: dict[str, Any]) -> bool:
     return someone["uk_gig"] == "trade" or taxed > UNEARNED
 
 
-def test_people_pay_what_policyengine_says() -> None:
-    drawn = people(MANY)
+def by_policyengine(drawn: list[dict[str, Any]]) -> list[dict[str, float]]:
+    """The compared figures of people by PolicyEngine UK."""
+    many = len(drawn)
     plans = [[loan for loan in someone["uk_loans"] if loan != "postgraduate"] for someone in drawn]
     with_gig = [for_the_oracle(someone, gig=True, plan=plan[0] if plan else None) for someone, plan in zip(drawn, plans, strict=True)]
     bare = [for_the_oracle(someone, gig=False, plan=plan[0] if plan else None) for someone, plan in zip(drawn, plans, strict=True)]
     graduates = [person | {"plan": "postgraduate"} for person in (*with_gig, *bare)]  # one loan at a time (difference 4)
     answers = taxes_by("uk_policyengine.py", [*with_gig, *bare, *graduates])
-    theirs, without, second, second_bare = (answers[start : start + MANY] for start in range(0, 4 * MANY, MANY))
-    wrong = []
+    theirs, without, second, second_bare = (answers[start : start + many] for start in range(0, 4 * many, many))
+    figures = []
     for index, someone in enumerate(drawn):
         counted = loans_counted(someone, with_gig[index])
         loan = (theirs if counted else without)[index]["student_loan_repayment"]
         if "postgraduate" in someone["uk_loans"]:
             loan += (second if counted else second_bare)[index]["student_loan_repayment"]
-        other = {
-            "income_tax": theirs[index]["income_tax"],
-            "class_1": theirs[index]["ni_class_1_employee"],
-            "class_4": theirs[index]["ni_class_4"],
-            "student_loan": loan,
-            "total_tax": sum(theirs[index][name] for name in ("income_tax", "ni_class_1_employee", "ni_class_4")),
-            "tax_without_gig": sum(without[index][name] for name in ("income_tax", "ni_class_1_employee", "ni_class_4")),
-        }
+        figures.append(
+            {
+                "income_tax": theirs[index]["income_tax"],
+                "class_1": theirs[index]["ni_class_1_employee"],
+                "class_4": theirs[index]["ni_class_4"],
+                "student_loan": loan,
+                "total_tax": sum(theirs[index][name] for name in ("income_tax", "ni_class_1_employee", "ni_class_4")),
+                "tax_without_gig": sum(without[index][name] for name in ("income_tax", "ni_class_1_employee", "ni_class_4")),
+            }
+        )
+    return figures
+
+
+def test_people_pay_what_policyengine_says() -> None:
+    drawn = people(MANY)
+    wrong = []
+    for someone, other in zip(drawn, by_policyengine(drawn), strict=True):
         mine = by_us(someone)
         if apart := {name: (mine[name], other[name]) for name in COMPARED if abs(mine[name] - other[name]) > 1}:
             wrong.append(f"{someone}: ours and theirs {apart}")

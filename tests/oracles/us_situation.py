@@ -20,14 +20,19 @@ def yearly(year: int, variables: Variables) -> Variables:
 
 def grown_up(household: dict[str, Any], *, spouse: bool) -> Variables:
     """The taxpayer, who has the gig, or the spouse."""
+    blind = household.get("blind", "no")
     if spouse:
-        return {"age": household["spouse_age"], "employment_income": household["spouse_wages"], "is_tax_unit_spouse": True}
+        own = {"age": household["spouse_age"], "employment_income": household["spouse_wages"], "is_tax_unit_spouse": True}
+        return own | {"is_blind": blind in {"spouse", "both"}}
     return {
         "age": household["age"],
+        "is_blind": blind in {"you", "both"},
         "employment_income": household["wages"],
         "self_employment_income": household["gross_receipts"] - household["expenses"],
         "taxable_interest_income": household["investment_income"],
         "taxable_private_pension_income": household.get("other_income", 0.0),
+        "rental_income": household.get("let_receipts", 0.0),
+        "traditional_401k_contributions": household.get("workplace_pension", 0.0),
         "is_tax_unit_head": True,
     }
 

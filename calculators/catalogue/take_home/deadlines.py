@@ -44,7 +44,7 @@ def after(day: date, month_and_day: str) -> date:
 
 def working_day(day: date) -> date:
     """The day itself, or the Monday after a weekend. Public holidays are not considered."""
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
+    return day + timedelta(days=7 - day.weekday() if day.weekday() >= SATURDAY else 0)
 
 
 def in_order(payments: Sequence[Due]) -> tuple[Due, ...]:

@@ -155,6 +155,16 @@ def _between(low: float, high: float, is_past: Callable[[float], bool], width: f
     return low, high
 
 
+def _top(sizes: Sequence[float], points: Sequence[Point], place: int, at: Callable[[float], Point], width: float) -> tuple[float, float]:
+    """The last size before a fall that is seen after a point, and the first size past it: the top is beside the point, on either side."""
+
+    def falls(size: float) -> bool:
+        return at(size).kept < at(size - width).kept
+
+    low = place - 1 if place and falls(sizes[place]) else place
+    return _between(sizes[low], sizes[low + 1], lambda size: at(size).kept < points[low].kept or falls(size), width)
+
+
 def _traps(sizes: Sequence[float], points: Sequence[Point], at: Callable[[float], Point], width: float) -> tuple[Trap, ...]:
     """The stretches in which less is kept than with a smaller gig. `width` is how close to locate their ends."""
     traps: list[Trap] = []
@@ -163,17 +173,10 @@ def _traps(sizes: Sequence[float], points: Sequence[Point], at: Callable[[float]
         if points[place + 1].kept >= points[place].kept:
             place += 1
             continue
-        start, top = sizes[place], points[place].kept
-        beyond = sizes[place + 1]
-        while beyond - start > width:  # climb to the last size before the fall
-            middle = (start + beyond) / 2
-            kept = at(middle).kept
-            if kept >= top:
-                start, top = middle, kept
-            else:
-                beyond = middle
+        start, beyond = _top(sizes, points, place, at, width)
+        top = at(start).kept
         after = next((later for later in range(place + 1, len(points)) if points[later].kept >= top), None)
-        lowest = min(at(beyond).kept, *(point.kept for point in points[place + 1 : after]), top)
+        lowest = min(at(beyond).kept, *(point.kept for point in points[place + 1 : after]))
         end = None
         if after is not None:
             end = at(_between(sizes[after - 1], sizes[after], lambda size, top=top: at(size).kept >= top, width)[1]).cash  # type: ignore[misc]

@@ -29,19 +29,28 @@ class InTaxYear(Protocol):
         """The calendar year in which it starts."""
 
 
-def ends_on(month: int, day: int, later: int = 0) -> Callable[[InTaxYear], date]:
-    """The last day of the tax year, `later` years after the one in which it starts."""
+def year_end(year: int | str) -> date:
+    """The last day of a calendar year."""
+    return date(int(year), 12, 31)
+
+
+def calendar_year(inputs: InTaxYear) -> date:
+    """The last day of a tax year that is a calendar year."""
+    return year_end(inputs.tax_year)
+
+
+def ends_on(month: int, day: int) -> Callable[[InTaxYear], date]:
+    """The last day of a tax year that ends in the year after the one in which it starts."""
 
     def last_day(inputs: InTaxYear) -> date:
-        return date(int(inputs.tax_year) + later, month, day)
+        return date(int(inputs.tax_year) + 1, month, day)
 
     return last_day
 
 
-US = ends_on(12, 31)
-CA = ends_on(12, 31)
-UK = ends_on(4, 5, later=1)
-AU = ends_on(6, 30, later=1)
+US = CA = calendar_year
+UK = ends_on(4, 5)
+AU = ends_on(6, 30)
 
 
 def covered(country: str, day_of: Callable[[InTaxYear], date], *files: str) -> Callable[[InTaxYear], Iterable[FieldError]]:

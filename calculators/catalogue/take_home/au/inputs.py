@@ -31,7 +31,6 @@ class AuInputs:
             per="year",
             hint="Deducted at the ATO's flat rate instead of car costs. Enter 0 if you keep a logbook and enter real costs under costs.",
             le=200_000,
-            more=True,
             only=AU,
         ),
     ] = 0.0
@@ -42,7 +41,6 @@ class AuInputs:
             per="year",
             hint="Fuel, wear, insurance. It lowers what you keep; for tax, the flat rate is used instead.",
             le=10_000_000,
-            more=True,
             only=AU,
         ),
     ] = 0.0

@@ -6,6 +6,7 @@ from datetime import date
 from ....engine.fields import Text
 from ....engine.figures import figure
 from ..deadlines import Due, after, in_order, working_day
+from ..years import year_end
 from .contributions import DOLLARS
 from .place import QUEBEC
 
@@ -38,7 +39,7 @@ def due_payments(
 
     The limit is $3,000 of tax that is not withheld, and in Quebec $1,800 for each of the two governments.
     """
-    end = date(int(tax_year), 12, 31)
+    end = year_end(tax_year)
     balance = working_day(after(end, payment_days["balance"][0]))
     days = [working_day(after(end, day)) for day in payment_days["instalments"]]
     if province != QUEBEC:

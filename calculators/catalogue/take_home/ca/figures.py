@@ -1,10 +1,9 @@
 """Federal and provincial income tax in Canada, on job and gig together."""
 
-from datetime import date
-
 from ....engine.fields import Text
 from ....engine.figures import figure
 from ..brackets import Bands, in_bands
+from ..years import year_end
 from .contributions import CHOICE_FROM, DOLLARS
 from .place import QUEBEC, Place, place_of
 
@@ -14,7 +13,7 @@ YUKON = "yt"
 @figure("Province", unit=Text(), step=True)
 def place(province: str, tax_year: str) -> Place:
     """The rules of the province in the tax year."""
-    return place_of(province, date(int(tax_year), 12, 31))
+    return place_of(province, year_end(tax_year))
 
 
 @figure("Parental insurance, your employee share", unit=DOLLARS)

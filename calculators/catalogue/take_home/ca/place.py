@@ -6,11 +6,15 @@ from datetime import date
 
 from ....engine import parameters as dated
 from ..brackets import Bands, in_bands
+from ..years import year_end
 
 QUEBEC = "qc"
 
 FADING = ("reduction", "reduction_from", "reduction_fade")
 """A low-income tax reduction that phases out as income grows."""
+
+NONE = 0.0
+"""An amount that a province does not have."""
 
 OWN: dict[str, tuple[str, ...]] = {
     "bc": (*FADING, "sales_credit", "sales_credit_from", "sales_credit_fade"),
@@ -47,30 +51,30 @@ class Place:
     code: str
     bands: Bands
     basic: float
-    reduction: float = 0.0
-    reduction_from: float = 0.0
-    reduction_fade: float = 0.0
+    reduction: float = NONE
+    reduction_from: float = NONE
+    reduction_fade: float = NONE
     basic_fade_from: float = float("inf")
     basic_fade_to: float = float("inf")
     surtax: Bands = ()
     health_premium: Bands = ()
-    lift: float = 0.0
-    lift_rate: float = 0.0
-    lift_from: float = 0.0
-    lift_fade: float = 0.0
-    family_benefit: float = 0.0
-    family_benefit_fade: float = 0.0
-    personal_credit: float = 0.0
-    personal_credit_fade: float = 0.0
-    sales_credit: float = 0.0
-    sales_credit_from: float = 0.0
-    sales_credit_fade: float = 0.0
+    lift: float = NONE
+    lift_rate: float = NONE
+    lift_from: float = NONE
+    lift_fade: float = NONE
+    family_benefit: float = NONE
+    family_benefit_fade: float = NONE
+    personal_credit: float = NONE
+    personal_credit_fade: float = NONE
+    sales_credit: float = NONE
+    sales_credit_from: float = NONE
+    sales_credit_fade: float = NONE
     living_credit: Bands = ()
-    living_credit_least: float = 0.0
-    premium_rate: float = 0.0
-    premium_from: float = 0.0
-    premium_to: float = 0.0
-    premium_fade: float = 0.0
+    living_credit_least: float = NONE
+    premium_rate: float = NONE
+    premium_from: float = NONE
+    premium_to: float = NONE
+    premium_fade: float = NONE
 
     @property
     def credit_rate(self) -> float:
@@ -129,4 +133,4 @@ def place_of(province: str, day: date) -> Place:
 
 def sources(province: str, tax_year: str) -> Iterable[dated.Value]:
     """The provincial values that the outcome cites in addition to the federal ones."""
-    return cited(province, date(int(tax_year), 12, 31)).values()
+    return cited(province, year_end(tax_year)).values()

@@ -56,7 +56,7 @@ class UkInputs:
         str, Choice("What your gig is", hint="This determines which tax-free allowance you can use.", options=GIGS, only=UK)
     ] = "trade"
     uk_vehicle: Annotated[
-        str, Choice("Vehicle for the gig", options=(Option("car", "Car or van"), Option("motorcycle", "Motorcycle")), more=True, only=UK)
+        str, Choice("Vehicle for the gig", options=(Option("car", "Car or van"), Option("motorcycle", "Motorcycle")), only=UK)
     ] = "car"
     uk_miles: Annotated[
         float,
@@ -66,7 +66,6 @@ class UkInputs:
             per="year",
             hint="Deducted at HMRC's flat rate instead of fuel, insurance and repairs. Enter 0 if you include the real costs under costs.",
             le=200_000,
-            more=True,
             only=UK,
         ),
     ] = 0.0
@@ -78,7 +77,6 @@ class UkInputs:
             hint="Fuel, wear, insurance. It lowers what you keep; for tax, the flat rate is used instead.",
             currency=POUND,
             le=10_000_000,
-            more=True,
             only=UK,
         ),
     ] = 0.0
@@ -100,7 +98,6 @@ class UkInputs:
             "Over State Pension age?",
             hint="For the whole tax year. If so, no National Insurance is due.",
             options=NO_YES,
-            more=True,
             only=UK,
         ),
     ] = "no"

@@ -67,7 +67,7 @@ def credit_profit(
 
 def tax_on(income: float, allowance: tuple[float, float, float], bands: Bands, contributions: Bands) -> float:
     """Income Tax and National Insurance of somebody who has only this income from work."""
-    return in_bands(max(0.0, income - allowance_at(income, *allowance)), bands) + in_bands(income, contributions)
+    return in_bands(income - allowance_at(income, *allowance), bands) + in_bands(income, contributions)
 
 
 @figure("Your partner's earnings after tax", unit=POUNDS)
@@ -167,7 +167,7 @@ def tax_on_earnings(
     earned = wages - net_pay_contribution + (taxable_profit if uk_gig == "trade" else 0.0)
     adjusted = max(0.0, earned - contribution_at_source)
     allowance = allowance_at(adjusted, personal_allowance_full, personal_allowance_limit, personal_allowance_taper)
-    return in_bands(max(0.0, earned - allowance), bands_in(uk_region, bands, scottish_bands, contribution_at_source)) + social_contributions
+    return in_bands(earned - allowance, bands_in(uk_region, bands, scottish_bands, contribution_at_source)) + social_contributions
 
 
 @figure("Earnings that Universal Credit counts", unit=POUNDS)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from ....engine import parameters as dated
 from ....engine.calculator import Outcome
 from ....engine.fields import Money
 from ..inputs import Inputs
-from ..years import US
+from ..years import US, year_end
 from . import benefits, gig, self_employment, snap, totals
 from .states.places import NAMES, OWN_RATE
 
@@ -25,7 +24,7 @@ def cites(inputs: Inputs) -> Iterable[dated.Value]:
     """The guidelines, and SNAP's values, if they are used."""
     day = US(inputs)
     if inputs.benchmark_premium > 0:
-        yield dated.as_of("us/benefits.poverty_guideline", date(day.year - 1, 12, 31))
+        yield dated.as_of("us/benefits.poverty_guideline", year_end(day.year - 1))
     if snap.is_counted(inputs.gets_snap, inputs.rent):
         for value in dict.fromkeys(value.name for values in snap.cited(inputs.tax_year, inputs.state) for value in values):
             yield dated.as_of(value, day)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from ....engine import parameters as dated
 from ....engine.fields import Count, Money, Number
 from ....engine.figures import figure
+from ..years import year_end
 from .gig import DOLLARS
 
 MONTHS = 12
@@ -21,7 +21,7 @@ Band = Mapping[str, float]
 
 def guideline_of(year: int, state: str, people: int) -> float:
     """The poverty guideline that was published in a year, in dollars a year."""
-    first, more = dated.as_of("us/benefits.poverty_guideline", date(year, 12, 31)).value[REGIONS.get(state, "contiguous")]
+    first, more = dated.as_of("us/benefits.poverty_guideline", year_end(year)).value[REGIONS.get(state, "contiguous")]
     return float(first + more * (people - 1))
 
 

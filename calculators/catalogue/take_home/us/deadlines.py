@@ -8,6 +8,7 @@ from datetime import date
 from ....engine.fields import Text
 from ....engine.figures import figure
 from ..deadlines import Due, after, in_order, working_day
+from ..years import year_end
 from .estimated import PAYMENTS
 from .states.places import OWN_RATE
 from .states.rules import Rules
@@ -17,7 +18,7 @@ def state_days(year: int, days: Sequence[str]) -> list[date]:
     """A state's days in a tax year, each the first after the one before it."""
     dates: list[date] = []
     for day in days:
-        dates.append(after(dates[-1] if dates else date(year - 1, 12, 31), day))
+        dates.append(after(dates[-1] if dates else year_end(year - 1), day))
     return [working_day(day) for day in dates]
 
 
@@ -33,7 +34,7 @@ def state_dues(rules: Rules, year: int, federal: Sequence[date], return_day: str
     if is_estimated and days:
         yield from (Due(day, "State and local tax", share * extra) for day, share in zip(days, shares, strict=True))
     else:
-        day = working_day(after(date(year, 12, 31), rules.return_day or return_day))
+        day = working_day(after(year_end(year), rules.return_day or return_day))
         yield Due(day, "With your state and local return", extra)
 
 
@@ -55,6 +56,6 @@ def due_payments(
     year = int(tax_year)
     federal = [date.fromisoformat(day) for day in due_dates]
     payments = [Due(day, "Federal estimated tax", estimated_payment) for day in federal]
-    payments.append(Due(working_day(after(date(year, 12, 31), return_day)), "With your federal return", still_owed - estimated_tax))
+    payments.append(Due(working_day(after(year_end(year), return_day)), "With your federal return", still_owed - estimated_tax))
     payments += state_dues(state_rules, year, federal, return_day, extra_state_tax, is_estimated=estimated_payment > 0)
     return in_order(payments)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from ....engine.fields import Count
 from ....engine.figures import figure
 from ..children import ages_of
@@ -10,7 +12,7 @@ UNDER_6, UNDER_12, UNDER_17, UNDER_24 = 6, 12, 17, 24
 """Ages below which a young child, a state's credit for children, the child credit, and a child as a full-time student count."""
 
 
-def _between(child_ages: str, youngest: int, limit: int) -> int:
+def _between(child_ages: str, youngest: int, limit: float) -> int:
     return sum(youngest <= age < limit for age in ages_of(child_ages))
 
 
@@ -41,4 +43,4 @@ def older_children(child_ages: str) -> int:
 @figure("Others whom you can claim", unit=Count(), step=True)
 def other_claimed(child_ages: str, other_dependents: int) -> int:
     """Others whom you support, and children of 24 or more, whom you can claim if they earn next to nothing (section 152(d))."""
-    return other_dependents + _between(child_ages, UNDER_24, 200)
+    return other_dependents + _between(child_ages, UNDER_24, math.inf)

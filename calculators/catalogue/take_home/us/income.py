@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from ....engine.fields import Count, Money, Rate
 from ....engine.figures import figure
+from ..brackets import Bands, in_bands
 from .gig import DOLLARS
 
 SENIOR = 65
@@ -16,9 +17,6 @@ CATCH_UP = 50
 
 CATCH_UP_SIXTIES = range(60, 64)
 """The ages with a higher catch-up limit (section 414(v)(2)(E))."""
-
-Brackets = Sequence[Mapping[str, float]]
-"""Brackets in ascending order. Each has a rate; all but the last have an upper limit."""
 
 
 @figure("Largest loss that counts this year", unit=Money(), step=True)
@@ -175,7 +173,7 @@ def qbi_deduction(
 
 
 @figure("Top rate starts at", unit=Money(), step=True)
-def top_bracket_start(brackets: Mapping[str, Brackets], filing_status: str) -> float:
+def top_bracket_start(brackets: Mapping[str, Bands], filing_status: str) -> float:
     """Where the last bracket begins."""
     return brackets[filing_status][-2]["upto"]
 
@@ -207,30 +205,13 @@ def taxable_income(adjusted_gross_income: float, deduction_taken: float, senior_
     return max(0, adjusted_gross_income - deduction_taken - senior_deduction - qbi_deduction)
 
 
-def tax_in_brackets(income: float, brackets: Brackets) -> float:
-    """The tax on an income, bracket by bracket.
-
-    Args:
-        income: in dollars, zero or more.
-        brackets: in ascending order; the last one has no upper limit.
-    """
-    tax = start = 0.0
-    for bracket in brackets:
-        end = bracket.get("upto", income)
-        if income <= end:
-            return tax + (income - start) * bracket["rate"]
-        tax += (end - start) * bracket["rate"]
-        start = end
-    return tax
-
-
 @figure("Tax from the brackets", unit=DOLLARS, tone="loss")
-def bracket_tax(taxable_income: float, brackets: Mapping[str, Brackets], filing_status: str) -> float:
+def bracket_tax(taxable_income: float, brackets: Mapping[str, Bands], filing_status: str) -> float:
     """Each slice of taxable income at its own rate, before credits (section 1; Form 1040, line 16)."""
-    return tax_in_brackets(taxable_income, brackets[filing_status])
+    return in_bands(taxable_income, brackets[filing_status])
 
 
 @figure("Rate of your top bracket", unit=Rate())
-def bracket_rate(taxable_income: float, brackets: Mapping[str, Brackets], filing_status: str) -> float:
+def bracket_rate(taxable_income: float, brackets: Mapping[str, Bands], filing_status: str) -> float:
     """The income tax rate on your last dollar, before self-employment tax, credits, and deductions that phase out."""
     return next(b["rate"] for b in brackets[filing_status] if taxable_income <= b.get("upto", taxable_income))

@@ -31,7 +31,7 @@ OCTOBER = 10
 OWN_SMALLEST = {"dc": "smallest_dc", "md": "smallest_md", "nj": "smallest_nj"}
 """States that add to a small benefit, and the parameter that says up to which amount."""
 
-NEVER = 200
+NEVER = math.inf
 """An age that nobody reaches."""
 
 
@@ -99,7 +99,7 @@ class Rules:
         broad = gross <= self._broad(month, earned) and (month.oldest < self.broad_net_test_age or net <= self.net_limit)
         if not (broad or usual):
             return 0.0
-        federal = max(self.smallest, self.largest - math.ceil(round(self.shares["benefit_reduction"] * net, 2)), 0.0)
+        federal = max(self.smallest, self.largest - math.ceil(round(self.shares["benefit_reduction"] * net, 2)))
         adds = federal > 0 and month.oldest >= self.own_smallest["age"]
         return max(federal, self.own_smallest["amount"]) if adds else federal
 
@@ -112,7 +112,7 @@ class Rules:
             "earnings": earned > 0,
         }
         limits = [limit for condition, limit in self.broad_limit_for.items() if holds[condition]]
-        return max(self.broad_limit, *limits, 0.0) * self.broad_guideline
+        return max([self.broad_limit, *limits]) * self.broad_guideline
 
 
 def _whole(amount: float) -> float:

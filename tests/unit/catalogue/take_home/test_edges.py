@@ -13,6 +13,7 @@ from calculators.catalogue.take_home.ca.inputs import PROVINCES
 from calculators.catalogue.take_home.uk.inputs import REGIONS
 from calculators.catalogue.take_home.us.states.places import TAXED, UNTAXED
 from calculators.engine.calculator import Outcome
+from calculators.engine.fields import Money
 
 DAY = date(2026, 11, 29)
 PLACES = (
@@ -88,3 +89,45 @@ def test_family_with_a_high_income_pays_the_whole_levy() -> None:
     """2% of the taxable income; nothing is left of the family's reduction."""
     result = outcome(country="au", wages=150_000.0, gross_receipts=0.0, expenses=0.0, child_ages="5 8")
     assert result.value("medicare_levy") == pytest.approx(0.02 * 150_000, abs=0.005)
+
+
+# Amounts that somebody without any income has as well: limits, allowances and credits before they meet a tax, the floor of Universal
+# Credit, and the GST credit of 2026 of an adult, 356 and a quarter more.
+WITHOUT_INCOME = {
+    "us": {
+        *("medicare_threshold", "loss_limit", "plan_limit", "standard_basic", "standard_extra", "standard_deduction", "deduction_taken"),
+        *("senior_threshold", "qbi_threshold", "qbi_range", "top_bracket_start", "child_credit_threshold", "investment_tax_threshold"),
+        *("credit_guideline", "high_income_threshold", "tax_on_more"),
+    },
+    "uk": {"gig_allowance", "personal_allowance", "class_4_room", "full_time_net", "own_threshold"},
+    "ca": {
+        *("federal_basic", "federal_credits", "provincial_credits", "gst_credit", "benefits", "benefits_without_gig"),
+        *("benefits_on_more", "take_home_without_gig", "take_home_pay"),
+    },
+    "au": {"low_income_offset"},
+    "elsewhere": set(),
+}
+LOST = {
+    *("net_profit", "gig_cash", "kept_from_gig", "take_home_pay", "profit_before_office", "counted_profit", "total_income"),
+    *("adjusted_gross_income", "cash_costs", "real_costs", "taken_off"),
+}
+"""What a loss of a gig without receipts is part of."""
+
+
+@pytest.mark.parametrize("country", WITHOUT_INCOME)
+@pytest.mark.parametrize("costs", [0, 5_000])
+def test_somebody_without_income_has_no_amount_but_allowances(country: str, costs: float) -> None:
+    """A loss of the gig changes none of the others either."""
+    result = outcome(country=country, wages=0, gross_receipts=0, expenses=costs)
+    units = {figure.name: figure.unit for figure in result.calculator.figures}
+    amounts = {name for name, value in result.values.items() if isinstance(units[name], Money) and value}
+    assert amounts - LOST == WITHOUT_INCOME[country] - LOST - ({"tax_on_more"} if costs else set())
+    assert {abs(float(result.number(name))) for name in amounts & LOST if country != "ca"} <= {costs}
+
+
+@pytest.mark.parametrize("state", TAXED)
+def test_state_taxes_nobody_without_income(state: str) -> None:
+    result = outcome(country="us", state=state, wages=0, gross_receipts=0, expenses=0)
+    taxes = ("state_taxable_income", "state_tax_before_credits", "state_credits", "state_added_tax", "local_tax")
+    assert [result.number(name) for name in taxes] == [0, 0, 0, 0, 0]
+    assert result.number("state_income_tax") == -result.number("state_refundable_credits") <= 0

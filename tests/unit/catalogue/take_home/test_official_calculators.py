@@ -23,7 +23,6 @@ from calculators.catalogue.take_home.inputs import Inputs
 from calculators.catalogue.take_home.uk import figures as uk
 from calculators.catalogue.take_home.uk.calculator import CALCULATOR as UK
 from calculators.catalogue.take_home.us.calculator import CALCULATOR as US
-from calculators.catalogue.take_home.us.income import tax_in_brackets
 from calculators.engine import parameters as dated
 
 DAY = date(2026, 11, 23)
@@ -120,7 +119,7 @@ def by_the_printed_table(taxable: float, status: str) -> float:
     """The tax as the IRS prints it for taxable income below $100,000: that on the middle of a row of $50 (Form 1040, line 16)."""
     brackets = dated.as_of("us/income_tax.brackets", date(2026, 12, 31)).value[status]
     middle = taxable // 50 * 50 + 25 if 3_000 <= taxable < TABLE_ENDS else taxable
-    return tax_in_brackets(middle, brackets)
+    return in_bands(middle, brackets)
 
 
 @pytest.mark.parametrize("column", IRS)

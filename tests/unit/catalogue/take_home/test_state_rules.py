@@ -13,38 +13,10 @@ from calculators.catalogue.take_home.us.states import places
 from calculators.catalogue.take_home.us.states.household import Household
 from calculators.catalogue.take_home.us.states.rules import rules_of
 
+from .state_household import NOBODY
+
 ALL = tuple((state, year) for state in places.TAXED for year in ("2025", "2026"))
 STATUSES = ("single", "joint", "separate", "head", "widowed")
-
-NOBODY = Household(
-    status="single",
-    children=0,
-    under_12=0,
-    under_6=0,
-    older_children=0,
-    other_dependents=0,
-    age=40,
-    spouse_age=0,
-    seniors=0,
-    blind=0,
-    pay=0.0,
-    spouse_pay=0.0,
-    profit=0.0,
-    rent=0.0,
-    interest=0.0,
-    other_income=0.0,
-    agi=0.0,
-    taxable_income=0.0,
-    federal_tax=0.0,
-    deductible_half=0.0,
-    federal_basic=0.0,
-    senior_deduction=0.0,
-    federal_deduction=0.0,
-    earned_income_credit=0.0,
-    eitc_at_any_age=0.0,
-    child_credit=0.0,
-    refundable_child_credit=0.0,
-)
 
 
 def edges() -> Iterator[Any]:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from calculators import bridge
+from calculators.catalogue.take_home.brackets import in_bands
 from calculators.catalogue.take_home.us.calculator import CALCULATOR
-from calculators.catalogue.take_home.us.income import tax_in_brackets
 from calculators.engine.calculator import Outcome
 from calculators.engine.fields import Choice, Number
 from calculators.engine.parameters import as_of
@@ -45,7 +45,7 @@ def notes_of(result: Outcome) -> str:
 @pytest.mark.parametrize(("year", "status"), PRINTED)
 def test_tax_at_each_bracket_end_equals_the_rate_table(year: str, status: str) -> None:
     brackets = as_of("us/income_tax.brackets", date(int(year), 12, 31)).value[status]
-    assert [round(tax_in_brackets(bracket["upto"], brackets), 2) for bracket in brackets[:-1]] == list(PRINTED[year, status])
+    assert [round(in_bands(bracket["upto"], brackets), 2) for bracket in brackets[:-1]] == list(PRINTED[year, status])
 
 
 def test_a_year_may_be_given_as_a_number() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...brackets import in_bands
 from ..income import SENIOR
 from .household import Household
-from .values import Values
+from .values import Values, steps_above
 
 Way = tuple[float, float]
 """One way to file: the tax, and the additional credit that goes with it."""
@@ -34,25 +34,25 @@ def _low_income_tax(values: Values, household: Household, income: float) -> floa
     table = values.listed("low_income", tables[household.status])
     if income <= table["above"]:
         return 0.0
-    row = math.ceil(round(max(0.0, income - table["first_upto"]), 2) / 100)
+    row = steps_above(table["first_upto"], income, 100)
     return float(table["amounts"][row]) if row < len(table["amounts"]) else math.inf
 
 
 def _additional(values: Values, income: float) -> float:
-    steps = math.ceil(round(max(0.0, income - values.number("additional_credit_from")), 2) / 100)
+    steps = steps_above(values.number("additional_credit_from"), income, 100)
     return max(0.0, values.number("additional_credit") - values.number("additional_credit_step_loss") * steps)
 
 
 def _ways(values: Values, household: Household) -> Iterator[Way]:
     """Everyone together and, for spouses without a loss, each by itself. The gig and other income are counted as yours."""
-    income = max(0.0, _income(household))
-    taxable = max(0.0, income - values.by_status("standard_deduction", household.status))
+    income = _income(household)
+    taxable = income - values.by_status("standard_deduction", household.status)
     regular, low = _regular(values, taxable), _low_income_tax(values, household, income)
     yield min(regular, low), household.adults * _additional(values, income if low < regular else taxable)
-    incomes = (_income(household) - household.spouse_pay, household.spouse_pay)
+    incomes = (income - household.spouse_pay, household.spouse_pay)
     if household.joint and min(incomes) >= 0:
         deduction = values.by_status("standard_deduction", "separate")
-        each = [max(0.0, own - deduction) for own in incomes]
+        each = [own - deduction for own in incomes]
         yield sum(_regular(values, own) for own in each), sum(_additional(values, own) for own in each)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from .household import Household
-from .values import Values
+from .values import Values, steps_above
 
 
 def colorado_income(values: Values, household: Household) -> float:
@@ -35,8 +33,8 @@ def young_child_credit_by_income(values: Values, household: Household, _: float)
 
 def family_affordability_credit(values: Values, household: Household, _: float) -> float:
     """An amount for each child under 6 and three quarters of it up to 16, less a share for each step of income (DR 0104CN, section C)."""
-    over = round(max(0.0, household.agi - values.by_status("family_credit_from", household.status)), 2)
-    share = max(0.0, 1 - values.number("family_credit_step_loss") * math.ceil(over / values.number("family_credit_step")))
+    steps = steps_above(values.by_status("family_credit_from", household.status), household.agi, values.number("family_credit_step"))
+    share = max(0.0, 1 - values.number("family_credit_step_loss") * steps)
     older = household.children - household.under_6
     return values.number("family_credit") * share * (household.under_6 + values.number("family_credit_older_share") * older)
 

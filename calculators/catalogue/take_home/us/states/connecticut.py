@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import math
-
 from ...brackets import in_bands
 from .household import Household
-from .values import Values
-
-
-def _steps(over: float, step: float) -> int:
-    """Full steps above a limit, and a part of a step as a whole one."""
-    return math.ceil(round(max(0.0, over), 2) / step)
+from .values import Values, steps_above
 
 
 def connecticut_exemption(values: Values, household: Household) -> float:
     """An amount less 1,000 for each 1,000 of income above a limit (table A)."""
-    steps = _steps(household.agi - values.by_status("exemption_falls_from", household.status), 1_000)
+    steps = steps_above(values.by_status("exemption_falls_from", household.status), household.agi, 1_000)
     return max(0.0, values.by_status("exemption", household.status) - 1_000 * steps)
 
 
@@ -24,7 +17,7 @@ def connecticut(values: Values, household: Household, taxable: float) -> float:
     """The bands and, from limits of income on, what is taken back in steps (tables B to D); less a share by income (table E)."""
     tax = in_bands(taxable, values.bands("bands", household.status))
     for rule in values.listed("taken_back", household.status):
-        tax += min(rule["most"], rule["each"] * _steps(household.agi - rule["above"], rule["step"]))
+        tax += min(rule["most"], rule["each"] * steps_above(rule["above"], household.agi, rule["step"]))
     return tax * (1 - values.step("credit_share", household.status, household.agi))
 
 

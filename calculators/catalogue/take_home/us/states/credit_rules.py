@@ -37,7 +37,7 @@ from .ohio import exemption_credit, joint_credit, senior_credit
 from .oklahoma import frozen_earned_income_share, sales_tax_relief, share_of_child_credit
 from .oregon import earned_income_share_under_3, kids_credit, person_credit_to_limit
 from .south_carolina import earned_income_share_capped, two_wage_earner_credit
-from .values import Values
+from .values import Values, steps_above
 from .vermont import vermont_child_credit
 from .virginia import earned_income_share_or_low_income, low_income_person_credit, spouse_adjustment
 
@@ -109,8 +109,8 @@ def dependent_credit(values: Values, household: Household, _: float) -> float:
     """An amount for each child under 17 and each other dependent, less 5% for each $1,000 of income above a threshold (Arizona)."""
     amount = values.number("dependent_credit") * household.children
     amount += values.number("dependent_credit_older") * (household.older_children + household.other_dependents)
-    over = round(max(0.0, household.agi - values.by_status("dependent_credit_from", household.status)), 2)
-    return amount * max(0.0, 1 - 0.05 * math.ceil(over / 1_000))
+    steps = steps_above(values.by_status("dependent_credit_from", household.status), household.agi, 1_000)
+    return amount * max(0.0, 1 - 0.05 * steps)
 
 
 def family_credit(values: Values, household: Household, _: float) -> float:
@@ -187,7 +187,7 @@ def marriage_penalty_credit(values: Values, household: Household, tax: float) ->
         return 0.0
     first = lower - values.number("marriage_penalty_less")
     bands = values.bands("bands", "single")
-    apart = in_bands(first, bands) + in_bands(max(0.0, income - first), bands)
+    apart = in_bands(first, bands) + in_bands(income - first, bands)
     return min(values.number("marriage_penalty_most"), tax - apart)
 
 
@@ -214,12 +214,12 @@ def forgiveness(values: Values, household: Household, tax: float) -> float:
     Spouses count together, even where they file separately. Only children raise the limit.
     """
     couple = household.status in {"joint", "separate"}
-    income = household.pay + max(0.0, household.profit) + max(0.0, household.rent) + household.interest
+    income = household.gross_income - household.other_income
     if household.status == "separate":
         income += household.spouse_pay
     limit = values.number("forgiven_upto") * (2 if couple else 1)
     limit += values.number("forgiven_more_each_child") * (household.children + household.older_children)
-    steps = math.ceil(round(max(0.0, income - limit), 2) / values.number("forgiven_step"))
+    steps = steps_above(limit, income, values.number("forgiven_step"))
     return tax * max(0.0, 1 - values.number("forgiven_step_loss") * steps)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 
 from ...brackets import in_bands
@@ -18,7 +17,7 @@ from .new_jersey import new_jersey_retirement_exclusion
 from .new_mexico import age_exemption, dependents_after_first, low_income_exemption
 from .oregon import federal_tax_capped
 from .south_carolina import income_adjusted_deduction, young_child_deduction
-from .values import Values
+from .values import Values, steps_above
 
 Deduction = Callable[[Values, Household], float]
 
@@ -80,8 +79,7 @@ def exemptions_by_income(values: Values, household: Household) -> float:
 
 def standard_and_exemptions_fading(values: Values, household: Household) -> float:
     """Both, less a fifth for each step of income above a threshold, or part of it (Rhode Island)."""
-    over = round(max(0.0, household.agi - values.number("fades_from")), 2)
-    share = max(0.0, 1 - 0.2 * math.ceil(over / values.number("fades_step")))
+    share = max(0.0, 1 - 0.2 * steps_above(values.number("fades_from"), household.agi, values.number("fades_step")))
     return share * (standard(values, household) + values.number("person_exemption") * household.people)
 
 
@@ -123,7 +121,7 @@ def retirement_exclusion(values: Values, household: Household) -> float:
     The gig, interest, rent and other income are counted as yours.
     """
     own_pay = household.pay - household.spouse_pay if household.joint else household.pay
-    others = max(0.0, household.interest + household.rent + household.other_income)
+    others = household.interest + household.rent + household.other_income
     people = [(household.age, own_pay + household.profit, others)]
     if household.joint:
         people.append((household.spouse_age, household.spouse_pay, 0.0))

@@ -52,7 +52,7 @@ def _column(values: Values, status: str, income: float, ages: Sequence[int], bli
 
 def delaware_income(values: Values, household: Household) -> float:
     """Federal adjusted gross income less interest and rent from age 60 on, up to an amount (line 6). Both are counted as yours."""
-    excluded = min(values.number("retirement_exclusion_most"), max(0.0, household.interest + household.rent))
+    excluded = min(values.number("retirement_exclusion_most"), household.interest + household.rent)
     return household.agi - (excluded if household.age >= OLDER else 0.0)
 
 

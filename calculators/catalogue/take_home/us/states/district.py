@@ -30,7 +30,7 @@ def dc(values: Values, household: Household, taxable: float) -> float:
     together = in_bands(taxable, bands)
     if not household.joint:
         return together
-    deduction = dc_income(values, household) - taxable if taxable else 0.0
+    deduction = dc_income(values, household) - taxable
     own, spouse = dc_income(values, household) - household.spouse_pay, household.spouse_pay
     shares = (min(deduction, max(0.0, share)) for share in _shares(own, spouse, deduction, bands))
     apart = min(in_bands(own - share, bands) + in_bands(spouse - (deduction - share), bands) for share in shares)
@@ -41,6 +41,5 @@ def dc_earned_income_credit(values: Values, household: Household, _: float) -> f
     """A share of the federal credit with children; without, the federal credit with a later and steeper fall (line 27)."""
     if household.children + household.older_children:
         return values.number("earned_income_share") * household.earned_income_credit
-    earned = max(0.0, household.pay + household.profit - household.deductible_half)
-    over = max(0.0, max(earned, household.agi) - values.number("childless_credit_from"))
+    over = max(0.0, max(household.earned, household.agi) - values.number("childless_credit_from"))
     return max(0.0, household.eitc_before_loss - values.number("childless_credit_fade") * over)

@@ -22,8 +22,8 @@ class People:
     spouse_age: int
     seniors: int
     blind: int
-    senior_or_blind: int = 0
-    child_ages: tuple[int, ...] = ()
+    senior_or_blind: int
+    child_ages: tuple[int, ...]
 
     @property
     def joint(self) -> bool:
@@ -65,10 +65,10 @@ class Income:
     """
 
     pay: float
-    deferred_pay: float = 0.0
+    deferred_pay: float
     spouse_pay: float
     profit: float
-    self_employment_income: float = 0.0
+    self_employment_income: float
     rent: float
     interest: float
     other_income: float
@@ -80,8 +80,8 @@ class Income:
 
     @property
     def gross_income(self) -> float:
-        """Pay, profit, rent, interest and other income, each by itself: a loss of one does not reduce another."""
-        return self.pay + max(0.0, self.profit) + max(0.0, self.rent) + self.interest + self.other_income
+        """Pay, profit, rent, interest and other income: a loss does not reduce the others."""
+        return self.pay + max(0.0, self.profit) + self.rent + self.interest + self.other_income
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,18 +102,23 @@ class Household(People, Income):
     federal_tax: float
     deductible_half: float
     federal_basic: float
-    federal_extra: float = 0.0
+    federal_extra: float
     federal_deduction: float
-    itemizes: bool = False
+    itemizes: bool
     senior_deduction: float
     earned_income_credit: float
     eitc_at_any_age: float
-    over_investment_limit: bool = False
-    eitc_before_loss: float = 0.0
+    over_investment_limit: bool
+    eitc_before_loss: float
     child_credit: float
     refundable_child_credit: float
-    investment_tax: float = 0.0
-    social_taxes: float = 0.0
+    investment_tax: float
+    social_taxes: float
+
+    @property
+    def earned(self) -> float:
+        """Pay and profit less half of self-employment tax; never below zero."""
+        return max(0.0, self.pay + self.profit - self.deductible_half)
 
     def earned_income_credit_between(self, youngest: int, oldest: int) -> float:
         """The federal earned income credit, also without children where one of you is of an age between two."""

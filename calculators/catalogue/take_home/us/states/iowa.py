@@ -29,7 +29,7 @@ def iowa(values: Values, household: Household, taxable: float) -> float:
     regular = in_bands(taxable, values.bands("bands", household.status))
     if household.status == "single":
         return regular
-    over = max(0.0, income - values.by_status("untaxed_others", _older(household)))
+    over = income - values.by_status("untaxed_others", _older(household))
     return min(regular, values.number("alternate_rate") * over * max(0.0, household.agi) / income)
 
 
@@ -37,7 +37,7 @@ def low_income_reduction(values: Values, household: Household, tax: float) -> fl
     """What the tax of a single person exceeds the income above the untaxed amount by (tax reduction worksheet)."""
     if household.status != "single":
         return 0.0
-    return tax - max(0.0, _modified_income(household) - values.by_status("untaxed_single", _older(household)))
+    return tax - (_modified_income(household) - values.by_status("untaxed_single", _older(household)))
 
 
 def iowa_exemption_credit(values: Values, household: Household, _: float) -> float:

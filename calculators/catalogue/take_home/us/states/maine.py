@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from .household import Household
-from .values import Values
+from .values import Values, steps_above
 
 YOUNG = 6
 
@@ -30,14 +28,10 @@ def maine_exemptions(values: Values, household: Household) -> float:
     return left * values.number("filer_exemption") * household.adults
 
 
-def _steps(over: float, step: float) -> int:
-    return math.ceil(round(max(0.0, over), 2) / step)
-
-
 def maine_dependent_credit(values: Values, household: Household, _: float) -> float:
     """An amount for each dependent and again for each child under 6, less an amount for each $500 above an income (Schedule A)."""
     amount = values.number("dependent_credit") * (household.dependents + household.children_below(YOUNG))
-    steps = _steps(household.agi - values.by_status("dependent_credit_from", household.status), 500)
+    steps = steps_above(values.by_status("dependent_credit_from", household.status), household.agi, 500)
     return max(0.0, amount - values.number("dependent_credit_step_loss") * steps)
 
 
@@ -45,8 +39,8 @@ def sales_tax_fairness(values: Values, household: Household, _: float) -> float:
     """An amount by filing status and children, less an amount for each step of gross income; none on a separate return."""
     added = values.listed("sales_tax_credit_children", household.status)
     amount = values.by_status("sales_tax_credit", household.status) + added[min(household.children, len(added) - 1)]
-    over = household.gross_income - values.by_status("sales_tax_credit_from", household.status)
-    steps = _steps(over, values.by_status("sales_tax_credit_step", household.status))
+    fades_from, step = (values.by_status(name, household.status) for name in ("sales_tax_credit_from", "sales_tax_credit_step"))
+    steps = steps_above(fades_from, household.gross_income, step)
     return float(max(0.0, amount - values.by_status("sales_tax_credit_step_loss", household.status) * steps))
 
 

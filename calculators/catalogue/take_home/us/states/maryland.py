@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from .household import Household
-from .values import Values
+from .values import Values, steps_above
 
 YOUNG = 6
 
@@ -16,7 +14,7 @@ def maryland_income(values: Values, household: Household) -> float:
     The gig, interest and other income are counted as yours.
     """
     lower = max(0.0, min(household.agi - household.spouse_pay, household.spouse_pay)) if household.joint else 0.0
-    return max(0.0, household.agi - min(values.number("two_income_most"), lower))
+    return household.agi - min(values.number("two_income_most"), lower)
 
 
 def _alone(household: Household) -> bool:
@@ -43,8 +41,7 @@ def maryland_earned_income_refund(values: Values, household: Household, tax: flo
 def poverty_credit(values: Values, household: Household, _: float) -> float:
     """A share of earnings where neither they nor income exceed the poverty guideline."""
     guideline = values.number("poverty_guideline") + values.number("poverty_guideline_more") * (household.people - 1)
-    earned = max(0.0, household.pay + household.profit - household.deductible_half)
-    return values.number("poverty_share") * earned if max(earned, household.agi) <= guideline else 0.0
+    return values.number("poverty_share") * household.earned if max(household.earned, household.agi) <= guideline else 0.0
 
 
 def maryland_senior_credit(values: Values, household: Household, _: float) -> float:
@@ -59,6 +56,6 @@ def maryland_child_credit(values: Values, household: Household, _: float) -> flo
     """An amount for each child under 6, less an amount for each $1,000 above an income, or part of it (worksheet 21C)."""
     if household.agi > values.number("child_credit_upto"):
         return 0.0
-    steps = math.ceil(round(max(0.0, household.agi - values.number("child_credit_from")), 2) / 1_000)
+    steps = steps_above(values.number("child_credit_from"), household.agi, 1_000)
     each = values.number("child_credit") - values.number("child_credit_step_loss") * steps
     return max(0.0, each) * household.children_below(YOUNG)

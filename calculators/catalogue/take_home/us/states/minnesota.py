@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from ...brackets import in_bands
 from .household import Household
-from .values import Values
+from .values import Values, steps_above
 
 OF_AGE = 18
 
@@ -27,8 +25,8 @@ def minnesota_standard(values: Values, household: Household) -> float:
 
 def minnesota_exemptions(values: Values, household: Household) -> float:
     """An amount for each dependent, less 2% for each step of income above a limit, or part of it (worksheet for line 5)."""
-    over = round(max(0.0, household.agi - values.by_status("exemption_fades_from", household.status)), 2)
-    steps = math.ceil(over / values.by_status("exemption_fades_step", household.status))
+    fades_from, step = (values.by_status(name, household.status) for name in ("exemption_fades_from", "exemption_fades_step"))
+    steps = steps_above(fades_from, household.agi, step)
     share = max(0.0, 1 - values.number("exemption_step_loss") * steps)
     return share * values.number("dependent_exemption") * household.dependents
 
@@ -40,14 +38,14 @@ def minnesota_marriage_credit(values: Values, household: Household, tax: float) 
     """
     if not household.joint:
         return 0.0
-    income = max(0.0, household.agi - minnesota_standard(values, household) - minnesota_exemptions(values, household))
+    income = household.agi - minnesota_standard(values, household) - minnesota_exemptions(values, household)
     own = household.pay - household.spouse_pay + household.profit - household.deductible_half
     lower = min(own, household.spouse_pay)
     if income < values.number("marriage_credit_taxable") or lower < values.number("marriage_credit_each"):
         return 0.0
-    first = max(0.0, lower - values.by_status("standard_deduction", "joint") / 2)
+    first = lower - values.by_status("standard_deduction", "joint") / 2
     bands = values.bands("bands", "single")
-    apart = in_bands(first, bands) + in_bands(max(0.0, income - first), bands)
+    apart = in_bands(first, bands) + in_bands(income - first, bands)
     return min(values.number("marriage_credit_most"), tax - apart)
 
 
@@ -61,12 +59,11 @@ def minnesota_family_credits(values: Values, household: Household, _: float) -> 
         return 0.0
     minors = household.children_below(OF_AGE)
     older = children - minors
-    earned = max(0.0, household.pay + household.profit - household.deductible_half)
-    credit = values.number("working_credit_rate") * min(earned, values.number("working_credit_earnings"))
+    credit = values.number("working_credit_rate") * min(household.earned, values.number("working_credit_earnings"))
     credit += values.number("child_credit") * minors
     if older > 0:
         amounts = values.listed("older_child_credit", household.status)
         credit += amounts[min(older, len(amounts)) - 1]
-    over = max(0.0, max(earned, household.agi) - values.by_status("family_credits_from", household.status))
+    over = max(0.0, max(household.earned, household.agi) - values.by_status("family_credits_from", household.status))
     fade = values.number("family_credits_fade_older" if older > 0 and not minors else "family_credits_fade")
     return float(max(0.0, credit - fade * over))

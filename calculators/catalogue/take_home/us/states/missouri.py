@@ -35,7 +35,7 @@ def missouri(values: Values, household: Household, taxable: float) -> float:
 
 def working_family_credit(values: Values, household: Household, _: float) -> float:
     """A share of the federal earned income credit with little investment income, not for separate spouses (MO-WFTC)."""
-    investment = household.interest + max(0.0, household.rent)
+    investment = household.interest + household.rent
     if household.status == "separate" or investment > values.number("working_family_investment_limit"):
         return 0.0
     return values.number("earned_income_share") * household.earned_income_credit

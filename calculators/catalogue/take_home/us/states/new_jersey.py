@@ -9,7 +9,7 @@ from .values import Values
 
 def new_jersey_income(_: Values, household: Household) -> float:
     """Pay, profit, rent, interest and pensions, each by itself: a loss of one does not reduce another."""
-    return household.pay + max(0.0, household.profit) + max(0.0, household.rent) + household.interest + household.other_income
+    return household.gross_income
 
 
 def new_jersey_retirement_exclusion(values: Values, household: Household) -> float:

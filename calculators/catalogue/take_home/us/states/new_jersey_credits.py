@@ -24,5 +24,5 @@ def new_jersey_child_credit(values: Values, household: Household, _: float) -> f
     if household.status == "separate":
         return 0.0
     deducted = exemptions(values, household) + new_jersey_retirement_exclusion(values, household)
-    taxable = max(0.0, new_jersey_income(values, household) - deducted)
+    taxable = new_jersey_income(values, household) - deducted
     return values.step("child_credit_by_income", household.status, taxable) * household.under_6

@@ -33,5 +33,5 @@ def joint_credit(values: Values, household: Household, tax: float) -> float:
     own = agi_without_business_income(values, household) - household.spouse_pay - household.interest - household.rent
     if not household.joint or min(own, household.spouse_pay) < values.number("joint_credit_each"):
         return 0.0
-    share = values.step("joint_credit", household.status, max(0.0, modified_less_exemptions(values, household)))
+    share = values.step("joint_credit", household.status, modified_less_exemptions(values, household))
     return min(values.number("joint_credit_most"), share * tax)

@@ -10,7 +10,7 @@ MOST_CHILDREN = 3
 
 
 def _eligible(values: Values, household: Household, children: int) -> bool:
-    if household.interest + max(0.0, household.rent) > values.number("eitc_investment_limit") or household.status == "separate":
+    if household.interest + household.rent > values.number("eitc_investment_limit") or household.status == "separate":
         return False
     ages = (household.age, household.spouse_age) if household.joint else (household.age,)
     youngest, oldest = values.listed("eitc_ages", household.status)
@@ -25,7 +25,7 @@ def frozen_earned_income_share(values: Values, household: Household, _: float) -
     most, rate, starts, loss = (
         values.listed(name, household.status)[children] for name in ("eitc_maximums", "eitc_rates", "eitc_starts", "eitc_loss_rates")
     )
-    earned = max(0.0, household.pay + household.profit - household.deductible_half)
+    earned = household.earned
     start = starts + (values.number("eitc_start_joint_more") if household.joint else 0.0)
     lost = loss * max(0.0, max(earned, household.agi) - start)
     return float(values.number("earned_income_share") * min(rate * earned, max(0.0, most - lost)))
@@ -38,8 +38,7 @@ def share_of_child_credit(values: Values, household: Household, _: float) -> flo
 
 def sales_tax_relief(values: Values, household: Household, _: float) -> float:
     """An amount for each person up to a gross income, which is higher with dependents or from age 65 on (Form 538-S)."""
-    gross = household.pay + max(0.0, household.profit) + max(0.0, household.rent) + household.interest
-    gross += household.other_income + household.earned_income_credit
+    gross = household.gross_income + household.earned_income_credit
     helped = household.dependents > 0 or household.seniors > 0
     limit = values.number("sales_tax_relief_limit_higher" if helped else "sales_tax_relief_limit")
     return values.number("sales_tax_relief") * household.people if gross <= limit else 0.0

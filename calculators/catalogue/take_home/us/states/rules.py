@@ -14,6 +14,7 @@ from datetime import date
 from typing import cast
 
 from .....engine import parameters as dated
+from ...years import year_end
 from . import credit_rules, deductions, starts, taxes
 from .household import Household
 from .places import OWN_RATE, UNTAXED
@@ -112,7 +113,7 @@ def rules_of(state: str, tax_year: str) -> Rules:
     Raises:
         NotPublished: when the year is not covered.
     """
-    values = cited(state, date(int(tax_year), 12, 31))
+    values = cited(state, year_end(tax_year))
     if not values:
         return Rules(state)
     named = {key: value for key, value in dated.load(file_of(state)).items() if isinstance(value, str | list)}

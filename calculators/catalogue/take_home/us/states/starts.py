@@ -37,8 +37,8 @@ def agi_without_business_income(values: Values, household: Household) -> float:
 
 
 def income_by_class(_: Values, household: Household) -> float:
-    """Pay with what goes into a pension plan, profit, rent and interest, each by itself: a loss of one does not reduce another."""
-    return household.gross_pay + max(0.0, household.profit) + max(0.0, household.rent) + household.interest
+    """Pay with what goes into a pension plan, profit, rent and interest: a loss does not reduce the others."""
+    return household.gross_income + household.deferred_pay - household.other_income
 
 
 STARTS: Mapping[str, Start] = {

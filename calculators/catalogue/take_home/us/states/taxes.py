@@ -48,7 +48,7 @@ def spouses_apart(values: Values, household: Household, taxable: float) -> float
         return together
     deduction = values.by_status("standard_deduction", household.status)
     incomes = (household.agi - household.spouse_pay, household.spouse_pay)
-    return min(together, sum(by_bands(values, household, max(0.0, income - deduction)) for income in incomes))
+    return min(together, sum(by_bands(values, household, income - deduction) for income in incomes))
 
 
 def each_spouse_untaxed_first(values: Values, household: Household, taxable: float) -> float:
@@ -60,7 +60,7 @@ def each_spouse_untaxed_first(values: Values, household: Household, taxable: flo
     most = values.number("untaxed_each")
     incomes = (household.agi - household.spouse_pay, household.spouse_pay) if household.joint else ()
     second = max(0.0, sum(min(most, max(0.0, income)) for income in incomes) - most)
-    return by_bands(values, household, max(0.0, taxable - second))
+    return by_bands(values, household, taxable - second)
 
 
 def ohio(values: Values, household: Household, taxable: float) -> float:
@@ -102,9 +102,8 @@ def building_fund_tax(values: Values, household: Household, _: float) -> float:
 
     It has to be filed above the standard deduction with its additions for age (sections 63-3030 and, federal, 6012(a)(1)(B)).
     """
-    gross = household.pay + max(0.0, household.profit) + max(0.0, household.rent) + household.interest + household.other_income
     least = household.federal_basic + household.seniors * household.federal_extra
-    return values.number("building_fund_tax") if gross > least and not household.blind else 0.0
+    return values.number("building_fund_tax") if household.gross_income > least and not household.blind else 0.0
 
 
 ADDED: Mapping[str, Tax] = {"building_fund_tax": building_fund_tax, "child_care_contribution": child_care_contribution}

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ...brackets import Bands
+
+
+def steps_above(limit: float, income: float, step: float) -> int:
+    """The steps by which an income is above a limit, a part of one as a whole; in cents, so that binary fractions do not add a step."""
+    return max(0, math.ceil(round(income - limit, 2) / step))
+
 
 Step = Mapping[str, float]
 """A step: an `amount` for incomes `upto` a limit; the last one has no limit."""

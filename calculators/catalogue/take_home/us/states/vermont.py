@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from ...brackets import in_bands
 from .household import Household
-from .values import Values
+from .values import Values, steps_above
 
 YOUNG = 7
 
@@ -24,6 +22,6 @@ def child_care_contribution(values: Values, household: Household, _: float) -> f
 
 def vermont_child_credit(values: Values, household: Household, _: float) -> float:
     """An amount for each child of 6 or younger, less an amount for each $1,000 above an income, or part of it."""
-    steps = math.ceil(round(max(0.0, household.agi - values.number("child_credit_from")), 2) / 1_000)
+    steps = steps_above(values.number("child_credit_from"), household.agi, 1_000)
     amount = values.number("child_credit") * household.children_below(YOUNG)
     return max(0.0, amount - values.number("child_credit_step_loss") * steps)

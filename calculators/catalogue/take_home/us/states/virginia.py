@@ -17,7 +17,7 @@ def spouse_adjustment(values: Values, household: Household, tax: float) -> float
     if not household.joint:
         return 0.0
     deductions = age_deduction(values, household) + standard(values, household) + exemptions(values, household)
-    taxable = max(0.0, household.agi - deductions)
+    taxable = household.agi - deductions
     own = _less_own(values, household, household.agi - household.spouse_pay, household.age)
     spouse = _less_own(values, household, household.spouse_pay, household.spouse_age)
     lower = max(0.0, min(own, spouse))
