@@ -174,6 +174,15 @@ def test_pole_and_gap_are_no_crossing() -> None:
     assert refine(lambda value: None, PRICE, 0.0, gap, near(0.0)) is None
 
 
+@pytest.mark.parametrize(("jump", "is_step"), [(1.9, True), (2.1, False)])
+def test_jump_of_more_than_twice_the_bracket_is_a_pole(jump: float, is_step: bool) -> None:
+    """The ends are 1 apart, and the figure jumps by more on the way."""
+    refined = refine(
+        lambda value: -jump / 2 if value < 10.3 else jump / 2, PRICE, 0.0, Bracket(Point(0.0, -0.5), Point(20.0, 0.5)), near(0.0)
+    )
+    assert (refined is not None) == is_step
+
+
 def test_equal_ends_are_halved() -> None:
     """A bracket whose two results are the goal itself has no slope."""
     evaluate, tried = counted(lambda value: 5.0)
