@@ -75,6 +75,12 @@ def drawings(name: str) -> list[str]:
         assert inputs is not None, errors
         outcome = calculator.outcome(inputs, DAY)
         for chart in outcome.calculator.charts:
+            units = [
+                f"{type(unit).__name__}{' in whole' if getattr(unit, 'dollars', False) else ''}"
+                for unit in chart.table(outcome).columns.values()
+            ]
+            told = f"{name}: table of {chart.name}: {', '.join(units)}"
+            lines += ["", told] if told not in lines else []
             for size in (WIDE, NARROW):
                 drawn = list(looks(chart.draw(outcome, size)))
                 lines += ["", f"{name}: {chart.name}, {case}, {size.name}: {len(drawn)} lines"]
