@@ -62,7 +62,7 @@ def test_probes_grow_geometrically_up_to_each_bound() -> None:
     assert down[-2:] == pytest.approx([0.01, 0])
 
 
-def test_probes_near_zero_grow_from_a_64th_of_what_is_typed_as_one() -> None:
+def test_probes_near_zero_grow_from_a_64th_of_a_typed_1() -> None:
     """1% for a tax, which is typed in percent, and 1 for a price."""
     tax = [value for value in probes(replace(TAX, value=0.0)) if value > 0]
     ratio = (0.9 * 64 / 0.01 + 1) ** (1 / 48)
@@ -94,10 +94,10 @@ def test_nothing_is_probed_beyond_a_bound(value: float, missing: str) -> None:
 
 def test_brackets_hold_each_crossing_nearest_first() -> None:
     """A parabola is 100 at 10 and at 40; from 20, the first is nearer."""
-    found = list(find_brackets(lambda value: (value - 25) ** 2 - 125, PRICE, 100.0, -100.0, []))
-    assert len(found) == 2
-    assert found[0].far.value <= 10 <= found[0].near.value
-    assert found[1].near.value <= 40 <= found[1].far.value
+    brackets = list(find_brackets(lambda value: (value - 25) ** 2 - 125, PRICE, 100.0, -100.0, []))
+    assert len(brackets) == 2
+    assert brackets[0].far.value <= 10 <= brackets[0].near.value
+    assert brackets[1].near.value <= 40 <= brackets[1].far.value
 
 
 def test_every_result_is_kept_among_the_probes() -> None:

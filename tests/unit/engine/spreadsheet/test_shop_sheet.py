@@ -245,7 +245,7 @@ def test_values_of_cells_are_plain() -> None:
     assert Cell(0.0).as_json() == {"value": 0.0}
 
 
-def test_answer_has_the_sheets_of_all_calculators_with_their_widths() -> None:
+def test_answer_has_the_shared_sheets_with_their_widths() -> None:
     whole = answer(SHOP.outcome(Inputs(), DAY), "Shop", {"first": 2})
     overview: Any = whole["overview"]
     assert overview["name"] == "Workbook"
