@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from calculators.catalogue.accelerator.paths import beside_point
 from calculators.engine.view.charts import NARROW, WIDE, Size
 from tests.unit.catalogue.test_chart_values import BUY, SAVING, drawn, table
 
@@ -34,3 +35,11 @@ def test_long_purchase_is_drawn_in_every_second_month(life: int, points: int) ->
 def test_axis_names_every_month_while_there_is_room(size: Size, months: int, step: int) -> None:
     spec = drawn("buffer", "past", size, past=" ".join(["100"] * months))
     assert spec["layer"][0]["encoding"]["x"]["axis"]["values"] == list(range(1, months + 1, step))
+
+
+@pytest.mark.parametrize(
+    ("pixels", "side"), [(0.0, "left"), (52.4, "left"), (52.6, "center"), (104.9, "center"), (105.1, "right"), (590.0, "right")]
+)
+def test_date_stands_clear_of_the_axis(pixels: float, side: str) -> None:
+    """The axis takes 50 of 640 pixels, and the longest date 105: from half of that on it is centered, and from all of it it ends there."""
+    assert beside_point(pixels / 590, WIDE) == side

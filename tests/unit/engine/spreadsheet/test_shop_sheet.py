@@ -10,7 +10,7 @@ from calculators.engine.calculator import Calculator, RowsTable
 from calculators.engine.fields import Carry, Count, Money, Months, Number, NumberList, Rate, Text
 from calculators.engine.figures import Series, figure
 from calculators.engine.spreadsheet.answer import answer
-from calculators.engine.spreadsheet.cells import Cell, Place, letters, number_format, scalar
+from calculators.engine.spreadsheet.cells import Cell, Place, letters, number_format, scalar, sheet_name
 from calculators.engine.spreadsheet.csv_tables import csv_tables, quote
 from calculators.engine.spreadsheet.layout import HIGH, LOW, OVERVIEW, SOURCES, WIDTHS, lay_out
 from tests.unit.engine.analysis.shop import DAY, SHOP, Inputs
@@ -222,6 +222,14 @@ def test_text_that_looks_like_a_formula_is_marked(text: str, written: str) -> No
 @pytest.mark.parametrize(("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")])
 def test_columns_are_named_by_letters(column: int, name: str) -> None:
     assert letters(column) == name
+
+
+def test_sheet_with_a_name_that_is_taken_gets_a_number() -> None:
+    """Within the 31 characters that a name may have."""
+    assert sheet_name("Sources") == "Sources (2)"
+    assert sheet_name("Shop", frozenset({"shop", "shop (2)"})) == "Shop (3)"
+    assert sheet_name("x" * 40) == "x" * 31
+    assert sheet_name("x" * 40, frozenset({"x" * 31})) == "x" * 27 + " (2)"
 
 
 def test_place_is_a_cell_or_a_column() -> None:
