@@ -94,7 +94,7 @@ def test_report_says_when_a_file_ends(days: int, words: str) -> None:
     assert f"{last}  us/income_tax.toml  {words}" in lines
 
 
-def test_report_counts_from_today_for_ninety_days_if_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+def test_report_is_for_ninety_days_from_today_unless_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ending"]) == 0
     assert capsys.readouterr().out == f"{report(date.today(), 90)}\n"  # noqa: DTZ011 - the local day is meant
 

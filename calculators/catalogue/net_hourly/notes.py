@@ -36,7 +36,7 @@ def too_many_hours_note(outcome: Outcome) -> str:
 
 def no_cost_warning(outcome: Outcome) -> str:
     """Miles have no cost."""
-    if outcome[figures.miles_all] == 0 or outcome[figures.cost_mile] > 0:
+    if outcome[figures.cost_mile] or not outcome[figures.miles_all]:
         return ""
     return f"No cost is counted for {outcome[figures.miles_all]:,.0f} miles. Every mile costs fuel, service, tires and lost value."
 

@@ -19,8 +19,14 @@ FILE = Path(__file__).parents[2] / "contract" / "drawings.txt"
 DAY = date(2026, 11, 23)
 
 DEBTS = {"aim": "debts", "debts": [{"name": "Card", "balance": "3,000", "rate": "20", "payment": "200"}]}
+LITTLE = {"low": "20", "typical": "20", "high": "20"}
 SHOWN: dict[str, dict[str, dict[str, Any]]] = {
-    "accelerator": {"saving": {}, "debts": DEBTS, "soon": {"leverage": {"low": "2,000", "typical": "3,000", "high": "4,000"}}},
+    "accelerator": {
+        "saving": {},
+        "debts": DEBTS,
+        "crowded debts": {**DEBTS, "leverage": LITTLE},
+        "soon": {"leverage": {"low": "2,000", "typical": "3,000", "high": "4,000"}},
+    },
     "break-even": {"first": {}, "at a loss": {"unit_price": "4"}, "late": {"price": "4,000", "life": "36"}},
     "buffer": {"first": {}, "always short": {"spending": "9,000"}},
     "equalizer": {"first": {}, "pay rises faster": {"pay_growth": "6"}, "no gap": {"pay_growth": "3", "inflation": "3"}},
@@ -33,6 +39,7 @@ SHOWN: dict[str, dict[str, dict[str, Any]]] = {
         "saving": {"net_month": "300", "goal": "5,000", "own": "100"},
         "crowded": {"net_month": "30", "goal": "5,000", "own": "300"},
         "debts": {"net_month": "300", **DEBTS},
+        "crowded debts": {"net_month": "20", **DEBTS},
     },
     "platform-fees": {"first": {}},
     "rate-to-charge": {"first": {}},
@@ -75,6 +82,12 @@ def drawings(name: str) -> list[str]:
         assert inputs is not None, errors
         outcome = calculator.outcome(inputs, DAY)
         for chart in outcome.calculator.charts:
+            units = [
+                f"{type(unit).__name__}{' in whole' if getattr(unit, 'dollars', False) else ''}"
+                for unit in chart.table(outcome).columns.values()
+            ]
+            told = f"{name}: table of {chart.name}: {', '.join(units)}"
+            lines += ["", told] if told not in lines else []
             for size in (WIDE, NARROW):
                 drawn = list(looks(chart.draw(outcome, size)))
                 lines += ["", f"{name}: {chart.name}, {case}, {size.name}: {len(drawn)} lines"]

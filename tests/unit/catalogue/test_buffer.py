@@ -56,6 +56,7 @@ def test_a_simulated_year_has_the_drawn_months_in_order(past: list[float]) -> No
         ((-60.0, 50.0, -80.0), 90.0, 3),
         ((-60.0, -50.0, 30.0), 110.0, 2),
         ((10.0, 0.0, 20.0), 0.0, 0),
+        ((-0.25, -0.5), 0.75, 2),  # cents count
     ],
 )
 def test_worst_spell_runs_from_first_loss_to_lowest_point(surplus: tuple[float, ...], took: float, lasted: int) -> None:

@@ -81,9 +81,9 @@ def test_paths_out_of_debt_fall_to_nothing() -> None:
 
 def test_paths_to_a_far_goal_are_drawn_for_at_least_ten_years() -> None:
     """Only one path arrives, after 12 months: 120 are drawn. After 100 months it would be twice as many."""
-    one = drawn("accelerator", "paths", **{**SAVING, "own": "0"})
-    assert [at["month"] for at in one["data"]["values"]] == list(range(121))
-    assert [at["text"][1] for at in own_data(one, "text")] == ["with leverage"]
+    alone = drawn("accelerator", "paths", **{**SAVING, "own": "0"})
+    assert [at["month"] for at in alone["data"]["values"]] == list(range(121))
+    assert [at["text"][1] for at in own_data(alone, "text")] == ["with leverage"]
     slow = drawn("accelerator", "paths", **{**SAVING, "own": "0", "goal": "10,000"})
     assert [at["month"] for at in slow["data"]["values"]][-1] == 200
     never = drawn("accelerator", "paths", **{**SAVING, "own": "0", "leverage": {"low": "0", "typical": "0", "high": "0"}})

@@ -1,11 +1,13 @@
 """Notes of outcomes: each says what it should just beyond its condition, and nothing just short of it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 
 from calculators import find
+from calculators.catalogue import accelerator, break_even, buffer, gig_mix, income_mix, net_hourly, plan
 
 DAY = date(2026, 11, 23)
 
@@ -290,3 +292,19 @@ AT_THE_EDGE: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
 def test_note_is_shown_beyond_its_limit_only(calculator: str, shown: dict[str, Any], hidden: dict[str, Any], sentence: str) -> None:
     assert [note for note in notes(calculator, **shown) if sentence in note] != []
     assert [note for note in notes(calculator, **hidden) if sentence in note] == []
+
+
+@pytest.mark.parametrize(
+    ("write", "text"),
+    [
+        *[(module.say, "$1,235") for module in (accelerator.notes, break_even.notes, buffer.notes, income_mix.notes, plan.notes)],
+        *[(module.say, "$1,235") for module in (plan.chain, plan.days)],
+        (accelerator.enough.whole, "$1,235"),
+        (buffer.doubt.write, "$1,235"),
+        *[(module.say, "$1,234.56") for module in (gig_mix.notes, net_hourly.notes)],
+        (gig_mix.doubt.write, "$1,234.56"),
+    ],
+)
+def test_notes_on_a_month_or_a_year_write_whole_dollars(write: Callable[[float], str], text: str) -> None:
+    """Those on an hour or a week write cents, too."""
+    assert write(1234.56) == text

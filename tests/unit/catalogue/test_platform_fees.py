@@ -72,6 +72,12 @@ def test_price_for_a_net_is_the_lowest_of_all_parts(net: float, price: float) ->
     assert STEPS.price_for(net) == pytest.approx(price)
 
 
+def test_schedule_without_a_fee_keeps_nothing() -> None:
+    for schedule, price in ((Schedule(), 50.0), (Schedule(small=60.0), 50.0), (Schedule(large=40.0), 50.0)):
+        assert schedule.taken(price) == 0
+        assert schedule.price_for(price) == price
+
+
 def test_price_without_limits_is_the_net_and_the_fees() -> None:
     assert Schedule(fee=0.5, fixed=1.0).price_for(9.0) == 20
     assert Schedule(fee=0.5, fixed=1.0).price_for(-2.0) == 0

@@ -31,7 +31,7 @@ def test_nothing_is_needed_where_enough_is_kept_already() -> None:
     assert tried == [0, 0]
 
 
-def test_search_doubles_from_what_is_wanted_and_at_least_a_thousand() -> None:
+def test_search_doubles_from_what_is_wanted_or_a_thousand() -> None:
     """Half is kept of all above nothing: from 5,000, twice that is enough."""
     kept, tried = counted(lambda gross: gross / 2)
     receipts = least(kept, 5_000.0)

@@ -1,5 +1,6 @@
 """Weeks to start from in the time audit, and the survey averages of the reader's country."""
 
+import json
 from datetime import date
 
 import pytest
@@ -11,6 +12,8 @@ from calculators.catalogue.time_audit.survey import Beside, beside, hours_of
 from calculators.catalogue.time_audit.usual_weeks import averages, starts, usual_week
 from calculators.engine.place import in_place
 from calculators.engine.typed import typed_rows
+from calculators.engine.view.form import form_view
+from calculators.engine.view.models import RowsView
 from calculators.workbook.about import COUNTRIES
 
 DAY = date(2026, 11, 29)
@@ -76,3 +79,18 @@ def test_country_without_a_survey_is_compared_with_none(place: str) -> None:
     assert rows == ()
     assert "US Bureau of Labor Statistics" not in cited
     assert any("not compared with an average" in note for note in notes)
+
+
+def test_form_offers_each_start_with_its_rows_as_typed() -> None:
+    """A start without rows only says why; one with rows has them as the form would have them typed."""
+    inputs, _ = CALCULATOR.read({})
+    assert inputs is not None
+    (rows,) = [item for group in form_view(CALCULATOR, inputs, DAY).groups for item in group.items if item.name == "days"]
+    assert isinstance(rows, RowsView)
+    field = next(slot.field for slot in CALCULATOR.slots if slot.name == "days")
+    offered = starts()
+    assert [bool(view.rows) for view in rows.starts] == [bool(start.rows) for start in offered]
+    assert {True, False} == {bool(start.rows) for start in offered}
+    for view, start in zip(rows.starts, offered, strict=True):
+        assert not view.rows or json.loads(view.rows) == typed_rows(field, start.rows)  # type: ignore[arg-type]
+        assert view.countries == " ".join(start.countries)

@@ -24,8 +24,8 @@ class Form:
     count: Annotated[int, Count("Count", ge=1, le=3)] = 1
     rate: Annotated[float, Rate("Rate", le=0.5)] = 0.0
     month: Annotated[tuple[float, ...], NumberList("Months", item="month", fewest=2, most=3, longest=12, le=100)] = (1.0, 2.0)
-    one: Annotated[str, Choice("One", options=MANY)] = "o0"
-    two: Annotated[str, Choice("Two", options=MANY[:12])] = "o0"
+    thirteen: Annotated[str, Choice("Thirteen", options=MANY)] = "o0"
+    twelve: Annotated[str, Choice("Twelve", options=MANY[:12])] = "o0"
     some: Annotated[tuple[str, ...], Choices("Some", options=MANY)] = ()
     day: Annotated[str, Day("Day")] = ""
     lines: Annotated[tuple[Line, ...], Rows("Lines", of=Line, item="line", minimum=1, maximum=2)] = (Line(),)
@@ -80,8 +80,8 @@ def read(**raw: Any) -> Form:
         ({"month": [1, True]}, "not-a-list", "This takes a list of numbers, one for each month."),
         ({"month": "1 2         "}, "", ""),
         ({"month": "1 2          "}, "too-long", "That is 13 characters long; 12 is the most."),
-        ({"one": "no"}, "not-a-choice", f"“no” is not one of the choices: {', '.join(f'o{n}' for n in range(12))}, …."),
-        ({"two": "no"}, "not-a-choice", f"“no” is not one of the choices: {', '.join(f'o{n}' for n in range(12))}."),
+        ({"thirteen": "no"}, "not-a-choice", f"“no” is not one of the choices: {', '.join(f'o{n}' for n in range(12))}, …."),
+        ({"twelve": "no"}, "not-a-choice", f"“no” is not one of the choices: {', '.join(f'o{n}' for n in range(12))}."),
         ({"some": "o1"}, "not-a-list", "This takes a list of choices."),
         ({"day": "2000-01-01"}, "", ""),
         ({"day": "2100-12-31"}, "", ""),
@@ -146,7 +146,7 @@ def test_other_decimal_sign_is_offered_where_it_fits() -> None:
 
 def test_choices_are_kept_once_and_in_their_order() -> None:
     assert read(some=["o3", "o1", "o3"]).some == ("o1", "o3")
-    assert read(one="o12").one == "o12"
+    assert read(thirteen="o12").thirteen == "o12"
 
 
 def test_text_is_kept_without_what_nobody_sees() -> None:

@@ -73,7 +73,7 @@ def test_goal_holds_as_far_as_it_matters(low: float, high: float, words: str) ->
 
 
 @pytest.mark.parametrize(
-    ("found", "words"),
+    ("sought", "words"),
     [
         (result(Status.FOUND, value=20.0, result=1_500.004), ""),
         (result(Status.FOUND, value=20.0, result=1_500.01), "No number that can be typed comes closer."),
@@ -94,5 +94,5 @@ def test_goal_holds_as_far_as_it_matters(low: float, high: float, words: str) ->
         ),
     ],
 )
-def test_end_of_a_search_is_explained(found: GoalSeekResult, words: str) -> None:
-    assert sought_words(found) == words
+def test_end_of_a_search_is_explained(sought: GoalSeekResult, words: str) -> None:
+    assert sought_words(sought) == words

@@ -70,7 +70,7 @@ def test_name_and_id_of_a_workbook_have_a_length(key: str, length: int) -> None:
     assert key not in read(json.dumps({**BOOK, key: ""}))[0]
 
 
-def test_unknown_notation_is_named_by_its_first_twenty_characters() -> None:
+def test_unknown_notation_is_named_by_twenty_characters() -> None:
     with pytest.raises(WorkbookProblem, match=r"numbers like 12345678901234567890, which") as problem:
         read(json.dumps({**BOOK, "numbers": "1234567890123456789012"}))
     assert problem.value.code == "unknown-notation"

@@ -37,7 +37,11 @@ def idea(gig: str, *assets: dict[str, Any], strengths: tuple[str, ...] = ()) -> 
 def test_forty_ideas_are_shown_and_all_are_counted() -> None:
     outcome = outcome_of(*[{**ROOM, "name": f"Room {number}"} for number in range(60)])
     assert len(outcome.value("ideas")) == 40
-    assert outcome.value("ways") > 60
+    ways = outcome.value("ways")
+    assert ways > 60
+    said = [note(outcome) for note in CALCULATOR.notes]
+    assert f"The table shows the first 40 of {ways} uses." in said
+    assert not any("The table shows" in note(outcome_of(ROOM)) for note in CALCULATOR.notes)
 
 
 def test_use_without_idle_capacity_or_will_is_no_idea() -> None:

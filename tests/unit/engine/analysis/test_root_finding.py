@@ -62,7 +62,7 @@ def test_probes_grow_geometrically_up_to_each_bound() -> None:
     assert down[-2:] == pytest.approx([0.01, 0])
 
 
-def test_probes_near_zero_grow_from_a_64th_of_what_is_typed_as_one() -> None:
+def test_probes_near_zero_grow_from_a_64th_of_a_typed_1() -> None:
     """1% for a tax, which is typed in percent, and 1 for a price."""
     tax = [value for value in probes(replace(TAX, value=0.0)) if value > 0]
     ratio = (0.9 * 64 / 0.01 + 1) ** (1 / 48)
@@ -94,10 +94,10 @@ def test_nothing_is_probed_beyond_a_bound(value: float, missing: str) -> None:
 
 def test_brackets_hold_each_crossing_nearest_first() -> None:
     """A parabola is 100 at 10 and at 40; from 20, the first is nearer."""
-    found = list(find_brackets(lambda value: (value - 25) ** 2 - 125, PRICE, 100.0, -100.0, []))
-    assert len(found) == 2
-    assert found[0].far.value <= 10 <= found[0].near.value
-    assert found[1].near.value <= 40 <= found[1].far.value
+    brackets = list(find_brackets(lambda value: (value - 25) ** 2 - 125, PRICE, 100.0, -100.0, []))
+    assert len(brackets) == 2
+    assert brackets[0].far.value <= 10 <= brackets[0].near.value
+    assert brackets[1].near.value <= 40 <= brackets[1].far.value
 
 
 def test_every_result_is_kept_among_the_probes() -> None:
@@ -172,6 +172,15 @@ def test_pole_and_gap_are_no_crossing() -> None:
     assert refine(lambda value: 1 / (value - 9.9 or 1e-18), PRICE, 0.0, pole, near(0.0)) is None
     gap = Bracket(Point(0.0, -1.0), Point(20.0, 1.0))
     assert refine(lambda value: None, PRICE, 0.0, gap, near(0.0)) is None
+
+
+@pytest.mark.parametrize(("jump", "is_step"), [(1.9, True), (2.1, False)])
+def test_jump_of_more_than_twice_the_bracket_is_a_pole(jump: float, is_step: bool) -> None:
+    """The ends are 1 apart, and the figure jumps by more on the way."""
+    refined = refine(
+        lambda value: -jump / 2 if value < 10.3 else jump / 2, PRICE, 0.0, Bracket(Point(0.0, -0.5), Point(20.0, 0.5)), near(0.0)
+    )
+    assert (refined is not None) == is_step
 
 
 def test_equal_ends_are_halved() -> None:

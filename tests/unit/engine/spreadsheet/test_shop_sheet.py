@@ -10,7 +10,7 @@ from calculators.engine.calculator import Calculator, RowsTable
 from calculators.engine.fields import Carry, Count, Money, Months, Number, NumberList, Rate, Text
 from calculators.engine.figures import Series, figure
 from calculators.engine.spreadsheet.answer import answer
-from calculators.engine.spreadsheet.cells import Cell, Place, letters, number_format, scalar
+from calculators.engine.spreadsheet.cells import Cell, Place, letters, number_format, scalar, sheet_name
 from calculators.engine.spreadsheet.csv_tables import csv_tables, quote
 from calculators.engine.spreadsheet.layout import HIGH, LOW, OVERVIEW, SOURCES, WIDTHS, lay_out
 from tests.unit.engine.analysis.shop import DAY, SHOP, Inputs
@@ -224,6 +224,14 @@ def test_columns_are_named_by_letters(column: int, name: str) -> None:
     assert letters(column) == name
 
 
+def test_sheet_with_a_name_that_is_taken_gets_a_number() -> None:
+    """Within the 31 characters that a name may have."""
+    assert sheet_name("Sources") == "Sources (2)"
+    assert sheet_name("Shop", frozenset({"shop", "shop (2)"})) == "Shop (3)"
+    assert sheet_name("x" * 40) == "x" * 31
+    assert sheet_name("x" * 40, frozenset({"x" * 31})) == "x" * 27 + " (2)"
+
+
 def test_place_is_a_cell_or_a_column() -> None:
     assert Place(1, 20).at(0) == "B20"
     assert Place(1, 20, 3).range == "B20:B22"
@@ -245,7 +253,7 @@ def test_values_of_cells_are_plain() -> None:
     assert Cell(0.0).as_json() == {"value": 0.0}
 
 
-def test_answer_has_the_sheets_of_all_calculators_with_their_widths() -> None:
+def test_answer_has_the_shared_sheets_with_their_widths() -> None:
     whole = answer(SHOP.outcome(Inputs(), DAY), "Shop", {"first": 2})
     overview: Any = whole["overview"]
     assert overview["name"] == "Workbook"

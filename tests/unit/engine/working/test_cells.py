@@ -166,3 +166,32 @@ def with_text(a):
 def test_what_is_not_arithmetic_has_no_formula(function: Callable[..., Any]) -> None:
     """Python rounds a half to the even digit, and a spreadsheet away from zero."""
     assert formula_of(function) is None
+
+
+def first(a):
+    return a + 1
+
+
+def second(a):
+    return first(a) * 2
+
+
+def third(a):
+    return second(a)
+
+
+def fourth(a):
+    return third(a)
+
+
+def four_deep(a):
+    return fourth(a)
+
+
+def five_deep(a):
+    return four_deep(a)
+
+
+def test_at_most_four_functions_call_one_another() -> None:
+    assert formula_of(four_deep) == "(a+1)*2"
+    assert formula_of(five_deep) is None

@@ -26,7 +26,7 @@ def problem_of(text: str) -> str:
 
 
 @pytest.mark.parametrize(("rows", "code"), [(20_100, ""), (20_101, "too-many-rows")])
-def test_table_has_twenty_thousand_rows_and_a_hundred_before_them(rows: int, code: str) -> None:
+def test_table_has_twenty_thousand_rows_and_a_hundred_more(rows: int, code: str) -> None:
     assert problem_of("1,2\n" * rows) == code
 
 
@@ -172,7 +172,7 @@ def test_two_hundred_rows_are_looked_at() -> None:
     assert column.has_numbers
 
 
-def test_unnamed_numbers_are_money_only_where_no_column_has_a_name() -> None:
+def test_unnamed_numbers_are_money_where_no_column_has_a_name() -> None:
     assert guess(columns_of(read_table("02/01/2026,5.00\n03/01/2026,6.00\n"))) == {"date": "Column 1", "money": "Column 2"}
     assert "money" not in guess(columns_of(read_table("Date,Zzz\n2026-01-02,5.00\n")))
 
