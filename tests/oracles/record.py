@@ -20,7 +20,7 @@ from calculators.engine.calculator import Calculator
 
 from . import recorded, test_ca_benefits, test_uk_benefits, test_uk_tax, test_us_tax, uk_people, us_benefit_households
 from .oracle import taxes_by
-from .us_edges import as_typed, household, limits_of
+from .us_edges import as_typed, couple, household, limits_of
 
 SEED = 20_261_129
 Drawn = list[dict[str, Any]]
@@ -54,14 +54,19 @@ def computed(calculator: Calculator[Any], typed: dict[str, Any], figures: Sequen
     return dict(zip(evaluator.results, evaluator.function(*[named[name] for name in evaluator.arguments]), strict=True))
 
 
-def state_households() -> Drawn:
-    """Households in each state with an income tax."""
+def state_households(drawing: Callable[[random.Random, str, Sequence[float]], dict[str, Any]], many: int) -> Drawn:
+    """So many households in each state with an income tax."""
     return [
-        household(draw, state, limits)
+        drawing(draw, state, limits)
         for state in sorted(TAXED)
         for draw, limits in [(random.Random(f"{SEED}{state}"), limits_of(f"us/states/{state}"))]
-        for _ in range(75)
+        for _ in range(many)
     ]
+
+
+def by_policyengine(drawn: Drawn) -> Answers:
+    """The state's income tax by PolicyEngine US."""
+    return taxes_by("us_states_policyengine.py", drawn)
 
 
 FEDERAL_FILES = ("us/income_tax", "us/self_employment", "us/credits")
@@ -127,12 +132,23 @@ RECORDINGS = {
     "us-states": Recording(
         "PolicyEngine US 2.68.0",
         US,
-        state_households,
-        lambda drawn: taxes_by("us_states_policyengine.py", drawn),
+        lambda: state_households(household, 75),
+        by_policyengine,
         ("state_income_tax",),
         0.05,
         "state",
-        45,
+        32,
+        as_typed,
+    ),
+    "us-couples": Recording(
+        "PolicyEngine US 2.68.0",
+        US,
+        lambda: state_households(couple, 24),
+        by_policyengine,
+        ("state_income_tax",),
+        0.05,
+        "state",
+        15,
         as_typed,
     ),
     "us-federal": Recording(
@@ -143,7 +159,7 @@ RECORDINGS = {
         (*test_us_tax.COMPARED, "earned_income_credit", "tax_without_gig"),
         0.01,
         "tax_year",
-        200,
+        185,
         as_typed,
     ),
     "us-benefits": Recording(

@@ -69,6 +69,27 @@ def household(draw: random.Random, state: str, limits: Sequence[float]) -> dict[
     }
 
 
+def couple(draw: random.Random, state: str, limits: Sequence[float]) -> dict[str, Any]:
+    """Two spouses on one return who each earn nothing, little or something near a limit, beside a gig that may lose more than they earn."""
+    home = household(draw, state, limits)
+    own, spouse = (
+        draw.choice((0, draw.randint(1, 9_000), draw.randint(5_000, 60_000), draw.choice(limits) + draw.choice((-1, 1)))) for _ in "ab"
+    )
+    receipts, costs = draw.choice(((0, 0), (0, 0), (3_000, 0), (30_000, 2_000), (0, 4_000), (500, 60_000)))
+    return home | {
+        "filing_status": "joint",
+        "age": draw.choice((24, 35, 59, 60, 64, 65, 66)),
+        "spouse_age": draw.choice((24, 35, 59, 60, 64, 65, 66)),
+        "blind": draw.choice(("no", "no", "no", "spouse", "both")),
+        "child_ages": draw.choice(("", "", "2", "5 12", "17", "1 6 15")),
+        "wages": float(own),
+        "spouse_wages": float(spouse),
+        "workplace_pension": 0.0,
+        "gross_receipts": float(receipts),
+        "expenses": float(costs),
+    }
+
+
 def as_typed(household: dict[str, Any]) -> dict[str, Any]:
     """The household as the form takes it: rent is that of a home that is let all year."""
     letting = {"let_days": 365, "let_home": "no", "let_services": "usual"} if household.get("let_receipts") else {}

@@ -13,6 +13,7 @@ NOBODY = Household(
     spouse_age=0,
     seniors=0,
     blind=0,
+    spouse_blind=0,
     senior_or_blind=0,
     child_ages=(),
     pay=0.0,

@@ -66,3 +66,17 @@ def test_take_home_pay_without_a_gig_is_income_less_what_is_taken(person: str) -
     income = typed["wages"] + typed.get("other_income", 0) - typed.get("workplace_pension", 0)
     loan = without.values.get("student_loan", without.values.get("study_loan", 0))
     assert without.number("take_home_pay") == pytest.approx(income - without.number("total_tax") - loan + without.number("benefits"))
+
+
+@pytest.mark.parametrize(("year", "deducted"), [("2025", 0), ("2026", 400)])
+def test_business_income_deduction_ends_above_its_range(year: str, deducted: float) -> None:
+    """Single, with 400,000 of pay: without employees nothing is left above 247,300 (2026: 276,750) but the minimum of 2026."""
+    assert outcome({"tax_year": year, "wages": 400_000} | GIG).number("qbi_deduction") == deducted
+
+
+def test_canadian_benefits_are_never_below_zero() -> None:
+    """Nothing is left of the child benefit at 400,000, and somebody alone and under 19 has no Workers Benefit."""
+    rich = outcome({"country": "ca", "wages": 400_000, "child_ages": "3"} | GIG)
+    assert [rich.number(name) for name in ("canada_child_benefit", "gst_credit", "workers_benefit")] == [0, 0, 0]
+    young = outcome({"country": "ca", "wages": 9_000, "age": 18} | GIG)
+    assert [young.number(name) for name in ("gst_credit", "workers_benefit")] == [0, 0]

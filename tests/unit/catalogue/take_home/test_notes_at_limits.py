@@ -67,6 +67,7 @@ IN_UK: list[tuple[dict[str, Any], str, bool]] = [
     ({"wages": 40_845, "gross_receipts": 13_570.01}, MAXIMUM, True),
     ({"wages": 40_845, "gross_receipts": 13_570.01, "uk_pension_age": "yes"}, MAXIMUM, False),
     ({"wages": 20_000, "gross_receipts": 13_571}, MAXIMUM, False),
+    ({"wages": 60_000, "gross_receipts": 20_000, "uk_gig": "letting"}, MAXIMUM, False),
     # beside pay of 20,000 a fifth of the taxable profit is due: 1,000 at 5,000
     ({"gross_receipts": 5_995}, f"{NO_ACCOUNTS} the bill is below £1,000", True),
     ({"gross_receipts": 6_000}, f"{FIRST_JANUARY}: £1,500. The second, £500, is due by 31 July", True),
@@ -247,6 +248,7 @@ IN_AU: list[tuple[dict[str, Any], str, bool]] = [
     (JOBSEEKER | {"gross_receipts": 3_900}, "The gig doesn't change your payment.", True),
     (JOBSEEKER | {"gross_receipts": 3_902.1}, "The gig doesn't change your payment.", False),
     (JOBSEEKER | {"gross_receipts": 0}, "The gig doesn't change your payment.", False),
+    (JOBSEEKER | {"gross_receipts": 0.01}, "The gig doesn't change your payment.", True),
     ({}, "The gig doesn't change your payment.", False),
     (PENSION | {"gross_receipts": 7_800}, "The gig doesn't change your payment.", True),
     ({"child_ages": "3"}, FAMILY_TAX_BENEFIT, True),

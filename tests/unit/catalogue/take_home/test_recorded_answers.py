@@ -43,6 +43,7 @@ def apart(calculator: Calculator[Any], rows: list[tuple[dict[str, Any], dict[str
 
 
 STATES = grouped("us-states", "state")
+COUPLES = grouped("us-couples", "state")
 BENEFITS = grouped("us-benefits", "state")
 OTHERS = [
     pytest.param(calculator, most, name, year, id=f"{name}-{year}")
@@ -52,13 +53,13 @@ OTHERS = [
 
 
 def test_every_place_is_recorded() -> None:
-    assert set(STATES) == set(TAXED)
+    assert set(STATES) == set(COUPLES) == set(TAXED)
     assert set(BENEFITS) == set(NAMES)
 
 
 @pytest.mark.parametrize("state", sorted(TAXED))
 def test_state_takes_what_policyengine_says(state: str) -> None:
-    assert apart(US, STATES[state], CENTS) == []
+    assert apart(US, STATES[state] + COUPLES[state], CENTS) == []
 
 
 @pytest.mark.parametrize("state", sorted(NAMES))

@@ -31,6 +31,22 @@ def test_virginia_adjustment_is_what_the_lower_rates_save_once_more() -> None:
     assert rules_of("va", "2025").credited(couple, 720 + 0.0575 * 23_640) == pytest.approx(0.0575 * 17_000 - 720)
 
 
+@pytest.mark.parametrize(("spouse_blind", "saved"), [(1, 119.925), (0, 141.925)])
+def test_virginia_spouses_each_claim_their_own_exemption_for_blindness(spouse_blind: int, saved: float) -> None:
+    """40,000 and 5,000, one of them blind: less 17,500, 1,860 and 800 are 24,840, taxed at 720 + 5.75% of 7,840 = 1,170.80.
+
+    A blind spouse has 5,000 − 930 − 800 = 3,270: apart, 68.10 and 982.775. Otherwise it is 4,070: 92.10 and 936.775.
+    """
+    couple = replace(COUPLE, agi=45_000, pay=45_000, spouse_pay=5_000, blind=1, spouse_blind=spouse_blind)
+    assert rules_of("va", "2025").credited(couple, 1_170.80) == pytest.approx(saved)
+
+
+def test_delaware_gives_the_deduction_for_blindness_to_the_spouse_who_is_blind() -> None:
+    """30,000, and 10,000 of a blind spouse: less 3,250 and 5,750 they are taxed at 1,001 + 5.55% of 1,750, and 2.2% of 2,250."""
+    couple = replace(COUPLE, agi=40_000, pay=40_000, spouse_pay=10_000, blind=1, spouse_blind=1)
+    assert rules_of("de", "2025").tax(couple, 0) == pytest.approx(1_001 + 0.0555 * 1_750 + 0.022 * 2_250)
+
+
 def test_delaware_excludes_2000_for_each_of_a_couple_of_60() -> None:
     """20,000 of pensions, less 2 × 2,000 and 6,500: 9,500, taxed at 66 and 3.9% of 4,500."""
     couple = replace(COUPLE, age=60, spouse_age=60, agi=20_000, other_income=20_000)

@@ -75,6 +75,41 @@ def test_snap_ends_a_cent_past_the_limit_of_gross_income() -> None:
     assert outcome(**PARENT, wages=12 * 2_888.0 + 0.12, rent=1_500.0).value("snap_year") == 0
 
 
+@pytest.mark.parametrize(
+    ("state", "more", "is_paid"),
+    [
+        ("ny", {}, False),
+        ("ny", {"care_costs": 0.5}, True),
+        ("ny", {"age": 60}, True),
+        ("ny", {"age": 59}, False),
+        ("oh", {"age": 60}, True),
+        ("oh", {"age": 59, "care_costs": 0.5}, False),
+        ("mo", {"care_costs": 0.5}, False),
+    ],
+)
+def test_snap_has_a_higher_limit_for_some_households(state: str, more: dict[str, Any], is_paid: bool) -> None:
+    """160% of the guideline of 2024, 25,820: above 150%, New York's limit for earnings, and below its 200% for care and for age."""
+    year = outcome(**PARENT | {"state": state, "wages": 1.6 * 25_820, "rent": 2_500.0} | more).number("snap_year")
+    assert (year > 0) == is_paid
+
+
+@pytest.mark.parametrize(
+    ("more", "is_paid"),
+    [
+        ({"filing_status": "single"}, True),
+        ({"filing_status": "single", "age": 59}, False),
+        ({"filing_status": "joint", "spouse_age": 60}, True),
+        ({"filing_status": "joint", "spouse_age": 59}, False),
+        ({"filing_status": "head", "child_ages": "9"}, False),
+    ],
+)
+def test_snap_in_georgia_has_a_higher_limit_where_everyone_is_60(more: dict[str, Any], is_paid: bool) -> None:
+    """160% of the guideline for one or two people, 15,060 and 20,440, is below 200%; the smallest benefit is paid."""
+    guideline = 15_060 if more["filing_status"] == "single" else 20_440
+    typed = {"tax_year": "2025", "state": "ga", "age": 60, "gross_receipts": 0.0, "expenses": 0.0, "wages": 1.6 * guideline, "rent": 300.0}
+    assert (outcome(**typed | more).number("snap_year") > 0) == is_paid
+
+
 def test_snap_counts_rent_up_to_the_shelter_limit() -> None:
     most, more = (outcome(**PARENT, wages=20_000.0, rent=rent).value("snap_year") for rent in (1_500.0, 3_000.0))
     assert most == more

@@ -137,6 +137,9 @@ SHOWN: list[tuple[dict[str, Any], str, bool]] = [
     ({"state": "tx"}, IN_PARTS, False),
     ({"state": "va", "gross_receipts": 2_000}, IN_PARTS, False),
     ({"state_rate": 0.05}, IN_PARTS, True),
+    # Form N-311 of 2026 as of 2025: 220 for one person with next to nothing
+    ({"state": "hi", "wages": 0, "gross_receipts": 0}, "Hawaii pays out $220.00 more than you owe it", True),
+    ({"state": "hi"}, "Hawaii pays out", False),
     # four times the guideline of 2025 for one, 15,650, is 62,600
     (INSURED | {"wages": 62_600}, CLIFF, False),
     (INSURED | {"wages": 62_607}, f"Your income is $7 above $62,600, {CLIFF}", True),

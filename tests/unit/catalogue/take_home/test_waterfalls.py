@@ -11,6 +11,7 @@ from calculators.catalogue.take_home import CALCULATOR
 from calculators.catalogue.take_home.kept import steps
 from calculators.catalogue.take_home.us.charts import gig_steps
 from calculators.engine.calculator import Outcome
+from calculators.engine.fields import Money
 
 DAY = date(2026, 11, 29)
 US = {
@@ -102,3 +103,24 @@ def test_repaid_student_loan_is_a_step() -> None:
     """9% of what the gig adds above 29,385: 14,000 of profit with pay of 32,000."""
     walk = {step.label: step.amount for step in steps(outcome(UK), "National Insurance", ("expenses",))}
     assert walk["Student loan"] == pytest.approx(0.09 * 14_000)
+
+
+def test_own_rate_is_charged_on_profit_and_rent() -> None:
+    """5% of 20,000 − 1,000 and of 3,000 − 400; the car counts by its miles, of which there are none."""
+    result = outcome(US | {"state": "none", "state_rate": 0.05})
+    assert result.number("state_tax") == pytest.approx(0.05 * (19_000 + 2_600))
+
+
+@pytest.mark.parametrize("typed", [US, UK, {"country": "ca"}, {"country": "au"}, {"country": "elsewhere"}])
+def test_table_beside_the_picture_has_whole_dollars(typed: dict[str, Any]) -> None:
+    result = outcome(typed)
+    table = next(chart for chart in result.calculator.charts if chart.name == "kept").table(result)
+    unit = list(table.columns.values())[1]
+    assert isinstance(unit, Money)
+    assert unit.dollars
+
+
+@pytest.mark.parametrize("typed", [US, POOR])
+def test_values_of_snap_are_cited_where_it_is_counted(typed: dict[str, Any]) -> None:
+    cited = {value.name for value in outcome(typed).parameters}
+    assert ("us/snap.max_allotment" in cited) == (typed is POOR)

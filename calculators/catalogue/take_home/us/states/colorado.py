@@ -10,10 +10,9 @@ def colorado_income(values: Values, household: Household) -> float:
     """Federal taxable income with part of the federal deduction and all of the one for business income added back at high incomes."""
     added = 0.0
     if household.agi >= values.number("deduction_added_from"):
-        added += max(0.0, household.federal_deduction - values.by_status("deduction_kept", household.status))
+        added += household.federal_deduction - values.by_status("deduction_kept", household.status)
     if household.agi > values.by_status("business_added_above", household.status):
-        deducted = household.federal_deduction + household.senior_deduction + household.taxable_income
-        added += max(0.0, household.agi - deducted)
+        added += household.agi - household.federal_deduction - household.senior_deduction - household.taxable_income
     return household.taxable_income + added
 
 

@@ -45,7 +45,7 @@ def _column(values: Values, status: str, income: float, ages: Sequence[int], bli
     if all(age >= OLDER for age in ages) and earned < limits[0] and income <= limits[1]:
         excluded = values.number("exclusion") * len(ages)
     extra = values.number("standard_deduction_extra") * (sum(age >= SENIOR for age in ages) + blind)
-    taxable = max(0.0, income - excluded - values.by_status("standard_deduction", status) - extra)
+    taxable = income - excluded - values.by_status("standard_deduction", status) - extra
     counted = len(ages) + sum(age >= OLDER for age in ages)
     return Column(taxable, in_bands(taxable, values.bands("bands", status)), values.number("person_credit") * counted)
 
@@ -65,9 +65,8 @@ def _ways(values: Values, household: Household) -> Iterator[tuple[Column, ...]]:
     if not household.joint:
         return
     spouse = household.spouse_pay
-    blind = household.blind - 1 if household.blind else 0
-    first = (income - spouse, ages[:1], min(1, household.blind), earned - spouse)
-    second = (spouse, ages[1:], blind, spouse)
+    first = (income - spouse, ages[:1], household.blind - household.spouse_blind, earned - spouse)
+    second = (spouse, ages[1:], household.spouse_blind, spouse)
     yield (_column(values, "separate", *first), _column(values, "separate", *second))
 
 

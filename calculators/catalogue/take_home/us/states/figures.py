@@ -70,6 +70,7 @@ def people(
         spouse_age=spouse_age,
         seniors=(age >= SENIOR) + (joint and spouse_age >= SENIOR),
         blind=(blind in {"you", "both"}) + (joint and blind in {"spouse", "both"}),
+        spouse_blind=int(joint and blind in {"spouse", "both"}),
         senior_or_blind=(age >= SENIOR or blind in {"you", "both"}) + (joint and (spouse_age >= SENIOR or blind in {"spouse", "both"})),
         child_ages=ages_of(child_ages),
     )

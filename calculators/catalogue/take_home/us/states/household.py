@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class People:
     """Who is on one return. `seniors` are people of 65 or over and `blind` blind people, you and, on a joint return, your spouse.
 
-    `senior_or_blind` counts somebody who is both once.
+    `spouse_blind` is the spouse's part of `blind`, and `senior_or_blind` counts somebody who is both once.
     """
 
     status: str
@@ -22,6 +22,7 @@ class People:
     spouse_age: int
     seniors: int
     blind: int
+    spouse_blind: int
     senior_or_blind: int
     child_ages: tuple[int, ...]
 

@@ -18,8 +18,8 @@ def spouse_adjustment(values: Values, household: Household, tax: float) -> float
         return 0.0
     deductions = age_deduction(values, household) + standard(values, household) + exemptions(values, household)
     taxable = household.agi - deductions
-    own = _less_own(values, household, household.agi - household.spouse_pay, household.age)
-    spouse = _less_own(values, household, household.spouse_pay, household.spouse_age)
+    own = _less_own(values, household, household.agi - household.spouse_pay, household.age, household.blind - household.spouse_blind)
+    spouse = _less_own(values, household, household.spouse_pay, household.spouse_age, household.spouse_blind)
     lower = max(0.0, min(own, spouse))
     bands = values.bands("bands", household.status)
     lower = min(lower, taxable / 2)
@@ -27,9 +27,9 @@ def spouse_adjustment(values: Values, household: Household, tax: float) -> float
     return min(values.number("spouse_adjustment_most"), max(0.0, tax - apart))
 
 
-def _less_own(values: Values, household: Household, income: float, age: int) -> float:
+def _less_own(values: Values, household: Household, income: float, age: int, blind: int) -> float:
     """One spouse's income less that spouse's exemptions and share of the deduction for age."""
-    less = values.number("filer_exemption")
+    less = values.number("filer_exemption") + values.number("blind_exemption") * blind
     if age >= SENIOR:
         less += values.number("senior_exemption") + age_deduction(values, household) / household.seniors
     return income - less
