@@ -189,6 +189,14 @@ def test_picture_needs_a_dollar_of_cash_in_each_interval() -> None:
     assert len(curve(outcome(gross_receipts=96.0, expenses=0.0), NEXT_DOLLARS).points) == 97
 
 
+def test_rent_is_no_part_of_the_gig_that_grows() -> None:
+    """9,000 of rent stay as they are, so that the picture begins at no cash and nothing kept."""
+    letting = {"let_receipts": 9_000.0, "let_days": 300, "let_home": "no"}
+    points = curve(outcome(gross_receipts=10_000.0, expenses=0.0, **letting), NEXT_DOLLARS).points
+    assert [points[step].cash for step in (0, 48, 96)] == pytest.approx([0, 10_000, 20_000])
+    assert points[0].kept == 0
+
+
 def test_bands_lie_between_the_gigs_cash_and_what_is_kept() -> None:
     result = outcome(**CLIFF)
     drawn, chart = curve(result, AU_NEXT), next(chart for chart in result.calculator.charts if chart.name == "next")

@@ -78,5 +78,7 @@ def test_canadian_benefits_are_never_below_zero() -> None:
     """Nothing is left of the child benefit at 400,000, and somebody alone and under 19 has no Workers Benefit."""
     rich = outcome({"country": "ca", "wages": 400_000, "child_ages": "3"} | GIG)
     assert [rich.number(name) for name in ("canada_child_benefit", "gst_credit", "workers_benefit")] == [0, 0, 0]
+    old = outcome({"country": "ca", "wages": 0, "age": 70, "other_income": 200_000, "ca_pension": 1_500} | GIG)
+    assert old.number("senior_amounts") == 1_500  # the pension's, without the age amount
     young = outcome({"country": "ca", "wages": 9_000, "age": 18} | GIG)
     assert [young.number(name) for name in ("gst_credit", "workers_benefit")] == [0, 0]

@@ -157,6 +157,8 @@ OLD = {"age": 65, "wages": 0}
 PENSIONER = OLD | {"ca_old_age_security": 8_000, "gross_receipts": 0}
 
 IN_CA: list[tuple[dict[str, Any], str, bool]] = [
+    ({"province": "sk"}, "Not counted: the Saskatchewan low-income tax credit", True),
+    ({"province": "ab"}, "You may keep more than shown", False),
     ({"gross_receipts": 30_000}, GST_LIMIT, False),
     ({"gross_receipts": 30_000.01}, GST_LIMIT, True),
     ({"gross_receipts": 30_000.01}, "The same goes for Quebec's sales tax", False),
