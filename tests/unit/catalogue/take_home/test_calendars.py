@@ -29,7 +29,7 @@ def test_weeks_of_child_benefit_are_the_mondays_of_the_tax_year(year: int) -> No
 
 
 @pytest.mark.parametrize("year", range(2025, 2035))
-def test_child_is_counted_by_the_oldest_rules_if_born_before_their_end(year: int) -> None:
+def test_child_born_before_the_oldest_rules_end_counts_by_them(year: int) -> None:
     """Whoever was born on 5 April 2017 has a birthday on the last day of each tax year; a day later, it is not reached yet."""
     on_the_last_day = year + 1 - 2017
     assert born_before_limit(on_the_last_day, str(year))

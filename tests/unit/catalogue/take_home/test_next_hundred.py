@@ -60,7 +60,7 @@ def test_year_without_the_gig_is_that_of_no_gig(person: str) -> None:
 
 # Without a gig, what is left is income less plan, tax and contributions, plus benefits.
 @pytest.mark.parametrize("person", [person for person in PEOPLE if PEOPLE[person]["country"] in {"uk", "ca", "au"}])
-def test_take_home_pay_without_a_gig_is_income_less_what_is_taken(person: str) -> None:
+def test_without_a_gig_take_home_is_income_less_what_is_taken(person: str) -> None:
     typed = PEOPLE[person]
     without = outcome(typed | {"gross_receipts": 0, "expenses": 0})
     income = typed["wages"] + typed.get("other_income", 0) - typed.get("workplace_pension", 0)

@@ -25,14 +25,14 @@ def test_virginia_counts_the_age_deduction_for_the_spouse_of_65() -> None:
     assert rules.credited(couple, 1_343.30) == pytest.approx(1_343.30 - 1_166.275)
 
 
-def test_virginia_adjustment_is_what_the_lower_rates_save_once_more() -> None:
+def test_virginia_lets_spouses_use_the_lower_rates_twice() -> None:
     """20,000 and 40,000 at 40: both are above 17,000, on which 720 are due in place of 5.75%."""
     couple = replace(COUPLE, agi=60_000, pay=60_000, spouse_pay=40_000)
     assert rules_of("va", "2025").credited(couple, 720 + 0.0575 * 23_640) == pytest.approx(0.0575 * 17_000 - 720)
 
 
 @pytest.mark.parametrize(("spouse_blind", "saved"), [(1, 119.925), (0, 141.925)])
-def test_virginia_spouses_each_claim_their_own_exemption_for_blindness(spouse_blind: int, saved: float) -> None:
+def test_virginia_spouses_claim_their_own_blindness(spouse_blind: int, saved: float) -> None:
     """40,000 and 5,000, one of them blind: less 17,500, 1,860 and 800 are 24,840, taxed at 720 + 5.75% of 7,840 = 1,170.80.
 
     A blind spouse has 5,000 − 930 − 800 = 3,270: apart, 68.10 and 982.775. Otherwise it is 4,070: 92.10 and 936.775.
@@ -41,7 +41,7 @@ def test_virginia_spouses_each_claim_their_own_exemption_for_blindness(spouse_bl
     assert rules_of("va", "2025").credited(couple, 1_170.80) == pytest.approx(saved)
 
 
-def test_delaware_gives_the_deduction_for_blindness_to_the_spouse_who_is_blind() -> None:
+def test_delaware_deducts_blindness_from_the_blind_spouse() -> None:
     """30,000, and 10,000 of a blind spouse: less 3,250 and 5,750 they are taxed at 1,001 + 5.55% of 1,750, and 2.2% of 2,250."""
     couple = replace(COUPLE, agi=40_000, pay=40_000, spouse_pay=10_000, blind=1, spouse_blind=1)
     assert rules_of("de", "2025").tax(couple, 0) == pytest.approx(1_001 + 0.0555 * 1_750 + 0.022 * 2_250)
@@ -55,7 +55,7 @@ def test_delaware_excludes_2000_for_each_of_a_couple_of_60() -> None:
     assert rules.tax(replace(couple, spouse_age=59), 0) > 400
 
 
-def test_district_leaves_the_whole_deduction_to_the_spouse_who_saves_more() -> None:
+def test_district_lets_the_spouse_who_saves_more_deduct_it_all() -> None:
     """5,000 and 40,000 less 30,000: together 400 + 6% of 5,000; apart, 4% of 5,000 and of 10,000."""
     couple = replace(COUPLE, agi=45_000, pay=45_000, spouse_pay=40_000)
     assert rules_of("dc", "2025").tax(couple, 15_000) == pytest.approx(600)
@@ -69,7 +69,7 @@ def test_new_jersey_leaves_out_all_income_of_somebody_of_62() -> None:
 
 
 @pytest.mark.parametrize(("own", "second"), [(-5_000, 0), (0, 0), (4_000, 4_000), (10_000, 10_000), (30_000, 10_000)])
-def test_mississippi_leaves_untaxed_what_a_second_income_has_up_to_10000(own: float, second: float) -> None:
+def test_mississippi_taxes_no_second_income_up_to_10000(own: float, second: float) -> None:
     """Beside 50,000 of a spouse: 5% (2025: 4.4%) of what is left of 60,000 above both slices."""
     couple = replace(COUPLE, agi=50_000 + own, pay=50_000, profit=own, spouse_pay=50_000)
     assert rules_of("ms", "2025").tax(couple, 60_000) == pytest.approx((50_000 - second) * 0.044)
@@ -97,7 +97,7 @@ def test_maryland_subtracts_up_to_1200_of_the_lower_income() -> None:
 
 
 @pytest.mark.parametrize(("spouse", "credit"), [(0, 0), (9_000, 63), (20_000, 56), (28_000, 0), (30_000, 0)])
-def test_south_carolina_gives_couples_a_rate_of_the_lower_earnings(spouse: float, credit: float) -> None:
+def test_south_carolina_credits_a_share_of_the_lower_earnings(spouse: float, credit: float) -> None:
     """0.7% (I-319): of 28,000 together, 9,000, 8,000 or nothing are the lower."""
     couple = replace(COUPLE, agi=28_000, pay=28_000, spouse_pay=spouse)
     assert rules_of("sc", "2025").credited(couple, 1_000) == pytest.approx(credit)

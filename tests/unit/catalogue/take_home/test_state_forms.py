@@ -29,7 +29,7 @@ def test_arkansas_takes_5_off_its_additional_credit_for_each_100(taxable: float,
 
 
 @pytest.mark.parametrize(("age", "pension", "many"), [(64, 5_000, 1), (65, 5_000, 2), (65, 0, 3), (66, 0.01, 2)])
-def test_arkansas_gives_one_credit_from_65_beside_a_pension_and_else_two(age: int, pension: float, many: int) -> None:
+def test_arkansas_gives_two_credits_from_65_without_a_pension(age: int, pension: float, many: int) -> None:
     alone = replace(NOBODY, age=age, seniors=int(age >= 65), agi=90_000, other_income=pension)
     assert rules_of("ar", "2025").credited(alone, 500) == 29 * many
 
@@ -52,7 +52,7 @@ def test_colorado_adds_back_deductions_above_its_limits() -> None:
 
 
 @pytest.mark.parametrize(("ages", "credit"), [((70, 24), 300), ((70, 25), 0), ((19, 70), 300), ((18, 70), 0)])
-def test_colorado_gives_its_credit_to_a_couple_with_one_of_19_to_24(ages: tuple[int, int], credit: float) -> None:
+def test_colorado_credits_a_couple_with_one_of_19_to_24(ages: tuple[int, int], credit: float) -> None:
     couple = replace(COUPLE, age=ages[0], spouse_age=ages[1], eitc_at_any_age=600, agi=200_000)
     other_refunds = rules_of("co", "2025").refunded(replace(couple, eitc_at_any_age=0), 0)
     assert rules_of("co", "2025").refunded(couple, 0) - other_refunds == pytest.approx(credit)
@@ -86,7 +86,7 @@ def test_delaware_divides_the_credits_for_dependents() -> None:
     assert rules_of("de", "2025").credited(couple, 1_170) == 440
 
 
-def test_iowa_takes_nothing_from_people_of_65_up_to_their_amounts() -> None:
+def test_iowa_takes_nothing_from_65_up_to_an_amount() -> None:
     """24,000 for a single person and 32,000 for spouses together, also where they file separately."""
     rules = rules_of("ia", "2025")
     assert [rules.tax(replace(NOBODY, age=66, agi=agi), 5_000) for agi in (20_000, 24_000)] == [0, 0]
@@ -98,13 +98,13 @@ def test_iowa_takes_nothing_from_people_of_65_up_to_their_amounts() -> None:
 
 
 @pytest.mark.parametrize(("income", "due"), [(24_500, 500), (48_300, 660)])
-def test_iowa_takes_no_more_of_a_single_person_than_the_income_above(income: float, due: float) -> None:
+def test_iowa_takes_no_more_than_the_income_above_the_limit(income: float, due: float) -> None:
     """Of a tax of 700 a credit of 40 is taken off, and then what exceeds the income above 24,000."""
     assert 700 - rules_of("ia", "2025").credited(replace(NOBODY, age=66, agi=income), 700) == pytest.approx(due)
 
 
 @pytest.mark.parametrize(("over", "steps"), [(0, 0), (0.01, 1), (1_000, 1), (1_000.01, 2), (2_000.01, 3)])
-def test_steps_of_a_child_credit_are_whole_thousands_and_a_part_of_one(over: float, steps: int) -> None:
+def test_part_of_a_thousand_is_a_step_of_a_child_credit(over: float, steps: int) -> None:
     """Maryland takes 50 of 500 off for each above 15,000, and Vermont 20 of 1,000 above 125,000; Maine 20 of 610 for each 500."""
     assert rules_of("md", "2025").refunded(replace(PARENT, agi=15_000 + over), 0) == 500 - 50 * steps
     assert rules_of("vt", "2025").refunded(replace(PARENT, agi=125_000 + over), 0) == 1_000 - 20 * steps
@@ -126,7 +126,7 @@ def test_minnesota_helps_a_couple_with_one_of_working_age() -> None:
     assert rules_of("mn", "2025").refunded(alone, 0) == pytest.approx(379.20 - 120)
 
 
-def test_missouri_spouses_without_income_owe_nothing_and_a_loss_is_no_deduction() -> None:
+def test_missouri_spouse_without_income_owes_nothing() -> None:
     rules = rules_of("mo", "2025")
     assert rules.tax(COUPLE, 0) == 0
     bands = rules.values.bands("bands", "joint")
@@ -173,21 +173,21 @@ def test_oklahoma_gives_a_couple_the_credit_with_one_of_25_to_64(ages: tuple[int
     assert paid - rules.refunded(without, 0) - rules.credited(without, 10_000) == pytest.approx(credit)
 
 
-def test_oregon_deducts_no_federal_tax_that_the_child_credit_takes() -> None:
+def test_oregon_deducts_federal_tax_after_the_child_credit() -> None:
     rules = rules_of("or", "2025")
     base = rules.deducted(NOBODY)
     assert rules.deducted(replace(NOBODY, federal_tax=300, child_credit=500)) == base
     assert rules.deducted(replace(NOBODY, federal_tax=700, child_credit=500, refundable_child_credit=100)) == base + 300
 
 
-def test_south_carolina_adds_the_raised_standard_deduction_back_to_no_income() -> None:
+def test_south_carolina_adds_nothing_back_to_no_income() -> None:
     """Federal taxable income of zero, and 15,750 less 15,000; there is no business deduction to add."""
     poor = replace(NOBODY, agi=5_000, federal_deduction=15_750, federal_basic=15_750)
     assert rules_of("sc", "2025").income(poor) == 750
     assert rules_of("sc", "2025").income(replace(poor, itemizes=True)) == 0
 
 
-def test_virginia_gives_two_people_of_65_half_of_the_age_deduction_each() -> None:
+def test_virginia_halves_the_age_deduction_of_two_people() -> None:
     """20,000 and 40,000: less 24,000, 17,500, 1,860 and 1,600 are 15,040, taxed at 622; 6,270 and 8,770 apart at 183.50 and 308.50."""
     couple = replace(COUPLE, age=65, spouse_age=65, seniors=2, agi=60_000, pay=60_000, spouse_pay=40_000)
     assert rules_of("va", "2025").deducted(couple) == 44_960
