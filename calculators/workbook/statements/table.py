@@ -16,6 +16,8 @@ MOST_ROWS = 20_000
 """Rows of a table; a year of a busy account has about 3,000."""
 MOST_BEFORE = 100
 """Rows before the table and its header."""
+_MOST_READ = MOST_ROWS + MOST_BEFORE + 1
+"""Rows that are read: with the last one, the table is too long."""
 MOST_COLUMNS = 60
 LONGEST_NAME = 60
 """Characters of a column's name; a longer one is cut."""
@@ -86,11 +88,13 @@ def read_table(text: str) -> Table:
 
 def _rows(text: str, delimiter: str) -> list[Row]:
     """The rows that are not blank. Where a quotation mark seems never to be closed, quotation marks are read as text."""
-    rows = _first_rows(text, delimiter, csv.QUOTE_MINIMAL, MOST_ROWS + MOST_BEFORE + 1)
+    rows = _first_rows(text, delimiter, csv.QUOTE_MINIMAL, _MOST_READ)
     if rows and not any("\n" in cell for row in rows for cell in row.cells):
         return rows
-    bare = _first_rows(text, delimiter, csv.QUOTE_NONE, MOST_ROWS + MOST_BEFORE + 1)
-    return bare if _share(bare) > _share(rows) else rows
+    bare = _first_rows(text, delimiter, csv.QUOTE_NONE, _MOST_READ)
+    better = _share(bare) - _share(rows)
+    is_open = text.count('"') % 2 == 1
+    return bare if better > 0 or (better == 0 and is_open) else rows
 
 
 def _first_rows(text: str, delimiter: str, quoting: Literal[0, 3], most: int) -> list[Row]:

@@ -69,6 +69,7 @@ AT_THE_EDGE: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ),
     ("accelerator", {"growth": "-1", "prices": "fixed"}, {"growth": "0", "prices": "fixed"}, "your savings shrink"),
     ("accelerator", {"growth": "4", "inflation": "3"}, {"growth": "4", "inflation": "3", "prices": "fixed"}, "means that the goal rises"),
+    ("accelerator", {"goal": "20,000", "start": "19,999"}, {"goal": "20,000", "start": "20,000"}, "means that the goal rises"),
     # break-even
     ("break-even", {**BUY, "fee": "0", "unit_price": "10"}, {**BUY, "fixed": "1"}, "Neither a fee nor a running cost is counted"),
     ("break-even", BUY, {**BUY, "unit_cost": "0.01"}, "Neither a fee nor a running cost is counted"),

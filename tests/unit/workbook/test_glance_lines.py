@@ -86,6 +86,7 @@ def test_line_can_be_edited_with_its_options_and_unit() -> None:
     assert (edits["goal"]["typed"], edits["goal"]["after"], edits["goal"]["options"]) == ("1,200", "", [])
     assert edits["pay"]["after"] == "a year"
     assert ["single", "Single"] in edits["status"]["options"]
+    assert [name for name, line in lines(book(equalizer=GAP)).items() if line["edit"]] == ["pay"]
     assert "goal" not in {name for name, line in lines(book(accelerator={"aim": "debts"})).items() if line["edit"]}
 
 

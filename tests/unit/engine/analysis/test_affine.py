@@ -10,7 +10,7 @@ import pytest
 
 from calculators import CATALOGUE
 from calculators.catalogue.leverage_income import CALCULATOR as LEVERAGE
-from calculators.engine.analysis import affine
+from calculators.engine.analysis import affine, ranges
 from calculators.engine.analysis.affine import AffineForm, NotAffine, Samples, SampleSpace, propagate
 from calculators.engine.analysis.percentiles import Percentiles, percentiles_of
 from calculators.engine.analysis.ranges import sample, uncertain_inputs
@@ -194,3 +194,13 @@ def test_overflow_falls_back_to_separate_draws(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(vars(evaluator), "function", lambda use: (use[0] * 1e308 * 10, (use[0],), (use[0],)))
     (drawn,) = estimates(1)
     assert propagate(LEVERAGE, ("pairs.utilization",), {"pairs.utilization": [1.0]}, {("pairs.utilization", 0): drawn}) is None
+
+
+def test_affine_arithmetic_is_tried_only_where_it_is_declared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elsewhere it would cost time in vain."""
+    tried: list[str] = []
+    monkeypatch.setattr(ranges, "propagate", lambda calculator, *_: tried.append(calculator.id))
+    for calculator in CATALOGUE:
+        calculator.outcome(calculator.inputs(), DAY)
+    assert set(tried) == {calculator.id for calculator in CATALOGUE if calculator.affine}
+    assert tried

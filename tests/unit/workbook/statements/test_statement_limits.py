@@ -36,6 +36,12 @@ def test_table_has_from_two_to_sixty_columns(columns: int, code: str) -> None:
     assert problem_of(f"{head}\n{row}\n") == code
 
 
+def test_limit_holds_where_a_quotation_mark_stays_open() -> None:
+    """The quotation mark is then a part of the text, and each line a row."""
+    assert problem_of('1,"2\n' + "1,2\n" * 20_099) == ""
+    assert problem_of('1,"2\n' + "1,2\n" * 20_100) == "too-many-rows"
+
+
 def test_name_of_a_column_is_cut_at_sixty_characters() -> None:
     assert read_table(f"{'a' * 61},b\n1,2\n").names == ("a" * 60, "b")
     assert read_table("A,A,A,A (2)\n1,2,3,4\n").names[:3] == ("A", "A (2)", "A (3)")

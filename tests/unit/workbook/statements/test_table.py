@@ -68,6 +68,15 @@ def test_quotation_mark_that_is_never_closed_is_text() -> None:
     assert len(read_table(f"Date,What,Money\n{rows}").rows) == 40
 
 
+def test_open_quotation_mark_in_the_last_column_hides_no_rows() -> None:
+    """Read as a quotation, the rest of the file would be one cell of a table that looks whole."""
+    rows = "".join(f"2026-01-{day:02},5,{mark}x\n" for day, mark in zip(range(1, 13), ["", "", '"', *[""] * 9], strict=True))
+    assert rows.count('"') == 1
+    assert len(read_table(f"Date,Pay,What\n{rows}").rows) == 12
+    closed = 'Date,Pay,What\n2026-01-02,5,"two\nlines"\n2026-01-03,6,x\n'
+    assert [row.cells[2] for row in read_table(closed).rows] == ["two\nlines", "x"]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
