@@ -1,4 +1,4 @@
-"""WebKitGTK's print window, worked with keys: WebDriver has no command for it in this browser, and there `print()` does nothing for a driver."""
+"""WebKitGTK's print window, worked with keys: its driver has no command for it, and under a driver, `print()` does nothing."""
 
 from __future__ import annotations
 
