@@ -79,5 +79,6 @@ const [ours = "", ...materials] = sheets.map((sheet) => readFileSync(sheet, "utf
 const root = withoutUnused(materials.reverse().join("\n"));
 root.append(postcss.parse(ours).nodes);
 removeUnreadVariables(root);
-const { code } = await transform(root.toString(), { loader: "css", minify: true, charset: "utf8", legalComments: "none" });
+const supported = { nesting: false }; // WebKit ignores nested rules when it prints
+const { code } = await transform(root.toString(), { loader: "css", minify: true, charset: "utf8", legalComments: "none", supported });
 writeFileSync(out, code);

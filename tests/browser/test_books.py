@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.accessibility.test_pages import by_day_and_by_night
+from tests.accessibility.test_pages import in_each_window
 from tests.browser.calculator_page import BOOK, KEY, PATIENCE, CalculatorPage, Opener, follow, store_here, stored
 from tests.browser.test_workbook_file import follow_to_workbook, ready
 
@@ -74,6 +74,7 @@ def test_undo_takes_back_what_was_typed_in_a_calculator(visitor: Opener, built_s
     assert pay(page) == "71,000"
     element.get_by_role("button", name="Redo").click()
     expect(element.get_by_role("button", name="Redo")).to_have_attribute("aria-disabled", "true")
+    assert in_each_window(page, "gig-workbook") == []
     assert pay(page) == "72,000"
     element.locator("#ug-sign").press("Control+z")  # the box's own undo
     assert pay(page) == "72,000"
@@ -100,6 +101,7 @@ def test_workbooks_are_named_copied_switched_and_deleted(workbook: Locator) -> N
     workbook.get_by_role("button", name="Delete “If we moved”").click()
     workbook.get_by_role("button", name="Yes, delete").click()
     expect(status(workbook)).to_contain_text("deleted")
+    assert in_each_window(page, "gig-workbook") == []
     assert not [key for key in stored(page) if ".book." in key]
     page.keyboard.press("Control+z")
     expect(workbook.get_by_role("button", name="Open “If we moved”")).to_be_visible()
@@ -118,10 +120,7 @@ def test_two_workbooks_are_compared_by_python(workbook: Locator) -> None:
     expect(row.locator("td")).to_have_text(["$64,000 a year", "$61,000 a year", "−$3,000 a year"], timeout=PATIENCE)
     expect(row.get_by_role("link")).to_have_attribute("href", f"{workbook.page.url.removesuffix('workbook/')}calculators/equalizer/")
     expect(workbook.locator(".ug-comparison")).to_be_focused()
-    try:
-        assert by_day_and_by_night(workbook.page) == []
-    finally:
-        workbook.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    assert in_each_window(workbook.page, "gig-workbook") == []
 
 
 def test_a_refused_number_is_named_beside_its_box(workbook: Locator) -> None:

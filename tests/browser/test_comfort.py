@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from calculators import find
+from tests.accessibility.test_pages import in_each_window, look_through
 from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, follow, store_here, undo
-from tests.browser.test_share import findings
 
 REFUSE = "() => { navigator.clipboard.writeText = async () => { throw new DOMException('refused', 'NotAllowedError'); }; }"
 TAKE = "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
@@ -70,7 +70,7 @@ def test_result_is_copied_as_text(visitor: Opener) -> None:
     field = page.get_by_role("textbox", name="Copy the result")
     expect(field).to_have_value(text)
     assert page.evaluate("getSelection().toString()") == text
-    assert findings(page) == []
+    assert in_each_window(page, ".ug-dialog") == []
     page.keyboard.press("Escape")
     expect(field).to_have_count(0)
 
@@ -129,6 +129,4 @@ def test_comfort_is_accessible(visitor: Opener, visitor_page: Page) -> None:
     store_here(visitor_page, {"time-audit": {"rest_floor": "40"}, "leverage-income": {"together": "40"}})
     expect(form.element.get_by_role("button", name="Keep this as my own")).to_be_visible(timeout=PATIENCE)
     expect(reset_of(form, "How closely good and bad years coincide")).to_be_visible()
-    visitor_page.evaluate("document.querySelector('.ug-form').classList.add('ug-dialog')")  # what `findings` looks at
-    assert findings(visitor_page) == []
-    visitor_page.evaluate("document.querySelector('.ug-form').classList.remove('ug-dialog')")
+    assert look_through(visitor_page, part=".ug-form") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -9,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Locator, Page, expect
 
+from benchmarks.browser.reader import PHONE
 from pipeline import bundle, local_server, release, runtime
-from tests.accessibility.test_pages import AXE
+from tests.accessibility.test_pages import in_each_window
 from tests.browser.calculator_page import PATIENCE, RECORDS, CalculatorPage, answer, follow
-from tests.browser.whole_flow import STUBBED_PRINT
+from tests.browser.whole_flow import HANDS, STUBBED_PRINT, Hand, walk
 from tests.conftest import BuiltSite
 
 FOLDER = "courses/gig course"
@@ -66,7 +68,7 @@ def site(folder: Path) -> Iterator[str]:
 def reader(browser: Browser) -> Iterator[BrowserContext]:
     """A reader whose browser keeps what it stored from test to test."""
     thrown: list[str] = []
-    context = browser.new_context(service_workers="allow")
+    context = browser.new_context(service_workers="allow", has_touch=True)
     context.set_default_timeout(PATIENCE)
     context.on("weberror", lambda error: thrown.append(str(error.error)))
     yield context
@@ -169,6 +171,22 @@ def test_parts_that_are_loaded_when_used_come_without_a_network(kept: Page, site
     expect(statement).to_contain_text("Read 2 entries from 2 months")
 
 
+def test_next_page_and_other_tab_need_no_network(kept: Page, site: str) -> None:
+    """Python stays started from page to page, and another tab follows what is typed."""
+    Host.is_down = True
+    equalizer = CalculatorPage(kept, site, "equalizer").opened()
+    kept.evaluate("window.isTheSame = true")
+    audit = CalculatorPage(kept, site, "time-audit").moved_to()
+    assert kept.evaluate("window.isTheSame && ugServices.pyodide.state === 'ready'")
+    other = kept.context.new_page()
+    other.goto(f"{site}calculators/time-audit/")
+    expect(CalculatorPage(other, site, "time-audit").element).not_to_have_attribute("data-state", "static")
+    audit.type("rest_floor", "47")
+    expect(CalculatorPage(other, site, "time-audit").field("rest_floor")).to_have_value("47")
+    other.close()
+    equalizer.moved_to()
+
+
 def test_nothing_is_kept_unasked_on_a_metered_connection(browser: Browser, site: str) -> None:
     context = browser.new_context(service_workers="allow")
     page = context.new_page()
@@ -199,7 +217,7 @@ def test_newer_edition_is_held_back_announced_and_never_mixed(reader: BrowserCon
     expect(notice).to_contain_text(
         re.compile(r"Your connection is metered, so it was not downloaded. It takes up to [\d.]+ MB"), timeout=PATIENCE
     )
-    assert findings(kept) == []
+    assert in_each_window(kept, ".ug-newer") == []
     notice.get_by_role("button", name="Download it").press("Enter")
     expect(notice).to_contain_text(re.compile("is being downloaded|is ready"))
     expect(notice.locator(":focus")).to_have_count(1)
@@ -220,8 +238,10 @@ def test_newer_edition_is_held_back_announced_and_never_mixed(reader: BrowserCon
 def test_reader_removes_the_site_and_asks_for_it_again(kept: Page, site: str) -> None:
     panel = kept.locator("gig-kept-site")
     expect(panel).to_contain_text(re.compile(r"This browser stores \d+ MB for this site"))
+    assert in_each_window(kept, "gig-kept-site") == []
     panel.get_by_role("button", name="Remove it from this device").click()
     expect(panel).to_contain_text("is not stored again until you ask")
+    assert in_each_window(kept, "gig-kept-site") == []
     assert kept.evaluate(LEFT) == [1, 0], "only that choice is stored"
     follow(kept, f"{site}reference/about/")
     kept.go_back()
@@ -236,6 +256,31 @@ def test_forget_everything_removes_the_site(kept: Page, site: str) -> None:
     expect(kept.locator("gig-workbook")).to_contain_text("Everything is forgotten.")
     follow(kept, f"{site}reference/about/")
     assert kept.evaluate(LEFT) == [0, 0]
+
+
+class NetworkOnceForgotten:
+    """A hand that finds the network again once everything is forgotten, and with it what was kept of the site."""
+
+    def __init__(self, hand: Hand) -> None:
+        self._hand = hand
+
+    def press(self, target: Locator) -> None:
+        self._hand.press(target)
+        if "Yes, forget everything" in str(target):
+            Host.is_down = False
+
+    def write(self, target: Locator, text: str) -> None:
+        self._hand.write(target, text)
+
+
+@pytest.mark.parametrize("part", HANDS)
+def test_whole_way_without_a_network(kept: Page, site: str, part: str, tmp_path: Path) -> None:
+    if part == "touch":
+        kept.set_viewport_size(PHONE["viewport"])
+    kept.evaluate("localStorage.clear()")  # what another hand has left
+    Host.is_down = True
+    walk(kept, NetworkOnceForgotten(HANDS[part](kept)), f"{site}calculators/inventory/", tmp_path, keeps_python=True)
+    assert not Host.is_down
 
 
 REFUSALS = {
@@ -271,13 +316,45 @@ def test_refusal_is_said_on_the_download_page_alone(browser: Browser, site: str)
     assert not thrown
 
 
-def test_chromium_offers_to_install_the_site(browser_type: BrowserType, browser_type_launch_args: Any, site: str, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def profile(browser_type: BrowserType, browser_type_launch_args: Any, site: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a browser that keeps the site."""
+    folder = tmp_path_factory.mktemp("profile")
+    with browser_type.launch_persistent_context(folder, **browser_type_launch_args) as context:
+        page = context.new_page()
+        page.goto(f"{site}download/")
+        page.get_by_role("button", name="Keep the site on this device").click()
+        expect(page.locator("gig-kept-site")).to_contain_text("The whole site is on this device", timeout=PATIENCE)
+    return folder
+
+
+@pytest.mark.parametrize("is_down", [False, True], ids=["website", "kept"])
+def test_chromium_offers_to_install_the_site(
+    browser_type: BrowserType, browser_type_launch_args: Any, site: str, profile: Path, is_down: bool
+) -> None:
     """It offers that outside of private windows only, which is what a test's usual context is."""
-    with browser_type.launch_persistent_context(tmp_path, **browser_type_launch_args) as context:
+    Host.is_down = is_down
+    with browser_type.launch_persistent_context(profile, **browser_type_launch_args) as context:
         page = context.new_page()
         page.goto(f"{site}download/")
         expect(page.get_by_role("button", name="Install it as an app")).to_be_visible()
         assert context.new_cdp_session(page).send("Page.getInstallabilityErrors") == {"installabilityErrors": []}
+
+
+def test_kept_site_needs_javascript(browser_type: BrowserType, browser_type_launch_args: Any, site: str, profile: Path) -> None:
+    """Where the reader has turned JavaScript off, Chromium runs no service worker, which alone has all pages."""
+    shutil.rmtree(profile / "Default" / "Cache")  # what the browser has of some pages by itself, until it needs the room
+    settings = profile / "Default" / "Preferences"
+    told = json.loads(settings.read_text("utf-8"))
+    told["profile"].setdefault("default_content_setting_values", {})["javascript"] = 2
+    settings.write_text(json.dumps(told), "utf-8")
+    with browser_type.launch_persistent_context(profile, **browser_type_launch_args) as context:
+        page = context.new_page()
+        page.goto(f"{site}calculators/equalizer/")
+        expect(page.locator("html")).to_have_class("no-js")
+        Host.is_down = True
+        with pytest.raises(Error, match="ERR_EMPTY_RESPONSE"):
+            page.goto(f"{site}calculators/take-home/")
 
 
 def publish_newer(site: Path) -> None:
@@ -287,13 +364,6 @@ def publish_newer(site: Path) -> None:
     release.write_release(site, bundle.OUT / runtime.manifest(bundle.OUT)["service-worker"])
     script = site / "service-worker.js"
     script.write_text(METERED.format("WorkerNavigator") + script.read_text("utf-8"), "utf-8")
-
-
-def findings(page: Page) -> list[str]:
-    """What axe finds in the notice."""
-    page.evaluate(AXE.read_text("utf-8"))
-    run = "axe.run('.ug-newer').then((report) => report.violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.target)}`))"
-    return list(page.evaluate(run))
 
 
 def page_text(page: Page, path: str) -> Any:

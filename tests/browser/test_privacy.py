@@ -101,9 +101,9 @@ def test_nothing_is_asked_of_another_host_in_chromium(browser: Browser, built_si
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="WebKitGTK exists for Linux alone")
-def test_nothing_is_asked_of_another_host_in_webkit(built_site: Any) -> None:
+def test_nothing_is_asked_of_another_host_in_webkit(built_site: Any, tmp_path: Path) -> None:
     """In Firefox, tests/browser/test_policy.py counts as well."""
-    with webkit() as reader:
+    with webkit(tmp_path) as reader:
         for path in ("", "download/", "calculators/equalizer/"):
             reader.go_to(f"{built_site.url}{path}")
         until(reader, OUTCOME)

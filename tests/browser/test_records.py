@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.accessibility.test_pages import by_day_and_by_night
+from tests.accessibility.test_pages import in_each_window, look_through
 from tests.browser.calculator_page import PATIENCE, CalculatorPage, Opener, answer, follow, store_here
 
 HOSTILE = '<img src=x onerror="window.hacked=true">'
@@ -56,7 +56,7 @@ def test_statement_becomes_months_once_the_reader_agrees(visitor: Opener, built_
     expect_status(page, "statement", "Read 10 entries from 5 months.")
     expect(part(page, "statement").get_by_role("row", name=f"1; 2; 3 {PAST}")).to_be_visible()
     assert kept(page)["calculators"] == {"buffer": {"inputs": {"past": "1; 2; 3", "have": "500"}}}
-    assert by_day_and_by_night(page) == []
+    assert in_each_window(page, "gig-records[data-part=statement]") == []
 
     page.get_by_role("checkbox", name="The income mix").uncheck()
     page.get_by_role("button", name="Put the chosen numbers").click()
@@ -115,14 +115,14 @@ def test_log_feeds_net_hourly_pay(visitor: Opener, built_site: Any) -> None:
     expect(hours).to_have_attribute("aria-invalid", "true", timeout=PATIENCE)
     expect(log.get_by_text("Write hours like 7.5 or 7:30.")).to_be_visible()
     expect(hours).to_have_value("a while")
-    assert by_day_and_by_night(page) == []
+    assert in_each_window(page, "gig-records[data-part=log]") == []
     hours.fill("3:30")
     hours.press("Enter")
     expect_status(page, "log", "Added to your log.")
     expect(log.get_by_role("row", name="Money per hour")).to_contain_text("$20")
     log.get_by_role("button", name="Put the chosen numbers").click()
     expect_status(page, "log", "in your net hourly pay")
-    assert by_day_and_by_night(page, ["light"]) == []
+    assert look_through(page, part="gig-records[data-part=log]") == []
 
     log.get_by_role("button", name="Remove November 2, 2026, Rides").click()
     expect(log.get_by_text("Your log is empty")).to_be_visible(timeout=PATIENCE)

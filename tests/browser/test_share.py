@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from calculators.workbook.link import make_link
-from tests.accessibility.test_pages import AXE
+from tests.accessibility.test_pages import in_each_window
 from tests.browser.calculator_page import BOOK, PATIENCE, Opener, answer, follow
 from tests.unit.workbook.icalendar_reader import read_calendar
 
@@ -22,14 +22,6 @@ def opened_link(page: Page, fragment: str, title: str = "Use the numbers in this
     dialog = page.get_by_role("dialog", name=title)
     expect(dialog.locator("table, button").first).to_be_visible(timeout=PATIENCE)
     return dialog
-
-
-def findings(page: Page) -> list[str]:
-    """What axe finds in the dialog; the page behind it is looked through elsewhere."""
-    if not page.evaluate("'axe' in globalThis"):
-        page.evaluate(AXE.read_text("utf-8"))
-    run = "axe.run('.ug-dialog').then((report) => report.violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.target)}`))"
-    return list(page.evaluate(run))
 
 
 def expect_no_fragment(page: Page) -> None:
@@ -45,18 +37,19 @@ def test_link_made_on_a_page_is_opened_asked_about_and_used(visitor: Opener) -> 
     made.wait_for(timeout=PATIENCE)
     address, _, fragment = made.input_value().partition("#")
     assert address == page.url
+    assert in_each_window(page, ".ug-dialog") == []
     page.get_by_role("button", name="Show a QR code").click()
     expect(page.get_by_role("img", name="QR code of a link to: The equalizer")).to_be_visible()
     page.get_by_role("button", name="Enlarge the code").press("Enter")
     expect(made).to_be_hidden()
-    assert findings(page) == []
+    assert in_each_window(page, ".ug-dialog") == []
     page.keyboard.press("Escape")
     expect(made).to_have_count(0)
 
     form.type("pay", "50,000")
     dialog = opened_link(page, fragment)
     expect(dialog.get_by_role("row", name="Pay today 50,000 a year 71,000 a year")).to_be_visible()
-    assert findings(page) == []
+    assert in_each_window(page, ".ug-dialog") == []
     dialog.get_by_role("button", name="No, change nothing").press("Enter")
     expect_no_fragment(page)
     expect(form.field("pay")).to_have_value("50,000")

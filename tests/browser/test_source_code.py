@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from playwright.sync_api import Locator, Page, expect
 
-from pipeline.progress import ROOT
+from tests.accessibility.test_pages import in_each_window
 from tests.browser.calculator_page import PATIENCE, Opener, follow
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+GAP = "[data-figure-source=gap]"
 HEAD = '''@figure("The gap", unit=Money(per="year", dollars=True))
 def gap(pay_needed: float, pay_expected: float) -> float:
     """Why."""
@@ -39,12 +37,6 @@ def write(fold: Locator, source: str) -> None:
     fold.page.keyboard.insert_text(source[1:])
 
 
-def findings(page: Page) -> Any:
-    if not page.evaluate("'axe' in globalThis"):
-        page.evaluate(AXE.read_text("utf-8"))
-    return page.evaluate("axe.run('[data-slot=source-code]').then(({ violations }) => violations.map(({ id }) => id))")
-
-
 def test_a_figure_is_changed_and_run_beside_the_workbook(visitor: Opener) -> None:
     """The form's own numbers are used; errors have a line; the network is out of reach; the reset brings the original back."""
     form = visitor("equalizer")
@@ -52,7 +44,7 @@ def test_a_figure_is_changed_and_run_beside_the_workbook(visitor: Opener) -> Non
     page, gap = form.page, form.figure("gap")
     fold = opened(page, "gap")
     expect(fold.locator("pre").first).to_contain_text("return max(0, pay_needed - pay_expected)")
-    assert findings(page) == []
+    assert in_each_window(page, GAP) == []
     fold.get_by_role("button", name="Change it: The gap").click()
     expect(fold.locator(".cm-content")).to_be_focused(timeout=PATIENCE)
     status, run = fold.locator("[role=status]"), fold.get_by_role("button", name="Run")
@@ -65,7 +57,7 @@ def test_a_figure_is_changed_and_run_beside_the_workbook(visitor: Opener) -> Non
     write(fold, HEAD + "    return max(0, pay_neded)\n")
     page.keyboard.press("ControlOrMeta+Enter")
     expect(status).to_have_text("Line 4: There is nothing called pay_neded here; did you mean pay_needed?", timeout=PATIENCE)
-    assert findings(page) == []
+    assert in_each_window(page, GAP) == []
     write(fold, HEAD + "    import js\n    return js.fetch\n")
     run.click()
     expect(status).to_contain_text("No module named 'js'", timeout=PATIENCE)

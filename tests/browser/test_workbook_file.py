@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.accessibility.test_pages import in_each_window
 from tests.browser.calculator_page import BOOK, KEY, PATIENCE, Opener, follow, stored
 
 
@@ -86,6 +87,7 @@ def test_an_import_asks_before_it_replaces(visitor: Opener, built_site: Any, tmp
     element.locator("input[type=file]").set_input_files(file)
     expect(element.locator('[data-slot="confirm"]')).to_contain_text("replaces everything in your open workbook", timeout=PATIENCE)
     assert "time-audit" in stored(page)[KEY]
+    assert in_each_window(page, "gig-workbook") == []
     element.get_by_role("button", name="Use the file").click()
     assert "time-audit" not in stored(page)[KEY]
     assert "66,000" in stored(page)[KEY]

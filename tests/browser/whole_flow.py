@@ -23,25 +23,52 @@ LEAST = 24
 STUBBED_PRINT = "window.print = () => { window.timesPrinted = (window.timesPrinted ?? 0) + 1; }"
 """Counts, where a browser with a window would open its own dialog."""
 
-FOCUS = """(target) => {
-  const at = document.activeElement;
-  const boxes = [...(at.checkVisibility() && at.offsetWidth ? at : at.labels?.[0] ?? at).getClientRects()];
-  const isOnTop = ([x, y]) => {
-    const top = document.elementFromPoint(x, y);
-    return Boolean(top) && (at.contains(top) || [...(at.labels ?? [])].some((label) => label.contains(top)));
+WATCH_FOCUS = """
+globalThis.ugFocus ??= ((hidden) => {
+  const isHidden = (at) => {
+    if (at === document.body || at.localName === "iframe") return false;
+    const boxes = [...(at.checkVisibility() && at.offsetWidth ? at : at.labels?.[0] ?? at).getClientRects()];
+    const isOnTop = ([x, y]) => {
+      const top = document.elementFromPoint(x, y);
+      return Boolean(top) && (at.contains(top) || [...(at.labels ?? [])].some((label) => label.contains(top)));
+    };
+    return !boxes.flatMap(({left, right, top, bottom}) => [
+      [(left + right) / 2, (top + bottom) / 2], [left + 3, top + 3], [right - 3, top + 3], [left + 3, bottom - 3], [right - 3, bottom - 3],
+    ]).some(isOnTop);
   };
-  const points = boxes.flatMap(({left, right, top, bottom}) => [
-    [(left + right) / 2, (top + bottom) / 2], [left + 3, top + 3], [right - 3, top + 3], [left + 3, bottom - 3], [right - 3, bottom - 3],
-  ]);
-  const name = `${at.localName} ${at.name ?? ""} ${(at.getAttribute("aria-label") || at.textContent).trim().slice(0, 40)}`;
-  return {
-    isThere: at === target,
-    isLost: at === document.body,
-    isBehind: at !== document.body && Boolean(target.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING),
-    hidden: at === document.body || points.some(isOnTop) ? "" : name,
+  const nameOf = (at) => `${at.localName} ${at.name ?? ""} ${(at.getAttribute("aria-label") || at.textContent).trim().slice(0, 40)}`;
+  const note = () => {
+    if (isHidden(document.activeElement)) hidden.push(nameOf(document.activeElement));
   };
-}"""
-"""Says where the focus is, seen from a target, and names its element if other parts of the page cover all of it."""
+  const covered = async () => {
+    for (let wait = 0; isHidden(document.activeElement) && wait < 1000; wait += 20) await new Promise((done) => setTimeout(done, 20));
+    return isHidden(document.activeElement) ? nameOf(document.activeElement) : "";
+  };
+  addEventListener("keydown", note, true);
+  const isStop = (each) => each.checkVisibility({visibilityProperty: true}) && !each.matches("[tabindex='-1'], :disabled, [type=radio]");
+  const away = (target) => {
+    const active = document.activeElement;
+    if (active === target) return 0;
+    const at = active === document.body ? document.querySelector(":target") ?? active : active;
+    const isBehind = Boolean(target.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const [first, last] = isBehind ? [target, at] : [at, target];
+    const follows = (before, after) => Boolean(before.compareDocumentPosition(after) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(isStop);
+    const between = stops.filter((each) => each !== first && each !== last && follows(first, each) && follows(each, last));
+    return (between.length + 1) * (isBehind ? -1 : 1);
+  };
+  const seenFrom = (target) => {
+    note();
+    return { isLost: document.activeElement === document.body, away: away(target), hidden };
+  };
+  return { seenFrom, covered };
+})([]);
+"""
+"""Says where the focus is, seen from a target: how many presses of Tab away, as far as the elements tell, and what had the focus at a key
+while other parts of the page covered all of it. `covered` waits until what has the focus is in sight, at most a second, or names it."""
+
+
+WHERE = f"(target) => {{ {WATCH_FOCUS} return ugFocus.seenFrom(target); }}"
 
 
 class Hand(Protocol):
@@ -72,18 +99,19 @@ class Keyboard:
     def _go_to(self, target: Locator) -> None:
         """Press Tab, or Shift and Tab, until a target has the focus. In a page that has just been loaded, a link skips to the content."""
         target.wait_for()
-        if target.evaluate(FOCUS)["isLost"]:
+        if target.evaluate(WHERE)["isLost"]:
             self._page.keyboard.press("Tab")
             expect(self._page.get_by_role("link", name="Skip to content")).to_be_focused()
             self._page.keyboard.press("Enter")
             self._page.locator(":target").wait_for()
-        for _ in range(FURTHEST):
-            focus = target.evaluate(FOCUS)
-            assert not focus["hidden"], f"the focus is on something that other parts of the page cover: {focus['hidden']}"
-            if focus["isThere"]:
-                return
-            self._page.keyboard.press("Shift+Tab" if focus["isBehind"] else "Tab")
-        raise AssertionError(f"{FURTHEST} presses of Tab do not reach {target}")
+        presses = 0
+        while away := (focus := target.evaluate(WHERE))["away"]:
+            assert not focus["hidden"], f"the focus was on what other parts of the page cover: {focus['hidden']}"
+            presses += abs(away)
+            assert presses <= FURTHEST, f"{FURTHEST} presses of Tab do not reach {target}"
+            for _ in range(abs(away)):
+                self._page.keyboard.press("Tab" if away > 0 else "Shift+Tab")
+        assert not focus["hidden"], f"the focus was on what other parts of the page cover: {focus['hidden']}"
 
 
 class Finger:

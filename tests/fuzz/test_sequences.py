@@ -75,7 +75,7 @@ class Model:
 
     def bring_in(self, tab: int, calculator: str, value: str) -> None:
         self.step_ends[tab] = 0
-        self._change(tab, {calculator: value}, is_file=self.is_stored)  # a first file replaces nothing
+        self._change(tab, {calculator: value}, is_file=True)
 
     def undo(self, tab: int) -> None:
         book = self.open

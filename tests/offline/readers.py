@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
 import socketserver
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,9 +16,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
+import pytest
 from playwright.sync_api import Page
 from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
@@ -24,6 +31,9 @@ from selenium.webdriver.webkitgtk.service import Service
 from pipeline import browsers
 from pipeline.environment import node
 from tests.browser.calculator_page import is_violation
+from tests.offline.print_window import print_to_file
+
+LINUX_ONLY = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="WebKitGTK exists for Linux alone")
 
 PATIENCE = 120.0
 """Timeout in seconds; WebKitGTK compiles slowly, and these tests do not measure speed."""
@@ -51,6 +61,28 @@ class Reader(Protocol):
     def violations(self) -> list[str]:
         """Return what the policies of the pages have forbidden so far, where the engine can be asked."""
 
+    def tab(self, number: int) -> None:
+        """Go to a tab, from 0 on, and open it if it is not there yet."""
+
+
+class Operated(Reader, Protocol):
+    """An engine that is worked with keys, taps, its file chooser and its print window."""
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other, by their names in the DOM."""
+
+    def write(self, text: str) -> None:
+        """Type a text."""
+
+    def tap(self, x: float, y: float) -> None:
+        """Touch a place of the window."""
+
+    def choose(self, selector: str, file: Path) -> None:
+        """Choose a file in a box."""
+
+    def print(self) -> bytes:
+        """Return the page as a PDF."""
+
 
 def until(reader: Reader, condition: str) -> Any:
     """Wait until an expression in the page is true, and return it."""
@@ -70,6 +102,7 @@ class Chromium:
     def __init__(self, page: Page) -> None:
         self.opened: set[Path] = set()
         self._page = page
+        self._tabs = [page]
         self._requests: list[str] = []
         self._violations: list[str] = []
         page.on("request", lambda request: self._requests.append(request.url))
@@ -91,6 +124,11 @@ class Chromium:
 
     def violations(self) -> list[str]:
         return self._violations
+
+    def tab(self, number: int) -> None:
+        if number == len(self._tabs):
+            self._tabs.append(self._page.context.new_page())
+        self._page = self._tabs[number]
 
 
 class Firefox:
@@ -134,14 +172,34 @@ class Firefox:
     def left(self, folder: Path) -> list[str]:
         return outside(self._order({"requests": True}), folder)
 
+    def tab(self, number: int) -> None:
+        self._order({"tab": number})
+
+    def press(self, *keys: str) -> None:
+        self._order({"press": keys})
+
+    def write(self, text: str) -> None:
+        self._order({"write": text})
+
+    def tap(self, x: float, y: float) -> None:
+        self._order({"tap": [x, y]})
+
+    def choose(self, selector: str, file: Path) -> None:
+        self._order({"file": [selector, str(file)]})
+
+    def print(self) -> bytes:
+        return base64.b64decode(self._order({"print": True}))
+
 
 class WebKit:
     """WebKitGTK's MiniBrowser, driven by Selenium. It does not report requests, so a proxy records them."""
 
-    def __init__(self, driver: Any, proxy: Proxy) -> None:
+    def __init__(self, driver: Any, proxy: Proxy, display: str, scratch: Path) -> None:
         self.opened: set[Path] = set()
         self._driver = driver
         self.proxy = proxy
+        self._display, self._scratch = display, scratch
+        self._handles = [driver.current_window_handle]
 
     def open(self, page: Path) -> None:
         self.opened.add(page)
@@ -165,6 +223,35 @@ class WebKit:
 
     def violations(self) -> list[str]:
         return []
+
+    def tab(self, number: int) -> None:
+        if number == len(self._handles):
+            self._driver.switch_to.new_window("window")  # its driver shows no other tab
+            self._handles.append(self._driver.current_window_handle)
+        self._driver.switch_to.window(self._handles[number])
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            name, *held = reversed(key.split("+"))
+            actions = ActionChains(self._driver)
+            for modifier in held:
+                actions.key_down(getattr(Keys, modifier.upper()))
+            actions.send_keys(getattr(Keys, name.upper()))
+            for modifier in held:
+                actions.key_up(getattr(Keys, modifier.upper()))
+            actions.perform()
+
+    def write(self, text: str) -> None:
+        ActionChains(self._driver).send_keys(text).perform()
+
+    def tap(self, x: float, y: float) -> None:
+        raise NotImplementedError("WebKitGTK’s driver makes a mouse of every finger")
+
+    def choose(self, selector: str, file: Path) -> None:
+        self._driver.find_element(By.CSS_SELECTOR, selector).send_keys(str(file))
+
+    def print(self) -> bytes:
+        return print_to_file(self._display, self._driver.title.rpartition(" - ")[2], self._scratch)
 
 
 class Proxy(socketserver.ThreadingTCPServer):
@@ -192,12 +279,12 @@ def outside(urls: list[str], folder: Path) -> list[str]:
 
 
 @contextmanager
-def firefox(scratch: Path, proxy: Proxy | None = None) -> Iterator[Firefox]:
+def firefox(scratch: Path, proxy: Proxy | None = None, runs_scripts: bool = True) -> Iterator[Firefox]:
     """Start Firefox with a profile in `scratch`, which a second call reuses. Other hosts are asked through the proxy, if one is given."""
     profile = scratch / "firefox"
     profile.mkdir(exist_ok=True)
     command = [str(node()), str(Path(__file__).with_name("firefox.mjs")), str(browsers.firefox()), str(profile)]
-    command += [str(proxy.server_address[1])] if proxy else []
+    command += [str(proxy.server_address[1]) if proxy else "", "" if runs_scripts else "noscript"]
     # As root, as in a container, Firefox refuses a home folder that belongs to somebody else.
     environment = {**os.environ, "HOME": str(scratch)}
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=environment)
@@ -210,8 +297,8 @@ def firefox(scratch: Path, proxy: Proxy | None = None) -> Iterator[Firefox]:
 
 
 @contextmanager
-def webkit() -> Iterator[WebKit]:
-    """Start WebKitGTK on a virtual screen."""
+def webkit(scratch: Path, runs_scripts: bool = True) -> Iterator[WebKit]:
+    """Start WebKitGTK on a virtual screen. It prints into `scratch`."""
     there = browsers.webkit()
     screen = subprocess.Popen(
         [str(browsers.virtual_display()), "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
@@ -227,13 +314,16 @@ def webkit() -> Iterator[WebKit]:
         options.add_argument("--automation")
         options.add_argument(f"--proxy=http://127.0.0.1:{proxy.server_address[1]}")
         options.add_argument("--ignore-host=127.0.0.1")
-        service = Service(str(there.driver), env={"DISPLAY": display, "LANG": "C.UTF-8", **WEBKIT_ONE_TIER})
+        options.add_argument(f"--enable-javascript={runs_scripts}".lower())
+        environment = {"DISPLAY": display, "LANG": "C.UTF-8", **WEBKIT_ONE_TIER}
+        service = Service(str(there.driver), env=environment, popen_kw={"cwd": scratch})
         service.start()
         try:
             connection = RemoteConnection(client_config=ClientConfig(service.service_url))
             with webdriver.Remote(command_executor=connection, options=options) as driver:
                 driver.set_script_timeout(PATIENCE)
-                yield WebKit(driver, proxy)
+                driver.file_detector = UselessFileDetector()
+                yield WebKit(driver, proxy, display, scratch)
         finally:
             service.stop()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from playwright.sync_api import Page
 
 from benchmarks.browser.reader import PHONE
 from tests.browser.whole_flow import HANDS, walk
+from tests.offline import whole_way
+from tests.offline.readers import LINUX_ONLY, Operated, firefox, webkit
 
 
 @pytest.fixture(scope="module", params=list(HANDS))
@@ -24,3 +27,20 @@ def browser_context_args(browser_context_args: dict[str, Any], hand: str) -> dic
 
 def test_whole_way_in_the_folder(page: Page, built_folder: Path, hand: str, tmp_path: Path) -> None:
     walk(page, HANDS[hand](page), (built_folder / "calculators" / "inventory.html").as_uri(), tmp_path, keeps_python=False)
+
+
+@pytest.fixture
+def reader(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Operated]:
+    with (firefox if request.param == "firefox" else webkit)(tmp_path) as session:
+        yield session
+
+
+@pytest.mark.parametrize(
+    ("reader", "part"),
+    [("firefox", "keyboard"), ("firefox", "touch"), pytest.param("webkit", "keyboard", marks=LINUX_ONLY)],
+    indirect=["reader"],
+)
+def test_whole_way_in_other_engines(reader: Operated, built_folder: Path, part: str, tmp_path: Path) -> None:
+    """WebKitGTK’s driver makes a mouse of every finger. It alone reports how it lays the plan out for paper."""
+    plan = whole_way.walk(reader, whole_way.HANDS[part](reader), built_folder, tmp_path)
+    assert whole_way.sheets(plan) > 1

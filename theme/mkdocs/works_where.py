@@ -19,14 +19,13 @@ COLUMNS = {
 """Column -> its heading."""
 ENGINES = ("chromium", "firefox", "webkit")
 """The columns of the folder."""
-NOT_TRIED = "Not tried"
 
 
 @dataclass(frozen=True)
 class Cell:
     """What a cell says, and the test that tries it, such as "browser/test_share.py::test_..."; "" for none."""
 
-    says: str = NOT_TRIED
+    says: str
     test: str = ""
 
 
@@ -54,15 +53,12 @@ def _row(entry: dict[str, str | list[str]]) -> Row:
     """Read a row.
 
     Raises:
-        ValueError: for a key that is no column.
+        ValueError: for a key that is no column, or a column that is missing.
     """
     given = dict(entry)
     what, folder = str(given.pop("what")), given.pop("folder", None)
-    cells = {column: Cell() for column in COLUMNS}
     if folder:
         given = dict.fromkeys(ENGINES, folder) | given
-    for column, value in given.items():
-        if column not in cells:
-            raise ValueError(f"{FILE.name}: {what!r} has no column {column!r}")
-        cells[column] = Cell(*value)
-    return Row(what, cells)
+    if differing := given.keys() ^ COLUMNS.keys():
+        raise ValueError(f"{FILE.name}: {what!r} has too many or too few columns: {', '.join(sorted(differing))}")
+    return Row(what, {column: Cell(*given[column]) for column in COLUMNS})

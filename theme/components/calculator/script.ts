@@ -73,6 +73,7 @@ class Calculator {
       this.#edited = target as HTMLElement;
       pyodide.start();
     });
+    this.#listen(this.#root, "keyup", (event) => bringIntoView(event as KeyboardEvent));
     this.#listen(form, "submit", (event) => event.preventDefault());
     this.#listen(form, "keydown", (event) => this.#key(event as KeyboardEvent));
     this.#listen(this.#root, "click", (event) => this.#click(event));
@@ -381,6 +382,11 @@ class Calculator {
     target.addEventListener(type, listener);
     this.#cleanup.push(() => target.removeEventListener(type, listener));
   }
+}
+
+/** Show what Tab has reached, of which WebKit leaves all but the text of a box under the header. */
+function bringIntoView({ key, target }: KeyboardEvent) {
+  if (key === "Tab") requestAnimationFrame(() => (target as HTMLElement).scrollIntoView({ block: "nearest" }));
 }
 
 declare global {

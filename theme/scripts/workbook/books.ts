@@ -1,3 +1,4 @@
+import { readingOf } from "../reading/reading.ts";
 import type { Book } from "../runtime/worker-protocol.ts";
 import { LocalEntries } from "./entries.ts";
 import { asImport, type Changes, packed, redo, type Step, stepKeys, undo, unpacked } from "./history.ts";
@@ -91,8 +92,8 @@ export class Books {
     const next: Book = { ...imported, id: book.id, name: book.name ?? imported.name };
     const inOrder = Object.keys({ ...book, ...next }).map((key) => [key, next[key as keyof Book]]); // Python has an order of its own
     this.#workbook.stepEnds = 0;
-    const isStep = this.#workbook.replace(Object.fromEntries(inOrder));
-    if (isStep) await this.#queue(async () => this.#entries.put(asImport(await this.#entries.all())));
+    const isStep = this.#workbook.replace(Object.fromEntries(inOrder), placeOf(next) !== placeOf(book) || undefined);
+    if (isStep) await this.#queue(async () => this.#entries.put(asImport(await this.#entries.all(), book)));
   }
 
   rename(name: string) {
@@ -181,6 +182,9 @@ export class Books {
     return done;
   }
 }
+
+/** The reader's place in the book and the finished chapters, as one text to compare. */
+const placeOf = ({ reading }: Book) => JSON.stringify(readingOf(reading));
 
 const newId = () => Math.random().toString(36).slice(2, 12);
 

@@ -58,10 +58,10 @@ export function redo(entries: Record<string, string>, present: Book): Step | nul
 }
 
 /** Mark the last step as the import of a file, which undo takes back with the place in the book. */
-export function asImport(entries: Record<string, string>): Changes {
+export function asImport(entries: Record<string, string>, present: Book): Changes {
   const key = stepKeys(entries).at(-1);
-  const text = key ? entries[key] : undefined;
-  return key && text ? { [key]: JSON.stringify({ ...JSON.parse(text), step: "import" }) } : {};
+  const before = key && read(entries[key] ?? "", present);
+  return before ? { [key]: marked(before, "import") } : {};
 }
 
 /** The history as one text, to be put aside with its workbook. */

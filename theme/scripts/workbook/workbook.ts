@@ -140,13 +140,14 @@ export class Workbook {
 
   /**
    * @param book validated by Python
-   * @returns whether that changes anything that undo restores
+   * @param isStep whether undo restores the present one, by default where it restores anything that changes
+   * @returns whether it does
    */
-  replace(book: Book): boolean {
+  replace(book: Book, isStep?: boolean): boolean {
     this.#take();
-    const isStep = this.#put(book);
+    const isDone = this.#put(book, isStep);
     this.#tell(false);
-    return isStep;
+    return isDone;
   }
 
   /**
@@ -204,8 +205,7 @@ export class Workbook {
     for (const watcher of [...this.#watchers]) watcher(mine);
   }
 
-  #put(book: Book): boolean {
-    const isStep = content(book) !== content(this.book);
+  #put(book: Book, isStep = content(book) !== content(this.book)): boolean {
     const now = Date.now();
     this.book = { ...book, saved: new Date().toISOString() };
     if (!this.#writes) return false;

@@ -2,8 +2,16 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import type { Book } from "../../../../../theme/scripts/runtime/worker-protocol.ts";
 import { Books, uniqueName } from "../../../../../theme/scripts/workbook/books.ts";
+import { LocalEntries } from "../../../../../theme/scripts/workbook/entries.ts";
 import { workbookFile } from "../../../../../theme/scripts/workbook/save-file.ts";
-import { KEY, LocalWorkbookStorage, UNDO, UNDONE } from "../../../../../theme/scripts/workbook/storage.ts";
+import {
+  type Entries,
+  KEY,
+  LocalWorkbookStorage,
+  UNDO,
+  UNDONE,
+  type WorkbookStorage,
+} from "../../../../../theme/scripts/workbook/storage.ts";
 import { Workbook } from "../../../../../theme/scripts/workbook/workbook.ts";
 import { installLanguage, installLocalStorage } from "../fakes.ts";
 
@@ -118,6 +126,22 @@ test("undoing an import brings the place back too", async () => {
   assert.deepEqual(stored().reading, { done: [] });
 });
 
+test("a file with another place alone can be undone, also the first", async () => {
+  const { workbook, books } = tab();
+  const read = { done: ["03-your-assets"] };
+  await books.import({ ...workbook.book, reading: read });
+  assert.deepEqual(await books.step("undo"), ["import"]);
+  assert.equal(stored().reading, undefined);
+  await books.step("redo");
+  const at = { page: "04-leverage", anchor: "", title: "" };
+  await books.import({ ...workbook.book, reading: { at, ...read } });
+  await books.import({ ...workbook.book, reading: { done: read.done, at: { title: at.title, anchor: at.anchor, page: at.page } } }); // the same in another order
+  assert.deepEqual(await books.step("undo"), ["import"]);
+  assert.deepEqual(stored().reading, read);
+  assert.deepEqual(await books.step("undo"), ["import"]);
+  assert.equal(await books.step("undo"), null);
+});
+
 test("importing what is kept already leaves the steps as they are", async () => {
   const { workbook, books } = tab();
   type(workbook, "equalizer", { pay: "1" });
@@ -169,6 +193,41 @@ test("opening another workbook keeps both with their history", async () => {
   await books.open(anna?.id ?? "");
   assert.deepEqual(await books.step("undo"), ["buffer"]);
   assert.equal(keys(`${KEY}.book.`).length, 1);
+});
+
+test("opening a workbook at any moment of a copy keeps its history", async () => {
+  const storage: WorkbookStorage = new LocalWorkbookStorage();
+  const local = new LocalEntries();
+  const inTurn: (() => void)[] = [];
+  const wait = () => new Promise<void>((resolve) => inTurn.push(resolve));
+  const slow: Entries = {
+    all: async () => wait().then(() => local.all()),
+    put: async (changes) => wait().then(() => local.put(changes)),
+  };
+  const answer = async (count: number) => {
+    for (let i = 0; i < count; i++) {
+      inTurn.shift()?.();
+      await new Promise(setImmediate);
+    }
+  };
+  for (let moment = 0; moment <= 8; moment++) {
+    entries.clear();
+    const workbook = new Workbook(storage);
+    const books = new Books(workbook, "My workbook");
+    delete storage.entries;
+    type(workbook, "equalizer", { pay: "1" });
+    await books.create("Anna");
+    const first = (await books.list()).find(({ isOpen }) => !isOpen);
+    storage.entries = slow;
+    const copying = books.create("Copy", workbook.book);
+    await answer(moment);
+    const opening = books.open(first?.id ?? "");
+    await answer(30);
+    assert.deepEqual([await copying, await opening], [true, true]);
+    delete storage.entries;
+    assert.deepEqual((await books.steps()).undo?.parts, ["equalizer"], `opened after ${moment} answers`);
+    assert.equal((await books.list()).length, 3);
+  }
 });
 
 test("a tab never writes into a workbook that another tab opened", async () => {
