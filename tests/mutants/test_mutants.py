@@ -19,8 +19,8 @@ from pipeline.progress import MADE, ROOT
 HERE = Path(__file__).parent
 SEED = 20261129
 COUNT = int(os.environ.get("UG_MUTANTS_COUNT", "500"))
-LEAST = 0.70
-"""A floor: fewer are a step back. The goal is 85%; docs/mutants.md says how far it is."""
+LEAST = 0.80
+"""A floor below the goal of 85%, since a sample varies; docs/mutants.md has the results."""
 
 RESULTS = MADE / "mutants" / "results.jsonl"
 COPIED = ("calculators", "content", "docs", "pipeline", "tests", "theme")
