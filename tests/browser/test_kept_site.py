@@ -273,7 +273,7 @@ class NetworkOnceForgotten:
         self._hand.write(target, text)
 
 
-@pytest.mark.parametrize("part", HANDS)
+@pytest.mark.parametrize("part", ["keyboard", pytest.param("touch", marks=pytest.mark.long)])
 def test_whole_way_without_a_network(kept: Page, site: str, part: str, tmp_path: Path) -> None:
     if part == "touch":
         kept.set_viewport_size(PHONE["viewport"])

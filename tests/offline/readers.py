@@ -232,12 +232,12 @@ class WebKit:
 
     def press(self, *keys: str) -> None:
         for key in keys:
-            name, *held = reversed(key.split("+"))
+            name, *modifiers = reversed(key.split("+"))
             actions = ActionChains(self._driver)
-            for modifier in held:
+            for modifier in modifiers:
                 actions.key_down(getattr(Keys, modifier.upper()))
             actions.send_keys(getattr(Keys, name.upper()))
-            for modifier in held:
+            for modifier in modifiers:
                 actions.key_up(getattr(Keys, modifier.upper()))
             actions.perform()
 

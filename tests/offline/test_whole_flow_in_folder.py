@@ -37,7 +37,11 @@ def reader(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Operated]
 
 @pytest.mark.parametrize(
     ("reader", "part"),
-    [("firefox", "keyboard"), ("firefox", "touch"), pytest.param("webkit", "keyboard", marks=LINUX_ONLY)],
+    [
+        ("firefox", "keyboard"),
+        pytest.param("firefox", "touch", marks=pytest.mark.long),
+        pytest.param("webkit", "keyboard", marks=LINUX_ONLY),
+    ],
     indirect=["reader"],
 )
 def test_whole_way_in_other_engines(reader: Operated, built_folder: Path, part: str, tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ test("undoing an import brings the place back too", async () => {
   assert.deepEqual(stored().reading, { done: [] });
 });
 
-test("a file with another place alone can be undone, also the first", async () => {
+test("a file with another place alone can be undone", async () => {
   const { workbook, books } = tab();
   const read = { done: ["03-your-assets"] };
   await books.import({ ...workbook.book, reading: read });
