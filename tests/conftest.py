@@ -48,7 +48,11 @@ ENGINE = re.compile(r"\b(firefox|webkit)\b")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add an option for what takes minutes."""
-    parser.addoption("--long", action="store_true", help="also run what takes minutes: 1,000 outcomes, 100 tabs that end in a write, the whole way by touch everywhere")
+    parser.addoption(
+        "--long",
+        action="store_true",
+        help="also run what takes minutes: 1,000 outcomes, 100 tabs that end in a write, the whole way by touch everywhere",
+    )
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -24,7 +24,7 @@ STUBBED_PRINT = "window.print = () => { window.timesPrinted = (window.timesPrint
 """Counts, where a browser with a window would open its own dialog."""
 
 WATCH_FOCUS = """
-globalThis.ugFocus ??= ((hidden) => {
+globalThis.ugFocus ??= (() => {
   const isHidden = (at) => {
     if (at === document.body || at.localName === "iframe") return false;
     const boxes = [...(at.checkVisibility() && at.offsetWidth ? at : at.labels?.[0] ?? at).getClientRects()];
@@ -37,14 +37,11 @@ globalThis.ugFocus ??= ((hidden) => {
     ]).some(isOnTop);
   };
   const nameOf = (at) => `${at.localName} ${at.name ?? ""} ${(at.getAttribute("aria-label") || at.textContent).trim().slice(0, 40)}`;
-  const note = () => {
-    if (isHidden(document.activeElement)) hidden.push(nameOf(document.activeElement));
+  const covered = () => (isHidden(document.activeElement) ? nameOf(document.activeElement) : "");
+  const coveredForLong = async () => {
+    for (let wait = 0; covered() && wait < 5000; wait += 20) await new Promise((done) => setTimeout(done, 20));
+    return covered();
   };
-  const covered = async () => {
-    for (let wait = 0; isHidden(document.activeElement) && wait < 1000; wait += 20) await new Promise((done) => setTimeout(done, 20));
-    return isHidden(document.activeElement) ? nameOf(document.activeElement) : "";
-  };
-  addEventListener("keydown", note, true);
   const isStop = (each) => each.checkVisibility({visibilityProperty: true}) && !each.matches("[tabindex='-1'], :disabled, [type=radio]");
   const away = (target) => {
     const active = document.activeElement;
@@ -57,15 +54,12 @@ globalThis.ugFocus ??= ((hidden) => {
     const between = stops.filter((each) => each !== first && each !== last && follows(first, each) && follows(each, last));
     return (between.length + 1) * (isBehind ? -1 : 1);
   };
-  const seenFrom = (target) => {
-    note();
-    return { isLost: document.activeElement === document.body, away: away(target), hidden };
-  };
-  return { seenFrom, covered };
-})([]);
+  const seenFrom = (target) => ({ isLost: document.activeElement === document.body, away: away(target) });
+  return { seenFrom, covered, coveredForLong };
+})();
 """
-"""Says where the focus is, seen from a target: how many presses of Tab away, as far as the elements tell, and what had the focus at a key
-while other parts of the page covered all of it. `covered` waits until what has the focus is in sight, at most a second, or names it."""
+"""Says where the focus is, seen from a target: how many presses of Tab away, as far as the elements tell. `covered` names what has the
+focus while other parts of the page cover all of it; `coveredForLong` first waits until it is in sight, at most five seconds."""
 
 
 WHERE = f"(target) => {{ {WATCH_FOCUS} return ugFocus.seenFrom(target); }}"
@@ -105,13 +99,13 @@ class Keyboard:
             self._page.keyboard.press("Enter")
             self._page.locator(":target").wait_for()
         presses = 0
-        while away := (focus := target.evaluate(WHERE))["away"]:
-            assert not focus["hidden"], f"the focus was on what other parts of the page cover: {focus['hidden']}"
+        while away := target.evaluate(WHERE)["away"]:
             presses += abs(away)
             assert presses <= FURTHEST, f"{FURTHEST} presses of Tab do not reach {target}"
             for _ in range(abs(away)):
                 self._page.keyboard.press("Tab" if away > 0 else "Shift+Tab")
-        assert not focus["hidden"], f"the focus was on what other parts of the page cover: {focus['hidden']}"
+                covered = self._page.evaluate("ugFocus.coveredForLong()")
+                assert not covered, f"the focus is on what other parts of the page cover: {covered}"
 
 
 class Finger:

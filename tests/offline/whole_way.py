@@ -101,8 +101,7 @@ class Keyboard:
             assert presses <= FURTHEST, f"{FURTHEST} presses of Tab do not reach {target}"
             for _ in range(abs(away)):
                 self._reader.press("Tab" if away > 0 else "Shift+Tab")
-                covered = self._reader.do("return ugFocus.covered()")
-                assert not covered, f"the focus is on what other parts of the page cover: {covered}"
+                until(self._reader, "ugFocus.covered() === ''")
 
     def _where(self, target: str) -> dict[str, Any]:
         return dict(self._reader.do(f"{WATCH_FOCUS} return ugFocus.seenFrom({target})"))
