@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import re
@@ -19,6 +20,7 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Page
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -88,9 +90,9 @@ def until(reader: Reader, condition: str) -> Any:
     """Wait until an expression in the page is true, and return it."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        value = reader.do(f"return {condition}")
-        if value:
-            return value
+        with contextlib.suppress(WebDriverException):  # of WebKit, while another page replaces the one that was asked
+            if value := reader.do(f"return {condition}"):
+                return value
         time.sleep(0.1)
     said = reader.do("return [...document.querySelectorAll('[data-slot=status], dialog')].map((part) => part.textContent)")
     raise TimeoutError(f"{condition} did not come true; the page says: {said!r}")
