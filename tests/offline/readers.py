@@ -68,7 +68,7 @@ class Reader(Protocol):
 
 
 class Operated(Reader, Protocol):
-    """An engine that is worked with keys, taps, its file chooser and its print window."""
+    """An engine that is worked with keys, its file chooser and its print window."""
 
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, by their names in the DOM."""
@@ -76,14 +76,18 @@ class Operated(Reader, Protocol):
     def write(self, text: str) -> None:
         """Type a text."""
 
-    def tap(self, x: float, y: float) -> None:
-        """Touch a place of the window."""
-
     def choose(self, selector: str, file: Path) -> None:
         """Choose a file in a box."""
 
     def print(self) -> bytes:
         """Return the page as a PDF."""
+
+
+class Touched(Operated, Protocol):
+    """An engine that takes taps, too: WebKitGTK's driver makes a mouse of every finger."""
+
+    def tap(self, x: float, y: float) -> None:
+        """Touch a place of the window."""
 
 
 def until(reader: Reader, condition: str) -> Any:
@@ -245,9 +249,6 @@ class WebKit:
 
     def write(self, text: str) -> None:
         ActionChains(self._driver).send_keys(text).perform()
-
-    def tap(self, x: float, y: float) -> None:
-        raise NotImplementedError("WebKitGTK’s driver makes a mouse of every finger")
 
     def choose(self, selector: str, file: Path) -> None:
         self._driver.find_element(By.CSS_SELECTOR, selector).send_keys(str(file))

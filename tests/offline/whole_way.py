@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from calculators import bridge
 from tests.browser.whole_flow import FURTHEST, LEAST, STUBBED_PRINT, WATCH_FOCUS
-from tests.offline.readers import Operated, until
+from tests.offline.readers import Operated, Touched, until
 
 SHOWN = 0.3
 """Seconds until the link that skips to the content is shown."""
@@ -110,7 +110,7 @@ class Keyboard:
 class Finger:
     """A finger, and the keys of the screen."""
 
-    def __init__(self, reader: Operated) -> None:
+    def __init__(self, reader: Touched) -> None:
         self._reader = reader
 
     def press(self, target: str) -> None:
@@ -135,7 +135,7 @@ class Finger:
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-HANDS: dict[str, Callable[[Operated], Hand]] = {"keyboard": Keyboard, "touch": Finger}
+HANDS: dict[str, Callable[[Any], Hand]] = {"keyboard": Keyboard, "touch": Finger}
 
 
 def named(selector: str, name: str) -> str:
