@@ -10,29 +10,17 @@ from typing import Any
 
 import pytest
 
-from calculators.workbook import document, requests
+from calculators.workbook import document
 from calculators.workbook.records.answers import NO_DATE_COLUMN, NO_ENTRIES, NO_NUMBER_COLUMN
 from calculators.workbook.records.log import FULL, MOST_ENTRIES, NOTHING_DONE
 from calculators.workbook.records.used import MOST_USES, REST
+from tests.unit.workbook.records.answered import book, keep, read
 
-DAY = "2026-11-29"
 CSV = "Date;Payer;Pay\n" + "".join(
     f"0{day}.{month:02}.2026;Rides {month}{day};1.{month:03},50\n" for month in range(1, 8) for day in (2, 9)
 )
 HOSTILE = "<img src=x onerror=alert()>"
 ENTRY = {"day": "2026-11-03", "use": "Rides", "hours": "3:30", "miles": "24", "money": "61.50"}
-
-
-def book(**more: Any) -> dict[str, Any]:
-    return {"app": "ultimate-gig", "schema": 2, "saved": "", "calculators": {}, **more}
-
-
-def read(kept: dict[str, Any] | None = None, **request: Any) -> dict[str, Any]:
-    return dict(json.loads(requests.read_statement(json.dumps({"workbook": kept or book(), "as_of": DAY, **request}))))
-
-
-def keep(kept: dict[str, Any] | None = None, **request: Any) -> dict[str, Any]:
-    return dict(json.loads(requests.keep_log(json.dumps({"workbook": kept or book(), "as_of": DAY, **request}))))
 
 
 def inputs(answer: dict[str, Any], calculator: str) -> Any:

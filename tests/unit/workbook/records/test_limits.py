@@ -1,31 +1,17 @@
 """The limits of records: how much is shown, kept and read."""
 
 import base64
-import json
 from typing import Any
 
 import pytest
 
-from calculators.workbook import requests
 from calculators.workbook.records.kept import maps_of, with_map
 from calculators.workbook.records.log import log_of
 from calculators.workbook.statements.column_map import ColumnMap, column_map
 from calculators.workbook.statements.decoding import decode
+from tests.unit.workbook.records.answered import DAY, book, keep, read
 
-DAY = "2026-11-29"
 ENTRY = {"day": "2026-11-03", "use": "Rides", "hours": "3", "miles": "24", "money": "60"}
-
-
-def book(**more: Any) -> dict[str, Any]:
-    return {"app": "ultimate-gig", "schema": 2, "saved": "", "calculators": {}, **more}
-
-
-def read(kept: dict[str, Any] | None = None, **request: Any) -> dict[str, Any]:
-    return dict(json.loads(requests.read_statement(json.dumps({"workbook": kept or book(), "as_of": DAY, **request}))))
-
-
-def keep(kept: dict[str, Any] | None = None, **request: Any) -> dict[str, Any]:
-    return dict(json.loads(requests.keep_log(json.dumps({"workbook": kept or book(), "as_of": DAY, **request}))))
 
 
 def target(answer: dict[str, Any], calculator: str) -> dict[str, Any]:
