@@ -1,11 +1,11 @@
 // Runs benchmarks/_measure.py in the archive that the site ships: node measure.mjs ARCHIVE FOLDER MEASURED
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { lockFile, startPyodide } from "../pipeline/node/pyodide.mjs";
+import { startShipped } from "../pipeline/node/pyodide.mjs";
 
 const [archive = "", folder = "", measured = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 const started = performance.now();
-const python = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile });
+const python = await startShipped(archive);
 python.runPython("from calculators import bridge");
 const start = (performance.now() - started) / 1000;
 python.FS.mkdirTree("/benchmarks");

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .causes import build_error
+from .dead_code import SCRIPT as DEAD_CODE
+from .dead_code import build_pyodide
 from .environment import NODE_MODULES, node
+from .made_files import digest, is_made, keep, making, manifest
 from .progress import MADE, ROOT, BuildError, run
 from .runtime import OUT as RUNTIME
-from .runtime import digest, keep, manifest
 
 THEME = ROOT / "theme"
 SCRIPTS = THEME / "scripts"
@@ -81,12 +83,10 @@ def build_scripts() -> Path:
     Raises:
         BuildError: when a script does not compile, or is larger than LARGEST allows.
     """
-    stamp, inputs = OUT / "inputs", digest(_inputs())
-    if not stamp.is_file() or stamp.read_text("ascii") != inputs:
-        shutil.rmtree(OUT, ignore_errors=True)
-        OUT.mkdir(parents=True)
-        _bundle()
-        stamp.write_text(inputs, "ascii")
+    inputs = digest(_inputs())
+    if not is_made(OUT, inputs):
+        with making(OUT, inputs):
+            _bundle(build_pyodide())
     return OUT
 
 
@@ -101,9 +101,9 @@ def list_assets() -> None:
     ASSETS.write_text(json.dumps(paths, indent=1), "utf-8")
 
 
-def _bundle() -> None:
+def _bundle(pyodide: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
-        done = run([node(), BUNDLER, SCRIPTS, scratch], "scripts")
+        done = run([node(), BUNDLER, SCRIPTS, pyodide, scratch], "scripts")
         if done.returncode != 0:
             raise build_error("The scripts could not be bundled", done.stdout, "scripts")
         for kind, most in LARGEST.items():
@@ -119,5 +119,5 @@ def _inputs() -> Iterator[tuple[str, bytes]]:
     sources = [path for path in SCRIPTS.rglob("*") if path.is_file()]
     for path in sorted([*sources, *(THEME / "components").rglob("*.ts")]):
         yield path.relative_to(THEME).as_posix(), path.read_bytes()
-    for path in (BUNDLER, NODE_MODULES / ".package-lock.json"):
+    for path in (BUNDLER, DEAD_CODE, NODE_MODULES / ".package-lock.json"):
         yield path.name, path.read_bytes()

@@ -11,6 +11,7 @@ from typing import Literal
 
 from . import policy, publish
 from .causes import build_error
+from .made_files import digest, manifest
 from .progress import MADE, ROOT, in_parallel, run, step
 
 SITE = ROOT / "site"
@@ -59,7 +60,7 @@ def check_calculators() -> None:
     from . import runtime  # this needs the packages that environment.py installs
 
     stamp = MADE / "first-pages"
-    current = runtime.digest([*runtime.inputs(), ("day", build_day().isoformat().encode())])
+    current = digest([*runtime.inputs(), ("day", build_day().isoformat().encode())])
     if stamp.is_file() and stamp.read_text("ascii") == current:
         return
     done = run([sys.executable, "-m", "pipeline.first_pages"], "calculators")
@@ -161,11 +162,11 @@ def add_download(site: Path) -> None:
 
 def add_service_worker(site: Path) -> None:
     """Write the sizes of what a browser keeps into the pages, then the service worker with every file's hash. No file may change later."""
-    from . import bundle, release, runtime  # these need the packages that environment.py installs
+    from . import bundle, release  # these need the packages that environment.py installs
 
     stored, sent = release.kept_sizes(site)
     _write_sizes(site, {_STORED: stored, _SENT: sent})
-    release.write_release(site, bundle.OUT / runtime.manifest(bundle.OUT)["service-worker"])
+    release.write_release(site, bundle.OUT / manifest(bundle.OUT)["service-worker"])
 
 
 def _write_sizes(site: Path, sizes: Mapping[str, int]) -> None:

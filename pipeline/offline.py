@@ -19,10 +19,10 @@ import deflate
 
 from .bundle import ASSETS, FOLDER
 from .bundle import OUT as SCRIPTS
+from .made_files import manifest
 from .one_sheet import is_plain
 from .progress import MADE, BuildError, in_parallel
 from .runtime import OUT as RUNTIME
-from .runtime import manifest
 
 CARRIED = MADE / "carried"
 LEVEL = 12

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from .causes import build_error
 from .environment import node
+from .made_files import keep
 from .progress import MADE, ROOT, BuildError, run
-from .runtime import keep
 
 SCRIPT = ROOT / "pipeline" / "node" / "sheet.mjs"
 

@@ -5,22 +5,21 @@ The archive is stored, not deflated: it starts faster, and a server's own compre
 
 from __future__ import annotations
 
-import hashlib
 import json
-import shutil
 import sys
 import sysconfig
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
 from .causes import build_error
+from .dead_code import build_pyodide
 from .environment import NODE_MODULES, node
-from .progress import MADE, ROOT, BuildError, run
+from .made_files import digest, is_made, keep, making
+from .progress import MADE, ROOT, BuildError, in_parallel, run
 
-PYODIDE = NODE_MODULES / "pyodide"
 OUT = MADE / "runtime"
 HERE = ROOT / "pipeline"
 
@@ -35,38 +34,32 @@ def build_runtime() -> Path:
         BuildError: when a calculator cannot be imported, a template does not compile, or the archive gives other answers than the
             sources.
     """
-    stamp, current = OUT / "inputs", digest(inputs())
-    if stamp.is_file() and stamp.read_text("ascii") == current:
-        return OUT
-    shutil.rmtree(OUT, ignore_errors=True)
-    OUT.mkdir(parents=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        staged, made = Path(scratch, "staged"), Path(scratch, "made")
-        staged.mkdir()
-        made.mkdir()
-        _run("staging", sys.executable, "-m", "pipeline.staging", staged)
-        site_packages = sysconfig.get_path("purelib")
-        _run("trimming", node(), HERE / "node" / "trim.mjs", staged, made, site_packages, HERE)
-        archive = Path(scratch, "python.zip")
-        _join(archive, made / "library.pyc.zip", made / "calculators.pyc.zip")
-        _run("replay", node(), HERE / "node" / "replay.mjs", archive, HERE, made / "replayed.json")
-        if (made / "replayed.json").read_bytes() != (made / "answers.json").read_bytes():
-            raise BuildError("The calculators' bytecode gives different answers than their sources.")
-        _run("snapshot", node(), HERE / "node" / "snapshot.mjs", archive, made / "python.snapshot")
-        files = {"stdlib": archive, "wasm": PYODIDE / "pyodide.asm.wasm", "snapshot": made / "python.snapshot"}
-        names = {kind: keep(path, OUT, path.name.replace(".asm", "")) for kind, path in files.items()}
-    (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
-    stamp.write_text(current, "ascii")
+    current = digest(inputs())
+    if not is_made(OUT, current):
+        with making(OUT, current), tempfile.TemporaryDirectory() as scratch:
+            _make(Path(scratch))
     return OUT
 
 
-def keep(source: Path, folder: Path, name: str) -> str:
-    """Copy a file into a folder under a name with the hash of its content, and return that name."""
-    content = source.read_bytes()
-    stem, _, suffix = name.rpartition(".")
-    hashed = f"{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}"
-    (folder / hashed).write_bytes(content)
-    return hashed
+def _make(scratch: Path) -> None:
+    staged, made = scratch / "staged", scratch / "made"
+    staged.mkdir()
+    made.mkdir()
+
+    def trim() -> None:
+        _run("staging", sys.executable, "-m", "pipeline.staging", staged)
+        _run("trimming", node(), HERE / "node" / "trim.mjs", staged, made, sysconfig.get_path("purelib"), HERE)
+
+    in_parallel(trim, build_pyodide)
+    archive = scratch / "python.zip"
+    _join(archive, made / "library.pyc.zip", made / "calculators.pyc.zip")
+    _run("replay", node(), HERE / "node" / "replay.mjs", archive, HERE, made / "replayed.json")
+    if (made / "replayed.json").read_bytes() != (made / "answers.json").read_bytes():
+        raise BuildError("The calculators' bytecode gives different answers than their sources.")
+    _run("snapshot", node(), HERE / "node" / "snapshot.mjs", archive, made / "python.snapshot")
+    files = {"stdlib": archive, "wasm": build_pyodide() / "pyodide.asm.wasm", "snapshot": made / "python.snapshot"}
+    names = {kind: keep(path, OUT, path.name.replace(".asm", "")) for kind, path in files.items()}
+    (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
 
 
 def _join(target: Path, *archives: Path) -> None:
@@ -93,20 +86,8 @@ def inputs() -> Iterator[tuple[str, bytes]]:
     paths += [HERE / f"{name}.py" for name in ("runtime", "staging", "trimming", "import_trace")]
     for path in sorted(paths):
         yield str(path.relative_to(ROOT)), path.read_bytes()
-    yield "pyodide", (PYODIDE / "package.json").read_bytes()
+    for package in ("pyodide", "binaryen", "terser"):
+        yield package, (NODE_MODULES / package / "package.json").read_bytes()
     for library in ("jinja2", "markupsafe", "pyodide-build"):
         yield library, metadata.version(library).encode()
     yield "python", sys.version.encode()
-
-
-def digest(parts: Iterable[tuple[str, bytes]]) -> str:
-    """Return a hash of named contents, in order."""
-    result = hashlib.sha256()
-    for name, content in parts:
-        result.update(f"{name}\0{len(content)}\0".encode() + content)
-    return result.hexdigest()
-
-
-def manifest(*folders: Path) -> Mapping[str, str]:
-    """Return the file names in several build folders, by kind."""
-    return {kind: name for folder in folders for kind, name in json.loads((folder / "manifest.json").read_text("utf-8")).items()}

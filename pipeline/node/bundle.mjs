@@ -1,9 +1,9 @@
-// Bundles the scripts: node bundle.mjs SCRIPTS OUT
+// Bundles the scripts: node bundle.mjs SCRIPTS PYODIDE OUT
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
-const [scripts = "", out = ""] = process.argv.slice(2).map((name) => path.resolve(name));
+const [scripts = "", pyodide = "", out = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 
 /** Old enough that many a browser which cannot run Python can still say so. */
 const OLDEST = ["chrome93", "edge93", "firefox92", "safari15.4"];
@@ -43,6 +43,7 @@ async function bundle(name, source, options) {
 /** @type {import("esbuild").BuildOptions} */
 const PYTHON = {
   target: "es2022",
+  alias: { "pyodide/pyodide.asm.mjs": path.join(pyodide, "pyodide.asm.mjs") },
   external: ["node:*", "ws"], // Pyodide's ways in Node
   logOverride: { "empty-import-meta": "silent" }, // it then takes the address that it is told
 };

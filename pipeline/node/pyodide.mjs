@@ -5,14 +5,22 @@ import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
 
 /** Pyodide's own folder. Left to itself, Pyodide reads the folder from a stack trace, and a parenthesis in the path misleads it. */
-const HOME = path.dirname(fileURLToPath(import.meta.resolve("pyodide")));
+export const HOME = path.dirname(fileURLToPath(import.meta.resolve("pyodide")));
 
 /** What the site gives Pyodide in place of its list of packages: there are none. */
-export const lockFile = readFileSync(new URL("../../theme/scripts/runtime/pyodide-lock.json", import.meta.url), "utf-8");
+const lockFile = readFileSync(new URL("../../theme/scripts/runtime/pyodide-lock.json", import.meta.url), "utf-8");
 
-/** Start Pyodide. @param {import("pyodide").PyodideConfig} options */
+/** Pyodide as the pages load it, made by dead-code.mjs. */
+const SHIPPED = path.resolve(import.meta.dirname, "../../.build/pyodide");
+
+/** Start Pyodide with its own library. @param {import("pyodide").PyodideConfig} options */
 export function startPyodide(options) {
   return loadPyodide({ indexURL: HOME, ...options });
+}
+
+/** Start Python as the pages do. @param {string} archive of Python's library and the calculators @param {import("pyodide").PyodideConfig} [options] */
+export function startShipped(archive, options) {
+  return loadPyodide({ indexURL: SHIPPED, stdLibURL: archive, lockFileContents: lockFile, ...options });
 }
 
 /**

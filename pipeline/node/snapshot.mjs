@@ -1,7 +1,7 @@
 // Start the archive and write a memory snapshot of it, for the folder edition: node snapshot.mjs ARCHIVE SNAPSHOT
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { lockFile, main, startPyodide } from "./pyodide.mjs";
+import { main, startShipped } from "./pyodide.mjs";
 
 const [, archive = "", snapshot = ""] = process.argv.splice(1).map((name) => path.resolve(name));
 
@@ -18,7 +18,7 @@ crypto.getRandomValues = (array) => {
 
 await main(async () => {
   const options = { _makeSnapshot: true, env: { HOME: "/", PYTHONHASHSEED: "0" } };
-  const py = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile, ...options });
+  const py = await startShipped(archive, options);
   py.runPython("from calculators.snapshot import warm_up; warm_up(['equalizer'])"); // the download is for slow lines: all would add 1 MB
   writeFileSync(snapshot, py.makeMemorySnapshot());
 });

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Locator, Page, expect
 
 from benchmarks.browser.reader import PHONE
-from pipeline import bundle, local_server, release, runtime
+from pipeline import bundle, local_server, made_files, release
 from tests.accessibility.test_pages import in_each_window
 from tests.browser.calculator_page import PATIENCE, RECORDS, CalculatorPage, answer, follow
 from tests.browser.whole_flow import HANDS, STUBBED_PRINT, Hand, walk
@@ -361,7 +361,7 @@ def publish_newer(site: Path) -> None:
     """Publish an edition in which one page has changed, for a metered connection."""
     page = site / "404.html"
     page.write_text(page.read_text("utf-8").replace(BEFORE, AFTER), "utf-8")
-    release.write_release(site, bundle.OUT / runtime.manifest(bundle.OUT)["service-worker"])
+    release.write_release(site, bundle.OUT / made_files.manifest(bundle.OUT)["service-worker"])
     script = site / "service-worker.js"
     script.write_text(METERED.format("WorkerNavigator") + script.read_text("utf-8"), "utf-8")
 

@@ -2,10 +2,10 @@
 // QUESTIONS is a JSON list of [door of the bridge, request]; ANSWERS becomes the JSON list of what was said, in order.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { lockFile, startPyodide } from "../../pipeline/node/pyodide.mjs";
+import { startShipped } from "../../pipeline/node/pyodide.mjs";
 
 const [archive = "", questions = "", answers = ""] = process.argv.slice(2).map((name) => path.resolve(name));
-const python = await startPyodide({ stdLibURL: archive, lockFileContents: lockFile });
+const python = await startShipped(archive);
 const modules = ["calculators.bridge", "calculators.workbook.requests"].map((name) => python.pyimport(name));
 /** @param {string} door */
 const doorOf = (door) => modules.find((module) => module[door])[door];

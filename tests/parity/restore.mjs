@@ -2,16 +2,15 @@
 // REQUESTS is a JSON list of requests for the bridge's `page`; ANSWERS becomes a JSON list with {answers, today, random} of each visit.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { lockFile, startPyodide } from "../../pipeline/node/pyodide.mjs";
+import { startShipped } from "../../pipeline/node/pyodide.mjs";
 
 const [archive = "", snapshot = "", requests = "", answers = ""] = process.argv.slice(2).map((name) => path.resolve(name));
-const options = { stdLibURL: archive, lockFileContents: lockFile };
 const memory = readFileSync(snapshot);
 /** @type {string[]} */
 const pages = JSON.parse(readFileSync(requests, "utf-8"));
 
 async function visit() {
-  const python = await startPyodide({ ...options, _loadSnapshot: memory });
+  const python = await startShipped(archive, { _loadSnapshot: memory });
   const bridge = python.pyimport("calculators.bridge");
   python.runPython("from calculators.snapshot import after_restore; after_restore()");
   return {
@@ -23,7 +22,7 @@ async function visit() {
 
 /** @param {Uint8Array} bytes */
 async function isRefused(bytes) {
-  return startPyodide({ ...options, _loadSnapshot: bytes }).then(
+  return startShipped(archive, { _loadSnapshot: bytes }).then(
     () => false,
     () => true,
   );

@@ -14,6 +14,7 @@ import pytest
 from calculators import IDS, bridge
 from pipeline import runtime
 from pipeline.environment import node
+from pipeline.made_files import manifest
 
 RESTORE = Path(__file__).with_name("restore.mjs")
 MAKE = runtime.HERE / "node" / "snapshot.mjs"
@@ -49,7 +50,7 @@ REQUESTS = [*(_request(name) for name in IDS), _request("buffer", "₹"), _reque
 def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     folder = tmp_path_factory.mktemp("restore")
     made = runtime.build_runtime()
-    names = runtime.manifest(made)
+    names = manifest(made)
     (folder / "requests.json").write_text(json.dumps(REQUESTS), "utf-8")
     files = (made / names["stdlib"], made / names["snapshot"], folder / "requests.json", folder / "report.json")
     subprocess.run([node(), RESTORE, *files], check=True, timeout=120, env={**os.environ, "TZ": FAR})
@@ -77,7 +78,7 @@ def test_restored_python_knows_the_day(report: Report) -> None:
 
 def test_same_archive_gives_the_same_snapshot_in_any_zone(tmp_path: Path) -> None:
     made = runtime.build_runtime()
-    names = runtime.manifest(made)
+    names = manifest(made)
     again = tmp_path / "again.snapshot"
     subprocess.run([node(), MAKE, made / names["stdlib"], again], check=True, timeout=120, env={**os.environ, "TZ": FAR})
     assert again.read_bytes() == (made / names["snapshot"]).read_bytes()

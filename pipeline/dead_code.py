@@ -1,0 +1,35 @@
+"""Pyodide without what only extension modules could use (decision 39)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+from .causes import build_error
+from .environment import NODE_MODULES, node
+from .made_files import digest, is_made, making
+from .progress import MADE, ROOT, run
+
+OUT = MADE / "pyodide"
+SCRIPT = ROOT / "pipeline" / "node" / "dead-code.mjs"
+_INPUTS = (SCRIPT, *(NODE_MODULES / package / "package.json" for package in ("pyodide", "binaryen", "terser")))
+_ONE_AT_A_TIME = Lock()
+
+
+def build_pyodide() -> Path:
+    """Make .build/pyodide/ with pyodide.asm.wasm and pyodide.asm.mjs, if its inputs changed.
+
+    Returns:
+        The folder. In Node, Pyodide can be started from it with an archive of Python's library.
+
+    Raises:
+        BuildError: when Pyodide's script has another form than dead-code.mjs expects.
+    """
+    inputs = digest((str(number), path.read_bytes()) for number, path in enumerate(_INPUTS))
+    with _ONE_AT_A_TIME:
+        if not is_made(OUT, inputs):
+            with making(OUT, inputs):
+                done = run([node(), SCRIPT, OUT], "dead-code")
+                if done.returncode != 0:
+                    raise build_error("Pyodide could not be made smaller", done.stdout, "dead-code")
+    return OUT
