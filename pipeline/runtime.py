@@ -9,11 +9,11 @@ import json
 import sys
 import sysconfig
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from .archive import read_zip, write_archive
 from .causes import build_error
 from .dead_code import build_pyodide
 from .environment import NODE_MODULES, node
@@ -52,7 +52,7 @@ def _make(scratch: Path) -> None:
 
     in_parallel(trim, build_pyodide)
     archive = scratch / "python.zip"
-    _join(archive, made / "library.pyc.zip", made / "calculators.pyc.zip")
+    write_archive(archive, read_zip(made / "library.pyc.zip") | read_zip(made / "calculators.pyc.zip"))
     _run("replay", node(), HERE / "node" / "replay.mjs", archive, HERE, made / "replayed.json")
     if (made / "replayed.json").read_bytes() != (made / "answers.json").read_bytes():
         raise BuildError("The calculators' bytecode gives different answers than their sources.")
@@ -60,17 +60,6 @@ def _make(scratch: Path) -> None:
     files = {"stdlib": archive, "wasm": build_pyodide() / "pyodide.asm.wasm", "snapshot": made / "python.snapshot"}
     names = {kind: keep(path, OUT, path.name.replace(".asm", "")) for kind, path in files.items()}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
-
-
-def _join(target: Path, *archives: Path) -> None:
-    """Join archives in a fixed order with fixed dates, so that the same inputs give the same bytes."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as out:
-        for path in archives:
-            with zipfile.ZipFile(path) as source:
-                for name in sorted(source.namelist()):
-                    entry = zipfile.ZipInfo(name)
-                    entry.create_system = 3  # as on Unix, on every platform
-                    out.writestr(entry, source.read(name))
 
 
 def _run(log: str, *command: object) -> None:
@@ -83,7 +72,7 @@ def inputs() -> Iterator[tuple[str, bytes]]:
     """Yield everything that the archive depends on, by name."""
     folders = {ROOT / "calculators": ("*.py", "*.toml"), ROOT / "theme" / "components": ("*.j2",), HERE / "node": ("*.mjs",)}
     paths = [path for folder, patterns in folders.items() for pattern in patterns for path in folder.rglob(pattern)]
-    paths += [HERE / f"{name}.py" for name in ("runtime", "staging", "trimming", "import_trace")]
+    paths += [HERE / f"{name}.py" for name in ("runtime", "archive", "in_browser/sitecustomize", "staging", "trimming", "import_trace")]
     for path in sorted(paths):
         yield str(path.relative_to(ROOT)), path.read_bytes()
     for package in ("pyodide", "binaryen", "terser"):

@@ -19,6 +19,7 @@ from calculators.engine.working.formulas import precompute
 
 ROOT = Path(__file__).absolute().parents[1]
 LIBRARIES = ("jinja2", "markupsafe")
+IMPORTER = ROOT / "pipeline" / "in_browser" / "sitecustomize.py"
 NOT_IN_THE_BROWSER = ("__main__.py",)
 
 
@@ -29,6 +30,7 @@ def stage(folder: Path) -> None:
         path.write_text(without_docstrings(path.read_text("utf-8")), "utf-8")
     for name in LIBRARIES:
         _copy_sources(_home(name), folder / name)
+    shutil.copy(IMPORTER, folder)
     for source in sorted((ROOT / "calculators" / "parameters").rglob("*.toml")):
         target = (folder / source.relative_to(ROOT)).with_suffix(".json")
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ pipeline/node/trim.mjs mounts these folders: /build/staged (the result of pipeli
 /build/site-packages (the build's own, for pyodide-build) and /build/pipeline (this file).
 """
 
+import ast
 import contextlib
 import importlib
 import marshal
@@ -28,6 +29,9 @@ PYC_HEADER = 16
 # Modules that no request imports: what a memory snapshot needs, codecs that are looked up by name, and those that format an error.
 ALWAYS = ("calculators.snapshot", "encodings.ascii", "encodings.latin_1", "encodings.utf_8", "encodings.cp437", "jinja2.debug", "traceback")
 
+# What these do nobody asks for here, and their importers do without: compression other than zlib's, and encrypted connections.
+LEFT_OUT = ("bz2.py", "compression/", "lzma.py", "ssl.py", "_ssl.py")
+
 
 def find() -> str:
     """Write two archives of the sources in use, `library` and `calculators`, and return the answers of import_trace."""
@@ -37,19 +41,31 @@ def find() -> str:
         importlib.import_module(name)
     files = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
     stdlib = {file.removeprefix(f"{STDLIB}/") for file in files if file.startswith(f"{STDLIB}/")}
+    stdlib = {name for name in stdlib if not name.startswith(LEFT_OUT)}
     staged = {str(Path(file).relative_to(STAGED)) for file in files if file.startswith(f"{STAGED}/")}
     staged |= {str(p.relative_to(STAGED)) for p in STAGED.rglob("*") if p.is_file() and _always_staged(p)}
     ours = {name for name in staged if name.startswith("calculators/")}
     with zipfile.ZipFile(STDLIB) as source:
-        library = {name: source.read(name) for name in stdlib}
+        library = {name: _with_documented_dataclasses(source.read(name)) for name in stdlib}
     library |= {name: (STAGED / name).read_bytes() for name in staged - ours}
     _archive(MADE / "library.zip", library)
     _archive(MADE / "calculators.zip", {name: (STAGED / name).read_bytes() for name in ours})
     return str(answers)
 
 
+def _with_documented_dataclasses(source: bytes) -> bytes:
+    """Give each dataclass of a module a docstring that -OO does not remove: without one, it makes its own on import, which takes time."""
+    if b"@dataclass" not in source and b".dataclass" not in source:
+        return source
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and any("dataclass" in ast.unparse(decorator) for decorator in node.decorator_list):
+            node.body.insert(0, ast.parse("__doc__ = '.'").body[0])
+    return ast.unparse(tree).encode()
+
+
 def _always_staged(path: Path) -> bool:
-    return path.suffix == ".json" or path.parent.name == "_templates"
+    return path.suffix == ".json" or path.parent.name == "_templates" or path.name == "sitecustomize.py"
 
 
 def _archive(path: Path, files: dict[str, bytes]) -> None:
