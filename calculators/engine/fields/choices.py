@@ -37,7 +37,7 @@ class Option:
     presets: tuple[Preset, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice(Field):
     """A choice of one option. `presets_label` is the question that the presets of its options answer."""
 
@@ -50,7 +50,6 @@ class Choice(Field):
         return next((o.label for o in self.options if o.value == value), str(value))
 
 
-@dataclass(frozen=True)
 class Choices(Choice):
     """A choice of any number of options; the value is a tuple in the order of their declaration."""
 

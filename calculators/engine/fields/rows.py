@@ -30,7 +30,7 @@ class Start:
     rows: tuple[object, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rows(Field):
     """A list of items; each is a frozen dataclass, `of`, with its own fields.
 
@@ -48,7 +48,7 @@ class Rows(Field):
     starts: tuple[Start, ...] = field(default=(), kw_only=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Carry(Field):
     """A button, in a table only. Its value is a row, which it adds to the `rows` of another calculator."""
 
