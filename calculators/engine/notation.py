@@ -24,6 +24,8 @@ class Notation:
         return text.translate({ord(","): self.group, ord("."): self.decimal})
 
 
+GROUPED = re.compile(r"[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3}", re.ASCII)
+"""Digits in groups of three, or as in India: the last three digits, preceded by pairs."""
 _INDIAN_GROUPS = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}(?!\d))")
 
 POINT = Notation("1,234,567.89", ".", ",")
