@@ -4,11 +4,10 @@ import contextlib
 import re
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Notation:
+class Notation(NamedTuple):
     """A notation. `example` is 1234567.89 in this notation, and identifies it in a workbook."""
 
     example: str

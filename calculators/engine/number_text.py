@@ -7,7 +7,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .currencies import strip_currency
 from .errors import CodedError, Reading
@@ -55,8 +55,7 @@ class NumberError(CodedError):
     """A text that is not unambiguously a number."""
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(NamedTuple):
     """What a box accepts: its bounds, the unit that may follow a number, the signs that may surround it, and how many a list needs."""
 
     low: float = -math.inf
