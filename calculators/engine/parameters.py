@@ -97,7 +97,7 @@ def load(file: str) -> Mapping[str, Any]:
     """
     data = _data(f"{file}.json")
     if data is not None:
-        return dict(_dated(json.loads(data)))
+        return dict(json.loads(data, object_hook=_dated))
     data = _data(f"{file}.toml")
     if data is None:
         raise ParameterError(f"there is no parameter file {file}.toml")
@@ -113,15 +113,9 @@ def _data(file: str) -> bytes | None:
         return None
 
 
-def _dated(data: Any) -> Any:
-    """Restore dates, which the build writes to JSON as {"$date": "2026-01-01"}."""
-    if isinstance(data, dict):
-        if data.keys() == {"$date"}:
-            return date.fromisoformat(data["$date"])
-        return {key: _dated(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_dated(value) for value in data]
-    return data
+def _dated(table: dict[str, Any]) -> dict[str, Any] | date:
+    """Restore a date, which the build writes to JSON as {"$date": "2026-01-01"}."""
+    return date.fromisoformat(table["$date"]) if table.keys() == {"$date"} else table
 
 
 @functools.cache
