@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from . import IDS, find
 from .engine.analysis.ranges import uncertain_inputs
@@ -200,8 +200,7 @@ def _errors(calculator: str, errors: list[FieldError]) -> Answer:
     return {"calculator": calculator, "inputs": {}, "figures": {}, "parameters": [], "errors": [error.as_json() for error in errors]}
 
 
-@dataclass(frozen=True)
-class _Request:
+class _Request(NamedTuple):
     """A parsed request. `inputs` are the typed ones, completed from the workbook, from prefills and from the example."""
 
     calculator: Calculator

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from . import parameters as dated
 from .currency import DOLLAR, NO_CURRENCY, Currency
@@ -30,8 +30,7 @@ MOST_SUPPORT = 3
 """Figures beside the headline: with more of them, readers no longer see which one matters."""
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """A part of the form: fields under one legend. `folded` ones are closed until the reader opens them.
 
     `question` stands above the group, over it and those that follow; every case has to have a field of that group.
@@ -44,8 +43,7 @@ class Group:
     question: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class RowsTable:
+class RowsTable(NamedTuple):
     """Row figures side by side. `title` is the field or figure that names a row."""
 
     rows: str
@@ -55,8 +53,7 @@ class RowsTable:
     hint: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Lever:
+class Lever(NamedTuple):
     """The lever graphic: an amount without leverage and the amount that it adds (names of inputs or figures)."""
 
     before: str

@@ -167,7 +167,7 @@ def _with_figure(case: Calculator, old: Figure, new: Figure) -> Calculator:
         return new if figure is old else figure
 
     tables = tuple(
-        replace(table, columns=tuple(map(swap, table.columns))) if isinstance(table, RowsTable) else swap(table) for table in case.tables
+        table._replace(columns=tuple(map(swap, table.columns))) if isinstance(table, RowsTable) else swap(table) for table in case.tables
     )
     names = [*(slot.name for slot in case.slots), *case.parameters, *(series.name for series in case.series)]
     used = (*case.also_used, *names, *(figure.name for figure in case.figures))

@@ -1,11 +1,10 @@
 """The base of errors that carry a code for programs beside their sentence for the reader."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One meaning of an ambiguous text: what to type for it, and the label of the button that chooses it."""
 
     text: str

@@ -14,7 +14,7 @@ import inspect
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, cast, overload
+from typing import Generic, NamedTuple, cast, overload
 
 from .errors import did_you_mean
 from .fields import DeclarationError, Field, Rows, Slot, slots
@@ -111,8 +111,7 @@ def figures_in(*modules: types.ModuleType) -> tuple[Figure, ...]:
     )
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(NamedTuple):
     """Rows that are not typed in: the twelve months, the years ahead. Figures receive a row's value under the name `field`."""
 
     name: str

@@ -2,21 +2,19 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from .currencies import is_currency
 from .list_labels import Split, month_amounts, numbered_amounts, table_columns, without_bullets
-from .notation import current_notation
+from .notation import GROUPED, current_notation
 
 LARGEST_AMOUNT = 1e9
 """The largest amount for which digits between spaces are joined."""
 LARGEST_SIZE = 1e300
 """The size of a number with more digits than a float can hold."""
 
-GROUPED = re.compile(r"[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3}", re.ASCII)
-"""Digits in groups of three, or as in India: the last three digits, preceded by pairs."""
 _SEPARATOR = re.compile(r"[\n\r\t\v\f;|]|,(?=\s|$)")
 """Signs that always separate two numbers of a list; a comma or a space may also group digits."""
 _QUOTE = re.compile(r"[\"“”„«»\[\]]|(?<!\d)'|'(?!\d)")
@@ -63,6 +61,12 @@ def spread(words: Sequence[str]) -> float:
     """Return the ratio of the largest number of a list to the smallest that is not zero."""
     sizes = [size for word in words if (size := _size(word))]
     return max(sizes) / min(sizes) if sizes else 1.0
+
+
+def most_alike(lists: Collection[tuple[float, ...]], most: int) -> list[tuple[float, ...]]:
+    """Return at most so many of the lists, those whose numbers are most alike, the shortest first."""
+    alike = sorted(lists, key=lambda values: spread([f"{abs(value):.6f}" for value in values]))[:most]
+    return sorted((values for values in lists if values in alike), key=len)
 
 
 def _cut(text: str, marks: int, largest: float) -> Iterator[Split]:

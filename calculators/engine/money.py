@@ -3,13 +3,9 @@
 Figures compute with plain floats; values are rounded only for display and for JSON.
 """
 
-from decimal import ROUND_HALF_UP, Context, Decimal
-
 from .currency import DOLLAR, Currency
 from .notation import current_notation, localize
 
-_EXACT = Context(prec=400)
-"""A context with enough digits for any float."""
 _FAST_LIMIT = 2.0**40
 _TIE_MARGIN = 1e-3
 """Below _FAST_LIMIT a scaled float is exact to 2^-12, so a value farther than this margin from a tie is certain to round correctly."""
@@ -31,8 +27,15 @@ def round_half_up(value: float, places: int) -> float:
         if abs(past - 0.5) > _TIE_MARGIN:
             near = (whole + (past > 0.5)) / power
             return near if value > 0 or near == 0 else -near
-    rounded = float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT))
-    return rounded + 0.0
+    return _round_text(value, places) + 0.0
+
+
+def _round_text(value: float, places: int) -> float:
+    """Round the shortest decimal text of a float."""
+    from decimal import ROUND_HALF_UP, Context, Decimal  # needed only near a tie, and for very large numbers
+
+    enough_for_any_float = Context(prec=400)
+    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, enough_for_any_float))
 
 
 def write_number(value: float, places: int = 0) -> str:

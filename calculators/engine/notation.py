@@ -4,11 +4,10 @@ import contextlib
 import re
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Notation:
+class Notation(NamedTuple):
     """A notation. `example` is 1234567.89 in this notation, and identifies it in a workbook."""
 
     example: str
@@ -24,6 +23,8 @@ class Notation:
         return text.translate({ord(","): self.group, ord("."): self.decimal})
 
 
+GROUPED = re.compile(r"[1-9]\d{0,2}([.,' ])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3}", re.ASCII)
+"""Digits in groups of three, or as in India: the last three digits, preceded by pairs."""
 _INDIAN_GROUPS = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}(?!\d))")
 
 POINT = Notation("1,234,567.89", ".", ",")

@@ -6,14 +6,13 @@ docs/reading-numbers.md has the rules with examples. A text that can mean two nu
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from .currencies import strip_currency
 from .errors import CodedError, Reading
-from .list_splits import GROUPED, has_date, splits, spread
 from .money import typed_number, write_trimmed
-from .notation import current_notation
+from .notation import GROUPED, current_notation
 
 LONGEST_NUMBER = 40
 """The most characters of a typed number."""
@@ -56,8 +55,7 @@ class NumberError(CodedError):
     """A text that is not unambiguously a number."""
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(NamedTuple):
     """What a box accepts: its bounds, the unit that may follow a number, the signs that may surround it, and how many a list needs."""
 
     low: float = -math.inf
@@ -99,6 +97,8 @@ def read_list_text(text: str, expected: Expected = ANY) -> tuple[float, ...]:
     Raises:
         NumberError: as `read_number_text`; its sentence quotes the piece that cannot be read.
     """
+    from .list_splits import has_date, most_alike, splits  # needed only for a list
+
     meanings: dict[tuple[float, ...], bool] = {}
     first_error: NumberError | None = None
     normalized = normalize(_ZERO_WIDTH_BREAK.sub(" ", text))
@@ -120,16 +120,10 @@ def read_list_text(text: str, expected: Expected = ANY) -> tuple[float, ...]:
         return next(iter(meanings))
     readings = tuple(
         Reading(typed_list(values), f"{len(values)} number{'' if len(values) == 1 else 's'}: {'; '.join(map(typed_number, values))}")
-        for values in _likeliest(meanings)
+        for values in most_alike(meanings, MOST_READINGS)
     )
     question = "This list can be read in more than one way. Choose what you mean." if len(meanings) > 1 else "Is this the list you mean?"
     raise NumberError("ambiguous", question, readings)
-
-
-def _likeliest(meanings: Collection[tuple[float, ...]]) -> list[tuple[float, ...]]:
-    """Return the meanings whose numbers are most alike, the shortest first."""
-    alike = sorted(meanings, key=lambda values: spread([f"{abs(value):.6f}" for value in values]))[:MOST_READINGS]
-    return sorted((values for values in meanings if values in alike), key=len)
 
 
 def typed_list(values: Sequence[float]) -> str:

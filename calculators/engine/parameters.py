@@ -5,9 +5,8 @@ import json
 import pkgutil
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 PACKAGE = "calculators"
 SOURCE_FILES = (
@@ -33,8 +32,7 @@ SECOND_HAND = re.compile(
 """What a note says of a figure that was read in somebody else's text: "as public projects quote it", "PolicyEngine US 2.68.0 gives …"."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """The source of a value. Dates are ISO texts; `published` may be only a year.
 
     `reported_by` names whose report of it was read, and is empty if its own text was.
@@ -63,8 +61,7 @@ class Source:
         return f"{'Looked up' if self.second_hand else 'Read'} {self.retrieved}."
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A dated value with its source.
 
     `value` is a number, or a list or table of numbers (brackets, amounts by filing status). `since` is the first day on which it is
@@ -100,7 +97,7 @@ def load(file: str) -> Mapping[str, Any]:
     """
     data = _data(f"{file}.json")
     if data is not None:
-        return dict(_dated(json.loads(data)))
+        return dict(json.loads(data, object_hook=_dated))
     data = _data(f"{file}.toml")
     if data is None:
         raise ParameterError(f"there is no parameter file {file}.toml")
@@ -116,15 +113,9 @@ def _data(file: str) -> bytes | None:
         return None
 
 
-def _dated(data: Any) -> Any:
-    """Restore dates, which the build writes to JSON as {"$date": "2026-01-01"}."""
-    if isinstance(data, dict):
-        if data.keys() == {"$date"}:
-            return date.fromisoformat(data["$date"])
-        return {key: _dated(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_dated(value) for value in data]
-    return data
+def _dated(table: dict[str, Any]) -> dict[str, Any] | date:
+    """Restore a date, which the build writes to JSON as {"$date": "2026-01-01"}."""
+    return date.fromisoformat(table["$date"]) if table.keys() == {"$date"} else table
 
 
 @functools.cache
@@ -154,7 +145,7 @@ def source(name: str, file: str = "") -> Source:
     entry = own.get(name) or sources().get(name)
     if entry is None:
         raise ParameterError(f"no source file lists {name}")
-    words = [field.name for field in fields(Source) if field.name != "name"]
+    words = [word for word in Source._fields if word != "name"]
     return Source(name=name, **{word: str(entry.get(word, "")) for word in words})
 
 

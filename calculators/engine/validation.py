@@ -5,9 +5,8 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from .errors import CodedError, Reading
 from .fields import Choice, Choices, Day, Estimate, Field, Hours, Money, Number, NumberList, Rate, Rows, Slot, Text, Timetable, slots
@@ -25,8 +24,7 @@ FINEST = 6
 """The decimals of a typed number that are kept; finer ones could not be typed back."""
 
 
-@dataclass(frozen=True)
-class FieldError:
+class FieldError(NamedTuple):
     """An error in a field. `field` is its form name ("pay", "assets.2.capacity"), or "" for the whole request.
 
     `readings` are what an ambiguous text can mean, for the reader to choose from.

@@ -1,7 +1,6 @@
 """The charts of the what-if panel: a tornado, and a histogram. Every bar and mark has its own label."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..engine.fields import Money, Number
 from ..engine.view.charts import GRID, INK, LEVERAGE, MAIN, MUTED, PAPER, Size, Spec, drawing
@@ -101,7 +100,7 @@ def tornado(moves: SensitivityAnswer, unit: Number, size: Size) -> Spec:
     for side, align, dx in (("left", "right", -5), ("right", "left", 5)):
         at_end = {"x": {**x, "field": "to"}, "y": y, "text": {"field": "at"}}
         layers += _words([bar for bar in bars if bar["side"] == side], at_end, align=align, dx=dx)
-    return drawing(replace(size, height=tall + FOOT), layers)
+    return drawing(size._replace(height=tall + FOOT), layers)
 
 
 def histogram(answer: RangeAnswer, unit: Number, size: Size) -> Spec:
@@ -134,4 +133,4 @@ def histogram(answer: RangeAnswer, unit: Number, size: Size) -> Spec:
         rules.append(layer("rule", {**place, "y2": {"field": "foot"}}, mark, color=INK, strokeDash=[4, 3]))
         beside = {"align": "right", "dx": -6} if right_half else {"align": "left", "dx": 6}
         labels += _words(mark, {**place, "text": {"field": "text"}}, **beside)
-    return drawing(replace(size, height=260), [bars, *rules, *labels], data={"values": values})
+    return drawing(size._replace(height=260), [bars, *rules, *labels], data={"values": values})

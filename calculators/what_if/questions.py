@@ -5,7 +5,6 @@ A question is `{"kind": "sensitivity"}`, `{"kind": "seek", "figure", "goal", "by
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from ..engine.analysis.distribution import distribution
@@ -200,7 +199,7 @@ def answer_compare(calculator: Calculator, raw: object, day: date) -> Comparison
     for index, entry in enumerate(raw):
         scenario = entry if isinstance(entry, Mapping) else {}
         inputs, faults = calculator.read(scenario.get("inputs", {}))
-        errors += [replace(fault, field=f"scenarios.{index}.{fault.field}".rstrip(".")) for fault in faults]
+        errors += [fault._replace(field=f"scenarios.{index}.{fault.field}".rstrip(".")) for fault in faults]
         named.append((str(scenario.get("name") or f"Scenario {index + 1}")[:LONGEST_TITLE], inputs))
     if errors:
         raise QuestionError(*errors)

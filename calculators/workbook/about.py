@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..engine.currency import DOLLAR, Currency, currency_of
 from ..engine.place import HOME
@@ -25,8 +25,7 @@ HOUSEHOLDS = {
 _REGION = re.compile(r"[a-z]{2,8}")
 
 
-@dataclass(frozen=True)
-class About:
+class About(NamedTuple):
     """The reader's place, and the answers behind it, each "" where there is none. `region` is a code of take-home pay, such as "oh"."""
 
     place: str = HOME

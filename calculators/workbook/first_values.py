@@ -1,8 +1,8 @@
 """Initial form values that follow from the reader and the day: prices, tax law, region, household, and the plan's start."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ..engine.calculator import Calculator
 from ..engine.fields import Choice
@@ -39,8 +39,7 @@ FAMILY = {
 """The field that asks for the household, and its answer in PARTNER, by country."""
 
 
-@dataclass(frozen=True)
-class FirstValue:
+class FirstValue(NamedTuple):
     """A field's value as typed, and its origin, worded to follow "From"."""
 
     field: str

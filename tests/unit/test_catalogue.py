@@ -15,14 +15,20 @@ import json, sys
 from calculators import bridge
 asked = json.loads(sys.argv[1])
 assert "outcome" in json.loads(bridge.page(json.dumps(asked)))
-print(json.dumps([name for name in sys.modules if name.startswith("calculators.")]))
+print(json.dumps([*sys.modules]))
 """
 
 
-def modules(**request: object) -> set[str]:
+def imported(**request: object) -> set[str]:
     """Return the modules that a fresh Python has imported after answering a request."""
     done = subprocess.run([sys.executable, "-c", ASK, json.dumps(request)], capture_output=True, text=True, check=True)
-    return {name.removeprefix("calculators.").removeprefix("catalogue.").split(".")[0] for name in json.loads(done.stdout)}
+    return set(json.loads(done.stdout))
+
+
+def modules(**request: object) -> set[str]:
+    """Return the calculators and the other parts of `calculators` that a fresh Python has imported after answering a request."""
+    ours = (name for name in imported(**request) if name.startswith("calculators."))
+    return {name.removeprefix("calculators.").removeprefix("catalogue.").split(".")[0] for name in ours}
 
 
 def test_the_catalogue_holds_each_calculator_under_its_own_id() -> None:
@@ -63,3 +69,10 @@ def test_only_the_pages_in_the_workbook_are_loaded() -> None:
     loaded = modules(calculator="gig-mix", inputs={}, workbook={"calculators": saved})
     assert {"gig_mix", "leverage_income"} <= loaded
     assert not {name.replace("-", "_") for name in IDS if name not in {"gig-mix", "leverage-income"}} & loaded
+
+
+def test_first_page_imports_nothing_that_it_can_do_without() -> None:
+    """Each of these takes the browser some milliseconds: what rounds a tie, and what splits a list into numbers."""
+    seldom = {"decimal", "statistics", "fractions", "calculators.engine.list_splits"}
+    assert not seldom & imported(calculator="equalizer", inputs={})
+    assert seldom <= imported(calculator="buffer", inputs={"past": "2,000; 2,100; 1,900; 2,400; 2,000; 2,100"})

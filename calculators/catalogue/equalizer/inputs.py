@@ -27,7 +27,6 @@ AHEAD = (
 )
 
 
-@dataclass(frozen=True)
 class Year(Count):
     """A calendar year, written without a comma between the thousands."""
 

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from ..calculator import Calculator
 from ..fields import Estimate, Number, Rows, Slot, slots
@@ -12,8 +12,7 @@ from ..fields import Estimate, Number, Rows, Slot, slots
 Inputs = TypeVar("Inputs")
 
 
-@dataclass(frozen=True)
-class NumericInput:
+class NumericInput(NamedTuple):
     """One numeric input. `name` is its form name ("pay", "pairs.0.price"), `label` the words for the reader."""
 
     name: str
@@ -77,8 +76,7 @@ def single_figures(case: Calculator) -> dict[str, Number]:
     return {figure.name: figure.unit for figure in case.figures if isinstance(figure.unit, Number) and not figure.rows and not figure.step}
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """One number of an outcome: a single figure, or a row figure's value in one row ("sale_net.0")."""
 
     name: str

@@ -1,13 +1,12 @@
 """Choice fields: one of several options, or any number of them."""
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from .base import Field
 
 
-@dataclass(frozen=True)
-class Preset:
+class Preset(NamedTuple):
     """An amount in words, such as "weekends": what it stands for, and the fields that it fills in."""
 
     label: str
@@ -15,8 +14,7 @@ class Preset:
     fills: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One option: its value, its label, the heading of its group, and the fields that choosing it fills in.
 
     `abroad` replaces each US amount for readers with another currency: (field, typed value, cited words); a share that stays as a guess has
@@ -37,7 +35,7 @@ class Option:
     presets: tuple[Preset, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice(Field):
     """A choice of one option. `presets_label` is the question that the presets of its options answer."""
 
@@ -50,7 +48,6 @@ class Choice(Field):
         return next((o.label for o in self.options if o.value == value), str(value))
 
 
-@dataclass(frozen=True)
 class Choices(Choice):
     """A choice of any number of options; the value is a tuple in the order of their declaration."""
 

@@ -20,7 +20,7 @@ def per_phrase(per: str) -> str:
     return f"{article(per)} {per}" if per else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Number(Field):
     """A number from `ge` to `le`, inclusive. `per` is its unit of reference: a year, a mile.
 
@@ -85,7 +85,7 @@ class Number(Field):
         return round_half_up(value, self.places)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Money(Number):
     """An amount of money in `currency`; without one, in the currency of the outcome (`in_currency`).
 
@@ -118,7 +118,7 @@ class Money(Number):
         return write_rounded(rounded, 0 if rounded.is_integer() else CENTS, self.written_in)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rate(Number):
     """A share or a growth rate. It is stored as a fraction (0.034), and typed and shown in percent (3.4).
 
@@ -154,7 +154,6 @@ class Rate(Number):
         return round_half_up(value, 6)
 
 
-@dataclass(frozen=True)
 class Proportion(Rate):
     """A computed part of a whole: of the reader's hours or income, of the simulated years."""
 
@@ -163,7 +162,7 @@ class Proportion(Rate):
         return f"{write_trimmed(value * self.scale, 1 if 0 < abs(value) < 0.01 else 0)}%"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Hours(Number):
     """Hours, by default of the reader's own time, up to a week."""
 
@@ -180,7 +179,6 @@ class Hours(Number):
         return write_trimmed(value, 1)
 
 
-@dataclass(frozen=True)
 class Months(Number):
     """A duration in months, written with its unit: a long one in years and months."""
 
@@ -195,7 +193,6 @@ class Months(Number):
         return write_trimmed(value, 1)
 
 
-@dataclass(frozen=True)
 class Count(Number):
     """A whole number of things."""
 

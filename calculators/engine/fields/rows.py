@@ -5,13 +5,12 @@ import functools
 import typing
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, NamedTuple, cast
 
 from .base import DeclarationError, Estimate, Field
 
 
-@dataclass(frozen=True)
-class Pick:
+class Pick(NamedTuple):
     """A picture that adds a row: its id, which names the icon, its label and group, and the row's values as typed."""
 
     id: str
@@ -20,8 +19,7 @@ class Pick:
     values: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """Rows that replace the whole list, offered to readers in some countries. Without rows, `note` says why there are none."""
 
     countries: tuple[str, ...]
@@ -30,7 +28,7 @@ class Start:
     rows: tuple[object, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rows(Field):
     """A list of items; each is a frozen dataclass, `of`, with its own fields.
 
@@ -48,7 +46,7 @@ class Rows(Field):
     starts: tuple[Start, ...] = field(default=(), kw_only=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Carry(Field):
     """A button, in a table only. Its value is a row, which it adds to the `rows` of another calculator."""
 
@@ -57,8 +55,7 @@ class Carry(Field):
     rows: str = field(default="", kw_only=True)
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A declared input: its name, its field, its default, and whether it is an estimate (low, typical, high)."""
 
     name: str

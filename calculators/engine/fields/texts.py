@@ -11,7 +11,7 @@ from .choices import Option
 from .numbers import CEILING
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text(Field):
     """A line of the reader's own words; control characters are removed."""
 
@@ -20,7 +20,7 @@ class Text(Field):
     required: bool = field(default=False, kw_only=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TitleOf(Text):
     """The title of a row of the list `rows` of the same form, which its field `title` holds; "" is called `nothing`."""
 
@@ -30,7 +30,7 @@ class TitleOf(Text):
     nothing: str = field(default="None", kw_only=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NumberList(Text):
     """A list of numbers in one box, each from `ge` to `le`; the value is a tuple. `item` is the word for one of them: "month"."""
 
@@ -57,7 +57,7 @@ class NumberList(Text):
         return [round_half_up(number, CENTS) for number in value]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Timetable(Text):
     """What someone does over a day, as a text like "sleep 23-7, work 9-17"; the value is a tuple of 48 half hours from midnight.
 
@@ -78,7 +78,7 @@ class Timetable(Text):
         return write_timetable(value)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Day(Text):
     """A calendar day as a text like 2027-01-04, from `earliest` to `latest`; "" for none. The form shows a date control."""
 
@@ -87,7 +87,7 @@ class Day(Text):
     latest: str = field(default="2100-12-31", kw_only=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page(Text):
     """A page of this site by its title, in a table only. `ids` are pairs of (title, id), from which the page makes links."""
 
@@ -99,7 +99,6 @@ class Page(Text):
         return dict(self.ids).get(title, "")
 
 
-@dataclass(frozen=True)
 class Phrases(Field):
     """Short phrases, in a table only, such as reasons."""
 

@@ -11,8 +11,8 @@ from ..figures import Figure, Series
 from ..parameters import Value
 from ..view.formatting import dated_text, per_of
 from ..view.working_view import formula_words
-from ..working.cells import CellToken
 from ..working.formulas import cell_formula
+from ..working.tokens import CellToken
 from .cells import Cell, Place, Row, Sheet, is_numbers, number_format, quoted, scalar, sheet_name
 
 

@@ -4,8 +4,7 @@ Colors are sentinels, which the page replaces with its custom properties, so tha
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..currency import DOLLAR, current_currency
 from ..fields import Field
@@ -23,8 +22,7 @@ FONT = "Inter Variable, Inter, system-ui, sans-serif"
 Spec = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Size:
+class Size(NamedTuple):
     """The size of a chart in CSS pixels. Every chart is drawn for a wide and for a narrow column."""
 
     name: str
@@ -42,8 +40,7 @@ PADDING = {"left": 10, "top": 4, "right": 6, "bottom": 4}
 the axis, need more room on the left."""
 
 
-@dataclass(frozen=True)
-class DataTable:
+class DataTable(NamedTuple):
     """The data of a chart: the unit of each column by its label, and rows with a value for each column."""
 
     columns: Mapping[str, Field]

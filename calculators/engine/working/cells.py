@@ -8,14 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import FunctionType
 
-from .tokens import with_texts_joined
-
-CellToken = str | tuple[str] | tuple[str, str]
-"""A part of a spreadsheet's formula: its own text, or what a parameter of the figure stands for.
-
-`(name,)` is one cell. `(name, "*")` is the range of cells of a list, `(name, ".amount")` that of a field of its rows, and `(name, "=gig")`
-the text in a cell for that option of a choice.
-"""
+from .tokens import CellToken, with_texts_joined
 
 LONGEST = 8_000
 """Characters of a formula, without its names. A spreadsheet takes 8,192."""

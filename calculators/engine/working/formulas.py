@@ -11,9 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..calculator import Calculator
 from ..figures import Figure
-from .cells import CellToken, read_cells
-from .source import read
-from .tokens import Token
+from .tokens import CellToken, Token
 
 WORDS, CELLS = "_formulas.json", "_cells.json"
 """The tables of the two kinds of formulas, as files of this package."""
@@ -28,6 +26,8 @@ def formula(figure: Figure) -> tuple[Token, ...] | None:
     if table is not None:
         tokens = table.get(_key(figure))
         return None if tokens is None else tuple(t if isinstance(t, str) else (t[0],) for t in tokens)
+    from .source import read  # not in the browser, which has the tables
+
     return read(figure.function)
 
 
@@ -37,11 +37,16 @@ def cell_formula(figure: Figure) -> tuple[CellToken, ...] | None:
     if table is not None:
         tokens = table.get(_key(figure))
         return None if tokens is None else tuple(t if isinstance(t, str) else (t[0], t[1]) if t[1:] else (t[0],) for t in tokens)
+    from .cells import read_cells  # not in the browser
+
     return read_cells(figure.function)
 
 
 def precompute(calculators: Iterable[Calculator]) -> dict[str, Table]:
     """Return the tables by file name, ready for JSON: every formula by its figure's function, for use where there are no sources."""
+    from .cells import read_cells
+    from .source import read
+
     figures = [figure for calculator in calculators for case in (calculator, *calculator.cases.values()) for figure in case.figures]
     words = {_key(figure): read(figure.function) for figure in figures}
     cells = {_key(figure): read_cells(figure.function) for figure in figures}

@@ -10,8 +10,15 @@ from ..notation import localize
 Token = str | tuple[str]
 """A part of a formula: text with words, signs and numbers like 1,200.5, or a 1-tuple with the name of an input, parameter or figure."""
 
-AnyToken = TypeVar("AnyToken", str | tuple[str], str | tuple[str] | tuple[str, str])
-"""A part of a formula in words, or of a cell's (cells.py)."""
+CellToken = str | tuple[str] | tuple[str, str]
+"""A part of a spreadsheet's formula: its own text, or what a parameter of the figure stands for.
+
+`(name,)` is one cell. `(name, "*")` is the range of cells of a list, `(name, ".amount")` that of a field of its rows, and `(name, "=gig")`
+the text in a cell for that option of a choice.
+"""
+
+AnyToken = TypeVar("AnyToken", Token, CellToken)
+"""A part of a formula in words, or of a cell's."""
 
 _CONSTANT = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
 

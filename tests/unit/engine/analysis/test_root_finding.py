@@ -1,7 +1,6 @@
 """Root finding: where the probes are, and that brackets narrow down to their crossings."""
 
 import math
-from dataclasses import replace
 
 import pytest
 
@@ -64,11 +63,11 @@ def test_probes_grow_geometrically_up_to_each_bound() -> None:
 
 def test_probes_near_zero_grow_from_a_64th_of_a_typed_1() -> None:
     """1% for a tax, which is typed in percent, and 1 for a price."""
-    tax = [value for value in probes(replace(TAX, value=0.0)) if value > 0]
+    tax = [value for value in probes(TAX._replace(value=0.0)) if value > 0]
     ratio = (0.9 * 64 / 0.01 + 1) ** (1 / 48)
     assert tax[0] == pytest.approx(0.01 / 64 * (ratio - 1))
     assert tax[-2:] == pytest.approx([0.8999, 0.9])
-    price = [value for value in probes(replace(PRICE, value=0.0)) if value > 0]
+    price = [value for value in probes(PRICE._replace(value=0.0)) if value > 0]
     assert price[0] == pytest.approx(1 / 64 * ((64_000 + 1) ** (1 / 48) - 1))
 
 
@@ -87,7 +86,7 @@ def test_whole_numbers_are_probed_once() -> None:
 
 @pytest.mark.parametrize(("value", "missing"), [(0.0, "down"), (1_000.0, "up")])
 def test_nothing_is_probed_beyond_a_bound(value: float, missing: str) -> None:
-    tried = probes(replace(PRICE, value=value))
+    tried = probes(PRICE._replace(value=value))
     assert all(probe > value if missing == "down" else probe < value for probe in tried)
     assert len(tried) == 49  # 47 steps, the last cent before the other bound, and that bound
 
@@ -193,7 +192,7 @@ def test_equal_ends_are_halved() -> None:
 @pytest.mark.parametrize(("bound", "last"), [(1_000.0, 44.99), (0.0, 30.0)])
 def test_last_value_that_meets_the_goal_is_found_to_the_cent(bound: float, last: float) -> None:
     """Prices from 30 to below 45 make two parcels of 15."""
-    assert last_that_meets(lambda value: value // 15, replace(PRICE, value=31.0), bound, lambda result: result == 2) == last
+    assert last_that_meets(lambda value: value // 15, PRICE._replace(value=31.0), bound, lambda result: result == 2) == last
 
 
 def test_goal_that_always_holds_holds_up_to_the_bound() -> None:
