@@ -25,7 +25,7 @@ const PARTS = ["wasm", "archive", "snapshot"] as const satisfies (keyof Kept)[];
 
 const FOLDER = "python";
 const DIGEST_BYTES = 32;
-/** The file's head: a SHA-256 digest of what follows in it, the length of each part in 4 bytes, the digest of each piece. Then the pieces. */
+/** The file's head: a SHA-256 digest of its rest, the length of each part in 4 bytes, the digest of each piece. Then come the pieces. */
 const DIGESTS_AT = DIGEST_BYTES + 4 * PARTS.length;
 /** Chromium hashes a copy. From 1 MB on it takes new memory from the system for each copy, which takes longer than to hash it. */
 const PIECE_BYTES = 256 * 1024;
