@@ -3,8 +3,8 @@ import { makeButton } from "../../scripts/common/buttons.ts";
 import * as strings from "../../scripts/common/strings.ts";
 import { removeSite } from "../../scripts/kept-site/removal.ts";
 import { readingOf } from "../../scripts/reading/reading.ts";
+import { removeKept } from "../../scripts/runtime/kept-python.ts";
 import type { PyodideClient } from "../../scripts/runtime/pyodide-client.ts";
-import { removeSnapshots } from "../../scripts/runtime/snapshot.ts";
 import type { Book } from "../../scripts/runtime/worker-protocol.ts";
 import { forgetAnswers } from "../../scripts/workbook/last-answers.ts";
 import { forgetLook } from "../../scripts/workbook/look.ts";
@@ -108,7 +108,7 @@ class WorkbookPage {
         this.#workbook.forget();
         forgetAnswers();
         forgetLook();
-        await Promise.all([removeSnapshots(), removeSite()]);
+        await Promise.all([removeKept(), removeSite()]);
         this.#say(strings.FORGET_DONE);
       });
     }

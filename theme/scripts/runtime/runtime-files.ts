@@ -35,12 +35,12 @@ type Count = (length: number) => void;
 /**
  * Start to fetch Python's two files.
  *
- * @param kept the files, if they have been read from elsewhere
+ * @param kept the files as they are read from elsewhere; undefined for one that has to be fetched
  * @param arrived called with the part of their bytes that has arrived, for each percent
  */
 export function runtimeFiles(
   { carried, stdlib, wasm, bytes, integrity }: Init,
-  kept: Promise<{ archive: Bytes; wasm: Bytes } | undefined>,
+  kept: Promise<{ [file in "archive" | "wasm"]: Promise<Bytes | undefined> } | undefined>,
   arrived?: Promise<((share: number) => void) | undefined>,
 ): RuntimeFiles {
   if (carried) return withModule(unpack(carried.stdlib), unpack(carried.wasm));
@@ -59,8 +59,8 @@ export function runtimeFiles(
   const fetched = async (url: string, digest: string) =>
     twice(async (cache) => check(await readAll(await fetchOnce(url, cache, digest), await counter), digest));
   return withModule(
-    kept.then((files) => files?.archive ?? fetched(stdlib, integrity.stdlib)),
-    kept.then((files) => files?.wasm ?? fetched(wasm, integrity.wasm)),
+    kept.then(async (files) => (await files?.archive) ?? fetched(stdlib, integrity.stdlib)),
+    kept.then(async (files) => (await files?.wasm) ?? fetched(wasm, integrity.wasm)),
   );
 }
 

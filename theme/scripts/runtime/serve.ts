@@ -1,8 +1,9 @@
 import { isTooDeep } from "../common/json-depth.ts";
 import { TOO_DEEP } from "../common/strings.ts";
 import { isolate } from "./isolate.ts";
+import { findKept, keep, readKept } from "./kept-python.ts";
 import { causeOf, type RuntimeFiles, runtimeFiles, unpack } from "./runtime-files.ts";
-import { callSnapshotFunction, findKept, keep, readKept, restoreOptions, SNAPSHOT_OPTIONS, takeSnapshot } from "./snapshot.ts";
+import { callSnapshotFunction, restoreOptions, SNAPSHOT_OPTIONS, takeSnapshot } from "./snapshot.ts";
 import type { Answers, Call, FromWorker, Init, ToWorker } from "./worker-protocol.ts";
 
 /** The worker's side of worker-protocol.ts. */
@@ -90,7 +91,7 @@ async function start(init: Init, load: Load) {
 }
 
 /** Of the files that are kept; to be raised with their layout. */
-const LAYOUT = "4";
+const LAYOUT = "5";
 
 /** Names this build's Python and calculators by their files, whose names have hashes: no other's snapshot is restored. */
 function buildName({ pyodide, stdlib, wasm }: Init) {

@@ -6,8 +6,8 @@ import type { Init, ToWorker } from "./worker-protocol.ts";
 /** How long Python has to rest, so that nobody who is typing waits, and how often that is looked at. */
 const IDLE_MS = 5_000;
 const LOOK_MS = 1_000;
-/** The 31 MB of a snapshot, the 16 MB of its files, and as much again. */
-const ROOM_BYTES = 94_000_000;
+/** The 20 MB of a snapshot without its zeros, the 16 MB of its files, and as much again. */
+const ROOM_BYTES = 72_000_000;
 const ENOUGH_MEMORY_GB = 4;
 
 declare global {
