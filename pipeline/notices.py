@@ -38,7 +38,8 @@ def notices(parts: Sequence[Component]) -> str:
     """Return the list of components, then each license text once, below the names of those that it is for."""
     lines = [
         "Ultimate Gig contains software and fonts by others, listed here with their licenses. The texts of the licenses follow.",
-        "The code of Pyodide, under the Mozilla Public License 2.0, is at https://github.com/pyodide/pyodide. What no page uses is left out of it.",
+        "The code of Pyodide, under the Mozilla Public License 2.0, is at https://github.com/pyodide/pyodide",
+        "Parts of it that no page uses are left out.",
         "",
         *(f"{_named(part)}{f', in {part.within}' if part.within else ''}: {part.license}" for part in parts),
     ]

@@ -77,7 +77,7 @@ async function* readParts(handle: SyncFileHandle): AsyncGenerator<Bytes, void> {
     for (const length of lengthsIn(head)) {
       const part = new Uint8Array(length);
       for (const piece of piecesOf(part)) {
-        const digest = digestIn(head, index++);
+        const digest = digestAt(head, index++);
         if (isSame(digest, ZEROS)) continue;
         at += file.read(piece, { at });
         await check(piece, digest);
@@ -102,7 +102,7 @@ export async function keep(build: string, kept: Kept): Promise<void> {
   const content = [head];
   for (const [index, piece] of parts.flatMap(piecesOf).entries()) {
     if (piece.every((byte) => byte === 0)) continue;
-    digestIn(head, index).set(await sha256(piece));
+    digestAt(head, index).set(await sha256(piece));
     content.push(piece);
   }
   head.set(await sha256(head.subarray(DIGEST_BYTES)));
@@ -124,13 +124,20 @@ async function write(build: string, content: Bytes[]) {
   }
 }
 
-/** Remove what is kept of every build. */
+/** While a worker reads the file, it cannot be removed. */
+const REMOVAL_ATTEMPTS = 50;
+const REMOVAL_DELAY_MS = 100;
+
+/** Remove what is kept of every build, as soon as nobody reads it. */
 export async function removeKept(): Promise<void> {
-  try {
-    const root = await navigator.storage.getDirectory();
-    await root.removeEntry(FOLDER, { recursive: true });
-  } catch {
-    // There is none, or the browser gives no access to its files.
+  for (let attempt = 0; attempt < REMOVAL_ATTEMPTS; attempt++) {
+    try {
+      const root = await navigator.storage.getDirectory();
+      return await root.removeEntry(FOLDER, { recursive: true });
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== "NoModificationAllowedError") return; // there is none, or no access to files
+      await new Promise((resolve) => setTimeout(resolve, REMOVAL_DELAY_MS));
+    }
   }
 }
 
@@ -145,7 +152,7 @@ function lengthsIn(head: Bytes): Uint32Array {
   return new Uint32Array(head.buffer, DIGEST_BYTES, PARTS.length);
 }
 
-function digestIn(head: Bytes, index: number): Bytes {
+function digestAt(head: Bytes, index: number): Bytes {
   return head.subarray(DIGESTS_AT + index * DIGEST_BYTES, DIGESTS_AT + (index + 1) * DIGEST_BYTES);
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findKept, keep, readKept } from "../../../../../theme/scripts/runtime/kept-python.ts";
+import { findKept, keep, readKept, removeKept } from "../../../../../theme/scripts/runtime/kept-python.ts";
 
 /** A browser's private file system with one folder and one file, in memory. */
 function privateFile() {
@@ -112,3 +112,29 @@ for (const length of [0, 20, 60, 300_000, 1_500_000]) {
     assert.equal((await readBack()).snapshot, undefined);
   });
 }
+
+test("what is being read is removed afterwards", async () => {
+  const file = privateFile();
+  await keep("build", kept);
+  const root = await navigator.storage.getDirectory();
+  const remove = root.removeEntry.bind(root);
+  let refusals = 2;
+  root.removeEntry = async (...entry) => {
+    if (refusals-- > 0) throw new DOMException("it is open", "NoModificationAllowedError");
+    await remove(...entry);
+  };
+  await removeKept();
+  assert.equal(file.content.length, 0);
+});
+
+test("where there is nothing to remove, nothing is awaited", async () => {
+  privateFile();
+  const root = await navigator.storage.getDirectory();
+  let attempts = 0;
+  root.removeEntry = async () => {
+    attempts++;
+    throw new DOMException("there is none", "NotFoundError");
+  };
+  await removeKept();
+  assert.equal(attempts, 1);
+});
