@@ -1,7 +1,7 @@
 """The archive of Python's library and the calculators for the browser.
 
-Python starts from a zip file, whose entries are what it imports first. All else is in one entry, behind the index of
-in_browser/sitecustomize.py. The archive is stored, not deflated: it starts faster, and a server's own compression makes it smaller.
+A zip file with the modules that Python imports first; all other files are in one entry, which in_browser/sitecustomize.py
+reads by an index. The archive is stored, not deflated: it starts faster, and a server's own compression makes it smaller.
 """
 
 from __future__ import annotations

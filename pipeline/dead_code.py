@@ -1,4 +1,4 @@
-"""Pyodide without what only extension modules could use (decision 39)."""
+"""Pyodide without the code that only compiled packages could use (decision 39)."""
 
 from __future__ import annotations
 

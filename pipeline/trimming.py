@@ -29,7 +29,7 @@ PYC_HEADER = 16
 # Modules that no request imports: what a memory snapshot needs, codecs that are looked up by name, and those that format an error.
 ALWAYS = ("calculators.snapshot", "encodings.ascii", "encodings.latin_1", "encodings.utf_8", "encodings.cp437", "jinja2.debug", "traceback")
 
-# What these do nobody asks for here, and their importers do without: compression other than zlib's, and encrypted connections.
+# Modules that their importers work without: compression other than zlib's, and encrypted connections. Nothing here needs them.
 LEFT_OUT = ("bz2.py", "compression/", "lzma.py", "ssl.py", "_ssl.py")
 
 
@@ -54,7 +54,7 @@ def find() -> str:
 
 
 def _with_documented_dataclasses(source: bytes) -> bytes:
-    """Give each dataclass of a module a docstring that -OO does not remove: without one, it makes its own on import, which takes time."""
+    """Give each dataclass of a module a docstring that -OO does not remove. Without one, it generates its own on import, which takes time."""
     if b"@dataclass" not in source and b".dataclass" not in source:
         return source
     tree = ast.parse(source)

@@ -1,7 +1,7 @@
 """Find the archive's modules by an index. Python imports a module of this name when it starts.
 
-Python's own import from a zip file reads its directory entry by entry, and opens the file anew for each module's header and
-content. For hundreds of modules, that takes a tenth of a start in the browser. pipeline/archive.py writes the index.
+Python's own finder reads the directory of a zip file entry by entry, in Python, and opens the file again for each module. With hundreds of
+modules, that takes a tenth of a start in the browser. pipeline/archive.py writes the index.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # none of these can be imported yet, nor can typing
 
 
 class IndexedModules:
-    """Finds, loads and reads what lies in the archive behind the index."""
+    """Finds, loads and reads the files that the index lists."""
 
     def __init__(self, archive: str, index: Mapping[str, tuple[int, int]]) -> None:
         """Take the archive's path and, by the files' paths in it, where each begins and how many bytes it has."""
@@ -38,7 +38,7 @@ class IndexedModules:
         return None
 
     def create_module(self, _spec: ModuleSpec) -> None:
-        """Leave the making of the module to Python."""
+        """Let Python create the module."""
 
     def exec_module(self, module: ModuleType) -> None:
         """Run a module's code."""

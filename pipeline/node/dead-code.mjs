@@ -1,5 +1,4 @@
-// Writes Pyodide without what only extension modules could use, which need every function of Python and of Emscripten's libraries by name:
-// node dead-code.mjs OUT
+// Writes Pyodide without the code that only compiled packages could use (decision 39): node dead-code.mjs OUT
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import binaryen from "binaryen";
@@ -12,7 +11,7 @@ const [out = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 const EXPORT = /([\w$]+)=Module\["\1"\]=wasmExports\["[\w$]+"\](?:\.value>>>0)?;/g;
 /** The declaration of all these names. */
 const DECLARATION = /var (?:[\w$]+,){1000,}[\w$]+;/;
-/** Such as `glFlush:_glFlush` or `new_error`: what the WebAssembly or an extension module may import. */
+/** Such as `glFlush:_glFlush` or `new_error`: what the WebAssembly or a compiled package may import. */
 const IMPORTS = /(?<=wasmImports=\{)[^{}]*/;
 /** Such as `_glFlush.sig="v";`: the type of such an import. */
 const SIGNATURE = /(?<=[;}])_?([\w$]+)\.sig="\w*";/g;
@@ -75,7 +74,7 @@ await main(async () => {
   script = remove(script, SIGNATURE, (name) => !needed.has(name));
   const properties = tally(script + rest, PROPERTY_NAMES);
   script = remove(script, PROPERTY, (name) => properties(name) === 1);
-  // A direct eval may use any variable around it, so nothing would be unused. None is called: our pages' policy forbids it.
+  // A direct eval could use any variable in its scope, so Terser would keep them all. No eval is ever called: our pages' policy forbids it.
   script = script.replaceAll(/\beval\(/g, "globalThis.eval(");
   const { code = "" } = await minify(script, { module: true, mangle: false, compress: { passes: 3 } });
 

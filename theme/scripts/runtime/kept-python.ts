@@ -20,14 +20,14 @@ export interface Kept {
   snapshot: Bytes;
 }
 
-/** In the file's order: the WebAssembly is compiled while the rest is read, and a snapshot is given only when all before it is whole. */
+/** In the file's order: the WebAssembly is compiled while the rest is read, and the snapshot is used only if everything before it is intact. */
 const PARTS = ["wasm", "archive", "snapshot"] as const satisfies (keyof Kept)[];
 
 const FOLDER = "python";
 const DIGEST_BYTES = 32;
 /** The file's head: a SHA-256 digest of its rest, the length of each part in 4 bytes, the digest of each piece. Then come the pieces. */
 const DIGESTS_AT = DIGEST_BYTES + 4 * PARTS.length;
-/** Chromium hashes a copy. From 1 MB on it takes new memory from the system for each copy, which takes longer than to hash it. */
+/** Hashing pieces of 1 MB or more took twice as long in Chromium, probably because it hashes a copy and needs new memory for a large one. */
 const PIECE_BYTES = 256 * 1024;
 /** Stands for the digest of a piece of zeros, which is not in the file: a third of a snapshot. */
 const ZEROS = new Uint8Array(DIGEST_BYTES);
@@ -51,7 +51,7 @@ export async function findKept(build: string): Promise<SyncFileHandle | undefine
 /**
  * Read the parts of a file, one after the other.
  *
- * @returns for each part a promise of its bytes, or of undefined when they are damaged or cannot be read, or those before them
+ * @returns a promise of each part: its bytes, or undefined if it or an earlier part is damaged or cannot be read
  */
 export function readKept(handle: SyncFileHandle): { [part in keyof Kept]: Promise<Bytes | undefined> } {
   const parts = readParts(handle);

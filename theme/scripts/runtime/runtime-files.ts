@@ -115,7 +115,7 @@ async function readAll(response: Response, count?: Count): Promise<Bytes> {
   }
 }
 
-/** Not through a Blob, which the browser copies into another process and back: that takes 80 ms more. */
+/** Join chunks. Through a Blob it takes 60 to 150 ms more. */
 function joined(chunks: Bytes[]): Bytes {
   const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let end = 0;
