@@ -8,9 +8,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from . import dead_code
 from .causes import build_error
-from .dead_code import SCRIPT as DEAD_CODE
-from .dead_code import build_pyodide
 from .environment import NODE_MODULES, node
 from .made_files import digest, is_made, keep, making, manifest
 from .progress import MADE, ROOT, BuildError, run
@@ -86,7 +85,7 @@ def build_scripts() -> Path:
     inputs = digest(_inputs())
     if not is_made(OUT, inputs):
         with making(OUT, inputs):
-            _bundle(build_pyodide())
+            _bundle(dead_code.build_pyodide())
     return OUT
 
 
@@ -119,5 +118,6 @@ def _inputs() -> Iterator[tuple[str, bytes]]:
     sources = [path for path in SCRIPTS.rglob("*") if path.is_file()]
     for path in sorted([*sources, *(THEME / "components").rglob("*.ts")]):
         yield path.relative_to(THEME).as_posix(), path.read_bytes()
-    for path in (BUNDLER, DEAD_CODE, NODE_MODULES / ".package-lock.json"):
+    yield "pyodide", dead_code.inputs().encode()
+    for path in (BUNDLER, NODE_MODULES / ".package-lock.json"):
         yield path.name, path.read_bytes()

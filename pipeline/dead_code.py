@@ -16,6 +16,11 @@ _INPUTS = (SCRIPT, *(NODE_MODULES / package / "package.json" for package in ("py
 _ONE_AT_A_TIME = Lock()
 
 
+def inputs() -> str:
+    """Return a digest of what the result depends on."""
+    return digest((str(number), path.read_bytes()) for number, path in enumerate(_INPUTS))
+
+
 def build_pyodide() -> Path:
     """Make .build/pyodide/ with pyodide.asm.wasm and pyodide.asm.mjs, if its inputs changed.
 
@@ -25,10 +30,10 @@ def build_pyodide() -> Path:
     Raises:
         BuildError: when Pyodide's script has another form than dead-code.mjs expects.
     """
-    inputs = digest((str(number), path.read_bytes()) for number, path in enumerate(_INPUTS))
+    current = inputs()
     with _ONE_AT_A_TIME:
-        if not is_made(OUT, inputs):
-            with making(OUT, inputs):
+        if not is_made(OUT, current):
+            with making(OUT, current):
                 done = run([node(), SCRIPT, OUT], "dead-code")
                 if done.returncode != 0:
                     raise build_error("Pyodide could not be made smaller", done.stdout, "dead-code")

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from . import dead_code
 from .archive import read_zip, write_archive
 from .causes import build_error
-from .dead_code import build_pyodide
-from .environment import NODE_MODULES, node
+from .environment import node
 from .made_files import digest, is_made, keep, making
 from .progress import MADE, ROOT, BuildError, in_parallel, run
 
@@ -50,14 +50,14 @@ def _make(scratch: Path) -> None:
         _run("staging", sys.executable, "-m", "pipeline.staging", staged)
         _run("trimming", node(), HERE / "node" / "trim.mjs", staged, made, sysconfig.get_path("purelib"), HERE)
 
-    in_parallel(trim, build_pyodide)
+    in_parallel(trim, dead_code.build_pyodide)
     archive = scratch / "python.zip"
     write_archive(archive, read_zip(made / "library.pyc.zip") | read_zip(made / "calculators.pyc.zip"))
     _run("replay", node(), HERE / "node" / "replay.mjs", archive, HERE, made / "replayed.json")
     if (made / "replayed.json").read_bytes() != (made / "answers.json").read_bytes():
         raise BuildError("The calculators' bytecode gives different answers than their sources.")
     _run("snapshot", node(), HERE / "node" / "snapshot.mjs", archive, made / "python.snapshot")
-    files = {"stdlib": archive, "wasm": build_pyodide() / "pyodide.asm.wasm", "snapshot": made / "python.snapshot"}
+    files = {"stdlib": archive, "wasm": dead_code.build_pyodide() / "pyodide.asm.wasm", "snapshot": made / "python.snapshot"}
     names = {kind: keep(path, OUT, path.name.replace(".asm", "")) for kind, path in files.items()}
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
 
@@ -75,8 +75,7 @@ def inputs() -> Iterator[tuple[str, bytes]]:
     paths += [HERE / f"{name}.py" for name in ("runtime", "archive", "in_browser/sitecustomize", "staging", "trimming", "import_trace")]
     for path in sorted(paths):
         yield str(path.relative_to(ROOT)), path.read_bytes()
-    for package in ("pyodide", "binaryen", "terser"):
-        yield package, (NODE_MODULES / package / "package.json").read_bytes()
+    yield "pyodide", dead_code.inputs().encode()
     for library in ("jinja2", "markupsafe", "pyodide-build"):
         yield library, metadata.version(library).encode()
     yield "python", sys.version.encode()

@@ -54,7 +54,7 @@ def find() -> str:
 
 
 def _with_documented_dataclasses(source: bytes) -> bytes:
-    """Give each dataclass of a module a docstring that -OO does not remove. Without one, it generates its own on import, which takes time."""
+    """Give each dataclass of a module a docstring that -OO does not remove. Without one, it generates one on import, which is slow."""
     if b"@dataclass" not in source and b".dataclass" not in source:
         return source
     tree = ast.parse(source)
