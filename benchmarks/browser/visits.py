@@ -24,6 +24,8 @@ LONGEST = 180_000
 """Milliseconds after which a visit has failed."""
 STAY = 12
 """Seconds that a reader stays after the first outcome: Chromium may keep the code that it compiled, and our page a snapshot of Python."""
+SETTLE = 3
+"""Seconds from the browser's start to the visit. A new browser sets up its own windows, on both cores; a reader's has done so already."""
 SLICE = 0.003
 """Seconds that a slowed browser runs at a time."""
 
@@ -64,6 +66,7 @@ def chromium(profile: Path, pay: str, slower: int = 1) -> Iterator[Page]:
         context.add_init_script(PROBE.read_text("utf-8").replace("PAY", pay))
         page = context.pages[0]
         page.set_default_timeout(LONGEST)
+        page.wait_for_timeout(SETTLE * 1000)
         try:
             with _slowed(profile, slower):
                 yield page
