@@ -35,31 +35,42 @@ function parsed(html: string) {
 
 function morphChildren(here: ParentNode & Node, wanted: ParentNode & Node): boolean {
   let changed = false;
-  const mine = [...here.childNodes];
-  const theirs = [...wanted.childNodes];
-  for (const [i, node] of theirs.entries()) {
-    const old = mine[i];
-    if (!old) {
+  let old = here.firstChild;
+  let node = wanted.firstChild;
+  while (node) {
+    const next = node.nextSibling; // before the node may move into the page
+    if (old) {
+      const nextOld: ChildNode | null = old.nextSibling;
+      changed = morphNode(here, old, node) || changed;
+      old = nextOld;
+    } else {
       here.appendChild(node);
       changed = true;
-    } else if (!isSameNode(old, node)) {
-      here.replaceChild(node, old);
-      changed = true;
-    } else if (node instanceof Element) {
-      if (node.hasAttribute("data-keep")) continue;
-      const both = old as Element;
-      changed = morphAttributes(both, node) || changed;
-      if (node.getAttribute("data-slot") !== "chart") changed = morphChildren(both, node) || changed;
-    } else if (old.nodeValue !== node.nodeValue) {
-      old.nodeValue = node.nodeValue;
-      changed = true;
     }
+    node = next;
   }
-  for (const surplus of mine.slice(theirs.length)) {
+  while (old) {
+    const surplus = old;
+    old = old.nextSibling;
     surplus.remove();
     changed = true;
   }
   return changed;
+}
+
+function morphNode(parent: Node, old: ChildNode, wanted: ChildNode): boolean {
+  if (old.isEqualNode(wanted)) return false;
+  if (!isSameNode(old, wanted)) {
+    parent.replaceChild(wanted, old);
+    return true;
+  }
+  if (!(wanted instanceof Element)) {
+    old.nodeValue = wanted.nodeValue;
+    return true;
+  }
+  if (wanted.hasAttribute("data-keep")) return false;
+  const changed = morphAttributes(old as Element, wanted);
+  return (wanted.getAttribute("data-slot") !== "chart" && morphChildren(old as Element, wanted)) || changed;
 }
 
 type Comparable = Pick<Node, "nodeType" | "nodeName"> & Partial<Pick<Element, "getAttribute">>;
