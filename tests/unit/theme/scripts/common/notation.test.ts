@@ -9,9 +9,16 @@ test("each locale gets the notation that it writes", () => {
     ["fr-FR", "1 234 567,89"],
     ["de-CH", "1’234’567.89"],
     ["en-IN", "12,34,567.89"],
+    ["en-ZA", "1 234 567,89"],
     ["ar-EG", "1,234,567.89"],
   ] as const) {
     assert.equal(usualNotation(locale), notation, locale);
+  }
+});
+
+test("languages that are not looked up are written as the browser writes them", () => {
+  for (const locale of ["en", "en-US", "en-GB", "en-AU"]) {
+    assert.equal(usualNotation(locale), new Intl.NumberFormat(locale).format(1234567.89), locale);
   }
 });
 
