@@ -6,8 +6,8 @@ export const NOTATIONS = [POINT, "1.234.567,89", "1 234 567,89", "1 234 567.89",
 
 const CANONICAL = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 
-/** The languages of the countries in the book. They need no `Intl`, which takes a browser 20 to 50 ms at its first use, while a page loads. */
-const AS_IN_PAGES = /^en(-(US|GB|AU))?$/;
+/** English where numbers are written as in the pages. It is not looked up: `Intl` took 50 ms at its first use, while the page loaded. */
+const AS_IN_PAGES = /^en(-(US|GB|CA|AU))?$/;
 
 /** The usual notation of a locale. */
 export function usualNotation(locale: string): string {
