@@ -16,7 +16,7 @@ test("each locale gets the notation that it writes", () => {
   }
 });
 
-test("languages that are not looked up are written as the browser writes them", () => {
+test("English without a lookup reads as the browser writes it", () => {
   for (const locale of ["en", "en-US", "en-GB", "en-CA", "en-AU"]) {
     assert.equal(usualNotation(locale), new Intl.NumberFormat(locale).format(1234567.89), locale);
   }
