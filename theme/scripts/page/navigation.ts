@@ -29,34 +29,41 @@ const noteScroll = () => {
   scrolled = { at: performance.now(), to: scrollY };
 };
 
+/** How long a link waits for Material's script, in milliseconds, before it loads its page, which would start another Python. */
+const PATIENCE = 1000;
+
 let going: ReturnType<typeof setTimeout> | undefined;
 
-/** Go to a page once the offset of this one is in the history. */
-function goWhenNoted(url: URL, location$: Location$) {
+/** Go to a page once Material's script is there, and once the offset of this one is in the history. */
+function goInPlace(url: URL, clicked = performance.now()) {
   clearTimeout(going); // of a link that was followed a moment ago
+  const { location$ } = globalThis as unknown as { location$?: Location$ };
   if (scrollY !== scrolled.to) noteScroll(); // the event is still to come
-  const wait = scrolled.at + NOTED_AFTER - performance.now();
-  if (wait > 0) {
-    going = setTimeout(() => goWhenNoted(url, location$), wait);
-    return;
+  const wait = location$ ? scrolled.at + NOTED_AFTER - performance.now() : 20;
+  if (!location$ && performance.now() > clicked + PATIENCE) {
+    location.assign(url);
+  } else if (wait > 0) {
+    going = setTimeout(goInPlace, wait, url, clicked);
+  } else {
+    history.pushState(null, "", url);
+    location$?.next(url);
   }
-  history.pushState(null, "", url);
-  location$.next(url);
 }
 
-function swapInPlace(event: MouseEvent) {
-  const { location$ } = globalThis as unknown as { location$?: Location$ };
+/** Follow a link within the site in place. Before Material's script is there, only a calculator's page has Python to keep. */
+function follow(event: MouseEvent) {
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!location$ || !link?.href || link.target || link.hasAttribute("download") || event.defaultPrevented) return;
+  if (!link?.href || link.target || link.hasAttribute("download") || event.defaultPrevented) return;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return; // a new tab, a new window, a download
   const url = new URL(link.href);
   const samePage = url.pathname === location.pathname && url.search === location.search;
   if (!isPage(url) || (samePage && url.hash)) return;
+  if (!("location$" in globalThis || document.querySelector("gig-calculator"))) return;
   event.preventDefault();
   if (url.href === location.href) {
     scrollTo(0, 0);
   } else {
-    goWhenNoted(url, location$);
+    goInPlace(url);
   }
 }
 
@@ -103,5 +110,5 @@ export function swapPagesInPlace(replaced: () => void) {
   document.addEventListener("load", watch, true); // of Material's script, or of another file
   document.addEventListener("load", noteScroll, true); // of Material's script, which writes the first offset then, or of another file
   document.addEventListener("scroll", noteScroll, { passive: true });
-  document.addEventListener("click", swapInPlace);
+  document.addEventListener("click", follow);
 }
