@@ -29,10 +29,11 @@ for (const script of texts(".js")) {
 }
 
 /**
- * Material sets this attribute on the body while a page starts and while the reader changes the colors, with a rule for every element
- * below: all styles are computed twice more, only to stop transitions, which are short here.
+ * Rules of Material's that have many styles computed again. It sets the attribute on the body while a page starts and while the reader
+ * changes the colors, with a rule for every element below, only to stop transitions, which are short here. The other is for what follows a
+ * table before Material's script wraps it, and so for all elements around one that is added, removed, or given a class.
  */
-const COSTLY = "[data-md-color-switching]";
+const COSTLY = /^\[data-md-color-switching]|table:not\(\[class]\)\s*\+\s*\*/;
 
 /** Whether a selector can match. What stands in a pseudo-class, as in `:not(.x)`, does not count. @param {parser.Selector} selector */
 function canMatch(selector) {
@@ -52,7 +53,7 @@ function withoutUnused(css) {
   const root = postcss.parse(css);
   root.walkRules((rule) => {
     if (rule.parent?.type === "atrule" && /** @type {postcss.AtRule} */ (rule.parent).name.endsWith("keyframes")) return;
-    const kept = rule.selectors.filter((selector) => !selector.startsWith(COSTLY) && parser().astSync(selector).nodes.every(canMatch));
+    const kept = rule.selectors.filter((selector) => !COSTLY.test(selector) && parser().astSync(selector).nodes.every(canMatch));
     if (kept.length) rule.selectors = kept;
     else rule.remove();
   });

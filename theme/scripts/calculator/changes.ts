@@ -8,6 +8,9 @@ import type { Owner, OwnerSwitch } from "./owner-switch.ts";
 import { workbook } from "./services.ts";
 import type { Status } from "./status.ts";
 
+/** The one in the style sheet. */
+const USUAL_SIGN = '"$"';
+
 /** What undo restores: whose numbers the form showed, and the reader's own. */
 type Snapshot = { owner: Owner; inputs: Inputs };
 
@@ -64,7 +67,9 @@ export class Changes {
   async #showInCurrency() {
     if (!this.#calculator) return;
     const book = this.#ownerSwitch.owner === "household" ? forHousehold(workbook.book, this.#ownerSwitch.offer) : workbook.book;
-    this.#element.style.setProperty("--ug-sign", JSON.stringify(signOf(book)));
+    const { style } = this.#element;
+    const sign = JSON.stringify(signOf(book));
+    if (style.getPropertyValue("--ug-sign") || sign !== USUAL_SIGN) style.setProperty("--ug-sign", sign); // which computes all styles inside again
     this.#element.dataset.country = countryOf(book);
     this.#element.toggleAttribute("data-is-abroad", isAbroad(book));
     if (!this.#element.dataset.abroad || this.#ownerSwitch.owner !== "mine") return;

@@ -1,5 +1,7 @@
 /** Tell the style sheet how much of the outcome's first block, with its headline in view, may slide away. */
 export function watchHeadline(root: HTMLElement) {
-  const [first, headline] = root.querySelectorAll(".ug-outcome-first,.ug-headline") as unknown as [HTMLElement, HTMLElement];
-  new ResizeObserver(() => root.style.setProperty("--ug-above", `${first.offsetHeight - headline.offsetHeight}px`)).observe(first);
+  const parts = root.querySelectorAll("[data-slot=outcome],.ug-outcome-first,.ug-headline");
+  const [slot, first, headline] = parts as unknown as [HTMLElement, HTMLElement, HTMLElement];
+  // Not on the root: each element inside would have its style computed again.
+  new ResizeObserver(() => slot.style.setProperty("--ug-above", `${first.offsetHeight - headline.offsetHeight}px`)).observe(first);
 }
