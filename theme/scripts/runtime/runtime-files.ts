@@ -13,6 +13,8 @@ class WrongFile extends FetchFailed {
 }
 
 const RETRY_DELAY_MS = 600;
+/** The page draws the progress anew each time, which takes time from Python's start. */
+const TELL_MS = 100;
 const GONE = [404, 410];
 
 /** The browser's own, which python.ts replaces, perhaps before a file's second attempt. */
@@ -36,7 +38,7 @@ type Count = (length: number) => void;
  * Start to fetch Python's two files.
  *
  * @param kept the files as they are read from elsewhere; undefined for one that has to be fetched
- * @param arrived called with the part of their bytes that has arrived, for each percent
+ * @param arrived called with the part of their bytes that has arrived, every `TELL_MS` at most
  */
 export function runtimeFiles(
   { carried, stdlib, wasm, bytes, integrity }: Init,
@@ -51,8 +53,8 @@ export function runtimeFiles(
       tell &&
       ((length) => {
         count += length;
-        if (count - told < bytes / 100) return;
-        told = count;
+        if (performance.now() - told < TELL_MS) return;
+        told = performance.now();
         tell(Math.min(1, count / bytes));
       }),
   );
