@@ -1,4 +1,4 @@
-"""Pyodide without the code that only compiled packages could use (decision 39)."""
+"""Pyodide without the code that only compiled packages could use (decision 39), and with fewer indirect calls (decision 41)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from .progress import MADE, ROOT, run
 
 OUT = MADE / "pyodide"
 SCRIPT = ROOT / "pipeline" / "node" / "dead-code.mjs"
-_INPUTS = (SCRIPT, *(NODE_MODULES / package / "package.json" for package in ("pyodide", "binaryen", "terser")))
+_PACKAGES = ("pyodide", "binaryen", "terser", "wasmparser")
+_INPUTS = (SCRIPT, SCRIPT.with_name("indirect-calls.mjs"), *(NODE_MODULES / package / "package.json" for package in _PACKAGES))
 _ONE_AT_A_TIME = Lock()
 
 

@@ -1,8 +1,10 @@
-// Writes Pyodide without the code that only compiled packages could use (decision 39): node dead-code.mjs OUT
+// Writes Pyodide without the code that only compiled packages could use (decision 39), and with fewer indirect calls (decision 41):
+// node dead-code.mjs OUT
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import binaryen from "binaryen";
 import { minify } from "terser";
+import { shareIndirectCalls } from "./indirect-calls.mjs";
 import { HOME, main } from "./pyodide.mjs";
 
 const [out = ""] = process.argv.slice(2).map((name) => path.resolve(name));
@@ -78,6 +80,6 @@ await main(async () => {
   script = script.replaceAll(/\beval\(/g, "globalThis.eval(");
   const { code = "" } = await minify(script, { module: true, mangle: false, compress: { passes: 3 } });
 
-  writeFileSync(path.join(out, "pyodide.asm.wasm"), module.emitBinary());
+  writeFileSync(path.join(out, "pyodide.asm.wasm"), shareIndirectCalls(module.emitBinary()));
   writeFileSync(path.join(out, "pyodide.asm.mjs"), code);
 });

@@ -42,7 +42,7 @@ FOLLOW = """(address) => {
 def follow(page: Page, address: str) -> None:
     """Follow a link and wait until the new page has replaced the old one, which happens after the address changes.
 
-    Until Material's script has run, a link is followed by the browser itself.
+    Until Material's script has run, the browser itself follows the links of a page without a calculator.
     """
     page.wait_for_function("!!window.location$")
     page.evaluate(FOLLOW, address)

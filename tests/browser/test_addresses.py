@@ -104,6 +104,28 @@ def test_back_forward_and_reload_leave_a_page_that_answers(page: Page, built_sit
     audit.expect_figure("leverage_hours", answer("time-audit", rest_floor="54")["figures"]["leverage_hours"])
 
 
+@pytest.mark.parametrize("arrives", [True, False], ids=["late", "never"])
+def test_a_link_waits_for_the_script_that_follows_it(page: Page, built_site: Any, arrives: bool) -> None:
+    """Without Material's script a link of a calculator's page is followed by the browser itself, after a second."""
+
+    def bundle(route: Route) -> None:
+        time.sleep(0.3)
+        if arrives:
+            route.continue_()
+        else:
+            route.abort()
+
+    page.route("**/bundle.*.min.js", bundle)
+    form = CalculatorPage(page, built_site.url, "equalizer").open()
+    expect(form.element).not_to_have_attribute("data-state", "static")  # the page's script is there
+    page.evaluate(MARK)
+    assert page.evaluate("typeof window.location$") == "undefined"
+    page.locator('.md-nav--primary a[href$="time-audit/"]').first.evaluate("(link) => link.click()")
+    page.wait_for_url("**/calculators/time-audit/")
+    expect(CalculatorPage(page, built_site.url, "time-audit").element).to_be_attached()
+    assert page.evaluate(MARKED) == arrives
+
+
 def test_site_map_that_lists_the_pages_changes_nothing(page: Page, built_site: Any) -> None:
     """With its own address in the site map, Material follows the links: one step in the history, not two."""
 

@@ -66,7 +66,7 @@ def test_script_of_another_form_is_an_error(tmp_path: Path) -> None:
     shutil.copytree(SCRIPT.parent, here)
     shutil.copytree(ROOT / "theme" / "scripts" / "runtime", tmp_path / "theme" / "scripts" / "runtime")
     shutil.copytree(PUBLISHED, packages / "pyodide")
-    for package in ("binaryen", "terser"):
+    for package in ("binaryen", "terser", "wasmparser"):
         (packages / package).symlink_to(NODE_MODULES / package)
     script = packages / "pyodide" / "pyodide.asm.mjs"
     script.write_text(script.read_text("utf-8").replace("wasmExports[", "wasmExported["), "utf-8")
