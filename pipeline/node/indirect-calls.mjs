@@ -65,6 +65,7 @@ export function shareIndirectCalls(binary) {
 
 /** @param {Uint8Array} binary @returns {Parts} */
 function read(binary) {
+  /** The package's types say that these exist only while TypeScript compiles. @type {any} */
   const { BinaryReaderState: State, ExternalKind, OperatorCode } = wasmparser;
   /** @type {Parts} */
   const parts = { sections: [], types: [], functions: 0, bodies: [] };

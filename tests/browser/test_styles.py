@@ -22,15 +22,16 @@ def test_a_change_restyles_few_elements(page: Page, built_site: Any, width: int)
     page.wait_for_timeout(1000)
     browser = page.context.new_cdp_session(page)
     events: list[dict[str, Any]] = []
-    ended: list[object] = []
+    ended: list[bool] = []
     browser.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
-    browser.on("Tracing.tracingComplete", ended.append)
+    browser.on("Tracing.tracingComplete", lambda _: ended.append(True))
     browser.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": {"includedCategories": ["devtools.timeline"]}})
     form.type("pay", "62,500")
     page.wait_for_timeout(500)
     browser.send("Tracing.end")
     while not ended:
         page.wait_for_timeout(50)
-    restyled = [event["args"]["elementCount"] for event in events if event["name"] == "UpdateLayoutTree" and "elementCount" in event["args"]]
+    computed = [event["args"] for event in events if event["name"] == "UpdateLayoutTree"]
+    restyled = [arguments["elementCount"] for arguments in computed if "elementCount" in arguments]
     assert len(restyled) > 1
     assert max(restyled) <= MOST
