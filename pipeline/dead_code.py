@@ -1,4 +1,4 @@
-"""Pyodide without the code that only compiled packages could use (decision 39), and with fewer indirect calls (decision 41)."""
+"""Pyodide without the code that only compiled packages could use (decision 39), and with shared indirect calls (decision 41)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-// Writes Pyodide without the code that only compiled packages could use (decision 39), and with fewer indirect calls (decision 41):
+// Writes Pyodide without the code that only compiled packages could use (decision 39), and with shared indirect calls (decision 41):
 // node dead-code.mjs OUT
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";

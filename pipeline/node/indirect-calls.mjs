@@ -1,4 +1,4 @@
-// Has all indirect calls of a WebAssembly go through one function for each type (decision 41).
+// Sends all indirect calls of a WebAssembly module through one function per type (decision 41).
 import wasmparser from "wasmparser";
 
 /**
@@ -18,7 +18,7 @@ const FUNCTION_TYPE = 0x60;
 const SECTIONS = { TYPES: 1, FUNCTIONS: 3, CODE: 10 };
 
 /**
- * Replace each `call_indirect` by a call of a new function, which has the only one of its type.
+ * Replace each `call_indirect` with a call of a new function that holds the only one of its type.
  *
  * @param {Uint8Array} binary a module with one table
  * @returns {Buffer} a module that does the same
@@ -107,7 +107,11 @@ function withIndex([form = 0, count = 0, ...rest]) {
   return bytes(form, count + 1, ...rest.slice(0, count), I32, ...rest.slice(count));
 }
 
-/** A function's body that calls the function at the index which is its last parameter. @param {number} index @param {Uint8Array} type */
+/**
+ * The body of a shared function: it calls the function at the table index in its last parameter.
+ *
+ * @param {number} index of the type @param {Uint8Array} type
+ */
 function bodyOfShared(index, [, count = 0]) {
   const parameters = Array.from({ length: count + 1 }, (_, parameter) => [LOCAL_GET, parameter]);
   const [noLocals, table] = [0, 0];

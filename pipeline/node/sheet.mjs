@@ -29,9 +29,9 @@ for (const script of texts(".js")) {
 }
 
 /**
- * Rules of Material's that have many styles computed again. It sets the attribute on the body while a page starts and while the reader
- * changes the colors, with a rule for every element below, only to stop transitions, which are short here. The other is for what follows a
- * table before Material's script wraps it, and so for all elements around one that is added, removed, or given a class.
+ * Rules of Material's that make the browser compute the styles of many elements again. The first applies to everything in the body while
+ * a page starts and while the reader changes the colors, only to stop transitions, which are short here. The second is for whatever
+ * follows a table without a class; because of it, removing an element that has a class can invalidate all styles around it.
  */
 const COSTLY = /^\[data-md-color-switching]|table:not\(\[class]\)\s*\+\s*\*/;
 

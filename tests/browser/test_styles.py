@@ -1,4 +1,4 @@
-"""A change has the browser compute the styles of few elements again: with one careless selector it would be those of the whole page."""
+"""After a change the browser recomputes the styles of few elements. With one careless selector it would be those of the whole page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-// Prints what a module of several types of indirect calls returns before and after they share functions, and how many there are:
+// Prints what a module with several types of indirect calls returns before and after they share functions, and how many there are:
 // node indirect_calls.mjs
 import binaryen from "binaryen";
 import { shareIndirectCalls } from "../../pipeline/node/indirect-calls.mjs";

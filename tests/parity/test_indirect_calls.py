@@ -1,4 +1,4 @@
-"""Sharing indirect calls (decision 41) changes nothing that a WebAssembly does."""
+"""Sending indirect calls through shared functions (decision 41) does not change what a module does."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import type { Owner, OwnerSwitch } from "./owner-switch.ts";
 import { workbook } from "./services.ts";
 import type { Status } from "./status.ts";
 
-/** The one in the style sheet. */
+/** The currency sign that the style sheet shows, as a CSS string. */
 const USUAL_SIGN = '"$"';
 
 /** What undo restores: whose numbers the form showed, and the reader's own. */
@@ -69,7 +69,8 @@ export class Changes {
     const book = this.#ownerSwitch.owner === "household" ? forHousehold(workbook.book, this.#ownerSwitch.offer) : workbook.book;
     const { style } = this.#element;
     const sign = JSON.stringify(signOf(book));
-    if (style.getPropertyValue("--ug-sign") || sign !== USUAL_SIGN) style.setProperty("--ug-sign", sign); // which computes all styles inside again
+    // Only if it differs: setting a variable makes the browser compute the style of each element inside again.
+    if (style.getPropertyValue("--ug-sign") || sign !== USUAL_SIGN) style.setProperty("--ug-sign", sign);
     this.#element.dataset.country = countryOf(book);
     this.#element.toggleAttribute("data-is-abroad", isAbroad(book));
     if (!this.#element.dataset.abroad || this.#ownerSwitch.owner !== "mine") return;

@@ -13,7 +13,7 @@ class WrongFile extends FetchFailed {
 }
 
 const RETRY_DELAY_MS = 600;
-/** The page draws the progress anew each time, which takes time from Python's start. */
+/** The page redraws its progress bar each time, and that slows Python's start. */
 const TELL_MS = 100;
 const GONE = [404, 410];
 
