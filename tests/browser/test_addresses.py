@@ -61,6 +61,11 @@ def address(request: pytest.FixtureRequest, built_site: Any, below: Path) -> Ite
             yield url
 
 
+def slowly(route: Route) -> None:
+    time.sleep(0.4)
+    route.continue_()
+
+
 def starts(page: Page) -> int:
     """How often Python has become ready in this document."""
     return int(page.evaluate("performance.getEntriesByName('gig:ready').length"))
@@ -151,10 +156,6 @@ def test_a_heading_on_another_page_is_reached_in_place(page: Page, built_site: A
     A scroll in the same moment as the click is told to the page only after it.
     """
 
-    def slowly(route: Route) -> None:
-        time.sleep(0.4)
-        route.continue_()
-
     page.route("**/reference/glossary/", slowly)
     page.goto(f"{built_site.url}reference/about/")
     page.evaluate(MARK)
@@ -198,6 +199,46 @@ def test_link_to_the_current_page_scrolls_to_its_top(page: Page, built_site: Any
     page.locator(".md-nav--primary a.md-nav__link--active").first.evaluate("(link) => link.click()")
     page.wait_for_function("scrollY === 0")
     assert page.evaluate(MARKED)
+
+
+def test_heading_of_the_same_page_leaves_the_page_in_place(page: Page, built_site: Any) -> None:
+    """Material would fetch the page anew for the first such link, and close what the reader has opened."""
+    page.goto(f"{built_site.url}chapters/04-leverage/")
+    page.wait_for_function("!!window.location$")
+    page.locator("h1").evaluate("(heading) => { heading.isMarked = true; }")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    headings = page.locator(".md-nav--secondary a.md-nav__link")
+    for link in (headings.nth(1), headings.nth(3)):
+        link.evaluate("(link) => link.click()")
+        expect(page.locator(":target")).to_be_in_viewport()
+        page.wait_for_timeout(300)  # Material writes the offset into the history
+    offset = page.evaluate("scrollY")
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(300)
+    page.go_back()
+    expect(page.locator(":target")).to_be_in_viewport()
+    assert 0 < page.evaluate("scrollY") < offset
+    page.go_back()
+    page.wait_for_function("scrollY === 0")
+    assert page.locator("h1").evaluate("(heading) => heading.isMarked")
+    assert not [url for url in requests if "chapters" in url]
+    CalculatorPage(page, built_site.url, "time-audit").moved_to()
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("LEVERAGE")
+    assert not page.locator("h1").evaluate("(heading) => heading.isMarked")
+
+
+def test_skip_link_moves_the_focus_on_a_slow_network(page: Page, built_site: Any) -> None:
+    page.route("**/reference/glossary/", slowly)
+    page.goto(f"{built_site.url}reference/glossary/")
+    page.wait_for_function("!!window.location$")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(1000)
+    expect(page.locator(":target")).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('article').contains(document.activeElement)")
 
 
 def test_known_address_is_in_the_pages_and_the_site_map(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,8 @@
  * here, through the `location$` that it exposes to scripts.
  */
 
-type Location$ = { next(url: URL): void };
+/** Material's, of the pages that it fetches. */
+type Location$ = { next(url: URL): void; subscribe(seen: (url: URL) => void): void };
 /** Material's, which emits the page that is there, and then each that replaces it. */
 type Document$ = { subscribe(seen: () => void): void };
 
@@ -21,6 +22,9 @@ const site = new URL("../../", (document.currentScript as HTMLScriptElement).src
 /** Whether an address is a page of this site, not a file such as the download. */
 const isPage = ({ origin, pathname }: URL) =>
   origin === location.origin && pathname.startsWith(site.pathname) && !/\.(?!html$)[^/]*$/.test(pathname);
+
+/** The path of the page that is there, or that Material is fetching. */
+let path = location.pathname;
 
 /** When the page last scrolled, and to where. */
 let scrolled = { at: 0, to: 0 };
@@ -60,11 +64,9 @@ function follow(event: MouseEvent) {
   if (!isPage(url) || (samePage && url.hash)) return;
   if (!("location$" in globalThis || document.querySelector("gig-calculator"))) return;
   event.preventDefault();
-  if (url.href === location.href) {
-    scrollTo(0, 0);
-  } else {
-    goInPlace(url);
-  }
+  if (!samePage) return goInPlace(url);
+  if (location.hash) history.pushState(null, "", url);
+  scrollTo(0, 0);
 }
 
 declare global {
@@ -72,9 +74,17 @@ declare global {
   var ugBack: (() => boolean) | undefined;
 }
 
-/** Keep a step within a page from Material, whose script comes later and would fetch and replace the page. */
-function keepStep(event: Event) {
-  if (globalThis.ugBack?.()) event.stopImmediatePropagation();
+/**
+ * Keep a step within a page from Material, which comes later: it would fetch the page anew at the first one, and close what is open.
+ *
+ * Once Material has followed a link, the browser leaves restoring the offset to scripts. Material writes the offset into the history.
+ */
+function keepStep(event: PopStateEvent) {
+  const isSheet = globalThis.ugBack?.();
+  if (!isSheet && location.pathname !== path) return;
+  event.stopImmediatePropagation();
+  if (isSheet || history.scrollRestoration === "auto") return;
+  if (event.state || !location.hash) scrollTo(0, event.state?.y ?? 0);
 }
 
 /** Go on from the top of a page that has replaced another: Tab would go on from where the link was. A heading in the address has it already. */
@@ -87,7 +97,7 @@ function focusHeading() {
 
 /** Call back after each page that replaces another, whoever navigated. Returns whether Material's script is there. */
 function watchPages(replaced: () => void) {
-  const { document$ } = globalThis as unknown as { document$?: Document$ };
+  const { document$, location$ } = globalThis as unknown as { document$?: Document$; location$?: Location$ };
   let isReplaced = false;
   document$?.subscribe(() => {
     if (!isReplaced) return;
@@ -95,6 +105,9 @@ function watchPages(replaced: () => void) {
     replaced();
   });
   isReplaced = true;
+  location$?.subscribe((url) => {
+    path = url.pathname;
+  });
   return document$;
 }
 
