@@ -9,6 +9,7 @@ import json
 import sys
 import sysconfig
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -16,12 +17,13 @@ from pathlib import Path
 from . import dead_code
 from .archive import read_zip, write_archive
 from .causes import build_error
-from .environment import node
+from .environment import NODE_MODULES, node
 from .made_files import digest, is_made, keep, making
 from .progress import MADE, ROOT, BuildError, in_parallel, run
 
 OUT = MADE / "runtime"
 HERE = ROOT / "pipeline"
+REPLACEMENTS = HERE / "in_browser" / "replacements"
 
 
 def build_runtime() -> Path:
@@ -48,7 +50,8 @@ def _make(scratch: Path) -> None:
 
     def trim() -> None:
         _run("staging", sys.executable, "-m", "pipeline.staging", staged)
-        _run("trimming", node(), HERE / "node" / "trim.mjs", staged, made, sysconfig.get_path("purelib"), HERE)
+        _write_library(scratch / "library.zip")
+        _run("trimming", node(), HERE / "node" / "trim.mjs", scratch / "library.zip", staged, made, sysconfig.get_path("purelib"), HERE)
 
     in_parallel(trim, dead_code.build_pyodide)
     archive = scratch / "python.zip"
@@ -62,6 +65,23 @@ def _make(scratch: Path) -> None:
     (OUT / "manifest.json").write_text(json.dumps(names), "utf-8")
 
 
+def _write_library(path: Path) -> None:
+    """Write Python's library as Pyodide ships it, with our modules in place of its own (decision 42)."""
+    ours = {name: content for name, content in _replacements() if not name.startswith("jinja2/")}
+    packages = tuple(name.removesuffix("__init__.py") for name in ours if name.endswith("/__init__.py"))
+    with zipfile.ZipFile(path, "w") as out:
+        for name, content in read_zip(NODE_MODULES / "pyodide" / "python_stdlib.zip").items():
+            if name not in ours and not name.startswith(packages):
+                out.writestr(name, content)
+        for name, content in ours.items():
+            out.writestr(name, content)
+
+
+def _replacements() -> Iterator[tuple[str, bytes]]:
+    for path in sorted(REPLACEMENTS.rglob("*.py")):
+        yield path.relative_to(REPLACEMENTS).as_posix(), path.read_bytes()
+
+
 def _run(log: str, *command: object) -> None:
     done = run([str(part) for part in command], log)
     if done.returncode != 0:
@@ -73,6 +93,7 @@ def inputs() -> Iterator[tuple[str, bytes]]:
     folders = {ROOT / "calculators": ("*.py", "*.toml"), ROOT / "theme" / "components": ("*.j2",), HERE / "node": ("*.mjs",)}
     paths = [path for folder, patterns in folders.items() for pattern in patterns for path in folder.rglob(pattern)]
     paths += [HERE / f"{name}.py" for name in ("runtime", "archive", "in_browser/sitecustomize", "staging", "trimming", "import_trace")]
+    yield from _replacements()
     for path in sorted(paths):
         yield str(path.relative_to(ROOT)), path.read_bytes()
     yield "pyodide", dead_code.inputs().encode()

@@ -20,6 +20,7 @@ from calculators.engine.working.formulas import precompute
 ROOT = Path(__file__).absolute().parents[1]
 LIBRARIES = ("jinja2", "markupsafe")
 IMPORTER = ROOT / "pipeline" / "in_browser" / "sitecustomize.py"
+REPLACEMENTS = ROOT / "pipeline" / "in_browser" / "replacements"
 NOT_IN_THE_BROWSER = ("__main__.py",)
 
 
@@ -30,6 +31,7 @@ def stage(folder: Path) -> None:
         path.write_text(without_docstrings(path.read_text("utf-8")), "utf-8")
     for name in LIBRARIES:
         _copy_sources(_home(name), folder / name)
+    shutil.copytree(REPLACEMENTS / "jinja2", folder / "jinja2", dirs_exist_ok=True)
     shutil.copy(IMPORTER, folder)
     for source in sorted((ROOT / "calculators" / "parameters").rglob("*.toml")):
         target = (folder / source.relative_to(ROOT)).with_suffix(".json")

@@ -1,13 +1,13 @@
-// Makes the two archives of bytecode that pipeline/runtime.py joins: node trim.mjs STAGED MADE SITE-PACKAGES PIPELINE
+// Makes the two archives of bytecode that pipeline/runtime.py joins: node trim.mjs LIBRARY STAGED MADE SITE-PACKAGES PIPELINE
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { main, startPyodide } from "./pyodide.mjs";
 
-const [staged = "", made = "", sitePackages = "", pipeline = ""] = process.argv.slice(2).map((name) => path.resolve(name));
+const [library = "", staged = "", made = "", sitePackages = "", pipeline = ""] = process.argv.slice(2).map((name) => path.resolve(name));
 
 /** @param {string[]} args of the interpreter */
 async function python(args) {
-  const py = await startPyodide({ args });
+  const py = await startPyodide({ args, stdLibURL: library });
   const folders = { staged, made, "site-packages": sitePackages, pipeline };
   for (const [name, folder] of Object.entries(folders)) {
     py.FS.mkdirTree(`/build/${name}`);

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..analysis.percentiles import Percentiles
@@ -35,9 +35,11 @@ def environment() -> Environment:
     """Return the Jinja2 environment of the templates: of their files or, in the browser, of what the build compiled from them."""
     from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined  # only a page needs them
 
-    package = Path(__file__).resolve().parents[2]
-    sources = package.parent / "theme" / "components"
-    loader = FileSystemLoader(sources) if sources.is_dir() else ModuleLoader(package / "_templates")
+    package = sys.modules["calculators"].__path__[0]
+    if sys.platform == "emscripten":
+        loader = ModuleLoader(f"{package}/_templates")
+    else:
+        loader = FileSystemLoader(f"{package}/../theme/components")
     return Environment(
         loader=loader, cache_size=-1, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )  # without a limit, the cache is a plain dictionary

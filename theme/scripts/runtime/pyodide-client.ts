@@ -1,7 +1,6 @@
 import type {
   Answers,
   AnyAnswer,
-  Book,
   Call,
   Cause,
   Exploration,

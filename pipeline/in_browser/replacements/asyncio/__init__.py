@@ -1,0 +1,1 @@
+"""In place of the standard library's asyncio, which Pyodide imports when it starts and nothing here uses."""
