@@ -35,7 +35,7 @@ def environment() -> Environment:
     """Return the Jinja2 environment of the templates: of their files or, in the browser, of what the build compiled from them."""
     from jinja2 import Environment, FileSystemLoader, ModuleLoader, StrictUndefined  # only a page needs them
 
-    package = sys.modules["calculators"].__path__[0]
+    package = sys.modules["calculators"].__path__[0]  # without pathlib, which takes a while to import in the browser
     if sys.platform == "emscripten":
         loader = ModuleLoader(f"{package}/_templates")
     else:
