@@ -67,7 +67,8 @@ def _make(scratch: Path) -> None:
 
 def _write_library(path: Path) -> None:
     """Write Python's library as Pyodide ships it, with our modules in place of its own (decision 42)."""
-    ours = {name: content for name, content in _replacements() if not name.startswith("jinja2/")}
+    paths = {path.relative_to(REPLACEMENTS).as_posix(): path for path in sorted(REPLACEMENTS.rglob("*.py"))}
+    ours = {name: path.read_bytes() for name, path in paths.items() if not name.startswith("jinja2/")}  # staging.py copies Jinja
     packages = tuple(name.removesuffix("__init__.py") for name in ours if name.endswith("/__init__.py"))
     with zipfile.ZipFile(path, "w") as out:
         for name, content in read_zip(NODE_MODULES / "pyodide" / "python_stdlib.zip").items():
@@ -75,11 +76,6 @@ def _write_library(path: Path) -> None:
                 out.writestr(name, content)
         for name, content in ours.items():
             out.writestr(name, content)
-
-
-def _replacements() -> Iterator[tuple[str, bytes]]:
-    for path in sorted(REPLACEMENTS.rglob("*.py")):
-        yield path.relative_to(REPLACEMENTS).as_posix(), path.read_bytes()
 
 
 def _run(log: str, *command: object) -> None:
@@ -90,10 +86,10 @@ def _run(log: str, *command: object) -> None:
 
 def inputs() -> Iterator[tuple[str, bytes]]:
     """Yield everything that the archive depends on, by name."""
-    folders = {ROOT / "calculators": ("*.py", "*.toml"), ROOT / "theme" / "components": ("*.j2",), HERE / "node": ("*.mjs",)}
+    folders = {ROOT / "calculators": ("*.py", "*.toml"), ROOT / "theme" / "components": ("*.j2",)}
+    folders |= {HERE / "node": ("*.mjs",), HERE / "in_browser": ("*.py",)}
     paths = [path for folder, patterns in folders.items() for pattern in patterns for path in folder.rglob(pattern)]
-    paths += [HERE / f"{name}.py" for name in ("runtime", "archive", "in_browser/sitecustomize", "staging", "trimming", "import_trace")]
-    yield from _replacements()
+    paths += [HERE / f"{name}.py" for name in ("runtime", "archive", "staging", "trimming", "import_trace")]
     for path in sorted(paths):
         yield str(path.relative_to(ROOT)), path.read_bytes()
     yield "pyodide", dead_code.inputs().encode()

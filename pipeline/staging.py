@@ -16,11 +16,11 @@ from pathlib import Path
 from calculators import CATALOGUE
 from calculators.engine.view.outcome import environment
 from calculators.engine.working.formulas import precompute
+from pipeline.runtime import REPLACEMENTS
 
 ROOT = Path(__file__).absolute().parents[1]
 LIBRARIES = ("jinja2", "markupsafe")
 IMPORTER = ROOT / "pipeline" / "in_browser" / "sitecustomize.py"
-REPLACEMENTS = ROOT / "pipeline" / "in_browser" / "replacements"
 NOT_IN_THE_BROWSER = ("__main__.py",)
 
 

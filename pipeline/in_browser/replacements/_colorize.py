@@ -1,4 +1,4 @@
-"""In place of the standard library's colors for terminals: a traceback without any. Its own have a dozen dataclasses to make on import."""
+"""In place of the standard library's colors for terminals, which create a dozen dataclasses on import: a traceback without colors."""
 
 
 def can_colorize(**_options: object) -> bool:

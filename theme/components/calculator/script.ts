@@ -85,8 +85,11 @@ class Calculator {
       this.#numbers = workbook.numbers();
       this.#cleanup.push(workbook.watch(() => this.#follow()));
       this.#parts.status.footnote(this.calculator);
-      if (isOwn && !this.#scheduled) this.#startAndCompute();
-      else if (!this.#scheduled) this.#computeWhenNear(); // what was typed early is computed in a moment
+      // What was typed before this script ran is scheduled already.
+      if (!this.#scheduled) {
+        if (isOwn) this.#startAndCompute();
+        else this.#computeWhenNear();
+      }
     }
     this.#reflect();
   }

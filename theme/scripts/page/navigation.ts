@@ -5,7 +5,7 @@
  * here, through the `location$` that it exposes to scripts.
  */
 
-/** Material's, of the pages that it fetches. */
+/** Material's, of the addresses that it goes to. */
 type Location$ = { next(url: URL): void; subscribe(seen: (url: URL) => void): void };
 /** Material's, which emits the page that is there, and then each that replaces it. */
 type Document$ = { subscribe(seen: () => void): void };
@@ -75,9 +75,9 @@ declare global {
 }
 
 /**
- * Keep a step within a page from Material, which comes later: it would fetch the page anew at the first one, and close what is open.
+ * Keep a history step within the page from Material, which at the first one would fetch the page again and replace it, closing what is open.
  *
- * Once Material has followed a link, the browser leaves restoring the offset to scripts. Material writes the offset into the history.
+ * Once Material has followed a link, the browser no longer restores scroll offsets. Material keeps them in the history's state.
  */
 function keepStep(event: PopStateEvent) {
   const isSheet = globalThis.ugBack?.();

@@ -1,4 +1,4 @@
-"""In place of Pyodide's docstrings for what is written in C, which take a signature each to make and which nobody reads here."""
+"""In place of Pyodide's docstrings for its methods written in C: each takes a signature to make, and nobody reads them here."""
 
 
 def get_cmeth_docstring(_function: object) -> str:

@@ -1,13 +1,13 @@
-"""In place of Jinja's files of compiled templates: the build has compiled all templates."""
+"""In place of Jinja's cache of compiled templates: the build has compiled all templates."""
 
 
 class BytecodeCache:
-    """What Jinja's package exports."""
+    """Exported by Jinja's package."""
 
 
 class FileSystemBytecodeCache:
-    """What Jinja's package exports."""
+    """Exported by Jinja's package."""
 
 
 class MemcachedBytecodeCache:
-    """What Jinja's package exports."""
+    """Exported by Jinja's package."""

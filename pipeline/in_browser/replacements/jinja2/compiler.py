@@ -2,8 +2,8 @@
 
 
 class CodeGenerator:
-    """What Jinja's environment looks for."""
+    """Imported by Jinja's environment."""
 
 
 def generate() -> None:
-    """What Jinja's environment looks for."""
+    """Imported by Jinja's environment."""

@@ -2,12 +2,12 @@
 
 
 class Lexer:
-    """What Jinja's environment looks for."""
+    """Imported by Jinja's environment."""
 
 
 class TokenStream:
-    """What Jinja's environment looks for."""
+    """Imported by Jinja's environment."""
 
 
 def get_lexer() -> None:
-    """What Jinja's environment looks for."""
+    """Imported by Jinja's environment."""

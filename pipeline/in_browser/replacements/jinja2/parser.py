@@ -2,4 +2,4 @@
 
 
 class Parser:
-    """What Jinja's environment looks for."""
+    """Imported by Jinja's environment."""

@@ -1,4 +1,4 @@
-"""In place of Pyodide's loading of packages. There are none, but Pyodide's script asks for their folders when it starts."""
+"""In place of Pyodide's package loader. There are none, but Pyodide's script asks for their folders when it starts."""
 
 from pyodide_js import loadedPackages  # type: ignore[import-not-found]  # noqa: F401  (a snapshot expects the reference)
 
