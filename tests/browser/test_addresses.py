@@ -66,6 +66,12 @@ def slowly(route: Route) -> None:
     route.continue_()
 
 
+def list_pages(page: Page, site: Any) -> None:
+    """Serve a site map with the pages at their own addresses, as where the site's address is known."""
+    locations = "".join(f"<url><loc>{site.url}{path}</loc></url>" for path in site.pages)
+    page.route("**/sitemap.xml", lambda route: route.fulfill(body=f"<urlset>{locations}</urlset>", content_type="application/xml"))
+
+
 def starts(page: Page) -> int:
     """How often Python has become ready in this document."""
     return int(page.evaluate("performance.getEntriesByName('gig:ready').length"))
@@ -134,11 +140,7 @@ def test_a_link_waits_for_the_script_that_follows_it(page: Page, built_site: Any
 def test_site_map_that_lists_the_pages_changes_nothing(page: Page, built_site: Any) -> None:
     """With its own address in the site map, Material follows the links: one step in the history, not two."""
 
-    def listed(route: Route) -> None:
-        pages = "".join(f"<url><loc>{built_site.url}{path}</loc></url>" for path in built_site.pages)
-        route.fulfill(body=f"<urlset>{pages}</urlset>", content_type="application/xml")
-
-    page.route("**/sitemap.xml", listed)
+    list_pages(page, built_site)
     with page.expect_response("**/sitemap.xml"):
         page.goto(f"{built_site.url}reference/about/")
     page.evaluate(MARK)
@@ -201,8 +203,11 @@ def test_link_to_the_current_page_scrolls_to_its_top(page: Page, built_site: Any
     assert page.evaluate(MARKED)
 
 
-def test_heading_of_the_same_page_leaves_the_page_in_place(page: Page, built_site: Any) -> None:
+@pytest.mark.parametrize("is_listed", [False, True], ids=["unknown address", "known address"])
+def test_heading_of_the_same_page_leaves_the_page_in_place(page: Page, built_site: Any, is_listed: bool) -> None:
     """Material would fetch the page anew for the first such link, and close what the reader has opened."""
+    if is_listed:
+        list_pages(page, built_site)
     page.goto(f"{built_site.url}chapters/04-leverage/")
     page.wait_for_function("!!window.location$")
     page.locator("h1").evaluate("(heading) => { heading.isMarked = true; }")

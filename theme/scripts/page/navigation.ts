@@ -69,6 +69,12 @@ function follow(event: MouseEvent) {
   scrollTo(0, 0);
 }
 
+/** Leave a link to a heading of this page to the browser: Material takes no link with a target. */
+function leaveHeading({ target }: MouseEvent) {
+  const link = target instanceof Element ? target.closest("a") : null;
+  if (link?.hash && link.href.split("#")[0] === location.href.split("#")[0]) link.target ||= "_self";
+}
+
 declare global {
   /** Does what a step in the history is for when that is not a page: closing a sheet. Returns false when it is for a page. */
   var ugBack: (() => boolean) | undefined;
@@ -123,5 +129,6 @@ export function swapPagesInPlace(replaced: () => void) {
   document.addEventListener("load", watch, true); // of Material's script, or of another file
   document.addEventListener("load", noteScroll, true); // of Material's script, which writes the first offset then, or of another file
   document.addEventListener("scroll", noteScroll, { passive: true });
+  document.addEventListener("click", leaveHeading, true);
   document.addEventListener("click", follow);
 }
