@@ -1,4 +1,6 @@
 import { loadOnce } from "../common/assets.ts";
+import { startColorSwitch } from "./color-switch.ts";
+import { startDrawer } from "./drawer.ts";
 import { keepUnmixed, renew } from "./edition.ts";
 import { swapPagesInPlace } from "./navigation.ts";
 import { services } from "./services.ts";
@@ -49,6 +51,8 @@ async function share(button?: HTMLElement | null) {
 
 if (!customElements.get("gig-calculator")) {
   const { workbook } = services;
+  startColorSwitch();
+  startDrawer();
   swapPagesInPlace(() => share());
   for (const [tag, name] of Object.entries(ELEMENTS)) customElements.define(`gig-${tag}`, lazyElement(name));
   workbook.watch(bringUpToDate);
