@@ -99,6 +99,14 @@ def test_nothing_is_stored_before_a_choice(page: Page) -> None:
     assert len(page.evaluate(names)) == 1
 
 
+@pytest.mark.parametrize("index", [-1, 9])
+def test_unknown_choice_shows_one_of_the_options(page: Page, index: int) -> None:
+    page.evaluate("(index) => __md_set('__palette', { index })", index)
+    page.reload()
+    expect(page.locator(SHOWN)).to_have_count(1)
+    assert page.locator("body").get_attribute("data-md-color-scheme") in ("default", "slate")
+
+
 def test_blocked_storage_leaves_the_switch_working(browser: Browser, built_site: Any) -> None:
     context = browser.new_context(color_scheme="dark")
     context.add_init_script(

@@ -35,7 +35,8 @@ function storedIndex(): number {
 export function startColorSwitch() {
   const form = document.querySelector<HTMLElement>("[data-color-switch]");
   const options = [...(form?.querySelectorAll("input") ?? [])];
-  let index = storedIndex();
+  const stored = storedIndex();
+  let index = options[stored] ? stored : 0;
 
   const show = () => {
     for (const [i, option] of options.entries()) {
@@ -45,7 +46,7 @@ export function startColorSwitch() {
     const isOfSystem = (option: Element) => attribute(option, "media") !== SYSTEM && matchMedia(attribute(option, "media")).matches;
     const chosen = options[index];
     const colors = attribute(chosen, "media") === SYSTEM ? options.find(isOfSystem) : chosen;
-    for (const name of ATTRIBUTES) document.body.setAttribute(`data-md-color-${name}`, attribute(colors, name));
+    if (colors) for (const name of ATTRIBUTES) document.body.setAttribute(`data-md-color-${name}`, attribute(colors, name));
   };
   form?.addEventListener("change", ({ target }) => {
     index = options.indexOf(target as HTMLInputElement);
