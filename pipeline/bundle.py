@@ -60,9 +60,10 @@ KINDS = (
     "service-worker",
     "folder",
     "folder-worker",
+    "unpacker",
     "store",
 )
-FOLDER_ONLY = ("folder", "folder-worker", "store", "snapshot")
+FOLDER_ONLY = ("folder", "folder-worker", "unpacker", "store", "snapshot")
 """Files for file:// only. No site may serve `store`, which gives the workbook to any page that frames it. A memory snapshot takes longer
 to download than it saves."""
 INLINED = ("early-start", "about-start", "kept-site-start")

@@ -74,9 +74,10 @@ def build_folder(site_dir: Path, out_dir: Path) -> None:
         font.unlink()
     for path in sorted(out_dir.rglob("*.js")):
         _remove_fallbacks(path)
+    replaced = {"worker": made["folder-worker"], "store": store, **{kind: made[kind] for kind in ("unpacker", "snapshot")}}
     for path in sorted(out_dir.rglob("*.html")):
         if path.parent != files and not is_plain(path):
-            _rewrite(path, files, made["folder"], {"worker": made["folder-worker"], "store": store, "snapshot": made["snapshot"]})
+            _rewrite(path, files, made["folder"], replaced)
 
 
 def carry() -> None:
@@ -92,14 +93,20 @@ def carry() -> None:
 def _carried() -> list[Path]:
     """Return the files whose bytes scripts hold. Each has the hash of its content in its name."""
     made = manifest(SCRIPTS, RUNTIME)
-    return [SCRIPTS / made["folder-worker"], *(RUNTIME / made[kind] for kind in ("stdlib", "wasm", "snapshot"))]
+    return [
+        *(SCRIPTS / made[kind] for kind in ("folder-worker", "unpacker")),
+        *(RUNTIME / made[kind] for kind in ("stdlib", "wasm", "snapshot")),
+    ]
 
 
 def _carry(path: Path) -> None:
-    """Make a script that holds a file's bytes: compressed with gzip, then encoded as base64."""
-    text = base64.b64encode(deflate.gzip_compress(path.read_bytes(), LEVEL)).decode("ascii")
+    """Make a script that holds a file: the text of a script, and else the bytes, compressed with gzip, then encoded as base64."""
+    if path.suffix == ".js":
+        text = path.read_text("utf-8")
+    else:
+        text = base64.b64encode(deflate.gzip_compress(path.read_bytes(), LEVEL)).decode("ascii")
     unfinished = CARRIED / path.name  # an interrupted build leaves no half of a script
-    unfinished.write_text(f'(globalThis.ugCarried??={{}})["{path.name}"]="{text}";\n', "ascii")
+    unfinished.write_text(f'(globalThis.ugCarried??={{}})["{path.name}"]={json.dumps(text)};\n', "ascii")
     unfinished.replace(f"{unfinished}.js")
 
 
@@ -134,7 +141,9 @@ def _rewrite(page: Path, files: Path, script: str, replaced: dict[str, str]) -> 
 
     def with_replacements(assets: re.Match[str]) -> str:
         addresses = {**json.loads(assets[2]), **{kind: f"{here}/{name}" for kind, name in replaced.items()}}
-        return assets[1] + json.dumps(addresses).replace("<", "\\u003c") + assets[3]
+        preloaded = ("worker", "unpacker") if "early" in addresses else ()
+        links = "".join(f'<link rel="preload" as="script" href="{addresses[kind]}.js">' for kind in preloaded)
+        return assets[1] + json.dumps(addresses).replace("<", "\\u003c") + assets[3] + links
 
     text = _ASSETS.sub(with_replacements, text)
     external = _LOADED.search(text)

@@ -85,6 +85,7 @@ await Promise.all([
   bundle("service-worker", "kept-site/service-worker.ts"),
   bundle("charts", "../components/chart/script.ts"),
   bundle("folder", "offline/folder.ts"),
+  bundle("unpacker", "offline/unpacker.ts"),
   bundle("store", "offline/storage-frame.ts"),
   bundle("worker", "runtime/worker.ts", { target: "es2022" }),
   bundle("pyodide", "runtime/python.ts", { ...PYTHON, format: "esm" }),

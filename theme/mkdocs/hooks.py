@@ -170,10 +170,13 @@ def _head(context: Context) -> Markup:
     published = {} if _is_hosted() or not site else {"site": site}
     figures = _address(context, f"{ASSETS}/{_state['source'].folder_name()}/")
     values = {name: _address(context, path) for name, path in paths.items()} | published | {"figures": figures} | _made(paths)
+    calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
+    is_early = bool(calculators) and page.file.src_uri.startswith("calculators/")  # Python starts with the page
+    if is_early and not _is_hosted():
+        values["early"] = True
     addresses = json.dumps(values).replace("<", "\\u003c")
     elements = [f'<script id="ug-assets" type="application/json">{addresses}</script>']
-    calculators = _CALCULATOR.findall(page.content or "") if page is not None else []
-    if _is_hosted() and page is not None and page.file.src_uri.startswith("calculators/") and calculators:
+    if is_early and _is_hosted():
         elements.append(f"<script>{_inlined('early-start')}</script>")
     if _is_hosted():
         elements.extend(_installable(context))

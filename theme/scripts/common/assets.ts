@@ -36,6 +36,9 @@ export interface Assets {
   edition: string;
   /** In the folder edition only. */
   snapshot?: string;
+  unpacker?: string;
+  /** Whether Python starts with the page. */
+  early?: boolean;
   store?: string;
   /** Where the hosted edition is published, if the build knows it. */
   site?: string;

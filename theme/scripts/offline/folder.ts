@@ -1,17 +1,17 @@
 import { type Assets, loadScript } from "../common/assets.ts";
-import type { Connection } from "../runtime/pyodide-client.ts";
 import type { Init } from "../runtime/worker-protocol.ts";
 import { IframeWorkbookStorage } from "../workbook/iframe-storage.ts";
 import { FrameWorker } from "./frame-worker.ts";
+import type { Packed } from "./unpacker.ts";
 
 /**
  * The script of the folder edition's pages. A page at file:// can fetch nothing, but it can load scripts, so the worker and the files that
- * it needs are carried by scripts, each of which puts one base64 text of gzipped bytes on `ugCarried`.
+ * it needs are carried by scripts, each of which puts one text on `ugCarried`.
  */
 
 /**
  * @param url of the file that a script carries
- * @returns base64 of gzip
+ * @returns the text of a script, or a file's bytes: gzip, then base64
  */
 async function carried(url: string): Promise<string> {
   await loadScript(`${url}.js`);
@@ -30,23 +30,29 @@ Object.assign(globalThis, { Worker: OwnFrameWorker, IFrameWorker: OwnFrameWorker
 
 /** Start a worker from a carried script. At file://, Chromium starts workers from a Blob only. */
 async function carriedWorker(url: string) {
-  const packed = Uint8Array.from(atob(await carried(url)), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const script = new Blob([await new Response(stream).arrayBuffer()], { type: "text/javascript" });
+  const script = new Blob([await carried(url)], { type: "text/javascript" });
   const address = URL.createObjectURL(script);
   const worker = new NativeWorker(address);
   worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
   return worker;
 }
 
-async function connect({ worker: url, pyodide, stdlib, wasm, snapshot = "", bytes, integrity }: Assets): Promise<Connection> {
-  const files = Promise.all([stdlib, wasm, snapshot].map(carried));
-  const [worker, [archive = "", code = "", memory = ""]] = await Promise.all([carriedWorker(url), files]);
-  const init: Init = { type: "init", pyodide, stdlib, wasm, bytes, integrity, carried: { stdlib: archive, wasm: code, snapshot: memory } };
-  return { worker, init };
+/** Have a worker of its own decompress a file, and send it through a port. */
+async function unpack(unpacker: string, url: string, port: MessagePort) {
+  const [text, worker] = await Promise.all([carried(url), carriedWorker(unpacker)]);
+  worker.postMessage({ text, port } satisfies Packed, [port]);
 }
 
-const folder = { connect, worker: carriedWorker, carried, storage: IframeWorkbookStorage.connect };
+/** Python's worker decompresses two files itself, and another worker the snapshot meanwhile, which takes longer than both. */
+async function connect({ worker: script, unpacker = "", pyodide, stdlib, wasm, snapshot = "", bytes, integrity }: Assets) {
+  const { port1, port2 } = new MessageChannel();
+  const files = [carriedWorker(script), unpack(unpacker, snapshot, port1), carried(wasm), carried(stdlib)] as const;
+  const [worker, , code, archive] = await Promise.all(files);
+  const init: Init = { type: "init", pyodide, stdlib, wasm, bytes, integrity, carried: { stdlib: archive, wasm: code, snapshot: port2 } };
+  return { worker, init, transfer: [port2] };
+}
+
+const folder = { connect, storage: IframeWorkbookStorage.connect };
 
 declare global {
   var ugCarried: Record<string, string> | undefined;

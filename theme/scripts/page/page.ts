@@ -1,4 +1,4 @@
-import { loadOnce } from "../common/assets.ts";
+import { assets, loadOnce } from "../common/assets.ts";
 import { startColorSwitch } from "./color-switch.ts";
 import { startDrawer } from "./drawer.ts";
 import { keepUnmixed, renew } from "./edition.ts";
@@ -68,4 +68,5 @@ if (!customElements.get("gig-calculator")) {
     if (button) share(button);
   });
   share();
+  if (assets?.early) services.pyodide.start();
 }

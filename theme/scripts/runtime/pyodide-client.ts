@@ -23,12 +23,14 @@ export type RuntimeState = "idle" | "starting" | "ready" | "failed";
 export interface WorkerPort {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(message: ToWorker): void;
+  postMessage(message: ToWorker, transfer?: Transferable[]): void;
   terminate(): void;
 }
 
 /** A worker, and the message that starts Python in it, or the events of one in which Python is starting already. */
-export type Connection = { worker: WorkerPort; init: Init } | { worker: WorkerPort; events: (MessageEvent<FromWorker> | ErrorEvent)[] };
+export type Connection =
+  | { worker: WorkerPort; init: Init; transfer?: Transferable[] }
+  | { worker: WorkerPort; events: (MessageEvent<FromWorker> | ErrorEvent)[] };
 
 interface Job {
   id: number;
@@ -195,7 +197,7 @@ export class PyodideClient {
       this.#end();
       this.#begin();
     };
-    if ("init" in connection) return worker.postMessage(connection.init);
+    if ("init" in connection) return worker.postMessage(connection.init, connection.transfer ?? []);
     for (const event of connection.events) {
       if (start !== this.#start) return; // an earlier event ended it
       if ("data" in event) worker.onmessage(event);

@@ -1,4 +1,4 @@
-import type { Cause, Init } from "./worker-protocol.ts";
+import type { Cause, Init, Unpacked } from "./worker-protocol.ts";
 
 /** Python's files, checked against the digests that the build wrote down, and the causes of failure. Runs in the worker. */
 
@@ -155,6 +155,13 @@ function decode(base64: string): Bytes {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
   return bytes;
+}
+
+/** Wait for a file that another worker decompresses. */
+export function unpackedBy(port: MessagePort): Promise<Bytes> {
+  return new Promise((resolve, reject) => {
+    port.onmessage = ({ data }: MessageEvent<Unpacked>) => ("bytes" in data ? resolve(data.bytes) : reject(data.error));
+  });
 }
 
 export function causeOf(error: unknown): Cause {

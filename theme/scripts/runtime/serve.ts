@@ -2,7 +2,7 @@ import { isTooDeep } from "../common/json-depth.ts";
 import { TOO_DEEP } from "../common/strings.ts";
 import { isolate } from "./isolate.ts";
 import { findKept, keep, readKept } from "./kept-python.ts";
-import { causeOf, type RuntimeFiles, runtimeFiles, unpack } from "./runtime-files.ts";
+import { causeOf, type RuntimeFiles, runtimeFiles, unpackedBy } from "./runtime-files.ts";
 import { callSnapshotFunction, restoreOptions, SNAPSHOT_OPTIONS, takeSnapshot } from "./snapshot.ts";
 import type { Answers, Call, FromWorker, Init, ToWorker } from "./worker-protocol.ts";
 
@@ -77,7 +77,7 @@ async function start(init: Init, load: Load) {
     file.then((handle) => (handle ? undefined : tell)),
   );
   const script = load(init);
-  const snapshot = init.carried ? unpack(init.carried.snapshot) : kept.then((python) => python?.snapshot);
+  const snapshot = init.carried ? unpackedBy(init.carried.snapshot) : kept.then((python) => python?.snapshot);
   const arrived = Promise.all([script, files.archive, files.module]).then(() => say({ type: "progress", stage: "start" }));
   const { pyodide, restored } = await Promise.race([
     script.then(async (loaded) => restoreOrStart(loaded, files, await snapshot)),

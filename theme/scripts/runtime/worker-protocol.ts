@@ -1,5 +1,6 @@
 import type { ColumnMap, LogAnswer, StatementAnswer } from "../records/answers.ts";
 import type { Cell, Sheet } from "../spreadsheet/xlsx.ts";
+import type { Bytes } from "./runtime-files.ts";
 
 /** The messages between the page and the worker. What Python reads and answers is JSON text, which the worker passes on unparsed. */
 
@@ -111,7 +112,7 @@ export interface SentenceAnswer {
 /** Digests of files, as in an element's attribute `integrity`. */
 export type Integrity = Record<"pyodide" | "stdlib" | "wasm", string>;
 
-/** Addresses to fetch from, or, in the folder edition, the files themselves: gzip, then base64. */
+/** Addresses to fetch from, or, in the folder edition, two files themselves, gzip, then base64, and whence the third comes, an `Unpacked`. */
 export interface Init {
   type: "init";
   /** The script with Pyodide. */
@@ -123,8 +124,11 @@ export interface Init {
   integrity: Integrity;
   /** Whether it runs what the reader has written: then nothing outside of it can be reached. */
   isolated?: true;
-  carried?: { stdlib: string; wasm: string; snapshot: string };
+  carried?: { stdlib: string; wasm: string; snapshot: MessagePort };
 }
+
+/** A file that another worker has decompressed, or why it could not. */
+export type Unpacked = { bytes: Bytes } | { error: unknown };
 
 /** Start another Python, which sees nothing of the reader's, and keep a snapshot of it for the next start. */
 export interface MakeSnapshot {

@@ -12,7 +12,7 @@ export type Run = { answer: ChangeAnswer } | { failure: Cause } | { stopped: "by
 interface Port {
   onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(message: ToWorker): void;
+  postMessage(message: ToWorker, transfer?: Transferable[]): void;
   terminate(): void;
 }
 
@@ -47,12 +47,12 @@ export class Sandbox {
 
   async #launch(start: number) {
     this.#limit(LIMIT.start, () => this.#end({ failure: "stuck" }));
-    const { worker, init } = await connect();
+    const { worker, init, transfer } = await connect();
     if (start !== this.#start) return worker.terminate();
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#receive(data);
     worker.onerror = (event) => this.#end({ failure: event.message ? "fault" : "network" });
-    worker.postMessage(init);
+    worker.postMessage(init, transfer ?? []);
   }
 
   #receive(message: FromWorker) {
@@ -86,14 +86,13 @@ export class Sandbox {
   }
 }
 
-async function connect(): Promise<{ worker: Port; init: Init }> {
+async function connect(): Promise<{ worker: Port; init: Init; transfer?: Transferable[] }> {
   if (!assets) throw new Error("this page names no calculator files");
+  if (folder) {
+    const { init, ...connection } = await folder.connect(assets);
+    return { ...connection, init: { ...init, isolated: true } };
+  }
   const { pyodide, stdlib, wasm, bytes, integrity } = assets;
   const init: Init = { type: "init", pyodide, stdlib, wasm, bytes, integrity, isolated: true };
-  if (!folder) return { worker: new Worker(assets.worker, { type: "module" }), init };
-  const worker = await folder.worker(assets.worker);
-  const [carriedStdlib = "", carriedWasm = "", snapshot = ""] = await Promise.all(
-    [stdlib, wasm, assets.snapshot ?? ""].map(folder.carried),
-  );
-  return { worker, init: { ...init, carried: { stdlib: carriedStdlib, wasm: carriedWasm, snapshot } } };
+  return { worker: new Worker(assets.worker, { type: "module" }), init };
 }
