@@ -65,6 +65,28 @@ def workbook_page(page: Page, site: str) -> Locator:
     return panel(page)
 
 
+COUNT_NAMED = """
+globalThis.named = 0;
+Intl.DisplayNames = class extends Intl.DisplayNames {
+  constructor(...options) { super(...options); named++; }
+};
+"""
+
+
+def test_language_is_named_only_in_the_open_panel(browser: Browser, built_site: Any) -> None:
+    """Naming a language for the first time takes a browser long, just when the page is becoming ready."""
+    context = browser.new_context(locale="en-GB")
+    context.add_init_script(COUNT_NAMED)
+    page = context.new_page()
+    CalculatorPage(page, built_site.url, "equalizer").opened()
+    expect(panel(page).get_by_label("Where you live")).to_have_value("uk")
+    assert page.evaluate("named") == 0
+    panel(page).locator("summary").click()
+    expect(panel(page)).to_contain_text("Your browser is set to English (United Kingdom), so this is a guess.")
+    assert page.evaluate("named") > 0
+    context.close()
+
+
 def test_british_reader_accepts_the_proposal(audit: CalculatorPage) -> None:
     page = audit.page
     said = panel(page)

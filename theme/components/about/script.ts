@@ -34,7 +34,10 @@ class AboutPanel {
     element.addEventListener("change", change);
     element.addEventListener("input", type);
     element.addEventListener("click", click);
+    const open = () => this.#showGuess();
+    element.addEventListener("toggle", open, true);
     this.#undo = [
+      () => element.removeEventListener("toggle", open, true),
       () => element.removeEventListener("change", change),
       () => element.removeEventListener("input", type),
       () => element.removeEventListener("click", click),
@@ -79,7 +82,14 @@ class AboutPanel {
     const isSet = about !== undefined || book.sign !== undefined || book.numbers !== undefined;
     const said = isSet ? [...labels, signOf(book), notation].filter(Boolean).join(" · ") : strings.ABOUT_WHAT;
     this.#write("about-said", said);
-    this.#write("about-guess", about ? strings.ABOUT_ANSWERED : strings.guessed(proposal?.language));
+    this.#showGuess();
+  }
+
+  /** Say whence the answers are, once the panel is open: naming a language for the first time takes the browser long. */
+  #showGuess() {
+    if (this.#element.querySelector("details")?.open === false) return;
+    const { about } = this.#workbook.book;
+    this.#write("about-guess", about ? strings.ABOUT_ANSWERED : strings.guessed(propose(navigator.languages)?.language));
   }
 
   #put(control: HTMLSelectElement | null, value: string) {

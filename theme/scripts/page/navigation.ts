@@ -33,6 +33,11 @@ const noteScroll = () => {
   scrolled = { at: performance.now(), to: scrollY };
 };
 
+/** Without reading the offset, for which the browser would lay out the page. */
+const noteLoad = () => {
+  scrolled.at = performance.now();
+};
+
 /** How long a link waits for Material's script, in milliseconds, before it loads its page, which would start another Python. */
 const PATIENCE = 1000;
 
@@ -127,7 +132,7 @@ export function swapPagesInPlace(replaced: () => void) {
   if (location.protocol === "file:") return;
   const watch = () => watchPages(replaced) && document.removeEventListener("load", watch, true);
   document.addEventListener("load", watch, true); // of Material's script, or of another file
-  document.addEventListener("load", noteScroll, true); // of Material's script, which writes the first offset then, or of another file
+  document.addEventListener("load", noteLoad, true); // of Material's script, which writes the first offset then, or of another file
   document.addEventListener("scroll", noteScroll, { passive: true });
   document.addEventListener("click", leaveHeading, true);
   document.addEventListener("click", follow);
