@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-BUTTON = ".md-header [for=__drawer]"
+BUTTON = ".md-header .ug-menu"
+LABEL = ".md-header [for=__drawer]"
 LINKS = ".md-nav--primary a.md-nav__link"
 FOCUSED = "document.activeElement.closest('.md-sidebar--primary') !== null"
 
@@ -93,12 +94,13 @@ def test_tap_opens_the_drawer_and_a_link_closes_it(page: Page) -> None:
 def test_wide_window_shows_the_list(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     expect(page.locator(LINKS, has_text="Time audit")).to_be_visible()
+    expect(page.locator(BUTTON)).to_be_hidden()
 
 
 def test_drawer_opens_without_scripts(browser: Browser, built_site: Any) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False, reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{built_site.url}calculators/equalizer/")
-    page.locator(BUTTON).click()
+    page.locator(LABEL).click()
     expect(page.locator(LINKS, has_text="Time audit")).to_be_in_viewport()
     context.close()
