@@ -85,7 +85,7 @@ class AboutPanel {
     this.#showGuess();
   }
 
-  /** Say whence the answers are, once the panel is open: naming a language for the first time takes the browser long. */
+  /** Say where the answers come from, once the panel is open: naming a language for the first time is slow. */
   #showGuess() {
     if (this.#element.querySelector("details")?.open === false) return;
     const { about } = this.#workbook.book;

@@ -16,7 +16,8 @@ declare global {
   var __md_set: (name: string, value: Stored) => void;
 }
 
-const NAME = "__palette";
+/** The name of what is stored, after the path of the site. */
+export const NAME = "__palette";
 /** The media of the option that follows the system. */
 const SYSTEM = "(prefers-color-scheme)";
 /** What Material's style sheet and ours read from the body. */

@@ -112,7 +112,7 @@ export interface SentenceAnswer {
 /** Digests of files, as in an element's attribute `integrity`. */
 export type Integrity = Record<"pyodide" | "stdlib" | "wasm", string>;
 
-/** Addresses to fetch from, or, in the folder edition, two files themselves, gzip, then base64, and whence the third comes, an `Unpacked`. */
+/** Addresses to fetch from, or, in the folder edition, two files themselves, gzip, then base64, and a port for the third, an `Unpacked`. */
 export interface Init {
   type: "init";
   /** The script with Pyodide. */
