@@ -26,7 +26,7 @@ from .workbook.about import about, currency
 NOTATION_WANTED = f"“numbers” says how numbers are written. It is one of: {'; '.join(EXAMPLES)}."
 LONGEST_REQUEST = 8_000_000
 """Characters; far more than the largest real workbook has."""
-KEYS = ("calculator", "inputs", "workbook", "example", "numbers", "as_of", "explore", "first", "estimates")
+KEYS = ("calculator", "inputs", "workbook", "example", "numbers", "as_of", "explore", "first", "folds", "estimates")
 """The keys of a request."""
 
 Answer = dict[str, object]
@@ -54,7 +54,8 @@ def page(request: str) -> str:
 
     Args:
         request: as for `run`. With `"first": true`, only the first block without ranges is rendered: `{"first": html}`, or `{}` for a
-            calculator without ranges and for inputs with errors.
+            calculator without ranges and for inputs with errors. With `"folds": false`, the working, the sources and the tables of
+            the charts are left out: their folds are marked with data-keep.
 
     Returns:
         `{"outcome": {"html", "charts"}, "linked", "errors": []}`, or `{"errors", "summary", "linked"}` when the inputs have errors, or
@@ -210,6 +211,7 @@ class _Request(NamedTuple):
     linked: Mapping[str, Mapping[str, object]]
     question: object
     first: bool
+    folds: bool
     currency: Currency
     notation: Notation
     place: str
@@ -234,7 +236,8 @@ def _parse(text: str) -> _Request:
     linked = {name: link for name, link in linked.items() if link["from"] != "workbook" or not example}
     prefilled = {name: link["value"] for name, link in linked.items()}
     inputs = calculator.from_older(example) | prefilled | workbook.stored(calculator, pages) | calculator.from_older(typed)
-    return _Request(calculator, typed, inputs, day, linked, raw.get("explore"), raw.get("first") is True, own, notation, reader.place)
+    first, folds = raw.get("first") is True, raw.get("folds") is not False
+    return _Request(calculator, typed, inputs, day, linked, raw.get("explore"), first, folds, own, notation, reader.place)
 
 
 def _notation(raw: Mapping[str, object], book: Mapping[str, object], calculator: Calculator) -> Notation:
@@ -317,7 +320,11 @@ def _page(request: _Request) -> Answer:
     if inputs is None:
         return {**_error_page(_errors(calculator.id, errors)), "linked": request.linked}
     outcome = calculator.outcome(inputs, request.day)
-    return {"outcome": {"html": outcome_html(outcome), "charts": chart_specs(outcome)}, "linked": request.linked, "errors": []}
+    return {
+        "outcome": {"html": outcome_html(outcome, folds=request.folds), "charts": chart_specs(outcome)},
+        "linked": request.linked,
+        "errors": [],
+    }
 
 
 def _explore(request: _Request) -> Answer:

@@ -181,7 +181,7 @@ def test_nothing_but_json_text_crosses_to_the_worker(page: Page, calculator: Ope
     assert calls
     assert all(set(call) == {"type", "id", "text"} for call in calls)
     assert {call["type"] for call in calls} == {"compute"}
-    assert all(set(json.loads(call["text"])) == {"calculator", "inputs", "workbook", "numbers"} for call in calls)
+    assert all(set(json.loads(call["text"])) - {"folds"} == {"calculator", "inputs", "workbook", "numbers"} for call in calls)
 
 
 def test_months_pasted_as_a_column_are_read_separately(visitor: Opener) -> None:

@@ -164,7 +164,8 @@ class Macros:
             raise MacroError(f"{name} has no chart named {chart}")
         prefix = f"picture-{len(self.embeds)}"
         view = chart_view(outcome, declared, lambda key, spec: draw(f"{prefix}.{key}", spec, CHARTS))
-        named = view._replace(table=view.table._replace(label=f"Example: {view.table.label}"))  # a form on the page may have the same table
+        table = view.table
+        named = view._replace(table=table and table._replace(label=f"Example: {table.label}"))  # a form on the page may have the same table
         return self._embed(render("chart/alone.html.j2", c=named, id=prefix))
 
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:

@@ -218,15 +218,20 @@ class TableView(NamedTuple):
 
 
 class ChartView(NamedTuple):
-    """A chart: its static pictures (None in the browser, which draws it itself), its summary, its data, and who published it."""
+    """A chart: its static pictures (None in the browser, which draws it itself), its summary, its data, and who published it.
+
+    `table` is None where the page fills in the fold with the data later.
+    """
 
     name: str
     title: str
     summary: str
     wide_svg: str | None
     narrow_svg: str | None
-    table: TableView
+    table: TableView | None
     credits: tuple[str, ...] = ()
+    is_empty: bool = False
+    """Whether there is nothing to draw."""
 
 
 class WorkingView(NamedTuple):
@@ -253,7 +258,7 @@ class SourceView(NamedTuple):
 
 
 class OutcomeView(NamedTuple):
-    """The outcome, below the form."""
+    """The outcome, below the form. `working` and `sources` are None where the page fills in their folds later."""
 
     calculator: str
     sentence: str
@@ -264,8 +269,8 @@ class OutcomeView(NamedTuple):
     """The figures that are folded."""
     tables: tuple[TableView, ...] = ()
     charts: tuple[ChartView, ...] = ()
-    working: tuple[WorkingView, ...] = ()
-    sources: tuple[SourceView, ...] = ()
+    working: tuple[WorkingView, ...] | None = ()
+    sources: tuple[SourceView, ...] | None = ()
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     """Notes that are shown beside the headline, which would mislead without them."""

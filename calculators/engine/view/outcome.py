@@ -17,7 +17,7 @@ from ..figures import Figure
 from ..parameters import Value
 from ..place import takes_us_amounts
 from ..typed import us_amounts
-from .charts import NARROW, WIDE, Spec
+from .charts import NARROW, WIDE, DataTable, Spec
 from .formatting import dated_text, machine, per_of, unit_of, units_of, write
 from .models import ChartView, FigureView, LeverView, OutcomeView, SourceView, TableRowView, TableView
 from .tables import cell, head, record_table, rows_table
@@ -50,9 +50,9 @@ def render(template: str, **context: object) -> str:
     return environment().get_template(template).render(**context)
 
 
-def outcome_html(outcome: Outcome) -> str:
-    """Render an outcome for its page."""
-    return render("outcome/template.html.j2", o=outcome_view(outcome))
+def outcome_html(outcome: Outcome, *, folds: bool = True) -> str:
+    """Render an outcome for its page; `folds` as for outcome_view."""
+    return render("outcome/template.html.j2", o=outcome_view(outcome, folds=folds))
 
 
 def first_html(outcome: Outcome) -> str:
@@ -65,14 +65,14 @@ def chart_specs(outcome: Outcome) -> list[dict[str, object]]:
     return [{"name": c.name, "wide": c.draw(outcome, WIDE), "narrow": c.draw(outcome, NARROW)} for c in outcome.calculator.charts]
 
 
-def outcome_view(outcome: Outcome, picture: Picture | None = None) -> OutcomeView:
-    """Return the complete view of an outcome."""
+def outcome_view(outcome: Outcome, picture: Picture | None = None, *, folds: bool = True) -> OutcomeView:
+    """Return the complete view of an outcome or, without `folds`, one that leaves out the working, the sources and the charts' tables."""
     calculator = outcome.calculator
     return _first_view(outcome)._replace(
         tables=tuple(rows_table(outcome, t) if isinstance(t, RowsTable) else record_table(outcome, t) for t in calculator.tables),
-        charts=tuple(chart_view(outcome, chart, picture) for chart in calculator.charts),
-        working=tuple(steps(outcome)),
-        sources=_sources(outcome),
+        charts=tuple(chart_view(outcome, chart, picture, folds=folds) for chart in calculator.charts),
+        working=tuple(steps(outcome)) if folds else None,
+        sources=_sources(outcome) if folds or not outcome.parameters else None,
         notes=tuple(text for note in (*calculator.notes, _not_converted) if (text := note(outcome))),
     )
 
@@ -175,19 +175,23 @@ def _lever(outcome: Outcome) -> LeverView | None:
     return LeverView(before, added, texts[0], texts[1], f"{'; '.join(texts)}.")
 
 
-def chart_view(outcome: Outcome, chart: Chart, picture: Picture | None) -> ChartView:
-    """Return the view of one chart."""
+def chart_view(outcome: Outcome, chart: Chart, picture: Picture | None, *, folds: bool = True) -> ChartView:
+    """Return the view of one chart; without `folds`, it has no table."""
     table = chart.table(outcome)
-    heads = tuple(head(str(i), label, unit) for i, (label, unit) in enumerate(table.columns.items()))
-    units = table.columns.values()
-    rows = tuple(TableRowView(i, tuple(cell(u, v) for u, v in zip(units, row, strict=True))) for i, row in enumerate(table.rows))
     drawn = {
         size.name: picture(f"{outcome.calculator.id}.{chart.name}.{size.name}", chart.draw(outcome, size)) if picture else None
         for size in (WIDE, NARROW)
     }
-    numbers = TableView(chart.name, chart.title, "", heads, rows, stacks=False)
+    numbers = _chart_numbers(chart, table) if folds else None
     summary = _words(outcome, f"{outcome.calculator.id}.{chart.name}", chart.words(outcome) if chart.words else "")
-    return ChartView(chart.name, chart.title, summary, drawn["wide"], drawn["narrow"], numbers, _credits(outcome, chart))
+    return ChartView(chart.name, chart.title, summary, drawn["wide"], drawn["narrow"], numbers, _credits(outcome, chart), not table.rows)
+
+
+def _chart_numbers(chart: Chart, table: DataTable) -> TableView:
+    heads = tuple(head(str(i), label, unit) for i, (label, unit) in enumerate(table.columns.items()))
+    units = table.columns.values()
+    rows = tuple(TableRowView(i, tuple(cell(u, v) for u, v in zip(units, row, strict=True))) for i, row in enumerate(table.rows))
+    return TableView(chart.name, chart.title, "", heads, rows, stacks=False)
 
 
 def _credits(outcome: Outcome, chart: Chart) -> tuple[str, ...]:

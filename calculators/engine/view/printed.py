@@ -105,7 +105,7 @@ def _value(field: Field, value: object) -> str:
 
 def _unfolded(view: OutcomeView) -> OutcomeView:
     """Return an outcome that shows what its page folds, without buttons."""
-    charts = tuple(chart._replace(table=_plain(chart.table)) for chart in view.charts)
+    charts = tuple(chart._replace(table=chart.table and _plain(chart.table)) for chart in view.charts)
     return view._replace(parts=view.parts + view.more, more=(), tables=tuple(map(_plain, view.tables)), charts=charts)
 
 

@@ -56,14 +56,16 @@ class Calculator {
   #start() {
     const form = this.#root.querySelector("form");
     if (!form || this.#parts) return;
-    const outcome = this.#root;
     writeInNotation(this.#root, workbook.notation);
     this.#root.querySelector(".ug-not-started")?.remove();
     const putEarlyInput = takeEarlyInput(form);
-    this.#parts = createParts({ root: this.#root, calculator: this.calculator, toPlay: this.toPlay }, form, outcome, () => this.#change());
+    this.#parts = createParts({ root: this.#root, calculator: this.calculator, toPlay: this.toPlay }, form, {
+      changed: () => this.#change(),
+      fillFolds: () => this.#fillFolds(),
+    });
     const isOwn = this.#begin();
     putEarlyInput((control) => this.#typed(control));
-    linkPages(outcome);
+    linkPages(this.#root);
     watchHeadline(this.#root);
     const panel = this.#root.querySelector<HTMLDetailsElement>("[data-what-if-panel]");
     if (panel) this.#listen(panel, "toggle", () => this.#openPanel(panel));
@@ -78,6 +80,7 @@ class Calculator {
     this.#listen(form, "keydown", (event) => this.#key(event as KeyboardEvent));
     this.#listen(this.#root, "click", (event) => this.#click(event));
     this.#listen(this.#root, "mousedown", keepFocus);
+    this.#listen(this.#root, "toggle", (event) => this.#parts?.folds.toggled(event), true); // which does not bubble
     this.#listen(window, "pagehide", () => this.#keep());
     this.#listen(window, "beforeprint", () => this.#updateLabel(true));
     this.#cleanup.push(pyodide.watch(() => this.#reflect()));
@@ -98,6 +101,7 @@ class Calculator {
     this.#keep();
     for (const undo of this.#cleanup) undo();
     this.#cleanup = [];
+    this.#parts?.folds.cancel();
     this.#parts?.pictures.stop();
     this.#whatIf?.then((panel) => panel.stop());
     this.#whatIf = null;
@@ -181,13 +185,14 @@ class Calculator {
     const parts = this.#parts;
     if (!parts) return;
     const id = ++this.#requestId;
+    parts.folds.cancel();
     this.#transition(parts.ownerSwitch.owner === "empty" ? "withdraw" : "request");
     if (this.#lifecycle.request !== "pending") return;
-    const request = this.#request();
+    const request = { ...this.#request(), folds: parts.folds.areOpen };
     if (this.#duration > SLOW_MS) {
       pyodide.compute({ ...request, first: true }).then((early) => {
         afterPress(() => {
-          if (id === this.#requestId && early?.first) morphOutcome(parts.outcome, early.first, false);
+          if (id === this.#requestId && early?.first) morphOutcome(this.#root, early.first, false);
         });
       });
     }
@@ -204,10 +209,24 @@ class Calculator {
       parts.status.failed("fault");
     } else {
       this.#show(parts, answer);
+      if (request.folds) parts.folds.filled();
+      else if (answer.outcome) parts.folds.outdated();
       this.#transition("answer");
       parts.status.ready();
     }
     this.#updateLabel();
+  }
+
+  /** Render the outcome that is shown once more, with all its folds. */
+  async #fillFolds() {
+    const parts = this.#parts;
+    const id = this.#requestId;
+    const answer = await pyodide.compute(this.#request());
+    await new Promise<void>((done) => afterPress(done));
+    if (!answer?.outcome || id !== this.#requestId || parts !== this.#parts) return; // lost, superseded, or the page was left
+    morphOutcome(this.#root, answer.outcome.html);
+    linkPages(this.#root);
+    parts?.folds.filled();
   }
 
   /** What Python is to compute. */
@@ -236,8 +255,8 @@ class Calculator {
     if (!answer.outcome) return;
     parts.answerLabel.fits = this.#scheduled === 0;
     parts.answerLabel.of = parts.ownerSwitch.owner === "household" ? parts.ownerSwitch.household : null;
-    const changed = morphOutcome(parts.outcome, answer.outcome.html);
-    linkPages(parts.outcome);
+    const changed = morphOutcome(this.#root, answer.outcome.html);
+    linkPages(this.#root);
     performance.mark("gig:outcome");
     if (!this.toPlay) parts.pictures.show(answer.outcome.charts, changed);
   }
@@ -381,9 +400,9 @@ class Calculator {
     this.#root.querySelector(".ug-outcome")?.setAttribute("aria-busy", String(state === "computing"));
   }
 
-  #listen(target: EventTarget, type: string, listener: (event: Event) => void) {
-    target.addEventListener(type, listener);
-    this.#cleanup.push(() => target.removeEventListener(type, listener));
+  #listen(target: EventTarget, type: string, listener: (event: Event) => void, capture = false) {
+    target.addEventListener(type, listener, capture);
+    this.#cleanup.push(() => target.removeEventListener(type, listener, capture));
   }
 }
 

@@ -84,7 +84,7 @@ export class Answers {
   async #ask(calculator: string, said: HTMLElement) {
     const { book, notation } = this.#workbook;
     const numbers = this.#numbers;
-    const answer = await this.#pyodide.compute({ calculator, inputs: {}, workbook: book, numbers: notation });
+    const answer = await this.#pyodide.compute({ calculator, inputs: {}, workbook: book, numbers: notation, folds: false });
     if (numbers !== this.#workbook.numbers()) return; // changed, or forgotten
     if (!answer?.outcome) {
       const messages = (answer?.errors ?? []).slice(0, MOST_ERRORS).map(({ message }) => note(message));

@@ -78,7 +78,7 @@ type Comparable = Pick<Node, "nodeType" | "nodeName"> & Partial<Pick<Element, "g
 /** Whether a node can become another by its attributes and content alone. */
 export function isSameNode(a: Comparable, b: Comparable) {
   if (a.nodeType !== b.nodeType || a.nodeName !== b.nodeName) return false;
-  return ["data-chart", "data-table"].every((name) => a.getAttribute?.(name) === b.getAttribute?.(name));
+  return ["data-chart", "data-table", "data-fold"].every((name) => a.getAttribute?.(name) === b.getAttribute?.(name));
 }
 
 type Attributes = Iterable<{ name: string; value: string }>;

@@ -2,6 +2,7 @@ import { Pictures } from "../../components/chart/pictures.ts";
 import { AnswerLabel } from "./answer-label.ts";
 import { Changes } from "./changes.ts";
 import { Errors } from "./errors.ts";
+import { Folds } from "./folds.ts";
 import { Form } from "./form.ts";
 import { OwnerSwitch } from "./owner-switch.ts";
 import { Prefills } from "./prefills.ts";
@@ -13,8 +14,7 @@ export type Parts = ReturnType<typeof createParts>;
 export function createParts(
   { root, calculator, toPlay }: { root: HTMLElement; calculator: string; toPlay: boolean },
   form: HTMLFormElement,
-  outcome: Element,
-  changed: () => void,
+  { changed, fillFolds }: { changed: () => void; fillFolds: () => void },
 ) {
   const fields = new Form(form, changed);
   const ownerSwitch = new OwnerSwitch(root, fields);
@@ -22,9 +22,10 @@ export function createParts(
   return {
     element: form,
     form: fields,
-    outcome,
+    outcome: root,
     errors: new Errors(form),
-    pictures: new Pictures(outcome),
+    pictures: new Pictures(root),
+    folds: new Folds(root, fillFolds),
     prefills: new Prefills(fields),
     status,
     answerLabel: new AnswerLabel(root, ownerSwitch.household),

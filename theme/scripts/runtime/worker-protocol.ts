@@ -60,6 +60,8 @@ export interface Request {
   numbers: string;
   /** Only the first block, before any range is sampled. */
   first?: boolean;
+  /** Whether to render what the working's, the sources' and the charts' folds contain; by default it is. */
+  folds?: boolean;
 }
 
 /** A request of the what-if panel. */

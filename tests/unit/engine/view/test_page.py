@@ -1,6 +1,7 @@
 """The outcome's HTML and the form's views: figures where scripts look for them, and no markup from typed text."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,19 @@ def test_the_sentence_and_the_working_are_there(calculator: Any) -> None:
     shown = page(calculator.id)
     assert "Show the working" in shown.text
     assert calculator.at(calculator.inputs()).headline.label in shown.text
+
+
+def test_folds_can_be_left_for_later(calculator: Any) -> None:
+    """Nothing else of the page changes, and each fold that is left out says so."""
+
+    def html(folds: bool) -> str:
+        answer = json.loads(bridge.page(json.dumps({"calculator": calculator.id, "inputs": {}, "as_of": DAY, "folds": folds})))
+        return re.sub(r"\s+", " ", answer["outcome"]["html"])
+
+    fold = r'(<details class="ug-fold[^"]*" data-fold="[^"]+")> (<summary>[^<]*</summary>).*?</details>'
+    emptied, count = re.subn(fold, r"\1 data-keep> \2</details>", html(folds=True))
+    assert count == html(folds=True).count("data-fold=") > 0
+    assert emptied == html(folds=False).replace("</summary> </details>", "</summary></details>")
 
 
 @pytest.mark.parametrize("name", [SCRIPT, QUOTES[:40], "{{ 7 * 7 }}", "${alert(1)}", "</data>", "&lt;b&gt;"])

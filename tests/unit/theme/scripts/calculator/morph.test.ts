@@ -43,8 +43,9 @@ test("nodes of another kind or name are replaced", () => {
   assert.equal(isSameNode({ nodeType: 3, nodeName: "#text" }, { nodeType: 3, nodeName: "#text" }), true);
 });
 
-test("a chart or table of another name is replaced", () => {
+test("a chart, table or fold of another name is replaced", () => {
   assert.equal(isSameNode(element("FIGURE", { "data-chart": "gap" }), element("FIGURE", { "data-chart": "gap", class: "b" })), true);
   assert.equal(isSameNode(element("FIGURE", { "data-chart": "gap" }), element("FIGURE", { "data-chart": "mix" })), false);
   assert.equal(isSameNode(element("TABLE", { "data-table": "years" }), element("TABLE")), false);
+  assert.equal(isSameNode(element("DETAILS", { "data-fold": "working" }), element("DETAILS", { "data-fold": "sources" })), false);
 });
