@@ -54,8 +54,7 @@ def page(request: str) -> str:
 
     Args:
         request: as for `run`. With `"first": true`, only the first block without ranges is rendered: `{"first": html}`, or `{}` for a
-            calculator without ranges and for inputs with errors. With `"folds": false`, the working, the sources and the tables of
-            the charts are left out: their folds are marked with data-keep.
+            calculator without ranges and for inputs with errors. With `"folds": false`, the folds of working, sources and charts are empty.
 
     Returns:
         `{"outcome": {"html", "charts"}, "linked", "errors": []}`, or `{"errors", "summary", "linked"}` when the inputs have errors, or
@@ -77,13 +76,9 @@ def explore(request: str) -> str:
 
 
 def explore_page(request: str) -> str:
-    """Render the what-if panel of a calculator's page.
+    """Render the what-if panel of a calculator's page, whose state is `"explore": {"seek"?, "range"?, "scenarios"?}`.
 
-    Args:
-        request: as for `run`, with the state of the panel as `"explore": {"seek"?, "range"?, "scenarios"?}`.
-
-    Returns:
-        `{"panel": {"html", "charts"}}`, or `{"errors": [...]}` when the form has errors. Never raises.
+    Returns `{"panel": {"html", "charts"}}`, or `{"errors": [...]}` when the form has errors. Never raises.
     """
     return _guarded(_explore_page, request)
 

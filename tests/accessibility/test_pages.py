@@ -188,14 +188,16 @@ def seen(browser: Browser, built_site: Any) -> Seer:
     """Size -> every page, opened once for all tests and without Python.
 
     Axe looks at every page on a phone by day, but of pages that are built alike at those with something new. By night and on a desktop,
-    it looks at a page that has an element of a kind that no page before it had. Of other pages it sees the article alone: what
-    is around that is alike.
+    it looks at a page that has an element of a kind that no page before it had, and on a desktop at one page of each kind anyway. Of
+    other pages it sees the article alone: what is around that is alike.
     """
+    kinds: set[str] = set()
 
     @cache
     def look(size: str) -> list[Seen]:
+        if size == "desktop":
+            look("phone")  # whose kinds need no second look
         pages = []
-        kinds: set[str] = set()
         with reader(browser, size, "light") as page:
             without_python(page)
             for address in sorted(built_site.pages, key=lambda address: address not in ONE_OF_EACH):
@@ -206,10 +208,11 @@ def seen(browser: Browser, built_site: Any) -> Seer:
                 )
                 page.evaluate(OPEN_FOLDS)
                 page.evaluate(THIN_OUT)
-                new = set(page.evaluate(KINDS)) - kinds
-                kinds |= new
-                by_day = bool(new) or (size == "phone" and not address.startswith(ALIKE))
-                schemes, part = (SCHEMES, "html") if new else (["light"], "article")
+                here = set(page.evaluate(KINDS))
+                is_new = bool(here - kinds) or (size == "desktop" and address in ONE_OF_EACH)
+                kinds.update(here)
+                by_day = is_new or (size == "phone" and not address.startswith(ALIKE))
+                schemes, part = (SCHEMES, "html") if is_new else (["light"], "article")
                 findings = by_day_and_by_night(page, schemes, part) if by_day else []
                 small = page.locator("gig-calculator :is(input, select, button, summary)").evaluate_all(TOO_SMALL)
                 pages.append(Seen(address or "home", beyond, levels, small, findings))
@@ -247,26 +250,20 @@ def test_no_page_scrolls_sideways(seen: Seer, size: str) -> None:
 
 @pytest.mark.parametrize("calculator", CALCULATORS)
 def test_axe_finds_nothing_in_the_error_state(visitor: Opener, calculator: str) -> None:
-    """The same page is looked at by day and by night, narrow and wide."""
     name = CALCULATORS[calculator]
-    findings = []
     form = visitor(calculator)
     page = form.page
     form.field(name).fill("twelve")
     form.error(name).wait_for(timeout=60_000)
     page.locator(".ug-error-summary").wait_for()
     assert form.field(name).get_attribute("aria-invalid") == "true"
-    for size, viewport in SIZES.items():
-        page.set_viewport_size(viewport)
-        findings += [f"{size}, {finding}" for finding in by_day_and_by_night(page)]
-    page.emulate_media(color_scheme=None, reduced_motion=None)
+    findings = in_each_window(page, "gig-calculator")
     assert not findings, "\n".join(findings)
 
 
 @pytest.mark.parametrize("calculator", ["leverage-income", "take-home"])
 def test_axe_finds_nothing_in_the_what_if_panel(browser: Browser, built_site: Any, calculator: str) -> None:
     """The panel is the same for all: these two have estimates, lists and countries. An answer, an error and a scenario are in it."""
-    findings = []
     with reader(browser, "phone", "light") as page:
         page.goto(f"{built_site.url}calculators/{calculator}/")
         panel = page.locator("details[data-what-if-panel]")
@@ -278,7 +275,5 @@ def test_axe_finds_nothing_in_the_what_if_panel(browser: Browser, built_site: An
         panel.locator('[data-what-if="range.low"][aria-invalid]').wait_for(timeout=60_000)
         panel.locator('[data-action="keep-scenario"]').click()
         panel.locator('[data-action="drop-scenario"]').wait_for(timeout=60_000)
-        for size, viewport in SIZES.items():
-            page.set_viewport_size(viewport)
-            findings += [f"{size}, {finding}" for finding in by_day_and_by_night(page)]
+        findings = in_each_window(page, "[data-what-if-panel]")
     assert not findings, "\n".join(findings)

@@ -34,7 +34,7 @@ def test_axe_finds_nothing_in_the_reading_marks(browser: Browser, built_site: An
         page.wait_for_function("!!globalThis.ugReading")
         page.locator("a.ug-term").first.focus()
         page.locator(".ug-term-card").wait_for()
-        findings += by_day_and_by_night(page)
+        findings += by_day_and_by_night(page, part=".ug-term-card")
         assert page.locator(".ug-term-card").is_visible()
         page.get_by_role("checkbox", name="I have finished this chapter").check()
         calculators = page.locator("gig-calculator").count()

@@ -4,6 +4,7 @@ import { stateOf, takeEarlyInput } from "../../scripts/calculator/early-input.ts
 import { goToField } from "../../scripts/calculator/errors.ts";
 import { type Control, showSliderValue } from "../../scripts/calculator/fields.ts";
 import { watchHeadline } from "../../scripts/calculator/headline.ts";
+import { bringIntoView, whenNear } from "../../scripts/calculator/in-view.ts";
 import { INITIAL, type LifecycleEvent, transition } from "../../scripts/calculator/lifecycle.ts";
 import { morphOutcome } from "../../scripts/calculator/morph.ts";
 import type { Owner } from "../../scripts/calculator/owner-switch.ts";
@@ -18,9 +19,6 @@ import { openWhatIf } from "../what-if/open.ts";
 
 /** When an answer took longer, the next one is computed in two steps: the numbers, then their ranges. */
 const SLOW_MS = 120;
-
-/** Python starts when the calculator is at most a screen away, so that it is ready when the reader is there. */
-const NEAR = "100%";
 
 /**
  * A calculator. Its HTML is complete without this script; here its form shows what the workbook keeps, every change is kept and
@@ -91,7 +89,7 @@ class Calculator {
       // What was typed before this script ran is scheduled already.
       if (!this.#scheduled) {
         if (isOwn) this.#startAndCompute();
-        else this.#computeWhenNear();
+        else this.#cleanup.push(whenNear(this.#root, () => this.#startAndCompute()));
       }
     }
     this.#reflect();
@@ -127,17 +125,6 @@ class Calculator {
     const isOwn = !this.toPlay && this.#parts?.ownerSwitch.owner === "mine" && !workbook.isBlank;
     if (isOwn && this.#parts) this.#parts.answerLabel.fits = false;
     return isOwn;
-  }
-
-  #computeWhenNear() {
-    const start: IntersectionObserverCallback = (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      seen.disconnect();
-      this.#startAndCompute();
-    };
-    const seen = new IntersectionObserver(start, { rootMargin: navigator.connection?.saveData ? "0px" : NEAR });
-    seen.observe(this.#root);
-    this.#cleanup.push(() => seen.disconnect());
   }
 
   #startAndCompute() {
@@ -404,11 +391,6 @@ class Calculator {
     target.addEventListener(type, listener, capture);
     this.#cleanup.push(() => target.removeEventListener(type, listener, capture));
   }
-}
-
-/** Show what Tab has reached, of which WebKit leaves all but the text of a box under the header. */
-function bringIntoView({ key, target }: KeyboardEvent) {
-  if (key === "Tab") requestAnimationFrame(() => (target as HTMLElement).scrollIntoView({ block: "nearest" }));
 }
 
 declare global {
