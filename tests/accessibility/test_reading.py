@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.accessibility.test_pages import SIZES, by_day_and_by_night, reader
+from tests.accessibility.test_pages import OPEN_FOLDS, SIZES, by_day_and_by_night, reader
 
 BOOK = {
     "app": "ultimate-gig",
@@ -37,6 +37,7 @@ def test_axe_finds_nothing_in_the_reading_marks(browser: Browser, built_site: An
         findings += by_day_and_by_night(page, part=".ug-term-card")
         assert page.locator(".ug-term-card").is_visible()
         page.get_by_role("checkbox", name="I have finished this chapter").check()
+        page.evaluate(OPEN_FOLDS)
         calculators = page.locator("gig-calculator").count()
         page.wait_for_function(
             "(count) => document.querySelectorAll('[data-what-if=\"seek.goal\"]').length === count", arg=calculators, timeout=60_000
