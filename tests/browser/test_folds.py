@@ -28,7 +28,7 @@ def paused(page: Page, calculator: Opener) -> CalculatorPage:
 def test_closed_folds_are_filled_in_after_a_pause(visitor: Opener) -> None:
     equalizer = visitor("equalizer")
     equalizer.type("pay", "61,000")
-    expect(equalizer.element).not_to_have_attribute("data-folds-outdated", "")
+    expect(equalizer.element).not_to_have_attribute("data-stale-folds", "")
     for fold in ("working", "lines"):
         expect(equalizer.element.locator(f"[data-fold={fold}]")).to_contain_text("61,000")
 
@@ -37,7 +37,7 @@ def test_opened_fold_is_filled_in_at_once(paused: CalculatorPage) -> None:
     fold = working(paused)
     fold.locator("summary").click()
     expect(fold).to_contain_text("61,000")
-    expect(paused.element).not_to_have_attribute("data-folds-outdated", "")
+    expect(paused.element).not_to_have_attribute("data-stale-folds", "")
 
 
 def test_open_fold_follows_each_change(paused: CalculatorPage) -> None:
@@ -46,7 +46,7 @@ def test_open_fold_follows_each_change(paused: CalculatorPage) -> None:
     expect(fold).to_contain_text("61,000")
     paused.type("pay", "62,500")
     expect(fold).to_contain_text("62,500")
-    expect(paused.element).not_to_have_attribute("data-folds-outdated", "")
+    expect(paused.element).not_to_have_attribute("data-stale-folds", "")
 
 
 def test_earlier_numbers_are_not_printed(paused: CalculatorPage) -> None:
@@ -59,3 +59,13 @@ def test_earlier_numbers_are_not_printed(paused: CalculatorPage) -> None:
     paused.page.emulate_media(media="print")
     for fold in paused.element.locator("[data-fold]").all():
         expect(fold).to_be_visible()
+
+
+def test_folds_belong_to_the_outcome_that_is_shown(paused: CalculatorPage) -> None:
+    """Not to the form, which has an error by now."""
+    paused.field("pay").fill("abc")
+    expect(paused.error("pay")).to_be_visible()
+    fold = working(paused)
+    fold.locator("summary").click()
+    expect(fold).to_contain_text("61,000")
+    expect(paused.element).not_to_have_attribute("data-stale-folds", "")

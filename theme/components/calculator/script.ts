@@ -196,8 +196,7 @@ class Calculator {
       parts.status.failed("fault");
     } else {
       this.#show(parts, answer);
-      if (request.folds) parts.folds.filled();
-      else if (answer.outcome) parts.folds.outdated();
+      parts.folds.answered(request, answer);
       this.#transition("answer");
       parts.status.ready();
     }
@@ -206,14 +205,15 @@ class Calculator {
 
   /** Render the outcome that is shown once more, with all its folds. */
   async #fillFolds() {
-    const parts = this.#parts;
-    const id = this.#requestId;
-    const answer = await pyodide.compute(this.#request());
+    const [parts, id] = [this.#parts, this.#requestId];
+    const request = parts?.folds.shown;
+    if (!request || this.#lifecycle.request !== "none") return; // an answer that is pending comes first
+    const answer = await pyodide.compute({ ...request, folds: true });
     await new Promise<void>((done) => afterPress(done));
     if (!answer?.outcome || id !== this.#requestId || parts !== this.#parts) return; // lost, superseded, or the page was left
     morphOutcome(this.#root, answer.outcome.html);
     linkPages(this.#root);
-    parts?.folds.filled();
+    parts.folds.filled();
   }
 
   /** What Python is to compute. */

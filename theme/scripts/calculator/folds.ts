@@ -1,13 +1,17 @@
 /** The working, the sources and the numbers of charts, whose folds are filled in once the reader opens one, or stops changing numbers. */
 
+import type { PageAnswer, Request } from "../runtime/worker-protocol.ts";
+
 const PAUSE_MS = 500;
 
 export class Folds {
+  /** The request whose outcome is shown: the form may have errors by now. */
+  shown: Request | null = null;
   #root: HTMLElement;
   #fill: () => void;
   #timer = 0;
 
-  /** @param fill renders them and calls `filled` */
+  /** @param fill renders them for the outcome that is shown, and calls `filled` */
   constructor(root: HTMLElement, fill: () => void) {
     this.#root = root;
     this.#fill = fill;
@@ -18,14 +22,17 @@ export class Folds {
     return this.#root.querySelector("[data-fold][open]") !== null;
   }
 
-  /** Say that they belong to an earlier answer. Until they are filled in, they are not printed. */
-  outdated() {
-    this.#root.dataset.foldsOutdated = "";
-    this.#timer = window.setTimeout(this.#fill, PAUSE_MS);
+  /** Note an answer. While the folds belong to an earlier outcome than the one that is shown, they are not printed. */
+  answered(request: Request, { outcome }: PageAnswer) {
+    if (outcome) {
+      this.shown = request;
+      this.#root.toggleAttribute("data-stale-folds", !request.folds);
+    }
+    if (this.#areStale) this.#timer = window.setTimeout(this.#fill, this.areOpen ? 0 : PAUSE_MS);
   }
 
   filled() {
-    delete this.#root.dataset.foldsOutdated;
+    this.#root.removeAttribute("data-stale-folds");
   }
 
   /** Stop waiting, since there is a newer request. */
@@ -34,9 +41,12 @@ export class Folds {
   }
 
   toggled({ target }: Event) {
-    const { open, dataset } = target as HTMLDetailsElement;
-    if (!open || dataset.fold === undefined || this.#root.dataset.foldsOutdated === undefined) return;
+    if (!this.#areStale || !(target as Element).matches("[data-fold][open]")) return;
     this.cancel();
     this.#fill();
+  }
+
+  get #areStale() {
+    return this.#root.hasAttribute("data-stale-folds");
   }
 }
