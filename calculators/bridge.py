@@ -54,7 +54,7 @@ def page(request: str) -> str:
 
     Args:
         request: as for `run`. With `"first": true`, only the first block without ranges is rendered: `{"first": html}`, or `{}` for a
-            calculator without ranges and for inputs with errors. With `"folds": false`, the folds of working, sources and charts are empty.
+            calculator without ranges and for inputs with errors. With `"folds": false`, the working, sources and chart tables are left out.
 
     Returns:
         `{"outcome": {"html", "charts"}, "linked", "errors": []}`, or `{"errors", "summary", "linked"}` when the inputs have errors, or

@@ -1,4 +1,4 @@
-/** The working, the sources and the numbers of charts, whose folds are filled in once the reader opens one, or stops changing numbers. */
+/** The folds with the working, the sources and the tables of charts, filled in when the reader opens one or pauses between changes. */
 
 import type { PageAnswer, Request } from "../runtime/worker-protocol.ts";
 

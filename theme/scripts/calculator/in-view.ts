@@ -1,6 +1,6 @@
-/** What is on the screen, or will soon be. */
+/** Watching for what comes near the screen, and scrolling to what the keyboard has reached. */
 
-/** A calculator is near when it is at most a screen away, so that Python is ready when the reader is there. */
+/** How far below or above the screen counts as near: one screen, so that Python is ready when the reader gets there. */
 const NEAR = "100%";
 
 /**

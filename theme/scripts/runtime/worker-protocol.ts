@@ -60,7 +60,7 @@ export interface Request {
   numbers: string;
   /** Only the first block, before any range is sampled. */
   first?: boolean;
-  /** Whether to render what the working's, the sources' and the charts' folds contain; by default it is. */
+  /** Whether to render the working, the sources and the tables of charts, which are in folds. True by default. */
   folds?: boolean;
 }
 
