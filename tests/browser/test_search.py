@@ -47,6 +47,13 @@ def test_a_result_leads_to_its_page(page: Page, built_site: Any) -> None:
     expect(page.locator("h1").first).to_contain_text("equalizer")
 
 
+def test_the_label_of_a_field_leads_to_its_calculator(page: Page, built_site: Any) -> None:
+    page.goto(f"{built_site.url}reference/glossary/")
+    wait_for_script(page)
+    search(page, "clothes and shoes")
+    expect(page.locator(f'{RESULTS}[href*="calculators/equalizer"]').first).to_be_visible()
+
+
 def test_an_index_that_did_not_come_is_fetched_again(page: Page, built_site: Any) -> None:
     page.route(INDEX, lambda route: route.abort())
     page.goto(built_site.url)

@@ -57,7 +57,7 @@ def test_parameter_with_several_values_is_read_by_key() -> None:
 def test_chart_in_the_text_has_its_words_and_its_table() -> None:
     macros = Macros(day=build_day(), edition="hosted")
     macros.chart("take-home.next", **macros.household("dana").claiming)
-    (embedded,) = macros.embeds
+    (embedded,) = macros.placeholders.unsearched[""]
     assert "earning more costs you money" in embedded
     assert embedded.count("<svg") == 2
     assert "<table" in embedded

@@ -35,7 +35,7 @@ def names(macros: Macros) -> dict[str, Callable[[], str]]:
         if macros.edition == "folder":
             return "You are reading the folder, which other sites can’t reach, so there is nothing to choose here. Use the website instead."
         base = get_relative_url(".", macros.page_url)
-        return macros._embed(
+        return macros.placeholders.embed(
             render(
                 "embed/template.html.j2",
                 calculators=[Answer(c.id, c.title) for c in CATALOGUE],

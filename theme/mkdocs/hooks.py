@@ -14,11 +14,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateError, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -60,6 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         app=importlib.import_module("theme.mkdocs.app_manifest"),
         source=importlib.import_module("theme.mkdocs.source_code"),
         sheets={},
+        search=importlib.import_module("theme.mkdocs.search"),
         slides=importlib.import_module("theme.mkdocs.slides"),
         sessions={},
     )
@@ -107,9 +109,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Remember a page's paper or slides, wrap tables, link glossary terms in chapters, and replace macros' placeholders by their HTML.
+    """Remember a page's paper or slides, wrap tables, link glossary terms in chapters, and fill in what macros have made.
 
-    The panel “About you” is followed by its script, which gives it its shape before it is painted.
+    What the search doesn't read comes later, in on_page_context.
     """
     del config
     html = _state["tables"].align_by_class(html)
@@ -120,10 +122,20 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     html = _state["tables"].wrap_tables(html)
     if page.file.src_uri.startswith("chapters/"):
         html = _with_terms(html, page, files)
-    html = _state["macros"].embedded(html)
+    return str(_state["macros"].placeholders.fill(html))
+
+
+@event_priority(-100)
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """Fill in what the search doesn't read, after Material's plugin has read the page.
+
+    The panel “About you” is followed by its script, which gives it its shape before it is painted.
+    """
+    del context, config, nav
+    html = _state["macros"].placeholders.fill_unsearched(page.url, page.content)
     if "</gig-about>" in html and _paths():
         html = html.replace("</gig-about>", f"</gig-about><script>{_inlined('about-start')}</script>")
-    return html
+    page.content = html
 
 
 def _with_slides(html: str, page: Page) -> str:
@@ -153,8 +165,14 @@ def _glossary(markdown: str) -> object:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Define for templates `ug_head()`, a page's scripts and the files' addresses, and `ug_lazy_search(settings)`."""
+    """Define for templates `ug_head()`, a page's scripts and the files' addresses, and `ug_lazy_search(settings)`.
+
+    Material's templates are compiled once for both editions, and again only when they change.
+    """
     del config, files
+    templates = BUILD / "templates"
+    templates.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(templates))
     env.globals["ug_head"] = _head
     env.globals["ug_lazy_search"] = _lazy_search
     return env
@@ -279,7 +297,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         shutil.copyfile(_built(path), target / path)
     shutil.rmtree(target / "assets" / "javascripts" / "lunr", ignore_errors=True)  # Material's stemmers of other languages
     if paths and _is_hosted():
-        split_search_index(target / "search")
+        _state["search"].split_index(target / "search")
 
 
 def _write_embeds(target: Path, site_name: str, paths: dict[str, str]) -> None:
@@ -305,11 +323,3 @@ def _write_slides(folder: Path) -> None:
     for name, session in _state["sessions"].items():
         (folder / f"{name}-slides.html").write_text(_state["slides"].slides_document(session), "utf-8")
         (folder / f"{name}-handout.html").write_text(_state["slides"].handout_document(session), "utf-8")
-
-
-def split_search_index(folder: Path) -> None:
-    """Leave only its settings in search_index.json, and move its pages to pages.json, for theme/scripts/page/search-worker.ts."""
-    path = folder / "search_index.json"
-    index = json.loads(path.read_text("utf-8"))
-    (folder / "pages.json").write_text(json.dumps(index["docs"], ensure_ascii=False, separators=(",", ":")), "utf-8")
-    path.write_text(json.dumps({**index, "docs": []}), "utf-8")

@@ -21,7 +21,7 @@ def names(macros: Macros) -> dict[str, Callable[[], str]]:
         """The panel that shows what is kept. The folder edition has no need of it."""
         if is_folder:
             return "You are reading the folder now, and nothing in it needs the internet. The rest of this section is about the website."
-        return macros._embed(render("kept-site/template.html.j2"))
+        return macros.placeholders.embed(render("kept-site/template.html.j2"))
 
     def kept_size() -> str:
         """The room that the kept site takes."""

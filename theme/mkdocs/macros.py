@@ -6,7 +6,6 @@ An unknown name stops the build with a message that names the page.
 import functools
 import html
 import json
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
 from calculators import CATALOGUE, PATH, find
@@ -39,7 +37,9 @@ from .explorable import sentence
 from .households import Household, households
 from .offers import offers
 from .path import Step, step
+from .placeholders import Placeholders
 from .reference import method_of, parameter_files, source_list
+from .search import words
 from .slider_grid import slider_grid
 from .static_charts import draw
 
@@ -48,7 +48,6 @@ SIZE = "size-of-the-download"
 """Stands for the download's size in the pages, as in pipeline/editions.py."""
 CHARTS = ROOT / ".build" / "charts"
 """The cache of drawn charts."""
-_PLACEHOLDER = re.compile(r'<div id="ug-embed-(\d+)"></div>')
 
 
 class MacroError(ValueError):
@@ -59,7 +58,7 @@ class MacroError(ValueError):
 class Macros:
     """The macros of one build.
 
-    A macro that makes a block of HTML returns a placeholder and keeps the HTML in `embeds`, so that Markdown does not process it.
+    A macro that makes a block of HTML returns a placeholder, so that Markdown does not process it.
     """
 
     day: date
@@ -70,8 +69,7 @@ class Macros:
     addresses: Mapping[str, str] = field(default_factory=dict)
     """Source path of a page -> its address relative to the site's root."""
 
-    embeds: list[str] = field(default_factory=list)
-    """The HTML that replaces the placeholders of the page that is being rendered, by their number."""
+    placeholders: Placeholders = field(default_factory=Placeholders)
 
     def names(self) -> dict[str, Callable[..., object]]:
         """Map each macro's name to its function."""
@@ -131,18 +129,18 @@ class Macros:
         at = step(name, self.page_url, self.addresses)
         own = offers(calculator, _households(self.day)) if self.page_url.startswith("calculators/") and not household else None
         texts |= {"household": household, "only": "", "offered": own.numbers if own else ""}
-        return self._embed(
-            render(
-                "calculator/template.html.j2", v=view, switch=switch, at=at, about=self._about(at), offers=own.whose if own else {}, **texts
-            )
-        )
+        choices = own.whose if own else {}
+        markup = render("calculator/template.html.j2", v=view, switch=switch, at=at, about=self._about(at), offers=choices, **texts)
+        return self._embed_unsearched(markup, words(view) if self.page_url.startswith("calculators/") else "")
 
     def ideas(self) -> str:
         """Embed the ideas of the inventory alone, for the list that the workbook keeps; the list itself is in a fold."""
         calculator = _find("inventory")
         view, at = self._view(calculator, calculator.inputs(), pictures=False), step("ideas", self.page_url, self.addresses)
         texts = {"household": "", "abroad": "", "only": "ideas"}
-        return self._embed(render("calculator/template.html.j2", v=view, switch=False, offers={}, at=at, about=self._about(at), **texts))
+        return self._embed_unsearched(
+            render("calculator/template.html.j2", v=view, switch=False, offers={}, at=at, about=self._about(at), **texts)
+        )
 
     def _about(self, at: Step | None) -> AboutPanel | None:
         """The panel above a calculator's own form, open on the first step of the path; None in a chapter."""
@@ -162,11 +160,11 @@ class Macros:
         declared = next((each for each in outcome.calculator.charts if each.name == chart), None)
         if declared is None:
             raise MacroError(f"{name} has no chart named {chart}")
-        prefix = f"picture-{len(self.embeds)}"
+        prefix = f"picture-{len(self.placeholders.unsearched[self.page_url])}"
         view = chart_view(outcome, declared, lambda key, spec: draw(f"{prefix}.{key}", spec, CHARTS))
         table = view.table
         named = view._replace(table=table and table._replace(label=f"Example: {table.label}"))  # a form on the page may have the same table
-        return self._embed(render("chart/alone.html.j2", c=named, id=prefix))
+        return self._embed_unsearched(render("chart/alone.html.j2", c=named, id=prefix))
 
     def slider(self, name: str, field: str, *, low: float, high: float, step: float) -> str:
         """Embed a slider for one number of a calculator, with the first block of its outcome. All other inputs keep their defaults.
@@ -188,7 +186,9 @@ class Macros:
             raise MacroError(f"{name}.{field} goes from {number.minimum} to {number.maximum}")
         more = get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url)
         grid = json.dumps(slider_grid(calculator, field, low, high, step, self.day), ensure_ascii=False, separators=(",", ":"))
-        return self._embed(render("slider/template.html.j2", v=view, f=number, low=low, high=high, step=step, more=more, grid=grid))
+        return self._embed_unsearched(
+            render("slider/template.html.j2", v=view, f=number, low=low, high=high, step=step, more=more, grid=grid)
+        )
 
     def explore(
         self,
@@ -218,7 +218,10 @@ class Macros:
         data = {"inputs": given, "sign": sign, "words": built.words, "axes": built.axes, "grid": built.grid, "top": built.top}
         more = get_relative_url(self.addresses[f"calculators/{name}.md"], self.page_url)
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=vars)
-        return self._embed(render("explorable/template.html.j2", s=built, calculator=name, data=text, more=more))
+        return self.placeholders.embed(render("explorable/template.html.j2", s=built, calculator=name, data=text, more=more))
+
+    def _embed_unsearched(self, markup: str, words: str = "") -> str:
+        return self.placeholders.embed_unsearched(self.page_url, markup, words)
 
     def _view(self, calculator: Calculator, inputs: object, *, pictures: bool = True) -> CalculatorView:
         drawn = outcome_view(calculator.outcome(inputs, self.day), (lambda key, spec: draw(key, spec, CHARTS)) if pictures else None)
@@ -228,7 +231,7 @@ class Macros:
         """Embed the workbook: its contents, its settings, export and import."""
         lines = json.dumps([(name, *line) for name, line in LINES.items()])
         about, path = about_panel(always=True), " ".join(PATH)
-        return self._embed(render("workbook/template.html.j2", about=about, path=path, lines=lines, edition=self.version()))
+        return self.placeholders.embed(render("workbook/template.html.j2", about=about, path=path, lines=lines, edition=self.version()))
 
     def figure(self, path: str, *, whole: bool = False, row: int | None = None, at: str = "", sign: str = "$", **inputs: object) -> str:
         """A figure with its unit ("19.5 months"), computed from these inputs.
@@ -313,15 +316,15 @@ class Macros:
 
     def sources(self) -> str:
         """Embed the list of all sources, sorted by title."""
-        return self._embed(source_list())
+        return self._embed_unsearched(source_list())
 
     def method(self) -> str:
         """Embed the method of every calculator: what each figure is for, and its formula, both read from the code."""
-        return self._embed(render("method/template.html.j2", calculators=[method_of(calculator) for calculator in CATALOGUE]))
+        return self.placeholders.embed(render("method/template.html.j2", calculators=[method_of(calculator) for calculator in CATALOGUE]))
 
     def parameters_table(self) -> str:
         """Embed the tables of all dated parameters with their values, status and sources."""
-        return self._embed(render("parameters/template.html.j2", files=parameter_files(self.day)))
+        return self.placeholders.embed(render("parameters/template.html.j2", files=parameter_files(self.day)))
 
     def version(self) -> str:
         """The site's version."""
@@ -334,29 +337,18 @@ class Macros:
         if not self.download:
             return "The download has not been built here yet: `python3 build.py build` makes it."
         address = html.escape(get_relative_url(self.download, self.page_url))
-        return self._embed(f'<p><a class="ug-button" href="{address}" download>Download Ultimate Gig {self.version()}</a></p>')
+        return self.placeholders.embed(f'<p><a class="ug-button" href="{address}" download>Download Ultimate Gig {self.version()}</a></p>')
 
     def paper_files(self, name: str) -> str:
         """Links to a paper as a document and as text, which the build makes from its page."""
         kinds = (("odt", "Document to edit (ODT)"), ("txt", "Plain text"))
         addresses = {ending: html.escape(get_relative_url(f"{papers.FOLDER}/{name}.{ending}", self.page_url)) for ending, _ in kinds}
         links = (f'<a class="ug-button" href="{addresses[ending]}" download>{label}</a>' for ending, label in kinds)
-        return self._embed(f'<p class="ug-paper-files">{" ".join(links)}</p>')
+        return self.placeholders.embed(f'<p class="ug-paper-files">{" ".join(links)}</p>')
 
     def download_size(self) -> str:
         """The download's size. What stands for it is replaced once the download has been made."""
         return SIZE if self.download else "about as large as two songs"
-
-    def _embed(self, markup: str) -> str:
-        """Keep HTML for later, and return its placeholder."""
-        self.embeds.append(markup)
-        return Markup(f'\n\n<div id="ug-embed-{len(self.embeds) - 1}"></div>\n\n')  # noqa: S704 - our own placeholder
-
-    def embedded(self, page: str) -> str:
-        """Replace the placeholders in a page's HTML, and forget what they stood for."""
-        filled = _PLACEHOLDER.sub(lambda placeholder: self.embeds[int(placeholder[1])], page)
-        self.embeds.clear()
-        return filled
 
 
 def _find(name: str) -> Calculator:

@@ -16,11 +16,11 @@ def names(macros: Macros) -> dict[str, Callable[[], str]]:
 
     def statement_reader() -> str:
         """Where a statement is read."""
-        return macros._embed(render("records/template.html.j2", fields=()))
+        return macros.placeholders.embed(render("records/template.html.j2", fields=()))
 
     def log() -> str:
         """The log, with a box for each field of an entry."""
         fields = [(name, label, *_MODES.get(name, _NUMBER)) for name, label in FIELDS]
-        return macros._embed(render("records/template.html.j2", fields=fields))
+        return macros.placeholders.embed(render("records/template.html.j2", fields=fields))
 
     return {call.__name__: call for call in (statement_reader, log)}

@@ -15,6 +15,8 @@ from calculators.engine.view.working_view import label_of
 from calculators.engine.working.formulas import formula as formula_tokens
 from calculators.engine.working.tokens import write as write_tokens
 
+from .days import written_day
+
 FOLDER = Path(__file__).resolve().parents[2] / "calculators" / "parameters"
 
 
@@ -115,7 +117,7 @@ def parameter_files(day: date) -> tuple[ParameterFile, ...]:
         )
         if dated:
             last = content["valid_through"]
-            files.append(ParameterFile(name, f"{last:%d %B %Y}", day > last, dated))
+            files.append(ParameterFile(name, written_day(last.isoformat(), day_first=False), day > last, dated))
     return tuple(files)
 
 
@@ -144,12 +146,16 @@ def source_list() -> str:
     return f'{counted}<ul class="ug-source-index">{"".join(items)}</ul>'
 
 
+_NO_UNITS = frozenset({"bands", "brackets", "index", "month", "number", "rates", "steps"})
+"""What a parameter is, where its numbers have no unit."""
+
+
 def _history(file: str, entry: Mapping[str, Any], day: date) -> tuple[DatedValue, ...]:
     newest = max((value["from"] for value in entry["values"] if value["from"] <= day), default=None)
     return tuple(
         DatedValue(
             _text(value["value"], entry["unit"]),
-            f"{value['from']:%d %B %Y}",
+            written_day(value["from"].isoformat(), day_first=False),
             value["status"],
             parameters.source(value["source"], file),
             value["from"] == newest,
@@ -159,13 +165,30 @@ def _history(file: str, entry: Mapping[str, Any], day: date) -> tuple[DatedValue
 
 
 def _text(value: object, unit: str) -> str:
-    """A value as text: a number with its unit, or the entries of a table or of a list of brackets."""
+    """A value as text: a number with its unit, a day, or the entries of a table or of a list of bands."""
     if isinstance(value, Mapping):
-        return "; ".join(f"{str(key).replace('_', ' ')}: {_text(inner, unit)}" for key, inner in value.items())
+        entries = [f"{_key(key)}: {_text(inner, unit)}" for key, inner in value.items()]
+        return (" · " if any("; " in entry for entry in entries) else "; ").join(entries)
     if isinstance(value, list):
-        return "; ".join(_text(inner, unit) for inner in value)
+        bands = [band for band in value if isinstance(band, Mapping) and band.keys() - {"upto"} in ({"rate"}, {"amount"})]
+        return "; ".join(_band(band, unit, alone=len(bands) == 1) if band in bands else _text(band, unit) for band in value)
+    if unit == "date":
+        return written_day(str(value), day_first=False)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return f"{value:%d %B %Y}" if isinstance(value, date) else str(value)
+        return str(value)
     if unit == "rate":
         return Rate().write(value)
-    return f"{write_trimmed(value, 4)} {unit}".strip()
+    return f"{write_trimmed(value, 4)} {'' if unit in _NO_UNITS else unit}".strip()
+
+
+def _key(name: str) -> str:
+    """The key of a table's entry in words: a state's two letters in capitals, as on an envelope."""
+    return name.upper() if len(name) == 2 and name.isalpha() else name.replace("_", " ").replace("upto", "up to")
+
+
+def _band(band: Mapping[str, Any], unit: str, *, alone: bool) -> str:
+    """A rate or an amount, and up to where it applies: "8% up to 61,200", and "15% above that" for the last of several."""
+    value = _text(band["rate"], "rate" if unit in _NO_UNITS else unit) if "rate" in band else _text(band["amount"], unit)
+    if "upto" in band:
+        return f"{value} up to {write_trimmed(band['upto'], 2)}"
+    return value if alone else f"{value} above that"

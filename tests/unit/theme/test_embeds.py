@@ -17,7 +17,7 @@ ADDRESS = Path(__file__).parents[3] / "theme" / "scripts" / "embed" / "address.t
 def chooser(edition: str) -> tuple[str, str]:
     """What the macro returns, and the HTML that it keeps for later."""
     macros = Macros(date(2026, 11, 29), edition, page_url="reference/embed/")
-    return str(embeds.names(macros)["embed_chooser"]()), "".join(macros.embeds)
+    return str(embeds.names(macros)["embed_chooser"]()), "".join(macros.placeholders.embeds)
 
 
 def test_every_calculator_and_country_can_be_chosen() -> None:

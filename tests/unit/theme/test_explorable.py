@@ -153,6 +153,6 @@ def test_refused_input_is_answered_with_its_error() -> None:
 def test_macro_takes_a_households_numbers_and_links_on() -> None:
     macros = Macros(day=DAY, edition="hosted", page_url="chapters/x/", addresses={"calculators/equalizer.md": "calculators/equalizer/"})
     macros.explore("equalizer", "In {years} you need {gap}.", household="dana")
-    (html,) = macros.embeds
+    (html,) = macros.placeholders.embeds
     assert 'href="../../calculators/equalizer/"' in html
     assert 'role="slider"' not in html, "only the script makes a slider of a number"

@@ -12,7 +12,7 @@ type Message = { type: number; data?: unknown };
 
 const site = new URL("../../", self.location.href);
 
-/** The message with the index's settings, but no pages, see split_search_index in theme/mkdocs/hooks.py. */
+/** The message with the index's settings, but no pages, see split_index in theme/mkdocs/search.py. */
 let setup: { type: number; data: object };
 let worker: Promise<Worker> | undefined;
 
