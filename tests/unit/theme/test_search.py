@@ -14,7 +14,7 @@ from theme.mkdocs.placeholders import Placeholders
 DAY = date(2026, 11, 29)
 
 
-def test_search_finds_labels_of_form_and_figures_on_a_calculators_own_page() -> None:
+def test_search_finds_labels_on_a_calculators_own_page() -> None:
     placeholder = Macros(DAY, "hosted", page_url="calculators/leverage-income/").calculator("leverage-income")
     assert "Months a year that it runs" in placeholder  # a label in a row of a list
     assert "Net per own hour" in placeholder
