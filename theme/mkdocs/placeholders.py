@@ -1,4 +1,4 @@
-"""Stand-ins for blocks of HTML that macros make, so that Markdown, and where wanted the search, doesn't read the HTML."""
+"""Placeholders for blocks of HTML that macros make. Markdown reads none of these blocks, and the search only some."""
 
 import html
 import re
@@ -13,7 +13,7 @@ _UNSEARCHED = re.compile(r'<div id="ug-unsearched-(\d+)">[^<]*</div>')
 class Placeholders:
     """The blocks of the pages of one build.
 
-    MkDocs turns all pages into HTML first. It then lets the search read each, before the page gets its frame.
+    MkDocs first converts the Markdown of all pages. Then the search reads each page, before its template is rendered.
     """
 
     def __init__(self) -> None:

@@ -147,7 +147,7 @@ def source_list() -> str:
 
 
 _NO_UNITS = frozenset({"bands", "brackets", "index", "month", "number", "rates", "steps"})
-"""What a parameter is, where its numbers have no unit."""
+"""Kinds of parameters whose numbers have no unit."""
 
 
 def _history(file: str, entry: Mapping[str, Any], day: date) -> tuple[DatedValue, ...]:
@@ -170,8 +170,7 @@ def _text(value: object, unit: str) -> str:
         entries = [f"{_key(key)}: {_text(inner, unit)}" for key, inner in value.items()]
         return (" · " if any("; " in entry for entry in entries) else "; ").join(entries)
     if isinstance(value, list):
-        bands = [band for band in value if isinstance(band, Mapping) and band.keys() - {"upto"} in ({"rate"}, {"amount"})]
-        return "; ".join(_band(band, unit, alone=len(bands) == 1) if band in bands else _text(band, unit) for band in value)
+        return "; ".join(_band(each, unit, alone=len(value) == 1) if _is_band(each) else _text(each, unit) for each in value)
     if unit == "date":
         return written_day(str(value), day_first=False)
     if isinstance(value, bool) or not isinstance(value, int | float):
@@ -182,8 +181,12 @@ def _text(value: object, unit: str) -> str:
 
 
 def _key(name: str) -> str:
-    """The key of a table's entry in words: a state's two letters in capitals, as on an envelope."""
+    """The key of a table's entry in words: the two letters of a state in capitals."""
     return name.upper() if len(name) == 2 and name.isalpha() else name.replace("_", " ").replace("upto", "up to")
+
+
+def _is_band(entry: object) -> bool:
+    return isinstance(entry, Mapping) and entry.keys() - {"upto"} in ({"rate"}, {"amount"})
 
 
 def _band(band: Mapping[str, Any], unit: str, *, alone: bool) -> str:
